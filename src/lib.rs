@@ -1,0 +1,4 @@
+//! pakt turns a folder of Markdown into the public website of an employment pact.
+pub mod diagnostic;
+pub mod route;
+pub mod source;

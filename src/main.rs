@@ -1,0 +1,2 @@
+//! pakt
+fn main() {}

@@ -1,0 +1,188 @@
+//! Sources: the files a site is made of, by name, with their bytes and hash, and spans in them.
+//! Nothing here knows what a file means or where the disk is.
+
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Names a source file by its path from the site's root, with `/` between folders: `content/o-paktu/_index.md`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(Arc<str>);
+
+impl SourceId {
+    /// Names the file at `path`, given from the site's root with `/` between folders.
+    pub fn new(path: impl AsRef<str>) -> Self {
+        Self(Arc::from(path.as_ref()))
+    }
+
+    /// Returns the path from the site's root.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Returns the path below `folder`, if the file lies in it.
+    pub fn below(&self, folder: &str) -> Option<&str> {
+        self.0.strip_prefix(folder)?.strip_prefix('/')
+    }
+
+    /// Returns the file's name without its folders.
+    pub fn file_name(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or(&self.0)
+    }
+
+    /// Returns the extension in lower case, empty if there is none.
+    pub fn extension(&self) -> String {
+        match self.file_name().rsplit_once('.') {
+            Some((_, extension)) => extension.to_ascii_lowercase(),
+            None => String::new(),
+        }
+    }
+}
+
+impl Borrow<str> for SourceId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for SourceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for SourceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", &*self.0)
+    }
+}
+
+/// A 256-bit content hash (BLAKE3).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Hash([u8; 32]);
+
+impl Hash {
+    /// Hashes `bytes`.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(*blake3::hash(bytes).as_bytes())
+    }
+
+    /// Writes the hash as 64 hexadecimal digits.
+    pub fn hex(&self) -> String {
+        blake3::Hash::from_bytes(self.0).to_hex().to_string()
+    }
+
+    /// Reads 64 hexadecimal digits.
+    pub fn from_hex(hex: &str) -> Option<Self> {
+        Some(Self(*blake3::Hash::from_hex(hex).ok()?.as_bytes()))
+    }
+}
+
+impl fmt::Debug for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.hex())
+    }
+}
+
+/// What is known of a source file's content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// The bytes of a file that pakt reads: Markdown, settings, templates, styles, words, data, SVG.
+    Bytes(Arc<[u8]>),
+    /// A file that is published as it is and read only when it is written or served.
+    Opaque {
+        /// Its length in bytes.
+        length: u64,
+        /// Its last change in nanoseconds since 1970, as the file system tells it; it only tells two versions apart.
+        modified: u128,
+    },
+    /// A file that is there and cannot be used.
+    Unusable(Unusable),
+}
+
+/// Why a file that is there cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unusable {
+    /// The operating system refused to read it; its words are inside.
+    Unreadable(String),
+    /// A symbolic link that leads out of the site's folder.
+    LinkOutside,
+    /// A symbolic link that leads to a folder above itself.
+    LinkCycle,
+    /// A text of more bytes than pakt reads.
+    TooLarge,
+}
+
+/// A source file: its name, content and hash.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The file's name.
+    pub id: SourceId,
+    /// The file's content.
+    pub content: Content,
+    /// The hash of the content, by which two versions are told apart.
+    pub hash: Hash,
+}
+
+impl Source {
+    /// Makes a source of `id` and `content`.
+    pub fn new(id: SourceId, content: Content) -> Self {
+        let hash = match &content {
+            Content::Bytes(bytes) => Hash::of(bytes),
+            Content::Opaque { length, modified } => Hash::of(format!("{length} {modified}").as_bytes()),
+            Content::Unusable(why) => Hash::of(format!("{why:?}").as_bytes()),
+        };
+        Self { id, content, hash }
+    }
+
+    /// Returns the bytes, empty where the file is not read.
+    pub fn bytes(&self) -> &[u8] {
+        match &self.content {
+            Content::Bytes(bytes) => bytes,
+            Content::Opaque { .. } | Content::Unusable(_) => &[],
+        }
+    }
+}
+
+/// The source files of a site, in the order of their names. Tests build one by hand.
+pub type Tree = BTreeMap<SourceId, Source>;
+
+/// A range of byte offsets in a source file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// Makes the span of `range`; offsets over 4 GiB are cut.
+    pub fn new(range: Range<usize>) -> Self {
+        let cut = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self { start: cut(range.start), end: cut(range.end) }
+    }
+
+    /// Returns the span as a range.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Returns the span moved by `offset` bytes.
+    pub fn shifted(self, offset: usize) -> Self {
+        Self::new(self.start as usize + offset..self.end as usize + offset)
+    }
+}
+
+/// Returns the line and column of a byte offset in `text`, both from 1; columns count characters.
+pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    let before = &text[..offset];
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}
