@@ -63,6 +63,11 @@ impl Diagnostic {
         Self { place: None, code, severity: code.severity(), args: Vec::new(), related: Vec::new(), correction: None }
     }
 
+    /// Makes the finding that a text stops being UTF-8 at byte `at`.
+    pub fn not_utf8(source: &SourceId, at: usize) -> Self {
+        Self::new(Code::NotUtf8, Place::at(source, Span::new(at..at + 1)))
+    }
+
     /// Adds a value that the message names.
     #[must_use]
     pub fn arg(mut self, name: &'static str, value: impl AsRef<str>) -> Self {
@@ -239,6 +244,8 @@ codes! {
     UnsafeLink = "P0406" Error;
     /// A link leads out of the content folder: `target`.
     LinkLeavesContent = "P0407" Error;
+    /// An image is on another site: `target`.
+    ExternalImage = "P0408" Error;
 
     /// A `#` heading in a body; the corrected text comes with it.
     HeadingOne = "P0501" Error;

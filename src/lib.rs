@@ -1,4 +1,12 @@
 //! pakt turns a folder of Markdown into the public website of an employment pact.
+pub mod config;
 pub mod diagnostic;
+pub mod document;
+pub mod language;
+pub mod project;
+pub mod render;
 pub mod route;
+pub mod site;
 pub mod source;
+pub mod theme;
+pub mod yaml;

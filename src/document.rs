@@ -1,0 +1,267 @@
+//! Documents: one Markdown file read into what others need of it. A document knows no other file.
+//! Links stay symbolic here; the HTML of a body is made in `render`.
+
+pub mod blocks;
+mod front;
+pub mod markdown;
+mod outline;
+mod place;
+pub mod target;
+
+use std::sync::Arc;
+
+use tera::Value;
+
+use crate::config::{Config, Markdown};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::language::{self, Collation};
+use crate::source::{Content, Source, SourceId, Span, Unusable};
+use crate::yaml::{Step, Yaml};
+
+pub use front::{Front, KEYS, SORTS, Sort, is_key};
+pub use outline::{Block, Heading};
+pub use place::{Kind, Position, Variant};
+pub(crate) use place::{numbered, parent};
+
+/// The folder that holds the pages.
+pub const FOLDER: &str = "content";
+
+/// The few settings on which reading a document depends.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The tags of the site's languages, its own first.
+    pub languages: Vec<Arc<str>>,
+    /// The keys of its taxonomies.
+    pub taxonomies: Vec<Arc<str>>,
+    /// How its Markdown is read.
+    pub markdown: Markdown,
+    /// One collation per language.
+    collations: Arc<Vec<Collation>>,
+}
+
+/// One Markdown file: what others need of it, and its text.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// What others need of it.
+    pub entry: Arc<Entry>,
+    /// The whole file.
+    bytes: Arc<[u8]>,
+    /// Where the body is in it.
+    body: Span,
+}
+
+/// What the rest of a site needs of a document.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The file.
+    pub source: SourceId,
+    /// Where its name puts it.
+    pub position: Position,
+    /// Its part of the address.
+    pub slug: Arc<str>,
+    /// The front matter.
+    pub front: Front,
+    /// The description, or the plain text of the first paragraph.
+    pub summary: Arc<str>,
+    /// Its weight, or the number before its name, then its title's collation key.
+    pub order: (i64, Box<[u8]>),
+    /// The headings of the body.
+    pub headings: Vec<Heading>,
+    /// The blocks of the body.
+    pub blocks: Vec<Block>,
+    /// Every identifier that a link can lead to, sorted.
+    pub anchors: Vec<Arc<str>>,
+    /// The attachments that it links to or shows.
+    pub attachments: Vec<(SourceId, Span)>,
+    /// The terms that it carries.
+    pub terms: Vec<TermUse>,
+    /// What templates see of it in lists, all but its address.
+    pub value: Arc<tera::Map>,
+}
+
+/// A term as a page carries it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermUse {
+    /// The taxonomy, by its place in the settings.
+    pub taxonomy: usize,
+    /// The term as it is written.
+    pub name: Arc<str>,
+    /// Its part of the address.
+    pub slug: Arc<str>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+impl Options {
+    /// Takes what reading a document needs from the settings.
+    pub fn new(config: &Config) -> Self {
+        let languages: Vec<Arc<str>> = config.languages.iter().map(|language| language.code.clone()).collect();
+        Self {
+            collations: Arc::new(languages.iter().map(|language| Collation::new(language)).collect()),
+            languages,
+            taxonomies: config.taxonomies.iter().map(|taxonomy| taxonomy.key.clone()).collect(),
+            markdown: config.markdown,
+        }
+    }
+
+    /// Tells whether a document read with `other` reads the same with these.
+    pub fn agrees(&self, other: &Self) -> bool {
+        (&self.languages, &self.taxonomies, self.markdown) == (&other.languages, &other.taxonomies, other.markdown)
+    }
+}
+
+impl Document {
+    /// Returns the body and where it starts in the file, in bytes.
+    pub fn body(&self) -> (&str, usize) {
+        (std::str::from_utf8(&self.bytes[self.body.range()]).unwrap_or_default(), self.body.start as usize)
+    }
+}
+
+impl Entry {
+    /// Returns the path of the file below the content folder.
+    pub fn path(&self) -> &str {
+        self.source.below(FOLDER).unwrap_or(self.source.as_str())
+    }
+
+    /// Points at the whole file.
+    pub fn place(&self) -> Place {
+        Place::file(&self.source)
+    }
+}
+
+/// Reads a Markdown file. Whatever is wrong with it, a document comes back.
+pub fn parse(source: &Source, options: &Options) -> (Document, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let bytes = match &source.content {
+        Content::Bytes(bytes) => bytes.clone(),
+        Content::Unusable(why) => {
+            found.push(unusable(&source.id, why));
+            Arc::from(&b""[..])
+        }
+        Content::Opaque { .. } => Arc::from(&b""[..]),
+    };
+    let text = match std::str::from_utf8(&bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            found.push(Diagnostic::not_utf8(&source.id, error.valid_up_to()));
+            ""
+        }
+    };
+    let usable = found.is_empty();
+    let parts = front::split(text);
+    if usable {
+        found.extend(parts.problem.map(|code| Diagnostic::new(code, Place::at(&source.id, parts.first_line))));
+    }
+    let position = place::read(&source.id, options, &mut found);
+    let yaml = Yaml { source: &source.id, text: &text[parts.yaml.clone()], offset: parts.yaml.start };
+    let front = match parts.problem {
+        None if usable => front::read(&yaml, options, position.kind, &mut found),
+        _ => Front::default(),
+    };
+    let body = Span::new(parts.body.clone());
+    let entry = Builder { source, options, yaml, found: &mut found }.entry(position, front, &text[parts.body.clone()], parts.body.start);
+    (Document { entry: Arc::new(entry), bytes, body }, found)
+}
+
+/// Makes the finding that tells why a file cannot be used.
+pub(crate) fn unusable(source: &SourceId, why: &Unusable) -> Diagnostic {
+    let place = Place::file(source);
+    match why {
+        Unusable::Unreadable(cause) => Diagnostic::new(Code::Unreadable, place).arg("cause", cause),
+        Unusable::LinkOutside => Diagnostic::new(Code::LinkOutside, place),
+        Unusable::LinkCycle => Diagnostic::new(Code::LinkCycle, place),
+        Unusable::TooLarge => Diagnostic::new(Code::TooLarge, place).arg("limit", "64"),
+    }
+}
+
+/// Puts an entry together.
+struct Builder<'a, 'f> {
+    source: &'a Source,
+    options: &'a Options,
+    yaml: Yaml<'a>,
+    found: &'f mut Vec<Diagnostic>,
+}
+
+impl Builder<'_, '_> {
+    fn entry(mut self, position: Position, mut front: Front, body: &str, offset: usize) -> Entry {
+        let language = &self.options.languages[position.variant.language];
+        if front.title.is_empty() {
+            front.title = position.name.clone();
+        }
+        let outline = outline::read(body, &outline::Setting { source: &self.source.id, offset, language, markdown: self.options.markdown }, self.found);
+        let summary: Arc<str> = front.description.clone().unwrap_or(outline.first_paragraph);
+        let mut attachments = outline.attachments;
+        attachments.extend(front.image.iter().filter_map(|image| {
+            let target = target::read(&image.value, &self.source.id).ok()?;
+            Some((target.attachment()?, image.span))
+        }));
+        let order = (front.weight.or(position.number).unwrap_or(UNORDERED), self.options.collations[position.variant.language].key(&front.title));
+        Entry {
+            slug: self.slug(&front, &position, language),
+            terms: self.terms(&front, language),
+            value: Arc::new(front::value(&front, &summary, &position, language)),
+            source: self.source.id.clone(),
+            order,
+            headings: outline.headings,
+            blocks: outline.blocks,
+            anchors: outline.anchors,
+            summary,
+            attachments,
+            front,
+            position,
+        }
+    }
+
+    /// The slug that the front matter sets, else the name's.
+    fn slug(&mut self, front: &Front, position: &Position, language: &str) -> Arc<str> {
+        if let Some(slug) = &front.slug {
+            let suggestion = language::slug(&slug.value, language);
+            if *suggestion == *slug.value {
+                if crate::route::check_segment(&suggestion).is_err() {
+                    self.report(Code::ReservedName, slug.span, &slug.value);
+                }
+                return slug.value.clone();
+            }
+            let finding = Diagnostic::new(Code::BadSlug, Place::at(&self.source.id, slug.span)).arg("value", &slug.value);
+            self.found.push(finding.arg("suggestion", &suggestion));
+        }
+        if position.is_home() {
+            return Arc::from("");
+        }
+        let slug = language::slug(&position.name, &self.options.languages[0]);
+        if slug.is_empty() {
+            self.found.push(Diagnostic::new(Code::EmptySlug, Place::file(&self.source.id)).arg("value", &position.name));
+            return Arc::from("-");
+        }
+        if crate::route::check_segment(&slug).is_err() {
+            self.found.push(Diagnostic::new(Code::ReservedName, Place::file(&self.source.id)).arg("value", &slug));
+        }
+        Arc::from(slug)
+    }
+
+    fn terms(&mut self, front: &Front, language: &str) -> Vec<TermUse> {
+        let mut terms = Vec::new();
+        for (taxonomy, at, name) in &front.terms {
+            let slug = language::slug(name, language);
+            let span = self.yaml.span(&[Step::Key(&self.options.taxonomies[*taxonomy]), Step::Item(*at)]);
+            if slug.is_empty() {
+                self.report(Code::EmptySlug, span, name);
+                continue;
+            }
+            terms.push(TermUse { taxonomy: *taxonomy, name: name.clone(), slug: Arc::from(slug), span });
+        }
+        terms
+    }
+
+    fn report(&mut self, code: Code, span: Span, value: &str) {
+        self.found.push(Diagnostic::new(code, Place::at(&self.source.id, span)).arg("value", value));
+    }
+}
+
+/// The order of what has neither a weight nor a number: after everything that has.
+const UNORDERED: i64 = i64::MAX;
+
+/// Returns a text as a template value.
+pub(crate) fn text_value(text: Option<&str>) -> Value {
+    text.map_or_else(Value::none, Value::normal_string)
+}

@@ -1,0 +1,298 @@
+//! The front matter of a page: where it is in the file, its keys, and its values.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use tera::Value;
+use tera::value::Key as MapKey;
+
+use super::place::{Kind as PageKind, Position};
+use super::{Options, text_value};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::language::Day;
+use crate::source::Span;
+use crate::yaml::{Context, Fields, Key, Kind, Presence, Step, Yaml, cut_by_comment};
+
+/// How a section may order its pages.
+pub const SORTS: &[&str] = &["weight", "date", "title"];
+
+/// The keys of a front matter; the site's taxonomies come on top.
+pub const KEYS: &[Key] = &[
+    Key { name: "title", kind: Kind::Text, presence: Presence::Required },
+    optional("description", Kind::Text),
+    optional("slug", Kind::Text),
+    optional("date", Kind::Day),
+    optional("updated", Kind::Day),
+    optional("draft", Kind::Boolean),
+    optional("weight", Kind::Number),
+    optional("template", Kind::Text),
+    of_index("theme", Kind::Text),
+    optional("aliases", Kind::Texts),
+    optional("image", Kind::Text),
+    optional("image_alt", Kind::Text),
+    optional("toc", Kind::Boolean),
+    optional("search", Kind::Boolean),
+    optional("typography", Kind::Boolean),
+    optional("publish_from", Kind::Day),
+    optional("publish_until", Kind::Day),
+    optional("review_by", Kind::Day),
+    optional("checked", Kind::Day),
+    optional("owner", Kind::Text),
+    optional("event", Kind::Any),
+    optional("steps", Kind::Texts),
+    optional("time", Kind::Text),
+    of_index("feed", Kind::Boolean),
+    of_index("sort", Kind::OneOf(SORTS)),
+    optional("lang", Kind::Text),
+    optional("extra", Kind::Any),
+];
+
+/// The line that opens and closes a front matter.
+const FENCE: &str = "---";
+
+/// The front matter of a page.
+#[derive(Clone, Debug, Default)]
+pub struct Front {
+    /// The title, which is the h1.
+    pub title: Arc<str>,
+    /// One sentence for lists, search engines and shared links.
+    pub description: Option<Arc<str>>,
+    /// Its part of the address.
+    pub slug: Option<Spanned>,
+    /// The day that it bears.
+    pub date: Option<Day>,
+    /// The day of its last change.
+    pub updated: Option<Day>,
+    /// Whether it is unfinished.
+    pub draft: bool,
+    /// What orders it among its neighbours, light first.
+    pub weight: Option<i64>,
+    /// The template that renders it.
+    pub template: Option<Spanned>,
+    /// The theme of its section.
+    pub theme: Option<Spanned>,
+    /// Former addresses, which lead here.
+    pub aliases: Vec<Spanned>,
+    /// The picture that stands for it.
+    pub image: Option<Spanned>,
+    /// Whether it has a table of contents.
+    pub toc: bool,
+    /// The first day on which it is published.
+    pub publish_from: Option<Day>,
+    /// The last day on which it is published.
+    pub publish_until: Option<Day>,
+    /// Whether its section has a feed.
+    pub feed: bool,
+    /// How its section orders its pages.
+    pub sort: Sort,
+    /// The language of its text, where the name's suffix cannot say it.
+    pub lang: Option<Spanned>,
+    /// The terms that it carries: taxonomy, place in the list, term.
+    pub terms: Vec<(usize, usize, Arc<str>)>,
+    /// What only templates read: checked values by key.
+    rest: Rest,
+}
+
+/// What only templates read of a front matter.
+#[derive(Clone, Debug)]
+struct Rest {
+    image_alt: Option<String>,
+    review_by: Option<Day>,
+    checked: Option<Day>,
+    owner: Option<String>,
+    event: Value,
+    steps: Vec<String>,
+    time: Option<String>,
+    extra: Value,
+}
+
+impl Default for Rest {
+    fn default() -> Self {
+        let extra = Value::from(tera::Map::new());
+        Self { image_alt: None, review_by: None, checked: None, owner: None, event: Value::none(), steps: Vec::new(), time: None, extra }
+    }
+}
+
+/// A text and where it stands in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spanned {
+    /// The text.
+    pub value: Arc<str>,
+    /// Its bytes in the file.
+    pub span: Span,
+}
+
+/// How a section orders its pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// By weight or number, then by title.
+    #[default]
+    Weight,
+    /// By date, the newest first.
+    Date,
+    /// By title.
+    Title,
+}
+
+/// Tells whether a front matter has this key of its own.
+pub fn is_key(name: &str) -> bool {
+    KEYS.iter().any(|key| key.name == name)
+}
+
+impl Front {
+    /// Tells whether the page is published on a day.
+    pub fn is_published_on(&self, day: Day) -> bool {
+        self.publish_from.is_none_or(|from| from <= day) && self.publish_until.is_none_or(|until| day <= until)
+    }
+
+    /// Returns the next day after `day` on which the page appears or is gone.
+    pub fn next_change(&self, day: Day) -> Option<Day> {
+        let gone = self.publish_until.map(Day::next);
+        [self.publish_from, gone].into_iter().flatten().filter(|change| *change > day).min()
+    }
+
+    /// Returns what a template sees beside a summary, in the order of the file's keys.
+    pub(crate) fn details(&self) -> [(&'static str, Value); 6] {
+        let day = |day: Option<Day>| text_value(day.map(|day| day.to_string()).as_deref());
+        let steps: Vec<Value> = self.rest.steps.iter().map(|step| Value::normal_string(step)).collect();
+        [
+            ("review_by", day(self.rest.review_by)),
+            ("checked", day(self.rest.checked)),
+            ("publish_until", day(self.publish_until)),
+            ("owner", text_value(self.rest.owner.as_deref())),
+            ("event", self.rest.event.clone()),
+            ("steps", if steps.is_empty() { Value::none() } else { Value::from(steps) }),
+        ]
+    }
+
+    /// Returns the alternative text of the page's picture.
+    pub(crate) fn image_alt(&self) -> &str {
+        self.rest.image_alt.as_deref().unwrap_or_default()
+    }
+}
+
+/// Where a file's parts are, in bytes.
+pub(super) struct Parts {
+    pub(super) first_line: Span,
+    pub(super) yaml: Range<usize>,
+    pub(super) body: Range<usize>,
+    pub(super) problem: Option<Code>,
+}
+
+/// Splits a file into front matter and body. A file without a front matter is all body.
+pub(super) fn split(text: &str) -> Parts {
+    let mark = text.len() - text.trim_start_matches('\u{feff}').len();
+    let mut lines = text[mark..].split_inclusive('\n');
+    let first = lines.next().unwrap_or_default();
+    let start = mark + first.len();
+    let first_line = Span::new(mark..mark + first.trim_end().len());
+    if first.trim_end() != FENCE {
+        return Parts { first_line, yaml: mark..mark, body: mark..text.len(), problem: Some(Code::NoFrontMatter) };
+    }
+    let mut at = start;
+    for line in lines {
+        if line.trim_end() == FENCE {
+            return Parts { first_line, yaml: start..at, body: at + line.len()..text.len(), problem: None };
+        }
+        at += line.len();
+    }
+    Parts { first_line, yaml: start..start, body: text.len()..text.len(), problem: Some(Code::UnclosedFrontMatter) }
+}
+
+/// Reads the front matter.
+pub(super) fn read(yaml: &Yaml<'_>, options: &Options, kind: PageKind, found: &mut Vec<Diagnostic>) -> Front {
+    let taxonomies: Vec<&str> = options.taxonomies.iter().map(|key| &**key).collect();
+    let before = found.len();
+    let mut fields = yaml.fields(KEYS, Context { texts: &taxonomies, index: kind == PageKind::Section }, found);
+    if !found[before..].iter().any(|finding| finding.code == Code::CutByComment) {
+        found.extend(["title", "description"].iter().filter_map(|key| cut_by_comment(yaml, key)));
+    }
+    let front = front(yaml, options, &mut fields);
+    if let Some(lang) = front.lang.as_ref().filter(|lang| !crate::language::is_tag(&lang.value)) {
+        let finding = Diagnostic::new(Code::UnknownLanguage, Place::at(yaml.source, lang.span)).arg("value", &lang.value);
+        found.push(finding.arg("known", options.languages.join(", ")));
+    }
+    front
+}
+
+fn front(yaml: &Yaml<'_>, options: &Options, fields: &mut Fields) -> Front {
+    let spanned = |fields: &mut Fields, key: &'static str| {
+        let value = fields.text(key)?;
+        Some(Spanned { value: Arc::from(value), span: yaml.span(&[Step::Key(key)]) })
+    };
+    let aliases = fields.texts("aliases").into_iter().enumerate();
+    Front {
+        title: Arc::from(fields.text("title").unwrap_or_default()),
+        description: fields.text("description").map(Arc::from),
+        slug: spanned(fields, "slug"),
+        date: fields.day("date"),
+        updated: fields.day("updated"),
+        draft: fields.flag("draft").unwrap_or_default(),
+        weight: fields.number("weight"),
+        template: spanned(fields, "template"),
+        theme: spanned(fields, "theme"),
+        aliases: aliases
+            .map(|(at, alias)| Spanned { value: Arc::from(alias), span: yaml.span(&[Step::Key("aliases"), Step::Item(at)]) })
+            .collect(),
+        image: spanned(fields, "image"),
+        toc: fields.flag("toc").unwrap_or_default(),
+        publish_from: fields.day("publish_from"),
+        publish_until: fields.day("publish_until"),
+        feed: fields.flag("feed").unwrap_or_default(),
+        sort: match fields.text("sort").as_deref() {
+            Some("date") => Sort::Date,
+            Some("title") => Sort::Title,
+            _ => Sort::Weight,
+        },
+        lang: spanned(fields, "lang"),
+        terms: terms(options, fields),
+        rest: Rest {
+            image_alt: fields.text("image_alt"),
+            review_by: fields.day("review_by"),
+            checked: fields.day("checked"),
+            owner: fields.text("owner"),
+            event: fields.value("event").map_or_else(Value::none, |event| Value::from_serializable(&event)),
+            steps: fields.texts("steps"),
+            time: fields.text("time"),
+            extra: fields.value("extra").map_or_else(|| Value::from(tera::Map::new()), |extra| Value::from_serializable(&extra)),
+        },
+    }
+}
+
+fn terms(options: &Options, fields: &mut Fields) -> Vec<(usize, usize, Arc<str>)> {
+    let mut terms: Vec<(usize, usize, Arc<str>)> = Vec::new();
+    for (taxonomy, key) in options.taxonomies.iter().enumerate() {
+        for (at, name) in fields.texts(key).into_iter().enumerate() {
+            if !terms.iter().any(|(other, _, known)| *other == taxonomy && **known == *name) {
+                terms.push((taxonomy, at, Arc::from(name)));
+            }
+        }
+    }
+    terms
+}
+
+/// Makes what templates see of a page in lists, all but its address and picture.
+pub(super) fn value(front: &Front, summary: &str, position: &Position, language: &str) -> tera::Map {
+    let day = |day: Option<Day>| text_value(day.map(|day| day.to_string()).as_deref());
+    let entries = [
+        ("title", Value::normal_string(&front.title)),
+        ("description", Value::normal_string(summary)),
+        ("lang", Value::normal_string(front.lang.as_ref().map_or(language, |lang| &lang.value))),
+        ("date", day(front.date)),
+        ("updated", day(front.updated)),
+        ("weight", front.weight.or(position.number).map_or_else(Value::none, Value::from)),
+        ("easy", Value::from(position.variant.easy)),
+        ("time", text_value(front.rest.time.as_deref())),
+        ("draft", Value::from(front.draft)),
+        ("extra", front.rest.extra.clone()),
+    ];
+    entries.into_iter().map(|(key, value)| (MapKey::Str(key), value)).collect()
+}
+
+const fn optional(name: &'static str, kind: Kind) -> Key {
+    Key { name, kind, presence: Presence::Optional }
+}
+
+const fn of_index(name: &'static str, kind: Kind) -> Key {
+    Key { name, kind, presence: Presence::IndexOnly }
+}

@@ -1,0 +1,365 @@
+//! What others need of a body: headings, identifiers, first paragraph, attachments – and what is wrong in it by itself.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::blocks::Head;
+use super::markdown::{Body, Masked, Piece, Problem};
+use super::target::{self, Target, TargetError};
+use crate::config::Markdown;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::language;
+use crate::source::{SourceId, Span};
+
+/// A heading of a body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Its level, 1 to 6.
+    pub level: u8,
+    /// Its identifier, unique on the page.
+    pub id: Arc<str>,
+    /// Its plain text.
+    pub title: Arc<str>,
+}
+
+/// A block of a body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its identifier, unique on the page.
+    pub id: Arc<str>,
+    /// Its opening line.
+    pub span: Span,
+}
+
+/// What reading an outline depends on.
+pub(super) struct Setting<'a> {
+    pub(super) source: &'a SourceId,
+    /// Where the body starts in the file, in bytes.
+    pub(super) offset: usize,
+    pub(super) language: &'a str,
+    pub(super) markdown: Markdown,
+}
+
+/// What others need of a body.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    pub(super) headings: Vec<Heading>,
+    pub(super) blocks: Vec<Block>,
+    pub(super) anchors: Vec<Arc<str>>,
+    pub(super) first_paragraph: Arc<str>,
+    pub(super) attachments: Vec<(SourceId, Span)>,
+}
+
+/// The longest summary, in characters.
+const LONGEST_SUMMARY: usize = 200;
+
+/// How far from a `](` its label and target are looked for, in bytes; people write links far shorter.
+const LONGEST_LINK: usize = 2_000;
+
+/// The most findings of one body; who has more begins with these.
+const MOST_FINDINGS: usize = 200;
+
+/// Reads the outline of a body.
+pub(super) fn read(body: &str, setting: &Setting<'_>, found: &mut Vec<Diagnostic>) -> Outline {
+    let masked = Masked::new(body, setting.markdown);
+    let Body { pieces, problems } = masked.read();
+    let mut reader = Reader { body, setting, found, outline: Outline::default(), reported: 0, ids: FxHashMap::default(), numbers: FxHashMap::default(), text: None, image: None, plain: Vec::new() };
+    reader.explicit_ids(&pieces);
+    let watch_text = body.contains("](") || body.contains("[^");
+    let mut notes = Footnotes::default();
+    for (piece, range) in &pieces {
+        match piece {
+            Piece::Open(head) => reader.block(head, range),
+            Piece::Close => {}
+            Piece::Markdown(event) => {
+                notes.event(event, range);
+                reader.event(event, range, watch_text);
+            }
+        }
+    }
+    reader.slips_in_text();
+    for (name, range) in notes.lone() {
+        reader.report(Code::LoneFootnote, range, |finding| finding.arg("name", name));
+    }
+    problems.into_iter().for_each(|(problem, range)| reader.problem(problem, range));
+    let mut outline = reader.outline;
+    outline.anchors.sort_unstable();
+    outline
+}
+
+/// Walks a body once.
+struct Reader<'a, 'f> {
+    body: &'a str,
+    setting: &'a Setting<'a>,
+    found: &'f mut Vec<Diagnostic>,
+    outline: Outline,
+    reported: usize,
+    /// Identifiers in use and, for those that authors chose, where.
+    ids: FxHashMap<Arc<str>, Option<Range<usize>>>,
+    /// The number that the next heading of equal text gets.
+    numbers: FxHashMap<String, usize>,
+    /// The heading or first paragraph whose text is being gathered.
+    text: Option<Gathered>,
+    /// The image whose alternative text is being gathered.
+    image: Option<(String, String, Range<usize>)>,
+    /// Bytes that are plain text, where slips in it may be.
+    plain: Vec<Range<usize>>,
+}
+
+/// Text that is being gathered.
+struct Gathered {
+    text: String,
+    heading: Option<(HeadingLevel, Option<Arc<str>>)>,
+}
+
+impl<'a> Reader<'a, '_> {
+    /// Identifiers that authors chose come first, so that numbered ones go around them.
+    fn explicit_ids(&mut self, pieces: &[(Piece<'_>, Range<usize>)]) {
+        for (piece, range) in pieces {
+            match piece {
+                Piece::Markdown(Event::Start(Tag::Heading { id: Some(id), .. })) => self.chosen_id(id, range),
+                Piece::Open(head) => {
+                    if let Some(id) = head.attribute("id") {
+                        self.chosen_id(id, range);
+                    }
+                }
+                Piece::Markdown(_) | Piece::Close => {}
+            }
+        }
+    }
+
+    fn chosen_id(&mut self, id: &str, range: &Range<usize>) {
+        match self.ids.get(id).cloned() {
+            Some(first) => {
+                let first = first.map(|first| self.place(first));
+                self.report(Code::DuplicateId, range.clone(), |mut finding| {
+                    finding.related.extend(first);
+                    finding.arg("id", id)
+                });
+            }
+            None => {
+                self.ids.insert(Arc::from(id), Some(range.clone()));
+            }
+        }
+    }
+
+    /// Returns `wish`, or `wish-2`, `wish-3` … if it is taken.
+    fn free_id(&mut self, wish: &str) -> Arc<str> {
+        let mut id: Arc<str> = Arc::from(wish);
+        while self.ids.contains_key(&id) {
+            let number = self.numbers.entry(wish.to_owned()).or_insert(1);
+            *number += 1;
+            id = Arc::from(format!("{wish}-{number}"));
+        }
+        self.ids.insert(Arc::clone(&id), None);
+        id
+    }
+
+    fn block(&mut self, head: &Head, range: &Range<usize>) {
+        let id = match head.attribute("id") {
+            Some(id) => Arc::from(id),
+            None => self.free_id(&head.name.to_ascii_lowercase()),
+        };
+        self.outline.anchors.push(Arc::clone(&id));
+        let span = Span::new(range.clone()).shifted(self.setting.offset);
+        self.outline.blocks.push(Block { name: Arc::from(head.name.as_str()), id, span });
+        for attribute in head.attributes.iter().filter(|attribute| matches!(attribute.key.as_str(), "href" | "src")) {
+            self.target(&attribute.value, &attribute.range);
+        }
+        if let Some(code) = head.attributes.iter().find(|attribute| head.name == "lang" && attribute.key == "code")
+            && !language::is_tag(&code.value)
+        {
+            self.report(Code::UnknownLanguage, code.range.clone(), |finding| finding.arg("value", &code.value).arg("known", "cs, en, uk, de, pl"));
+        }
+    }
+
+    fn event(&mut self, event: &Event<'_>, range: &Range<usize>, watch_text: bool) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(end) => self.end(*end),
+            Event::Text(text) | Event::Code(text) => {
+                self.gather(text);
+                if watch_text && matches!(event, Event::Text(_)) {
+                    self.plain.push(range.clone());
+                }
+            }
+            Event::SoftBreak | Event::HardBreak => self.gather(" "),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
+        match tag {
+            Tag::Heading { level, id, .. } => {
+                if *level == HeadingLevel::H1 {
+                    self.heading_one(range);
+                }
+                self.text = Some(Gathered { text: String::new(), heading: Some((*level, id.as_deref().map(Arc::from))) });
+            }
+            Tag::Paragraph if self.outline.first_paragraph.is_empty() => self.text = Some(Gathered { text: String::new(), heading: None }),
+            Tag::Link { dest_url, .. } => self.target(dest_url, range),
+            Tag::Image { dest_url, .. } => {
+                self.target(dest_url, range);
+                self.image = Some((dest_url.to_string(), String::new(), range.clone()));
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, end: TagEnd) {
+        match end {
+            TagEnd::Heading(_) | TagEnd::Paragraph => match self.text.take() {
+                Some(Gathered { text, heading: Some((level, id)) }) => self.heading(level, id, &text),
+                Some(Gathered { text, heading: None }) => self.outline.first_paragraph = Arc::from(shortened(&text)),
+                None => {}
+            },
+            TagEnd::Image => {
+                if let Some((target, alternative, range)) = self.image.take()
+                    && alternative.trim().is_empty()
+                {
+                    self.report(Code::NoAlternative, range, |finding| finding.arg("target", target));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn gather(&mut self, text: &str) {
+        if let Some((_, alternative, _)) = &mut self.image {
+            alternative.push_str(text);
+        } else if let Some(gathered) = &mut self.text {
+            gathered.text.push_str(text);
+        }
+    }
+
+    fn heading(&mut self, level: HeadingLevel, id: Option<Arc<str>>, text: &str) {
+        let title = text.trim();
+        let id = match id {
+            Some(id) => id,
+            None => {
+                let slug = language::slug(title, self.setting.language);
+                self.free_id(if slug.is_empty() { "oddil" } else { &slug })
+            }
+        };
+        self.outline.anchors.push(Arc::clone(&id));
+        self.outline.headings.push(Heading { level: level as u8, id, title: Arc::from(title) });
+    }
+
+    fn heading_one(&mut self, range: &Range<usize>) {
+        let line = self.body[range.clone()].lines().next().unwrap_or_default();
+        let correction = line.starts_with("# ").then(|| format!("#{line}"));
+        let range = range.start..range.start + line.len();
+        self.report(Code::HeadingOne, range, |mut finding| {
+            finding.correction = correction.map(Arc::from);
+            finding
+        });
+    }
+
+    fn target(&mut self, text: &str, range: &Range<usize>) {
+        match target::read(text, self.setting.source) {
+            Ok(target @ Target::File { .. }) => {
+                let span = Span::new(range.clone()).shifted(self.setting.offset);
+                self.outline.attachments.extend(target.attachment().map(|source| (source, span)));
+            }
+            Ok(_) => {}
+            Err(TargetError::Scheme(scheme)) => self.report(Code::UnsafeLink, range.clone(), |finding| finding.arg("scheme", scheme)),
+            Err(TargetError::Outside) => self.report(Code::LinkLeavesContent, range.clone(), |finding| finding.arg("target", text)),
+        }
+    }
+
+    /// Finds what was meant as a link or footnote and is plain text.
+    fn slips_in_text(&mut self) {
+        let plain = std::mem::take(&mut self.plain);
+        let is_plain = |at: usize| plain.get(plain.partition_point(|range| range.end <= at)).is_some_and(|range| range.start <= at);
+        for (at, _) in self.body.match_indices("](").filter(|(at, _)| is_plain(*at)) {
+            let Some(end) = line_from(self.body, at + 2).find(')') else { continue };
+            let target = &self.body[at + 2..at + 2 + end];
+            let spaced = target.contains(' ') && !target.contains('"') && !target.starts_with('<');
+            let before = floor(self.body, at.saturating_sub(LONGEST_LINK));
+            if let (true, Some(open)) = (spaced, self.body[before..at].rfind('[').map(|found| before + found)) {
+                let correction = format!("{}(<{target}>)", &self.body[open..=at]);
+                self.report(Code::SpaceInLink, open..at + 2 + end + 1, |finding| finding.arg("target", target).correction(correction));
+            }
+        }
+        for (at, _) in self.body.match_indices("[^").filter(|(at, _)| is_plain(*at)) {
+            let rest = line_from(self.body, at + 2);
+            if let Some(end) = rest.find(']').filter(|end| *end > 0) {
+                self.report(Code::LoneFootnote, at..at + end + 3, |finding| finding.arg("name", &rest[..end]));
+            }
+        }
+    }
+
+    fn problem(&mut self, problem: Problem, range: Range<usize>) {
+        match problem {
+            Problem::Unclosed(name) => self.report(Code::UnclosedBlock, range, |finding| finding.arg("name", name)),
+            Problem::Misplaced(name) => self.report(Code::MisplacedBlock, range, |finding| finding.arg("name", name)),
+            Problem::Stray => self.report(Code::StrayFence, range, |finding| finding),
+            Problem::BadHead(why) => self.report(Code::BadAttributes, range, |finding| finding.arg("cause", why.name())),
+            Problem::TooDeep => {
+                let end = floor(self.body, range.start + line_from(self.body, range.start).len().min(80));
+                self.report(Code::TooDeep, range.start..end, |finding| finding.arg("limit", super::markdown::DEEPEST.to_string()));
+            }
+        }
+    }
+
+    fn report(&mut self, code: Code, range: Range<usize>, finish: impl FnOnce(Diagnostic) -> Diagnostic) {
+        if self.reported == MOST_FINDINGS {
+            return;
+        }
+        self.reported += 1;
+        let place = self.place(range);
+        self.found.push(finish(Diagnostic::new(code, place)));
+    }
+
+    fn place(&self, range: Range<usize>) -> Place {
+        let end = range.start + self.body[range.clone()].trim_end().len();
+        Place::at(self.setting.source, Span::new(range.start..end).shifted(self.setting.offset))
+    }
+}
+
+/// Which footnotes are referred to and which are defined.
+#[derive(Default)]
+struct Footnotes<'a> {
+    used: FxHashSet<&'a str>,
+    defined: Vec<(&'a str, Range<usize>)>,
+}
+
+impl<'a> Footnotes<'a> {
+    fn event(&mut self, event: &'a Event<'_>, range: &Range<usize>) {
+        match event {
+            Event::FootnoteReference(name) => {
+                self.used.insert(name);
+            }
+            Event::Start(Tag::FootnoteDefinition(name)) => self.defined.push((name, range.clone())),
+            _ => {}
+        }
+    }
+
+    fn lone(self) -> impl Iterator<Item = (&'a str, Range<usize>)> {
+        self.defined.into_iter().filter(move |(name, _)| !self.used.contains(name))
+    }
+}
+
+/// Returns what follows byte `at` on its line, as far as a link may reach.
+fn line_from(body: &str, at: usize) -> &str {
+    let rest = &body[at..floor(body, at + LONGEST_LINK)];
+    &rest[..rest.find('\n').unwrap_or(rest.len())]
+}
+
+/// Returns the nearest character's start at or before byte `at`.
+fn floor(body: &str, at: usize) -> usize {
+    (0..=at.min(body.len())).rev().find(|at| body.is_char_boundary(*at)).unwrap_or_default()
+}
+
+/// Cuts a text at a word so that it fits a summary.
+fn shortened(text: &str) -> String {
+    let text = text.trim();
+    let Some((cut, _)) = text.char_indices().nth(LONGEST_SUMMARY) else { return text.to_owned() };
+    let end = text[..cut].rfind(char::is_whitespace).unwrap_or(cut);
+    format!("{}…", text[..end].trim_end_matches(|c: char| !c.is_alphanumeric()))
+}

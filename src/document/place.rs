@@ -1,0 +1,169 @@
+//! What a page's file name says: folder, name, order, language and whether it is the easy version.
+
+use std::sync::Arc;
+
+use super::Options;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::language;
+use crate::source::SourceId;
+
+/// The suffix of the plain-reading version.
+const EASY: &str = "easy";
+
+/// Where a document stands in the content folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// The folder below the content folder, without a final `/`; empty at the top.
+    pub folder: Arc<str>,
+    /// The name without suffixes and number; of `index.md` and `_index.md` the folder's.
+    pub name: Arc<str>,
+    /// The number before the name, that orders it.
+    pub number: Option<i64>,
+    /// What it is to its folder.
+    pub kind: Kind,
+    /// Its language and version.
+    pub variant: Variant,
+    /// The path that all its language versions share.
+    pub key: Arc<str>,
+}
+
+/// What a document is to its folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A page of its own.
+    Page,
+    /// `index.md`: the folder is a page with its attachments.
+    Bundle,
+    /// `_index.md`: it describes the section.
+    Section,
+}
+
+/// A language and version of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Variant {
+    /// The language, by its place in the settings.
+    pub language: usize,
+    /// Whether it is the plain-reading version.
+    pub easy: bool,
+}
+
+impl Position {
+    /// Tells whether this is the home page of its language.
+    pub fn is_home(&self) -> bool {
+        self.kind == Kind::Section && self.folder.is_empty()
+    }
+
+    /// Returns the folder that lists the document; none for the home page.
+    pub fn parent(&self) -> Option<&str> {
+        match self.kind {
+            Kind::Page => Some(&self.folder),
+            Kind::Bundle | Kind::Section if self.folder.is_empty() => None,
+            Kind::Bundle | Kind::Section => Some(parent(&self.folder)),
+        }
+    }
+}
+
+/// Returns the folder that a folder lies in.
+pub(crate) fn parent(folder: &str) -> &str {
+    folder.rfind('/').map_or("", |at| &folder[..at])
+}
+
+/// Splits the number that orders a name from it: `01_uvod` is `(Some(1), "uvod")`.
+pub(crate) fn numbered(name: &str) -> (Option<i64>, &str) {
+    match name.as_bytes() {
+        [a, b, b'_', _, ..] if a.is_ascii_digit() && b.is_ascii_digit() => (name[..2].parse().ok(), &name[3..]),
+        _ => (None, name),
+    }
+}
+
+/// Reads a file's name.
+pub(super) fn read(source: &SourceId, options: &Options, found: &mut Vec<Diagnostic>) -> Position {
+    let path = source.below(super::FOLDER).unwrap_or(source.as_str());
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let mut stem = file.strip_suffix(".md").unwrap_or(file);
+    if let Some(name) = file.strip_suffix(".txt") {
+        found.push(Diagnostic::new(Code::TextSuffix, Place::file(source)).arg("name", name));
+        stem = name.strip_suffix(".md").unwrap_or(name);
+    }
+    let (stem, variant) = suffixes(stem, options);
+    if let Some((_, suffix)) = stem.rsplit_once('.')
+        && let Some(language) = language::looks_like_language(suffix)
+    {
+        let meant = options.languages.iter().find(|known| &***known == language).map_or("", |known| &**known);
+        found.push(Diagnostic::new(Code::UnknownSuffix, Place::file(source)).arg("suffix", suffix).arg("language", meant));
+    }
+    let kind = match stem {
+        "_index" => Kind::Section,
+        "index" => Kind::Bundle,
+        _ => Kind::Page,
+    };
+    let own = if kind == Kind::Page { stem } else { folder.rsplit('/').next().unwrap_or_default() };
+    let (number, name) = numbered(own);
+    let key = match kind {
+        Kind::Page if folder.is_empty() => stem.to_owned(),
+        Kind::Page => format!("{folder}/{stem}"),
+        Kind::Bundle => folder.to_owned(),
+        Kind::Section => format!("{folder}/_index"),
+    };
+    Position { folder: Arc::from(folder), name: Arc::from(name), number, kind, variant, key: Arc::from(key) }
+}
+
+/// Splits `stem` into the name and what its suffixes say.
+fn suffixes<'a>(stem: &'a str, options: &Options) -> (&'a str, Variant) {
+    let mut variant = Variant { language: 0, easy: false };
+    let mut rest = stem;
+    if let Some((name, suffix)) = rest.rsplit_once('.')
+        && let Some(language) = options.languages.iter().position(|code| &**code == suffix)
+        && !name.is_empty()
+    {
+        variant.language = language;
+        rest = name;
+    }
+    if let Some((name, EASY)) = rest.rsplit_once('.')
+        && !name.is_empty()
+    {
+        variant.easy = true;
+        rest = name;
+    }
+    (rest, variant)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::{self, Config};
+    use crate::source::{Content, Source};
+
+    fn position(path: &str) -> (Position, Vec<Diagnostic>) {
+        let settings = "title: x\nlanguages: {en: {}, uk: {}}";
+        let settings = Source::new(SourceId::new(config::FILE), Content::Bytes(Arc::from(settings.as_bytes())));
+        let config: Config = config::parse(&settings).0;
+        let mut found = Vec::new();
+        (read(&SourceId::new(format!("content/{path}")), &Options::new(&config), &mut found), found)
+    }
+
+    #[test]
+    fn suffixes_are_languages_and_the_easy_version() {
+        let variant = |path| position(path).0.variant;
+        assert_eq!(variant("a/zivotopis.md"), Variant { language: 0, easy: false });
+        assert_eq!(variant("a/zivotopis.uk.md"), Variant { language: 2, easy: false });
+        assert_eq!(variant("a/zivotopis.easy.en.md"), Variant { language: 1, easy: true });
+        assert_eq!(position("a/zivotopis.easy.md").0.key.as_ref(), "a/zivotopis");
+    }
+
+    #[test]
+    fn other_dots_belong_to_the_name() {
+        assert_eq!(position("verze-1.2.md").0.name.as_ref(), "verze-1.2");
+        let (wrong, found) = position("pohovor.cz.md");
+        assert_eq!((wrong.name.as_ref(), found[0].code), ("pohovor.cz", Code::UnknownSuffix));
+    }
+
+    #[test]
+    fn two_digits_and_an_underscore_are_an_order() {
+        let order = |path| { let position = position(path).0; (position.number, position.name.to_string()) };
+        assert_eq!(order("01_uvod.md"), (Some(1), "uvod".into()));
+        assert_eq!(order("50-plus.md"), (None, "50-plus".into()));
+        assert_eq!(order("02_sekce/_index.md"), (Some(2), "sekce".into()));
+        assert_eq!(order("123_x.md"), (None, "123_x".into()));
+    }
+}

@@ -1,0 +1,132 @@
+//! Targets of links and images as they are written, before anybody knows what is there.
+
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
+use super::FOLDER;
+use crate::source::SourceId;
+
+/// Schemes that a public page may link to.
+const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "sms", "geo"];
+
+/// What a link says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target<'a> {
+    /// An address elsewhere, with its scheme, or one that starts with `//`.
+    External(&'a str),
+    /// A file below the content folder, or a folder, and what follows its path.
+    File {
+        /// The file or folder.
+        source: SourceId,
+        /// The heading in it.
+        anchor: Option<String>,
+        /// Everything from `?` on, but the anchor.
+        query: &'a str,
+    },
+    /// A heading on the page itself.
+    Anchor(String),
+}
+
+/// Why a target cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetError<'a> {
+    /// Its scheme is not for the public.
+    Scheme(&'a str),
+    /// It leads out of the content folder.
+    Outside,
+}
+
+impl Target<'_> {
+    /// Returns the file, if it is one that is published as it is.
+    pub fn attachment(self) -> Option<SourceId> {
+        match self {
+            Target::File { source, .. } if is_attachment(&source) => Some(source),
+            _ => None,
+        }
+    }
+}
+
+/// Tells whether a source is neither a page nor (by its name) a folder.
+pub fn is_attachment(source: &SourceId) -> bool {
+    let name = source.file_name();
+    name.contains('.') && !name.ends_with(".md")
+}
+
+/// Reads a target as the document `from` writes it.
+pub fn read<'a>(text: &'a str, from: &SourceId) -> Result<Target<'a>, TargetError<'a>> {
+    if let Some(scheme) = scheme(text) {
+        let known = SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme));
+        return if known { Ok(Target::External(text)) } else { Err(TargetError::Scheme(scheme)) };
+    }
+    if text.starts_with("//") {
+        return Ok(Target::External(text));
+    }
+    let (rest, anchor) = match text.split_once('#') {
+        Some((rest, anchor)) => (rest, Some(decoded(anchor).into_owned())),
+        None => (text, None),
+    };
+    let (path, query) = rest.find('?').map_or((rest, ""), |at| rest.split_at(at));
+    if path.is_empty() {
+        return Ok(Target::Anchor(anchor.unwrap_or_default()));
+    }
+    let source = resolve(&decoded(path), from).ok_or(TargetError::Outside)?;
+    Ok(Target::File { source, anchor: anchor.filter(|anchor| !anchor.is_empty()), query })
+}
+
+/// Follows `path` from the folder of `from`; `None` if it leaves the content folder.
+fn resolve(path: &str, from: &SourceId) -> Option<SourceId> {
+    let (folder, _) = from.as_str().rsplit_once('/').unwrap_or_default();
+    let mut segments: Vec<&str> = if path.starts_with('/') { vec![FOLDER] } else { folder.split('/').collect() };
+    for segment in path.split('/') {
+        match segment {
+            "" | "." => {}
+            ".." if segments.len() > 1 => {
+                segments.pop();
+            }
+            ".." => return None,
+            name => segments.push(name),
+        }
+    }
+    (segments.first() == Some(&FOLDER)).then(|| SourceId::new(segments.join("/")))
+}
+
+fn scheme(text: &str) -> Option<&str> {
+    let (scheme, _) = text.split_once(':')?;
+    let fits = |(at, c): (usize, char)| if at == 0 { c.is_ascii_alphabetic() } else { c.is_ascii_alphanumeric() || "+-.".contains(c) };
+    (!scheme.is_empty() && scheme.char_indices().all(fits)).then_some(scheme)
+}
+
+fn decoded(text: &str) -> Cow<'_, str> {
+    percent_decode_str(text).decode_utf8().unwrap_or(Cow::Borrowed(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(text: &str) -> Option<String> {
+        match read(text, &SourceId::new("content/a/b.md")) {
+            Ok(Target::File { source, anchor, .. }) => Some(format!("{source}#{}", anchor.unwrap_or_default())),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn targets_are_followed_from_the_document() {
+        assert_eq!(file("c.md#x").as_deref(), Some("content/a/c.md#x"));
+        assert_eq!(file("../d/_index.md").as_deref(), Some("content/d/_index.md#"));
+        assert_eq!(file("/e%20f.pdf").as_deref(), Some("content/e f.pdf#"));
+        assert_eq!(read("../../x.md", &SourceId::new("content/a/b.md")), Err(TargetError::Outside));
+        assert_eq!(read("../../../etc/passwd", &SourceId::new("content/a/b.md")), Err(TargetError::Outside));
+    }
+
+    #[test]
+    fn schemes_that_run_code_are_refused() {
+        let at = SourceId::new("content/a.md");
+        assert_eq!(read("javascript:alert(1)", &at), Err(TargetError::Scheme("javascript")));
+        assert_eq!(read("JaVaScRiPt:x", &at), Err(TargetError::Scheme("JaVaScRiPt")));
+        assert!(matches!(read("https://www.nsp.cz/", &at), Ok(Target::External(_))));
+        assert_eq!(read("#x", &at), Ok(Target::Anchor("x".into())));
+    }
+}

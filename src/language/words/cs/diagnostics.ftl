@@ -1,0 +1,1076 @@
+# What pakt tells editors, in Czech: one message per code of `src/diagnostic.rs`.
+# message: what is wrong; label: under the marked place; hint: what to do next;
+# hint-near: the hint when a likely name is known; explain: `pakt explain CODE`.
+
+## Files
+
+P0101 = Soubor není uložený v kódování UTF-8, a tak by se v něm pokazila písmena s háčky a čárkami.
+    .label = nečitelný znak
+    .hint = V Notepad++ zvolte menu „Formát“ (někde „Kódování“) → „Konvertovat do UTF-8“ (někde „Převést na UTF-8“) a stiskněte Ctrl+S. V Poznámkovém bloku zvolte „Soubor“ → „Uložit jako“ → „Kódování: UTF-8“.
+    .explain =
+        Kódování určuje, jak se písmena ukládají do souboru. Starší programy ukládají češtinu
+        jinak než dnešní weby a místo písmen s háčky a čárkami by čtenář viděl nesmysly.
+        Proto pakt čte jen UTF-8. Text nepřepisujte, stačí soubor znovu uložit.
+
+        Špatně (kódování ANSI nebo Windows-1250, jiný program ukáže třeba toto):
+            title: ?ivotopis
+        Správně (kódování UTF-8):
+            title: Životopis
+
+P0102 = Soubor nejde otevřít a přečíst.
+    .label = nečitelný soubor
+    .hint = Zavřete soubor v ostatních programech a zkuste to znovu. Nepomůže-li to, požádejte správce počítače o právo soubor číst. Technicky: { $cause }
+    .explain =
+        Soubor ve složce webu je, ale počítač ho nedovolil přečíst. Web bez něj by nebyl úplný,
+        a proto ho pakt raději nezveřejní.
+        Nejčastěji má soubor otevřený jiný program, nebo k němu nemáte přístupová práva.
+
+        Špatně:
+            soubor zivotopis.md smí číst jen kolegyně, která ho založila
+        Správně:
+            soubor zivotopis.md smí číst každý, kdo web sestavuje
+
+P0103 = Zástupce (symbolický odkaz) vede ven ze složky webu.
+    .label = vede ven
+    .hint = Zástupce smažte a na jeho místo zkopírujte soubory, ke kterým vedl.
+    .explain =
+        Symbolický odkaz je zástupce: tváří se jako soubor nebo složka, ale obsah leží jinde.
+        Kdyby ho pakt následoval ven ze složky webu, mohl by zveřejnit, co na web nepatří,
+        a na jiném počítači by web nešel sestavit.
+
+        Špatně:
+            content/plany → D:\Sdilene\plany
+        Správně:
+            content/plany je obyčejná složka a soubory jsou přímo v ní
+
+P0104 = Zástupce (symbolický odkaz) vede do složky, ve které sám leží.
+    .label = vede dokola
+    .hint = Zástupce smažte. Chcete-li na jinou stránku jen odkázat, napište do textu odkaz.
+    .explain =
+        Symbolický odkaz je zástupce: tváří se jako složka, ale obsah leží jinde. Tento vede
+        do složky nad sebou, takže by v ní pakt našel znovu jeho, v něm zase tu složku,
+        a tak pořád dokola.
+
+        Špatně:
+            content/poradna/zpet → content
+        Správně:
+            zástupce „zpet“ smazaný, v textu stránky odkaz: { "[" }úvod](../_index.md)
+
+P0105 = Soubor zmizel, zatímco pakt sestavoval web.
+    .label = soubor zmizel
+    .hint = Pokud jste ho smazali nebo přejmenovali schválně, spusťte příkaz znovu. Jinak soubor vraťte, třeba z Koše.
+    .explain =
+        Na začátku práce soubor ve složce webu byl, při čtení už ne. Výsledek by neodpovídal
+        ani starému, ani novému stavu, a tak pakt nic nezveřejnil.
+        Stává se to, když během sestavení někdo soubory přesouvá nebo je přesouvá program,
+        který složku srovnává s jiným počítačem (například OneDrive).
+
+        Špatně:
+            pakt build, a přitom přejmenovat kontakt.md na kontakty.md
+        Správně:
+            přejmenovat kontakt.md na kontakty.md, a teprve potom pakt build
+
+P0106 = Název stránky končí na „.md.txt“, a tak ji pakt nepozná jako stránku.
+    .label = „.txt“ je navíc
+    .hint = Přejmenujte soubor na „{ $name }“. Nevidíte-li konec „.txt“, zapněte v Průzkumníku v menu „Zobrazit“ volbu „Přípony názvů souborů“.
+    .explain =
+        Stránka se pozná podle toho, že název jejího souboru končí na „.md“. Poznámkový blok
+        k němu při ukládání rád přidá ještě „.txt“ a Windows tento konec skrývají.
+        Při ukládání zvolte „Typ souboru: Všechny soubory“ a název napište celý.
+
+        Špatně:
+            content/poradna/zivotopis.md.txt
+        Správně:
+            content/poradna/zivotopis.md
+
+P0107 = Příloha s příponou „{ $extension }“ by se čtenáři mohla v prohlížeči spustit jako program.
+    .label = nebezpečná příloha
+    .hint = Uložte přílohu jako PDF, nebo její obsah napište jako stránku (.md). Musí-li příloha zůstat, jaká je, nastaví správce v site.yaml v části „markdown“ řádek „html: allow“.
+    .explain =
+        Soubory .html a .js mohou v prohlížeči čtenáře něco spustit, třeba sledovat ho nebo
+        mu podstrčit cizí formulář. Redaktor to na souboru nepozná, proto je pakt jako přílohy
+        bez svolení správce nezveřejní.
+
+        Špatně:
+            { "[" }Leták](letak.html)
+        Správně:
+            { "[" }Leták (PDF)](letak.pdf)
+
+P0108 = Obrázek SVG je poškozený nebo neúplný.
+    .label = zápis je porušený
+    .hint = Uložte obrázek znovu v programu, ve kterém vznikl (třeba v Inkscape), nebo použijte PNG. Technicky: { $cause }
+    .explain =
+        Obrázek SVG je vlastně text se značkami a každá otevřená značka v něm musí být zavřená.
+        Každý obrázek pakt před zveřejněním čistí od všeho, co by se mohlo v prohlížeči spustit.
+        Co nejde přečíst, nejde ani vyčistit.
+
+        Špatně:
+            <svg><circle r="5"></svg>
+        Správně:
+            <svg><circle r="5"/></svg>
+
+P0109 = Soubor s textem je větší než { $limit } MB, a tak velké texty pakt nečte.
+    .label = příliš velký
+    .hint = Rozdělte text do několika souborů. Je-li v něm vložený obrázek jako dlouhá řada písmen, uložte ho vedle stránky jako samostatný soubor.
+    .explain =
+        Ani celá kniha nemá jako čistý text tolik. Takto velký soubor bývá omyl: tabulka
+        s daty, nebo obrázek vložený přímo do textu.
+        Dlouhou stránku by navíc nikdo nedočetl a na starším telefonu by se neotevřela.
+
+        Špatně:
+            ![Mapa kraje](data:image/png;base64,iVBORw0KGgo…)
+        Správně:
+            ![Mapa kraje](mapa.png)
+
+## Front matter and YAML
+
+P0201 = Stránka nezačíná hlavičkou.
+    .label = tady má být ---
+    .hint = Úplně na začátek souboru napište tři řádky: „---“, pod něj „title: Nadpis stránky“ a pod něj znovu „---“.
+    .explain =
+        Každá stránka začíná hlavičkou: několika řádky mezi dvěma řádky „---“ (tři spojovníky).
+        V hlavičce je nadpis a další údaje, které se neopisují do textu.
+        Nad prvním „---“ nesmí být nic, ani prázdný řádek.
+
+        Špatně:
+            Životopis je vaše vizitka.
+        Správně:
+            ---
+            title: Životopis
+            ---
+            Životopis je vaše vizitka.
+
+P0202 = Hlavička stránky nekončí řádkem „---“.
+    .label = tady začíná
+    .hint = Za poslední řádek hlavičky, před text stránky, přidejte samostatný řádek se třemi spojovníky: ---
+    .explain =
+        Hlavička stránky stojí mezi dvěma řádky „---“ (tři spojovníky). Bez druhého není poznat,
+        kde začíná text. Pozor, Word mění spojovníky na dlouhou pomlčku, a ta neplatí.
+
+        Špatně:
+            ---
+            title: Životopis
+            Životopis je vaše vizitka.
+        Správně:
+            ---
+            title: Životopis
+            ---
+            Životopis je vaše vizitka.
+
+P0203 = Zápis klíčů a hodnot tu není v pořádku, a tak ho pakt nepřečte.
+    .label = tady se čtení zastavilo
+    .hint = Na označeném řádku a na řádku nad ním zkontrolujte dvojtečky, uvozovky, závorky a odsazení. Technicky: { $cause }
+    .explain =
+        V hlavičce stránky, v site.yaml a ve složce data se píše na každý řádek klíč, dvojtečka,
+        mezera a hodnota. Uvozovky a závorky musí být vždy dvě, odsazuje se jen mezerami.
+        Chyba bývá na označeném řádku, nebo těsně nad ním.
+
+        Špatně:
+            title: "Pohovor
+            weight:60
+        Správně:
+            title: "Pohovor"
+            weight: 60
+
+P0204 = V hodnotě klíče „{ $key }“ je dvojtečka, a tak musí být celá hodnota v uvozovkách.
+    .label = dvojtečka bez uvozovek
+    .hint = Napište to takto:
+    .explain =
+        Dvojtečka s mezerou odděluje klíč od hodnoty. Když je dvojtečka i v hodnotě, pakt neví,
+        která z nich je ta pravá. Uvozovky mu to řeknou; na webu se neukážou.
+        Pište je rovné, jako jsou na klávesnici ("), ne české.
+
+        Špatně:
+            title: Pohovor: jak se připravit
+        Správně:
+            title: "Pohovor: jak se připravit"
+
+P0205 = Znak # po mezeře začíná poznámku, a tak by z textu zmizelo „{ $rest }“.
+    .label = tady se text utne
+    .hint = Dejte celou hodnotu do uvozovek. Napište to takto:
+    .explain =
+        V hlavičce stránky a v site.yaml začíná znakem # poznámka a vše za ním se přeskočí.
+        Patří-li mřížka do textu, dejte celou hodnotu do rovných uvozovek (").
+        Opravdovou poznámku pište raději na vlastní řádek.
+
+        Špatně:
+            title: Práce snů #1 v kraji
+        Správně:
+            title: "Práce snů #1 v kraji"
+
+P0206 = Klíč „{ $key }“ tady pakt nezná.
+    .label = neznámý klíč
+    .hint = Smažte řádek, nebo opravte název klíče. Všechny klíče vypíše příkaz „pakt schema“.
+    .hint-near = Nemysleli jste „{ $near }“?
+    .explain =
+        Klíč je slovo před dvojtečkou. Na každém místě platí jen některé klíče a píšou se
+        anglicky a malými písmeny. Neznámý klíč by neudělal nic a vy byste si mysleli,
+        že platí. Proto ho pakt hlásí.
+
+        Špatně:
+            nadpis: Životopis
+        Správně:
+            title: Životopis
+
+P0207 = Klíč „{ $key }“ je tu dvakrát.
+    .label = podruhé
+    .hint = Nechte jen jeden z obou řádků a druhý smažte.
+    .explain =
+        Každý klíč smí být na jednom místě jen jednou. Ze dvou řádků by platil jen jeden
+        a nebylo by jasné, který.
+        Má-li mít klíč více hodnot, napište je do hranatých závorek.
+
+        Špatně:
+            topic: hledani-prace
+            topic: prava
+        Správně:
+            topic: [hledani-prace, prava]
+
+P0208 = Chybí klíč „{ $key }“, který tu musí být.
+    .label = tady chybí
+    .hint = Přidejte řádek, který začíná „{ $key }:“, a za dvojtečku a mezeru napište hodnotu.
+    .explain =
+        Bez některých údajů se web neobejde. Stránka musí mít title, protože z něj je hlavní
+        nadpis, text na kartě prohlížeče i odkaz v nabídce. Povinné klíče má i site.yaml.
+
+        Špatně:
+            ---
+            description: Jak napsat životopis.
+            ---
+        Správně:
+            ---
+            title: Životopis
+            description: Jak napsat životopis.
+            ---
+
+P0209 = U klíče „{ $key }“ má být { $expected ->
+        [text] text
+        [number] číslo
+        [list] seznam
+        [map] skupina dalších klíčů
+        [boolean] true (ano), nebo false (ne)
+        [date] datum
+       *[other] jiná hodnota
+    }.
+    .label = { $expected ->
+        [text] není text
+        [number] není číslo
+        [list] není seznam
+        [map] není skupina klíčů
+        [boolean] není true ani false
+        [date] není datum
+       *[other] jiná hodnota
+    }
+    .hint = { $expected ->
+        [text] Napište za dvojtečku slova, nejlépe v uvozovkách: { $key }: "text"
+        [number] Napište za dvojtečku jen číslo, bez uvozovek a jednotek: { $key }: 10
+        [list] Napište hodnoty do hranatých závorek a oddělte je čárkou: { $key }: [první, druhá]
+        [map] Na řádku nechte jen „{ $key }:“ a další klíče napište pod něj, každý na vlastní řádek a odsazený dvěma mezerami.
+        [boolean] Napište true (ano), nebo false (ne), bez uvozovek: { $key }: true
+        [date] Napište rok, měsíc a den se spojovníky: { $key }: 2026-12-01
+       *[other] Podívejte se, jak je klíč „{ $key }“ zapsaný na jiné stránce. Co kam patří, vypíše příkaz „pakt schema“.
+    }
+    .explain =
+        Každý klíč čeká jeden druh hodnoty: text, číslo, datum, seznam v hranatých závorkách,
+        true nebo false, anebo skupinu dalších klíčů pod sebou. Jinou hodnotu by pakt musel
+        hádat, a to nedělá.
+
+        Špatně:
+            weight: první
+        Správně:
+            weight: 10
+
+P0210 = U klíče „{ $key }“ je „{ $value }“, ale ano se píše true a ne se píše false.
+    .label = true, nebo false
+    .hint = Napište to takto:
+    .explain =
+        Některé klíče se jen zapínají a vypínají. Hodnoty jsou dvě a píšou se anglicky,
+        malými písmeny a bez uvozovek: true znamená ano, false znamená ne.
+        U jiného slova by se mohlo stát, že se zveřejní stránka, kterou jste chtěli skrýt.
+
+        Špatně:
+            draft: ano
+        Správně:
+            draft: true
+
+P0211 = U klíče „{ $key }“ je datum „{ $value }“ zapsané česky, ale tady se píše v pořadí rok, měsíc, den.
+    .label = datum v jiném pořadí
+    .hint = Napište to takto:
+    .explain =
+        Datum se v hlavičce píše vždy stejně: rok čtyřmi číslicemi, měsíc dvěma a den dvěma,
+        mezi nimi spojovníky. Takový zápis je stejný ve všech jazycích a nikdo v něm nesplete
+        den s měsícem. Čtenáři ho pakt ukáže česky: 12. března 2026.
+
+        Špatně:
+            date: 12. 3. 2026
+        Správně:
+            date: 2026-03-12
+
+P0212 = Hodnota „{ $value }“ u klíče „{ $key }“ není datum, které by pakt znal.
+    .label = není datum
+    .hint = Zkontrolujte, že takový den v kalendáři je, a napište rok, měsíc a den se spojovníky, třeba 2026-12-01.
+    .explain =
+        Buď takový den v kalendáři není (31. června, 30. února), nebo je datum zapsané jinak,
+        než jak ho pakt umí přečíst. Podle dat se stránky zveřejňují, skrývají a řadí,
+        a tak je pakt nehádá.
+
+        Špatně:
+            publish_until: 2026-06-31
+        Správně:
+            publish_until: 2026-06-30
+
+P0213 = Údaje jsou v sobě vnořené příliš hluboko, nebo se příliš často opakují.
+    .label = příliš složité
+    .hint = Zapište je jednodušeji: s méně úrovněmi odsazení a závorek a bez opakování pomocí znaků & a *.
+    .explain =
+        Údaje mohou být v sobě, třeba seznam ve skupině klíčů. Několik málo úrovní stačí
+        na všechno. Velmi složitý zápis bývá omyl a krátký soubor s mnoha opakováními
+        by mohl zaplnit celou paměť počítače.
+
+        Špatně:
+            extra: { "{a: {b: {c: {d: {e: {f: {g: …}}}}}}}" }
+        Správně:
+            extra: { "{a: první, b: druhá}" }
+
+P0214 = Klíč „{ $key }“ smí mít jen úvodní stránka složky, tedy soubor _index.md.
+    .label = sem nepatří
+    .hint = Přesuňte řádek do hlavičky souboru _index.md ve stejné složce, nebo ho smažte.
+    .explain =
+        Klíče theme, feed a sort neplatí pro jednu stránku, ale pro celou složku: jaký má motiv,
+        jestli má kanál novinek a jak se její stránky řadí. Proto se píšou jen do souboru
+        _index.md, který složku popisuje.
+
+        Špatně (content/kampan/rodina.md):
+            theme: kampan
+        Správně (content/kampan/_index.md):
+            theme: kampan
+
+P0215 = Řádek je odsazený tabulátorem, ale tady se smí odsazovat jen mezerami.
+    .label = tabulátor
+    .hint = Smažte prázdné místo na začátku řádku a nahraďte ho mezerami (dvěma za každou úroveň). V Notepad++ to udělá „Úpravy“ → „Operace s prázdnými znaky“ → „Tabulátory na mezery“.
+    .explain =
+        Odsazení říká, co k čemu patří. Tabulátor je v každém editoru jinak široký,
+        a tak by z něj nebylo jasné, kolik to je. Proto platí jen mezery, obvykle dvě
+        za každou úroveň.
+
+        Špatně (→ znamená tabulátor):
+            extra:
+            →zdroj: dokument paktu
+        Správně:
+            extra:
+              zdroj: dokument paktu
+
+P0216 = Klíč „{ $key }“ nemůže mít hodnotu „{ $value }“.
+    .label = neznámá hodnota
+    .hint = Vyberte jednu z těchto hodnot: { $known }.
+    .hint-near = Nemysleli jste „{ $near }“? Možné hodnoty jsou: { $known }.
+    .explain =
+        U některých klíčů si můžete vybrat jen z několika hodnot. Píšou se přesně tak, jak jsou
+        vypsané, anglicky a malými písmeny. Jiné slovo by neznamenalo nic.
+
+        Špatně:
+            markdown:
+              html: povolit
+        Správně:
+            markdown:
+              html: allow
+
+## Addresses
+
+P0301 = Adresu „{ $address }“ mají dva soubory zároveň.
+    .label = stejná adresa
+    .hint = Jeden ze souborů přejmenujte, nebo mu dejte v hlavičce jinou adresu klíčem slug.
+    .explain =
+        Adresa stránky vzniká z názvů složek a souboru, bez háčků, čárek a velkých písmen.
+        Dva různé názvy tak mohou dát jednu adresu, a jedna stránka by přepsala druhou.
+        Stejnou adresu může mít i klíč slug nebo aliases u jiné stránky.
+
+        Špatně:
+            content/poradna/zivotopis.md
+            content/poradna/Životopis.md
+        Správně:
+            content/poradna/zivotopis.md
+            content/poradna/zivotopis-vzor.md
+
+P0302 = Adresy „{ $address }“ a „{ $other }“ se liší jen velikostí písmen nebo tím, jak jsou uložené háčky a čárky.
+    .label = skoro stejná adresa
+    .hint = Jeden ze souborů přejmenujte tak, aby se názvy lišily aspoň jedním písmenem.
+    .explain =
+        Na některých počítačích jsou takové názvy dva soubory, na jiných (třeba ve Windows)
+        je to soubor jediný. Jeden by tam přepsal druhý a čtenář by dostal něco jiného,
+        než čekal. Proto musí být adresy rozdílné na pohled.
+
+        Špatně:
+            content/_static/Mapa.pdf
+            content/_static/mapa.pdf
+        Správně:
+            content/_static/mapa-kraje.pdf
+            content/_static/mapa.pdf
+
+P0303 = Na adrese „{ $address }“ by měl být soubor a zároveň složka.
+    .label = soubor i složka
+    .hint = Jedno z nich přejmenujte: přílohu, složku, nebo klíč slug v hlavičce stránky.
+    .explain =
+        Každá stránka je na webu složka, příloha je soubor. Složka a soubor se stejným názvem
+        nemohou být na disku vedle sebe, a tak by jedno z nich na webu chybělo.
+
+        Špatně (vedle přílohy mapa.pdf je stránka s řádkem):
+            slug: mapa.pdf
+        Správně:
+            slug: mapa
+
+P0304 = Slovo „{ $value }“ u klíče slug nemůže být částí adresy.
+    .label = nevhodné do adresy
+    .hint = Použijte jen malá písmena bez háčků a čárek, číslice a spojovníky.
+    .hint-near = Napište třeba: slug: { $suggestion }
+    .explain =
+        Klíč slug určuje poslední část adresy stránky. Adresa se opisuje, diktuje do telefonu
+        a tiskne na letáky, proto v ní smí být jen malá písmena bez háčků a čárek, číslice
+        a spojovníky. Lomítko ani mezera do ní nepatří.
+
+        Špatně:
+            slug: Časté otázky
+        Správně:
+            slug: caste-otazky
+
+P0305 = Dřívější adresa „{ $value }“ u klíče aliases není adresa na tomto webu.
+    .label = není adresa
+    .hint = Napište jen cestu od začátku webu, bez https:// a bez jména webu, třeba /poradna/zivotopis/
+    .explain =
+        V klíči aliases jsou adresy, na kterých stránka byla dřív. Kdo na ně přijde ze starého
+        odkazu, bude přesměrován na novou. Jde to jen v rámci tohoto webu, a tak se píše
+        cesta za jménem webu.
+
+        Špatně:
+            aliases: ["https://www.example.cz/stary-zivotopis/"]
+        Správně:
+            aliases: [/stary-zivotopis/]
+
+P0306 = Název „{ $value }“ nejde uložit na každém počítači.
+    .label = zakázaný název
+    .hint = Zvolte jiný, jednoduchý název. Nesmí to být con, prn, aux, nul, com1 ani lpt1, nesmí končit tečkou nebo mezerou a nesmí v něm být žádný ze znaků \ : * ? " < > |
+    .explain =
+        Windows si některé názvy nechávají pro sebe a některé znaky v názvech nedovolí.
+        Web s takovým souborem by na jednom počítači šel zkopírovat a na jiném ne.
+        Proto je pakt nepoužije nikde.
+
+        Špatně:
+            content/aux.md
+        Správně:
+            content/pomucky.md
+
+P0307 = Soubor index.md leží ve složce s dalšími stránkami.
+    .label = má tu být _index.md
+    .hint = Je-li to úvod celé složky, přejmenujte ho na _index.md. Je-li to samostatná stránka s přílohami, přesuňte ji i s nimi do vlastní složky.
+    .explain =
+        Soubor index.md dělá z celé složky jednu stránku s přílohami, další stránky v ní být
+        nemohou. Úvod složky, která má více stránek, se jmenuje _index.md (s podtržítkem).
+
+        Špatně:
+            content/poradna/index.md
+            content/poradna/zivotopis.md
+        Správně:
+            content/poradna/_index.md
+            content/poradna/zivotopis.md
+
+P0308 = Složka „{ $name }“ se jmenuje stejně jako jeden z jazyků webu.
+    .label = název jazyka
+    .hint = Přejmenujte složku. Jsou-li v ní překlady, přesuňte je k původním stránkám a jazyk napište před konec názvu: zivotopis.{ $name }.md
+    .explain =
+        Stránky v dalších jazycích mají adresu, která začíná jazykem, třeba /en/. Složka téhož
+        jména by se s nimi pomíchala. Překlad neleží v jiné složce, leží vedle původní
+        stránky a jazyk má v názvu souboru.
+
+        Špatně:
+            content/en/zivotopis.md
+        Správně:
+            content/zivotopis.en.md
+
+P0309 = Pojmy „{ $term }“ a „{ $other }“ by měly stejnou adresu „{ $slug }“.
+    .label = stejná adresa pojmu
+    .hint = Je-li to jeden a týž pojem, pište ho na všech stránkách stejně. Jinak jeden z nich přejmenujte.
+    .explain =
+        Každý pojem (třeba ve třídění topic) má svou stránku se seznamem všeho, co k němu patří.
+        Její adresa je bez háčků, čárek a velkých písmen, a tak dva různé zápisy jednoho
+        slova skončí na stejném místě.
+
+        Špatně (na dvou stránkách):
+            topic: [Práva]
+            topic: [prava]
+        Správně (na obou):
+            topic: [prava]
+
+P0310 = V názvu „{ $value }“ není žádné písmeno ani číslice, a tak z něj nejde udělat adresa.
+    .label = není z čeho
+    .hint = Dejte do názvu aspoň jedno písmeno nebo číslici.
+    .explain =
+        Z názvu souboru, složky nebo pojmu dělá pakt část adresy. Nechává v ní jen písmena
+        a číslice. Když žádné nejsou, adresa by byla prázdná.
+
+        Špatně:
+            content/poradna/….md
+        Správně:
+            content/poradna/dalsi-rady.md
+
+P0311 = Přípona „{ $suffix }“ vypadá jako jazyk, ale takový jazyk web nemá.
+    .label = neznámý jazyk
+    .hint = Jazyky webu jsou v site.yaml v části „languages“. Není-li to jazyk, nahraďte tečku v názvu spojovníkem.
+    .hint-near = Nemysleli jste jazyk „{ $language }“? Pak ho napište do názvu souboru místo „{ $suffix }“.
+    .explain =
+        Jazyk stránky se pozná podle názvu souboru: stranka.en.md je anglicky, stranka.uk.md
+        ukrajinsky. Kódy jazyků jsou jiné než kódy států: čeština je cs (ne cz), ukrajinština
+        uk (ne ua). Zatím pakt bere příponu jako část názvu a stránku zveřejní v hlavním jazyce.
+
+        Špatně:
+            content/kontakt.ua.md
+        Správně:
+            content/kontakt.uk.md
+
+P0312 = Složka „{ $folder }“ nemá v jednom z jazyků úvodní stránku.
+    .label = chybí úvod složky
+    .hint = Vytvořte soubor „{ $file }“. Stačí v něm hlavička s nadpisem (title).
+    .explain =
+        Úvodní stránka složky dává nadpis celé části webu a vypíše, co v ní je. Bez ní nemá tato
+        část webu nadpis ani úvod. Každý jazyk má svou: _index.md, _index.en.md, _index.uk.md.
+
+        Špatně:
+            content/poradna/zivotopis.md
+        Správně:
+            content/poradna/_index.md
+            content/poradna/zivotopis.md
+
+## Links
+
+P0401 = Odkaz vede na soubor „{ $target }“, který tu není.
+    .label = soubor tu není
+    .hint = Zkontrolujte název souboru i složku. Cesta se píše od stránky, na které odkaz je; „../“ znamená o složku výš, „/“ na začátku znamená složku content.
+    .hint-near = Nemysleli jste „{ $near }“?
+    .explain =
+        Odkazy uvnitř webu vedou na soubory tak, jak leží ve složce content, i s koncem .md.
+        Na adresy je promění pakt. Odkaz na soubor, který neexistuje, by čtenáře přivedl
+        na chybovou stránku. Stává se to po přejmenování nebo přesunu stránky.
+
+        Špatně:
+            { "[" }Jak na pohovor](pohovory.md)
+        Správně:
+            { "[" }Jak na pohovor](pohovor.md)
+
+P0402 = Na stránce „{ $target }“ není místo s kotvou „{ $anchor }“.
+    .label = kotva tu není
+    .hint = Zkontrolujte slovo za znakem #. Kotva je text nadpisu malými písmeny, bez háčků a čárek a se spojovníky místo mezer.
+    .hint-near = Nemysleli jste „{ $near }“?
+    .explain =
+        Kotva je část odkazu za znakem # a vede na jeden nadpis na stránce. Vzniká z textu
+        nadpisu, a tak se s ním změní. Chcete-li, aby zůstala stejná, napište ji za nadpis sami:
+            ## Časté otázky { "{#otazky}" }
+
+        Špatně:
+            { "[" }Na co se ptají](pohovor.md#casto-kladene)
+        Správně:
+            { "[" }Na co se ptají](pohovor.md#otazky)
+
+P0403 = V cíli odkazu „{ $target }“ je mezera, a tak z něj odkaz nevznikne.
+    .label = mezera v odkazu
+    .hint = Dejte cíl do špičatých závorek. Napište to takto:
+    .explain =
+        Mezera v odkazu znamená konec cíle, a na stránce by místo odkazu zůstaly závorky.
+        Špičaté závorky drží cíl pohromadě. Ještě lepší je název souboru bez mezer:
+        mapa-kraje.pdf.
+
+        Špatně:
+            { "[" }Mapa](mapa kraje.pdf)
+        Správně:
+            { "[" }Mapa](<mapa kraje.pdf>)
+
+P0404 = Obrázek „{ $target }“ nemá popis pro lidi, kteří ho nevidí.
+    .label = chybí popis
+    .hint = Do hranatých závorek napište, co je na obrázku vidět. Je-li jen na ozdobu, napište: ::image[]{ "{" }src={ $target }{ "}" }
+    .explain =
+        Popis čte nevidomým odečítač obrazovky a ukáže se i tehdy, když se obrázek nenačte.
+        Zákon ho žádá od webů veřejné správy. Popište jednou větou, co obrázek sděluje.
+        Ozdobný obrázek popis nepotřebuje, zapisuje se jako blok image.
+
+        Špatně:
+            ![](mapa.png)
+        Správně:
+            ![Mapa okresů Libereckého kraje](mapa.png)
+            ::image[]{ "{src=linka.svg}" }
+
+P0405 = Odkaz vede na stránku „{ $target }“, která teď není zveřejněná, a tak z něj zůstane jen text.
+    .label = cíl není zveřejněný
+    .hint = Je-li to v pořádku, nedělejte nic; až stránku zveřejníte, odkaz bude fungovat. Jinak odkaz smažte, nebo v cílové stránce upravte klíče draft, publish_from a publish_until.
+    .explain =
+        Stránka existuje, ale je to koncept (draft: true), nebo ještě nezačala či už skončila
+        doba, po kterou má být na webu. Čtenáře by odkaz přivedl na chybovou stránku,
+        a tak pakt nechá jen jeho text. Není to chyba, jen upozornění.
+
+        Cílová stránka teď:
+            draft: true
+        Až bude hotová, řádek smažte, nebo ho změňte:
+            draft: false
+
+P0406 = Odkaz, který začíná „{ $scheme }:“, na veřejný web nepatří.
+    .label = nevhodný odkaz
+    .hint = Použijte odkaz, který začíná https://, mailto: nebo tel:, nebo cestu k souboru na tomto webu.
+    .explain =
+        Některé odkazy fungují jen na vašem počítači (file:), jiné mohou v prohlížeči čtenáře
+        spustit program (javascript:). Ani jedny čtenáři nepomohou.
+        Soubor z počítače zkopírujte vedle stránky a odkažte na něj názvem.
+
+        Špatně:
+            { "[" }Přihláška](file:///C:/Dokumenty/prihlaska.pdf)
+        Správně:
+            { "[" }Přihláška](prihlaska.pdf)
+
+P0407 = Odkaz „{ $target }“ vede ven ze složky content.
+    .label = vede ven
+    .hint = Zkopírujte soubor do složky vedle stránky a odkažte na něj jen názvem. Je-li soubor ve složce content, uberte jedno „../“.
+    .explain =
+        Na web se dostane jen to, co je ve složce content. Každé „../“ v odkazu znamená
+        o složku výš; když jich je moc, odkaz vede mimo web, kam čtenář nevidí.
+
+        Špatně (na stránce content/poradna/pohovor.md):
+            { "[" }Plán](../../dokumenty/plan.pdf)
+        Správně (soubor leží v content/poradna):
+            { "[" }Plán](plan.pdf)
+
+P0408 = Obrázek „{ $target }“ leží na jiném webu.
+    .label = cizí web
+    .hint = Uložte obrázek do složky vedle stránky a uveďte jen jeho název, například ![Popis obrázku](obrazek.jpg).
+    .explain =
+        Obrázek z jiného webu by si prohlížeč každého čtenáře stahoval odtamtud. Cizí web by se
+        dozvěděl, kdo naši stránku čte, a obrázek by mohl kdykoli zmizet nebo se změnit.
+        Ověřte si, že obrázek smíte použít, a uložte ho k nám.
+
+        Špatně:
+            ![Sklářská dílna](https://jiny-web.cz/dilna.jpg)
+        Správně:
+            ![Sklářská dílna](dilna.jpg)
+
+## Text and blocks
+
+P0501 = V textu je nadpis s jednou mřížkou, ale hlavní nadpis stránky je title v hlavičce.
+    .label = druhý hlavní nadpis
+    .hint = Přidejte na začátek řádku mřížku. Napište to takto:
+    .explain =
+        Stránka má mít jeden hlavní nadpis a tím je title z hlavičky. Nadpisy v textu začínají
+        dvěma mřížkami, menší nadpisy pod nimi třemi. Lidé s odečítačem obrazovky podle nich
+        stránkou procházejí. Opakuje-li řádek jen nadpis stránky, smažte ho.
+
+        Špatně:
+            # Co s sebou na pohovor
+        Správně:
+            ## Co s sebou na pohovor
+
+P0502 = Blok „{ $name }“ motiv webu nezná.
+    .label = neznámý blok
+    .hint = Zkontrolujte název bloku. Motiv pakt má například bloky note, steps, checklist, cards a links.
+    .hint-near = Nemysleli jste „{ $near }“?
+    .explain =
+        Blok je zvláštní část stránky, třeba poznámka v rámečku nebo postup po krocích.
+        Začíná dvojtečkami a názvem a jak bude vypadat, určuje motiv. Blok, který motiv nezná,
+        by neměl jak vypadat.
+
+        Špatně:
+            :::poznamka
+            Vezměte si s sebou občanku.
+            :::
+        Správně:
+            :::note
+            Vezměte si s sebou občanku.
+            :::
+
+P0503 = Blok „{ $name }“ není ukončený.
+    .label = tady blok začíná
+    .hint = Za poslední řádek bloku přidejte samostatný řádek s dvojtečkami. Musí jich být stejně jako na začátku bloku: :::
+    .explain =
+        Blok, který začíná třemi dvojtečkami, končí samostatným řádkem se třemi dvojtečkami.
+        Bez něj by se do bloku dostal celý zbytek stránky. Je-li blok uvnitř jiného bloku,
+        má vnější blok dvojteček víc.
+
+        Špatně:
+            :::note
+            Vezměte si s sebou občanku.
+        Správně:
+            :::note
+            Vezměte si s sebou občanku.
+            :::
+
+P0504 = Řádek „:::{ $name }“ je uvnitř seznamu, citace nebo tabulky, a tam blok být nemůže.
+    .label = tady blok být nemůže
+    .hint = Přesuňte blok před seznam, citaci nebo tabulku, nebo až za ně, a začněte ho úplně na kraji řádku.
+    .explain =
+        Blok začíná na kraji řádku a ukončí všechno před sebou, takže by seznam, citaci
+        nebo tabulku rozdělil. Opačně to jde: seznam smí být uvnitř bloku.
+
+        Špatně:
+            - občanka
+              :::note
+              Občanka musí platit.
+              :::
+        Správně (před seznamem nebo za ním):
+            :::note
+            Občanka musí platit.
+            :::
+
+P0505 = Tyto dvojtečky mají ukončit blok, ale žádný blok tu není otevřený.
+    .label = není co ukončit
+    .hint = Řádek smažte. Má-li blok ukončit, zkontrolujte, že jeho začátek má stejný počet dvojteček a název, třeba :::note
+    .explain =
+        Řádek ze samých dvojteček uzavírá blok, který začal nad ním. Tady žádný otevřený není:
+        buď je řádek navíc, nebo se začátek bloku smazal či je v něm překlep.
+
+        Špatně:
+            Vezměte si s sebou občanku.
+            :::
+        Správně:
+            :::note
+            Vezměte si s sebou občanku.
+            :::
+
+P0506 = Údaje za názvem bloku nejsou zapsané správně: { $cause ->
+        [quote] chybí druhá uvozovka
+        [brace] pravá složená závorka chybí, nebo je za ní ještě něco
+        [name] název některého údaje není v pořádku
+        [double] jeden údaj je tu dvakrát
+        [bracket] chybí pravá hranatá závorka
+       *[other] něco v nich chybí nebo přebývá
+    }.
+    .label = { $cause ->
+        [quote] chybí uvozovka
+        [brace] chyba u závorky
+        [name] nesprávný název
+        [double] podruhé
+        [bracket] chybí závorka
+       *[other] nesprávný údaj
+    }
+    .hint = { $cause ->
+        [quote] Za hodnotu doplňte rovnou uvozovku (").
+        [brace] Za poslední údaj napište pravou složenou závorku a za ní už nic: { "}" }
+        [name] Údaj zapište jako název, rovnítko a hodnotu bez mezer kolem rovnítka. Název začíná písmenem.
+        [double] Nechte jen jeden z obou údajů a druhý smažte.
+        [bracket] Za nadpis bloku doplňte pravou hranatou závorku: ]
+       *[other] Zkontrolujte uvozovky a závorky na tomto řádku.
+    }
+    .explain =
+        Za názvem bloku může být v hranatých závorkách nadpis a ve složených závorkách údaje.
+        Údaj je název, rovnítko a hodnota; údaje se oddělují mezerou. Hodnota s mezerou musí být
+        v rovných uvozovkách. Závorky a uvozovky musí být vždy dvě a každý údaj jen jednou.
+
+        Špatně:
+            ::links[]{ "{ids=\"uradprace mpsv}" }
+        Správně:
+            ::links[]{ "{ids=\"uradprace mpsv\"}" }
+
+P0507 = Bloky nebo citace jsou vložené do sebe příliš hluboko (nejvýš { $limit }×).
+    .label = příliš hluboko
+    .hint = Některý z vnitřních bloků nebo citací zrušte, nebo ho přesuňte ven.
+    .explain =
+        Blok může být v bloku a citace v citaci, ale jen do určité hloubky. Dál už by se čtenář
+        v textu neorientoval a na telefonu by na něj nezbylo místo. Bývá to omyl, třeba řada
+        znaků > zkopírovaná z e-mailu.
+
+        Špatně:
+            >>>>>>>>>>>>>>>>>>>> Dobrý den
+        Správně:
+            > Dobrý den
+
+P0508 = Kód jazyka „{ $value }“ tu nejde použít.
+    .label = neznámý jazyk
+    .hint = Použijte některý z kódů: { $known }. Čeština je cs, angličtina en, ukrajinština uk.
+    .explain =
+        Jazyk se zapisuje mezinárodním kódem, obvykle dvěma písmeny. Řídí se jím výslovnost
+        odečítače obrazovky, dělení slov i vyhledávání. Kódy jazyků nejsou kódy států:
+        čeština je cs (ne cz), ukrajinština uk (ne ua).
+
+        Špatně:
+            lang: cz
+        Správně:
+            lang: cs
+
+P0509 = Kotva „{ $id }“ je na této stránce dvakrát.
+    .label = podruhé
+    .hint = Jednu z kotev přejmenujte, třeba na { "{" }#{ $id }-2{ "}" }, a upravte odkazy, které na ni vedou.
+    .explain =
+        Kotva je jméno jednoho místa na stránce, na které se dá odkázat. Je-li dvakrát, odkaz
+        vede vždy jen k prvnímu z nich a druhé zůstane nedostupné, hlavně lidem s odečítačem
+        obrazovky.
+
+        Špatně:
+            ## Kontakt v Liberci { "{#kontakt}" }
+            ## Kontakt v Turnově { "{#kontakt}" }
+        Správně:
+            ## Kontakt v Liberci { "{#kontakt-liberec}" }
+            ## Kontakt v Turnově { "{#kontakt-turnov}" }
+
+P0510 = Poznámka pod čarou „{ $name }“ má jen jednu ze dvou částí: buď značku v textu, nebo samotné znění.
+    .label = chybí druhá část
+    .hint = V textu má být [^{ $name }] a jinde na samostatném řádku [^{ $name }]: znění poznámky. Doplňte, co chybí, nebo smažte, co zbylo.
+    .explain =
+        Poznámka pod čarou má dvě části se stejným jménem: značku v textu a znění na samostatném
+        řádku. Značka bez znění by se ukázala jako závorky, znění bez značky by nikdo nenašel.
+
+        Špatně:
+            Platí to od ledna.[^zakon]
+        Správně:
+            Platí to od ledna.[^zakon]
+
+            { "[" }^zakon]: Viz zákon o zaměstnanosti.
+
+## Settings of the site
+
+P0601 = Adresa webu „{ $value }“ v nastavení site.yaml není úplná.
+    .label = neúplná adresa
+    .hint = Napište celou adresu včetně https:// a s lomítkem na konci, třeba base_url: https://www.example.cz/
+    .explain =
+        Klíč base_url je adresa, na které web poběží. Potřebují ji vyhledávače a kanál novinek,
+        odkazy uvnitř webu ne. Musí začínat https:// nebo http://. Dokud ji neznáte, nechte
+        adresu, která tam byla.
+
+        Špatně:
+            base_url: www.example.cz
+        Správně:
+            base_url: https://www.example.cz/
+
+P0602 = Časové pásmo „{ $value }“ pakt nezná.
+    .label = neznámé pásmo
+    .hint = Napište světadíl a město anglicky. Pro Česko: timezone: Europe/Prague
+    .hint-near = Nemysleli jste „{ $near }“?
+    .explain =
+        Podle časového pásma pakt pozná, který je dnes den, tedy kdy se má stránka zveřejnit
+        a kdy skončit. Pásma mají mezinárodní jména: světadíl, lomítko a město, anglicky.
+
+        Špatně:
+            timezone: Praha
+        Správně:
+            timezone: Europe/Prague
+
+P0603 = V nastavení site.yaml není vyplněné, kdo web provozuje: { $missing }.
+    .label = neúplné údaje
+    .hint = Doplňte v site.yaml v části „organisation“ tyto klíče: { $missing }. Do té doby bude web označený jako ukázka.
+    .explain =
+        Čtenář má vědět, kdo za web odpovídá a komu může napsat. Dokud tu chybí provozovatel,
+        e-mail nebo kontakt pro přístupnost, je na každé stránce napsáno, že jde o ukázku,
+        a vyhledávače ji nemají ukazovat. Sestavit web jde i tak.
+
+        Špatně:
+            organisation:
+              email: ""
+        Správně:
+            organisation:
+              email: "info@example.cz"
+
+P0604 = Web nemá úvodní stránku.
+    .label = chybí úvodní stránka
+    .hint = Vytvořte soubor „{ $file }“. Stačí v něm hlavička s nadpisem (title).
+    .explain =
+        Úvodní stránka je to první, co čtenář uvidí, když napíše adresu webu. Je v souboru
+        _index.md (s podtržítkem) přímo ve složce content. Bez ní by se ukázala chyba.
+
+        Špatně:
+            content/index.md
+        Správně:
+            content/_index.md
+
+P0605 = Třídění se nemůže jmenovat „{ $name }“: název má už jiný klíč hlavičky stránky, nebo se jako klíč nedá použít.
+    .label = nevhodný název
+    .hint = Zvolte jiný název, jen z malých písmen bez háčků a čárek, číslic a spojovníků. Změňte ho v site.yaml v části „taxonomies“ i v hlavičkách stránek.
+    .explain =
+        Stránka se k třídění hlásí klíčem v hlavičce, který má stejné jméno jako třídění.
+        Kdyby se třídění jmenovalo jako jiný klíč, třeba date nebo image, nebylo by jasné,
+        co řádek znamená.
+
+        Špatně:
+            taxonomies:
+              event:
+        Správně:
+            taxonomies:
+              topic:
+
+## Themes
+
+P0701 = Motiv „{ $name }“ pakt nenašel.
+    .label = neznámý motiv
+    .hint = Napište název složky, která je v themes, nebo motiv, který je součástí programu: theme: pakt
+    .hint-near = Nemysleli jste „{ $near }“?
+    .explain =
+        Motiv určuje, jak web vypadá. Je to složka v themes vedle site.yaml, nebo motiv,
+        který je přímo v programu. Píše se jen název složky, bez cesty.
+
+        Špatně:
+            theme: themes/kampan
+        Správně:
+            theme: kampan
+
+P0702 = Motivy navazují jeden na druhý dokola: { $chain }.
+    .label = navazuje dokola
+    .hint = V jednom z těchto motivů smažte v souboru theme.yaml řádek „extends:“, nebo v něm uveďte jiný motiv.
+    .explain =
+        Motiv může navázat na jiný (řádkem extends v theme.yaml) a měnit jen to, co je jinak.
+        Poslední v řadě nesmí navazovat na žádný z předchozích, jinak by nebylo kde začít.
+
+        Špatně (themes/leto/theme.yaml a themes/zima/theme.yaml):
+            extends: zima
+            extends: leto
+        Správně:
+            extends: zima
+            extends: pakt
+
+P0703 = V šabloně je chyba v zápisu, a tak ji pakt nemůže použít.
+    .label = chyba v zápisu
+    .hint = Opravte označené místo, nebo vraťte poslední verzi šablony, která fungovala. Technicky: { $cause }
+    .explain =
+        Šablona je kostra stránky, do které pakt doplní text. Značky ve složených závorkách
+        mají svá pravidla: každá začatá musí být ukončená. Bez šablony nejde vytvořit
+        žádnou stránku, která ji používá.
+
+        Špatně:
+            { "{% if page.date %}<p>Aktualizováno</p>" }
+        Správně:
+            { "{% if page.date %}<p>Aktualizováno</p>{% endif %}" }
+
+P0704 = Šablona si neporadila se stránkou „{ $page }“.
+    .label = tady se zastavila
+    .hint = Zkontrolujte, jestli stránka má vše, co šablona čeká, nebo v šabloně ošetřete, že to chybí. Technicky: { $cause }
+    .explain =
+        Šablona je zapsaná správně, ale na jedné stránce narazila na něco, s čím nepočítá,
+        třeba na údaj, který stránka nemá. Stránka by byla poloviční, a tak ji pakt
+        nevytvoří.
+
+        Špatně:
+            { "<p>{{ page.event.place }}</p>" }
+        Správně:
+            { "{% if page.event %}<p>{{ page.event.place }}</p>{% endif %}" }
+
+P0705 = Šablony se vkládají jedna do druhé dokola: { $chain }.
+    .label = vkládá se dokola
+    .hint = V jedné z těchto šablon smažte řádek, kterým se k první vrací (include nebo extends).
+    .explain =
+        Šablona může vložit jinou (include) nebo na ni navázat (extends). Když se tak vrátí
+        sama k sobě, stránka by neměla konec.
+
+        Špatně (v šabloně menu.html):
+            { "{% include \"menu.html\" %}" }
+        Správně (v šabloně page.html):
+            { "{% include \"menu.html\" %}" }
+
+P0706 = Šablonu „{ $name }“ motiv nemá.
+    .label = šablona tu není
+    .hint = Zkontrolujte název. Šablony motivu jsou v jeho složce templates.
+    .hint-near = Nemysleli jste „{ $near }“?
+    .explain =
+        Jinou šablonu si může vyžádat stránka klíčem template nebo jiná šablona. Musí být
+        ve složce templates motivu, který stránka používá, nebo motivu, na který navazuje.
+        Nepotřebuje-li stránka nic zvláštního, řádek template smažte.
+        Velká a malá písmena se rozlišují.
+
+        Špatně:
+            { "{% include \"Menu.html\" %}" }
+        Správně:
+            { "{% include \"menu.html\" %}" }
+
+P0707 = V souboru se vzhledem (CSS) je chyba v zápisu.
+    .label = chyba v zápisu
+    .hint = Opravte označené místo; nejčastěji chybí závorka nebo středník. Technicky: { $cause }
+    .explain =
+        Soubory CSS v motivu určují barvy, písmo a rozložení. Prohlížeč by chybu tiše přeskočil
+        i s tím, co je za ní, a web by mohl být nečitelný. Proto ji pakt hlásí předem.
+
+        Špatně:
+            { "h2 { color: navy" }
+        Správně:
+            { "h2 { color: navy; }" }
+
+P0708 = Soubor „{ $name }“ motiv mezi svými soubory nemá.
+    .label = soubor tu není
+    .hint = Zkontrolujte název. Obrázky, písma a CSS motivu jsou v jeho složce assets.
+    .hint-near = Nemysleli jste „{ $near }“?
+    .explain =
+        Šablona nebo soubor CSS chce obrázek, písmo či jiný soubor, který ve složce assets
+        motivu ani motivů, na které navazuje, není. Čtenář by místo něj viděl prázdno.
+        Velká a malá písmena se rozlišují.
+
+        Špatně:
+            { "{{ asset(name=\"Logo.svg\") }}" }
+        Správně:
+            { "{{ asset(name=\"logo.svg\") }}" }
+
+P0709 = Soubor se slovy motivu není zapsaný správně.
+    .label = chyba v zápisu
+    .hint = Opravte označené místo: název, rovnítko a text; další řádky textu musí být odsazené. Technicky: { $cause }
+    .explain =
+        Slova motivu („Hledat“, „Zpět na začátek“) jsou v jeho složce locales, pro každý jazyk
+        v jednom souboru .ftl. Na každém řádku je název, rovnítko a text. Bez nich by na webu
+        chyběly popisky tlačítek a nabídek.
+
+        Špatně:
+            search: Hledat
+        Správně:
+            search = Hledat
+
+## Output
+
+P0801 = Na místě „{ $path }“, kam má pakt zapsat svůj soubor, už leží cizí soubor.
+    .label = cizí soubor
+    .hint = Přesuňte ho jinam. Smí-li ho pakt přepsat, spusťte: pakt build --adopt
+    .explain =
+        Ve výstupu pakt přepisuje a maže jen to, co tam sám zapsal. Tento soubor tam dal někdo
+        jiný a má jiný obsah, a tak se ho pakt nedotkne, dokud nerozhodnete, co s ním.
+        Volba --adopt znamená „převezmi“: soubor se přepíše a původní obsah zmizí.
+
+        Špatně:
+            logo.svg zkopírované ručně do složky public
+        Správně:
+            logo.svg uložené ve složce content/_static
+
+P0802 = Výstup „{ $path }“ a složka se zdroji webu leží jeden v druhém.
+    .label = výstup ve zdrojích
+    .hint = Zvolte pro výstup jinou složku, třeba: pakt build --output public
+    .explain =
+        Do výstupu pakt zapisuje hotový web a staré soubory z něj maže. Kdyby výstup ležel mezi
+        vašimi texty nebo je obsahoval, mohl by web přepsat to, z čeho vzniká. Výstup musí být
+        oddělený od složek content, data a themes.
+
+        Špatně:
+            pakt build --output content
+        Správně:
+            pakt build --output public
+
+P0803 = Výstup „{ $path }“ nejde zapsat.
+    .label = nejde zapsat
+    .hint = Zkontrolujte, že na disku je místo, že do složky smíte zapisovat a že její soubory nemá otevřené jiný program. Technicky: { $cause }
+    .explain =
+        Počítač nedovolil hotový web uložit. Původní web zůstal, jak byl; nový se zveřejní
+        až celý najednou. Nejčastěji je plný disk, odpojený flash disk nebo chybějící práva.
+
+        Špatně:
+            pakt build --output E:\web, a flash disk E: je odpojený
+        Správně:
+            připojit flash disk, a potom pakt build --output E:\web
+
+P0804 = Do výstupu „{ $path }“ právě zapisuje jiné spuštění programu pakt.
+    .label = obsazeno
+    .hint = Počkejte, až skončí, a zkuste to znovu.
+    .explain =
+        Dvě sestavení najednou by si navzájem přepisovala soubory a web by byl napůl starý
+        a napůl nový. Druhé proto hned skončí a nic nezmění. Podívejte se, jestli pakt neběží
+        v jiném okně, nebo jestli web právě nesestavuje kolega do stejné složky.
+
+        Špatně:
+            pakt build ve dvou oknech najednou
+        Správně:
+            druhé pakt build až potom, co první skončí
+
+P0805 = Seznam souborů, které pakt do výstupu zapsal („{ $path }“), nejde přečíst.
+    .label = poškozený seznam
+    .hint = Vraťte seznam ze zálohy. Nemáte-li ji, smažte ho a spusťte: pakt build --adopt
+    .explain =
+        Podle tohoto seznamu pakt pozná, které soubory ve výstupu jsou jeho, a smí je tedy
+        přepsat nebo smazat. Bez seznamu by nevěděl, co je cizí, a raději nezapíše nic.
+        Po smazání seznamu převezme --adopt soubory, které má web mít; ty, které na web
+        už nepatří, ve výstupu zůstanou a smažete je sami.
+
+        Špatně:
+            seznam ručně upravený v textovém editoru
+        Správně:
+            seznam nechat být, o vše se stará pakt

@@ -1,0 +1,315 @@
+//! A project: the only thing that changes. It holds the sources and what has been read of them, and turns changes into snapshots.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use tera::Value;
+
+use crate::config::{self, Config};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::document::{self, Document, Options};
+use crate::language::Day;
+use crate::render::Renderer;
+use crate::site::{self, Inputs, Mode, Parts};
+use crate::source::{Content, Source, SourceId, Tree};
+use crate::theme::{self, Theme};
+use crate::yaml::Yaml;
+
+/// The folder of the data files.
+const DATA: &str = "data";
+
+/// One change of what a site is made of.
+#[derive(Clone, Debug)]
+pub enum Change {
+    /// A file is there, with this content.
+    Present(Source),
+    /// A file is gone.
+    Absent(SourceId),
+    /// It is another day.
+    Today(Day),
+}
+
+/// A site at one moment, with everything that reading and linking found wrong.
+pub struct Snapshot {
+    /// The site, ready to render.
+    pub renderer: Renderer,
+    /// What reading and linking found, in order of place; rendering finds more.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The sources of a site and what has been read of them.
+pub struct Project {
+    tree: Arc<Tree>,
+    mode: Mode,
+    today: Day,
+    config: Kept<Config>,
+    options: Options,
+    data: Kept<Value>,
+    themes: BTreeMap<String, Kept<Theme>>,
+    documents: BTreeMap<SourceId, Parsed>,
+}
+
+/// Something read, in its last good version, with what is wrong with the present one.
+struct Kept<T> {
+    good: Option<Arc<T>>,
+    found: Vec<Diagnostic>,
+}
+
+/// A document as it is, or in its last good version, with what is wrong with it as it is.
+struct Parsed {
+    document: Arc<Document>,
+    is_good: bool,
+    found: Vec<Diagnostic>,
+}
+
+impl<T> Kept<T> {
+    fn nothing() -> Self {
+        Self { good: None, found: Vec::new() }
+    }
+
+    /// Takes a new version; one with errors leaves the last good one in its place.
+    fn update(&mut self, new: Option<T>, found: Vec<Diagnostic>) {
+        if let Some(new) = new
+            && (self.good.is_none() || !found.iter().any(Diagnostic::is_error))
+        {
+            self.good = Some(Arc::new(new));
+        }
+        self.found = found;
+    }
+}
+
+/// Which parts of a project changes reach.
+#[derive(Default)]
+struct Reach {
+    config: bool,
+    data: bool,
+    themes: bool,
+    documents: Vec<SourceId>,
+}
+
+impl Project {
+    /// Starts without any sources, on a day in the site's time zone.
+    pub fn new(mode: Mode, today: Day) -> Self {
+        let config = Config::empty();
+        Self {
+            tree: Arc::new(Tree::new()),
+            mode,
+            today,
+            options: Options::new(&config),
+            config: Kept { good: Some(Arc::new(config)), found: Vec::new() },
+            data: Kept::nothing(),
+            themes: BTreeMap::new(),
+            documents: BTreeMap::new(),
+        }
+    }
+
+    /// Applies changes and links anew; equal content is no change.
+    pub fn apply(&mut self, changes: Vec<Change>) -> Snapshot {
+        let reach = self.take(changes);
+        if reach.config {
+            self.read_config();
+        }
+        self.read_documents(reach.documents);
+        if reach.data || self.data.good.is_none() {
+            self.read_data();
+        }
+        self.read_themes(reach.themes);
+        self.snapshot()
+    }
+
+    /// Returns the text of a source, so that findings in it can be shown.
+    pub fn text(&self, source: &SourceId) -> Option<&[u8]> {
+        let own = self.tree.get(source).map(Source::bytes);
+        own.or_else(|| theme::embedded_source(source))
+    }
+
+    /// Returns the settings.
+    pub fn config(&self) -> Arc<Config> {
+        self.config.good.clone().unwrap_or_else(|| Arc::new(Config::empty()))
+    }
+
+    /// Puts changes into the tree and tells what they reach.
+    fn take(&mut self, changes: Vec<Change>) -> Reach {
+        let mut reach = Reach::default();
+        let tree = Arc::make_mut(&mut self.tree);
+        for change in changes {
+            let id = match change {
+                Change::Today(day) => {
+                    self.today = day;
+                    continue;
+                }
+                Change::Present(source) => {
+                    if tree.get(&source.id).is_some_and(|known| known.hash == source.hash) {
+                        continue;
+                    }
+                    let id = source.id.clone();
+                    tree.insert(id.clone(), source);
+                    id
+                }
+                Change::Absent(id) => {
+                    if tree.remove(&id).is_none() {
+                        continue;
+                    }
+                    id
+                }
+            };
+            if id.as_str() == config::FILE {
+                reach.config = true;
+            } else if id.below(DATA).is_some() {
+                reach.data = true;
+            } else if id.below(theme::FOLDER).is_some() {
+                reach.themes = true;
+            } else if is_document(&id) {
+                reach.documents.push(id);
+            }
+        }
+        reach
+    }
+
+    fn read_config(&mut self) {
+        match self.tree.get(config::FILE) {
+            Some(source) => {
+                let (config, mut found) = config::parse(source);
+                if let Content::Unusable(why) = &source.content {
+                    found = vec![document::unusable(&source.id, why)];
+                }
+                if self.documents.is_empty() {
+                    // Before anything has been read there is no last good version to keep.
+                    self.config.good = None;
+                }
+                self.config.update(Some(config), found);
+            }
+            None => self.config.update(Some(Config::empty()), Vec::new()),
+        }
+    }
+
+    /// Reads the documents that changed; all of them if the settings changed what reading depends on.
+    fn read_documents(&mut self, changed: Vec<SourceId>) {
+        let options = Options::new(&self.config());
+        let ids: Vec<SourceId> = if options.agrees(&self.options) {
+            changed
+        } else {
+            self.tree.keys().filter(|id| is_document(id)).cloned().chain(changed).collect()
+        };
+        self.options = options;
+        let (tree, options) = (&self.tree, &self.options);
+        let parsed: Vec<(SourceId, Option<(Document, Vec<Diagnostic>)>)> =
+            ids.into_par_iter().map(|id| { let parsed = tree.get(&id).map(|source| document::parse(source, options)); (id, parsed) }).collect();
+        for (id, parsed) in parsed {
+            match parsed {
+                Some((document, found)) => self.keep_document(id, document, found),
+                None => {
+                    self.documents.remove(&id);
+                }
+            }
+        }
+    }
+
+    fn keep_document(&mut self, id: SourceId, document: Document, found: Vec<Diagnostic>) {
+        let is_good = !found.iter().any(Diagnostic::is_error);
+        match self.documents.get_mut(&id) {
+            Some(known) if known.is_good && !is_good => known.found = found,
+            _ => {
+                self.documents.insert(id, Parsed { document: Arc::new(document), is_good, found });
+            }
+        }
+    }
+
+    fn read_data(&mut self) {
+        let mut found = Vec::new();
+        let mut data = tera::Map::new();
+        for (id, source) in self.tree.iter().filter(|(id, _)| id.below(DATA).is_some()) {
+            let Some(name) = id.below(DATA).and_then(|name| name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"))) else { continue };
+            if let Content::Unusable(why) = &source.content {
+                found.push(document::unusable(id, why));
+                continue;
+            }
+            match std::str::from_utf8(source.bytes()) {
+                Ok(text) => {
+                    let text = text.trim_start_matches('\u{feff}');
+                    let value = Yaml { source: id, text, offset: source.bytes().len() - text.len() }.value(&mut found);
+                    data.insert(tera::value::Key::String(name.into()), value.map_or_else(Value::none, |value| Value::from_serializable(&value)));
+                }
+                Err(error) => found.push(Diagnostic::not_utf8(id, error.valid_up_to())),
+            }
+        }
+        self.data.update(Some(Value::from(data)), found);
+    }
+
+    /// Compiles the themes in use: all of them if a theme's file changed, else those that are new.
+    fn read_themes(&mut self, changed: bool) {
+        let config = self.config();
+        let mut wanted: BTreeMap<String, Place> = BTreeMap::new();
+        for parsed in self.documents.values() {
+            let entry = &parsed.document.entry;
+            if let Some(theme) = &entry.front.theme {
+                wanted.entry(theme.value.to_string()).or_insert_with(|| Place::at(&entry.source, theme.span));
+            }
+        }
+        wanted.insert(config.theme.value.clone(), config.theme.place.clone());
+        self.themes.retain(|name, _| wanted.contains_key(name));
+        for (name, asked) in wanted {
+            let is_new = !self.themes.contains_key(&name);
+            let kept = self.themes.entry(name.clone()).or_insert_with(Kept::nothing);
+            if is_new || changed || kept.good.is_none() {
+                let (theme, found) = theme::compile(&name, &asked, &self.tree);
+                kept.update(theme, found);
+            }
+        }
+    }
+
+    fn snapshot(&self) -> Snapshot {
+        let inputs = Inputs {
+            config: self.config(),
+            themes: self.themes.iter().filter_map(|(name, kept)| Some((name.clone(), Arc::clone(kept.good.as_ref()?)))).collect(),
+            data: self.data.good.as_deref().cloned().unwrap_or_else(Value::none),
+            today: self.today,
+            mode: self.mode,
+        };
+        let documents = self.documents.values().map(|parsed| Arc::clone(&parsed.document)).collect();
+        let (site, mut diagnostics) = site::link(Parts { inputs, documents, tree: &self.tree });
+        diagnostics.extend(self.config.found.iter().cloned());
+        diagnostics.extend(self.data.found.iter().cloned());
+        diagnostics.extend(self.themes.values().flat_map(|kept| kept.found.iter().cloned()));
+        diagnostics.extend(self.documents.values().flat_map(|parsed| self.findings(parsed)));
+        diagnostics.extend(self.unusable());
+        diagnostics.extend(self.incomplete());
+        if self.config.found.iter().any(Diagnostic::is_error) && self.config().language().title.is_empty() {
+            // Settings that cannot be read at all make every page look wrong.
+            diagnostics.clone_from(&self.config.found);
+        }
+        diagnostics.sort();
+        diagnostics.dedup();
+        Snapshot { renderer: Renderer::new(Arc::new(site), Arc::clone(&self.tree)), diagnostics }
+    }
+
+    /// What is wrong with a document; in a draft that is not built, errors are warnings.
+    fn findings<'p>(&self, parsed: &'p Parsed) -> impl Iterator<Item = Diagnostic> + use<'p> {
+        let lenient = parsed.document.entry.front.draft && !self.mode.drafts;
+        parsed.found.iter().cloned().map(move |finding| if lenient { finding.lenient() } else { finding })
+    }
+
+    /// Files that are there and cannot be used, but those that something reads and reports itself.
+    fn unusable(&self) -> impl Iterator<Item = Diagnostic> + '_ {
+        self.tree.values().filter_map(|source| match &source.content {
+            Content::Unusable(why) if !is_document(&source.id) && source.id.below(DATA).is_none() && source.id.as_str() != config::FILE => {
+                Some(document::unusable(&source.id, why))
+            }
+            _ => None,
+        })
+    }
+
+    fn incomplete(&self) -> Option<Diagnostic> {
+        let source = self.tree.get(config::FILE)?;
+        let missing = self.config().organisation.missing();
+        let finding = || Diagnostic::new(Code::OrganisationIncomplete, Place::file(&source.id)).arg("missing", missing.join(", "));
+        (!missing.is_empty()).then(finding)
+    }
+}
+
+/// Tells whether a source is a page, also one whose name hides it.
+fn is_document(id: &SourceId) -> bool {
+    let name = id.file_name();
+    id.below(document::FOLDER).is_some_and(|path| !path.starts_with("_static/")) && (name.ends_with(".md") || name.ends_with(".md.txt"))
+}

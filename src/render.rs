@@ -1,0 +1,229 @@
+//! Rendering: a route of a site becomes an artifact. Pure; the same for `build`, `check` and `serve`.
+
+pub mod body;
+mod indexes;
+mod svg;
+mod values;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::document::target::{self, Target};
+use crate::document::{self, Entry, Variant};
+use crate::route::Route;
+use crate::site::{PageIndex, Reader, Recipe, Resolved, Site, TermId};
+use crate::source::{SourceId, Tree};
+use crate::theme::{self, Theme};
+use body::Surroundings;
+use values::{Shared, Subject};
+
+/// What a route holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Artifact {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// The bytes of a source file, read when it is written or served.
+    File(SourceId),
+}
+
+/// A site with its templates bound to it.
+pub struct Renderer {
+    site: Arc<Site>,
+    tree: Arc<Tree>,
+    engines: BTreeMap<String, Tera>,
+    shared: Shared,
+    sanitiser: ammonia::Builder<'static>,
+}
+
+/// The usual size of a page in bytes, so that its buffer rarely grows.
+const USUAL_PAGE: usize = 24 * 1024;
+
+impl Renderer {
+    /// Binds the templates of a site's themes to it.
+    pub fn new(site: Arc<Site>, tree: Arc<Tree>) -> Self {
+        let engines = site.inputs.themes.iter().map(|(name, theme)| (name.clone(), bound(theme, &site))).collect();
+        Self { shared: Shared::new(&site), engines, sanitiser: body::sanitiser(), site, tree }
+    }
+
+    /// Returns the site.
+    pub fn site(&self) -> &Arc<Site> {
+        &self.site
+    }
+
+    /// Renders a route. Without an artifact, at least one finding is an error.
+    pub fn render(&self, route: &Route) -> (Option<Artifact>, Vec<Diagnostic>) {
+        let mut found = Vec::new();
+        let artifact = match self.site.recipe(route) {
+            Some(recipe) => self.recipe(route, recipe, &mut found),
+            None => None,
+        };
+        (artifact, found)
+    }
+
+    fn recipe(&self, route: &Route, recipe: &Recipe, found: &mut Vec<Diagnostic>) -> Option<Artifact> {
+        let site = &*self.site;
+        match recipe {
+            Recipe::Page(source) => self.html(route, Subject::Page(site.page_of(source.as_str())?), "page.html", found),
+            Recipe::Section { folder, language } => {
+                let template = if folder.is_empty() { "home.html" } else { "section.html" };
+                self.html(route, Subject::Section(folder, *language), template, found)
+            }
+            Recipe::Taxonomy { taxonomy, language } => self.html(route, Subject::Taxonomy(*taxonomy, *language), "taxonomy.html", found),
+            Recipe::Term(id) => self.html(route, Subject::Term(id), "term.html", found),
+            Recipe::NotFound => self.html(route, Subject::NotFound, "404.html", found),
+            Recipe::Redirect(to) => self.redirect(route, to, found),
+            Recipe::Feed { folder, language } => Some(Artifact::Bytes(indexes::feed(site, route, folder, *language))),
+            Recipe::Sitemap => Some(Artifact::Bytes(indexes::sitemap(site))),
+            Recipe::Robots => Some(Artifact::Bytes(indexes::robots(site))),
+            Recipe::Asset(source) => self.asset(route, source, found),
+            Recipe::ThemeAsset(theme, name) => Some(Artifact::Bytes(site.inputs.themes.get(&**theme)?.assets.get(&**name)?.bytes.to_vec())),
+            Recipe::ThemeStatic(theme, name) => Some(Artifact::Bytes(site.inputs.themes.get(&**theme)?.statics.get(&**name)?.bytes().to_vec())),
+        }
+    }
+
+    /// Renders a page by its template.
+    fn html(&self, route: &Route, subject: Subject<'_>, template: &str, found: &mut Vec<Diagnostic>) -> Option<Artifact> {
+        let site = &*self.site;
+        let theme = site.theme_of(subject.folder(site), subject.language(site))?;
+        let root = match subject {
+            // The page for missing addresses is served anywhere, so it leads to the root from the server's.
+            Subject::NotFound => site.base_url().map_or("/", |base| base.path()).to_owned(),
+            _ => route.root().into_owned(),
+        };
+        let page = subject.page(site);
+        let value = values::page(&self.shared, site, subject, route);
+        let content = page.map(|page| self.body(page, theme, &root, &value, found)).unwrap_or_default();
+        let mut context = self.shared.context(subject.language(site), theme, &root);
+        values::insert_subject(&mut context, &self.shared, site, subject);
+        context.insert_value("page", value);
+        context.insert_value("content", Value::safe_string(&content));
+        let chosen = page.and_then(|page| site.pages[page].entry.front.template.as_ref().map(|template| (page, template)));
+        let template = match chosen {
+            Some((page, chosen)) => {
+                let name = if chosen.value.ends_with(".html") { chosen.value.to_string() } else { format!("{}.html", chosen.value) };
+                if !theme.has_template(&name) {
+                    let place = Place::at(&site.pages[page].entry.source, chosen.span);
+                    let known = theme.files.keys().map(String::as_str).filter(|name| !name.contains('/'));
+                    found.push(Diagnostic::new(Code::UnknownTemplate, place).arg("name", &name).nearest(&name, known));
+                    return None;
+                }
+                name
+            }
+            None => template.to_owned(),
+        };
+        let blamed = page.map_or_else(|| SourceId::new(route.as_str()), |page| site.pages[page].entry.source.clone());
+        self.template(theme, &template, &context, &blamed, found).map(Artifact::Bytes)
+    }
+
+    fn redirect(&self, route: &Route, to: &Route, found: &mut Vec<Diagnostic>) -> Option<Artifact> {
+        let site = &*self.site;
+        let page = site.pages.iter().find(|page| page.route == *to)?;
+        let language = page.entry.position.variant.language;
+        let theme = site.theme_of(&page.entry.position.folder, language)?;
+        let mut context = self.shared.context(language, theme, &route.root());
+        let link = site.link_to(to);
+        context.insert_value("target", Value::normal_string(&format!("{}{link}", route.root())));
+        context.insert_value("url", site.absolute(to).map_or_else(Value::none, |url| Value::normal_string(&url)));
+        context.insert_value("title", Value::normal_string(&page.entry.front.title));
+        self.template(theme, "redirect.html", &context, &page.entry.source, found).map(Artifact::Bytes)
+    }
+
+    fn template(&self, theme: &Theme, name: &str, context: &Context, page: &SourceId, found: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(USUAL_PAGE);
+        match self.engines.get(&theme.name)?.render_to(name, context, &mut bytes) {
+            Ok(()) => Some(bytes),
+            Err(error) => {
+                found.push(theme::failure(&error, &theme.files, page));
+                None
+            }
+        }
+    }
+
+    /// Turns the body of a page into HTML.
+    fn body(&self, page: PageIndex, theme: &Theme, root: &str, value: &Value, found: &mut Vec<Diagnostic>) -> String {
+        let site = &*self.site;
+        let entry = &site.pages[page].entry;
+        let (text, offset) = site.document(page).body();
+        let surroundings = Surroundings { renderer: self, theme, entry, root, page: value, offset };
+        body::html(text, site.config().markdown, Some(&surroundings), found)
+    }
+
+    /// Renders the template of a block.
+    fn block(&self, theme: &Theme, name: &str, mut context: Context, entry: &Entry, found: &mut Vec<Diagnostic>) -> Option<String> {
+        self.shared.add_to_block(&mut context, entry.position.variant.language, theme);
+        let bytes = self.template(theme, &format!("blocks/{name}.html"), &context, &entry.source, found)?;
+        String::from_utf8(bytes).ok()
+    }
+
+    fn asset(&self, route: &Route, source: &SourceId, found: &mut Vec<Diagnostic>) -> Option<Artifact> {
+        let is_static = source.below("content/_static").is_some();
+        if !route.as_str().ends_with(".svg") || is_static {
+            return Some(Artifact::File(source.clone()));
+        }
+        match svg::cleaned(self.tree.get(source)?.bytes()) {
+            Ok(bytes) => Some(Artifact::Bytes(bytes)),
+            Err(cause) => {
+                found.push(Diagnostic::new(Code::BrokenSvg, Place::file(source)).arg("cause", cause));
+                None
+            }
+        }
+    }
+}
+
+impl Site {
+    /// Returns the absolute address of a route, if the site's is known.
+    pub(crate) fn absolute(&self, route: &Route) -> Option<String> {
+        Some(self.base_url()?.join(&route.link(crate::route::LinkStyle::Folder)))
+    }
+
+    /// Returns the term as pages of its language know it.
+    pub(crate) fn term_title(&self, id: &TermId) -> Arc<str> {
+        match self.term(id) {
+            Some(term) => term.page.map_or_else(|| Arc::clone(&term.name), |page| Arc::clone(&self.pages[page].entry.front.title)),
+            None => Arc::clone(&id.slug),
+        }
+    }
+}
+
+/// Binds `link` to a site.
+fn bound(theme: &Theme, site: &Arc<Site>) -> Tera {
+    let mut tera = theme.tera.clone();
+    let site = Arc::clone(site);
+    tera.register_function("link", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> { template_link(&site, &kwargs, state) });
+    tera
+}
+
+/// Follows a link that a template writes, from the content folder.
+fn template_link(site: &Site, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
+    let to = kwargs.must_get::<&str>("to")?;
+    let root = state.get::<String>("root")?.unwrap_or_default();
+    let language = state.get::<String>("lang")?.and_then(|code| site.config().language_index(&code)).unwrap_or_default();
+    let reader = Reader { variant: Variant { language, easy: false }, document: None };
+    let from = SourceId::new(format!("{}/_index.md", document::FOLDER));
+    let target = target::read(to, &from).map_err(|_| Error::message(format!("`{to}` cannot be linked to")))?;
+    match site.resolve(reader, &target) {
+        Ok(Resolved::External) => Ok(to.to_owned()),
+        Ok(Resolved::Here) => Ok(to.to_owned()),
+        Ok(Resolved::There { route, .. }) => Ok(format!("{root}{}{}", site.link_to(route), suffix(&target))),
+        Err(_) => Err(Error::message(format!("`{to}` leads to nothing that is published"))),
+    }
+}
+
+/// Returns what follows the path of a link: query and heading.
+fn suffix(target: &Target<'_>) -> String {
+    match target {
+        Target::File { anchor: Some(anchor), query, .. } => format!("{query}#{}", fragment(anchor)),
+        Target::File { anchor: None, query, .. } => (*query).to_owned(),
+        Target::Anchor(anchor) => format!("#{}", fragment(anchor)),
+        Target::External(_) => String::new(),
+    }
+}
+
+fn fragment(anchor: &str) -> String {
+    const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
+    utf8_percent_encode(anchor, KEPT).to_string()
+}

@@ -1,0 +1,116 @@
+//! SVG pictures cleaned of what could run or reach out: only drawing elements and attributes stay.
+
+use quick_xml::events::attributes::Attribute;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, Writer};
+
+/// The elements that draw (SVG 2, chapters 5 to 14), with filters and text, without links, scripts, styles and animation.
+const ELEMENTS: &[&str] = &[
+    "svg", "g", "defs", "symbol", "use", "title", "desc", "metadata", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text",
+    "tspan", "textPath", "linearGradient", "radialGradient", "stop", "pattern", "clipPath", "mask", "marker", "view", "switch", "filter",
+    "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feDropShadow", "feFlood", "feFuncA", "feFuncB", "feFuncG", "feFuncR",
+    "feGaussianBlur", "feMerge", "feMergeNode", "feMorphology", "feOffset", "feTile", "feTurbulence",
+];
+
+/// The most nested elements; drawings stay far below.
+const DEEPEST: usize = 256;
+
+/// Returns the picture without what is not drawing.
+///
+/// Fails with a technical reason where the bytes are no well-formed XML or no SVG.
+pub(super) fn cleaned(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
+    let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
+    let mut writer = Writer::new(Vec::with_capacity(bytes.len()));
+    let mut open: Vec<bool> = Vec::new();
+    let mut is_svg = false;
+    loop {
+        let hidden = open.last() == Some(&true);
+        match reader.read_event().map_err(|error| error.to_string())? {
+            Event::Eof if open.is_empty() && is_svg => return Ok(writer.into_inner()),
+            Event::Eof => return Err("the picture ends too early".to_owned()),
+            Event::Start(start) => {
+                is_svg |= open.is_empty() && start.local_name().as_ref() == "svg";
+                let drop = hidden || !is_svg || !is_drawing(&start);
+                open.push(drop);
+                if open.len() > DEEPEST {
+                    return Err(format!("elements are nested deeper than {DEEPEST}"));
+                }
+                if !drop {
+                    write(&mut writer, Event::Start(kept(&start)?))?;
+                }
+            }
+            Event::Empty(start) if !hidden && is_drawing(&start) => write(&mut writer, Event::Empty(kept(&start)?))?,
+            Event::End(end) => {
+                if open.pop() == Some(false) {
+                    write(&mut writer, Event::End(end))?;
+                }
+            }
+            Event::Text(text) if !hidden => write(&mut writer, Event::Text(text))?,
+            Event::GeneralRef(reference) if !hidden => write(&mut writer, Event::GeneralRef(reference))?,
+            // Declarations, document types (and with them entities), comments, CDATA and instructions draw nothing.
+            _ => {}
+        }
+    }
+}
+
+fn write(writer: &mut Writer<Vec<u8>>, event: Event<'_>) -> Result<(), String> {
+    writer.write_event(event).map_err(|error| error.to_string())
+}
+
+fn is_drawing(start: &BytesStart<'_>) -> bool {
+    start.name().prefix().is_none() && ELEMENTS.iter().any(|name| *name == start.local_name().as_ref())
+}
+
+/// Returns an element with the attributes that draw.
+fn kept(start: &BytesStart<'_>) -> Result<BytesStart<'static>, String> {
+    let name = start.name().as_ref().to_owned();
+    let mut clean = BytesStart::new(name);
+    for attribute in start.attributes() {
+        let attribute = attribute.map_err(|error| error.to_string())?;
+        let key = attribute.key.as_ref();
+        let value = &*attribute.value;
+        if is_safe(key, value) {
+            clean.push_attribute(Attribute { key: attribute.key, value: attribute.value.clone() });
+        }
+    }
+    Ok(clean)
+}
+
+/// Tells whether an attribute neither runs anything nor leads out of the picture.
+fn is_safe(key: &str, value: &str) -> bool {
+    let value = value.trim();
+    let leads_out = |value: &str| value.to_ascii_lowercase().match_indices("url(").any(|(at, _)| !value[at + 4..].trim_start_matches(['"', '\'', ' ']).starts_with('#'));
+    match key {
+        "xmlns" | "xmlns:xlink" => true,
+        "href" | "xlink:href" => value.starts_with('#'),
+        "style" => !value.contains('\\') && !value.to_ascii_lowercase().contains("expression") && !leads_out(value),
+        _ => !key.to_ascii_lowercase().starts_with("on") && !key.contains(':') && !leads_out(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clean(svg: &str) -> String {
+        cleaned(svg.as_bytes()).map(|bytes| String::from_utf8(bytes).expect("text")).unwrap_or_else(|cause| format!("! {cause}"))
+    }
+
+    #[test]
+    fn only_drawing_stays() {
+        let svg = r##"<?xml version="1.0"?><!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1" onload="x()"><script>alert(1)</script><a href="https://x.cz"><path d="M0 0"/></a><use href="#a"/><use href="x.svg#a"/><image href="y.png"/><path fill="url(#g)" d="M1 1"/><path fill="url(https://x.cz)" d="M2 2"/></svg>"##;
+        assert_eq!(
+            clean(svg),
+            r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><use href="#a"/><use/><path fill="url(#g)" d="M1 1"/><path d="M2 2"/></svg>"##
+        );
+    }
+
+    #[test]
+    fn what_is_no_picture_is_refused() {
+        assert!(clean("<svg><g></svg>").starts_with('!'));
+        assert!(clean("<html></html>").starts_with('!'));
+        assert!(clean("").starts_with('!'));
+        assert!(clean(&"<svg>".repeat(300)).starts_with('!'));
+    }
+}

@@ -1,0 +1,287 @@
+//! The site: a map from route to recipe, and what recipes read. Built anew by [`link`] after every change, never altered.
+
+mod addresses;
+mod link;
+mod resolve;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use tera::Value;
+
+use crate::config::Config;
+use crate::document::{Document, Entry, Kind, TermUse, Variant};
+use crate::language::Day;
+use crate::route::{LinkStyle, Route};
+use crate::source::{SourceId, Tree};
+use crate::theme::Theme;
+
+pub use link::link;
+pub use resolve::{Missing, Reader, Resolved};
+
+/// What one route consists of. It can be printed, compared and tested; it reads the [`Site`], never another route's artifact.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Recipe {
+    /// A page of its own.
+    Page(SourceId),
+    /// A section, or a language's home page where the folder is empty.
+    Section {
+        /// The folder below the content folder.
+        folder: Arc<str>,
+        /// The language, by its place in the settings.
+        language: usize,
+    },
+    /// The terms of a taxonomy.
+    Taxonomy {
+        /// The taxonomy, by its place in the settings.
+        taxonomy: usize,
+        /// The language, by its place in the settings.
+        language: usize,
+    },
+    /// The hub of a term.
+    Term(TermId),
+    /// An Atom feed of a language, or of one of its sections.
+    Feed {
+        /// The section's folder; empty for the whole language.
+        folder: Arc<str>,
+        /// The language, by its place in the settings.
+        language: usize,
+    },
+    /// The map of all pages for search engines.
+    Sitemap,
+    /// What robots may read.
+    Robots,
+    /// A former address that leads to a page.
+    Redirect(Route),
+    /// A file that is published as it is, but for SVG, which is cleaned.
+    Asset(SourceId),
+    /// A finished asset of a theme, by the theme's and the asset's names.
+    ThemeAsset(Arc<str>, Arc<str>),
+    /// A file that a theme puts at the output's root, by the theme's and the file's names.
+    ThemeStatic(Arc<str>, Arc<str>),
+    /// What a server answers where nothing is, in all languages.
+    NotFound,
+}
+
+/// Names a term in one language.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TermId {
+    /// The taxonomy, by its place in the settings.
+    pub taxonomy: usize,
+    /// The language, by its place in the settings.
+    pub language: usize,
+    /// The term's slug, which is the name of its page's file where it has one.
+    pub slug: Arc<str>,
+}
+
+/// A page among those of a site, by its place in [`Site::pages`].
+pub type PageIndex = usize;
+
+/// A document in its place.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// What is known of it.
+    pub entry: Arc<Entry>,
+    /// Its route, also while it is not published.
+    pub route: Route,
+    /// Whether it is published.
+    pub published: bool,
+    /// Its place in the list of its section.
+    pub rank: usize,
+}
+
+/// A folder of the content, in one language.
+#[derive(Clone, Debug, Default)]
+pub struct Section {
+    /// Its route, if it has a page.
+    pub route: Option<Route>,
+    /// Its `_index.md`, if that is there and published.
+    pub index: Option<PageIndex>,
+    /// Its title where it has no `_index.md`.
+    pub name: Arc<str>,
+    /// The pages that it lists, in order.
+    pub pages: Vec<PageIndex>,
+    /// The folders of the sections that it lists, in order.
+    pub sections: Vec<Arc<str>>,
+}
+
+/// A term in one language.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// The term as it is first written.
+    pub name: Arc<str>,
+    /// Where it is first written, if a page carries it.
+    pub first: Option<(PageIndex, TermUse)>,
+    /// Its own page, if it has one.
+    pub page: Option<PageIndex>,
+    /// The pages that carry it, in order.
+    pub pages: Vec<PageIndex>,
+    /// Its route.
+    pub route: Route,
+}
+
+/// What a site depends on beside its documents.
+#[derive(Clone, Debug)]
+pub struct Inputs {
+    /// The settings.
+    pub config: Arc<Config>,
+    /// The compiled themes by name.
+    pub themes: BTreeMap<String, Arc<Theme>>,
+    /// The data files by name, as templates see them.
+    pub data: Value,
+    /// The day in the site's time zone.
+    pub today: Day,
+    /// How the site is built.
+    pub mode: Mode,
+}
+
+/// How a site is built.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mode {
+    /// Whether unfinished pages are part of the site.
+    pub drafts: bool,
+    /// How links name pages.
+    pub links: LinkStyle,
+}
+
+/// An immutable site.
+#[derive(Debug)]
+pub struct Site {
+    /// What it depends on beside its documents.
+    pub inputs: Inputs,
+    /// Every document, published or not, in the order of their files.
+    pub pages: Vec<Page>,
+    /// Every route with its recipe, in order of routes.
+    pub routes: Vec<(Route, Recipe)>,
+    /// The first day after today on which the site will change by itself.
+    pub next_change: Option<Day>,
+    documents: Vec<Arc<Document>>,
+    by_source: FxHashMap<SourceId, PageIndex>,
+    versions: FxHashMap<Arc<str>, Vec<PageIndex>>,
+    sections: BTreeMap<(Arc<str>, usize), Section>,
+    terms: BTreeMap<TermId, Term>,
+    attachments: BTreeMap<SourceId, Route>,
+    menus: Vec<Menus>,
+}
+
+/// The menus of a language as templates see them.
+#[derive(Clone, Debug, Default)]
+pub struct Menus {
+    /// The main menu's entries: pages with the title to show.
+    pub main: Vec<(PageIndex, Arc<str>)>,
+    /// The footer's.
+    pub footer: Vec<(PageIndex, Arc<str>)>,
+}
+
+impl Site {
+    /// Returns the recipe of a route.
+    pub fn recipe(&self, route: &Route) -> Option<&Recipe> {
+        let at = self.routes.binary_search_by(|(known, _)| known.cmp(route)).ok()?;
+        Some(&self.routes[at].1)
+    }
+
+    /// Returns the settings.
+    pub fn config(&self) -> &Config {
+        &self.inputs.config
+    }
+
+    /// Returns the link to a route from the output's root.
+    pub fn link_to(&self, route: &Route) -> String {
+        route.link(self.inputs.mode.links)
+    }
+
+    /// Finds a page by its file.
+    pub fn page_of(&self, source: &str) -> Option<PageIndex> {
+        self.by_source.get(source).copied()
+    }
+
+    /// Returns the document of a page.
+    pub fn document(&self, page: PageIndex) -> &Document {
+        &self.documents[page]
+    }
+
+    /// Returns the section of a folder in a language.
+    pub fn section(&self, folder: &str, language: usize) -> Option<&Section> {
+        self.sections.get(&(Arc::from(folder), language))
+    }
+
+    /// Returns the sections in the order of their folders.
+    pub fn sections(&self) -> impl Iterator<Item = (&(Arc<str>, usize), &Section)> {
+        self.sections.iter()
+    }
+
+    /// Returns a term.
+    pub fn term(&self, id: &TermId) -> Option<&Term> {
+        self.terms.get(id)
+    }
+
+    /// Returns the terms of a taxonomy in a language, in the order of their slugs.
+    pub fn terms(&self, taxonomy: usize, language: usize) -> impl Iterator<Item = (&TermId, &Term)> {
+        let from = TermId { taxonomy, language, slug: Arc::from("") };
+        self.terms.range(from..).take_while(move |(id, _)| (id.taxonomy, id.language) == (taxonomy, language))
+    }
+
+    /// Returns the menus of a language.
+    pub fn menus(&self, language: usize) -> &Menus {
+        &self.menus[language]
+    }
+
+    /// Returns the published version of a page in a language, if there is one; the page itself is its own.
+    pub fn version(&self, page: PageIndex, variant: Variant) -> Option<PageIndex> {
+        let versions = self.versions.get(&self.pages[page].entry.position.key)?;
+        versions.iter().copied().find(|version| {
+            let version = &self.pages[*version];
+            version.published && version.entry.position.variant == variant
+        })
+    }
+
+    /// Returns the taxonomy whose terms' pages are in the folder, by its place in the settings.
+    pub fn taxonomy_of(&self, folder: &str) -> Option<usize> {
+        self.config().taxonomies.iter().position(|taxonomy| *taxonomy.key == *folder)
+    }
+
+    /// Returns the term whose hub a page is.
+    pub fn term_of(&self, page: PageIndex) -> Option<TermId> {
+        let position = &self.pages[page].entry.position;
+        let taxonomy = self.taxonomy_of(&position.folder).filter(|_| position.kind == Kind::Page && !position.variant.easy)?;
+        Some(TermId { taxonomy, language: position.variant.language, slug: link::term_slug(&position.name) })
+    }
+
+    /// Returns the theme of a folder in a language: the nearest section that sets one decides. None if it cannot be used.
+    pub fn theme_of(&self, folder: &str, language: usize) -> Option<&Arc<Theme>> {
+        let mut folder = folder;
+        loop {
+            for language in [language, 0] {
+                let index = self.by_key(folder, language).and_then(|index| self.pages[index].entry.front.theme.as_ref());
+                if let Some(theme) = index {
+                    return self.inputs.themes.get(&*theme.value);
+                }
+            }
+            if folder.is_empty() {
+                return self.inputs.themes.get(&self.config().theme.value);
+            }
+            folder = crate::document::parent(folder);
+        }
+    }
+
+    /// Returns the route of an attachment.
+    pub fn attachment(&self, source: &SourceId) -> Option<&Route> {
+        self.attachments.get(source)
+    }
+
+    fn by_key(&self, folder: &str, language: usize) -> Option<PageIndex> {
+        let versions = self.versions.get(format!("{folder}/_index").as_str())?;
+        versions.iter().copied().find(|page| self.pages[*page].entry.position.variant == Variant { language, easy: false })
+    }
+}
+
+/// Everything that [`link`] joins.
+pub struct Parts<'a> {
+    /// What the site depends on beside its documents.
+    pub inputs: Inputs,
+    /// The documents in the order of their files.
+    pub documents: Vec<Arc<Document>>,
+    /// The files, to see which attachments are there.
+    pub tree: &'a Tree,
+}

@@ -1,0 +1,117 @@
+//! The addresses of folders: what the slugs of sections make of the folders' names, language by language.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::config::Config;
+use crate::document::{Entry, Kind, numbered, parent};
+use crate::language;
+
+/// The last part of the address of a page's plain-reading version.
+const EASY: &str = "jednoduse/";
+
+/// The addresses of all folders.
+pub(super) struct Addresses<'a> {
+    config: &'a Config,
+    folders: FxHashMap<Arc<str>, Folder>,
+}
+
+/// One folder, by language.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Folder {
+    /// Each ends with `/`; the home page's of the site's own language is empty.
+    pub(super) addresses: Vec<Arc<str>>,
+    /// Whether it or a folder above is hidden by an unpublished `_index.md`.
+    pub(super) hidden: Vec<bool>,
+}
+
+impl<'a> Addresses<'a> {
+    /// Takes the folders' slugs from their `_index.md` and `index.md`; `is_published` tells which of them count as published.
+    pub(super) fn new(config: &'a Config, entries: &[Arc<Entry>], is_published: impl Fn(&Entry) -> bool) -> Self {
+        let languages = config.languages.len();
+        let mut slugs: FxHashMap<(&str, usize), &str> = FxHashMap::default();
+        let mut unpublished: FxHashMap<&str, Vec<bool>> = FxHashMap::default();
+        for entry in entries.iter().filter(|entry| entry.position.kind != Kind::Page && !entry.position.variant.easy) {
+            let (folder, language) = (&*entry.position.folder, entry.position.variant.language);
+            if let Some(slug) = entry.front.slug.as_ref().filter(|_| !entry.slug.is_empty()) {
+                slugs.insert((folder, language), &slug.value);
+            }
+            if entry.position.kind == Kind::Section && !is_published(entry) {
+                unpublished.entry(folder).or_insert_with(|| vec![false; languages])[language] = true;
+            }
+        }
+        let mut addresses = Self { config, folders: FxHashMap::default() };
+        let mut last: Option<&Arc<str>> = None;
+        for folder in entries.iter().map(|entry| &entry.position.folder) {
+            if last.is_none_or(|last| **last != **folder) {
+                addresses.add(folder, &slugs, &unpublished);
+                last = Some(folder);
+            }
+        }
+        addresses
+    }
+
+    /// Returns a folder; one without documents takes its name as it is.
+    pub(super) fn folder(&mut self, folder: &str) -> &Folder {
+        if !self.folders.contains_key(folder) {
+            self.add(&Arc::from(folder), &FxHashMap::default(), &FxHashMap::default());
+        }
+        &self.folders[folder]
+    }
+
+    /// Returns the folders that hold documents, and those above them.
+    pub(super) fn names(&self) -> Vec<Arc<str>> {
+        #[expect(clippy::iter_over_hash_type, reason = "sorted below")]
+        let mut names: Vec<Arc<str>> = self.folders.keys().cloned().collect();
+        names.sort_unstable();
+        names
+    }
+
+    /// Returns the address of a document.
+    pub(super) fn of(&self, entry: &Entry) -> String {
+        let position = &entry.position;
+        let language = position.variant.language;
+        let folder = &self.folders[&position.folder].addresses[language];
+        let mut address = String::with_capacity(folder.len() + entry.slug.len() + 24);
+        address.push_str(folder);
+        if position.kind == Kind::Page {
+            address.push_str(&entry.slug);
+            address.push('/');
+        }
+        if position.variant.easy {
+            address.push_str(EASY);
+        }
+        address
+    }
+
+    fn add(&mut self, folder: &Arc<str>, slugs: &FxHashMap<(&str, usize), &str>, unpublished: &FxHashMap<&str, Vec<bool>>) {
+        if self.folders.contains_key(folder) {
+            return;
+        }
+        let languages = self.config.languages.len();
+        let here = unpublished.get(&**folder);
+        let is_hidden = |language: usize| here.is_some_and(|hidden| hidden[language]);
+        let made = if folder.is_empty() {
+            let address = |language: usize| if language == 0 { Arc::from("") } else { Arc::from(format!("{}/", self.config.languages[language].code)) };
+            Folder { addresses: (0..languages).map(address).collect(), hidden: (0..languages).map(is_hidden).collect() }
+        } else {
+            let above = Arc::from(parent(folder));
+            self.add(&above, slugs, unpublished);
+            let above = &self.folders[&above];
+            let name = folder.rsplit('/').next().unwrap_or_default();
+            let plain = language::slug(numbered(name).1, &self.config.languages[0].code);
+            let taxonomy = self.config.taxonomies.iter().find(|taxonomy| taxonomy.key == *folder);
+            let address = |language: usize| {
+                let slug = slugs.get(&(&**folder, language)).copied();
+                let slug = slug.or_else(|| taxonomy.map(|taxonomy| taxonomy.names[language].slug.as_str())).unwrap_or(&plain);
+                Arc::from(format!("{}{slug}/", above.addresses[language]))
+            };
+            Folder {
+                addresses: (0..languages).map(address).collect(),
+                hidden: (0..languages).map(|language| above.hidden[language] || is_hidden(language)).collect(),
+            }
+        };
+        self.folders.insert(Arc::clone(folder), made);
+    }
+}

@@ -1,0 +1,127 @@
+//! Where links lead: targets as documents write them, resolved to routes of the site.
+
+use std::sync::Arc;
+
+use super::{PageIndex, Site};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::document::target::Target;
+use crate::document::{self, Entry, Variant};
+use crate::route::Route;
+use crate::source::SourceId;
+
+/// Who follows a link.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader<'a> {
+    /// The language and version that they read.
+    pub variant: Variant,
+    /// The document in which the link stands; none for a template.
+    pub document: Option<&'a Entry>,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Resolved<'s> {
+    /// To another site, as it is written.
+    External,
+    /// To a heading of the page itself.
+    Here,
+    /// To a route; `language` is set where it is another than the reader's.
+    There {
+        /// The route.
+        route: &'s Route,
+        /// The other language's tag.
+        language: Option<&'s Arc<str>>,
+    },
+}
+
+/// Why a link leads nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// There is no such file.
+    File,
+    /// The file is there and has no such heading.
+    Anchor,
+    /// The page is there and not published now.
+    Unpublished,
+}
+
+impl Site {
+    /// Follows a link.
+    pub fn resolve(&self, reader: Reader<'_>, target: &Target<'_>) -> Result<Resolved<'_>, Missing> {
+        match target {
+            Target::External(_) => Ok(Resolved::External),
+            Target::Anchor(anchor) if anchor.is_empty() || reader.document.is_none_or(|entry| has_anchor(entry, anchor)) => Ok(Resolved::Here),
+            Target::Anchor(_) => Err(Missing::Anchor),
+            Target::File { source, anchor, .. } => self.resolve_file(reader, source, anchor.as_deref()),
+        }
+    }
+
+    fn resolve_file(&self, reader: Reader<'_>, source: &SourceId, anchor: Option<&str>) -> Result<Resolved<'_>, Missing> {
+        if let Some(named) = self.page_of(source.as_str()).or_else(|| self.folder_page(source)) {
+            let page = self.version_for(named, reader).ok_or(Missing::Unpublished)?;
+            let page = &self.pages[page];
+            if anchor.is_some_and(|anchor| !has_anchor(&page.entry, anchor)) {
+                return Err(Missing::Anchor);
+            }
+            return Ok(self.there(&page.route, page.entry.position.variant.language, reader.variant.language));
+        }
+        if let Some(route) = self.attachment(source) {
+            return Ok(Resolved::There { route, language: None });
+        }
+        let folder = source.below(document::FOLDER).unwrap_or_default();
+        for language in [reader.variant.language, 0] {
+            if let Some(route) = self.section(folder, language).and_then(|section| section.route.as_ref()) {
+                return Ok(self.there(route, language, reader.variant.language));
+            }
+        }
+        Err(Missing::File)
+    }
+
+    /// Returns the page that stands for a folder.
+    fn folder_page(&self, folder: &SourceId) -> Option<PageIndex> {
+        ["_index.md", "index.md"].iter().find_map(|name| self.page_of(&format!("{folder}/{name}")))
+    }
+
+    /// Returns the version that a reader gets when a link names a page.
+    fn version_for(&self, named: PageIndex, reader: Reader<'_>) -> Option<PageIndex> {
+        let own = self.pages[named].entry.position.variant;
+        if own != (Variant { language: 0, easy: false }) {
+            // Who names a version by its suffix means that one.
+            return self.version(named, own);
+        }
+        let Variant { language, easy } = reader.variant;
+        let easy = easy.then(|| self.version(named, Variant { language, easy: true })).flatten();
+        let is_reader = |page: PageIndex| reader.document.is_some_and(|entry| entry.source == self.pages[page].entry.source);
+        let easy = easy.filter(|page| !is_reader(*page));
+        easy.or_else(|| self.version(named, Variant { language, easy: false })).or_else(|| self.version(named, own))
+    }
+
+    fn there<'s>(&'s self, route: &'s Route, language: usize, reader: usize) -> Resolved<'s> {
+        let language = (language != reader).then(|| &self.config().languages[language].code);
+        Resolved::There { route, language }
+    }
+
+    /// Makes the finding that tells why a link leads nowhere, and what was likely meant.
+    pub fn explain_missing(&self, why: Missing, reader: Reader<'_>, text: &str, target: &Target<'_>, place: Place) -> Diagnostic {
+        match (why, target) {
+            (Missing::Unpublished, _) => Diagnostic::new(Code::LinkToUnpublished, place).arg("target", text),
+            (Missing::Anchor, Target::Anchor(anchor)) => dead_anchor(place, anchor, reader.document),
+            (Missing::Anchor, Target::File { source, anchor, .. }) => {
+                let page = self.page_of(source.as_str()).or_else(|| self.folder_page(source)).and_then(|named| self.version_for(named, reader));
+                let entry = page.map(|page| &*self.pages[page].entry);
+                dead_anchor(place, anchor.as_deref().unwrap_or_default(), entry)
+            }
+            (_, Target::File { source, .. }) => self.dead_link(place, text, source),
+            (_, Target::External(_) | Target::Anchor(_)) => Diagnostic::new(Code::DeadLink, place).arg("target", text).arg("near", ""),
+        }
+    }
+}
+
+fn has_anchor(entry: &Entry, anchor: &str) -> bool {
+    entry.anchors.binary_search_by(|known| (**known).cmp(anchor)).is_ok()
+}
+
+fn dead_anchor(place: Place, anchor: &str, entry: Option<&Entry>) -> Diagnostic {
+    let finding = Diagnostic::new(Code::DeadAnchor, place).arg("anchor", anchor).arg("target", entry.map_or("", Entry::path));
+    finding.nearest(anchor, entry.iter().flat_map(|entry| entry.anchors.iter().map(|known| &**known)))
+}

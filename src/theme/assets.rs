@@ -1,0 +1,227 @@
+//! Finished assets: images first, then style sheets, bundled, minified, and all named by their content.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use lightningcss::dependencies::{Dependency, DependencyOptions};
+use lightningcss::printer::PrinterOptions;
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
+use lightningcss::targets::{Browsers, Targets};
+
+use crate::diagnostic::{Code, Diagnostic, Place, nearest};
+use crate::route::{LinkStyle, Route};
+use crate::source::{Hash, Source, SourceId, Span};
+
+/// The folder of the output that holds a theme's assets.
+const FOLDER: &str = "assets";
+
+/// How many hexadecimal digits of the content's hash a name bears: 64 bits tell all versions of a file apart.
+const DIGITS: usize = 16;
+
+/// The oldest browsers that the site's design supports, in the notation of the CSS compiler (a byte per part of the version).
+const BROWSERS: Browsers = Browsers {
+    android: Some(87 << 16),
+    chrome: Some(87 << 16),
+    edge: Some(87 << 16),
+    firefox: Some(84 << 16),
+    ie: None,
+    ios_saf: Some(14 << 16),
+    opera: None,
+    safari: Some(14 << 16),
+    samsung: None,
+};
+
+/// A finished asset.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    /// Its route: `assets/css/site.0123456789abcdef.css`.
+    pub route: Route,
+    /// Its link from the output's root.
+    pub link: String,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+    /// The file that it is made of.
+    pub source: SourceId,
+}
+
+/// Finishes the assets of a theme, given by their names.
+pub(super) fn compile(files: &BTreeMap<String, Source>, found: &mut Vec<Diagnostic>) -> BTreeMap<String, Asset> {
+    let mut compiler = Compiler { files, finished: BTreeMap::new(), imported: BTreeSet::new(), found };
+    for (name, source) in files.iter().filter(|(name, _)| !name.ends_with(".css")) {
+        compiler.finish(name, source, source.bytes().into());
+    }
+    let bundles: Vec<(&String, &Source, String)> =
+        files.iter().filter(|(name, _)| name.ends_with(".css")).map(|(name, source)| (name, source, compiler.bundle(name, &mut Vec::new()))).collect();
+    for (name, source, css) in bundles {
+        if !compiler.imported.contains(name) {
+            let css = compiler.minified(source, &css);
+            compiler.finish(name, source, css.into_bytes().into());
+        }
+    }
+    compiler.finished
+}
+
+/// Finishes one asset after the other.
+struct Compiler<'a, 'f> {
+    files: &'a BTreeMap<String, Source>,
+    finished: BTreeMap<String, Asset>,
+    imported: BTreeSet<String>,
+    found: &'f mut Vec<Diagnostic>,
+}
+
+impl Compiler<'_, '_> {
+    fn finish(&mut self, name: &str, source: &Source, bytes: Arc<[u8]>) {
+        let hash = Hash::of(&bytes).hex();
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+        match Route::new(&format!("{FOLDER}/{stem}.{}.{extension}", &hash[..DIGITS])) {
+            Ok(route) => {
+                let link = route.link(LinkStyle::File);
+                self.finished.insert(name.to_owned(), Asset { route, link, bytes, source: source.id.clone() });
+            }
+            Err(_) => self.found.push(Diagnostic::new(Code::ReservedName, Place::file(&source.id)).arg("value", name)),
+        }
+    }
+
+    /// Returns a style sheet with its imports in their places and its `url()`s led to finished assets.
+    fn bundle(&mut self, name: &str, open: &mut Vec<String>) -> String {
+        let Some(source) = self.files.get(name) else { return String::new() };
+        let text = match std::str::from_utf8(source.bytes()) {
+            Ok(text) => text,
+            Err(error) => {
+                self.found.push(Diagnostic::not_utf8(&source.id, error.valid_up_to()));
+                return String::new();
+            }
+        };
+        open.push(name.to_owned());
+        let (mut css, dependencies) = self.analysed(source, text);
+        let mut imports = String::new();
+        for dependency in dependencies {
+            match dependency {
+                Dependency::Import(import) => {
+                    let inner = self.import(&import.url, name, source, open);
+                    imports.push_str(&wrapped(inner, import.media.as_deref(), import.supports.as_deref()));
+                }
+                Dependency::Url(url) => {
+                    if let Some(link) = self.url(&url.url, name, source) {
+                        css = css.replace(&url.placeholder, &link);
+                    }
+                }
+            }
+        }
+        open.pop();
+        imports + &css
+    }
+
+    /// Reads a style sheet on its own: its text without imports, `url()`s as placeholders, and what it depends on.
+    fn analysed(&mut self, source: &Source, text: &str) -> (String, Vec<Dependency>) {
+        let options = PrinterOptions { analyze_dependencies: Some(DependencyOptions { remove_imports: true }), ..PrinterOptions::default() };
+        let sheet = StyleSheet::parse(text, ParserOptions::default());
+        let printed = sheet.map_err(|error| (error.kind.to_string(), error.loc)).and_then(|sheet| {
+            sheet.to_css(options).map_err(|error| (error.kind.to_string(), error.loc))
+        });
+        match printed {
+            Ok(printed) => (printed.code, printed.dependencies.unwrap_or_default()),
+            Err((cause, location)) => {
+                let at = location.map_or(0, |location| {
+                    let start: usize = text.split_inclusive('\n').take(location.line as usize).map(str::len).sum();
+                    start + text[start..].chars().take((location.column as usize).saturating_sub(1)).map(char::len_utf8).sum::<usize>()
+                });
+                let place = Place::at(&source.id, Span::new(at..at + text[at..].chars().next().map_or(0, char::len_utf8)));
+                self.found.push(Diagnostic::new(Code::BrokenStyle, place).arg("cause", cause));
+                (String::new(), Vec::new())
+            }
+        }
+    }
+
+    fn import(&mut self, url: &str, from: &str, source: &Source, open: &mut Vec<String>) -> String {
+        match relative(from, url).filter(|name| self.files.contains_key(name)) {
+            Some(name) if open.contains(&name) => {
+                let cause = format!("`@import` of `{name}` goes round in a circle");
+                self.found.push(Diagnostic::new(Code::BrokenStyle, mention(source, url)).arg("cause", cause));
+                String::new()
+            }
+            Some(name) => {
+                let inner = self.bundle(&name, open);
+                self.imported.insert(name);
+                inner
+            }
+            None => {
+                self.unknown(url, source);
+                String::new()
+            }
+        }
+    }
+
+    /// Returns the link from the style sheet `from` to the finished asset that `url` names.
+    fn url(&mut self, url: &str, from: &str, source: &Source) -> Option<String> {
+        if url.starts_with("data:") || url.starts_with('#') {
+            return Some(url.to_owned());
+        }
+        let (path, fragment) = url.find(['?', '#']).map_or((url, ""), |at| url.split_at(at));
+        match relative(from, path).and_then(|name| self.finished.get(&name)) {
+            Some(asset) => Some(format!("{}{}{fragment}", "../".repeat(from.matches('/').count() + 1), asset.link)),
+            None => {
+                self.unknown(url, source);
+                None
+            }
+        }
+    }
+
+    fn unknown(&mut self, url: &str, source: &Source) {
+        let near = nearest(url, self.files.keys().map(String::as_str)).unwrap_or_default().to_owned();
+        self.found.push(Diagnostic::new(Code::UnknownAsset, mention(source, url)).arg("name", url).arg("near", near));
+    }
+
+    fn minified(&mut self, source: &Source, css: &str) -> String {
+        let targets = Targets::from(BROWSERS);
+        let printed = StyleSheet::parse(css, ParserOptions::default()).map_err(|error| error.to_string()).and_then(|mut sheet| {
+            sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|error| error.to_string())?;
+            sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() }).map_err(|error| error.to_string())
+        });
+        match printed {
+            Ok(printed) => printed.code,
+            Err(cause) => {
+                self.found.push(Diagnostic::new(Code::BrokenStyle, Place::file(&source.id)).arg("cause", cause));
+                String::new()
+            }
+        }
+    }
+}
+
+/// Follows `path` from the folder of the asset `from`.
+fn relative(from: &str, path: &str) -> Option<String> {
+    if path.starts_with('/') || path.contains("//") {
+        return None;
+    }
+    let mut segments: Vec<&str> = from.split('/').collect();
+    segments.pop();
+    for segment in path.split('/') {
+        match segment {
+            "" | "." => {}
+            ".." => {
+                segments.pop()?;
+            }
+            name => segments.push(name),
+        }
+    }
+    Some(segments.join("/"))
+}
+
+fn wrapped(css: String, media: Option<&str>, supports: Option<&str>) -> String {
+    let css = match media {
+        Some(media) if !media.is_empty() => format!("@media {media} {{\n{css}\n}}\n"),
+        _ => css,
+    };
+    match supports {
+        Some(supports) => format!("@supports {supports} {{\n{css}\n}}\n"),
+        None => css,
+    }
+}
+
+fn mention(source: &Source, text: &str) -> Place {
+    let file = std::str::from_utf8(source.bytes()).unwrap_or_default();
+    match file.find(text) {
+        Some(at) => Place::at(&source.id, Span::new(at..at + text.len())),
+        None => Place::file(&source.id),
+    }
+}

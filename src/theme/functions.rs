@@ -1,0 +1,76 @@
+//! The functions that templates call: words, assets and dates. `link` is bound in `render`, which knows the site.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+
+use super::Asset;
+use crate::diagnostic::nearest;
+use crate::language::{Day, Word, Words};
+
+/// The language whose words stand in for those that a theme lacks.
+const FALLBACK: &str = "en";
+
+/// What the functions of a theme read.
+pub(super) struct Functions {
+    pub(super) assets: Arc<BTreeMap<String, Asset>>,
+    pub(super) words: Arc<BTreeMap<String, Words>>,
+}
+
+impl Functions {
+    /// Registers the functions; `link` as one that tells that it is not bound yet.
+    pub(super) fn register(self, tera: &mut Tera) {
+        let Self { assets, words } = self;
+        tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| translate(&words, &kwargs, state));
+        tera.register_function("asset", move |kwargs: Kwargs, state: &State<'_>| asset(&assets, &kwargs, state));
+        tera.register_function("date", |kwargs: Kwargs, state: &State<'_>| date(&kwargs, state));
+        tera.register_function("link", |_: Kwargs, _: &State<'_>| -> TeraResult<Value> { Err(Error::message("`link` is not bound to a site")) });
+    }
+}
+
+/// Reads a day that a template passes.
+fn day_of(text: &str) -> TeraResult<Day> {
+    Day::parse(text).ok_or_else(|| Error::message(format!("`{text}` is no date such as 2026-12-01")))
+}
+
+fn translate(words: &BTreeMap<String, Words>, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
+    let key = kwargs.must_get::<&str>("key")?;
+    let language = language(kwargs, state)?;
+    let mut arguments: Vec<(&str, Word<'_>)> = Vec::new();
+    for (name, value) in kwargs.iter() {
+        match (name.as_str(), value.as_str(), value.as_number()) {
+            (Some("key" | "lang") | None, _, _) => {}
+            (Some(name), Some(text), _) => arguments.push((name, Word::Text(text))),
+            (Some(name), None, Some(number)) => arguments.push((name, Word::Number(number.as_float()))),
+            (Some(_), None, None) => {}
+        }
+    }
+    let languages = [language.as_str(), FALLBACK].into_iter().chain(words.keys().map(String::as_str));
+    languages
+        .filter_map(|language| words.get(language))
+        .find_map(|words| words.get(key, &arguments))
+        .ok_or_else(|| Error::message(format!("the theme has no words `{key}` for `{language}`")))
+}
+
+fn asset(assets: &BTreeMap<String, Asset>, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
+    let name = kwargs.must_get::<&str>("name")?;
+    let Some(asset) = assets.get(name) else {
+        let near = nearest(name, assets.keys().map(String::as_str)).map(|near| format!(", did you mean `{near}`?"));
+        return Err(Error::message(format!("the theme has no asset `{name}`{}", near.unwrap_or_default())));
+    };
+    let root = state.get::<String>("root")?.unwrap_or_default();
+    Ok(format!("{root}{}", asset.link))
+}
+
+fn date(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
+    let day = day_of(kwargs.must_get::<&str>("value")?)?;
+    Ok(day.long(&language(kwargs, state)?))
+}
+
+fn language(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
+    match kwargs.get::<String>("lang")? {
+        Some(language) => Ok(language),
+        None => Ok(state.get::<String>("lang")?.unwrap_or_default()),
+    }
+}

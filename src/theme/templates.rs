@@ -1,0 +1,114 @@
+//! Templates of a chain of themes as one Tera instance, and its errors as findings.
+
+use std::collections::BTreeMap;
+
+use tera::{Error, ErrorKind, Tera};
+
+use super::Layer;
+use super::functions::Functions;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::source::{Source, SourceId, Span};
+
+/// Compiles the templates of a chain. A parent's are also known as `<parent>/<name>`, so that a theme can extend what it replaces.
+pub(super) fn compile(layers: &[Layer], functions: Functions, found: &mut Vec<Diagnostic>) -> Option<(Tera, BTreeMap<String, SourceId>)> {
+    let templates = gather(layers, found);
+    let mut tera = Tera::default();
+    functions.register(&mut tera);
+    let texts = templates.iter().map(|(name, source)| (name.as_str(), std::str::from_utf8(source.bytes()).unwrap_or_default()));
+    let files: BTreeMap<String, SourceId> = templates.iter().map(|(name, source)| (name.clone(), source.id.clone())).collect();
+    match tera.add_raw_templates(texts) {
+        Ok(()) => Some((tera, files)),
+        Err(error) => {
+            found.extend(broken(&error, &files, &templates));
+            None
+        }
+    }
+}
+
+fn gather(layers: &[Layer], found: &mut Vec<Diagnostic>) -> BTreeMap<String, Source> {
+    let mut templates: BTreeMap<String, Source> = BTreeMap::new();
+    for layer in layers {
+        for (path, source) in &layer.files {
+            let Some(name) = path.strip_prefix("templates/").filter(|name| name.ends_with(".html")) else { continue };
+            if let Err(error) = std::str::from_utf8(source.bytes()) {
+                found.push(Diagnostic::not_utf8(&source.id, error.valid_up_to()));
+            }
+            templates.entry(name.to_owned()).or_insert_with(|| source.clone());
+            templates.entry(format!("{}/{name}", layer.theme)).or_insert_with(|| source.clone());
+        }
+    }
+    templates
+}
+
+/// Turns an error of compiling into findings.
+fn broken(error: &Error, files: &BTreeMap<String, SourceId>, templates: &BTreeMap<String, Source>) -> Vec<Diagnostic> {
+    let nowhere = || Diagnostic::nowhere(Code::BrokenTemplate);
+    let cycle = |template: &str, chain: &[String]| match files.get(template) {
+        Some(source) => Diagnostic::new(Code::TemplateCycle, Place::file(source)).arg("chain", chain.join(" → ")),
+        None => nowhere(),
+    };
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let place = files.get(report.filename()).map(|source| Place::at(source, Span::new(report.span().range.clone())));
+            vec![Diagnostic { place, ..nowhere().arg("cause", report.message()) }]
+        }
+        ErrorKind::CircularExtend { tpl, inheritance_chain } => vec![cycle(tpl, inheritance_chain)],
+        ErrorKind::CircularInclude { tpl, include_chain } => vec![cycle(tpl, include_chain)],
+        ErrorKind::MissingParent { current, parent } => vec![match files.get(current) {
+            Some(source) => {
+                let finding = Diagnostic::new(Code::UnknownTemplate, mention(source, parent, templates.get(current)));
+                finding.arg("name", parent).nearest(parent, files.keys().map(String::as_str))
+            }
+            None => nowhere().arg("cause", error.to_string()),
+        }],
+        _ => reports(&error.to_string(), files, templates),
+    }
+}
+
+/// Points at the place in a file where `name` is mentioned.
+fn mention(source: &SourceId, name: &str, file: Option<&Source>) -> Place {
+    let text = file.and_then(|file| std::str::from_utf8(file.bytes()).ok()).unwrap_or_default();
+    match text.find(name) {
+        Some(at) => Place::at(source, Span::new(at..at + name.len())),
+        None => Place::file(source),
+    }
+}
+
+/// Reads the reports that Tera gives as text: a line `error: …`, then a line `--> file:line:column`.
+fn reports(text: &str, files: &BTreeMap<String, SourceId>, templates: &BTreeMap<String, Source>) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for report in text.split("\n\n") {
+        let mut lines = report.lines();
+        let message = lines.next().unwrap_or_default().trim_start_matches("error: ");
+        let place = lines.next().and_then(|line| {
+            let mut parts = line.trim().strip_prefix("--> ")?.rsplitn(3, ':');
+            let column: usize = parts.next()?.parse().ok()?;
+            let line: usize = parts.next()?.parse().ok()?;
+            let name = parts.next()?;
+            let text = std::str::from_utf8(templates.get(name)?.bytes()).ok()?;
+            let start = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum::<usize>();
+            let at = start + text[start..].chars().take(column.checked_sub(1)?).map(char::len_utf8).sum::<usize>();
+            Some(Place::at(files.get(name)?, Span::new(at..at + text[at..].chars().next().map_or(0, char::len_utf8))))
+        });
+        let finding = Diagnostic { place, ..Diagnostic::nowhere(Code::BrokenTemplate).arg("cause", message) };
+        // A parent's template is known by two names; its error is one.
+        if !found.contains(&finding) {
+            found.push(finding);
+        }
+    }
+    found
+}
+
+/// Turns an error of rendering into a finding about the template, with the page as the second place.
+pub(crate) fn failure(error: &Error, files: &BTreeMap<String, SourceId>, page: &SourceId) -> Diagnostic {
+    let (cause, place) = match error.kind() {
+        ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
+            let source = files.get(report.filename());
+            (report.message().to_owned(), source.map(|source| Place::at(source, Span::new(report.span().range.clone()))))
+        }
+        ErrorKind::TemplateNotFound(name) => (format!("template `{name}` is not there"), None),
+        _ => (error.to_string(), None),
+    };
+    let finding = Diagnostic { place, ..Diagnostic::nowhere(Code::TemplateFails) };
+    finding.arg("cause", cause).arg("page", page.as_str()).related(Place::file(page))
+}
