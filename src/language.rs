@@ -1,7 +1,11 @@
 //! What a language needs: slugs, words (Fluent), days, order, and the tags and suffixes that name languages.
 //! No file is read here and nothing is printed; which languages a site has is known to `config` alone.
 
+mod slug;
+
 use icu_locale_core::Locale;
+
+pub use slug::{slug, transliterated_name};
 
 /// The two-letter codes of ISO 639-1 in their order, as its registration authority (the Library of Congress) lists them.
 const CODES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es \
@@ -22,6 +26,11 @@ pub fn is_tag(tag: &str) -> bool {
 pub fn looks_like_language(suffix: &str) -> Option<&'static str> {
     let meant = COUNTRIES.iter().find(|(country, _)| country.eq_ignore_ascii_case(suffix)).map(|(_, language)| *language);
     meant.or_else(|| CODES.split(' ').find(|code| code.eq_ignore_ascii_case(suffix)))
+}
+
+/// Returns the language of a tag without its script, region and the like: `de` for `de-AT`.
+fn primary(language: &str) -> &str {
+    language.split('-').next().unwrap_or(language)
 }
 
 #[cfg(test)]
