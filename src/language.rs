@@ -2,10 +2,12 @@
 //! No file is read here and nothing is printed; which languages a site has is known to `config` alone.
 
 mod slug;
+mod words;
 
 use icu_locale_core::Locale;
 
 pub use slug::{slug, transliterated_name};
+pub use words::{ToolLanguage, Word, Words, tool_words};
 
 /// The two-letter codes of ISO 639-1 in their order, as its registration authority (the Library of Congress) lists them.
 const CODES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es \

@@ -1,0 +1,1 @@
+### Slova diagnostik: `P0101 = …` je zpráva, `.hint` rada.

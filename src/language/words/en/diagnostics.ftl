@@ -1,0 +1,1 @@
+### The words of diagnostics: `P0101 = …` is the message, `.hint` what to do next.
