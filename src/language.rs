@@ -1,11 +1,13 @@
 //! What a language needs: slugs, words (Fluent), days, order, and the tags and suffixes that name languages.
 //! No file is read here and nothing is printed; which languages a site has is known to `config` alone.
 
+mod day;
 mod slug;
 mod words;
 
 use icu_locale_core::Locale;
 
+pub use day::{Day, NoSuchDay, known_timezone, timezone_names};
 pub use slug::{slug, transliterated_name};
 pub use words::{ToolLanguage, Word, Words, tool_words};
 
@@ -28,6 +30,11 @@ pub fn is_tag(tag: &str) -> bool {
 pub fn looks_like_language(suffix: &str) -> Option<&'static str> {
     let meant = COUNTRIES.iter().find(|(country, _)| country.eq_ignore_ascii_case(suffix)).map(|(_, language)| *language);
     meant.or_else(|| CODES.split(' ').find(|code| code.eq_ignore_ascii_case(suffix)))
+}
+
+/// Reads a language tag for ICU; what is none becomes `und`, whose data are those of no language in particular.
+fn locale(language: &str) -> Locale {
+    Locale::try_from_str(language).unwrap_or(Locale::UNKNOWN)
 }
 
 /// Returns the language of a tag without its script, region and the like: `de` for `de-AT`.
