@@ -1,12 +1,14 @@
 //! What a language needs: slugs, words (Fluent), days, order, and the tags and suffixes that name languages.
 //! No file is read here and nothing is printed; which languages a site has is known to `config` alone.
 
+mod collation;
 mod day;
 mod slug;
 mod words;
 
 use icu_locale_core::Locale;
 
+pub use collation::Collation;
 pub use day::{Day, NoSuchDay, known_timezone, timezone_names};
 pub use slug::{slug, transliterated_name};
 pub use words::{ToolLanguage, Word, Words, tool_words};
