@@ -1,0 +1,295 @@
+//! Days: what the site calls a date, read from ISO and Czech writing, written for people and for feeds; and time zones by name.
+//! Times of day are not known here, but for the midnight of feeds; which day is today is decided in `cli` and `project`.
+
+use std::fmt;
+
+use icu_calendar::{Date as CalendarDate, Gregorian};
+use icu_datetime::FixedCalendarDateTimeFormatter;
+use icu_datetime::fieldsets::YMD;
+use icu_locale_core::Locale;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// A day of the Gregorian calendar. Shown and stored as ISO 8601 writes it: `2026-11-22`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(Date);
+
+/// A day that no calendar has, such as 31 February.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoSuchDay;
+
+impl Day {
+    /// Reads exactly `2026-11-22`; none if it is written otherwise or no calendar has it.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (year, rest) = text.split_once('-')?;
+        let (month, day) = rest.split_once('-')?;
+        let lengths = (year.len(), month.len(), day.len());
+        (lengths == (4, 2, 2)).then(|| Self::from_digits(year, month, day))?
+    }
+
+    /// Reads `22. 11. 2026`, with or without spaces and leading zeros, so that its ISO form can be offered; none if written otherwise.
+    ///
+    /// # Errors
+    /// The day is written in the Czech way, but no calendar has it.
+    pub fn parse_czech(text: &str) -> Result<Option<Self>, NoSuchDay> {
+        let parts: Vec<&str> = text.split('.').map(str::trim).collect();
+        let [day, month, year] = parts[..] else { return Ok(None) };
+        let written = (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && year.len() == 4;
+        if !written || !parts.iter().all(|part| is_digits(part)) {
+            return Ok(None);
+        }
+        Self::from_digits(year, month, day).map(Some).ok_or(NoSuchDay)
+    }
+
+    /// Returns the day that it is in `timezone` at a time given in seconds since 1970 (UTC); none if either is not known.
+    pub fn at(timestamp_seconds: i64, timezone: &str) -> Option<Self> {
+        Some(Self::of(Timestamp::from_second(timestamp_seconds).ok()?, &zone(timezone)?))
+    }
+
+    /// Returns the day that it is in `timezone` by the clock; none if the time zone is not known.
+    pub fn now(timezone: &str) -> Option<Self> {
+        Some(Self::of(Timestamp::now(), &zone(timezone)?))
+    }
+
+    /// Returns the day after this one; the last day of the year 9999 has none and returns itself.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.0.tomorrow().unwrap_or(self.0))
+    }
+
+    /// Writes the day in full as people write it in `language`: `22. listopadu 2026`. ISO if the language is not known.
+    ///
+    /// Words and their order are those of the CLDR, with its no-break spaces; plain `en` is British, as public bodies in Europe write.
+    pub fn long(self, language: &str) -> String {
+        let language = if language.eq_ignore_ascii_case("en") { "en-GB" } else { language };
+        match self.long_in(super::locale(language)) {
+            // The words of no language in particular are `M11` and the like.
+            Some(written) if self.long_in(Locale::UNKNOWN).as_ref() != Some(&written) => written,
+            Some(_) | None => self.to_string(),
+        }
+    }
+
+    /// Writes the first moment of the day in `timezone` as RFC 3339, for feeds: `2026-11-22T00:00:00+01:00`. UTC if the zone is not known.
+    pub fn rfc3339(self, timezone: &str) -> String {
+        let midnight = zone(timezone).and_then(|zone| self.0.to_zoned(zone).ok());
+        match midnight {
+            Some(midnight) => midnight.timestamp().display_with_offset(midnight.offset()).to_string(),
+            None => format!("{self}T00:00:00Z"),
+        }
+    }
+
+    /// Makes the day of a moment.
+    fn of(moment: Timestamp, zone: &TimeZone) -> Self {
+        Self(zone.to_datetime(moment).date())
+    }
+
+    /// Makes a day of its digits.
+    fn from_digits(year: &str, month: &str, day: &str) -> Option<Self> {
+        if ![year, month, day].into_iter().all(is_digits) {
+            return None;
+        }
+        Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok().map(Self)
+    }
+
+    /// Writes the day in full by the data of `locale`.
+    fn long_in(self, locale: Locale) -> Option<String> {
+        let formatter = FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(locale.into(), YMD::long()).ok()?;
+        let (month, day) = (u8::try_from(self.0.month()).ok()?, u8::try_from(self.0.day()).ok()?);
+        let date = CalendarDate::try_new_gregorian(self.0.year().into(), month, day).ok()?;
+        Some(formatter.format(&date).to_string())
+    }
+}
+
+/// Tells whether `name` is a time zone of the IANA database (`Europe/Prague`), in any case.
+pub fn known_timezone(name: &str) -> bool {
+    zone(name).is_some()
+}
+
+/// Returns the names of all time zones, to offer the nearest of them.
+pub fn timezone_names() -> Vec<String> {
+    let mut names: Vec<String> = TimeZoneDatabase::bundled().available().map(|name| name.to_string()).collect();
+    names.sort_unstable();
+    names
+}
+
+/// Finds a time zone in the embedded database, so that every machine knows the same ones.
+fn zone(name: &str) -> Option<TimeZone> {
+    TimeZoneDatabase::bundled().get(name).ok().filter(|zone| !zone.is_unknown())
+}
+
+/// Tells whether `text` is of ASCII digits and nothing else.
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Display for NoSuchDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no calendar has this day")
+    }
+}
+
+impl std::error::Error for NoSuchDay {}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| de::Error::custom(format_args!("`{text}` is no day such as `2026-11-22`")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).expect("a day")
+    }
+
+    #[test]
+    fn iso_days_are_read_strictly() {
+        assert_eq!(day("2026-11-22").to_string(), "2026-11-22");
+        assert!(Day::parse("2024-02-29").is_some());
+        for text in [
+            "",
+            "2026-02-29",
+            "2026-13-01",
+            "2026-00-10",
+            "2026-11-2",
+            "26-11-22",
+            "2026-11-22T10:00",
+            " 2026-11-22",
+            "20261122",
+            "+026-11-22",
+            "-2026-11-22",
+            "2026-11-22-",
+            "2026-+1-22",
+            "22. 11. 2026",
+            "２０２６-11-22",
+        ] {
+            assert_eq!(Day::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn czech_days_are_recognised() {
+        for text in ["22. 11. 2026", "22.11.2026", " 22.\u{a0}11.\u{a0}2026 ", "22 . 11 .2026"] {
+            assert_eq!(Day::parse_czech(text), Ok(Some(day("2026-11-22"))), "{text}");
+        }
+        assert_eq!(Day::parse_czech("1. 2. 2026"), Ok(Some(day("2026-02-01"))));
+        assert_eq!(Day::parse_czech("01.02.2026"), Ok(Some(day("2026-02-01"))));
+        for text in [
+            "",
+            "1. 2. 26",
+            "2026-11-22",
+            "22. listopadu 2026",
+            "22/11/2026",
+            "1.2.2026.",
+            "v1.2.2026",
+            "001.2.2026",
+            "..",
+            "1.2",
+            "+1.2.2026",
+        ] {
+            assert_eq!(Day::parse_czech(text), Ok(None), "{text}");
+        }
+        for text in ["31. 2. 2026", "29. 2. 2026", "1. 13. 2026", "0. 1. 2026"] {
+            assert_eq!(Day::parse_czech(text), Err(NoSuchDay), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_depends_on_the_time_zone() {
+        let evening = 1_795_390_200; // 2026-11-22 23:30 UTC
+        assert_eq!(Day::at(evening, "UTC"), Some(day("2026-11-22")));
+        assert_eq!(Day::at(evening, "Europe/Prague"), Some(day("2026-11-23")));
+        assert_eq!(Day::at(evening, "Europe/Praha"), None);
+        assert_eq!(Day::at(i64::MAX, "UTC"), None);
+        assert_eq!(Day::at(-1, "UTC"), Some(day("1969-12-31")));
+        assert!(Day::now("Europe/Prague") >= Some(day("2026-01-01")));
+    }
+
+    #[test]
+    fn time_zones_are_known_by_name() {
+        for name in ["Europe/Prague", "europe/prague", "UTC", "Europe/Kyiv"] {
+            assert!(known_timezone(name), "{name}");
+        }
+        for name in ["", "Praha", "Etc/Unknown", "CET-1CEST", "../etc/passwd"] {
+            assert!(!known_timezone(name), "{name}");
+        }
+        let names = timezone_names();
+        assert!(names.is_sorted() && names.iter().all(|name| known_timezone(name)));
+        assert_eq!(crate::diagnostic::nearest("Europe/Prag", names.iter().map(String::as_str)), Some("Europe/Prague"));
+    }
+
+    #[test]
+    fn the_next_day_crosses_months_and_years() {
+        assert_eq!(day("2026-12-31").next(), day("2027-01-01"));
+        assert_eq!(day("2024-02-28").next(), day("2024-02-29"));
+        assert_eq!(day("9999-12-31").next(), day("9999-12-31"));
+    }
+
+    #[test]
+    fn days_are_written_in_full() {
+        let written = |language| day("2026-11-22").long(language);
+        assert_eq!(written("cs"), "22. listopadu 2026");
+        assert_eq!(written("cs-CZ"), "22. listopadu 2026");
+        assert_eq!(written("en"), "22 November 2026");
+        assert_eq!(written("en-US"), "November 22, 2026");
+        assert_eq!(written("uk"), "22 листопада 2026\u{202f}р.");
+        assert_eq!(written("de"), "22. November 2026");
+        assert_eq!(written("pl"), "22 listopada 2026");
+        assert_eq!(written("sk"), "22. novembra 2026");
+        for unknown in ["xx", "und", "", "not a tag"] {
+            assert_eq!(written(unknown), "2026-11-22", "{unknown}");
+        }
+        assert_eq!(day("2026-05-01").long("cs"), "1. května 2026");
+    }
+
+    #[test]
+    fn feeds_get_midnight_with_its_offset() {
+        assert_eq!(day("2026-11-22").rfc3339("Europe/Prague"), "2026-11-22T00:00:00+01:00");
+        assert_eq!(day("2026-07-01").rfc3339("Europe/Prague"), "2026-07-01T00:00:00+02:00");
+        assert_eq!(day("2026-07-01").rfc3339("UTC"), "2026-07-01T00:00:00+00:00");
+        assert_eq!(day("2026-07-01").rfc3339("Praha"), "2026-07-01T00:00:00Z");
+        // In Beirut clocks go forward at midnight: the day starts at one.
+        assert_eq!(day("2022-03-27").rfc3339("Asia/Beirut"), "2022-03-27T01:00:00+03:00");
+    }
+
+    #[test]
+    fn days_are_texts_in_data() {
+        let read: Result<Vec<Day>, _> = serde_json::from_str(r#"["2026-11-22"]"#);
+        assert_eq!(read.expect("days"), [day("2026-11-22")]);
+        assert_eq!(serde_json::to_string(&day("2026-11-22")).expect("JSON"), r#""2026-11-22""#);
+        assert!(serde_json::from_str::<Day>(r#""22. 11. 2026""#).is_err());
+        let read: Day = serde_yaml::from_str("2026-11-22").expect("a day");
+        assert_eq!(read, day("2026-11-22"));
+    }
+
+    proptest! {
+        #[test]
+        fn every_day_is_read_as_it_is_written(year in 0_i16..=9999, month in 1_i8..=12, number in 1_i8..=31) {
+            if let Ok(date) = Date::new(year, month, number) {
+                prop_assert_eq!(Day::parse(&Day(date).to_string()), Some(Day(date)));
+                prop_assert_eq!(Day::parse_czech(&format!("{number}. {month}. {year:04}")), Ok(Some(Day(date))));
+            } else {
+                prop_assert_eq!(Day::parse_czech(&format!("{number}.{month}.{year:04}")), Err(NoSuchDay));
+            }
+        }
+    }
+}

@@ -1,0 +1,317 @@
+//! Slugs: any text as the lower-case ASCII part of an address, by the rules of its language.
+//! What is allowed in an address at all is the matter of `route`; clashes of slugs are found in `site`.
+
+use std::borrow::Cow;
+
+use deunicode::deunicode_char;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Returns `text` as a part of an address: `[a-z0-9]` and single hyphens, none at the ends; empty if no letter or digit is in it.
+///
+/// Ukrainian is transliterated by the table of the resolution of the Cabinet of Ministers of Ukraine No. 55 of 27 January 2010
+/// (KMU 55/2010), and so is text in another language that holds a letter of Ukrainian; German umlauts become two letters in German only.
+pub fn slug(text: &str, language: &str) -> String {
+    join(&latin(text, language), "")
+}
+
+/// Returns the name of an attachment as a part of an address: as a slug, but dots and underscores inside it stay: `zadost-o-praci-2.pdf`.
+///
+/// A hyphen stands between letters and digits only (`Příloha č. 2.pdf` → `priloha-c.2.pdf`).
+/// Empty if no letter or digit is in the name before its extension.
+pub fn transliterated_name(file_name: &str) -> String {
+    let name = join(&latin(file_name, ""), "._");
+    let name = name.trim_end_matches(EDGES);
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    match stem.trim_matches(EDGES) {
+        "" => String::new(),
+        stem if extension.is_empty() => stem.to_owned(),
+        stem => format!("{stem}.{extension}"),
+    }
+}
+
+/// What neither a name nor its stem starts or ends with.
+const EDGES: [char; 3] = ['.', '-', '_'];
+
+/// The letters by which text in any language is taken for Ukrainian.
+const UKRAINIAN: [char; 4] = ['є', 'і', 'ї', 'ґ'];
+
+/// What is written as an apostrophe, among it the letter U+02BC, the grave and the acute accent.
+const APOSTROPHES: [char; 6] = ['\'', '’', 'ʼ', '‘', '`', '´'];
+
+/// Whose letters a text has, besides those that everybody spells alike.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Letters {
+    German,
+    Ukrainian,
+    Other,
+}
+
+impl Letters {
+    /// Finds the letters of `text`, which is in lower case.
+    fn of(text: &str, language: &str) -> Self {
+        match super::primary(language) {
+            "uk" => Self::Ukrainian,
+            _ if text.contains(UKRAINIAN) => Self::Ukrainian,
+            "de" => Self::German,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Spells `text` in ASCII. Accents that stand apart from their letters (the names of files on a Mac) are joined to them first.
+fn latin<'a>(text: &'a str, language: &str) -> Cow<'a, str> {
+    if text.is_ascii() && super::primary(language) != "uk" {
+        return Cow::Borrowed(text);
+    }
+    let text = text.nfc().collect::<String>().to_lowercase();
+    Cow::Owned(match Letters::of(&text, language) {
+        Letters::German => text.chars().map(|c| german(c).unwrap_or_else(|| other(c))).collect(),
+        Letters::Ukrainian => ukrainian(&text),
+        Letters::Other => text.chars().map(other).collect(),
+    })
+}
+
+/// Spells any other letter; spaces, and what nobody can spell, part words.
+fn other(c: char) -> &'static str {
+    // deunicode drops tabs and other control characters, which would join the words around them.
+    if c.is_whitespace() || c.is_control() { " " } else { deunicode_char(c).unwrap_or(" ") }
+}
+
+/// Spells a letter that German writes as two where its own is not to be had.
+fn german(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ä' => "ae",
+        'ö' => "oe",
+        'ü' => "ue",
+        'ß' => "ss",
+        _ => return None,
+    })
+}
+
+/// Spells Ukrainian text, in lower case, by KMU 55/2010; apostrophes, the soft sign and marks of stress are left out and part no word.
+fn ukrainian(text: &str) -> String {
+    let mut latin = String::with_capacity(text.len());
+    let mut before = ' ';
+    for c in text.chars().filter(|c| !is_silent(*c)) {
+        latin.push_str(match c {
+            'г' if before == 'з' => "gh",
+            _ if before.is_alphanumeric() => inside(c).or_else(|| anywhere(c)).unwrap_or_else(|| other(c)),
+            _ => anywhere(c).unwrap_or_else(|| other(c)),
+        });
+        before = c;
+    }
+    latin
+}
+
+/// Tells whether Ukrainian leaves `c` out when it is spelled in ASCII.
+fn is_silent(c: char) -> bool {
+    c == 'ь' || APOSTROPHES.contains(&c) || is_combining_mark(c)
+}
+
+/// Spells the letters that KMU 55/2010 spells otherwise inside a word than at its start.
+fn inside(c: char) -> Option<&'static str> {
+    Some(match c {
+        'є' => "ie",
+        'ї' | 'й' => "i",
+        'ю' => "iu",
+        'я' => "ia",
+        _ => return None,
+    })
+}
+
+/// Spells a letter by KMU 55/2010, as at the start of a word.
+fn anywhere(c: char) -> Option<&'static str> {
+    Some(match c {
+        'а' => "a",
+        'б' => "b",
+        'в' => "v",
+        'г' => "h",
+        'ґ' => "g",
+        'д' => "d",
+        'е' => "e",
+        'є' => "ye",
+        'ж' => "zh",
+        'з' => "z",
+        'и' | 'й' => "y",
+        'і' => "i",
+        'ї' => "yi",
+        'к' => "k",
+        'л' => "l",
+        'м' => "m",
+        'н' => "n",
+        'о' => "o",
+        'п' => "p",
+        'р' => "r",
+        'с' => "s",
+        'т' => "t",
+        'у' => "u",
+        'ф' => "f",
+        'х' => "kh",
+        'ц' => "ts",
+        'ч' => "ch",
+        'ш' => "sh",
+        'щ' => "shch",
+        'ю' => "yu",
+        'я' => "ya",
+        _ => return None,
+    })
+}
+
+/// Joins the letters, the digits and the `kept` characters of ASCII `text`; what else stands between letters and digits is a hyphen.
+fn join(text: &str, kept: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            joined.push(c.to_ascii_lowercase());
+        } else if kept.contains(c) {
+            joined.truncate(joined.trim_end_matches('-').len());
+            joined.push(c);
+        } else if joined.ends_with(|last: char| last.is_ascii_alphanumeric()) {
+            joined.push('-');
+        }
+    }
+    joined.truncate(joined.trim_end_matches('-').len());
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(language: &str, cases: &[(&str, &str)]) {
+        for (text, expected) in cases {
+            assert_eq!(slug(text, language), *expected, "{text} ({language})");
+        }
+    }
+
+    #[test]
+    fn czech_and_polish_lose_their_accents() {
+        let cases = [
+            ("Příliš žluťoučký kůň úpěl ďábelské ódy", "prilis-zlutoucky-kun-upel-dabelske-ody"),
+            ("Životopis a pohovor", "zivotopis-a-pohovor"),
+            ("50+ let: co dál?", "50-let-co-dal"),
+            ("  „Normální je pracovat“ – 1. díl… ", "normalni-je-pracovat-1-dil"),
+            ("a\u{a0}b\tc/d_e", "a-b-c-d-e"),
+            ("ZAM\u{11a}STN\u{c1}N\u{cd}", "zamestnani"),
+            ("zame\u{30c}stna\u{301}ni\u{301}", "zamestnani"),
+            ("dlou\u{ad}ho", "dlouho"),
+        ];
+        check("cs", &cases);
+        check("pl", &[("Zażółć gęślą jaźń – Łódź", "zazolc-gesla-jazn-lodz")]);
+    }
+
+    #[test]
+    fn german_umlauts_are_two_letters_in_german_only() {
+        check("de", &[("Größe für Ärzte & Öl", "groesse-fuer-aerzte-oel"), ("u\u{308}ber", "ueber"), ("Café", "cafe")]);
+        check("de-AT", &[("Jänner", "jaenner")]);
+        check("cs", &[("Müller & Weiß", "muller-weiss")]);
+    }
+
+    #[test]
+    fn ukrainian_follows_the_examples_of_the_resolution() {
+        let cases = [
+            ("Алушта", "alushta"),
+            ("Борщагівка", "borshchahivka"),
+            ("Вінниця", "vinnytsia"),
+            ("Гадяч", "hadiach"),
+            ("Згурський", "zghurskyi"),
+            ("Ґалаґан", "galagan"),
+            ("Єнакієве", "yenakiieve"),
+            ("Гаєвич", "haievych"),
+            ("Короп’є", "koropie"),
+            ("Житомир", "zhytomyr"),
+            ("Закарпаття", "zakarpattia"),
+            ("Їжакевич", "yizhakevych"),
+            ("Кадиївка", "kadyivka"),
+            ("Мар’їне", "marine"),
+            ("Йосипівка", "yosypivka"),
+            ("Стрий", "stryi"),
+            ("Олексій", "oleksii"),
+            ("Харків", "kharkiv"),
+            ("Біла Церква", "bila-tserkva"),
+            ("Гоща", "hoshcha"),
+            ("Юрій", "yurii"),
+            ("Корюківка", "koriukivka"),
+            ("Яготин", "yahotyn"),
+            ("Костянтин", "kostiantyn"),
+            ("Знам'янка", "znamianka"),
+            ("Феодосія", "feodosiia"),
+            ("Розгон", "rozghon"),
+        ];
+        check("uk", &cases);
+    }
+
+    #[test]
+    fn ukrainian_words_start_anew_and_accents_do_not_start_one() {
+        let cases = [
+            ("ЗГОРАНИ", "zghorany"),
+            ("«Єдність» – 'Яна' (Юля)", "yednist-yana-yulia"),
+            ("Анна-Ярина", "anna-yaryna"),
+            ("моє́ї", "moiei"),
+            ("Ки\u{456}\u{308}в, и\u{306}од", "kyiv-yod"),
+            ("об`єкт об´єкт обʼєкт", "obiekt-obiekt-obiekt"),
+            ("Don't", "dont"),
+            ("Робота ІТ 2.0", "robota-it-2-0"),
+            ("Эйфель", "eifel"),
+        ];
+        check("uk", &cases);
+        check("uk-UA", &[("Гоголь", "hohol")]);
+    }
+
+    #[test]
+    fn ukrainian_is_known_by_its_letters_in_other_languages() {
+        check("cs", &[("Київ", "kyiv"), ("Гоголь і Ґанок", "hohol-i-ganok"), ("Щука", "shchuka"), ("Don't", "don-t")]);
+        check("de", &[("Київ", "kyiv")]);
+    }
+
+    #[test]
+    fn some_texts_have_no_slug() {
+        check("cs", &[("", ""), ("?!", ""), ("—", ""), ("\u{200b}", ""), (" - ", ""), ("\u{e000}", "")]);
+        check("uk", &[("ь", ""), ("''", "")]);
+    }
+
+    #[test]
+    fn names_of_attachments_keep_dots_and_underscores() {
+        for (name, expected) in [
+            ("Žádost o práci 2.PDF", "zadost-o-praci-2.pdf"),
+            ("Příloha č. 2.pdf", "priloha-c.2.pdf"),
+            ("foto_1.jpg", "foto_1.jpg"),
+            ("plán - verze _ 2 .tar.gz", "plan-verze_2.tar.gz"),
+            ("README", "readme"),
+            ("Заява про роботу (Україна).docx", "zaiava-pro-robotu-ukraina.docx"),
+            ("konec.", "konec"),
+            ("konec_._.", "konec"),
+            ("_.a.", ""),
+            ("a..č.", "a.c"),
+            ("smlouva.«»", "smlouva"),
+            ("..", ""),
+            (".pdf", ""),
+            ("…/._.pdf", ""),
+            ("../../x.pdf", "x.pdf"),
+        ] {
+            assert_eq!(transliterated_name(name), expected, "{name}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_slug_is_of_allowed_characters_and_its_own_slug(text in "\\PC{0,24}|[а-яєіїґ'ьA-Z äöüß.-]{0,24}", at in 0_usize..3) {
+            let language = ["cs", "de", "uk"][at];
+            let made = slug(&text, language);
+            prop_assert!(made.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{made}");
+            prop_assert!(!made.starts_with('-') && !made.ends_with('-') && !made.contains("--"), "{made}");
+            prop_assert_eq!(&slug(&made, language), &made);
+        }
+
+        #[test]
+        fn the_name_of_an_attachment_is_a_segment_and_its_own_name(text in "\\PC{0,24}|[a-cč ._-]{0,12}") {
+            let made = transliterated_name(&text);
+            prop_assert!(made.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-._".contains(c)), "{made}");
+            prop_assert!(!made.starts_with(['.', '-', '_']) && !made.ends_with(['.', '-', '_']), "{made}");
+            prop_assert_eq!(&transliterated_name(&made), &made);
+        }
+    }
+}

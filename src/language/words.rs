@@ -1,0 +1,245 @@
+//! Words: messages in one language, written in Fluent, with plurals; and the tool's own, which are embedded.
+//! Which files of words a theme has is known to `theme`, how a diagnostic is drawn to `report`.
+
+use std::fmt;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::source::line_and_column;
+
+/// Messages in one language. What was added first is kept: a theme is added before the one that it extends.
+pub struct Words(FluentBundle<FluentResource>);
+
+/// A value that a message names.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Word<'a> {
+    /// A text, put into the message as it is.
+    Text(&'a str),
+    /// A number, by which the message may choose its plural; it is written with a decimal point in all languages.
+    Number(f64),
+}
+
+/// A language that the tool itself speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ToolLanguage {
+    /// Czech.
+    #[default]
+    Cs,
+    /// English.
+    En,
+}
+
+impl Words {
+    /// Makes an empty set of messages whose plurals are those of `language` (CLDR), or of English if the language is not known.
+    pub fn new(language: &str) -> Self {
+        let language: LanguageIdentifier = language.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        // U+2068 and U+2069 around every value would land in HTML, in titles and in what people copy.
+        bundle.set_use_isolating(false);
+        Self(bundle)
+    }
+
+    /// Adds the messages of a Fluent file, but those that are there already; a message comes with its attributes or not at all.
+    ///
+    /// # Errors
+    /// Says what is wrong and on which line; nothing of the file is added then. A message that stands twice in it is wrong, too.
+    pub fn add(&mut self, ftl: &str) -> Result<(), String> {
+        let ftl = ftl.strip_prefix('\u{feff}').unwrap_or(ftl);
+        let resource = FluentResource::try_new(ftl.to_owned()).map_err(|(_, errors)| {
+            let errors = errors.iter().map(|error| on_line(ftl, error.pos.start, &error.kind.to_string()));
+            errors.collect::<Vec<_>>().join("; ")
+        })?;
+        check_unique(&resource)?;
+        // The only errors left tell of messages that were there before and stay.
+        let _ = self.0.add_resource(resource);
+        Ok(())
+    }
+
+    /// Returns the message of `key`, or of its attribute if the key is like `P0206.hint`; a value that is not given stays `{$name}`.
+    pub fn get(&self, key: &str, args: &[(&str, Word<'_>)]) -> Option<String> {
+        let (id, attribute) = key.split_once('.').map_or((key, None), |(id, attribute)| (id, Some(attribute)));
+        let message = self.0.get_message(id)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
+        let args: FluentArgs<'_> = args.iter().map(|(name, word)| (*name, FluentValue::from(*word))).collect();
+        Some(self.0.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+    }
+}
+
+/// Returns the tool's own words.
+pub fn tool_words(language: ToolLanguage) -> Words {
+    let mut words = Words::new(language.tag());
+    for file in language.files() {
+        // A test holds the embedded files to the syntax.
+        let _ = words.add(file);
+    }
+    words
+}
+
+impl ToolLanguage {
+    /// Returns the tag of the language.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Cs => "cs",
+            Self::En => "en",
+        }
+    }
+
+    /// Returns the embedded files.
+    fn files(self) -> [&'static str; 2] {
+        match self {
+            Self::Cs => [include_str!("words/cs/diagnostics.ftl"), include_str!("words/cs/tool.ftl")],
+            Self::En => [include_str!("words/en/diagnostics.ftl"), include_str!("words/en/tool.ftl")],
+        }
+    }
+}
+
+impl<'a> From<Word<'a>> for FluentValue<'a> {
+    fn from(word: Word<'a>) -> Self {
+        match word {
+            Word::Text(text) => text.into(),
+            Word::Number(number) => number.into(),
+        }
+    }
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Words").field("languages", &self.0.locales).finish_non_exhaustive()
+    }
+}
+
+/// Checks that no message of a file stands in it twice, by adding the file to an empty bundle.
+fn check_unique(resource: &FluentResource) -> Result<(), String> {
+    let Err(errors) = FluentBundle::new_concurrent(Vec::new()).add_resource(resource) else { return Ok(()) };
+    let twice = errors.iter().filter_map(|error| match error {
+        FluentError::Overriding { id, .. } => {
+            Some(on_line(resource.source(), last_entry(resource.source(), id), &format!("`{id}` stands twice")))
+        }
+        FluentError::ParserError(_) | FluentError::ResolverError(_) => None,
+    });
+    Err(twice.collect::<Vec<_>>().join("; "))
+}
+
+/// Finds the byte at which the last message or term called `id` starts.
+fn last_entry(ftl: &str, id: &str) -> usize {
+    let starts = ftl.split_inclusive('\n').scan(0, |next, line| {
+        let start = *next;
+        *next += line.len();
+        Some((start, line))
+    });
+    let named = |line: &str| line.trim_start_matches('-').strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
+    starts.filter(|(_, line)| named(line)).last().map_or(0, |(start, _)| start)
+}
+
+/// Says what is wrong at a byte of a file.
+fn on_line(ftl: &str, at: usize, wrong: &str) -> String {
+    let mut letters = wrong.chars();
+    let first = letters.next().map(|c| c.to_ascii_lowercase());
+    format!("line {}: {}{}", line_and_column(ftl, at).0, first.into_iter().collect::<String>(), letters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(language: &str, files: &[&str]) -> Words {
+        let mut words = Words::new(language);
+        for file in files {
+            words.add(file).expect("a file of words");
+        }
+        words
+    }
+
+    fn number(words: &Words, number: f64) -> String {
+        words.get("pages", &[("count", Word::Number(number))]).expect("a message")
+    }
+
+    const PAGES: &str = "
+pages = { $count ->
+    [one] { $count } stránka
+    [few] { $count } stránky
+    [many] { $count } stránky
+   *[other] { $count } stránek
+}
+";
+
+    #[test]
+    fn plurals_are_those_of_the_language() {
+        let czech = words("cs", &[PAGES]);
+        let written: Vec<String> = [1.0, 2.0, 5.0, 22.0, 1.5].map(|n| number(&czech, n)).into();
+        assert_eq!(written, ["1 stránka", "2 stránky", "5 stránek", "22 stránek", "1.5 stránky"]);
+        assert_eq!(number(&words("uk", &[PAGES]), 22.0), "22 stránky");
+        for language in ["xx", "", "not a tag", "und"] {
+            assert_eq!(number(&words(language, &[PAGES]), 2.0), "2 stránek", "{language}");
+        }
+    }
+
+    #[test]
+    fn values_are_put_in_without_invisible_characters() {
+        let words = words("cs", &["P0206 = Klíč { $key } neznáme.\n    .hint = Nejspíš { $near }.\nlabel =\n    .title = Popis\n"]);
+        assert_eq!(words.get("P0206", &[("key", Word::Text("titel"))]).as_deref(), Some("Klíč titel neznáme."));
+        assert_eq!(words.get("P0206.hint", &[("near", Word::Text("<b>"))]).as_deref(), Some("Nejspíš <b>."));
+        assert_eq!(words.get("P0206", &[]).as_deref(), Some("Klíč {$key} neznáme."));
+        for missing in ["P0207", "P0206.x", "label", "label.title.x", "", "."] {
+            assert_eq!(words.get(missing, &[]), None, "{missing}");
+        }
+    }
+
+    #[test]
+    fn what_was_added_first_is_kept() {
+        let words = words("cs", &["-name = Pakt\na = dítě { -name }", "-name = Rodič\na = rodič\n    .x = x\nb = rodič { a } { -name }"]);
+        assert_eq!(words.get("a", &[]).as_deref(), Some("dítě Pakt"));
+        assert_eq!(words.get("a.x", &[]), None);
+        assert_eq!(words.get("b", &[]).as_deref(), Some("rodič dítě Pakt Pakt"));
+    }
+
+    #[test]
+    fn a_broken_file_is_described_by_its_line_and_adds_nothing() {
+        for (ftl, expected) in [
+            ("a = A\nb B\n", "line 2: expected a token starting with \"=\""),
+            ("a = { $x\n", "line 2: expected a token starting with \"}\""),
+            ("a = { $x ->\n    [one] 1\n}\n", "line 3: the select expression must have a default variant"),
+            ("ž = 1\na = }\n", "line 1: expected one of \"a-zA-Z\"; line 2: unbalanced closing brace"),
+            ("a = 1\nb = 2\na = 3\n", "line 3: `a` stands twice"),
+            ("name = 1\n\n-name = 2\n", "line 3: `name` stands twice"),
+        ] {
+            let mut words = Words::new("cs");
+            assert_eq!(words.add(ftl), Err(expected.to_owned()), "{ftl}");
+            assert_eq!(words.get("a", &[]), None);
+        }
+    }
+
+    #[test]
+    fn files_from_windows_are_read() {
+        let words = words("cs", &["\u{feff}a = A\r\nb =\r\n    jedna\r\n    dvě\r\n"]);
+        assert_eq!(words.get("a", &[]).as_deref(), Some("A"));
+        assert_eq!(words.get("b", &[]).as_deref(), Some("jedna\ndvě"));
+    }
+
+    #[test]
+    fn a_message_that_names_itself_ends() {
+        let words = words("cs", &["a = { b }\nb = { a }\n"]);
+        assert!(words.get("a", &[]).is_some());
+    }
+
+    #[test]
+    fn the_tools_own_files_can_be_read() {
+        for language in [ToolLanguage::Cs, ToolLanguage::En] {
+            for file in language.files() {
+                assert_eq!(Words::new(language.tag()).add(file), Ok(()));
+            }
+        }
+        assert_eq!(tool_words(ToolLanguage::Cs).get("none", &[]), None);
+    }
+
+    #[test]
+    fn words_are_shared_between_threads() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Words>();
+    }
+}
