@@ -88,7 +88,7 @@ impl Plan {
             let place = output.place(&rename.route);
             files::rename(&output.temporary(rename.temporary), &place).map_err(|error| output.unwritable(rename.route.as_str(), &error))?;
         }
-        for route in &self.removals {
+        for route in self.removals.iter().filter(|route| !self.obstacles.0.contains(*route)) {
             files::remove(&output.place(route)).map_err(|error| output.unwritable(route.as_str(), &error))?;
         }
         self.conclude();
@@ -97,6 +97,18 @@ impl Plan {
             output.remember(&self.manifest)?;
         }
         Ok(self.summary)
+    }
+
+    /// Returns the routes in the order in which they take their place.
+    #[cfg(test)]
+    pub(super) fn order(&self) -> Vec<&str> {
+        self.renames.iter().map(|rename| rename.route.as_str()).collect()
+    }
+
+    /// Does what is done before the first rename, and no more, as a build that crashes.
+    #[cfg(test)]
+    pub(super) fn remember(&self, output: &Output) {
+        output.remember(&self.manifest).expect("a manifest");
     }
 
     /// Takes in an artifact that the site wants.
