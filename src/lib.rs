@@ -2,6 +2,7 @@
 pub mod config;
 pub mod diagnostic;
 pub mod document;
+pub mod files;
 pub mod language;
 pub mod project;
 pub mod render;
@@ -9,4 +10,5 @@ pub mod route;
 pub mod site;
 pub mod source;
 pub mod theme;
+pub mod write;
 pub mod yaml;

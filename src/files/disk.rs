@@ -1,0 +1,328 @@
+//! What writing needs of a disk: looking, comparing, copying, replacing whole files, locks. When to do what is decided in `write`.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Component, Path, PathBuf};
+use std::time::SystemTime;
+
+use rayon::prelude::*;
+
+use crate::source::Hash;
+
+/// The length of the pieces in which files are copied and compared, in bytes: a few hundred microseconds' worth of work.
+const PIECE: usize = 128 << 10;
+
+/// Writes a file that must not be there yet, with the folders above it; what is there, a link included, is never touched.
+///
+/// # Errors
+/// Fails with [`ErrorKind::AlreadyExists`] if anything is there, and in the system's own ways.
+pub fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    write_new(path, bytes)
+}
+
+/// Writes a file that must not be there yet; on failure it is not there either.
+pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create_new(path)?;
+    let written = file.write_all(bytes);
+    if written.is_err() {
+        // The first error is the one to tell.
+        let _ = fs::remove_file(path);
+    }
+    written
+}
+
+/// Writes a file so that a crash or a power cut leaves either the old content or the new: beside it, to the disk, then in its place.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let new = path.with_extension("new");
+    let mut file = File::create(&new)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(&new, path)?;
+    if cfg!(unix)
+        && let Some(folder) = path.parent()
+    {
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
+/// Why a copy failed.
+#[derive(Debug)]
+pub(crate) enum CopyError {
+    /// The original could not be read.
+    Read(io::Error),
+    /// The copy could not be written.
+    Write(io::Error),
+}
+
+/// Copies a file to a place where none must be yet, and returns its hash.
+pub(crate) fn copy_new(from: &Path, to: &Path) -> Result<Hash, CopyError> {
+    let (mut source, _) = open_regular(from).map_err(CopyError::Read)?;
+    let mut copy = File::create_new(to).map_err(CopyError::Write)?;
+    let mut hasher = blake3::Hasher::new();
+    let mut piece = vec![0; PIECE];
+    loop {
+        let length = read_full(&mut source, &mut piece).map_err(CopyError::Read)?;
+        if length == 0 {
+            return Ok(Hash::finish(&hasher));
+        }
+        hasher.update(&piece[..length]);
+        copy.write_all(&piece[..length]).map_err(CopyError::Write)?;
+    }
+}
+
+/// Compares a file that would be copied with what stands in its place; returns the hash of both if they are equal.
+pub(crate) fn same_as(from: &Path, to: &Path) -> Result<Option<Hash>, CopyError> {
+    let (mut source, length) = open_regular(from).map_err(CopyError::Read)?;
+    let (mut place, length_there) = open_regular(to).map_err(CopyError::Write)?;
+    if length != length_there {
+        return Ok(None);
+    }
+    let mut hasher = blake3::Hasher::new();
+    let (mut piece, mut piece_there) = (vec![0; PIECE], vec![0; PIECE]);
+    loop {
+        let length = read_full(&mut source, &mut piece).map_err(CopyError::Read)?;
+        let length_there = read_full(&mut place, &mut piece_there).map_err(CopyError::Write)?;
+        if piece[..length] != piece_there[..length_there] {
+            return Ok(None);
+        }
+        if length == 0 {
+            return Ok(Some(Hash::finish(&hasher)));
+        }
+        hasher.update(&piece[..length]);
+    }
+}
+
+/// Reads a file whole.
+pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
+    fs::read(path)
+}
+
+/// Hashes a file without holding it in memory.
+pub(crate) fn hash(path: &Path) -> io::Result<Hash> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(open_regular(path)?.0)?;
+    Ok(Hash::finish(&hasher))
+}
+
+/// What stands at a path; links are not followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Look {
+    /// Nothing.
+    Nothing,
+    /// Nothing, for what should be a folder above is none.
+    NoFolder,
+    /// A file.
+    File {
+        /// Its length in bytes.
+        length: u64,
+    },
+    /// A folder.
+    Folder,
+    /// A link, pipe, socket or device.
+    Other,
+}
+
+/// Looks at what stands at `path`.
+pub(crate) fn look(path: &Path) -> io::Result<Look> {
+    match fs::symlink_metadata(path) {
+        Ok(metadata) if metadata.is_file() => Ok(Look::File { length: metadata.len() }),
+        Ok(metadata) if metadata.is_dir() => Ok(Look::Folder),
+        Ok(_) => Ok(Look::Other),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Look::Nothing),
+        Err(error) if error.kind() == ErrorKind::NotADirectory => Ok(Look::NoFolder),
+        Err(error) => Err(error),
+    }
+}
+
+/// What kind of thing a listed path is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A folder.
+    Folder,
+    /// A symbolic link, to whatever.
+    Link,
+    /// A file, or anything else.
+    File,
+}
+
+/// One thing below a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Listed {
+    /// Its path from the folder, with `/` between the names.
+    pub(crate) path: String,
+    /// What it is.
+    pub(crate) kind: Kind,
+}
+
+/// Lists all below `folder` but what is called one of `but` directly in it, in no order; folders that cannot be read appear as files.
+pub(crate) fn list(folder: &Path, but: &[&str]) -> io::Result<Vec<Listed>> {
+    let mut listed = entries(folder, "")?;
+    listed.retain(|entry| !but.contains(&entry.path.as_str()));
+    Ok(with_contents(folder, listed))
+}
+
+/// Adds to some entries below `root` what is in them.
+fn with_contents(root: &Path, listed: Vec<Listed>) -> Vec<Listed> {
+    let below = |entry: Listed| -> Vec<Listed> {
+        if entry.kind != Kind::Folder {
+            return vec![entry];
+        }
+        let Ok(contents) = entries(&root.join(&entry.path), &entry.path) else { return vec![Listed { kind: Kind::File, ..entry }] };
+        let mut all = with_contents(root, contents);
+        all.push(entry);
+        all
+    };
+    // A folder of one entry is the usual case, and not worth handing to another thread.
+    match listed.len() {
+        0 | 1 => listed.into_iter().flat_map(below).collect(),
+        _ => listed.into_par_iter().flat_map_iter(below).collect(),
+    }
+}
+
+/// Lists the entries of one folder, whose path from the listing's root is `prefix`.
+fn entries(folder: &Path, prefix: &str) -> io::Result<Vec<Listed>> {
+    let entries = fs::read_dir(folder)?.map(|entry| {
+        let entry = entry?;
+        let kind = match entry.file_type()? {
+            kind if kind.is_dir() => Kind::Folder,
+            kind if kind.is_symlink() => Kind::Link,
+            _ => Kind::File,
+        };
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let path = if prefix.is_empty() { name.into_owned() } else { format!("{prefix}/{name}") };
+        Ok(Listed { path, kind })
+    });
+    entries.collect()
+}
+
+/// Makes a folder; one that is there already is fine.
+pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
+    match fs::create_dir(path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
+        made => made,
+    }
+}
+
+/// Makes a folder and those above it; returns the ones that were missing, the uppermost first.
+pub(crate) fn make_folders(path: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut missing: Vec<PathBuf> = path.ancestors().take_while(|folder| !folder.is_dir()).map(Path::to_path_buf).collect();
+    missing.reverse();
+    fs::create_dir_all(path)?;
+    Ok(missing)
+}
+
+/// Removes a file or a link; one that is gone already is fine.
+pub(crate) fn remove(path: &Path) -> io::Result<()> {
+    gone(fs::remove_file(path))
+}
+
+/// Removes an empty folder; one that is gone already is fine.
+pub(crate) fn remove_folder(path: &Path) -> io::Result<()> {
+    gone(fs::remove_dir(path))
+}
+
+/// Removes a folder with all that is in it; one that is gone already is fine.
+pub(crate) fn remove_tree(path: &Path) -> io::Result<()> {
+    gone(fs::remove_dir_all(path))
+}
+
+/// Takes the absence of what was to be removed for success.
+fn gone(removed: io::Result<()>) -> io::Result<()> {
+    match removed {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        removed => removed,
+    }
+}
+
+/// Moves a file in the place of another, at once, within one file system.
+pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to)
+}
+
+/// Returns `path` absolute and without links, as far as it exists; what does not exist yet is taken by its names.
+pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
+    let mut resolved = PathBuf::new();
+    for component in std::path::absolute(path)?.components() {
+        match component {
+            Component::ParentDir => drop(resolved.pop()),
+            Component::CurDir => {}
+            component => resolved.push(component),
+        }
+        match fs::canonicalize(&resolved) {
+            Ok(real) => resolved = real,
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(resolved)
+}
+
+/// A lock that other processes see, given back when it is dropped or its process ends in any way.
+#[derive(Debug)]
+pub(crate) struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Locks the file at `path`, which is made if need be; none if another holds it.
+    pub(crate) fn of_file(path: &Path) -> io::Result<Option<Self>> {
+        Self::take(OpenOptions::new().write(true).create(true).truncate(false).open(path)?)
+    }
+
+    /// Locks a folder, on systems that can; none if another holds it.
+    pub(crate) fn of_folder(path: &Path) -> io::Result<Option<Self>> {
+        Self::take(File::open(path)?)
+    }
+
+    fn take(file: File) -> io::Result<Option<Self>> {
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Self { _file: file })),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
+}
+
+/// When a folder last changed, to be given back to it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stamp(SystemTime);
+
+impl Stamp {
+    /// Takes the time stamp of `folder`.
+    pub(crate) fn of(folder: &Path) -> io::Result<Self> {
+        fs::metadata(folder)?.modified().map(Self)
+    }
+
+    /// Gives `folder` its time stamp back, on systems that can.
+    pub(crate) fn restore(self, folder: &Path) -> io::Result<()> {
+        File::open(folder)?.set_modified(self.0)
+    }
+}
+
+/// Opens a regular file and tells its length; pipes and devices, which might never end, are refused unopened.
+fn open_regular(path: &Path) -> io::Result<(File, u64)> {
+    let metadata = fs::metadata(path)?;
+    if !metadata.is_file() {
+        return Err(io::Error::new(ErrorKind::InvalidInput, "not a regular file"));
+    }
+    Ok((File::open(path)?, metadata.len()))
+}
+
+/// Reads until `piece` is full or the file ends.
+fn read_full(file: &mut File, piece: &mut [u8]) -> io::Result<usize> {
+    let mut length = 0;
+    while length < piece.len() {
+        match file.read(&mut piece[length..]) {
+            Ok(0) => break,
+            Ok(read) => length += read,
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(length)
+}

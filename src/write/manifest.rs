@@ -1,0 +1,152 @@
+//! The manifest of an output folder: what pakt wrote there, as text. It is the whole memory of a build; when it is lost, nothing else is.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use crate::route::Route;
+use crate::source::Hash;
+
+/// The first line of a manifest; another number means another form of the lines.
+const HEADER: &str = "pakt manifest 1";
+
+/// What stands in the place of a hash that is not there.
+const NONE: &str = "-";
+
+/// What pakt wrote into an output folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Manifest {
+    /// The files.
+    pub(super) files: BTreeMap<Route, Entry>,
+    /// The folders that pakt made, by their paths from the output's root.
+    pub(super) folders: BTreeSet<String>,
+}
+
+/// One file that pakt wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// The hash of its content after the build that wrote the manifest.
+    pub(super) new: Hash,
+    /// The hash of its content before that build, as long as the build has not ended.
+    pub(super) old: Option<Hash>,
+    /// What becomes of it when the site does not want it any more.
+    pub(super) mark: Mark,
+}
+
+/// What becomes of a file that the site does not want any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// It is removed.
+    Plain,
+    /// It stays for one more build, for pages that readers have open name it: a hashed asset.
+    Hashed,
+    /// It stayed for one build and is removed by the next.
+    Kept,
+}
+
+impl Entry {
+    /// Tells whether a file of this content is what pakt wrote, be it before or after a crash.
+    pub(super) fn is_ours(&self, hash: Hash) -> bool {
+        self.new == hash || self.old == Some(hash)
+    }
+}
+
+impl Manifest {
+    /// Reads the text of a manifest; none if it is no such text.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let mut lines = text.strip_suffix('\n')?.split('\n');
+        if lines.next()? != HEADER {
+            return None;
+        }
+        let mut manifest = Self::default();
+        lines.try_for_each(|line| manifest.read_line(line))?;
+        Some(manifest)
+    }
+
+    /// Writes the manifest as text: a line for each path, `new-hash old-hash flag path`.
+    pub(super) fn print(&self) -> String {
+        let mut text = String::with_capacity((self.files.len() + self.folders.len()) * LINE);
+        text.push_str(HEADER);
+        text.push('\n');
+        for (route, entry) in &self.files {
+            let old = entry.old.map(|hash| hash.hex());
+            // Writing to a string does not fail.
+            let _ = writeln!(text, "{} {} {} {route}", entry.new.hex(), old.as_deref().unwrap_or(NONE), entry.mark.flag());
+        }
+        for folder in &self.folders {
+            let _ = writeln!(text, "{NONE} {NONE} {FOLDER} {folder}");
+        }
+        text
+    }
+
+    /// Takes in one line; none if it is no line of a manifest.
+    fn read_line(&mut self, line: &str) -> Option<()> {
+        let mut parts = line.splitn(4, ' ');
+        let (new, old, flag, path) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+        // A path is checked like any route, so that nothing outside of the output is ever removed.
+        let route = Route::new(path).ok()?;
+        if flag == FOLDER {
+            self.folders.insert(path.to_owned());
+            return Some(());
+        }
+        let old = if old == NONE { None } else { Some(Hash::from_hex(old)?) };
+        let entry = Entry { new: Hash::from_hex(new)?, old, mark: Mark::of_flag(flag)? };
+        self.files.insert(route, entry);
+        Some(())
+    }
+}
+
+/// The flag of a folder that pakt made.
+const FOLDER: &str = "d";
+
+/// The usual length of a line, in bytes, to make room for the text at once: a hash, a dash, a flag, a path.
+const LINE: usize = 120;
+
+impl Mark {
+    /// Returns the mark as the manifest writes it.
+    fn flag(self) -> &'static str {
+        match self {
+            Self::Plain => NONE,
+            Self::Hashed => "h",
+            Self::Kept => "k",
+        }
+    }
+
+    /// Reads a mark as the manifest writes it.
+    fn of_flag(flag: &str) -> Option<Self> {
+        [Self::Plain, Self::Hashed, Self::Kept].into_iter().find(|mark| mark.flag() == flag)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_printed_is_read_again() {
+        let mut manifest = Manifest::default();
+        let (a, b) = (Hash::of(b"a"), Hash::of(b"b"));
+        manifest.files.insert(Route::new("a b/č.html").unwrap(), Entry { new: a, old: Some(b), mark: Mark::Plain });
+        manifest.files.insert(Route::new("s.0123456789abcdef.css").unwrap(), Entry { new: b, old: None, mark: Mark::Kept });
+        manifest.folders.insert("a b".into());
+        assert_eq!(Manifest::parse(&manifest.print()), Some(manifest));
+        assert_eq!(Manifest::parse(&Manifest::default().print()), Some(Manifest::default()));
+    }
+
+    #[test]
+    fn what_is_no_manifest_is_refused() {
+        let hash = Hash::of(b"a").hex();
+        for text in [
+            "",
+            "\n",
+            "pakt manifest 2\n",
+            "pakt manifest 1",
+            &format!("pakt manifest 1\n{hash} - - ../outside\n"),
+            &format!("pakt manifest 1\n{hash} - - a"),
+            &format!("pakt manifest 1\n{hash} - x a\n"),
+            "pakt manifest 1\n- - d /etc\n",
+            "pakt manifest 1\n12 - - a\n",
+        ] {
+            assert_eq!(Manifest::parse(text), None, "{text:?}");
+        }
+    }
+}

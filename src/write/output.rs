@@ -1,0 +1,240 @@
+//! The output folder while a build holds it: its lock, its temporary files, what stood in it, and its way back.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::manifest::Manifest;
+use super::{Body, Destination};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::files::{self, CopyError, Kind, Listed, Lock, Stamp};
+use crate::route::Route;
+use crate::source::Hash;
+
+/// What an output folder must not contain nor lie in, by name in the site's root.
+const SOURCES: [&str; 5] = [files::SETTINGS, "content", "data", "themes", MEMORY];
+
+/// The folder in the site's root where pakt keeps what it must remember.
+const MEMORY: &str = ".pakt";
+
+/// How the folder of temporary files begins, in the output folder; the process follows.
+const TEMPORARY: &str = ".pakt-tmp-";
+
+/// What people keep in an output folder that is no part of a site: it is not even counted.
+const UNSEEN: [&str; 2] = [".git", ".gitignore"];
+
+/// An output folder that is held by one build.
+#[derive(Debug)]
+pub(super) struct Output {
+    /// The folder, without links.
+    folder: PathBuf,
+    /// The folder as the user names it.
+    shown: PathBuf,
+    /// The folder of temporary files, which exists only if there are some.
+    temporary: PathBuf,
+    /// The file of the manifest.
+    memory: PathBuf,
+    /// What stood in the folder, in the order of paths.
+    listing: Vec<Listed>,
+    /// Whether there are links among it.
+    has_links: bool,
+    /// The folders that were made for this build, the uppermost first: the output itself, and what was missing above it.
+    made: Vec<PathBuf>,
+    /// The folder's time stamp.
+    stamp: Option<Stamp>,
+    /// The locks on the manifest and, where the system can, on the folder itself, held until the end.
+    _locks: (Lock, Option<Lock>),
+}
+
+impl Output {
+    /// Takes hold of the output folder and reads its manifest.
+    pub(super) fn open(destination: &Destination<'_>) -> Result<(Self, Manifest), Diagnostic> {
+        let shown = destination.output.to_path_buf();
+        let failed = |path: &Path| {
+            let path = path.to_path_buf();
+            move |error: io::Error| unwritable(&path, &error)
+        };
+        let root = files::resolve(destination.root).map_err(failed(destination.root))?;
+        let folder = files::resolve(&shown).map_err(failed(&shown))?;
+        refuse_sources(&root, &folder, &shown)?;
+
+        let memory = root.join(MEMORY).join(manifest_name(&root, &folder));
+        files::make_folder(&root.join(MEMORY)).map_err(failed(&root.join(MEMORY)))?;
+        let busy = || Diagnostic::nowhere(Code::BuildRunning).arg("path", shown.to_string_lossy());
+        let lock = memory.with_extension("lock");
+        let lock = Lock::of_file(&lock).map_err(failed(&lock))?.ok_or_else(busy)?;
+        let manifest = read_manifest(&memory)?;
+
+        let made = files::make_folders(&folder).map_err(failed(&shown))?;
+        // Another site may be written to the same folder. Not every system can lock a folder; where none can, the lock file has to do.
+        let own = Lock::of_folder(&folder).map_or(Ok(None), |own| own.map(Some).ok_or_else(busy))?;
+        let temporary = folder.join(format!("{TEMPORARY}{}", std::process::id()));
+        let stamp = Stamp::of(&folder).ok();
+        let _locks = (lock, own);
+        let mut output = Self { folder, shown, temporary, memory, listing: Vec::new(), has_links: false, made, stamp, _locks };
+        output.look_round()?;
+        Ok((output, manifest))
+    }
+
+    /// Removes what a dead build left, and lists what is there.
+    fn look_round(&mut self) -> Result<(), Diagnostic> {
+        let mut listing = files::list(&self.folder, &UNSEEN).map_err(|error| unwritable(&self.shown, &error))?;
+        for entry in listing.iter().filter(|entry| is_temporary(entry)) {
+            files::remove_tree(&self.folder.join(&entry.path)).map_err(|error| self.unwritable(&entry.path, &error))?;
+        }
+        listing.retain(|entry| !entry.path.starts_with(TEMPORARY));
+        listing.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        self.has_links = listing.iter().any(|entry| entry.kind == Kind::Link);
+        self.listing = listing;
+        Ok(())
+    }
+
+    /// Tells whether nothing stood in the folder that could stand in the place of `route`, so that there is no need to look.
+    pub(super) fn was_empty_for(&self, route: &Route) -> bool {
+        self.listing.is_empty() && !route.as_str().starts_with('.')
+    }
+
+    /// Returns what stood in the folder, in the order of paths.
+    pub(super) fn listing(&self) -> &[Listed] {
+        &self.listing
+    }
+
+    /// Returns what stood at `path` from the output's root.
+    pub(super) fn stood(&self, path: &str) -> Option<&Listed> {
+        let at = self.listing.binary_search_by(|entry| entry.path.as_str().cmp(path)).ok()?;
+        self.listing.get(at)
+    }
+
+    /// Returns the link through which the way to `route` would lead, if there is one; it is never followed, wherever it leads.
+    pub(super) fn link_above(&self, route: &Route) -> Option<&str> {
+        if !self.has_links {
+            return None;
+        }
+        folders_above(route.as_str())
+            .filter_map(|folder| self.stood(folder))
+            .find(|entry| entry.kind == Kind::Link)
+            .map(|entry| &*entry.path)
+    }
+
+    /// Returns what must go before a file can stand at `route`: files where its folders should be, a folder in its place, and all in that.
+    pub(super) fn obstacles(&self, route: &Route) -> Vec<&Listed> {
+        let above = folders_above(route.as_str()).filter_map(|folder| self.stood(folder)).filter(|entry| entry.kind != Kind::Folder);
+        let place = self.stood(route.as_str()).filter(|entry| entry.kind == Kind::Folder);
+        let inside = format!("{route}/");
+        let start = self.listing.partition_point(|entry| entry.path < inside);
+        let below = self.listing.iter().skip(start).take_while(|entry| entry.path.starts_with(&inside));
+        above.chain(place).chain(below).collect()
+    }
+
+    /// Returns the place of an artifact on the disk.
+    pub(super) fn place(&self, route: &Route) -> PathBuf {
+        route.to_disk(&self.folder)
+    }
+
+    /// Returns the place of a folder of the output on the disk.
+    pub(super) fn folder(&self, path: &str) -> PathBuf {
+        self.folder.join(path)
+    }
+
+    /// Returns the place of a temporary file.
+    pub(super) fn temporary(&self, number: u64) -> PathBuf {
+        self.temporary.join(number.to_string())
+    }
+
+    /// Writes an artifact to a temporary file and returns its hash.
+    pub(super) fn write_temporary(&self, number: u64, body: Body<'_>) -> Result<Hash, CopyError> {
+        let place = self.temporary(number);
+        let write = || match body {
+            Body::Bytes(bytes) => files::write_new(&place, bytes).map(|()| Hash::of(bytes)).map_err(CopyError::Write),
+            Body::File(file) => files::copy_new(file, &place),
+        };
+        match write() {
+            // The folder is made by the first who needs it, so that a build without changes leaves no trace.
+            Err(CopyError::Write(error)) if error.kind() == ErrorKind::NotFound => {
+                files::make_folder(&self.temporary).map_err(CopyError::Write)?;
+                write()
+            }
+            written => written,
+        }
+    }
+
+    /// Writes the manifest.
+    pub(super) fn remember(&self, manifest: &Manifest) -> Result<(), Diagnostic> {
+        files::replace(&self.memory, manifest.print().as_bytes()).map_err(|error| unwritable(&self.memory, &error))
+    }
+
+    /// Makes the output stay as it is from now on when the build ends.
+    pub(super) fn keep(&mut self) {
+        self.made.clear();
+        self.stamp = None;
+    }
+
+    /// Finds that `path` from the output's root is not pakt's to replace.
+    pub(super) fn foreign(&self, path: &str) -> Diagnostic {
+        Diagnostic::nowhere(Code::ForeignFile).arg("path", self.shown.join(path).to_string_lossy())
+    }
+
+    /// Finds that `path` from the output's root cannot be written.
+    pub(super) fn unwritable(&self, path: &str, error: &io::Error) -> Diagnostic {
+        unwritable(&self.shown.join(path), error)
+    }
+}
+
+impl Drop for Output {
+    fn drop(&mut self) {
+        // What cannot be cleaned up now is cleaned up by the next build.
+        let _ = files::remove_tree(&self.temporary);
+        if let Some(stamp) = self.stamp {
+            let _ = stamp.restore(&self.folder);
+        }
+        for folder in self.made.iter().rev() {
+            let _ = files::remove_folder(folder);
+        }
+    }
+}
+
+/// Returns the paths of the folders above `path`, the uppermost first.
+pub(super) fn folders_above(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..at])
+}
+
+/// Refuses an output that contains or lies in a source, or the memory, be it by name or behind a link.
+fn refuse_sources(root: &Path, folder: &Path, shown: &Path) -> Result<(), Diagnostic> {
+    for source in SOURCES.map(|name| root.join(name)) {
+        let real = files::resolve(&source).unwrap_or_else(|_| source.clone());
+        let meets = |source: &Path| source.starts_with(folder) || folder.starts_with(source);
+        if meets(&source) || meets(&real) {
+            return Err(Diagnostic::nowhere(Code::OutputInSources).arg("path", shown.to_string_lossy()));
+        }
+    }
+    Ok(())
+}
+
+/// Reads a manifest; one that is lost is empty.
+fn read_manifest(path: &Path) -> Result<Manifest, Diagnostic> {
+    let broken = || Diagnostic::nowhere(Code::BrokenManifest).arg("path", path.to_string_lossy());
+    match files::read(path) {
+        Ok(bytes) => str::from_utf8(&bytes).ok().and_then(Manifest::parse).ok_or_else(broken),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Manifest::default()),
+        Err(_) => Err(broken()),
+    }
+}
+
+/// Names the manifest of an output folder: by its path from the site's root if it lies there, so that a site can be moved as a whole.
+fn manifest_name(root: &Path, folder: &Path) -> String {
+    let path = folder.strip_prefix(root).unwrap_or(folder).to_string_lossy();
+    format!("{}.manifest", &Hash::of(path.as_bytes()).hex()[..NAME])
+}
+
+/// The number of hexadecimal digits that tell output folders apart: nobody has so many that 64 bits would meet.
+const NAME: usize = 16;
+
+/// Tells whether a listed entry is a folder of temporary files, of a build that is dead, since this one holds the locks.
+fn is_temporary(entry: &Listed) -> bool {
+    let process = entry.path.strip_prefix(TEMPORARY);
+    entry.kind == Kind::Folder && process.is_some_and(|process| process.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Finds that `path` cannot be written.
+fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
+    Diagnostic::nowhere(Code::OutputNotWritable).arg("path", path.to_string_lossy()).arg("cause", error.to_string())
+}
