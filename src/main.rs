@@ -1,2 +1,11 @@
-//! pakt
-fn main() {}
+//! The `pakt` command: hands its arguments and surroundings to the library and ends with its code.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use pakt::cli::{self, Environment};
+
+fn main() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    cli::run(&arguments, &Environment::of_process()).into()
+}

@@ -5,6 +5,7 @@
 mod commit;
 mod manifest;
 mod output;
+mod publish;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +19,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::files::{self, CopyError, Look};
 use crate::route::Route;
 use crate::source::Hash;
+
+pub use publish::{Outcome, check, publish};
 
 /// Where a site is written.
 #[derive(Clone, Copy, Debug)]
@@ -210,9 +213,21 @@ impl Writer {
     /// Tells what failed while an artifact was staged.
     fn failed(&self, route: &Route, error: CopyError) -> Diagnostic {
         match error {
-            CopyError::Read(error) if error.kind() == ErrorKind::NotFound => Diagnostic::nowhere(Code::Vanished),
-            CopyError::Read(error) => Diagnostic::nowhere(Code::Unreadable).arg("cause", error.to_string()),
+            CopyError::Read(error) => unreadable(&error),
             CopyError::Write(error) => self.output.unwritable(route.as_str(), &error),
         }
     }
+}
+
+/// Tells why a source cannot be read.
+fn unreadable(error: &std::io::Error) -> Diagnostic {
+    match error.kind() {
+        ErrorKind::NotFound => Diagnostic::nowhere(Code::Vanished),
+        _ => Diagnostic::nowhere(Code::Unreadable).arg("cause", error.to_string()),
+    }
+}
+
+/// Tells whether a finding of staging is about the source rather than the output.
+fn is_about_source(finding: &Diagnostic) -> bool {
+    matches!(finding.code, Code::Vanished | Code::Unreadable)
 }

@@ -13,7 +13,7 @@ use crate::language::Day;
 use crate::source::{SourceId, Span};
 
 pub(crate) use locate::Step;
-pub(crate) use slips::cut_by_comment;
+pub(crate) use slips::{cut_by_comment, quoted};
 
 /// The longest YAML that pakt reads, in bytes: a front matter of a few lines and settings of a few pages are far below.
 const LONGEST: usize = 1 << 20;
@@ -232,7 +232,7 @@ impl<'a> Checker<'a, '_> {
         match slips::boolean(word) {
             Some(flag) => {
                 let finding = Diagnostic::new(Code::NotBoolean, self.yaml.place(path)).arg("key", name).arg("value", word);
-                self.found.push(finding.correction(format!("{name}: {flag}")));
+                self.found.push(finding.correction(flag.to_string()));
                 None
             }
             None => self.wrong(Kind::Boolean, name, path),
@@ -246,8 +246,7 @@ impl<'a> Checker<'a, '_> {
         let place = self.yaml.place(path);
         self.found.push(match slips::czech_day(text) {
             Some(day) => {
-                let finding = Diagnostic::new(Code::CzechDate, place).arg("key", name).arg("value", text);
-                finding.correction(format!("{name}: {day}"))
+                Diagnostic::new(Code::CzechDate, place).arg("key", name).arg("value", text).correction(day.to_string())
             }
             None => Diagnostic::new(Code::NoSuchDay, place).arg("key", name).arg("value", text),
         });

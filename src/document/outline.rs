@@ -55,6 +55,9 @@ pub(super) struct Outline {
     pub(super) attachments: Vec<(SourceId, Span)>,
 }
 
+/// The identifier of the page's main part, which every theme gives it.
+const MAIN_ID: &str = "obsah";
+
 /// The longest summary, in characters.
 const LONGEST_SUMMARY: usize = 200;
 
@@ -69,6 +72,7 @@ pub(super) fn read(body: &str, setting: &Setting<'_>, found: &mut Vec<Diagnostic
     let masked = Masked::new(body, setting.markdown);
     let Body { pieces, problems } = masked.read();
     let mut reader = Reader { body, setting, found, outline: Outline::default(), reported: 0, ids: FxHashMap::default(), numbers: FxHashMap::default(), text: None, image: None, plain: Vec::new() };
+    reader.ids.insert(Arc::from(MAIN_ID), None);
     reader.explicit_ids(&pieces);
     let watch_text = body.contains("](") || body.contains("[^");
     let mut notes = Footnotes::default();

@@ -378,8 +378,8 @@ impl<'a> Writer<'a, '_, '_> {
         match head.form {
             Form::Container | Form::Inline => self.levels.push(Level { head: Some((head, index, range)), ..Level::default() }),
             Form::Line => {
-                let body = head.label.clone().map(|label| self.label(label)).unwrap_or_default();
-                let html = self.block(&head, index, range, None, &body);
+                let title = head.label.clone().map(|label| self.label(label));
+                let html = self.block(&head, index, range, title.as_deref(), "");
                 self.keep(html, Form::Line);
             }
         }
@@ -388,12 +388,14 @@ impl<'a> Writer<'a, '_, '_> {
     fn close(&mut self) {
         let Some(Level { events, head: Some((head, index, range)), .. }) = self.levels.pop() else { return };
         let body = self.level_html(events);
-        let title = match head.form {
-            Form::Container => head.label.clone().map(|label| self.label(label)),
-            Form::Line | Form::Inline => None,
-        };
         let form = head.form;
-        let html = self.block(&head, index, range, title.as_deref(), body.trim_end());
+        let html = match form {
+            Form::Inline => self.block(&head, index, range, Some(&body), ""),
+            Form::Container | Form::Line => {
+                let title = head.label.clone().map(|label| self.label(label));
+                self.block(&head, index, range, title.as_deref(), body.trim_end())
+            }
+        };
         self.keep(html, form);
     }
 

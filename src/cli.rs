@@ -1,0 +1,156 @@
+//! The command line: arguments become calls of the rooms below, and what they return becomes words and an exit code.
+
+mod arguments;
+mod commands;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::config;
+use crate::files;
+use crate::language::{ToolLanguage, Word};
+use crate::report::{Color, Reporter, Verbosity};
+
+/// How a command ended, as the calling program sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Done, perhaps with warnings.
+    Done = 0,
+    /// Something is wrong with a file of the site.
+    Site = 1,
+    /// The command was misused, there is no site, or the environment refuses.
+    Usage = 2,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// What a command reads of its surroundings.
+#[derive(Clone, Debug, Default)]
+pub struct Environment {
+    /// The folder in which the command was given.
+    pub folder: PathBuf,
+    /// The locale of messages: `LC_ALL`, else `LC_MESSAGES`, else `LANG`.
+    pub locale: Option<String>,
+    /// Whether `NO_COLOR` is set and not empty.
+    pub no_color: bool,
+    /// `SOURCE_DATE_EPOCH`, seconds since 1970.
+    pub source_date_epoch: Option<String>,
+}
+
+impl Environment {
+    /// Reads the environment of this process.
+    pub fn of_process() -> Self {
+        let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        Self {
+            folder: std::env::current_dir().unwrap_or_default(),
+            locale: variable("LC_ALL").or_else(|| variable("LC_MESSAGES")).or_else(|| variable("LANG")),
+            no_color: variable("NO_COLOR").is_some(),
+            source_date_epoch: variable("SOURCE_DATE_EPOCH"),
+        }
+    }
+}
+
+/// Runs one command.
+pub fn run(arguments: &[OsString], environment: &Environment) -> Exit {
+    let language = language(arguments, environment);
+    let silent = Reporter::new(language, Verbosity::Usual, Color::Auto, environment.no_color);
+    let mut command = arguments::command(&silent);
+    match command.try_get_matches_from_mut(arguments) {
+        Ok(matches) => {
+            let reporter = Reporter::new(language, verbosity(&matches), color(&matches), environment.no_color);
+            commands::run(&matches, &mut command, environment, &reporter)
+        }
+        Err(error) => misused(&error, &silent),
+    }
+}
+
+/// Tells how the command was misused, in words of our own.
+fn misused(error: &clap::Error, reporter: &Reporter) -> Exit {
+    let context = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let (argument, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));
+    let (command, near) = (context(ContextKind::InvalidSubcommand), [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].map(context).concat());
+    let (key, args): (&str, Vec<(&str, Word<'_>)>) = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            reporter.result(&error.render().to_string());
+            return Exit::Done;
+        }
+        ErrorKind::InvalidSubcommand => ("usage-unknown-command", vec![("name", Word::Text(&command))]),
+        ErrorKind::UnknownArgument => ("usage-unknown-argument", vec![("name", Word::Text(&argument))]),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => ("usage-wrong-value", vec![("name", Word::Text(&argument)), ("value", Word::Text(&value))]),
+        ErrorKind::MissingRequiredArgument => ("usage-missing", vec![("name", Word::Text(&argument))]),
+        _ => ("usage-wrong", vec![]),
+    };
+    reporter.failure(key, &args);
+    if !near.is_empty() {
+        reporter.failure("usage-near", &[("near", Word::Text(&near))]);
+    }
+    reporter.failure("usage-help", &[]);
+    Exit::Usage
+}
+
+/// Finds the language of messages: `--lang`, else the locale, else the site's own, else Czech.
+fn language(arguments: &[OsString], environment: &Environment) -> ToolLanguage {
+    let arguments: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let value_of = |name: &str| {
+        let at = arguments.iter().position(|argument| *argument == name);
+        let next = at.and_then(|at| arguments.get(at + 1).copied());
+        next.or_else(|| arguments.iter().find_map(|argument| argument.strip_prefix(name)?.strip_prefix('=')))
+    };
+    let known = |code: &str| match code.split(['_', '-', '.']).next() {
+        Some("cs") => Some(ToolLanguage::Cs),
+        Some("en") => Some(ToolLanguage::En),
+        _ => None,
+    };
+    let of_site = || {
+        let root = value_of("--root").map_or_else(|| environment.folder.clone(), |root| environment.folder.join(root));
+        let source = files::read_one(&files::find_site(&root)?, &crate::source::SourceId::new(config::FILE))?;
+        let (config, _) = config::parse(&source);
+        Some(known(&config.language().code).unwrap_or(ToolLanguage::En))
+    };
+    value_of("--lang").and_then(known).or_else(|| environment.locale.as_deref().and_then(known)).or_else(of_site).unwrap_or_default()
+}
+
+fn verbosity(matches: &ArgMatches) -> Verbosity {
+    if flag(matches, arguments::QUIET) {
+        Verbosity::Quiet
+    } else if flag(matches, arguments::VERBOSE) {
+        Verbosity::Verbose
+    } else {
+        Verbosity::Usual
+    }
+}
+
+fn color(matches: &ArgMatches) -> Color {
+    match text(matches, arguments::COLOR) {
+        Some("always") => Color::Always,
+        Some("never") => Color::Never,
+        _ => Color::Auto,
+    }
+}
+
+/// Returns whether a flag is given.
+fn flag(matches: &ArgMatches, name: &str) -> bool {
+    matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or_default()
+}
+
+/// Returns the value of an argument.
+fn text<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m str> {
+    matches.try_get_one::<String>(name).ok().flatten().map(String::as_str)
+}
+
+/// Returns a path as messages show it.
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

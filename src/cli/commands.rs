@@ -1,0 +1,334 @@
+//! What each command does.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use clap::{ArgMatches, Command};
+use serde_json::json;
+
+use super::{Environment, Exit, arguments, flag, shown, text};
+use crate::config::{self, Config};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::files;
+use crate::language::{Day, Word};
+use crate::project::{Change, Project, Snapshot};
+use crate::report::{self, Reporter, number};
+use crate::route::LinkStyle;
+use crate::scaffold::{self, ScaffoldError};
+use crate::schema;
+use crate::site::{Mode, Recipe, Site};
+use crate::source::{Source, SourceId};
+use crate::write::{self, Destination, Outcome};
+
+/// The output folder where `--output` does not say.
+const OUTPUT: &str = "public";
+
+/// Runs the command that was given.
+pub(super) fn run(matches: &ArgMatches, command: &mut Command, environment: &Environment, reporter: &Reporter) -> Exit {
+    let call = |matches| Call { matches, environment, reporter };
+    match matches.subcommand() {
+        Some(("init", matches)) => call(matches).init(),
+        Some(("new", matches)) => call(matches).new_page(),
+        Some(("build", matches)) => call(matches).build(),
+        Some(("check", matches)) => call(matches).check(),
+        Some(("routes", matches)) => call(matches).routes(),
+        Some(("explain", matches)) => call(matches).explain(),
+        Some(("schema", matches)) => call(matches).schema(),
+        Some(("completions", matches)) => completions(matches, command, reporter),
+        Some(("man", _)) => manual(command.clone(), reporter),
+        _ => call(matches).nothing(command),
+    }
+}
+
+/// One call of a command.
+struct Call<'a> {
+    matches: &'a ArgMatches,
+    environment: &'a Environment,
+    reporter: &'a Reporter,
+}
+
+/// A site that has been read.
+struct Opened {
+    root: PathBuf,
+    project: Project,
+    snapshot: Snapshot,
+}
+
+impl Call<'_> {
+    /// Without a command: what pakt is and how to begin.
+    fn nothing(&self, command: &mut Command) -> Exit {
+        self.reporter.result(&command.render_help().to_string());
+        self.reporter.note(if self.root().is_some() { "start-here" } else { "start-init" }, &[]);
+        Exit::Done
+    }
+
+    fn init(&self) -> Exit {
+        let folder = self.environment.folder.join(text(self.matches, arguments::DIR).unwrap_or_default());
+        match scaffold::init(&folder) {
+            Ok(files) => {
+                self.reporter.note("init-done", &[("folder", Word::Text(&shown(&folder))), ("count", number(files.len()))]);
+                Exit::Done
+            }
+            Err(error) => self.refused(&error),
+        }
+    }
+
+    fn new_page(&self) -> Exit {
+        let Some(root) = self.root() else { return self.no_site() };
+        let page = text(self.matches, arguments::PAGE).unwrap_or_default();
+        match scaffold::new_page(&root, page, &taxonomies(&settings(&root)), self.reporter.words()) {
+            Ok(path) => {
+                self.reporter.result(&format!("{}\n", shown(&path)));
+                self.reporter.note("new-done", &[]);
+                Exit::Done
+            }
+            Err(error) => self.refused(&error),
+        }
+    }
+
+    fn refused(&self, error: &ScaffoldError) -> Exit {
+        match error {
+            ScaffoldError::Exists(path) => self.reporter.failure("scaffold-exists", &[("path", Word::Text(&shown(path)))]),
+            ScaffoldError::Path(path) => self.reporter.failure("scaffold-path", &[("path", Word::Text(path))]),
+            ScaffoldError::Io(path, cause) => {
+                self.reporter.failure("scaffold-io", &[("path", Word::Text(&shown(path))), ("cause", Word::Text(&cause.to_string()))]);
+            }
+        }
+        Exit::Usage
+    }
+
+    fn build(&self) -> Exit {
+        let began = Instant::now();
+        let Opened { root, project, snapshot } = match self.open() {
+            Ok(opened) => opened,
+            Err(exit) => return exit,
+        };
+        let site = snapshot.renderer.site();
+        let output = match text(self.matches, arguments::OUTPUT) {
+            Some(output) => self.environment.folder.join(output),
+            None => root.join(OUTPUT),
+        };
+        let destination = Destination { root: &root, output: &output, adopt: flag(self.matches, arguments::ADOPT) };
+        let bar = self.reporter.progress(site.routes.len());
+        let tick = || bar.inc(1);
+        let is_fine = |found: &[Diagnostic]| !self.fails(found);
+        let (outcome, mut found) = if is_fine(&snapshot.diagnostics) {
+            write::publish(&snapshot.renderer, destination, is_fine, tick)
+        } else {
+            (Outcome::Refused, write::check(&snapshot.renderer, tick))
+        };
+        bar.finish_and_clear();
+        found.extend(snapshot.diagnostics.iter().cloned());
+        found.sort();
+        found.dedup();
+        if let Outcome::Failed(failure) = &outcome {
+            found.push((**failure).clone());
+        }
+        self.reporter.findings(&found, &|source| source_text(&project, source));
+        match outcome {
+            Outcome::Published(summary) => {
+                self.built(site, &summary, began);
+                Exit::Done
+            }
+            Outcome::Refused => {
+                self.reporter.note("build-refused", &[("folder", Word::Text(&shown(&output)))]);
+                Exit::Site
+            }
+            Outcome::Failed(_) => Exit::Usage,
+        }
+    }
+
+    /// Tells what a build did, and when the site will change by itself.
+    fn built(&self, site: &Site, summary: &write::Summary, began: Instant) {
+        let pages = site.routes.iter().filter(|(route, recipe)| route.as_str().ends_with(".html") && !matches!(recipe, Recipe::Redirect(_))).count();
+        let seconds = format!("{:.1}", began.elapsed().as_secs_f64());
+        let seconds = if self.reporter.language().tag() == "cs" { seconds.replace('.', ",") } else { seconds };
+        let counts = [
+            ("pages", number(pages)),
+            ("written", number(summary.written)),
+            ("unchanged", number(summary.unchanged)),
+            ("removed", number(summary.removed)),
+            ("seconds", Word::Text(&seconds)),
+        ];
+        self.reporter.note("build-done", &counts);
+        if summary.foreign > 0 {
+            self.reporter.note("build-foreign", &[("count", number(summary.foreign))]);
+        }
+        if let Some(day) = site.next_change {
+            self.reporter.note("build-next-change", &[("day", Word::Text(&day.long(self.reporter.language().tag())))]);
+        }
+    }
+
+    fn check(&self) -> Exit {
+        let Opened { project, snapshot, .. } = match self.open() {
+            Ok(opened) => opened,
+            Err(exit) => return exit,
+        };
+        let bar = self.reporter.progress(snapshot.renderer.site().routes.len());
+        let mut found = write::check(&snapshot.renderer, || bar.inc(1));
+        bar.finish_and_clear();
+        found.extend(snapshot.diagnostics);
+        found.sort();
+        found.dedup();
+        let text_of = |source: &SourceId| source_text(&project, source);
+        if text(self.matches, arguments::FORMAT) == Some("json") {
+            self.reporter.result(&report::json(&found, self.reporter, &text_of));
+        } else {
+            self.reporter.findings(&found, &text_of);
+            if found.is_empty() {
+                self.reporter.note("check-clean", &[]);
+            }
+        }
+        if self.fails(&found) { Exit::Site } else { Exit::Done }
+    }
+
+    fn routes(&self) -> Exit {
+        let Opened { project, snapshot, .. } = match self.open() {
+            Ok(opened) => opened,
+            Err(exit) => return exit,
+        };
+        let site = snapshot.renderer.site();
+        let rows = site.routes.iter().map(|(route, recipe)| (route.as_str(), describe(recipe, site), source_of(recipe, site)));
+        if text(self.matches, arguments::FORMAT) == Some("json") {
+            let row = |(route, recipe, source)| json!({ "route": route, "recipe": recipe, "source": source });
+            let rows: Vec<serde_json::Value> = rows.map(row).collect();
+            self.reporter.result(&format!("{:#}\n", serde_json::Value::from(rows)));
+        } else {
+            let text: String = rows.map(|(route, recipe, source)| format!("{route}\t{recipe}\t{}\n", source.unwrap_or_default())).collect();
+            self.reporter.result(&text);
+        }
+        let errors: Vec<Diagnostic> = snapshot.diagnostics.into_iter().filter(Diagnostic::is_error).collect();
+        self.reporter.findings(&errors, &|source| source_text(&project, source));
+        if errors.is_empty() { Exit::Done } else { Exit::Site }
+    }
+
+    fn explain(&self) -> Exit {
+        let wanted = text(self.matches, arguments::CODE).unwrap_or_default().to_uppercase();
+        let Some(code) = Code::ALL.iter().find(|code| code.id() == wanted) else {
+            self.reporter.failure("explain-unknown", &[("code", Word::Text(&wanted))]);
+            return Exit::Usage;
+        };
+        let part = |part: &str| self.reporter.words().get(&format!("{}.{part}", code.id()), &[]).unwrap_or_default();
+        let explanation = part("explain");
+        self.reporter.result(&format!("{} – {}\n\n{}\n", code.id(), part("label"), explanation.trim_end()));
+        Exit::Done
+    }
+
+    fn schema(&self) -> Exit {
+        let config = self.root().map(|root| settings(&root));
+        let taxonomies = config.as_ref().map(taxonomies).unwrap_or_default();
+        let subject = if text(self.matches, arguments::SUBJECT) == Some("site") { schema::Subject::Site } else { schema::Subject::Front };
+        self.reporter.result(&schema::schema(subject, &taxonomies, self.reporter.words()));
+        Exit::Done
+    }
+
+    /// Finds, reads and links the site.
+    fn open(&self) -> Result<Opened, Exit> {
+        let Some(root) = self.root() else { return Err(self.no_site()) };
+        let sources = files::scan(&root);
+        let timezone = sources.iter().find(|source| source.id.as_str() == config::FILE).map(|source| config::parse(source).0.timezone);
+        let today = self.today(&timezone.unwrap_or_default())?;
+        let links = if flag(self.matches, arguments::PORTABLE) { LinkStyle::File } else { LinkStyle::Folder };
+        let mut project = Project::new(Mode { drafts: flag(self.matches, arguments::DRAFTS), links }, today);
+        self.reporter.detail("open-done", &[("count", number(sources.len())), ("folder", Word::Text(&shown(&root)))]);
+        let snapshot = project.apply(sources.into_iter().map(Change::Present).collect());
+        Ok(Opened { root, project, snapshot })
+    }
+
+    /// The day: `--at`, else `SOURCE_DATE_EPOCH`, else the clock's in the site's time zone.
+    fn today(&self, timezone: &str) -> Result<Day, Exit> {
+        let wrong = |key: &str, value: &str| {
+            self.reporter.failure(key, &[("value", Word::Text(value))]);
+            Exit::Usage
+        };
+        if let Some(at) = text(self.matches, arguments::AT) {
+            return Day::parse(at).ok_or_else(|| wrong("at-wrong", at));
+        }
+        let day = match &self.environment.source_date_epoch {
+            Some(epoch) => epoch.parse().ok().and_then(|seconds| Day::at(seconds, timezone)).ok_or_else(|| wrong("epoch-wrong", epoch))?,
+            None => Day::now(timezone).ok_or_else(|| wrong("clock-wrong", timezone))?,
+        };
+        Ok(day)
+    }
+
+    fn root(&self) -> Option<PathBuf> {
+        match text(self.matches, arguments::ROOT) {
+            Some(root) => Some(self.environment.folder.join(root)).filter(|root| files::is_there(&root.join(config::FILE))),
+            None => files::find_site(&self.environment.folder),
+        }
+    }
+
+    fn no_site(&self) -> Exit {
+        let folder = text(self.matches, arguments::ROOT).map_or_else(|| self.environment.folder.clone(), |root| self.environment.folder.join(root));
+        self.reporter.failure("no-site", &[("folder", Word::Text(&shown(&folder)))]);
+        Exit::Usage
+    }
+
+    /// Tells whether findings keep the site from being published.
+    fn fails(&self, found: &[Diagnostic]) -> bool {
+        found.iter().any(Diagnostic::is_error) || (flag(self.matches, arguments::STRICT) && !found.is_empty())
+    }
+}
+
+fn completions(matches: &ArgMatches, command: &mut Command, reporter: &Reporter) -> Exit {
+    let Some(shell) = matches.get_one::<clap_complete::Shell>(arguments::SHELL).copied() else { return Exit::Usage };
+    let mut bytes = Vec::new();
+    clap_complete::generate(shell, command, "pakt", &mut bytes);
+    reporter.result(&String::from_utf8_lossy(&bytes));
+    Exit::Done
+}
+
+fn manual(command: Command, reporter: &Reporter) -> Exit {
+    let mut bytes = Vec::new();
+    let written = clap_mangen::Man::new(command).render(&mut bytes);
+    debug_assert!(written.is_ok(), "memory takes every byte");
+    reporter.result(&String::from_utf8_lossy(&bytes));
+    Exit::Done
+}
+
+fn settings(root: &std::path::Path) -> Config {
+    files::read_one(root, &SourceId::new(config::FILE)).map_or_else(Config::empty, |source: Source| config::parse(&source).0)
+}
+
+fn taxonomies(config: &Config) -> Vec<String> {
+    config.taxonomies.iter().map(|taxonomy| taxonomy.key.to_string()).collect()
+}
+
+fn source_text(project: &Project, source: &SourceId) -> Option<String> {
+    String::from_utf8(project.text(source)?.to_vec()).ok()
+}
+
+/// Writes a recipe in one word and what distinguishes it.
+fn describe(recipe: &Recipe, site: &Site) -> String {
+    let code = |language: usize| &site.config().languages[language].code;
+    let key = |taxonomy: usize| &site.config().taxonomies[taxonomy].key;
+    match recipe {
+        Recipe::Page(_) => "page".to_owned(),
+        Recipe::Section { folder, language } if folder.is_empty() => format!("home {}", code(*language)),
+        Recipe::Section { folder, language } => format!("section {} {folder}", code(*language)),
+        Recipe::Taxonomy { taxonomy, language } => format!("taxonomy {} {}", code(*language), key(*taxonomy)),
+        Recipe::Term(id) => format!("term {} {}/{}", code(id.language), key(id.taxonomy), id.slug),
+        Recipe::Feed { folder, language } => format!("feed {} {folder}", code(*language)).trim_end().to_owned(),
+        Recipe::Sitemap => "sitemap".to_owned(),
+        Recipe::Robots => "robots".to_owned(),
+        Recipe::Redirect(to) => format!("redirect {to}"),
+        Recipe::Asset(_) => "asset".to_owned(),
+        Recipe::ThemeAsset(theme, name) => format!("theme-asset {theme} {name}"),
+        Recipe::ThemeStatic(theme, name) => format!("theme-static {theme} {name}"),
+        Recipe::NotFound => "not-found".to_owned(),
+    }
+}
+
+/// Returns the source that a recipe shows, if there is one.
+fn source_of(recipe: &Recipe, site: &Site) -> Option<String> {
+    let of_page = |page: Option<usize>| page.map(|page| site.pages[page].entry.source.to_string());
+    match recipe {
+        Recipe::Page(source) | Recipe::Asset(source) => Some(source.to_string()),
+        Recipe::Section { folder, language } => of_page(site.section(folder, *language)?.index),
+        Recipe::Taxonomy { taxonomy, language } => of_page(site.section(&site.config().taxonomies[*taxonomy].key, *language)?.index),
+        Recipe::Term(id) => of_page(site.term(id)?.page),
+        Recipe::ThemeAsset(theme, name) => Some(site.inputs.themes.get(&**theme)?.assets.get(&**name)?.source.to_string()),
+        Recipe::ThemeStatic(theme, name) => Some(site.inputs.themes.get(&**theme)?.statics.get(&**name)?.id.to_string()),
+        Recipe::Feed { .. } | Recipe::Sitemap | Recipe::Robots | Recipe::Redirect(_) | Recipe::NotFound => None,
+    }
+}

@@ -1,0 +1,155 @@
+//! Reports for people and programs: the only room that prints. Findings are drawn in the terminal or written as JSON.
+
+mod json;
+mod terminal;
+
+use std::io::{self, IsTerminal, Write};
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::language::{ToolLanguage, Word, Words, tool_words};
+use crate::source::SourceId;
+
+pub use json::json;
+
+/// Returns the text of a source, if it is one.
+pub type TextOf<'a> = dyn Fn(&SourceId) -> Option<String> + 'a;
+
+/// How much is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verbosity {
+    /// Findings only.
+    Quiet,
+    /// Findings and how it ended.
+    #[default]
+    Usual,
+    /// Also what has been done.
+    Verbose,
+}
+
+/// Whether colours are used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Prints: results on the standard output, everything else on the standard error.
+#[derive(Debug)]
+pub struct Reporter {
+    words: Words,
+    language: ToolLanguage,
+    verbosity: Verbosity,
+    is_styled: bool,
+}
+
+impl Reporter {
+    /// Makes a reporter that speaks a language.
+    pub fn new(language: ToolLanguage, verbosity: Verbosity, color: Color, no_color: bool) -> Self {
+        let is_styled = match color {
+            Color::Auto => io::stderr().is_terminal() && !no_color,
+            Color::Always => true,
+            Color::Never => false,
+        };
+        Self { words: tool_words(language), language, verbosity, is_styled }
+    }
+
+    /// Returns the language that it speaks.
+    pub fn language(&self) -> ToolLanguage {
+        self.language
+    }
+
+    /// Returns one of the tool's sentences; the key itself if there is none, so that nothing is silent.
+    pub fn say(&self, key: &str, args: &[(&str, Word<'_>)]) -> String {
+        self.words.get(key, args).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Prints a result.
+    pub fn result(&self, text: &str) {
+        print(&mut io::stdout().lock(), text);
+    }
+
+    /// Prints a sentence about how it ended, unless quiet.
+    pub fn note(&self, key: &str, args: &[(&str, Word<'_>)]) {
+        if self.verbosity > Verbosity::Quiet {
+            print(&mut io::stderr().lock(), &(self.say(key, args) + "\n"));
+        }
+    }
+
+    /// Prints a sentence about what has been done, if asked for.
+    pub fn detail(&self, key: &str, args: &[(&str, Word<'_>)]) {
+        if self.verbosity == Verbosity::Verbose {
+            print(&mut io::stderr().lock(), &(self.say(key, args) + "\n"));
+        }
+    }
+
+    /// Prints why nothing can be done, and what to do next.
+    pub fn failure(&self, key: &str, args: &[(&str, Word<'_>)]) {
+        print(&mut io::stderr().lock(), &(self.say(key, args) + "\n"));
+    }
+
+    /// Draws findings, the worst last, where the eye is, and counts them.
+    pub fn findings(&self, found: &[Diagnostic], text_of: &TextOf<'_>) {
+        let mut drawn = String::new();
+        for severity in [Severity::Warning, Severity::Error] {
+            for finding in found.iter().filter(|finding| finding.severity == severity) {
+                drawn.push_str(&terminal::draw(finding, &self.words, text_of, self.is_styled));
+                drawn.push_str("\n\n");
+            }
+        }
+        let mut out = io::stderr().lock();
+        print(&mut out, &drawn);
+        let count = |severity| found.iter().filter(|finding| finding.severity == severity).count();
+        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        if errors + warnings > 0 {
+            let args = [("errors", number(errors)), ("warnings", number(warnings))];
+            print(&mut out, &(self.say("findings-count", &args) + "\n"));
+        }
+    }
+
+    /// Draws one finding as text without colours.
+    pub fn draw(&self, finding: &Diagnostic, text_of: &TextOf<'_>) -> String {
+        terminal::draw(finding, &self.words, text_of, false)
+    }
+
+    /// Returns the tool's words.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// Starts a bar of `length` steps; it is drawn only on a terminal.
+    pub fn progress(&self, length: usize) -> indicatif::ProgressBar {
+        if self.verbosity == Verbosity::Quiet || !io::stderr().is_terminal() {
+            return indicatif::ProgressBar::hidden();
+        }
+        indicatif::ProgressBar::new(length as u64).with_finish(indicatif::ProgressFinish::AndClear)
+    }
+}
+
+/// Returns a count as an argument of a sentence.
+pub fn number(count: usize) -> Word<'static> {
+    Word::Number(count as f64)
+}
+
+/// Writes a text; a reader who went away is no error.
+fn print(out: &mut impl Write, text: &str) {
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    debug_assert!(written.is_ok() || written.is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe), "the stream takes text");
+}
+
+/// Returns the message of a finding, or one of its parts, in words.
+fn message(finding: &Diagnostic, words: &Words, part: &str) -> Option<String> {
+    let args: Vec<(&str, Word<'_>)> = finding.args.iter().map(|(name, value)| (*name, Word::Text(value))).collect();
+    words.get(&format!("{}{part}", finding.code.id()), &args)
+}
+
+/// Returns the hint of a finding: the nearer one where a likely name is known.
+fn hint(finding: &Diagnostic, words: &Words) -> Option<String> {
+    let is_known = |name: &str| finding.args.iter().any(|(known, value)| *known == name && !value.is_empty());
+    let near = ["near", "suggestion", "language"].iter().any(|name| is_known(name));
+    near.then(|| message(finding, words, ".hint-near")).flatten().or_else(|| message(finding, words, ".hint"))
+}

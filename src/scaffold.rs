@@ -1,0 +1,116 @@
+//! Scaffolds: a new site and a new page, written once and never over anything.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+
+use crate::document::{self, KEYS};
+use crate::files;
+use crate::language::Words;
+use crate::yaml::{Key, Kind};
+
+/// The starter site that lives in the binary.
+const STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/starter");
+
+/// Files of the starter whose names a package or a tool would mistreat, and what they are called in a site.
+const RENAMED: &[(&str, &str)] = &[("gitignore", ".gitignore"), ("NAVOD.md", "NÁVOD.md")];
+
+/// Why nothing was written.
+#[derive(Debug)]
+pub enum ScaffoldError {
+    /// Something of this name is there already.
+    Exists(PathBuf),
+    /// The path does not name a page in the content folder.
+    Path(String),
+    /// The disk refused.
+    Io(PathBuf, io::Error),
+}
+
+/// Writes the starter site into a folder and returns the files; nothing is written if one of them is there already.
+///
+/// # Errors
+/// Fails if a file of the starter is there already, and as the disk does.
+pub fn init(folder: &Path) -> Result<Vec<PathBuf>, ScaffoldError> {
+    let mut starter = Vec::new();
+    gather(&STARTER, &mut starter);
+    let files: Vec<(PathBuf, &[u8])> = starter.into_iter().map(|(name, bytes)| (folder.join(name), bytes)).collect();
+    if let Some((path, _)) = files.iter().find(|(path, _)| files::is_there(path)) {
+        return Err(ScaffoldError::Exists(path.clone()));
+    }
+    for (path, bytes) in &files {
+        create(path, bytes)?;
+    }
+    Ok(files.into_iter().map(|(path, _)| path).collect())
+}
+
+/// Writes a new page, with every key of its front matter explained, and returns the file.
+///
+/// # Errors
+/// Fails if the file is there already, if `page` does not lead into the content folder, and as the disk does.
+pub fn new_page(root: &Path, page: &str, taxonomies: &[String], words: &Words) -> Result<PathBuf, ScaffoldError> {
+    let refused = || ScaffoldError::Path(page.to_owned());
+    let inner = page.strip_prefix("./").unwrap_or(page);
+    let inner = inner.strip_prefix("content/").unwrap_or(inner).trim_end_matches('/');
+    let inner = inner.strip_suffix(".md").unwrap_or(inner);
+    let is_plain = |segment: &str| !segment.is_empty() && !segment.starts_with('.') && crate::route::check_segment(segment).is_ok();
+    if inner.starts_with('/') || !inner.split('/').all(is_plain) {
+        return Err(refused());
+    }
+    let name = inner.rsplit('/').next().ok_or_else(refused)?;
+    let path = root.join(document::FOLDER).join(format!("{inner}.md"));
+    create(&path, page_text(name, taxonomies, words).as_bytes())?;
+    Ok(path)
+}
+
+/// Writes the text of a new page: an unfinished one with its title, and every other key as a comment.
+fn page_text(name: &str, taxonomies: &[String], words: &Words) -> String {
+    let explain = |key: &str| words.get(&format!("front-{key}"), &[]).unwrap_or_default();
+    let mut text = String::from("---\n");
+    for key in KEYS.iter().filter(|key| key.presence != crate::yaml::Presence::IndexOnly || name == "_index") {
+        text.push_str(&format!("# {}\n", explain(key.name)));
+        text.push_str(&match key.name {
+            "title" => format!("title: {}\n", crate::yaml::quoted(&title(name))),
+            "draft" => "draft: true\n".to_owned(),
+            _ => format!("#{}: {}\n", key.name, example(key)),
+        });
+    }
+    for taxonomy in taxonomies {
+        text.push_str(&format!("# {}\n#{taxonomy}: []\n", explain("taxonomy")));
+    }
+    text.push_str("---\n\n");
+    text
+}
+
+fn title(name: &str) -> String {
+    let words = name.replace(['-', '_'], " ");
+    let mut letters = words.trim().chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Returns a value that shows what a key takes.
+fn example(key: &Key) -> &'static str {
+    match key.kind {
+        Kind::Text | Kind::Any | Kind::Map(_) | Kind::Named(_) => "",
+        Kind::Number => "10",
+        Kind::Boolean => "true",
+        Kind::Day => "2026-12-01",
+        Kind::Texts => "[]",
+        Kind::OneOf(known) => known[0],
+    }
+}
+
+fn create(path: &Path, bytes: &[u8]) -> Result<(), ScaffoldError> {
+    files::create_new(path, bytes).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => ScaffoldError::Exists(path.to_path_buf()),
+        _ => ScaffoldError::Io(path.to_path_buf(), error),
+    })
+}
+
+fn gather(dir: &Dir<'static>, files: &mut Vec<(PathBuf, &'static [u8])>) {
+    for file in dir.files() {
+        let renamed = RENAMED.iter().find(|(name, _)| file.path() == Path::new(name));
+        files.push((renamed.map_or_else(|| file.path().to_path_buf(), |(_, name)| PathBuf::from(name)), file.contents()));
+    }
+    dir.dirs().for_each(|inner| gather(inner, files));
+}
