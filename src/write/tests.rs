@@ -350,6 +350,20 @@ fn a_build_after_a_crash_among_the_renames_finishes_the_work() {
 }
 
 #[test]
+fn a_build_after_a_failure_among_the_renames_finishes_the_work() {
+    let site = Site::new();
+    site.build(&[HOME, PAGE]).unwrap();
+    let writer = site.open();
+    let staged = stage(&writer, &[("index.html", Rank::Page, "home 2"), ("c/index.html", Rank::Page, "c"), FEED]).unwrap();
+    fs::create_dir(site.out("feed.xml")).unwrap();
+    assert_eq!(code(writer.commit(staged)), (Code::OutputNotWritable, site.out("feed.xml").display().to_string()));
+    assert_eq!(site.shown(), "a/ a/b/ a/b/index.html=page c/ c/index.html=c feed.xml/ index.html=home 2", "no temporary is left");
+    fs::remove_dir(site.out("feed.xml")).unwrap();
+    assert_eq!(site.build(&[("index.html", Rank::Page, "home 3"), FEED]), Ok(summary(2, 0, 2, 0)));
+    assert_eq!(site.shown(), "feed.xml=feed index.html=home 3");
+}
+
+#[test]
 fn a_lost_manifest_is_no_disaster() {
     let site = Site::new();
     site.build(&[HOME, PAGE]).unwrap();
