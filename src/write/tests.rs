@@ -244,6 +244,15 @@ fn a_file_that_was_edited_behind_our_back_is_foreign() {
 }
 
 #[test]
+fn what_pakt_wrote_before_the_last_build_is_foreign_when_it_comes_back() {
+    let site = Site::new();
+    site.build(&[HOME]).unwrap();
+    site.build(&[("index.html", Rank::Page, "home 2")]).unwrap();
+    site.put("public/index.html", "home");
+    assert_eq!(code(site.build(&[("index.html", Rank::Page, "home 3")])).0, Code::ForeignFile);
+}
+
+#[test]
 fn a_file_that_a_power_cut_emptied_is_written_again() {
     let site = Site::new();
     site.build(&[HOME]).unwrap();
@@ -283,6 +292,17 @@ fn a_page_can_become_a_folder_and_a_folder_a_page() {
     assert_eq!(code(site.build(&file)), (Code::ForeignFile, site.out("x").display().to_string()));
     fs::remove_file(site.out("x/mine.txt")).unwrap();
     assert_eq!(site.shown(), before);
+}
+
+#[test]
+fn a_folder_that_became_a_page_is_no_more_ours() {
+    let site = Site::new();
+    site.build(&[("x/1.html", Rank::Page, "1")]).unwrap();
+    site.build(&[("x", Rank::Page, "file")]).unwrap();
+    fs::remove_file(site.out("x")).unwrap();
+    fs::create_dir(site.out("x")).unwrap();
+    site.build(&[]).unwrap();
+    assert_eq!(site.shown(), "x/");
 }
 
 #[test]
