@@ -265,7 +265,7 @@ pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
 /// A lock that other processes see, given back when it is dropped or its process ends in any way.
 #[derive(Debug)]
 pub(crate) struct Lock {
-    _file: File,
+    file: File,
 }
 
 impl Lock {
@@ -281,10 +281,17 @@ impl Lock {
 
     fn take(file: File) -> io::Result<Option<Self>> {
         match file.try_lock() {
-            Ok(()) => Ok(Some(Self { _file: file })),
+            Ok(()) => Ok(Some(Self { file })),
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) => Err(error),
         }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing the file would not do while a child process that is just being started holds a copy of it.
+        let _ = self.file.unlock();
     }
 }
 

@@ -48,10 +48,10 @@ pub(super) fn is_reachable(id: &str) -> bool {
 
 /// Returns `name` in Unicode's form NFC, in which sources are named.
 pub(super) fn nfc(name: Cow<'_, str>) -> Cow<'_, str> {
-    match is_nfc_quick(name.chars()) {
-        IsNormalized::Yes => name,
-        _ => Cow::Owned(name.nfc().collect()),
+    if name.is_ascii() || is_nfc_quick(name.chars()) == IsNormalized::Yes {
+        return name;
     }
+    Cow::Owned(name.nfc().collect())
 }
 
 /// Tells whether `folder` is the content's or lies in it.

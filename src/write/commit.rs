@@ -84,10 +84,7 @@ impl Plan {
         self.clear_the_way(output)?;
         self.make_folders(output)?;
         output.keep();
-        for rename in &self.renames {
-            let place = output.place(&rename.route);
-            files::rename(&output.temporary(rename.temporary), &place).map_err(|error| output.unwritable(rename.route.as_str(), &error))?;
-        }
+        self.rename(output)?;
         for route in self.removals.iter().filter(|route| !self.obstacles.0.contains(*route)) {
             files::remove(&output.place(route)).map_err(|error| output.unwritable(route.as_str(), &error))?;
         }
@@ -192,6 +189,14 @@ impl Plan {
             }
         }
         Ok(())
+    }
+
+    /// Puts the files in their places.
+    fn rename(&self, output: &Output) -> Result<(), Diagnostic> {
+        self.renames.iter().try_for_each(|Rename { route, temporary, .. }| {
+            let renamed = files::rename(&output.temporary(*temporary), &output.place(route));
+            renamed.map_err(|error| output.unwritable(route.as_str(), &error))
+        })
     }
 
     /// Makes the manifest say that everything is done.

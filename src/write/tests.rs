@@ -244,6 +244,15 @@ fn a_file_that_was_edited_behind_our_back_is_foreign() {
 }
 
 #[test]
+fn what_pakt_wrote_before_the_last_build_is_foreign_when_it_comes_back() {
+    let site = Site::new();
+    site.build(&[HOME]).unwrap();
+    site.build(&[("index.html", Rank::Page, "home 2")]).unwrap();
+    site.put("public/index.html", "home");
+    assert_eq!(code(site.build(&[("index.html", Rank::Page, "home 3")])).0, Code::ForeignFile);
+}
+
+#[test]
 fn a_file_that_a_power_cut_emptied_is_written_again() {
     let site = Site::new();
     site.build(&[HOME]).unwrap();
@@ -283,6 +292,17 @@ fn a_page_can_become_a_folder_and_a_folder_a_page() {
     assert_eq!(code(site.build(&file)), (Code::ForeignFile, site.out("x").display().to_string()));
     fs::remove_file(site.out("x/mine.txt")).unwrap();
     assert_eq!(site.shown(), before);
+}
+
+#[test]
+fn a_folder_that_became_a_page_is_no_more_ours() {
+    let site = Site::new();
+    site.build(&[("x/1.html", Rank::Page, "1")]).unwrap();
+    site.build(&[("x", Rank::Page, "file")]).unwrap();
+    fs::remove_file(site.out("x")).unwrap();
+    fs::create_dir(site.out("x")).unwrap();
+    site.build(&[]).unwrap();
+    assert_eq!(site.shown(), "x/");
 }
 
 #[test]
@@ -347,6 +367,20 @@ fn a_build_after_a_crash_among_the_renames_finishes_the_work() {
     assert_eq!(site.shown(), "c/ c/index.html=c 3 feed.xml=feed index.html=home 3");
     assert_eq!(site.build(&[]), Ok(summary(0, 0, 3, 0)));
     assert_eq!(site.shown(), "", "the folder of the crashed build is ours");
+}
+
+#[test]
+fn a_build_after_a_failure_among_the_renames_finishes_the_work() {
+    let site = Site::new();
+    site.build(&[HOME, PAGE]).unwrap();
+    let writer = site.open();
+    let staged = stage(&writer, &[("index.html", Rank::Page, "home 2"), ("c/index.html", Rank::Page, "c"), FEED]).unwrap();
+    fs::create_dir(site.out("feed.xml")).unwrap();
+    assert_eq!(code(writer.commit(staged)), (Code::OutputNotWritable, site.out("feed.xml").display().to_string()));
+    assert_eq!(site.shown(), "a/ a/b/ a/b/index.html=page c/ c/index.html=c feed.xml/ index.html=home 2", "no temporary is left");
+    fs::remove_dir(site.out("feed.xml")).unwrap();
+    assert_eq!(site.build(&[("index.html", Rank::Page, "home 3"), FEED]), Ok(summary(2, 0, 2, 0)));
+    assert_eq!(site.shown(), "feed.xml=feed index.html=home 3");
 }
 
 #[test]
