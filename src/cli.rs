@@ -80,7 +80,8 @@ fn misused(error: &clap::Error, reporter: &Reporter) -> Exit {
         _ => String::new(),
     };
     let (argument, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));
-    let (command, near) = (context(ContextKind::InvalidSubcommand), [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].map(context).concat());
+    let (command, near) =
+        (context(ContextKind::InvalidSubcommand), [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].map(context).concat());
     let (key, args): (&str, Vec<(&str, Word<'_>)>) = match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             reporter.result(&error.render().to_string());
@@ -88,7 +89,9 @@ fn misused(error: &clap::Error, reporter: &Reporter) -> Exit {
         }
         ErrorKind::InvalidSubcommand => ("usage-unknown-command", vec![("name", Word::Text(&command))]),
         ErrorKind::UnknownArgument => ("usage-unknown-argument", vec![("name", Word::Text(&argument))]),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => ("usage-wrong-value", vec![("name", Word::Text(&argument)), ("value", Word::Text(&value))]),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            ("usage-wrong-value", vec![("name", Word::Text(&argument)), ("value", Word::Text(&value))])
+        }
         ErrorKind::MissingRequiredArgument => ("usage-missing", vec![("name", Word::Text(&argument))]),
         _ => ("usage-wrong", vec![]),
     };

@@ -290,7 +290,8 @@ impl Reader<'_, '_> {
         let mut languages = Vec::new();
         for code in codes {
             if !language::is_tag(&code) {
-                let path: &[Step<'_>] = if languages.is_empty() { &[Step::Key("language")] } else { &[Step::Key("languages"), Step::Key(&code)] };
+                let path: &[Step<'_>] =
+                    if languages.is_empty() { &[Step::Key("language")] } else { &[Step::Key("languages"), Step::Key(&code)] };
                 let finding = Diagnostic::new(Code::UnknownLanguage, self.yaml.place(path));
                 self.found.push(finding.arg("value", &code).arg("known", "cs, en, uk, de, pl"));
                 if !languages.is_empty() {

@@ -188,14 +188,19 @@ impl Builder<'_, '_> {
         if front.title.is_empty() {
             front.title = position.name.clone();
         }
-        let outline = outline::read(body, &outline::Setting { source: &self.source.id, offset, language, markdown: self.options.markdown }, self.found);
+        let outline = outline::read(
+            body,
+            &outline::Setting { source: &self.source.id, offset, language, markdown: self.options.markdown },
+            self.found,
+        );
         let summary: Arc<str> = front.description.clone().unwrap_or(outline.first_paragraph);
         let mut attachments = outline.attachments;
         attachments.extend(front.image.iter().filter_map(|image| {
             let target = target::read(&image.value, &self.source.id).ok()?;
             Some((target.attachment()?, image.span))
         }));
-        let order = (front.weight.or(position.number).unwrap_or(UNORDERED), self.options.collations[position.variant.language].key(&front.title));
+        let order =
+            (front.weight.or(position.number).unwrap_or(UNORDERED), self.options.collations[position.variant.language].key(&front.title));
         Entry {
             slug: self.slug(&front, &position, language),
             terms: self.terms(&front, language),

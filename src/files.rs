@@ -32,6 +32,11 @@ pub fn find_site(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| folder.join(SETTINGS).is_file()).map(Path::to_path_buf)
 }
 
+/// Tells whether anything is at `path`, be it a link that leads nowhere.
+pub fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
 /// Reads a source of the site at `root` whole, whatever its kind, by the rules of [`scan`](scan()).
 ///
 /// # Errors

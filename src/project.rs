@@ -194,8 +194,13 @@ impl Project {
         };
         self.options = options;
         let (tree, options) = (&self.tree, &self.options);
-        let parsed: Vec<(SourceId, Option<(Document, Vec<Diagnostic>)>)> =
-            ids.into_par_iter().map(|id| { let parsed = tree.get(&id).map(|source| document::parse(source, options)); (id, parsed) }).collect();
+        let parsed: Vec<(SourceId, Option<(Document, Vec<Diagnostic>)>)> = ids
+            .into_par_iter()
+            .map(|id| {
+                let parsed = tree.get(&id).map(|source| document::parse(source, options));
+                (id, parsed)
+            })
+            .collect();
         for (id, parsed) in parsed {
             match parsed {
                 Some((document, found)) => self.keep_document(id, document, found),
@@ -220,7 +225,9 @@ impl Project {
         let mut found = Vec::new();
         let mut data = tera::Map::new();
         for (id, source) in self.tree.iter().filter(|(id, _)| id.below(DATA).is_some()) {
-            let Some(name) = id.below(DATA).and_then(|name| name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"))) else { continue };
+            let Some(name) = id.below(DATA).and_then(|name| name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"))) else {
+                continue;
+            };
             if let Content::Unusable(why) = &source.content {
                 found.push(document::unusable(id, why));
                 continue;
@@ -229,7 +236,10 @@ impl Project {
                 Ok(text) => {
                     let text = text.trim_start_matches('\u{feff}');
                     let value = Yaml { source: id, text, offset: source.bytes().len() - text.len() }.value(&mut found);
-                    data.insert(tera::value::Key::String(name.into()), value.map_or_else(Value::none, |value| Value::from_serializable(&value)));
+                    data.insert(
+                        tera::value::Key::String(name.into()),
+                        value.map_or_else(Value::none, |value| Value::from_serializable(&value)),
+                    );
                 }
                 Err(error) => found.push(Diagnostic::not_utf8(id, error.valid_up_to())),
             }

@@ -81,7 +81,9 @@ impl Renderer {
             Recipe::Robots => Some(Artifact::Bytes(indexes::robots(site))),
             Recipe::Asset(source) => self.asset(route, source, found),
             Recipe::ThemeAsset(theme, name) => Some(Artifact::Bytes(site.inputs.themes.get(&**theme)?.assets.get(&**name)?.bytes.to_vec())),
-            Recipe::ThemeStatic(theme, name) => Some(Artifact::Bytes(site.inputs.themes.get(&**theme)?.statics.get(&**name)?.bytes().to_vec())),
+            Recipe::ThemeStatic(theme, name) => {
+                Some(Artifact::Bytes(site.inputs.themes.get(&**theme)?.statics.get(&**name)?.bytes().to_vec()))
+            }
         }
     }
 

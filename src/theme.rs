@@ -135,9 +135,15 @@ fn chain(name: &str, asked: &Place, tree: &Tree, found: &mut Vec<Diagnostic>) ->
 /// Returns the layers of one name: the site's folder over the embedded theme.
 fn layers_of(name: &str, tree: &Tree) -> Vec<Layer> {
     let folder = format!("{FOLDER}/{name}");
-    let own: BTreeMap<String, Source> =
-        tree.range(SourceId::new(format!("{folder}/"))..).map_while(|(id, source)| Some((id.below(&folder)?.to_owned(), source.clone()))).collect();
-    [own, embedded::files(name)].into_iter().filter(|files| !files.is_empty()).map(|files| Layer { theme: name.to_owned(), files }).collect()
+    let own: BTreeMap<String, Source> = tree
+        .range(SourceId::new(format!("{folder}/"))..)
+        .map_while(|(id, source)| Some((id.below(&folder)?.to_owned(), source.clone())))
+        .collect();
+    [own, embedded::files(name)]
+        .into_iter()
+        .filter(|files| !files.is_empty())
+        .map(|files| Layer { theme: name.to_owned(), files })
+        .collect()
 }
 
 fn read_settings(source: &Source, found: &mut Vec<Diagnostic>) -> (Option<(String, Place)>, Option<Value>) {

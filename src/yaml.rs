@@ -245,9 +245,7 @@ impl<'a> Checker<'a, '_> {
         }
         let place = self.yaml.place(path);
         self.found.push(match slips::czech_day(text) {
-            Some(day) => {
-                Diagnostic::new(Code::CzechDate, place).arg("key", name).arg("value", text).correction(day.to_string())
-            }
+            Some(day) => Diagnostic::new(Code::CzechDate, place).arg("key", name).arg("value", text).correction(day.to_string()),
             None => Diagnostic::new(Code::NoSuchDay, place).arg("key", name).arg("value", text),
         });
         None

@@ -33,7 +33,9 @@ pub(super) fn command(reporter: &Reporter) -> Command {
     let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(say(&format!("cli-{name}")));
     let value = |name: &'static str, kind: &'static str| Arg::new(name).long(name).value_name(kind).help(say(&format!("cli-{name}")));
     let site = || vec![flag(DRAFTS), value(AT, "YYYY-MM-DD")];
-    let format = |kinds: [&'static str; 2]| value(FORMAT, "FORMAT").value_parser(PossibleValuesParser::new(kinds)).default_value(kinds[0]).hide_default_value(true);
+    let format = |kinds: [&'static str; 2]| {
+        value(FORMAT, "FORMAT").value_parser(PossibleValuesParser::new(kinds)).default_value(kinds[0]).hide_default_value(true)
+    };
     let build = [site(), vec![flag(PORTABLE), flag(STRICT), flag(ADOPT), value(OUTPUT, "DIR")]].concat();
     let routes = [site(), vec![flag(PORTABLE), format(["text", "json"])]].concat();
     let check = [site(), vec![flag(STRICT), format(["human", "json"])]].concat();
@@ -41,7 +43,10 @@ pub(super) fn command(reporter: &Reporter) -> Command {
     let global = [
         value(ROOT, "DIR").global(true),
         value(LANG, "cs|en").value_parser(PossibleValuesParser::new(["cs", "en"])).hide_possible_values(true).global(true),
-        value(COLOR, "auto|always|never").value_parser(PossibleValuesParser::new(["auto", "always", "never"])).hide_possible_values(true).global(true),
+        value(COLOR, "auto|always|never")
+            .value_parser(PossibleValuesParser::new(["auto", "always", "never"]))
+            .hide_possible_values(true)
+            .global(true),
         flag(QUIET).short('q').global(true),
         flag(VERBOSE).short('v').global(true),
     ];
@@ -52,12 +57,26 @@ pub(super) fn command(reporter: &Reporter) -> Command {
         sub("check", check),
         sub("routes", routes),
         sub("explain", vec![given(CODE, "CODE").required(true)]),
-        sub("schema", vec![given(SUBJECT, "front|site").value_parser(PossibleValuesParser::new(["front", "site"])).default_value("front").hide_default_value(true).hide_possible_values(true)]),
+        sub(
+            "schema",
+            vec![
+                given(SUBJECT, "front|site")
+                    .value_parser(PossibleValuesParser::new(["front", "site"]))
+                    .default_value("front")
+                    .hide_default_value(true)
+                    .hide_possible_values(true),
+            ],
+        ),
         sub("completions", vec![given(SHELL, "SHELL").required(true).value_parser(clap::value_parser!(clap_complete::Shell))]),
         sub("man", vec![]),
     ]);
     dressed(command, reporter).disable_version_flag(true).arg(
-        Arg::new("version").short('V').long("version").action(ArgAction::Version).help(reporter.say("cli-version", &[])).help_heading(reporter.say("cli-options", &[])),
+        Arg::new("version")
+            .short('V')
+            .long("version")
+            .action(ArgAction::Version)
+            .help(reporter.say("cli-version", &[]))
+            .help_heading(reporter.say("cli-options", &[])),
     )
 }
 

@@ -140,7 +140,11 @@ impl Call<'_> {
 
     /// Tells what a build did, and when the site will change by itself.
     fn built(&self, site: &Site, summary: &write::Summary, began: Instant) {
-        let pages = site.routes.iter().filter(|(route, recipe)| route.as_str().ends_with(".html") && !matches!(recipe, Recipe::Redirect(_))).count();
+        let pages = site
+            .routes
+            .iter()
+            .filter(|(route, recipe)| route.as_str().ends_with(".html") && !matches!(recipe, Recipe::Redirect(_)))
+            .count();
         let seconds = format!("{:.1}", began.elapsed().as_secs_f64());
         let seconds = if self.reporter.language().tag() == "cs" { seconds.replace('.', ",") } else { seconds };
         let counts = [
@@ -259,7 +263,8 @@ impl Call<'_> {
     }
 
     fn no_site(&self) -> Exit {
-        let folder = text(self.matches, arguments::ROOT).map_or_else(|| self.environment.folder.clone(), |root| self.environment.folder.join(root));
+        let folder =
+            text(self.matches, arguments::ROOT).map_or_else(|| self.environment.folder.clone(), |root| self.environment.folder.join(root));
         self.reporter.failure("no-site", &[("folder", Word::Text(&shown(&folder)))]);
         Exit::Usage
     }

@@ -78,7 +78,8 @@ impl<'a> Masked<'a> {
 
     /// Reads the events and blocks.
     pub fn read(&'a self) -> Body<'a> {
-        let mut reader = Reader { masked: self, body: Body { pieces: Vec::new(), problems: Vec::new() }, open: Vec::new(), depth: 0, next: 0 };
+        let mut reader =
+            Reader { masked: self, body: Body { pieces: Vec::new(), problems: Vec::new() }, open: Vec::new(), depth: 0, next: 0 };
         reader.body.pieces.reserve(self.text.len() / 24);
         for (event, range) in Parser::new_ext(&self.text, self.options).into_offset_iter() {
             reader.event(event, range);
@@ -247,7 +248,13 @@ impl<'a> Reader<'a> {
         }
         if self.masked.inline {
             let Body { pieces, problems } = self.body;
-            let mut inline = Inline { original: self.masked.original, pieces: Vec::with_capacity(pieces.len() + 8), problems, open: Vec::new(), skip: 0 };
+            let mut inline = Inline {
+                original: self.masked.original,
+                pieces: Vec::with_capacity(pieces.len() + 8),
+                problems,
+                open: Vec::new(),
+                skip: 0,
+            };
             pieces.into_iter().for_each(|(piece, range)| inline.piece(piece, range));
             return Body { pieces: inline.pieces, problems: inline.problems };
         }
@@ -366,7 +373,15 @@ impl<'a> Inline<'a> {
 /// Tells whether the end of an element ends every inline block in it.
 fn is_leaf_end(end: pulldown_cmark::TagEnd) -> bool {
     use pulldown_cmark::TagEnd;
-    matches!(end, TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell | TagEnd::Item | TagEnd::DefinitionListTitle | TagEnd::DefinitionListDefinition)
+    matches!(
+        end,
+        TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::TableCell
+            | TagEnd::Item
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+    )
 }
 
 #[cfg(test)]

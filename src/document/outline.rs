@@ -71,7 +71,18 @@ const MOST_FINDINGS: usize = 200;
 pub(super) fn read(body: &str, setting: &Setting<'_>, found: &mut Vec<Diagnostic>) -> Outline {
     let masked = Masked::new(body, setting.markdown);
     let Body { pieces, problems } = masked.read();
-    let mut reader = Reader { body, setting, found, outline: Outline::default(), reported: 0, ids: FxHashMap::default(), numbers: FxHashMap::default(), text: None, image: None, plain: Vec::new() };
+    let mut reader = Reader {
+        body,
+        setting,
+        found,
+        outline: Outline::default(),
+        reported: 0,
+        ids: FxHashMap::default(),
+        numbers: FxHashMap::default(),
+        text: None,
+        image: None,
+        plain: Vec::new(),
+    };
     reader.ids.insert(Arc::from(MAIN_ID), None);
     reader.explicit_ids(&pieces);
     let watch_text = body.contains("](") || body.contains("[^");
@@ -178,7 +189,9 @@ impl<'a> Reader<'a, '_> {
         if let Some(code) = head.attributes.iter().find(|attribute| head.name == "lang" && attribute.key == "code")
             && !language::is_tag(&code.value)
         {
-            self.report(Code::UnknownLanguage, code.range.clone(), |finding| finding.arg("value", &code.value).arg("known", "cs, en, uk, de, pl"));
+            self.report(Code::UnknownLanguage, code.range.clone(), |finding| {
+                finding.arg("value", &code.value).arg("known", "cs, en, uk, de, pl")
+            });
         }
     }
 

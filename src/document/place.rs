@@ -160,7 +160,10 @@ mod tests {
 
     #[test]
     fn two_digits_and_an_underscore_are_an_order() {
-        let order = |path| { let position = position(path).0; (position.number, position.name.to_string()) };
+        let order = |path| {
+            let position = position(path).0;
+            (position.number, position.name.to_string())
+        };
         assert_eq!(order("01_uvod.md"), (Some(1), "uvod".into()));
         assert_eq!(order("50-plus.md"), (None, "50-plus".into()));
         assert_eq!(order("02_sekce/_index.md"), (Some(2), "sekce".into()));

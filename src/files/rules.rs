@@ -7,6 +7,9 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// What the site's folder holds of sources; all else in it is none of pakt's business.
 pub(super) const TOPS: [&str; 4] = [super::SETTINGS, "content", "data", "themes"];
 
+/// The folder whose files go to the output's root as they are, whatever their names: `_headers`, `.well-known`.
+const STATIC: &str = "content/_static";
+
 /// What pakt does with a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -35,8 +38,11 @@ pub(super) fn kind(id: &str) -> Option<Kind> {
 /// Tells whether the last name of `id`, a file's or a folder's path from the site's root, keeps it and all below from being a source.
 pub(super) fn is_ignored(id: &str) -> bool {
     let (folder, name) = id.rsplit_once('/').unwrap_or(("", id));
+    if folder == STATIC || folder.strip_prefix(STATIC).is_some_and(|rest| rest.starts_with('/')) {
+        return false;
+    }
     let is_scratch = name.starts_with(['.', '~']) || name.ends_with('~') || name.ends_with(".swp") || name.ends_with(".tmp");
-    is_scratch || (name.starts_with('_') && is_in_content(folder) && !is_index(name) && id != "content/_static")
+    is_scratch || (name.starts_with('_') && is_in_content(folder) && !is_index(name) && id != STATIC)
 }
 
 /// Tells whether `id` is a well-formed path to which a source may stand, no name on the way being ignored.
@@ -98,7 +104,15 @@ mod tests {
         for id in ["content/_drafts", "content/a/_static", "content/a/_notes.md", "content/_index.html", "content/_indexes.md"] {
             assert!(is_ignored(id), "{id}");
         }
-        for id in ["content/_static", "content/_index.md", "content/a/_index.easy.uk.md", "content/_index.md.txt", "themes/x/_part.html"] {
+        for id in [
+            "content/_static",
+            "content/_static/_headers",
+            "content/_static/.well-known",
+            "content/_index.md",
+            "content/a/_index.easy.uk.md",
+            "content/_index.md.txt",
+            "themes/x/_part.html",
+        ] {
             assert!(!is_ignored(id), "{id}");
         }
     }

@@ -77,7 +77,18 @@ pub(super) fn sanitiser() -> ammonia::Builder<'static> {
     let mut builder = ammonia::Builder::default();
     builder
         .add_tags(["section"])
-        .add_generic_attributes(["id", "class", "lang", "dir", "title", "role", "aria-label", "aria-labelledby", "aria-describedby", "aria-hidden"])
+        .add_generic_attributes([
+            "id",
+            "class",
+            "lang",
+            "dir",
+            "title",
+            "role",
+            "aria-label",
+            "aria-labelledby",
+            "aria-describedby",
+            "aria-hidden",
+        ])
         .add_tag_attributes("th", ["scope"])
         .add_tag_attributes("a", ["hreflang"])
         .add_tag_attributes("ol", ["start"])
@@ -312,7 +323,9 @@ impl<'a> Writer<'a, '_, '_> {
         let count = self.notes.references.entry(number).or_default();
         *count += 1;
         let id = note_reference(number, *count);
-        self.raw_html(format!("<sup class=\"footnote-reference\"><a href=\"#fn-{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>"));
+        self.raw_html(format!(
+            "<sup class=\"footnote-reference\"><a href=\"#fn-{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>"
+        ));
     }
 
     fn define(&mut self) {

@@ -13,7 +13,8 @@ const MOST_ADDRESSES: usize = 50_000;
 
 /// Writes the feed of a folder in a language: its newest dated pages with their summaries.
 pub(super) fn feed(site: &Site, route: &Route, folder: &str, language: usize) -> Vec<u8> {
-    let mut pages: Vec<(Day, PageIndex)> = site.feed_pages(folder, language).filter_map(|page| Some((updated(site, page)?, page))).collect();
+    let mut pages: Vec<(Day, PageIndex)> =
+        site.feed_pages(folder, language).filter_map(|page| Some((updated(site, page)?, page))).collect();
     pages.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| site.pages[a.1].route.cmp(&site.pages[b.1].route)));
     pages.truncate(site.config().feed_limit);
     let own = &site.config().languages[language];

@@ -6,10 +6,51 @@ use quick_xml::{Reader, Writer};
 
 /// The elements that draw (SVG 2, chapters 5 to 14), with filters and text, without links, scripts, styles and animation.
 const ELEMENTS: &[&str] = &[
-    "svg", "g", "defs", "symbol", "use", "title", "desc", "metadata", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text",
-    "tspan", "textPath", "linearGradient", "radialGradient", "stop", "pattern", "clipPath", "mask", "marker", "view", "switch", "filter",
-    "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feDropShadow", "feFlood", "feFuncA", "feFuncB", "feFuncG", "feFuncR",
-    "feGaussianBlur", "feMerge", "feMergeNode", "feMorphology", "feOffset", "feTile", "feTurbulence",
+    "svg",
+    "g",
+    "defs",
+    "symbol",
+    "use",
+    "title",
+    "desc",
+    "metadata",
+    "path",
+    "rect",
+    "circle",
+    "ellipse",
+    "line",
+    "polyline",
+    "polygon",
+    "text",
+    "tspan",
+    "textPath",
+    "linearGradient",
+    "radialGradient",
+    "stop",
+    "pattern",
+    "clipPath",
+    "mask",
+    "marker",
+    "view",
+    "switch",
+    "filter",
+    "feBlend",
+    "feColorMatrix",
+    "feComponentTransfer",
+    "feComposite",
+    "feDropShadow",
+    "feFlood",
+    "feFuncA",
+    "feFuncB",
+    "feFuncG",
+    "feFuncR",
+    "feGaussianBlur",
+    "feMerge",
+    "feMergeNode",
+    "feMorphology",
+    "feOffset",
+    "feTile",
+    "feTurbulence",
 ];
 
 /// The most nested elements; drawings stay far below.
@@ -80,7 +121,12 @@ fn kept(start: &BytesStart<'_>) -> Result<BytesStart<'static>, String> {
 /// Tells whether an attribute neither runs anything nor leads out of the picture.
 fn is_safe(key: &str, value: &str) -> bool {
     let value = value.trim();
-    let leads_out = |value: &str| value.to_ascii_lowercase().match_indices("url(").any(|(at, _)| !value[at + 4..].trim_start_matches(['"', '\'', ' ']).starts_with('#'));
+    let leads_out = |value: &str| {
+        value
+            .to_ascii_lowercase()
+            .match_indices("url(")
+            .any(|(at, _)| !value[at + 4..].trim_start_matches(['"', '\'', ' ']).starts_with('#'))
+    };
     match key {
         "xmlns" | "xmlns:xlink" => true,
         "href" | "xlink:href" => value.starts_with('#'),

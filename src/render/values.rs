@@ -115,7 +115,8 @@ fn per_language(site: &Site, language: usize, demo: bool) -> PerLanguage {
     let config = site.config();
     let own = &config.languages[language];
     let home = home(site, language);
-    let organisation = config.organisation.entries.iter().map(|(key, value)| (Key::Str(key), value.as_deref().map_or_else(Value::none, Value::from)));
+    let organisation =
+        config.organisation.entries.iter().map(|(key, value)| (Key::Str(key), value.as_deref().map_or_else(Value::none, Value::from)));
     let organisation: Map = organisation.collect();
     let languages: Vec<Value> = (0..config.languages.len()).map(|language| language_value(site, language)).collect();
     let values = [
@@ -131,7 +132,8 @@ fn per_language(site: &Site, language: usize, demo: bool) -> PerLanguage {
         ("generator", text(concat!("pakt ", env!("CARGO_PKG_VERSION")))),
     ];
     let menu = |entries: &[(PageIndex, Arc<str>)]| {
-        let entry = |(page, title): &(PageIndex, Arc<str>)| map([("title", text(title)), ("path", text(&site.link_to(&site.pages[*page].route)))]);
+        let entry =
+            |(page, title): &(PageIndex, Arc<str>)| map([("title", text(title)), ("path", text(&site.link_to(&site.pages[*page].route)))]);
         Value::from(entries.iter().map(entry).collect::<Vec<Value>>())
     };
     let menus = site.menus(language);
@@ -281,7 +283,12 @@ fn section(site: &Site, subject: Subject<'_>) -> Value {
         }
         None => (Vec::new(), Vec::<Value>::new()),
     };
-    map([("title", text(&title(site, subject))), ("path", text(&path(site, subject))), ("pages", Value::from(pages)), ("sections", Value::from(sections))])
+    map([
+        ("title", text(&title(site, subject))),
+        ("path", text(&path(site, subject))),
+        ("pages", Value::from(pages)),
+        ("sections", Value::from(sections)),
+    ])
 }
 
 fn folder_summary(site: &Site, folder: &str, language: usize) -> Option<Value> {
@@ -401,7 +408,8 @@ fn neighbours(site: &Site, subject: Subject<'_>) -> (Value, Value) {
 fn translated<'s>(site: &'s Site, subject: Subject<'_>, language: usize) -> Option<(&'s Route, Arc<str>)> {
     let by_page = subject.page(site).and_then(|page| {
         let variant = site.pages[page].entry.position.variant;
-        let other = site.version(page, Variant { language, ..variant }).or_else(|| site.version(page, Variant { language, easy: false }))?;
+        let other =
+            site.version(page, Variant { language, ..variant }).or_else(|| site.version(page, Variant { language, easy: false }))?;
         Some((&site.pages[other].route, Arc::clone(&site.pages[other].entry.front.title)))
     });
     by_page.or_else(|| {
@@ -427,7 +435,13 @@ fn translations(site: &Site, subject: Subject<'_>) -> Value {
             Some((route, title)) => (site.link_to(route), title, true),
             None => (home(site, language), Arc::from(words.title.as_str()), false),
         };
-        let values = [("lang", text(&words.code)), ("name", text(&words.name)), ("path", text(&path)), ("title", text(&title)), ("exists", Value::from(exists))];
+        let values = [
+            ("lang", text(&words.code)),
+            ("name", text(&words.name)),
+            ("path", text(&path)),
+            ("title", text(&title)),
+            ("exists", Value::from(exists)),
+        ];
         map(values)
     });
     Value::from(others.collect::<Vec<Value>>())
@@ -453,9 +467,9 @@ fn alternates(site: &Site, subject: Subject<'_>, route: &Route) -> Value {
     if matches!(subject, Subject::NotFound) {
         return Value::from(Vec::<Value>::new());
     }
-    let alternates = alternate_routes(site, subject, route).into_iter().filter_map(|(code, route)| {
-        Some(map([("lang", text(code)), ("url", text(&site.absolute(route)?))]))
-    });
+    let alternates = alternate_routes(site, subject, route)
+        .into_iter()
+        .filter_map(|(code, route)| Some(map([("lang", text(code)), ("url", text(&site.absolute(route)?))])));
     Value::from(alternates.collect::<Vec<Value>>())
 }
 
@@ -486,7 +500,12 @@ fn terms(site: &Site, entry: &crate::document::Entry) -> Value {
         }
         let subject = Subject::Taxonomy(taxonomy, language);
         let key = text(&settings.key);
-        Some(map([("key", key), ("title", text(&title(site, subject))), ("path", text(&path(site, subject))), ("terms", Value::from(items))]))
+        Some(map([
+            ("key", key),
+            ("title", text(&title(site, subject))),
+            ("path", text(&path(site, subject))),
+            ("terms", Value::from(items)),
+        ]))
     });
     Value::from(groups.collect::<Vec<Value>>())
 }

@@ -93,7 +93,9 @@ impl<'a> Addresses<'a> {
         let here = unpublished.get(&**folder);
         let is_hidden = |language: usize| here.is_some_and(|hidden| hidden[language]);
         let made = if folder.is_empty() {
-            let address = |language: usize| if language == 0 { Arc::from("") } else { Arc::from(format!("{}/", self.config.languages[language].code)) };
+            let address = |language: usize| {
+                if language == 0 { Arc::from("") } else { Arc::from(format!("{}/", self.config.languages[language].code)) }
+            };
             Folder { addresses: (0..languages).map(address).collect(), hidden: (0..languages).map(is_hidden).collect() }
         } else {
             let above = Arc::from(parent(folder));

@@ -129,7 +129,9 @@ impl Linker<'_> {
                 continue;
             }
             match (position.kind, position.parent()) {
-                (Kind::Section, _) => sections.entry((Arc::clone(&position.folder), position.variant.language)).or_default().index = Some(index),
+                (Kind::Section, _) => {
+                    sections.entry((Arc::clone(&position.folder), position.variant.language)).or_default().index = Some(index)
+                }
                 (Kind::Page, _) => sections.entry((Arc::clone(&position.folder), position.variant.language)).or_default().pages.push(index),
                 (Kind::Bundle, above) => {
                     let above = Arc::from(above.unwrap_or_default());
@@ -208,7 +210,9 @@ impl Linker<'_> {
 
     /// Reports `index.md` beside other pages.
     fn bundles(&mut self, site: &Site, bundles: &FxHashSet<Arc<str>>) {
-        for page in site.pages.iter().filter(|page| page.entry.position.kind == Kind::Bundle && bundles.contains(&page.entry.position.folder)) {
+        for page in
+            site.pages.iter().filter(|page| page.entry.position.kind == Kind::Bundle && bundles.contains(&page.entry.position.folder))
+        {
             let folder = &page.entry.position.folder;
             let language = page.entry.position.variant.language;
             if let Some(section) = site.section(folder, language) {
@@ -259,7 +263,8 @@ impl Linker<'_> {
                     && other.name != other.slug
                     && spellings.insert((term_use.taxonomy, language, Arc::clone(&term_use.name)), index).is_none()
                 {
-                    let finding = Diagnostic::new(Code::TermsAlike, Place::at(&page.entry.source, term_use.span)).arg("term", &term_use.name);
+                    let finding =
+                        Diagnostic::new(Code::TermsAlike, Place::at(&page.entry.source, term_use.span)).arg("term", &term_use.name);
                     let finding = finding.arg("other", &other.name).arg("slug", &term_use.slug);
                     self.found.push(finding.related(Place::at(&site.pages[*first].entry.source, other.span)));
                 }
@@ -293,7 +298,10 @@ impl Linker<'_> {
                     continue;
                 }
                 let route = Route::of_page(&self.taxonomy_address(site, taxonomy, language));
-                let place = site.terms(taxonomy, language).find_map(|(_, term)| term.first.as_ref()).map(|(page, _)| site.pages[*page].entry.place());
+                let place = site
+                    .terms(taxonomy, language)
+                    .find_map(|(_, term)| term.first.as_ref())
+                    .map(|(page, _)| site.pages[*page].entry.place());
                 self.claim(route.clone(), Recipe::Taxonomy { taxonomy, language }, place);
                 site.sections.insert(key, Section { route: Some(route), ..Section::default() });
             }
@@ -377,7 +385,8 @@ impl Linker<'_> {
         let address = self.addresses.folder(folder).addresses[0].clone();
         let name = language::transliterated_name(name);
         let code = if name.is_empty() || name.starts_with('.') { Code::EmptySlug } else { Code::ReservedName };
-        let route = check_segment(&name).ok().filter(|()| code == Code::ReservedName).and_then(|()| Route::new(&format!("{address}{name}")).ok());
+        let route =
+            check_segment(&name).ok().filter(|()| code == Code::ReservedName).and_then(|()| Route::new(&format!("{address}{name}")).ok());
         if route.is_none() {
             self.found.push(Diagnostic::new(code, place.clone()).arg("value", path));
         }
@@ -426,7 +435,8 @@ impl Linker<'_> {
     fn menus(&mut self, site: &mut Site) {
         let config = Arc::clone(&site.inputs.config);
         for language in 0..config.languages.len() {
-            let menus = Menus { main: self.menu(site, &config.main_menu, language), footer: self.menu(site, &config.footer_menu, language) };
+            let menus =
+                Menus { main: self.menu(site, &config.main_menu, language), footer: self.menu(site, &config.footer_menu, language) };
             site.menus.push(menus);
         }
     }
@@ -551,7 +561,9 @@ fn order(list: &mut [PageIndex], pages: &[Page], sort: document::Sort) {
     match sort {
         document::Sort::Weight => list.sort_by(|a, b| entry(a).order.cmp(&entry(b).order)),
         document::Sort::Title => list.sort_by(|a, b| entry(a).order.1.cmp(&entry(b).order.1)),
-        document::Sort::Date => list.sort_by(|a, b| entry(b).front.date.cmp(&entry(a).front.date).then_with(|| entry(a).order.cmp(&entry(b).order))),
+        document::Sort::Date => {
+            list.sort_by(|a, b| entry(b).front.date.cmp(&entry(a).front.date).then_with(|| entry(a).order.cmp(&entry(b).order)))
+        }
     }
 }
 
@@ -566,7 +578,9 @@ impl Site {
     pub fn feed_pages<'s>(&'s self, folder: &'s str, language: usize) -> impl Iterator<Item = PageIndex> + 's {
         self.pages.iter().enumerate().filter_map(move |(index, page)| {
             let position = &page.entry.position;
-            let inside = folder.is_empty() || *position.folder == *folder || position.folder.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+            let inside = folder.is_empty()
+                || *position.folder == *folder
+                || position.folder.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
             let dated = page.entry.front.date.or(page.entry.front.updated).is_some();
             (page.published && inside && dated && position.variant == Variant { language, easy: false }).then_some(index)
         })
@@ -574,7 +588,8 @@ impl Site {
 
     /// Makes the finding that a link leads nowhere, with the nearest file that is there.
     pub(crate) fn dead_link(&self, place: Place, target: &str, source: &SourceId) -> Diagnostic {
-        let files = self.pages.iter().map(|page| page.entry.path()).chain(self.attachments.keys().filter_map(|id| id.below(document::FOLDER)));
+        let files =
+            self.pages.iter().map(|page| page.entry.path()).chain(self.attachments.keys().filter_map(|id| id.below(document::FOLDER)));
         let wrong = source.below(document::FOLDER).unwrap_or(source.as_str());
         let same_name = files.clone().find(|path| path.rsplit('/').next() == wrong.rsplit('/').next());
         let near = same_name.or_else(|| nearest(wrong, files)).unwrap_or_default();

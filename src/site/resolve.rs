@@ -50,7 +50,9 @@ impl Site {
     pub fn resolve(&self, reader: Reader<'_>, target: &Target<'_>) -> Result<Resolved<'_>, Missing> {
         match target {
             Target::External(_) => Ok(Resolved::External),
-            Target::Anchor(anchor) if anchor.is_empty() || reader.document.is_none_or(|entry| has_anchor(entry, anchor)) => Ok(Resolved::Here),
+            Target::Anchor(anchor) if anchor.is_empty() || reader.document.is_none_or(|entry| has_anchor(entry, anchor)) => {
+                Ok(Resolved::Here)
+            }
             Target::Anchor(_) => Err(Missing::Anchor),
             Target::File { source, anchor, .. } => self.resolve_file(reader, source, anchor.as_deref()),
         }
@@ -107,7 +109,8 @@ impl Site {
             (Missing::Unpublished, _) => Diagnostic::new(Code::LinkToUnpublished, place).arg("target", text),
             (Missing::Anchor, Target::Anchor(anchor)) => dead_anchor(place, anchor, reader.document),
             (Missing::Anchor, Target::File { source, anchor, .. }) => {
-                let page = self.page_of(source.as_str()).or_else(|| self.folder_page(source)).and_then(|named| self.version_for(named, reader));
+                let page =
+                    self.page_of(source.as_str()).or_else(|| self.folder_page(source)).and_then(|named| self.version_for(named, reader));
                 let entry = page.map(|page| &*self.pages[page].entry);
                 dead_anchor(place, anchor.as_deref().unwrap_or_default(), entry)
             }

@@ -50,8 +50,11 @@ pub(super) fn compile(files: &BTreeMap<String, Source>, found: &mut Vec<Diagnost
     for (name, source) in files.iter().filter(|(name, _)| !name.ends_with(".css")) {
         compiler.finish(name, source, source.bytes().into());
     }
-    let bundles: Vec<(&String, &Source, String)> =
-        files.iter().filter(|(name, _)| name.ends_with(".css")).map(|(name, source)| (name, source, compiler.bundle(name, &mut Vec::new()))).collect();
+    let bundles: Vec<(&String, &Source, String)> = files
+        .iter()
+        .filter(|(name, _)| name.ends_with(".css"))
+        .map(|(name, source)| (name, source, compiler.bundle(name, &mut Vec::new())))
+        .collect();
     for (name, source, css) in bundles {
         if !compiler.imported.contains(name) {
             let css = compiler.minified(source, &css);
@@ -114,11 +117,12 @@ impl Compiler<'_, '_> {
 
     /// Reads a style sheet on its own: its text without imports, `url()`s as placeholders, and what it depends on.
     fn analysed(&mut self, source: &Source, text: &str) -> (String, Vec<Dependency>) {
-        let options = PrinterOptions { analyze_dependencies: Some(DependencyOptions { remove_imports: true }), ..PrinterOptions::default() };
+        let options =
+            PrinterOptions { analyze_dependencies: Some(DependencyOptions { remove_imports: true }), ..PrinterOptions::default() };
         let sheet = StyleSheet::parse(text, ParserOptions::default());
-        let printed = sheet.map_err(|error| (error.kind.to_string(), error.loc)).and_then(|sheet| {
-            sheet.to_css(options).map_err(|error| (error.kind.to_string(), error.loc))
-        });
+        let printed = sheet
+            .map_err(|error| (error.kind.to_string(), error.loc))
+            .and_then(|sheet| sheet.to_css(options).map_err(|error| (error.kind.to_string(), error.loc)));
         match printed {
             Ok(printed) => (printed.code, printed.dependencies.unwrap_or_default()),
             Err((cause, location)) => {

@@ -25,7 +25,9 @@ impl Functions {
         tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| translate(&words, &kwargs, state));
         tera.register_function("asset", move |kwargs: Kwargs, state: &State<'_>| asset(&assets, &kwargs, state));
         tera.register_function("date", |kwargs: Kwargs, state: &State<'_>| date(&kwargs, state));
-        tera.register_function("link", |_: Kwargs, _: &State<'_>| -> TeraResult<Value> { Err(Error::message("`link` is not bound to a site")) });
+        tera.register_function("link", |_: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+            Err(Error::message("`link` is not bound to a site"))
+        });
     }
 }
 

@@ -78,7 +78,13 @@ pub fn publish(
 }
 
 /// Stages one artifact. What is wrong with a source has its place; what is wrong with the output has none.
-fn put_aside(writer: &Writer, destination: Destination<'_>, route: &Route, recipe: &Recipe, artifact: Artifact) -> Result<Staged, Diagnostic> {
+fn put_aside(
+    writer: &Writer,
+    destination: Destination<'_>,
+    route: &Route,
+    recipe: &Recipe,
+    artifact: Artifact,
+) -> Result<Staged, Diagnostic> {
     match artifact {
         Artifact::Bytes(bytes) => writer.stage(route, rank(recipe), Body::Bytes(&bytes)),
         Artifact::File(source) => {
@@ -97,7 +103,9 @@ fn rank(recipe: &Recipe) -> Rank {
     match recipe {
         Recipe::Asset(_) | Recipe::ThemeAsset(..) | Recipe::ThemeStatic(..) => Rank::Asset,
         Recipe::Feed { .. } | Recipe::Sitemap | Recipe::Robots => Rank::Index,
-        Recipe::Page(_) | Recipe::Section { .. } | Recipe::Taxonomy { .. } | Recipe::Term(_) | Recipe::Redirect(_) | Recipe::NotFound => Rank::Page,
+        Recipe::Page(_) | Recipe::Section { .. } | Recipe::Taxonomy { .. } | Recipe::Term(_) | Recipe::Redirect(_) | Recipe::NotFound => {
+            Rank::Page
+        }
     }
 }
 

@@ -125,7 +125,8 @@ fn trimmed(start: usize, text: &str) -> Range<usize> {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "title: Pohovor # poznámka\nlist: [a, b]\nmap:\n  cs: {slug: x}\n  en:\n    slug: \"y\"\nitems:\n  - jedna\n  - dva\n";
+    const TEXT: &str =
+        "title: Pohovor # poznámka\nlist: [a, b]\nmap:\n  cs: {slug: x}\n  en:\n    slug: \"y\"\nitems:\n  - jedna\n  - dva\n";
 
     #[test]
     fn values_and_keys_are_found() {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::locate::key_end;
 use super::Yaml;
+use super::locate::key_end;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::Day;
 use crate::source::Span;

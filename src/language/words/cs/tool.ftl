@@ -1,1 +1,87 @@
-### Slova příkazové řádky: nápověda, postup a výsledek sestavení, otázky. Slova diagnostik jsou v diagnostics.ftl.
+### Slova příkazové řádky. Slova diagnostik jsou v diagnostics.ftl, slova klíčů v keys.ftl.
+
+## Diagnostiky
+severity-error = chyba
+severity-warning = varování
+hint = rada
+related = týká se i tohoto místa
+findings-count = Nalezeno: { $errors ->
+        [one] { $errors } chyba
+        [few] { $errors } chyby
+       *[other] { $errors } chyb
+    }, { $warnings ->
+        [one] { $warnings } varování
+       *[other] { $warnings } varování
+    }. Podrobněji: pakt explain KÓD
+
+## Nápověda
+cli-about = pakt udělá ze složky s texty v Markdownu web paktu zaměstnanosti.
+cli-usage = Použití
+cli-commands = Příkazy
+cli-options = Volby
+cli-arguments = Argumenty
+cli-help = ukáže tuto nápovědu
+cli-version = ukáže verzi programu
+cli-init = založí nový web
+cli-new = založí novou stránku s vysvětlenou hlavičkou
+cli-build = sestaví web do složky public
+cli-check = zkontroluje celý web a nic nezapíše
+cli-routes = vypíše, z čeho se web skládá
+cli-explain = vysvětlí kód chyby, například P0206
+cli-schema = vypíše JSON Schema hlavičky stránky nebo nastavení
+cli-completions = vypíše doplňování příkazů pro shell
+cli-man = vypíše manuálovou stránku
+cli-root = složka webu (jinak nejbližší se souborem site.yaml)
+cli-lang = jazyk hlášení: cs nebo en
+cli-color = barvy: auto, always nebo never
+cli-quiet = jen chyby a varování
+cli-verbose = vypíše i průběh
+cli-output = kam se web zapíše (jinak public)
+cli-drafts = sestaví i koncepty
+cli-portable = odkazy povedou na soubory, web půjde otevřít i z disku
+cli-strict = i varování zastaví zveřejnění
+cli-adopt = převezme cizí soubory, které stojí v cestě
+cli-at = den, pro který se web sestaví
+cli-format = podoba výpisu: pro člověka, nebo json
+cli-argument-dir = složka nového webu (jinak tato)
+cli-argument-page = cesta ke stránce ve složce content
+cli-argument-code = kód, například P0206
+cli-argument-subject = hlavička stránky (front), nebo nastavení (site)
+cli-argument-shell = bash, zsh, fish, elvish nebo powershell
+
+## Chybné použití
+usage-unknown-command = Příkaz „{ $name }“ pakt nezná.
+usage-unknown-argument = Volbu „{ $name }“ tento příkaz nezná.
+usage-wrong-value = Volba „{ $name }“ nepřijímá hodnotu „{ $value }“.
+usage-missing = Chybí povinný údaj: { $name }.
+usage-wrong = Takto příkaz použít nejde.
+usage-near = Nemysleli jste „{ $near }“?
+usage-help = Nápovědu ukáže: pakt --help
+no-site = Ve složce { $folder } ani nad ní není web (chybí soubor site.yaml).
+    Nový web založíte příkazem: pakt init
+at-wrong = „{ $value }“ není den. Napište ho takto: --at 2026-12-01
+epoch-wrong = Proměnná SOURCE_DATE_EPOCH má být počet sekund od roku 1970, ne „{ $value }“.
+clock-wrong = Z hodin počítače se nepodařilo zjistit dnešní den. Zadejte ho volbou --at.
+
+## Průběh a výsledek
+start-here = Jste ve složce webu. Sestavíte ho příkazem: pakt build
+start-init = Tady zatím žádný web není. Založíte ho příkazem: pakt init
+open-done = Přečteno souborů: { $count } ({ $folder })
+init-done = Nový web je založený ve složce { $folder }.
+    Začněte souborem NÁVOD.md. Web sestavíte příkazem: pakt build
+new-done = Stránka je založená jako koncept. Až bude hotová, smažte řádek „draft: true“.
+scaffold-exists = { $path } už existuje, a tak pakt nic nezapsal.
+    Zvolte jiný název, nebo prázdnou složku.
+scaffold-path = „{ $path }“ není cesta ke stránce ve složce content.
+    Napište ji například takto: pakt new aktuality/den-otevrenych-dveri
+scaffold-io = Soubor { $path } se nepodařilo zapsat. Technicky: { $cause }
+build-done = Hotovo: { $pages ->
+        [one] { $pages } stránka
+        [few] { $pages } stránky
+       *[other] { $pages } stránek
+    } za { $seconds } s. Zapsáno souborů: { $written }, beze změny: { $unchanged }, odstraněno: { $removed }.
+build-foreign = Ve výstupu leží soubory, které pakt nezapsal: { $count }. Nechal je být.
+build-next-change = Obsah se změní { $day } – sestavte znovu.
+build-refused = Web ve složce { $folder } zůstal tak, jak byl.
+check-clean = V pořádku, nic k opravě.
+explain-unknown = Kód „{ $code }“ pakt nezná. Kódy vypadají takto: P0206.

@@ -1,1 +1,85 @@
-### The words of the command line: help, progress, the result of a build, questions. Those of diagnostics are in diagnostics.ftl.
+### Words of the command line. Those of diagnostics are in diagnostics.ftl, those of keys in keys.ftl.
+
+## Diagnostics
+severity-error = error
+severity-warning = warning
+hint = hint
+related = this place takes part too
+findings-count = Found: { $errors ->
+        [one] { $errors } error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] { $warnings } warning
+       *[other] { $warnings } warnings
+    }. More: pakt explain CODE
+
+## Help
+cli-about = pakt turns a folder of Markdown into the website of an employment pact.
+cli-usage = Usage
+cli-commands = Commands
+cli-options = Options
+cli-arguments = Arguments
+cli-help = shows this help
+cli-version = shows the version of the program
+cli-init = starts a new site
+cli-new = starts a new page, its front matter explained
+cli-build = builds the site into the folder public
+cli-check = checks the whole site and writes nothing
+cli-routes = lists what the site consists of
+cli-explain = explains a code, such as P0206
+cli-schema = prints the JSON Schema of front matters or settings
+cli-completions = prints completions for a shell
+cli-man = prints the manual page
+cli-root = the site's folder (otherwise the nearest one with site.yaml)
+cli-lang = the language of messages: cs or en
+cli-color = colours: auto, always or never
+cli-quiet = errors and warnings only
+cli-verbose = also tells what has been done
+cli-output = where the site is written (otherwise public)
+cli-drafts = builds drafts too
+cli-portable = links name files, so that the site opens from a disk
+cli-strict = warnings too keep the site from being published
+cli-adopt = takes over foreign files that stand in the way
+cli-at = the day for which the site is built
+cli-format = the form of the list: for people, or json
+cli-argument-dir = the new site's folder (otherwise this one)
+cli-argument-page = the path of the page in the folder content
+cli-argument-code = a code, such as P0206
+cli-argument-subject = front matters (front) or settings (site)
+cli-argument-shell = bash, zsh, fish, elvish or powershell
+
+## Misuse
+usage-unknown-command = pakt has no command “{ $name }”.
+usage-unknown-argument = This command has no option “{ $name }”.
+usage-wrong-value = The option “{ $name }” does not take “{ $value }”.
+usage-missing = Something is missing: { $name }.
+usage-wrong = The command cannot be used like this.
+usage-near = Did you mean “{ $near }”?
+usage-help = For help: pakt --help
+no-site = There is no site in the folder { $folder } or above it (no file site.yaml).
+    Start a new one with: pakt init
+at-wrong = “{ $value }” is no day. Write it like this: --at 2026-12-01
+epoch-wrong = The variable SOURCE_DATE_EPOCH must be a number of seconds since 1970, not “{ $value }”.
+clock-wrong = The computer's clock does not tell what day it is. Give it with --at.
+
+## Progress and result
+start-here = This is the folder of a site. Build it with: pakt build
+start-init = There is no site here yet. Start one with: pakt init
+open-done = Files read: { $count } ({ $folder })
+init-done = The new site is in the folder { $folder }.
+    Begin with the file NÁVOD.md. Build the site with: pakt build
+new-done = The page starts as a draft. When it is ready, delete the line “draft: true”.
+scaffold-exists = { $path } is there already, so pakt wrote nothing.
+    Choose another name, or an empty folder.
+scaffold-path = “{ $path }” does not name a page in the folder content.
+    Write it like this: pakt new news/open-day
+scaffold-io = The file { $path } could not be written. Technically: { $cause }
+build-done = Done: { $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    } in { $seconds } s. Files written: { $written }, unchanged: { $unchanged }, removed: { $removed }.
+build-foreign = The output holds files that pakt did not write: { $count }. They were left alone.
+build-next-change = The content will change on { $day } – build again then.
+build-refused = The site in the folder { $folder } is as it was.
+check-clean = All is well, nothing to mend.
+explain-unknown = pakt has no code “{ $code }”. Codes look like this: P0206.

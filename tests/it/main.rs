@@ -1,0 +1,4 @@
+//! Tests of the whole: in-memory sites, real folders and the command line.
+
+mod site_items;
+mod support;
