@@ -194,7 +194,7 @@ impl Project {
         };
         self.options = options;
         let (tree, options) = (&self.tree, &self.options);
-        let parsed: Vec<(SourceId, Option<(Document, Vec<Diagnostic>)>)> = ids
+        let parsed: Vec<(SourceId, Option<_>)> = ids
             .into_par_iter()
             .map(|id| {
                 let parsed = tree.get(&id).map(|source| document::parse(source, options));

@@ -161,7 +161,7 @@ impl Linker<'_> {
     fn finish_sections(&mut self, site: &mut Site) {
         let collations: Vec<Collation> = site.config().languages.iter().map(|language| Collation::new(&language.code)).collect();
         let mut sections = std::mem::take(&mut site.sections);
-        let orders: BTreeMap<(Arc<str>, usize), (i64, Box<[u8]>)> = sections
+        let orders: BTreeMap<(Arc<str>, usize), _> = sections
             .iter()
             .map(|((folder, language), section)| {
                 let order = section.index.map(|index| site.pages[index].entry.order.clone());
@@ -263,7 +263,6 @@ impl Linker<'_> {
                 term.pages.push(index);
             }
         }
-        #[expect(clippy::iter_over_hash_type, reason = "a map in order is made of it")]
         let mut terms: BTreeMap<TermId, Term> = terms.into_iter().collect();
         for (id, term) in &mut terms {
             order(&mut term.pages, &site.pages, document::Sort::Weight);
