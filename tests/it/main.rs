@@ -11,3 +11,4 @@
 mod cli;
 mod site_items;
 mod support;
+mod tidy;
