@@ -841,6 +841,16 @@ fn init_writes_over_nothing() {
 }
 
 #[test]
+fn init_tells_when_the_disk_refuses() {
+    let shell = Shell::new();
+    shell.write("soubor", "");
+    let refused = shell.run("init soubor/web");
+    assert!(refused.starts_with("! Soubor $DIR/soubor/web/"), "{refused}");
+    assert!(refused.contains(" se nepodařilo zapsat. Technicky: ") && refused.ends_with("\n[2]"), "{refused}");
+    assert_eq!(shell.everything().len(), 1);
+}
+
+#[test]
 fn new_writes_a_page_that_explains_its_keys() {
     let shell = Shell::in_site();
     shell.write("site.yaml", &(shell.read("site.yaml") + "taxonomies: {topic: {cs: {slug: temata, title: Témata}}}\n"));

@@ -206,28 +206,52 @@ fn the_changelog_tells_what_is_not_released_yet() {
     assert!(section.lines().any(|line| line.starts_with("- ")), "the section says something");
 }
 
-/// The commands of pakt in the README's code blocks: what stands after `pakt` or after `cargo run --release --`.
-fn commands_of_readme() -> Vec<String> {
-    let readme = fs::read_to_string(root().join("README.md")).expect("README.md");
-    let blocks = readme.split("```").skip(1).step_by(2);
-    let lines = blocks.flat_map(|block| block.lines().skip(1)).map(|line| line.split(" #").next().unwrap_or(line).trim());
-    let arguments = lines.filter_map(|line| line.strip_prefix("pakt ").or_else(|| line.strip_prefix("cargo run --release -- ")));
-    arguments.map(str::to_owned).collect()
+/// The calls of pakt that a text shows, without `pakt`: in code blocks, and in code within lines.
+fn calls(text: &str) -> Vec<String> {
+    let mut calls = Vec::new();
+    let (mut is_fenced, mut before) = (false, "");
+    for line in text.lines() {
+        is_fenced ^= line.trim_start().starts_with("```");
+        let is_indented = line.starts_with("    ") && before.trim().is_empty();
+        let spans = line.split('`').skip(1).step_by(2).filter(|_| !is_fenced);
+        for code in spans.chain((is_fenced || is_indented).then_some(line)) {
+            let code = code.split(" #").next().unwrap_or(code).trim();
+            let call = code.strip_prefix("pakt ").or_else(|| code.strip_prefix("cargo run --release -- "));
+            calls.extend(call.map(|call| call.split(" > ").next().unwrap_or(call).to_owned()));
+        }
+        before = line;
+    }
+    calls
+}
+
+/// Checks the calls in a text by asking each for its help, which pakt gives only where it knows all the rest of the call.
+fn check_calls(path: &str, text: &str) {
+    for call in calls(text) {
+        let mut pakt = Command::new(env!("CARGO_BIN_EXE_pakt"));
+        let output = pakt.env_clear().env("LC_ALL", "en").args(call.split_whitespace()).arg("--help").stdin(Stdio::null()).output();
+        let output = output.expect("pakt runs");
+        assert!(output.status.success(), "{path}: pakt {call}\n{}", String::from_utf8_lossy(&output.stderr));
+    }
 }
 
 #[test]
 fn the_commands_of_the_readme_exist() {
-    let commands = commands_of_readme();
-    for command in &commands {
-        let mut pakt = Command::new(env!("CARGO_BIN_EXE_pakt"));
-        let arguments = command.split_whitespace().take_while(|word| *word != ">");
-        let output = pakt.env_clear().env("LC_ALL", "en").args(arguments).arg("--help").stdin(Stdio::null()).output();
-        let output = output.expect("pakt runs");
-        assert!(output.status.success(), "pakt {command}\n{}", String::from_utf8_lossy(&output.stderr));
-    }
+    let readme = fs::read_to_string(root().join("README.md")).expect("README.md");
+    check_calls("README.md", &readme);
     for needed in ["build", "init", "new", "check", "routes", "explain"] {
-        assert!(commands.iter().any(|command| command.split(' ').next() == Some(needed)), "the README shows `pakt {needed}`");
+        assert!(calls(&readme).iter().any(|call| call.split(' ').next() == Some(needed)), "the README shows `pakt {needed}`");
     }
+}
+
+#[test]
+fn the_commands_of_all_guides_exist() {
+    let guides = texts().into_iter().filter(|text| text.path.ends_with(".md") && !text.path.starts_with("content/"));
+    let mut shown = 0;
+    for guide in guides {
+        check_calls(&guide.path, &guide.text);
+        shown += calls(&guide.text).len();
+    }
+    assert!(shown > 15, "only {shown} commands were found");
 }
 
 #[test]
