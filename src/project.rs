@@ -322,5 +322,6 @@ impl Project {
 /// Tells whether a source is a page, also one whose name hides it.
 fn is_document(id: &SourceId) -> bool {
     let name = id.file_name();
-    id.below(document::FOLDER).is_some_and(|path| !path.starts_with("_static/")) && (name.ends_with(".md") || name.ends_with(".md.txt"))
+    id.below(document::FOLDER).is_some_and(|path| !path.starts_with("_static/"))
+        && (document::is_page_name(name) || name.ends_with(".md.txt"))
 }

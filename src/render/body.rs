@@ -66,10 +66,23 @@ pub(super) fn html(text: &str, markdown: Markdown, surroundings: Option<&Surroun
         notes: Notes::default(),
         finished: Vec::new(),
     };
-    for (piece, range) in pieces {
-        writer.piece(piece, range);
+    let task_lists = task_lists(&pieces);
+    for (at, (piece, range)) in pieces.into_iter().enumerate() {
+        match task_lists.binary_search(&at) {
+            Ok(_) => writer.raw_html("<ul class=\"task-list\">\n"),
+            Err(_) => writer.piece(piece, range),
+        }
     }
     writer.finish()
+}
+
+/// Finds the lists whose items can be ticked off, by the places of their starts.
+fn task_lists(pieces: &[(Piece<'_>, Range<usize>)]) -> Vec<usize> {
+    let is_list = |piece: &Piece<'_>| matches!(piece, Piece::Markdown(Event::Start(Tag::List(None))));
+    let is_box = |piece: &Piece<'_>| matches!(piece, Piece::Markdown(Event::TaskListMarker(_)));
+    // The box comes after the start of the item, and of its paragraph where the list is loose.
+    let begins_with_box = |at: usize| pieces[at + 1..].iter().take(3).any(|(piece, _)| is_box(piece));
+    (0..pieces.len()).filter(|at| is_list(&pieces[*at].0) && begins_with_box(*at)).collect()
 }
 
 /// Returns the cleaner of raw HTML: what ammonia allows, and what pakt's own HTML needs.
@@ -187,7 +200,7 @@ impl<'a> Writer<'a, '_, '_> {
             Event::Html(html) | Event::InlineHtml(html) => self.push(Event::InlineHtml(html)),
             Event::FootnoteReference(name) => self.reference(name),
             Event::TaskListMarker(done) => {
-                self.raw_html(if done { "<span class=\"task-done\">☑</span> " } else { "<span class=\"task\">☐</span> " });
+                self.raw_html(if done { "<span class=\"task task-done\">☑</span> " } else { "<span class=\"task\">☐</span> " });
             }
             event => self.push(event),
         }

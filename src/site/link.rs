@@ -100,7 +100,8 @@ impl Linker<'_> {
             let route = Route::of_page(&self.addresses.of(&entry));
             let hidden = self.addresses.folder(&entry.position.folder).hidden[entry.position.variant.language];
             let published = !hidden && is_published(&entry);
-            if published && entry.position.kind != Kind::Section && !self.is_term(&entry) {
+            let is_own = entry.position.kind != Kind::Section || entry.position.variant.easy;
+            if published && is_own && !self.is_term(&entry) {
                 self.claim(route.clone(), Recipe::Page(entry.source.clone()), Some(entry.place()));
             }
             pages.push(Page { published, entry, route, rank: 0 });
@@ -259,8 +260,7 @@ impl Linker<'_> {
                 };
                 if let Some((first, other)) = &term.first
                     && other.name != term_use.name
-                    && term_use.name != term_use.slug
-                    && other.name != other.slug
+                    && (term.page.is_none() || (term_use.name != term_use.slug && other.name != other.slug))
                     && spellings.insert((term_use.taxonomy, language, Arc::clone(&term_use.name)), index).is_none()
                 {
                     let finding =
@@ -347,9 +347,10 @@ impl Linker<'_> {
     fn attachments(&mut self, site: &mut Site) {
         for index in 0..site.pages.len() {
             let page = &site.pages[index];
-            if !page.published || page.entry.attachments.is_empty() {
+            if !page.published || page.entry.attachments.is_empty() && page.entry.front.image.is_none() {
                 continue;
             }
+            self.found.extend(self.missing_image(site, &page.entry));
             for (source, span) in &page.entry.attachments {
                 if !self.parts.tree.contains_key(source) || site.attachments.contains_key(source) || source.below(STATIC).is_some() {
                     continue;
@@ -376,6 +377,18 @@ impl Linker<'_> {
                 }
                 Err(_) => self.found.push(Diagnostic::new(Code::ReservedName, Place::file(source)).arg("value", path)),
             }
+        }
+    }
+
+    /// Tells that the picture of a page is not there, or on another site.
+    fn missing_image(&self, site: &Site, entry: &Entry) -> Option<Diagnostic> {
+        let image = entry.front.image.as_ref()?;
+        let place = Place::at(&entry.source, image.span);
+        match target::read(&image.value, &entry.source) {
+            Ok(Target::File { source, .. }) if self.parts.tree.contains_key(&source) => None,
+            Ok(Target::File { source, .. }) => Some(site.dead_link(place, &image.value, &source)),
+            Ok(Target::External(_)) => Some(Diagnostic::new(Code::ExternalImage, place).arg("target", &image.value)),
+            Ok(Target::Anchor(_)) | Err(_) => Some(Diagnostic::new(Code::DeadLink, place).arg("target", &image.value).arg("near", "")),
         }
     }
 
@@ -448,7 +461,7 @@ impl Linker<'_> {
                 Ok(Target::File { source, .. }) => source,
                 Ok(_) | Err(_) => SourceId::new(value),
             };
-            let Some(page) = site.page_of(source.as_str()) else {
+            let Some(page) = site.page_of(source.as_str()).or_else(|| site.folder_page(&source)) else {
                 if language == 0 {
                     self.found.push(site.dead_link(place.clone(), value, &source));
                 }

@@ -80,7 +80,7 @@ impl Site {
     }
 
     /// Returns the page that stands for a folder.
-    fn folder_page(&self, folder: &SourceId) -> Option<PageIndex> {
+    pub(super) fn folder_page(&self, folder: &SourceId) -> Option<PageIndex> {
         ["_index.md", "index.md"].iter().find_map(|name| self.page_of(&format!("{folder}/{name}")))
     }
 
