@@ -190,7 +190,8 @@ impl Project {
         let ids: Vec<SourceId> = if options.agrees(&self.options) {
             changed
         } else {
-            self.tree.keys().filter(|id| is_document(id)).cloned().chain(changed).collect()
+            let gone = changed.into_iter().filter(|id| !self.tree.contains_key(id));
+            self.tree.keys().filter(|id| is_document(id)).cloned().chain(gone).collect()
         };
         self.options = options;
         let (tree, options) = (&self.tree, &self.options);
