@@ -3,6 +3,7 @@
 use super::Work;
 
 /// The words of all texts.
+#[rustfmt::skip]
 const WORDS: &[&str] = &[
     "práce", "pracovník", "zkušenost", "obor", "řemeslo", "dílna", "škola", "kurz", "zkouška", "dovednost", "poradce", "úřad", "pohovor",
     "životopis", "smlouva", "mzda", "směna", "úvazek", "nabídka", "příležitost", "rodina", "péče", "zdraví", "podpora", "služba", "obec",
