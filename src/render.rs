@@ -90,7 +90,7 @@ impl Renderer {
     /// Renders a page by its template.
     fn html(&self, route: &Route, subject: Subject<'_>, template: &str, found: &mut Vec<Diagnostic>) -> Option<Artifact> {
         let site = &*self.site;
-        let theme = site.theme_of(subject.folder(site), subject.language(site))?;
+        let theme = site.theme_of(subject.folder(site), subject.language(site)).map(|theme| &**theme);
         let root = match subject {
             // The page for missing addresses is served anywhere, so it leads to the root from the server's.
             Subject::NotFound => site.base_url().map_or("/", |base| base.path()).to_owned(),
@@ -99,6 +99,7 @@ impl Renderer {
         let page = subject.page(site);
         let value = values::page(&self.shared, site, subject, route);
         let content = page.map(|page| self.body(page, theme, &root, &value, found)).unwrap_or_default();
+        let theme = theme?;
         let mut context = self.shared.context(subject.language(site), theme, &root);
         values::insert_subject(&mut context, &self.shared, site, subject);
         context.insert_value("page", value);
@@ -146,7 +147,7 @@ impl Renderer {
     }
 
     /// Turns the body of a page into HTML.
-    fn body(&self, page: PageIndex, theme: &Theme, root: &str, value: &Value, found: &mut Vec<Diagnostic>) -> String {
+    fn body(&self, page: PageIndex, theme: Option<&Theme>, root: &str, value: &Value, found: &mut Vec<Diagnostic>) -> String {
         let site = &*self.site;
         let entry = &site.pages[page].entry;
         let (text, offset) = site.document(page).body();
