@@ -47,6 +47,9 @@ pub const KEYS: &[Key] = &[
     optional("extra", Kind::Any),
 ];
 
+/// The longest front matter, in bytes: twenty pages of text, and few enough to look for the place of everything in it.
+const LONGEST: usize = 1 << 16;
+
 /// The line that opens and closes a front matter.
 const FENCE: &str = "---";
 
@@ -203,6 +206,10 @@ pub(super) fn split(text: &str) -> Parts {
 pub(super) fn read(yaml: &Yaml<'_>, options: &Options, kind: PageKind, found: &mut Vec<Diagnostic>) -> Front {
     let taxonomies: Vec<&str> = options.taxonomies.iter().map(|key| &**key).collect();
     let before = found.len();
+    if yaml.text.len() > LONGEST {
+        found.push(Diagnostic::new(Code::YamlTooComplex, Place::file(yaml.source)));
+        return Front::default();
+    }
     let mut fields = yaml.fields(KEYS, Context { texts: &taxonomies, index: kind == PageKind::Section }, found);
     if !found[before..].iter().any(|finding| finding.code == Code::CutByComment) {
         found.extend(["title", "description"].iter().filter_map(|key| cut_by_comment(yaml, key)));
