@@ -70,11 +70,11 @@ fn correction(finding: &Diagnostic, text: Option<&str>) -> Option<Snippet<'stati
     Some(Snippet::source(text?[excerpt].to_owned()).line_start(line).patch(patch))
 }
 
-/// Returns the whole lines around a span; only the first of a span over many.
+/// Returns the whole lines around a span, without the end of the last, be it Windows' own.
 fn excerpt(text: &str, span: &Range<usize>) -> Range<usize> {
     let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
     let end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
-    start..end
+    start..span.end.max(start + text[start..end].trim_end_matches('\r').len())
 }
 
 /// Returns a span cut to a text, to its characters and to its first line.
