@@ -190,11 +190,12 @@ impl Project {
         let ids: Vec<SourceId> = if options.agrees(&self.options) {
             changed
         } else {
-            self.tree.keys().filter(|id| is_document(id)).cloned().chain(changed).collect()
+            let gone = changed.into_iter().filter(|id| !self.tree.contains_key(id));
+            self.tree.keys().filter(|id| is_document(id)).cloned().chain(gone).collect()
         };
         self.options = options;
         let (tree, options) = (&self.tree, &self.options);
-        let parsed: Vec<(SourceId, Option<(Document, Vec<Diagnostic>)>)> = ids
+        let parsed: Vec<(SourceId, Option<_>)> = ids
             .into_par_iter()
             .map(|id| {
                 let parsed = tree.get(&id).map(|source| document::parse(source, options));
@@ -321,5 +322,6 @@ impl Project {
 /// Tells whether a source is a page, also one whose name hides it.
 fn is_document(id: &SourceId) -> bool {
     let name = id.file_name();
-    id.below(document::FOLDER).is_some_and(|path| !path.starts_with("_static/")) && (name.ends_with(".md") || name.ends_with(".md.txt"))
+    id.below(document::FOLDER).is_some_and(|path| !path.starts_with("_static/"))
+        && (document::is_page_name(name) || name.ends_with(".md.txt"))
 }

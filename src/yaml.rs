@@ -205,6 +205,8 @@ impl<'a> Checker<'a, '_> {
     fn value(&mut self, value: Value, kind: Kind, name: &str, path: &mut Vec<Step<'_>>) -> Option<Value> {
         match (kind, value) {
             (Kind::Any, value) => Some(value),
+            // A key with nothing behind it holds nothing yet.
+            (Kind::Map(_) | Kind::Named(_), Value::Null) => Some(Value::Mapping(Mapping::new())),
             (_, Value::Null) => None,
             (Kind::Text, Value::String(text)) => Some(Value::String(text)),
             (Kind::Text, Value::Number(_) | Value::Bool(_)) => Some(Value::String(self.written(path))),

@@ -43,7 +43,7 @@ pub struct Head {
 pub struct Attribute {
     /// The key.
     pub key: String,
-    /// The value; a key alone has an empty one.
+    /// The value; a key alone has `true`.
     pub value: String,
     /// The bytes of the whole attribute.
     pub range: Range<usize>,
@@ -238,7 +238,7 @@ fn attribute(text: &str, offset: usize) -> Result<(Attribute, usize), BadHead> {
             let (value, length) = value(rest)?;
             (value, key_end + 1 + length)
         }
-        None => (String::new(), key_end),
+        None => ("true".to_owned(), key_end),
     };
     Ok((Attribute { key, value, range: offset..offset + length }, length))
 }
@@ -273,7 +273,7 @@ mod tests {
         let Some(Mark::Open { colons: 3, head }) = only(":::note[Pozor]{#x .wide key=\"a b\" flag}\n") else { panic!("no container") };
         assert_eq!((head.name.as_str(), head.label), ("note", Some(8..13)));
         let attributes: Vec<_> = head.attributes.iter().map(|a| (a.key.as_str(), a.value.as_str())).collect();
-        assert_eq!(attributes, [("id", "x"), ("class", "wide"), ("key", "a b"), ("flag", "")]);
+        assert_eq!(attributes, [("id", "x"), ("class", "wide"), ("key", "a b"), ("flag", "true")]);
         assert_eq!(only("   ::::\n"), Some(Mark::Close { colons: 4 }));
         assert!(matches!(only("::image[]{src=x.svg}"), Some(Mark::Line { .. })));
         assert!(matches!(only("::: note\n"), Some(Mark::Open { .. })));

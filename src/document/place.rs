@@ -7,6 +7,9 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language;
 use crate::source::SourceId;
 
+/// How the names of pages end.
+const SUFFIX: &str = ".md";
+
 /// The suffix of the plain-reading version.
 const EASY: &str = "easy";
 
@@ -80,10 +83,10 @@ pub(crate) fn numbered(name: &str) -> (Option<i64>, &str) {
 pub(super) fn read(source: &SourceId, options: &Options, found: &mut Vec<Diagnostic>) -> Position {
     let path = source.below(super::FOLDER).unwrap_or(source.as_str());
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-    let mut stem = file.strip_suffix(".md").unwrap_or(file);
+    let mut stem = without_suffix(file);
     if let Some(name) = file.strip_suffix(".txt") {
         found.push(Diagnostic::new(Code::TextSuffix, Place::file(source)).arg("name", name));
-        stem = name.strip_suffix(".md").unwrap_or(name);
+        stem = without_suffix(name);
     }
     let (stem, variant) = suffixes(stem, options);
     if let Some((_, suffix)) = stem.rsplit_once('.')
@@ -106,6 +109,20 @@ pub(super) fn read(source: &SourceId, options: &Options, found: &mut Vec<Diagnos
         Kind::Section => format!("{folder}/_index"),
     };
     Position { folder: Arc::from(folder), name: Arc::from(name), number, kind, variant, key: Arc::from(key) }
+}
+
+/// Tells whether a file's name is that of a page, in any case.
+pub(crate) fn is_page_name(name: &str) -> bool {
+    without_suffix(name).len() < name.len()
+}
+
+/// Returns a page's name without `.md`, in any case.
+fn without_suffix(name: &str) -> &str {
+    let at = name.len().saturating_sub(SUFFIX.len());
+    match name.get(at..) {
+        Some(suffix) if suffix.eq_ignore_ascii_case(SUFFIX) => &name[..at],
+        _ => name,
+    }
 }
 
 /// Splits `stem` into the name and what its suffixes say.

@@ -50,7 +50,7 @@ impl Target<'_> {
 /// Tells whether a source is neither a page nor (by its name) a folder.
 pub fn is_attachment(source: &SourceId) -> bool {
     let name = source.file_name();
-    name.contains('.') && !name.ends_with(".md")
+    name.contains('.') && !super::is_page_name(name)
 }
 
 /// Reads a target as the document `from` writes it.

@@ -90,10 +90,10 @@ impl ToolLanguage {
     }
 
     /// Returns the embedded files.
-    fn files(self) -> [&'static str; 2] {
+    fn files(self) -> [&'static str; 3] {
         match self {
-            Self::Cs => [include_str!("words/cs/diagnostics.ftl"), include_str!("words/cs/tool.ftl")],
-            Self::En => [include_str!("words/en/diagnostics.ftl"), include_str!("words/en/tool.ftl")],
+            Self::Cs => [include_str!("words/cs/diagnostics.ftl"), include_str!("words/cs/tool.ftl"), include_str!("words/cs/keys.ftl")],
+            Self::En => [include_str!("words/en/diagnostics.ftl"), include_str!("words/en/tool.ftl"), include_str!("words/en/keys.ftl")],
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::document::Entry;
 use crate::document::blocks::{Form, Head};
 use crate::document::markdown::{Body, Masked, Piece};
 use crate::document::target::{self, Target};
-use crate::site::{Reader, Resolved};
+use crate::site::{Reader, Resolved, Written};
 use crate::source::{Hash, Span};
 use crate::theme::Theme;
 
@@ -68,10 +68,23 @@ pub(super) fn html(text: &str, markdown: Markdown, surroundings: Option<&Surroun
         notes: Notes::default(),
         finished: Vec::new(),
     };
-    for (piece, range) in pieces {
-        writer.piece(piece, range);
+    let task_lists = task_lists(&pieces);
+    for (at, (piece, range)) in pieces.into_iter().enumerate() {
+        match task_lists.binary_search(&at) {
+            Ok(_) => writer.raw_html("<ul class=\"task-list\">\n"),
+            Err(_) => writer.piece(piece, range),
+        }
     }
     writer.finish()
+}
+
+/// Finds the lists whose items can be ticked off, by the places of their starts.
+fn task_lists(pieces: &[(Piece<'_>, Range<usize>)]) -> Vec<usize> {
+    let is_list = |piece: &Piece<'_>| matches!(piece, Piece::Markdown(Event::Start(Tag::List(None))));
+    let is_box = |piece: &Piece<'_>| matches!(piece, Piece::Markdown(Event::TaskListMarker(_)));
+    // The box comes after the start of the item, and of its paragraph where the list is loose.
+    let begins_with_box = |at: usize| pieces[at + 1..].iter().take(3).any(|(piece, _)| is_box(piece));
+    (0..pieces.len()).filter(|at| is_list(&pieces[*at].0) && begins_with_box(*at)).collect()
 }
 
 /// Returns the cleaner of raw HTML: what ammonia allows, and what pakt's own HTML needs.
@@ -199,7 +212,7 @@ impl<'a> Writer<'a, '_, '_> {
             Event::Html(html) | Event::InlineHtml(html) => self.push(Event::InlineHtml(html)),
             Event::FootnoteReference(name) => self.reference(name),
             Event::TaskListMarker(done) => {
-                self.raw_html(if done { "<span class=\"task-done\">☑</span> " } else { "<span class=\"task\">☐</span> " });
+                self.raw_html(if done { "<span class=\"task task-done\">☑</span> " } else { "<span class=\"task\">☐</span> " });
             }
             event => self.push(event),
         }
@@ -310,7 +323,7 @@ impl<'a> Writer<'a, '_, '_> {
             }
             Err(why) => {
                 let place = self.place(around, range);
-                self.found.push(site.explain_missing(why, reader, text, &target, place));
+                self.found.push(site.explain_missing(why, reader, &target, Written { text, place }));
                 None
             }
         }
@@ -405,7 +418,7 @@ impl<'a> Writer<'a, '_, '_> {
             Form::Container | Form::Inline => self.levels.push(Level { head: Some((head, index, range)), ..Level::default() }),
             Form::Line => {
                 let title = head.label.clone().map(|label| self.label(label));
-                let html = self.block(&head, index, range, title.as_deref(), "");
+                let html = self.block((&head, index, range), title.as_deref(), "");
                 self.keep(html, Form::Line);
             }
         }
@@ -416,10 +429,10 @@ impl<'a> Writer<'a, '_, '_> {
         let body = self.level_html(events);
         let form = head.form;
         let html = match form {
-            Form::Inline => self.block(&head, index, range, Some(&body), ""),
+            Form::Inline => self.block((&head, index, range), Some(&body), ""),
             Form::Container | Form::Line => {
                 let title = head.label.clone().map(|label| self.label(label));
-                self.block(&head, index, range, title.as_deref(), body.trim_end())
+                self.block((&head, index, range), title.as_deref(), body.trim_end())
             }
         };
         self.keep(html, form);
@@ -437,7 +450,7 @@ impl<'a> Writer<'a, '_, '_> {
     }
 
     /// Renders the template of a block; an unknown block becomes what is in it.
-    fn block(&mut self, head: &Head, index: usize, range: Range<usize>, title: Option<&str>, body: &str) -> String {
+    fn block(&mut self, (head, index, range): (&Head, usize, Range<usize>), title: Option<&str>, body: &str) -> String {
         let Some(around) = self.surroundings else { return body.to_owned() };
         if let Some(theme) = around.theme.filter(|theme| !theme.has_template(&format!("blocks/{}.html", head.name))) {
             let known: Vec<&str> = theme.blocks().collect();
@@ -466,8 +479,13 @@ impl<'a> Writer<'a, '_, '_> {
         context.insert_value("body", Value::safe_string(body));
         context.insert_value("page", around.page.clone());
         context.insert_value("root", Value::normal_string(around.root));
-        let html = around.renderer.block(theme, &head.name, context, around.entry, self.found);
-        html.map(|html| html.trim().to_owned()).unwrap_or_default()
+        match around.renderer.block(theme, &head.name, context, around.entry) {
+            Ok(html) => html.trim().to_owned(),
+            Err(finding) => {
+                self.found.push(finding);
+                String::new()
+            }
+        }
     }
 
     /// Turns the label of a block into HTML within a line.

@@ -101,7 +101,8 @@ impl Linker<'_> {
             let route = Route::of_page(&self.addresses.of(&entry));
             let hidden = self.addresses.folder(&entry.position.folder).hidden[entry.position.variant.language];
             let published = !hidden && is_published(&entry);
-            if published && entry.position.kind != Kind::Section && !self.is_term(&entry) {
+            let is_own = entry.position.kind != Kind::Section || entry.position.variant.easy;
+            if published && is_own && !self.is_term(&entry) {
                 self.claim(route.clone(), Recipe::Page(entry.source.clone()), Some(entry.place()));
             }
             pages.push(Page { published, entry, route, rank: 0 });
@@ -167,7 +168,7 @@ impl Linker<'_> {
             .filter(|page| page.published && page.entry.position.kind == Kind::Bundle)
             .map(|page| (Arc::clone(&page.entry.position.folder), page.entry.position.variant.language))
             .collect();
-        let orders: BTreeMap<(Arc<str>, usize), (i64, Box<[u8]>)> = sections
+        let orders: BTreeMap<(Arc<str>, usize), _> = sections
             .iter()
             .map(|((folder, language), section)| {
                 let order = section.index.map(|index| site.pages[index].entry.order.clone());
@@ -240,19 +241,8 @@ impl Linker<'_> {
 
     /// Finds the terms that published pages carry and those that have pages.
     fn terms(&mut self, site: &mut Site) {
-        let mut terms: FxHashMap<TermId, Term> = FxHashMap::default();
+        let mut terms = terms_with_pages(site);
         let mut spellings: FxHashMap<(usize, usize, Arc<str>), PageIndex> = FxHashMap::default();
-        for index in 0..site.pages.len() {
-            let page = &site.pages[index];
-            if !page.published || page.entry.position.variant.easy {
-                continue;
-            }
-            if let Some(id) = site.term_of(index) {
-                let term = terms.entry(id).or_insert_with(|| new_term(Arc::clone(&page.entry.front.title), page.route.clone()));
-                term.page = Some(index);
-                term.route = page.route.clone();
-            }
-        }
         for index in 0..site.pages.len() {
             let page = &site.pages[index];
             if !page.published || page.entry.position.variant.easy {
@@ -271,8 +261,7 @@ impl Linker<'_> {
                 };
                 if let Some((first, other)) = &term.first
                     && other.name != term_use.name
-                    && term_use.name != term_use.slug
-                    && other.name != other.slug
+                    && (term.page.is_none() || (term_use.name != term_use.slug && other.name != other.slug))
                     && spellings.insert((term_use.taxonomy, language, Arc::clone(&term_use.name)), index).is_none()
                 {
                     let finding =
@@ -286,7 +275,6 @@ impl Linker<'_> {
                 term.pages.push(index);
             }
         }
-        #[expect(clippy::iter_over_hash_type, reason = "a map in order is made of it")]
         let mut terms: BTreeMap<TermId, Term> = terms.into_iter().collect();
         for (id, term) in &mut terms {
             order(&mut term.pages, &site.pages, document::Sort::Weight);
@@ -359,9 +347,10 @@ impl Linker<'_> {
     fn attachments(&mut self, site: &mut Site) {
         for index in 0..site.pages.len() {
             let page = &site.pages[index];
-            if !page.published || page.entry.attachments.is_empty() {
+            if !page.published || page.entry.attachments.is_empty() && page.entry.front.image.is_none() {
                 continue;
             }
+            self.found.extend(self.missing_image(site, &page.entry));
             for (source, span) in &page.entry.attachments {
                 if !self.parts.tree.contains_key(source) || site.attachments.contains_key(source) || source.below(STATIC).is_some() {
                     continue;
@@ -389,6 +378,18 @@ impl Linker<'_> {
                 }
                 Err(_) => self.found.push(Diagnostic::new(Code::ReservedName, Place::file(source)).arg("value", path)),
             }
+        }
+    }
+
+    /// Tells that the picture of a page is not there, or on another site.
+    fn missing_image(&self, site: &Site, entry: &Entry) -> Option<Diagnostic> {
+        let image = entry.front.image.as_ref()?;
+        let place = Place::at(&entry.source, image.span);
+        match target::read(&image.value, &entry.source) {
+            Ok(Target::File { source, .. }) if self.parts.tree.contains_key(&source) => None,
+            Ok(Target::File { source, .. }) => Some(site.dead_link(place, &image.value, &source)),
+            Ok(Target::External(_)) => Some(Diagnostic::new(Code::ExternalImage, place).arg("target", &image.value)),
+            Ok(Target::Anchor(_)) | Err(_) => Some(Diagnostic::new(Code::DeadLink, place).arg("target", &image.value).arg("near", "")),
         }
     }
 
@@ -461,7 +462,7 @@ impl Linker<'_> {
                 Ok(Target::File { source, .. }) => source,
                 Ok(_) | Err(_) => SourceId::new(value),
             };
-            let Some(page) = site.page_of(source.as_str()) else {
+            let Some(page) = site.page_of(source.as_str()).or_else(|| site.folder_page(&source)) else {
                 if language == 0 {
                     self.found.push(site.dead_link(place.clone(), value, &source));
                 }
@@ -575,6 +576,22 @@ fn alias_route(alias: &str) -> Option<Route> {
         None if decoded.rsplit('/').next().is_some_and(|name| name.contains('.')) => Route::new(&decoded).ok(),
         None => Route::new(&format!("{decoded}/{}", crate::route::INDEX)).ok(),
     }
+}
+
+/// Returns the terms that have published pages of their own.
+fn terms_with_pages(site: &Site) -> FxHashMap<TermId, Term> {
+    let mut terms = FxHashMap::default();
+    for (index, page) in site.pages.iter().enumerate() {
+        if !page.published || page.entry.position.variant.easy {
+            continue;
+        }
+        if let Some(id) = site.term_of(index) {
+            let term = terms.entry(id).or_insert_with(|| new_term(Arc::clone(&page.entry.front.title), page.route.clone()));
+            term.page = Some(index);
+            term.route = page.route.clone();
+        }
+    }
+    terms
 }
 
 fn new_term(name: Arc<str>, route: Route) -> Term {

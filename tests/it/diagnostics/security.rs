@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use pakt::diagnostic::{Code, Diagnostic};
+use pakt::language::ToolLanguage;
 use pakt::project::Change;
 use pakt::site::Mode;
 use pakt::source::SourceId;
@@ -268,6 +269,21 @@ fn a_file_that_could_run_is_not_published() {
         let path = format!("content/{name}");
         let site = TestSite::new(&[("content/a.md", &page), (&path, "<script>alert(1)</script>")]);
         assert!(site.codes().contains(&Code::ActiveAttachment), "{name}: {:?}", site.paths());
+    }
+}
+
+#[test]
+fn findings_do_not_steer_the_terminal() {
+    let page = "---\ntitle: A\nslug: \"\\e[2J\\a\"\n\"\\e]0;x\\a\": 1\n---\n[\u{1b}[2Jx](<\u{1b}[31m.md>)\n";
+    let site = TestSite::new(&[
+        ("content/a.md", page),
+        ("content/\u{1b}[2J.md", "x\u{9b}2J\n"),
+        ("content/b.md", "---\ntitle: a\u{1b}[2J: b\n---\n"),
+    ]);
+    assert!(site.findings().len() >= 5, "{:?}", site.codes());
+    for language in [ToolLanguage::Cs, ToolLanguage::En] {
+        let drawn = site.drawn(language);
+        assert!(!drawn.contains(|c: char| c.is_control() && c != '\n'), "{drawn:?}");
     }
 }
 

@@ -2,7 +2,11 @@
 
 use std::process::{Command, Output};
 
+use pakt::project::Change;
+use pakt::source::SourceId;
+
 use super::{Folder, SETTINGS};
+use crate::support::{TestSite, file};
 
 /// Runs pakt on a folder, with nothing of this machine's surroundings.
 fn pakt(folder: &Folder, arguments: &[&str]) -> Output {
@@ -47,6 +51,22 @@ fn ten_mistakes_are_told_at_once_and_leave_the_output_alone() {
         }
         assert!(folder.listing("public") == before, "{command} changed the output");
     }
+}
+
+#[test]
+fn a_site_whose_mistakes_are_mended_is_as_if_there_had_been_none() {
+    let mut site = TestSite::new(&[("content/e.md", "---\ntitle: E\n---\n[g](g.md)\n"), ("content/g.md", "---\ntitle: G\n---\n")]);
+    let before = site.artifacts();
+    site.apply(MISTAKES.iter().map(|(path, content, _)| Change::Present(file(path, content))).collect());
+    let codes = site.codes();
+    assert!(MISTAKES.iter().all(|(_, _, id)| codes.iter().any(|code| code.id() == *id)), "{codes:?}");
+    site.apply(MISTAKES.iter().map(|(path, _, _)| Change::Absent(SourceId::new(path))).collect());
+    site.apply(vec![
+        Change::Present(file("content/e.md", "---\ntitle: E\n---\n[g](g.md)\n")),
+        Change::Present(file("content/g.md", "---\ntitle: G\n---\n")),
+    ]);
+    assert_eq!(site.findings(), []);
+    assert!(site.artifacts() == before);
 }
 
 #[test]

@@ -52,6 +52,7 @@ alert-caution = Pozor
 details = Podrobnosti
 official-links = Kde to najdete oficiálně
 source = Zdroj
+footnote-back = Zpět k odkazu na poznámku
 
 ## Patička
 operator = Provozovatel

@@ -50,6 +50,7 @@ alert-caution = Caution
 details = Details
 official-links = Official places
 source = Source
+footnote-back = Back to the reference of note
 
 ## Footer
 operator = Operator

@@ -52,6 +52,7 @@ alert-caution = Обережно
 details = Докладніше
 official-links = Офіційні сайти
 source = Джерело
+footnote-back = Назад до посилання на примітку
 
 ## Нижня частина сторінки
 operator = Оператор сайту

@@ -20,6 +20,12 @@ cli-usage = Použití
 cli-commands = Příkazy
 cli-options = Volby
 cli-arguments = Argumenty
+cli-usage-options = VOLBY
+cli-usage-command = PŘÍKAZ
+cli-value-folder = SLOŽKA
+cli-value-page = CESTA
+cli-value-code = KÓD
+cli-value-day = RRRR-MM-DD
 cli-help = ukáže tuto nápovědu
 cli-version = ukáže verzi programu
 cli-init = založí nový web
@@ -51,13 +57,19 @@ cli-argument-shell = bash, zsh, fish, elvish nebo powershell
 
 ## Chybné použití
 usage-unknown-command = Příkaz „{ $name }“ pakt nezná.
-usage-unknown-argument = Volbu „{ $name }“ tento příkaz nezná.
-usage-wrong-value = Volba „{ $name }“ nepřijímá hodnotu „{ $value }“.
+usage-unknown-option = Volbu „{ $name }“ tento příkaz nezná.
+usage-too-many = Údaj „{ $name }“ je tu navíc.
+usage-wrong-value = Hodnotu „{ $value }“ tu pakt nezná ({ $name }).
+usage-no-value = Za volbou „{ $name }“ chybí hodnota.
 usage-missing = Chybí povinný údaj: { $name }.
 usage-wrong = Takto příkaz použít nejde.
 usage-near = Nemysleli jste „{ $near }“?
-usage-help = Nápovědu ukáže: pakt --help
+usage-known = Možné hodnoty: { $known }.
+usage-help = Nápovědu ukáže: { $call }
+result-lost = Výsledek se nepodařilo vypsat. Technicky: { $cause }
 no-site = Ve složce { $folder } ani nad ní není web (chybí soubor site.yaml).
+    Nový web založíte příkazem: pakt init
+no-site-here = Ve složce { $folder } není web (chybí soubor site.yaml).
     Nový web založíte příkazem: pakt init
 at-wrong = „{ $value }“ není den. Napište ho takto: --at 2026-12-01
 epoch-wrong = Proměnná SOURCE_DATE_EPOCH má být počet sekund od roku 1970, ne „{ $value }“.
@@ -85,3 +97,19 @@ build-next-change = Obsah se změní { $day } – sestavte znovu.
 build-refused = Web ve složce { $folder } zůstal tak, jak byl.
 check-clean = V pořádku, nic k opravě.
 explain-unknown = Kód „{ $code }“ pakt nezná. Kódy vypadají takto: P0206.
+
+## Manuálová stránka
+man-name = NÁZEV
+man-usage = POUŽITÍ
+man-commands = PŘÍKAZY
+man-options = VOLBY VŠECH PŘÍKAZŮ
+man-codes = NÁVRATOVÉ KÓDY
+    .text =
+        0 = hotovo, třeba i s varováním
+        1 = chyba v některém souboru webu; s volbou --strict i varování
+        2 = chybné použití, chybějící web, potíž s výstupem nebo s počítačem
+man-environment = PROMĚNNÉ PROSTŘEDÍ
+    .text =
+        LC_ALL, LC_MESSAGES, LANG = jazyk hlášení: čeština nebo angličtina
+        NO_COLOR = je-li neprázdná, výpisy jsou bez barev
+        SOURCE_DATE_EPOCH = den, pro který se web sestaví, v sekundách od roku 1970; volba --at má přednost

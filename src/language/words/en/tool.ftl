@@ -19,6 +19,12 @@ cli-usage = Usage
 cli-commands = Commands
 cli-options = Options
 cli-arguments = Arguments
+cli-usage-options = OPTIONS
+cli-usage-command = COMMAND
+cli-value-folder = DIR
+cli-value-page = PATH
+cli-value-code = CODE
+cli-value-day = YYYY-MM-DD
 cli-help = shows this help
 cli-version = shows the version of the program
 cli-init = starts a new site
@@ -50,13 +56,19 @@ cli-argument-shell = bash, zsh, fish, elvish or powershell
 
 ## Misuse
 usage-unknown-command = pakt has no command “{ $name }”.
-usage-unknown-argument = This command has no option “{ $name }”.
-usage-wrong-value = The option “{ $name }” does not take “{ $value }”.
+usage-unknown-option = This command has no option “{ $name }”.
+usage-too-many = “{ $name }” is one argument too many.
+usage-wrong-value = pakt does not know the value “{ $value }” here ({ $name }).
+usage-no-value = The option “{ $name }” needs a value.
 usage-missing = Something is missing: { $name }.
 usage-wrong = The command cannot be used like this.
 usage-near = Did you mean “{ $near }”?
-usage-help = For help: pakt --help
+usage-known = Possible values: { $known }.
+usage-help = For help: { $call }
+result-lost = The result could not be printed. Technically: { $cause }
 no-site = There is no site in the folder { $folder } or above it (no file site.yaml).
+    Start a new one with: pakt init
+no-site-here = There is no site in the folder { $folder } (no file site.yaml).
     Start a new one with: pakt init
 at-wrong = “{ $value }” is no day. Write it like this: --at 2026-12-01
 epoch-wrong = The variable SOURCE_DATE_EPOCH must be a number of seconds since 1970, not “{ $value }”.
@@ -83,3 +95,19 @@ build-next-change = The content will change on { $day } – build again then.
 build-refused = The site in the folder { $folder } is as it was.
 check-clean = All is well, nothing to mend.
 explain-unknown = pakt has no code “{ $code }”. Codes look like this: P0206.
+
+## Manual page
+man-name = NAME
+man-usage = SYNOPSIS
+man-commands = COMMANDS
+man-options = OPTIONS OF ALL COMMANDS
+man-codes = EXIT STATUS
+    .text =
+        0 = done, perhaps with warnings
+        1 = an error in a file of the site; with --strict, a warning too
+        2 = misuse, no site, trouble with the output or the computer
+man-environment = ENVIRONMENT
+    .text =
+        LC_ALL, LC_MESSAGES, LANG = the language of messages: Czech or English
+        NO_COLOR = if not empty, nothing is coloured
+        SOURCE_DATE_EPOCH = the day for which the site is built, in seconds since 1970; --at comes first
