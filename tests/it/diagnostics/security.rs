@@ -216,6 +216,15 @@ fn a_block_does_not_come_into_an_attribute() {
 }
 
 #[test]
+fn a_block_within_an_attribute_that_is_not_closed_is_left_out() {
+    let body = "<div title=\"\n\n:::note\n<i>x</i> \" onmouseover=\"alert(1)\" x=\"\n:::\n\n\">y</div>\n";
+    let site = TestSite::new(&[("content/a.md", &format!("---\ntitle: A\n---\n{body}"))]);
+    let main = site.main("a/index.html");
+    assert_eq!(active(&main), [""; 0], "{main}");
+    assert!(!main.contains("onmouseover"), "{main}");
+}
+
+#[test]
 fn escaping_shows_raw_html_as_text() {
     let settings = format!("{SETTINGS}markdown: {{html: escape}}\n");
     let mut site = TestSite::new(&[("site.yaml", &settings)]);
