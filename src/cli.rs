@@ -17,6 +17,10 @@ use crate::language::{ToolLanguage, Word};
 use crate::report::{Color, Reporter, Verbosity};
 use crate::source::SourceId;
 
+/// The stack of a thread that renders, in bytes: templates include each other by recursion, and twenty levels are still to be had
+/// where nothing is optimised.
+pub const STACK: usize = 32 << 20;
+
 /// How a command ended, as the calling program sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
@@ -62,6 +66,8 @@ impl Environment {
 
 /// Runs one command.
 pub fn run(arguments: &[OsString], environment: &Environment) -> Exit {
+    // It fails only where this process has such threads already.
+    let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
     let language = language(arguments, environment);
     let silent = Reporter::new(language, Verbosity::Usual, Color::Auto, environment.no_color);
     let mut command = arguments::command(&silent);

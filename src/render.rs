@@ -90,7 +90,7 @@ impl Renderer {
     /// Renders a page by its template.
     fn html(&self, route: &Route, subject: Subject<'_>, template: &str, found: &mut Vec<Diagnostic>) -> Option<Artifact> {
         let site = &*self.site;
-        let theme = site.theme_of(subject.folder(site), subject.language(site))?;
+        let theme = site.theme_of(subject.folder(site), subject.language(site)).map(|theme| &**theme);
         let root = match subject {
             // The page for missing addresses is served anywhere, so it leads to the root from the server's.
             Subject::NotFound => site.base_url().map_or("/", |base| base.path()).to_owned(),
@@ -104,6 +104,8 @@ impl Renderer {
             let surroundings = Surroundings { renderer: self, theme, entry, root: &root, page: &value, offset };
             body::html(text, site.config().markdown, Some(&surroundings), found)
         });
+        // Without a theme there is no page, but what is wrong in its body has been told all the same.
+        let theme = theme?;
         let mut context = self.shared.context(subject.language(site), theme, &root);
         values::insert_subject(&mut context, &self.shared, site, subject);
         context.insert_value("page", value);

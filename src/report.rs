@@ -152,7 +152,10 @@ fn print(out: &mut impl Write, text: &str) -> io::Result<()> {
 
 /// Returns the message of a finding, or one of its parts, in words.
 fn message(finding: &Diagnostic, words: &Words, part: &str) -> Option<String> {
-    let args: Vec<(&str, Word<'_>)> = finding.args.iter().map(|(name, value)| (*name, Word::Text(value))).collect();
+    // What could steer a terminal is shown as a character that is none; a drawing does so with the lines of a file.
+    let shown = |value: &str| value.replace(char::is_control, "\u{FFFD}");
+    let values: Vec<(&str, String)> = finding.args.iter().map(|(name, value)| (*name, shown(value))).collect();
+    let args: Vec<(&str, Word<'_>)> = values.iter().map(|(name, value)| (*name, Word::Text(value))).collect();
     words.get(&format!("{}{part}", finding.code.id()), &args)
 }
 

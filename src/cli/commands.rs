@@ -296,8 +296,9 @@ fn taxonomies(config: &Config) -> Vec<String> {
     config.taxonomies.iter().map(|taxonomy| taxonomy.key.to_string()).collect()
 }
 
+/// Returns the text of a source; what is not UTF-8 in it is shown as such.
 fn source_text(project: &Project, source: &SourceId) -> Option<String> {
-    String::from_utf8(project.text(source)?.to_vec()).ok()
+    Some(String::from_utf8_lossy(project.text(source)?).into_owned())
 }
 
 /// Writes a recipe in one word and what distinguishes it.

@@ -14,6 +14,9 @@ use crate::language::Day;
 use crate::source::Span;
 use crate::yaml::{Context, Fields, Step, Yaml, cut_by_comment};
 
+/// The longest front matter, in bytes: twenty pages of text, and few enough to look for the place of everything in it.
+const LONGEST: usize = 1 << 16;
+
 /// The line that opens and closes a front matter.
 const FENCE: &str = "---";
 
@@ -165,6 +168,10 @@ pub(super) fn split(text: &str) -> Parts {
 pub(super) fn read(yaml: &Yaml<'_>, options: &Options, kind: PageKind, found: &mut Vec<Diagnostic>) -> Front {
     let taxonomies: Vec<&str> = options.taxonomies.iter().map(|key| &**key).collect();
     let before = found.len();
+    if yaml.text.len() > LONGEST {
+        found.push(Diagnostic::new(Code::YamlTooComplex, Place::file(yaml.source)));
+        return Front::default();
+    }
     let mut fields = yaml.fields(keys::FRONT, Context { texts: &taxonomies, index: kind == PageKind::Section }, found);
     if !found[before..].iter().any(|finding| finding.code == Code::CutByComment) {
         found.extend(["title", "description"].iter().filter_map(|key| cut_by_comment(yaml, key)));

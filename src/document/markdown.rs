@@ -159,8 +159,8 @@ fn inline_start(body: &str, bracket: usize) -> Option<usize> {
     let name = before.iter().rev().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
     let colon = bracket.checked_sub(name + 1)?;
     let fits = name > 0 && before[colon] == b':' && before[colon + 1].is_ascii_alphabetic();
-    let free = body[..colon].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != ':' && c != '\\');
-    (fits && free).then_some(colon)
+    let is_free = || body[..colon].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != ':' && c != '\\');
+    (fits && is_free()).then_some(colon)
 }
 
 /// Puts events and fences together.
@@ -216,7 +216,10 @@ impl<'a> Reader<'a> {
                 if self.open.len() == DEEPEST + 1 {
                     self.body.problems.push((Problem::TooDeep, line.clone()));
                 }
-                self.body.pieces.push((Piece::Open(Box::new(head.clone())), line));
+                // What is deeper is left out: every block holds what is in it, so that the cost would grow with the square of the depth.
+                if self.open.len() <= DEEPEST {
+                    self.body.pieces.push((Piece::Open(Box::new(head.clone())), line));
+                }
             }
             Mark::Line { head } => self.body.pieces.push((Piece::Open(Box::new(head.clone())), line)),
             Mark::Close { colons } => self.close(*colons, line),
@@ -226,11 +229,10 @@ impl<'a> Reader<'a> {
 
     /// Closes the nearest block with as many colons; what is open inside it was not closed.
     fn close(&mut self, colons: usize, line: Range<usize>) {
-        if !self.open.iter().any(|open| open.colons == colons) {
+        if !self.open.iter().rev().any(|open| open.colons == colons) {
             return self.body.problems.push((Problem::Stray, line));
         }
-        while let Some(open) = self.open.pop() {
-            self.body.pieces.push((Piece::Close, line.clone()));
+        while let Some(open) = self.pop(&line) {
             if open.colons == colons {
                 return;
             }
@@ -238,10 +240,17 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Ends the innermost block at a range.
+    fn pop(&mut self, at: &Range<usize>) -> Option<Opened> {
+        if (1..=DEEPEST).contains(&self.open.len()) {
+            self.body.pieces.push((Piece::Close, at.clone()));
+        }
+        self.open.pop()
+    }
+
     fn finish(mut self) -> Body<'a> {
         let end = self.masked.original.len();
-        while let Some(open) = self.open.pop() {
-            self.body.pieces.push((Piece::Close, end..end));
+        while let Some(open) = self.pop(&(end..end)) {
             self.body.problems.push((Problem::Unclosed(open.name), open.line));
         }
         if self.masked.inline {
@@ -309,11 +318,12 @@ impl<'a> Inline<'a> {
             if let Some((label_end, end)) = self.open.last().copied()
                 && label_end < range.end
             {
-                self.scan(at, label_end);
+                // The label may have ended within code or a link, which this text follows.
+                self.scan(at, label_end.max(at));
                 self.open.pop();
                 self.pieces.push((Piece::Close, label_end..end));
-                self.skip = end;
-                at = end.max(label_end);
+                self.skip = self.skip.max(end);
+                at = at.max(end);
                 continue;
             }
             return self.scan(at, range.end);
@@ -325,6 +335,10 @@ impl<'a> Inline<'a> {
         let mut at = start;
         while let Some(colon) = self.original[at..end].find(':').map(|found| at + found) {
             match self.head(colon) {
+                Some(_) if self.open.len() >= DEEPEST => {
+                    self.problems.push((Problem::TooDeep, colon..colon + 1));
+                    at = colon + 1;
+                }
                 Some((head, label, stop)) => {
                     self.plain(start, colon);
                     self.pieces.push((Piece::Open(Box::new(head)), colon..stop));

@@ -1,6 +1,5 @@
 //! Bodies: Markdown and blocks become HTML, with links led to their routes.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -15,15 +14,16 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::Entry;
 use crate::document::blocks::{Form, Head};
 use crate::document::markdown::{Body, Masked, Piece};
-use crate::document::target;
+use crate::document::target::{self, Target};
 use crate::site::{Reader, Resolved, Written};
-use crate::source::Span;
+use crate::source::{Hash, Span};
 use crate::theme::Theme;
 
 /// Where a body stands in a site.
 pub(super) struct Surroundings<'a> {
     pub(super) renderer: &'a Renderer,
-    pub(super) theme: &'a Theme,
+    /// None where it cannot be used; then the body is read for what is wrong in it alone.
+    pub(super) theme: Option<&'a Theme>,
     pub(super) entry: &'a Entry,
     /// What leads from the page to the output's root.
     pub(super) root: &'a str,
@@ -33,9 +33,12 @@ pub(super) struct Surroundings<'a> {
     pub(super) offset: usize,
 }
 
-/// A character that stands for a finished block while the Markdown around it is cleaned.
-/// It is private to pakt: in Unicode it means nothing, and documents cannot bring it in.
+/// A character around what stands for a finished block while the Markdown around it is cleaned; in Unicode it means nothing.
+/// A document may bring it in, be it as `&#xF8FF;`, but not with the hash of the document itself, which follows it.
 const MARK: char = '\u{F8FF}';
+
+/// How many hexadecimal digits of the hash a mark bears: 128 bits, which nobody finds by trying.
+const MARK_DIGITS: usize = 32;
 
 /// Keeps a label from being read as a list or heading, so that it is text within a line.
 const WORD_JOINER: char = '\u{2060}';
@@ -47,15 +50,14 @@ pub fn plain(text: &str, markdown: Markdown) -> String {
 
 /// Turns a body into HTML.
 pub(super) fn html(text: &str, markdown: Markdown, surroundings: Option<&Surroundings<'_>>, found: &mut Vec<Diagnostic>) -> String {
-    // Both characters take three bytes, so that spans stay true.
-    let text = if text.contains(MARK) { Cow::Owned(text.replace(MARK, "\u{FFFD}")) } else { Cow::Borrowed(text) };
-    let masked = Masked::new(&text, markdown);
+    let masked = Masked::new(text, markdown);
     let Body { pieces, .. } = masked.read();
     let has_html = pieces.iter().any(|(piece, _)| matches!(piece, Piece::Markdown(Event::Html(_) | Event::InlineHtml(_))));
     let mut writer = Writer {
-        text: &text,
+        text,
         surroundings,
         raw: has_html.then_some(markdown.html),
+        mark: if has_html { format!("{MARK}{}-", &Hash::of(text.as_bytes()).hex()[..MARK_DIGITS]) } else { String::new() },
         found,
         levels: vec![Level::default()],
         dropped: Vec::new(),
@@ -108,10 +110,18 @@ pub(super) fn sanitiser() -> ammonia::Builder<'static> {
         .link_rel(None)
         .url_schemes(["http", "https", "mailto", "tel", "sms", "geo"].into())
         .attribute_filter(|element, attribute, value| {
-            let foreign = value.contains("://") || value.starts_with("//");
-            (element != "img" || attribute != "src" || !foreign).then_some(value.into())
+            let is_foreign = element == "img" && attribute == "src" && leads_elsewhere(value);
+            // A block whose mark got into an attribute would end it.
+            (!is_foreign && !value.contains(MARK)).then_some(value.into())
         });
     builder
+}
+
+/// Tells whether a browser would ask another site for `address`: it drops tabs and line ends, and takes `\` for `/` (WHATWG, URL, 4.4).
+fn leads_elsewhere(address: &str) -> bool {
+    let address: String = address.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+    let address = address.trim_start_matches(|c: char| c.is_whitespace() || c.is_control()).replace('\\', "/");
+    address.starts_with("//") || address.find(':').is_some_and(|colon| !address[..colon].contains(['/', '?', '#']))
 }
 
 /// The events of one block, or of the body itself.
@@ -129,6 +139,8 @@ struct Writer<'a, 's, 'f> {
     surroundings: Option<&'s Surroundings<'s>>,
     /// What becomes of raw HTML, if the body holds any.
     raw: Option<RawHtml>,
+    /// What the marks of finished blocks start with.
+    mark: String,
     found: &'f mut Vec<Diagnostic>,
     levels: Vec<Level<'a>>,
     /// Whether each open link or image becomes its text alone.
@@ -287,7 +299,8 @@ impl<'a> Writer<'a, '_, '_> {
 
     /// Returns the link to an image; one on another site would make every reader ask that site.
     fn image(&mut self, target: &str, range: Range<usize>) -> Option<String> {
-        if self.surroundings.is_some() && (target.contains("://") || target.starts_with("//")) {
+        let is_foreign = |around: &Surroundings<'_>| matches!(target::read(target, &around.entry.source), Ok(Target::External(_)));
+        if self.surroundings.is_some_and(is_foreign) {
             self.report(Code::ExternalImage, range, |finding| finding.arg("target", target));
             return None;
         }
@@ -429,7 +442,7 @@ impl<'a> Writer<'a, '_, '_> {
     fn keep(&mut self, html: String, form: Form) {
         let html = if self.raw == Some(RawHtml::Sanitise) {
             self.finished.push(html);
-            format!("{MARK}{}{MARK}", self.finished.len() - 1)
+            format!("{}{}{MARK}", self.mark, self.finished.len() - 1)
         } else {
             html
         };
@@ -439,21 +452,23 @@ impl<'a> Writer<'a, '_, '_> {
     /// Renders the template of a block; an unknown block becomes what is in it.
     fn block(&mut self, (head, index, range): (&Head, usize, Range<usize>), title: Option<&str>, body: &str) -> String {
         let Some(around) = self.surroundings else { return body.to_owned() };
-        if !around.theme.has_template(&format!("blocks/{}.html", head.name)) {
-            let known: Vec<&str> = around.theme.blocks().collect();
+        if let Some(theme) = around.theme.filter(|theme| !theme.has_template(&format!("blocks/{}.html", head.name))) {
+            let known: Vec<&str> = theme.blocks().collect();
             self.report(Code::UnknownBlock, range, |finding| finding.arg("name", &head.name).nearest(&head.name, known));
             return body.to_owned();
         }
         let mut attributes = tera::Map::new();
         for attribute in &head.attributes {
             let value = match attribute.key.as_str() {
-                "href" | "src" => self.address(&attribute.value, attribute.range.clone()).map(|(link, _)| link),
+                "href" => self.address(&attribute.value, attribute.range.clone()).map(|(link, _)| link),
+                "src" => self.image(&attribute.value, attribute.range.clone()),
                 _ => Some(attribute.value.clone()),
             };
             if let Some(value) = value {
                 attributes.insert(MapKey::String(attribute.key.as_str().into()), Value::normal_string(&value));
             }
         }
+        let Some(theme) = around.theme else { return body.to_owned() };
         let id = around.entry.blocks.get(index).map_or("", |block| &*block.id);
         let mut context = Context::new();
         context.insert_value("name", Value::normal_string(&head.name));
@@ -464,7 +479,7 @@ impl<'a> Writer<'a, '_, '_> {
         context.insert_value("body", Value::safe_string(body));
         context.insert_value("page", around.page.clone());
         context.insert_value("root", Value::normal_string(around.root));
-        match around.renderer.block(around.theme, &head.name, context, around.entry) {
+        match around.renderer.block(theme, &head.name, context, around.entry) {
             Ok(html) => html.trim().to_owned(),
             Err(finding) => {
                 self.found.push(finding);
@@ -502,10 +517,12 @@ impl<'a> Writer<'a, '_, '_> {
 
     /// Puts finished blocks back where their marks are.
     fn filled(&self, html: &str) -> String {
-        let mut filled = String::with_capacity(html.len());
-        for (at, part) in html.split(MARK).enumerate() {
-            let block = if at % 2 == 1 { part.parse().ok().and_then(|index: usize| self.finished.get(index)) } else { None };
-            filled.push_str(block.map_or(part, String::as_str));
+        let mut parts = html.split(&self.mark);
+        let mut filled = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (index, rest) = part.split_once(MARK).unwrap_or(("", part));
+            filled.extend(index.parse().ok().and_then(|index: usize| self.finished.get(index)).map(String::as_str));
+            filled.push_str(rest);
         }
         filled
     }
@@ -521,7 +538,7 @@ impl Surroundings<'_> {
     /// Returns one of the theme's words in the page's language.
     fn word(&self, key: &str) -> Option<String> {
         let language = self.renderer.site().config().languages.get(self.entry.position.variant.language)?;
-        self.theme.words.get(&*language.code)?.get(key, &[])
+        self.theme?.words.get(&*language.code)?.get(key, &[])
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn draw(finding: &Diagnostic, words: &Words, text_of: &TextOf<'_>, is
 
 /// Adds a place to a drawing: the marked line, or the file's name alone.
 fn shown<'a>(group: Group<'a>, place: &Place, text: Option<&str>, kind: AnnotationKind, label: String) -> Group<'a> {
-    let path = place.source.to_string();
+    let path = place.source.as_str().replace(char::is_control, "\u{FFFD}");
     let Some((text, span)) = text.zip(place.span) else { return group.element(Origin::path(path)) };
     let span = within(text, span.range());
     let excerpt = excerpt(text, &span);
@@ -58,7 +58,7 @@ fn shown<'a>(group: Group<'a>, place: &Place, text: Option<&str>, kind: Annotati
     let line = text[..excerpt.start].matches('\n').count() + 1;
     let marked = span.start - excerpt.start..span.end - excerpt.start;
     let annotation: Annotation<'a> = kind.span(marked).label((!label.is_empty()).then_some(label));
-    group.element(Snippet::source(text[excerpt].to_owned()).line_start(line).path(path).annotation(annotation))
+    group.element(Snippet::source(harmless(&text[excerpt])).line_start(line).path(path).annotation(annotation))
 }
 
 /// Draws the text to write instead.
@@ -67,14 +67,19 @@ fn correction(finding: &Diagnostic, text: Option<&str>) -> Option<Snippet<'stati
     let excerpt = excerpt(text?, &span);
     let line = text?[..excerpt.start].matches('\n').count() + 1;
     let patch = Patch::new(span.start - excerpt.start..span.end - excerpt.start, finding.correction.as_ref()?.to_string());
-    Some(Snippet::source(text?[excerpt].to_owned()).line_start(line).patch(patch))
+    Some(Snippet::source(harmless(&text?[excerpt])).line_start(line).patch(patch))
 }
 
-/// Returns the whole lines around a span; only the first of a span over many.
+/// Returns a text without the control characters that the drawing lets through, each of two bytes, so that spans stay true.
+fn harmless(text: &str) -> String {
+    text.replace(|c| ('\u{80}'..='\u{9f}').contains(&c), "·")
+}
+
+/// Returns the whole lines around a span, without the end of the last, be it Windows' own.
 fn excerpt(text: &str, span: &Range<usize>) -> Range<usize> {
     let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
     let end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
-    start..end
+    start..span.end.max(start + text[start..end].trim_end_matches('\r').len())
 }
 
 /// Returns a span cut to a text, to its characters and to its first line.

@@ -13,14 +13,14 @@ use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::document::target::{self, Target};
 use crate::document::{self, Entry, Kind, Variant, parent};
 use crate::language::{self, Collation};
-use crate::route::{Route, check_segment};
+use crate::route::{Route, RouteError, check_segment};
 use crate::source::SourceId;
 
 /// The folder of the content whose files go to the output's root as they are.
 const STATIC: &str = "content/_static";
 
 /// Extensions of attachments that could run in a reader's browser.
-const ACTIVE: &[&str] = &["html", "htm", "xhtml", "js", "mjs", "cjs", "xml", "xsl", "xslt"];
+const ACTIVE: &[&str] = &["html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "js", "mjs", "cjs", "xml", "xsl", "xslt", "svgz", "swf"];
 
 /// What feeds, and the output's other single files, are called.
 const FEED: &str = "feed.xml";
@@ -58,6 +58,7 @@ pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
     linker.aliases(&site);
     linker.theme_files(&site);
     linker.menus(&mut site);
+    linker.folders_are_sound(&site);
     linker.addresses_are_sound(&site);
     site.routes = linker.routes();
     (site, linker.found)
@@ -161,6 +162,12 @@ impl Linker<'_> {
     fn finish_sections(&mut self, site: &mut Site) {
         let collations: Vec<Collation> = site.config().languages.iter().map(|language| Collation::new(&language.code)).collect();
         let mut sections = std::mem::take(&mut site.sections);
+        let bundles: FxHashSet<(Arc<str>, usize)> = site
+            .pages
+            .iter()
+            .filter(|page| page.published && page.entry.position.kind == Kind::Bundle)
+            .map(|page| (Arc::clone(&page.entry.position.folder), page.entry.position.variant.language))
+            .collect();
         let orders: BTreeMap<(Arc<str>, usize), _> = sections
             .iter()
             .map(|((folder, language), section)| {
@@ -177,6 +184,11 @@ impl Linker<'_> {
             section.sections.sort_by(|a, b| orders.get(&(Arc::clone(a), *language)).cmp(&orders.get(&(Arc::clone(b), *language))));
             section.name = Arc::from(sentence_case(document::numbered(folder.rsplit('/').next().unwrap_or_default()).1));
             let route = Route::of_page(&self.addresses.folder(folder).addresses[*language].clone());
+            if section.index.is_none() && bundles.contains(&(Arc::clone(folder), *language)) {
+                // The address is that of `index.md`, which is reported for standing beside pages.
+                section.route = Some(route);
+                continue;
+            }
             let place = match section.index {
                 Some(index) => Some(site.pages[index].entry.place()),
                 None => self.without_index(site, folder, *language, section),
@@ -349,9 +361,10 @@ impl Linker<'_> {
                     let extension = route.as_str().rsplit('.').next().unwrap_or_default();
                     if ACTIVE.contains(&extension) && site.inputs.config.markdown.html != RawHtml::Allow {
                         self.found.push(Diagnostic::new(Code::ActiveAttachment, place).arg("extension", extension));
-                        continue;
+                    } else {
+                        self.claim(route.clone(), Recipe::Asset(source.clone()), Some(Place::file(source)));
                     }
-                    self.claim(route.clone(), Recipe::Asset(source.clone()), Some(Place::file(source)));
+                    // The links to a file that is refused do lead to a file.
                     site.attachments.insert(source.clone(), route);
                 }
             }
@@ -466,6 +479,19 @@ impl Linker<'_> {
             }
         }
         menu
+    }
+
+    /// Reports folders whose names cannot be in an address; those that have a page of their own are reported by it.
+    fn folders_are_sound(&mut self, site: &Site) {
+        for (folder, why) in std::mem::take(&mut self.addresses.unsound) {
+            let is_own = |page: &Page| page.entry.position.kind != Kind::Page && page.entry.position.folder == folder;
+            let is_inside = |page: &&Page| page.published && is_at_or_below(&page.entry.position.folder, &folder);
+            if let (false, Some(page)) = (site.pages.iter().any(is_own), site.pages.iter().find(is_inside)) {
+                let code = if why == RouteError::Empty { Code::EmptySlug } else { Code::ReservedName };
+                let name = folder.rsplit('/').next().unwrap_or_default();
+                self.found.push(Diagnostic::new(code, page.entry.place()).arg("value", name));
+            }
+        }
     }
 
     /// Reports top folders that look like languages.
@@ -584,6 +610,22 @@ fn order(list: &mut [PageIndex], pages: &[Page], sort: document::Sort) {
     }
 }
 
+/// Writes the link by which `from` names `path`, a file below the content folder; who is not there himself writes the path alone.
+fn link_from(from: &SourceId, path: &str) -> String {
+    let own = from.below(document::FOLDER).map_or("", parent);
+    let mut shared = own;
+    while !shared.is_empty() && !is_at_or_below(path, shared) {
+        shared = parent(shared);
+    }
+    let up = own[shared.len()..].split('/').filter(|folder| !folder.is_empty()).count();
+    format!("{}{}", "../".repeat(up), path[shared.len()..].trim_start_matches('/'))
+}
+
+/// Tells whether `path` is `folder` or lies in it.
+fn is_at_or_below(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 fn sentence_case(name: &str) -> String {
     let words = name.replace(['-', '_'], " ");
     let mut letters = words.chars();
@@ -609,7 +651,7 @@ impl Site {
             self.pages.iter().map(|page| page.entry.path()).chain(self.attachments.keys().filter_map(|id| id.below(document::FOLDER)));
         let wrong = source.below(document::FOLDER).unwrap_or(source.as_str());
         let same_name = files.clone().find(|path| path.rsplit('/').next() == wrong.rsplit('/').next());
-        let near = same_name.or_else(|| nearest(wrong, files)).unwrap_or_default();
+        let near = same_name.or_else(|| nearest(wrong, files)).map(|near| link_from(&place.source, near)).unwrap_or_default();
         Diagnostic::new(Code::DeadLink, place).arg("target", target).arg("near", near)
     }
 

@@ -31,6 +31,9 @@ const BROWSERS: Browsers = Browsers {
     samsung: None,
 };
 
+/// The deepest nesting in a style sheet: the CSS compiler goes down by recursion, and people nest less than ten deep.
+const DEEPEST: usize = 32;
+
 /// A finished asset.
 #[derive(Clone, Debug)]
 pub struct Asset {
@@ -119,6 +122,11 @@ impl Compiler<'_, '_> {
     fn analysed(&mut self, source: &Source, text: &str) -> (String, Vec<Dependency>) {
         let options =
             PrinterOptions { analyze_dependencies: Some(DependencyOptions { remove_imports: true }), ..PrinterOptions::default() };
+        if let Some(at) = too_deep(text) {
+            let place = Place::at(&source.id, Span::new(at..at + 1));
+            self.found.push(Diagnostic::new(Code::BrokenStyle, place).arg("cause", format!("brackets are nested deeper than {DEEPEST}")));
+            return (String::new(), Vec::new());
+        }
         let sheet = StyleSheet::parse(text, ParserOptions::default());
         let printed = sheet
             .map_err(|error| (error.kind.to_string(), error.loc))
@@ -190,6 +198,19 @@ impl Compiler<'_, '_> {
             }
         }
     }
+}
+
+/// Returns the byte at which brackets are nested too deep; those in texts count as well, being mostly in pairs.
+fn too_deep(css: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    css.bytes().position(|byte| {
+        match byte {
+            b'{' | b'(' | b'[' => depth += 1,
+            b'}' | b')' | b']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > DEEPEST
+    })
 }
 
 /// Follows `path` from the folder of the asset `from`.

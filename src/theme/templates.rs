@@ -43,9 +43,16 @@ fn gather(layers: &[Layer], found: &mut Vec<Diagnostic>) -> BTreeMap<String, Sou
 /// Turns an error of compiling into findings.
 fn broken(error: &Error, files: &BTreeMap<String, SourceId>, templates: &BTreeMap<String, Source>) -> Vec<Diagnostic> {
     let nowhere = || Diagnostic::nowhere(Code::BrokenTemplate);
-    let cycle = |template: &str, chain: &[String]| match files.get(template) {
-        Some(source) => Diagnostic::new(Code::TemplateCycle, Place::file(source)).arg("chain", chain.join(" → ")),
-        None => nowhere(),
+    let cycle = |template: &str, chain: &[String]| {
+        // The last template is one of those before it, and named by the one before the last.
+        let (by, named) = match chain {
+            [.., by, named] => (by.as_str(), named.as_str()),
+            _ => (template, template),
+        };
+        match files.get(by) {
+            Some(source) => Diagnostic::new(Code::TemplateCycle, mention(source, named, templates.get(by))).arg("chain", chain.join(" → ")),
+            None => nowhere().arg("cause", error.to_string()),
+        }
     };
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {

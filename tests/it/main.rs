@@ -9,6 +9,7 @@
 )]
 
 mod cli;
+mod diagnostics;
 mod site_items;
 mod support;
 mod tidy;
