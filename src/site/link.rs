@@ -63,11 +63,6 @@ pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
     (site, linker.found)
 }
 
-/// Returns the slug by which a term's page is known.
-pub(super) fn term_slug(name: &str) -> Arc<str> {
-    Arc::from(language::slug(name, ""))
-}
-
 fn versions(pages: &[Page]) -> FxHashMap<Arc<str>, Vec<PageIndex>> {
     let mut versions: FxHashMap<Arc<str>, Vec<PageIndex>> = FxHashMap::default();
     versions.reserve(pages.len());
