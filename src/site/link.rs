@@ -224,7 +224,11 @@ impl Linker<'_> {
 
     /// Finds the terms that published pages carry and those that have pages.
     fn terms(&mut self, site: &mut Site) {
-        let mut terms = terms_with_pages(site);
+        let (mut terms, others) = terms_with_pages(site);
+        for page in others.into_iter().map(|page| &site.pages[page]) {
+            // It is a page like others; at the same address, it is reported as any other.
+            self.claim(page.route.clone(), Recipe::Page(page.entry.source.clone()), Some(page.entry.place()));
+        }
         let mut spellings: FxHashMap<(usize, usize, Arc<str>), PageIndex> = FxHashMap::default();
         for index in 0..site.pages.len() {
             let page = &site.pages[index];
@@ -547,20 +551,23 @@ fn alias_route(alias: &str) -> Option<Route> {
     }
 }
 
-/// Returns the terms that have published pages of their own.
-fn terms_with_pages(site: &Site) -> FxHashMap<TermId, Term> {
+/// Returns the terms that have published pages of their own, and the pages of terms that have one already.
+fn terms_with_pages(site: &Site) -> (FxHashMap<TermId, Term>, Vec<PageIndex>) {
     let mut terms = FxHashMap::default();
+    let mut others = Vec::new();
     for (index, page) in site.pages.iter().enumerate() {
         if !page.published || page.entry.position.variant.easy {
             continue;
         }
         if let Some(id) = site.term_of(index) {
             let term = terms.entry(id).or_insert_with(|| new_term(Arc::clone(&page.entry.front.title), page.route.clone()));
-            term.page = Some(index);
-            term.route = page.route.clone();
+            match term.page {
+                Some(_) => others.push(index),
+                None => term.page = Some(index),
+            }
         }
     }
-    terms
+    (terms, others)
 }
 
 fn new_term(name: Arc<str>, route: Route) -> Term {
