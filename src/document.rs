@@ -269,7 +269,7 @@ impl Builder<'_, '_> {
 }
 
 /// The order of what has neither a weight nor a number: after everything that has.
-const UNORDERED: i64 = i64::MAX;
+pub(crate) const UNORDERED: i64 = i64::MAX;
 
 /// Returns a text as a template value.
 pub(crate) fn text_value(text: Option<&str>) -> Value {

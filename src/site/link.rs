@@ -160,7 +160,11 @@ impl Linker<'_> {
             .iter()
             .map(|((folder, language), section)| {
                 let order = section.index.map(|index| site.pages[index].entry.order.clone());
-                ((Arc::clone(folder), *language), order.unwrap_or_else(|| (i64::MAX, collations[*language].key(folder))))
+                let by_name = || {
+                    let (number, name) = document::numbered(folder.rsplit('/').next().unwrap_or_default());
+                    (number.unwrap_or(document::UNORDERED), collations[*language].key(name))
+                };
+                ((Arc::clone(folder), *language), order.unwrap_or_else(by_name))
             })
             .collect();
         for ((folder, language), section) in &mut sections {
