@@ -40,7 +40,11 @@ pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
     let by_source = pages.iter().enumerate().map(|(index, page)| (page.entry.source.clone(), index)).collect();
     let mut site = Site {
         inputs: parts.inputs.clone(),
-        next_change: pages.iter().filter_map(|page| page.entry.front.next_change(today)).min(),
+        next_change: pages
+            .iter()
+            .filter(|page| drafts || !page.entry.front.draft)
+            .filter_map(|page| page.entry.front.next_change(today))
+            .min(),
         versions: versions(&pages),
         by_source,
         sections: BTreeMap::new(),
