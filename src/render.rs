@@ -219,7 +219,9 @@ fn suffix(target: &Target<'_>) -> String {
     }
 }
 
+/// Encodes what follows `#`. What RFC 3986 (section 3.5) allows there stays, since `leták.pdf#page=2` is read as it is written.
 fn fragment(anchor: &str) -> String {
-    const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
+    const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+    const KEPT: &AsciiSet = &UNRESERVED.remove(b'=').remove(b'&').remove(b'+').remove(b',').remove(b';').remove(b':').remove(b'/');
     utf8_percent_encode(anchor, KEPT).to_string()
 }
