@@ -38,7 +38,8 @@ pub(super) struct Surroundings<'a> {
 const MARK: char = '\u{F8FF}';
 
 /// Keeps a label from being read as a list or heading, so that it is text within a line.
-const WORD_JOINER: char = '\u{2060}';
+/// It is punctuation (the word separator middle dot), beside which `_` and `*` open as at the start of a line.
+const GUARD: char = '\u{2E31}';
 
 /// Returns plain Markdown as HTML: without a site, links and identifiers stay as they are written.
 pub fn plain(text: &str, markdown: Markdown) -> String {
@@ -475,7 +476,7 @@ impl<'a> Writer<'a, '_, '_> {
 
     /// Turns the label of a block into HTML within a line.
     fn label(&mut self, label: Range<usize>) -> String {
-        let source = format!("{WORD_JOINER}{}", &self.text[label]);
+        let source = format!("{GUARD}{}", &self.text[label]);
         let options = Options::ENABLE_STRIKETHROUGH;
         let events = Parser::new_ext(&source, options).filter(|event| match event {
             Event::Start(tag) => matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough),
@@ -485,7 +486,7 @@ impl<'a> Writer<'a, '_, '_> {
         });
         let mut html = String::new();
         pulldown_cmark::html::push_html(&mut html, events);
-        html.replace(WORD_JOINER, "")
+        html.strip_prefix(GUARD).map(str::to_owned).unwrap_or(html)
     }
 }
 
