@@ -1,6 +1,5 @@
 //! Bodies: Markdown and blocks become HTML, with links led to their routes.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -17,7 +16,7 @@ use crate::document::blocks::{Form, Head};
 use crate::document::markdown::{Body, Masked, Piece};
 use crate::document::target;
 use crate::site::{Reader, Resolved, Written};
-use crate::source::Span;
+use crate::source::{Hash, Span};
 use crate::theme::Theme;
 
 /// Where a body stands in a site.
@@ -33,8 +32,7 @@ pub(super) struct Surroundings<'a> {
     pub(super) offset: usize,
 }
 
-/// A character that stands for a finished block while the Markdown around it is cleaned.
-/// It is private to pakt: in Unicode it means nothing, and documents cannot bring it in.
+/// A character at both ends of what stands for a finished block while the Markdown around it is cleaned.
 const MARK: char = '\u{F8FF}';
 
 /// Keeps a label from being read as a list or heading, so that it is text within a line.
@@ -48,15 +46,14 @@ pub fn plain(text: &str, markdown: Markdown) -> String {
 
 /// Turns a body into HTML.
 pub(super) fn html(text: &str, markdown: Markdown, surroundings: Option<&Surroundings<'_>>, found: &mut Vec<Diagnostic>) -> String {
-    // Both characters take three bytes, so that spans stay true.
-    let text = if text.contains(MARK) { Cow::Owned(text.replace(MARK, "\u{FFFD}")) } else { Cow::Borrowed(text) };
-    let masked = Masked::new(&text, markdown);
+    let masked = Masked::new(text, markdown);
     let Body { pieces, .. } = masked.read();
     let has_html = pieces.iter().any(|(piece, _)| matches!(piece, Piece::Markdown(Event::Html(_) | Event::InlineHtml(_))));
     let mut writer = Writer {
-        text: &text,
+        text,
         surroundings,
         raw: has_html.then_some(markdown.html),
+        mark: if has_html { format!("{MARK}{}-", Hash::of(text.as_bytes()).hex()) } else { String::new() },
         found,
         levels: vec![Level::default()],
         dropped: Vec::new(),
@@ -139,6 +136,8 @@ struct Writer<'a, 's, 'f> {
     headings: usize,
     blocks: usize,
     notes: Notes<'a>,
+    /// What a mark starts with: a text that names its own hash cannot be written, so no document can bring a mark in.
+    mark: String,
     /// Finished blocks, for which marks stand.
     finished: Vec<String>,
 }
@@ -430,7 +429,7 @@ impl<'a> Writer<'a, '_, '_> {
     fn keep(&mut self, html: String, form: Form) {
         let html = if self.raw == Some(RawHtml::Sanitise) {
             self.finished.push(html);
-            format!("{MARK}{}{MARK}", self.finished.len() - 1)
+            format!("{}{}{MARK}", self.mark, self.finished.len() - 1)
         } else {
             html
         };
@@ -503,10 +502,13 @@ impl<'a> Writer<'a, '_, '_> {
 
     /// Puts finished blocks back where their marks are.
     fn filled(&self, html: &str) -> String {
+        let mut parts = html.split(&self.mark);
         let mut filled = String::with_capacity(html.len());
-        for (at, part) in html.split(MARK).enumerate() {
-            let block = if at % 2 == 1 { part.parse().ok().and_then(|index: usize| self.finished.get(index)) } else { None };
-            filled.push_str(block.map_or(part, String::as_str));
+        filled.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            let (index, rest) = part.split_once(MARK).unwrap_or((part, ""));
+            filled.push_str(index.parse().ok().and_then(|index: usize| self.finished.get(index)).map_or("", String::as_str));
+            filled.push_str(rest);
         }
         filled
     }
