@@ -235,9 +235,9 @@ pub(super) fn page(shared: &Shared, site: &Site, subject: Subject<'_>, route: &R
     let entry = index.map(|index| &*site.pages[index].entry);
     let url = if matches!(subject, Subject::NotFound) { None } else { site.absolute(route) };
     let (previous, next) = neighbours(site, subject);
-    let feed_folder = match subject {
-        Subject::Section(folder, _) => folder,
-        _ => "",
+    let feed = match subject {
+        Subject::Section(folder, _) => feed(site, folder, language, &title(site, subject)),
+        _ => Value::none(),
     };
     let details = [
         ("kind", text(subject.kind())),
@@ -252,7 +252,7 @@ pub(super) fn page(shared: &Shared, site: &Site, subject: Subject<'_>, route: &R
         ("standard_version", other_version(site, index, false)),
         ("terms", entry.map_or_else(|| Value::from(Vec::<Value>::new()), |entry| terms(site, entry))),
         ("noindex", Value::from(shared.demo || matches!(subject, Subject::NotFound) || entry.is_some_and(|entry| entry.front.draft))),
-        ("feed", feed(site, feed_folder, language, &title(site, subject))),
+        ("feed", feed),
     ];
     page.extend(details.into_iter().map(|(key, value)| (Key::Str(key), value)));
     let front = entry.map(|entry| entry.front.details()).unwrap_or_else(|| crate::document::Front::default().details());
