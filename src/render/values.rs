@@ -452,7 +452,7 @@ pub(super) fn alternate_routes<'s>(site: &'s Site, subject: Subject<'_>, route: 
     let own = subject.language(site);
     let mut found: Vec<(&str, &Route)> = Vec::new();
     for language in 0..site.config().languages.len() {
-        let there = if language == own { Some(route) } else { translated(site, subject, language).map(|(route, _)| route) };
+        let there = if language == own { Some(route) } else { alternate(site, subject, language) };
         found.extend(there.map(|route| (&*site.config().languages[language].code, route)));
     }
     if found.len() < 2 {
@@ -461,6 +461,14 @@ pub(super) fn alternate_routes<'s>(site: &'s Site, subject: Subject<'_>, route: 
     let default = found.iter().find(|(code, _)| *code == &*site.config().language().code).map(|(_, route)| *route);
     found.extend(default.map(|route| ("x-default", route)));
     found
+}
+
+/// Returns the route of the same version of a subject in another language: each alternate must name the others.
+fn alternate<'s>(site: &'s Site, subject: Subject<'_>, language: usize) -> Option<&'s Route> {
+    match subject.page(site).filter(|page| site.pages[*page].entry.position.variant.easy) {
+        Some(page) => site.version(page, Variant { language, easy: true }).map(|other| &site.pages[other].route),
+        None => translated(site, subject, language).map(|(route, _)| route),
+    }
 }
 
 fn alternates(site: &Site, subject: Subject<'_>, route: &Route) -> Value {
