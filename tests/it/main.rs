@@ -9,6 +9,10 @@
 )]
 
 mod cli;
+mod commonmark;
+mod features;
+mod golden;
+mod law;
 mod site_items;
 mod support;
 mod tidy;
