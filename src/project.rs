@@ -187,7 +187,8 @@ impl Project {
     /// Reads the documents that changed; all of them if the settings changed what reading depends on.
     fn read_documents(&mut self, changed: Vec<SourceId>) {
         let options = Options::new(&self.config());
-        let ids: Vec<SourceId> = if options.agrees(&self.options) {
+        let agrees = options.agrees(&self.options);
+        let ids: Vec<SourceId> = if agrees {
             changed
         } else {
             let gone = changed.into_iter().filter(|id| !self.tree.contains_key(id));
@@ -204,7 +205,7 @@ impl Project {
             .collect();
         for (id, parsed) in parsed {
             match parsed {
-                Some((document, found)) => self.keep_document(id, document, found),
+                Some((document, found)) => self.keep_document(id, document, found, !agrees),
                 None => {
                     self.documents.remove(&id);
                 }
@@ -212,10 +213,21 @@ impl Project {
         }
     }
 
-    fn keep_document(&mut self, id: SourceId, document: Document, found: Vec<Diagnostic>) {
+    /// Takes a document as it is, unless its last good version stays; `renewed` tells that the settings read it differently now.
+    /// In a draft that is not built, errors are warnings.
+    fn keep_document(&mut self, id: SourceId, document: Document, mut found: Vec<Diagnostic>, renewed: bool) {
+        if document.entry.front.draft && !self.mode.drafts {
+            found = found.into_iter().map(Diagnostic::lenient).collect();
+        }
         let is_good = !found.iter().any(Diagnostic::is_error);
         match self.documents.get_mut(&id) {
-            Some(known) if known.is_good && !is_good => known.found = found,
+            Some(known) if known.is_good && !is_good => {
+                known.found = found;
+                if renewed {
+                    // Languages and taxonomies are known by their places in the settings.
+                    known.document = Arc::new(known.document.read_again(&self.options));
+                }
+            }
             _ => {
                 self.documents.insert(id, Parsed { document: Arc::new(document), is_good, found });
             }
@@ -283,7 +295,7 @@ impl Project {
         diagnostics.extend(self.config.found.iter().cloned());
         diagnostics.extend(self.data.found.iter().cloned());
         diagnostics.extend(self.themes.values().flat_map(|kept| kept.found.iter().cloned()));
-        diagnostics.extend(self.documents.values().flat_map(|parsed| self.findings(parsed)));
+        diagnostics.extend(self.documents.values().flat_map(|parsed| parsed.found.iter().cloned()));
         diagnostics.extend(self.unusable());
         diagnostics.extend(self.incomplete());
         if self.config.found.iter().any(Diagnostic::is_error) && self.config().language().title.is_empty() {
@@ -293,12 +305,6 @@ impl Project {
         diagnostics.sort();
         diagnostics.dedup();
         Snapshot { renderer: Renderer::new(Arc::new(site), Arc::clone(&self.tree)), diagnostics }
-    }
-
-    /// What is wrong with a document; in a draft that is not built, errors are warnings.
-    fn findings<'p>(&self, parsed: &'p Parsed) -> impl Iterator<Item = Diagnostic> + use<'p> {
-        let lenient = parsed.document.entry.front.draft && !self.mode.drafts;
-        parsed.found.iter().cloned().map(move |finding| if lenient { finding.lenient() } else { finding })
     }
 
     /// Files that are there and cannot be used, but those that something reads and reports itself.

@@ -130,7 +130,7 @@ impl Renderer {
 
     fn redirect(&self, route: &Route, to: &Route, found: &mut Vec<Diagnostic>) -> Option<Artifact> {
         let site = &*self.site;
-        let page = site.pages.iter().find(|page| page.route == *to)?;
+        let page = site.pages.iter().find(|page| page.published && page.route == *to)?;
         let language = page.entry.position.variant.language;
         let theme = site.theme_of(&page.entry.position.folder, language)?;
         let mut context = self.shared.context(language, theme, &route.root());
@@ -221,7 +221,9 @@ fn suffix(target: &Target<'_>) -> String {
     }
 }
 
+/// Encodes what follows `#`. What RFC 3986 (section 3.5) allows there stays, since `leták.pdf#page=2` is read as it is written.
 fn fragment(anchor: &str) -> String {
-    const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
+    const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+    const KEPT: &AsciiSet = &UNRESERVED.remove(b'=').remove(b'&').remove(b'+').remove(b',').remove(b';').remove(b':').remove(b'/');
     utf8_percent_encode(anchor, KEPT).to_string()
 }

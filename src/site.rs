@@ -12,7 +12,7 @@ use tera::Value;
 
 use crate::config::Config;
 use crate::document::{Document, Entry, Kind, TermUse, Variant};
-use crate::language::Day;
+use crate::language::{self, Day};
 use crate::route::{LinkStyle, Route};
 use crate::source::{SourceId, Tree};
 use crate::theme::Theme;
@@ -245,7 +245,8 @@ impl Site {
     pub fn term_of(&self, page: PageIndex) -> Option<TermId> {
         let position = &self.pages[page].entry.position;
         let taxonomy = self.taxonomy_of(&position.folder).filter(|_| position.kind == Kind::Page && !position.variant.easy)?;
-        Some(TermId { taxonomy, language: position.variant.language, slug: link::term_slug(&position.name) })
+        let code = &self.config().languages[position.variant.language].code;
+        Some(TermId { taxonomy, language: position.variant.language, slug: Arc::from(language::slug(&position.name, code)) })
     }
 
     /// Returns the theme of a folder in a language: the nearest section that sets one decides. None if it cannot be used.

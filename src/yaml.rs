@@ -209,7 +209,7 @@ impl<'a> Checker<'a, '_> {
             (Kind::Map(_) | Kind::Named(_), Value::Null) => Some(Value::Mapping(Mapping::new())),
             (_, Value::Null) => None,
             (Kind::Text, Value::String(text)) => Some(Value::String(text)),
-            (Kind::Text, Value::Number(_) | Value::Bool(_)) => Some(Value::String(self.written(path))),
+            (Kind::Text, value @ (Value::Number(_) | Value::Bool(_))) => Some(Value::String(self.written(&value, path))),
             (Kind::Number, Value::Number(number)) if number.is_i64() => Some(Value::Number(number)),
             (Kind::Boolean, Value::Bool(flag)) => Some(Value::Bool(flag)),
             (Kind::Boolean, Value::String(word)) => self.boolean_in_words(name, &word, path),
@@ -294,9 +294,11 @@ impl<'a> Checker<'a, '_> {
         self.found.push(finish(Diagnostic::new(code, self.yaml.key_place(&path)).arg("key", name)));
     }
 
-    /// Returns a scalar as its author wrote it, so that `title: 1.10` keeps its zero.
-    fn written(&self, path: &[Step<'_>]) -> String {
-        self.yaml.text[locate::value(self.yaml.text, path)].to_owned()
+    /// Returns a scalar as its author wrote it, so that `title: 1.10` keeps its zero; as it is read where it cannot be located.
+    fn written(&self, value: &Value, path: &[Step<'_>]) -> String {
+        let text = &self.yaml.text[locate::value(self.yaml.text, path)];
+        let is_it = serde_yaml::from_str::<Value>(text).is_ok_and(|located| located == *value);
+        if is_it { text.to_owned() } else { scalar(value).unwrap_or_default().into_owned() }
     }
 }
 

@@ -159,8 +159,9 @@ fn inline_start(body: &str, bracket: usize) -> Option<usize> {
     let name = before.iter().rev().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
     let colon = bracket.checked_sub(name + 1)?;
     let fits = name > 0 && before[colon] == b':' && before[colon + 1].is_ascii_alphabetic();
-    let is_free = || body[..colon].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != ':' && c != '\\');
-    (fits && is_free()).then_some(colon)
+    // Only a byte that is a colon is surely the start of a character.
+    let free = || body[..colon].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != ':' && c != '\\');
+    (fits && free()).then_some(colon)
 }
 
 /// Puts events and fences together.

@@ -41,7 +41,8 @@ const MARK: char = '\u{F8FF}';
 const MARK_DIGITS: usize = 32;
 
 /// Keeps a label from being read as a list or heading, so that it is text within a line.
-const WORD_JOINER: char = '\u{2060}';
+/// It is punctuation (the word separator middle dot), beside which `_` and `*` open as at the start of a line.
+const GUARD: char = '\u{2E31}';
 
 /// Returns plain Markdown as HTML: without a site, links and identifiers stay as they are written.
 pub fn plain(text: &str, markdown: Markdown) -> String {
@@ -150,6 +151,8 @@ struct Writer<'a, 's, 'f> {
     headings: usize,
     blocks: usize,
     notes: Notes<'a>,
+    /// What a mark starts with: a text that names its own hash cannot be written, so no document can bring a mark in.
+    mark: String,
     /// Finished blocks, for which marks stand.
     finished: Vec<String>,
 }
@@ -490,7 +493,7 @@ impl<'a> Writer<'a, '_, '_> {
 
     /// Turns the label of a block into HTML within a line.
     fn label(&mut self, label: Range<usize>) -> String {
-        let source = format!("{WORD_JOINER}{}", &self.text[label]);
+        let source = format!("{GUARD}{}", &self.text[label]);
         let options = Options::ENABLE_STRIKETHROUGH;
         let events = Parser::new_ext(&source, options).filter(|event| match event {
             Event::Start(tag) => matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough),
@@ -500,7 +503,7 @@ impl<'a> Writer<'a, '_, '_> {
         });
         let mut html = String::new();
         pulldown_cmark::html::push_html(&mut html, events);
-        html.replace(WORD_JOINER, "")
+        html.strip_prefix(GUARD).map(str::to_owned).unwrap_or(html)
     }
 }
 

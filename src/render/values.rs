@@ -235,9 +235,9 @@ pub(super) fn page(shared: &Shared, site: &Site, subject: Subject<'_>, route: &R
     let entry = index.map(|index| &*site.pages[index].entry);
     let url = if matches!(subject, Subject::NotFound) { None } else { site.absolute(route) };
     let (previous, next) = neighbours(site, subject);
-    let feed_folder = match subject {
-        Subject::Section(folder, _) => folder,
-        _ => "",
+    let feed = match subject {
+        Subject::Section(folder, _) => feed(site, folder, language, &title(site, subject)),
+        _ => Value::none(),
     };
     let details = [
         ("kind", text(subject.kind())),
@@ -252,7 +252,7 @@ pub(super) fn page(shared: &Shared, site: &Site, subject: Subject<'_>, route: &R
         ("standard_version", other_version(site, index, false)),
         ("terms", entry.map_or_else(|| Value::from(Vec::<Value>::new()), |entry| terms(site, entry))),
         ("noindex", Value::from(shared.demo || matches!(subject, Subject::NotFound) || entry.is_some_and(|entry| entry.front.draft))),
-        ("feed", feed(site, feed_folder, language, &title(site, subject))),
+        ("feed", feed),
     ];
     page.extend(details.into_iter().map(|(key, value)| (Key::Str(key), value)));
     let front = entry.map(|entry| entry.front.details()).unwrap_or_else(|| crate::document::Front::default().details());
@@ -452,7 +452,7 @@ pub(super) fn alternate_routes<'s>(site: &'s Site, subject: Subject<'_>, route: 
     let own = subject.language(site);
     let mut found: Vec<(&str, &Route)> = Vec::new();
     for language in 0..site.config().languages.len() {
-        let there = if language == own { Some(route) } else { translated(site, subject, language).map(|(route, _)| route) };
+        let there = if language == own { Some(route) } else { alternate(site, subject, language) };
         found.extend(there.map(|route| (&*site.config().languages[language].code, route)));
     }
     if found.len() < 2 {
@@ -461,6 +461,14 @@ pub(super) fn alternate_routes<'s>(site: &'s Site, subject: Subject<'_>, route: 
     let default = found.iter().find(|(code, _)| *code == &*site.config().language().code).map(|(_, route)| *route);
     found.extend(default.map(|route| ("x-default", route)));
     found
+}
+
+/// Returns the route of the same version of a subject in another language: each alternate must name the others.
+fn alternate<'s>(site: &'s Site, subject: Subject<'_>, language: usize) -> Option<&'s Route> {
+    match subject.page(site).filter(|page| site.pages[*page].entry.position.variant.easy) {
+        Some(page) => site.version(page, Variant { language, easy: true }).map(|other| &site.pages[other].route),
+        None => translated(site, subject, language).map(|(route, _)| route),
+    }
 }
 
 fn alternates(site: &Site, subject: Subject<'_>, route: &Route) -> Value {

@@ -40,7 +40,11 @@ pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
     let by_source = pages.iter().enumerate().map(|(index, page)| (page.entry.source.clone(), index)).collect();
     let mut site = Site {
         inputs: parts.inputs.clone(),
-        next_change: pages.iter().filter_map(|page| page.entry.front.next_change(today)).min(),
+        next_change: pages
+            .iter()
+            .filter(|page| drafts || !page.entry.front.draft)
+            .filter_map(|page| page.entry.front.next_change(today))
+            .min(),
         versions: versions(&pages),
         by_source,
         sections: BTreeMap::new(),
@@ -62,11 +66,6 @@ pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
     linker.addresses_are_sound(&site);
     site.routes = linker.routes();
     (site, linker.found)
-}
-
-/// Returns the slug by which a term's page is known.
-pub(super) fn term_slug(name: &str) -> Arc<str> {
-    Arc::from(language::slug(name, ""))
 }
 
 fn versions(pages: &[Page]) -> FxHashMap<Arc<str>, Vec<PageIndex>> {
@@ -172,7 +171,11 @@ impl Linker<'_> {
             .iter()
             .map(|((folder, language), section)| {
                 let order = section.index.map(|index| site.pages[index].entry.order.clone());
-                ((Arc::clone(folder), *language), order.unwrap_or_else(|| (i64::MAX, collations[*language].key(folder))))
+                let by_name = || {
+                    let (number, name) = document::numbered(folder.rsplit('/').next().unwrap_or_default());
+                    (number.unwrap_or(document::UNORDERED), collations[*language].key(name))
+                };
+                ((Arc::clone(folder), *language), order.unwrap_or_else(by_name))
             })
             .collect();
         for ((folder, language), section) in &mut sections {
@@ -241,7 +244,11 @@ impl Linker<'_> {
 
     /// Finds the terms that published pages carry and those that have pages.
     fn terms(&mut self, site: &mut Site) {
-        let mut terms = terms_with_pages(site);
+        let (mut terms, others) = terms_with_pages(site);
+        for page in others.into_iter().map(|page| &site.pages[page]) {
+            // It is a page like others; at the same address, it is reported as any other.
+            self.claim(page.route.clone(), Recipe::Page(page.entry.source.clone()), Some(page.entry.place()));
+        }
         let mut spellings: FxHashMap<(usize, usize, Arc<str>), PageIndex> = FxHashMap::default();
         for index in 0..site.pages.len() {
             let page = &site.pages[index];
@@ -578,20 +585,23 @@ fn alias_route(alias: &str) -> Option<Route> {
     }
 }
 
-/// Returns the terms that have published pages of their own.
-fn terms_with_pages(site: &Site) -> FxHashMap<TermId, Term> {
+/// Returns the terms that have published pages of their own, and the pages of terms that have one already.
+fn terms_with_pages(site: &Site) -> (FxHashMap<TermId, Term>, Vec<PageIndex>) {
     let mut terms = FxHashMap::default();
+    let mut others = Vec::new();
     for (index, page) in site.pages.iter().enumerate() {
         if !page.published || page.entry.position.variant.easy {
             continue;
         }
         if let Some(id) = site.term_of(index) {
             let term = terms.entry(id).or_insert_with(|| new_term(Arc::clone(&page.entry.front.title), page.route.clone()));
-            term.page = Some(index);
-            term.route = page.route.clone();
+            match term.page {
+                Some(_) => others.push(index),
+                None => term.page = Some(index),
+            }
         }
     }
-    terms
+    (terms, others)
 }
 
 fn new_term(name: Arc<str>, route: Route) -> Term {

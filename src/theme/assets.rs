@@ -108,7 +108,7 @@ impl Compiler<'_, '_> {
                     imports.push_str(&wrapped(inner, import.media.as_deref(), import.supports.as_deref()));
                 }
                 Dependency::Url(url) => {
-                    if let Some(link) = self.url(&url.url, name, source) {
+                    if let Some(link) = self.url(&url.url, name, source, open) {
                         css = css.replace(&url.placeholder, &link);
                     }
                 }
@@ -164,14 +164,16 @@ impl Compiler<'_, '_> {
         }
     }
 
-    /// Returns the link from the style sheet `from` to the finished asset that `url` names.
-    fn url(&mut self, url: &str, from: &str, source: &Source) -> Option<String> {
+    /// Returns the link to the finished asset that `url` names in the style sheet `from`: from the outermost of the `open` ones,
+    /// into which all others are put.
+    fn url(&mut self, url: &str, from: &str, source: &Source, open: &[String]) -> Option<String> {
+        let bundle = open.first().map_or(from, String::as_str);
         if url.starts_with("data:") || url.starts_with('#') {
             return Some(url.to_owned());
         }
         let (path, fragment) = url.find(['?', '#']).map_or((url, ""), |at| url.split_at(at));
         match relative(from, path).and_then(|name| self.finished.get(&name)) {
-            Some(asset) => Some(format!("{}{}{fragment}", "../".repeat(from.matches('/').count() + 1), asset.link)),
+            Some(asset) => Some(format!("{}{}{fragment}", "../".repeat(bundle.matches('/').count() + 1), asset.link)),
             None => {
                 self.unknown(url, source);
                 None

@@ -10,6 +10,10 @@
 
 mod cli;
 mod diagnostics;
+mod commonmark;
+mod features;
+mod golden;
+mod law;
 mod site_items;
 mod support;
 mod tidy;
