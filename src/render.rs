@@ -130,7 +130,7 @@ impl Renderer {
 
     fn redirect(&self, route: &Route, to: &Route, found: &mut Vec<Diagnostic>) -> Option<Artifact> {
         let site = &*self.site;
-        let page = site.pages.iter().find(|page| page.published && page.route == *to)?;
+        let page = &site.pages[indexes::subject(site, site.recipe(to)?)?.page(site)?];
         let language = page.entry.position.variant.language;
         let theme = site.theme_of(&page.entry.position.folder, language)?;
         let mut context = self.shared.context(language, theme, &route.root());

@@ -64,11 +64,9 @@ impl Day {
     /// Words and their order are those of the CLDR, with its no-break spaces; plain `en` is British, as public bodies in Europe write.
     pub fn long(self, language: &str) -> String {
         let language = if language.eq_ignore_ascii_case("en") { "en-GB" } else { language };
-        match self.long_in(super::locale(language)) {
-            // The words of no language in particular are `M11` and the like.
-            Some(written) if self.long_in(Locale::UNKNOWN).as_ref() != Some(&written) => written,
-            Some(_) | None => self.to_string(),
-        }
+        // The words of no language in particular are `M11` and the like.
+        let is_nobodys = |written: &str| written.contains(&format!("M{:02}", self.0.month()));
+        self.long_in(super::locale(language)).filter(|written| !is_nobodys(written)).unwrap_or_else(|| self.to_string())
     }
 
     /// Writes the first moment of the day in `timezone` as RFC 3339, for feeds: `2026-11-22T00:00:00+01:00`. UTC if the zone is not known.

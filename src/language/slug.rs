@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use deunicode::deunicode_char;
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Returns `text` as a part of an address: `[a-z0-9]` and single hyphens, none at the ends; empty if no letter or digit is in it.
 ///
@@ -64,7 +64,10 @@ fn latin<'a>(text: &'a str, language: &str) -> Cow<'a, str> {
     if text.is_ascii() && super::primary(language) != "uk" {
         return Cow::Borrowed(text);
     }
-    let text = text.nfc().collect::<String>().to_lowercase();
+    let text = match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text.to_lowercase(),
+        IsNormalized::No | IsNormalized::Maybe => text.nfc().collect::<String>().to_lowercase(),
+    };
     Cow::Owned(match Letters::of(&text, language) {
         Letters::German => text.chars().map(|c| german(c).unwrap_or_else(|| other(c))).collect(),
         Letters::Ukrainian => ukrainian(&text),

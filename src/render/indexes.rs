@@ -87,7 +87,7 @@ pub(super) fn robots(site: &Site) -> Vec<u8> {
 }
 
 /// Returns what a recipe's page is about, if it makes a page that search engines may show.
-fn subject<'s>(site: &'s Site, recipe: &'s Recipe) -> Option<Subject<'s>> {
+pub(super) fn subject<'s>(site: &'s Site, recipe: &'s Recipe) -> Option<Subject<'s>> {
     match recipe {
         Recipe::Page(source) => site.page_of(source.as_str()).map(Subject::Page),
         Recipe::Section { folder, language } => Some(Subject::Section(folder, *language)),

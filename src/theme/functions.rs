@@ -61,7 +61,7 @@ fn asset(assets: &BTreeMap<String, Asset>, kwargs: &Kwargs, state: &State<'_>) -
         let near = nearest(name, assets.keys().map(String::as_str)).map(|near| format!(", did you mean `{near}`?"));
         return Err(Error::message(format!("the theme has no asset `{name}`{}", near.unwrap_or_default())));
     };
-    let root = state.get::<String>("root")?.unwrap_or_default();
+    let root = text(state, "root")?;
     Ok(format!("{root}{}", asset.link))
 }
 
@@ -73,6 +73,12 @@ fn date(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
 fn language(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
     match kwargs.get::<String>("lang")? {
         Some(language) => Ok(language),
-        None => Ok(state.get::<String>("lang")?.unwrap_or_default()),
+        None => Ok(text(state, "lang")?),
     }
+}
+
+/// Returns a text of the page's context, empty if there is none. Reading it as a `String` would format it first.
+fn text(state: &State<'_>, name: &str) -> TeraResult<String> {
+    let value = state.get::<Value>(name)?;
+    Ok(value.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned())
 }
