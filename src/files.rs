@@ -18,7 +18,8 @@ pub(crate) use disk::{
     CopyError, Lock, Look, Stamp, copy_new, hash, list, look, make_folder, make_folders, read, remove, remove_folder, remove_tree, rename,
     replace, resolve, same_as, write_new,
 };
-pub(crate) use disk::{Kind, Listed};
+pub(crate) use disk::{Kind, Listed, Probe, is_probe};
+pub(crate) use rules::is_reachable;
 pub use scan::{path_of, read_one, scan, scan_below};
 
 use crate::source::SourceId;
@@ -30,6 +31,11 @@ pub const SETTINGS: &str = "site.yaml";
 pub fn find_site(start: &Path) -> Option<PathBuf> {
     let start = fs::canonicalize(start).ok()?;
     start.ancestors().find(|folder| folder.join(SETTINGS).is_file()).map(Path::to_path_buf)
+}
+
+/// Reads the user's own settings below the folder of all programs' settings, if there are some.
+pub fn user_settings(folder: &Path) -> Option<String> {
+    fs::read_to_string(folder.join("pakt").join("settings.yaml")).ok()
 }
 
 /// Tells whether anything is at `path`, be it a link that leads nowhere.

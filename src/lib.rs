@@ -1,4 +1,5 @@
 //! pakt turns a folder of Markdown into the public website of an employment pact.
+pub mod check;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
@@ -11,6 +12,7 @@ pub mod report;
 pub mod route;
 pub mod scaffold;
 pub mod schema;
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod theme;

@@ -21,6 +21,11 @@ pub(super) const DIR: &str = "dir";
 pub(super) const PAGE: &str = "page";
 pub(super) const CODE: &str = "code";
 pub(super) const SUBJECT: &str = "subject";
+pub(super) const PORT: &str = "port";
+pub(super) const HOST: &str = "host";
+pub(super) const OPEN: &str = "open";
+pub(super) const NO_DRAFTS: &str = "no-drafts";
+pub(super) const FOLLOW: &str = "follow";
 pub(super) const SHELL: &str = "shell";
 
 /// Describes the whole command line.
@@ -37,6 +42,14 @@ pub(super) fn command(reporter: &Reporter) -> Command {
         value(FORMAT, "FORMAT").value_parser(PossibleValuesParser::new(kinds)).default_value(kinds[0]).hide_default_value(true)
     };
     let build = [site(), vec![flag(PORTABLE), flag(STRICT), flag(ADOPT), value(OUTPUT, "DIR")]].concat();
+    let serve = vec![
+        value(PORT, "N").value_parser(clap::value_parser!(u16)),
+        value(HOST, "ADDR"),
+        flag(OPEN),
+        flag(FOLLOW),
+        flag(NO_DRAFTS),
+        value(AT, "YYYY-MM-DD"),
+    ];
     let routes = [site(), vec![flag(PORTABLE), format(["text", "json"])]].concat();
     let check = [site(), vec![flag(STRICT), format(["human", "json"])]].concat();
     let given = |name: &'static str, shown: &'static str| Arg::new(name).value_name(shown).help(say(&format!("cli-argument-{name}")));
@@ -54,6 +67,7 @@ pub(super) fn command(reporter: &Reporter) -> Command {
         sub("init", vec![given(DIR, "DIR")]),
         sub("new", vec![given(PAGE, "PATH").required(true)]),
         sub("build", build),
+        sub("serve", serve),
         sub("check", check),
         sub("routes", routes),
         sub("explain", vec![given(CODE, "CODE").required(true)]),

@@ -85,3 +85,25 @@ build-next-change = Obsah se změní { $day } – sestavte znovu.
 build-refused = Web ve složce { $folder } zůstal tak, jak byl.
 check-clean = V pořádku, nic k opravě.
 explain-unknown = Kód „{ $code }“ pakt nezná. Kódy vypadají takto: P0206.
+
+## Živý náhled
+cli-serve = živý náhled: každé uložení je hned vidět v prohlížeči
+cli-port = port, na kterém web poběží (jinak 4000)
+cli-host = adresa, na které náhled poslouchá (jinak jen tento počítač)
+cli-open = otevře náhled v prohlížeči
+cli-follow = prohlížeč přejde na stránku, kterou uložíte
+cli-no-drafts = bez konceptů
+serve-ready = Náhled webu: { $url }
+    Sleduje složku { $folder }. Připraveno za { $time } ms. Konec: Ctrl+C
+serve-port-taken = Port { $port } je obsazený, náhled běží na jiném.
+serve-no-browser = Prohlížeč se nepodařilo otevřít. Zadejte do něj adresu { $url }
+serve-polling = Systém o změnách nedává vědět (síťový disk?), pakt se proto dívá na soubory sám. Změny uvidíte asi za vteřinu.
+serve-changed = Změna: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}a další ({ $more })
+    } – { $time } ms
+serve-checked = Zkontrolováno: chyby { $errors }, varování { $warnings }
+serve-ended = Náhled skončil.
+serve-host = „{ $host }“ není adresa IP. Napište třeba: --host 0.0.0.0
+serve-no-port = Na adrese { $address } nejde poslouchat. Technicky: { $cause }
+serve-failed = Náhled skončil chybou. Technicky: { $cause }

@@ -83,3 +83,25 @@ build-next-change = The content will change on { $day } – build again then.
 build-refused = The site in the folder { $folder } is as it was.
 check-clean = All is well, nothing to mend.
 explain-unknown = pakt has no code “{ $code }”. Codes look like this: P0206.
+
+## Live mode
+cli-serve = live preview: every save is on the screen at once
+cli-port = the port of the preview (otherwise 4000)
+cli-host = the address to listen on (otherwise this computer only)
+cli-open = opens the preview in the browser
+cli-follow = the browser goes to the page that you save
+cli-no-drafts = without drafts
+serve-ready = Preview: { $url }
+    Watching the folder { $folder }. Ready in { $time } ms. To end: Ctrl+C
+serve-port-taken = Port { $port } is taken, the preview uses another.
+serve-no-browser = The browser could not be opened. Go to { $url }
+serve-polling = The system does not tell of changes (a network drive?), so pakt looks at the files itself. Changes show after about a second.
+serve-changed = Changed: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and more ({ $more })
+    } – { $time } ms
+serve-checked = Checked: errors { $errors }, warnings { $warnings }
+serve-ended = The preview has ended.
+serve-host = “{ $host }” is no IP address. Write for example: --host 0.0.0.0
+serve-no-port = Cannot listen on { $address }. Technically: { $cause }
+serve-failed = The preview failed. Technically: { $cause }
