@@ -4,8 +4,8 @@
 // panel with findings in a shadow root of its own, beside <body>. What is wrong and how it is said is decided by the
 // server; here nothing is judged, stored (no cookies, no storage) or put into the page as HTML.
 //
-// Its parts, from the top: the talk with the server, the page (parse, align, patch), the stylesheets, the scroll
-// position, the panel, the bar, and the helpers that build elements. A page is kept in step by comparing the two
+// Its parts, from the top: the talk with the server, the page (parse, align, patch), its stylesheets and pictures, the
+// scroll position, the panel, the bar, and the helpers that build elements. A page is kept in step by comparing the two
 // texts that the server sent, the shown and the next, and carrying only their difference over to the live elements.
 // So whatever the reader did (typed, ticked, opened) or a script of the theme made stays, without being asked after.
 (() => {
@@ -23,8 +23,6 @@
   const SHEET_PATIENCE = 3000;
   /** How long „copied“ is shown on a button, in milliseconds. */
   const COPIED_SHOWN = 2000;
-  /** So many findings from elsewhere are drawn; of the rest only the number is told. */
-  const MOST_ELSEWHERE = 50;
   /** So many messages are read aloud when the panel opens. */
   const MOST_SPOKEN = 3;
   /** Longer lists of siblings (product of both lengths) are matched in order, since a table of all pairs would be slow. */
@@ -111,6 +109,7 @@
     draw();
     if (!shown) await recognise();
     if (state.etag !== shown.etag) await update();
+    await renewFiles();
   }
 
   async function switchDrafts(isOn) {
@@ -440,6 +439,57 @@
     for (const link of sheets.going.splice(0)) link.remove();
   }
 
+  // -------------------------------------------------------------------------------- pictures and other files of the page
+
+  /** Addresses of files that the page shows → the ETags under which it shows them. */
+  const etags = new Map();
+  /** The version for which they were asked about. */
+  let filesVersion = null;
+
+  /** Shows files anew that were saved under the same name: the text of the page does not change with them. */
+  async function renewFiles() {
+    if (filesVersion === state.version) return;
+    const { version } = state;
+    const shownAt = new Map();
+    for (const element of document.querySelectorAll('img[src]:not([srcset]), link[rel~="stylesheet"]')) {
+      const address = fileOf(element);
+      if (address) shownAt.set(address, (shownAt.get(address) || []).concat(element));
+    }
+    await Promise.all([...shownAt].map(([address, elements]) => renewFile(address, elements, version)));
+    filesVersion = version;
+  }
+
+  /** The file of the site that an element shows; none if its name has a hash and so changes with its content. */
+  function fileOf(element) {
+    const address = new URL(isSheet(element) ? element.href : element.src, document.baseURI);
+    if (address.origin !== location.origin || /\.[0-9a-f]{16}\.\w+$/.test(address.pathname)) return null;
+    return address.origin + address.pathname;
+  }
+
+  async function renewFile(address, elements, version) {
+    const answer = await fetch(address, { method: 'HEAD', cache: 'no-store' });
+    const etag = answer.ok && answer.headers.get('etag');
+    if (!etag) return;
+    const known = etags.get(address);
+    etags.set(address, etag);
+    if (!known || known === etag) return;
+    await Promise.all(elements.map((element) => renew(element, `${address}?pakt=${version}`)));
+  }
+
+  async function renew(element, address) {
+    if (!isSheet(element)) {
+      element.src = address;
+      return;
+    }
+    const fresh = element.cloneNode();
+    fresh.href = address;
+    const sheets = { coming: [waiting(fresh)], going: [element] };
+    element.after(fresh);
+    for (const link of shown.text.querySelectorAll('link')) if (twins.get(link) === element) twins.set(link, fresh);
+    await arrival(sheets);
+    swap(sheets);
+  }
+
   // ------------------------------------------------------------------------------------------- focus and scroll position
 
   /** Only needed where `move` had to take an element out: everything else stays in its place. */
@@ -525,16 +575,20 @@
     .kind { color: var(--error) } .warning .kind { color: var(--warning) }
     .row { display: flex; flex-wrap: wrap; gap: 0 .75em; align-items: center }
     code, pre { font: .9375em/1.5 ui-monospace, Menlo, Consolas, monospace; user-select: text; -webkit-user-select: text }
-    pre { margin: .25em 0; padding: .5em .75em; background: var(--soft); overflow: auto; white-space: pre; tab-size: 2; border: 1px solid transparent }
-    .number { display: inline-block; min-width: 2.5em; padding-inline-end: 1em; text-align: end; color: var(--faint); user-select: none; -webkit-user-select: none }
+    pre { margin: .25em 0; padding: .5em .75em; background: var(--soft); white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 2; border: 1px solid transparent }
+    pre > div { padding-inline-start: 3.5em; text-indent: -3.5em }
+    .number { display: inline-block; min-width: 3.5em; padding-inline-end: 1em; text-align: end; text-indent: 0; color: var(--faint); user-select: none; -webkit-user-select: none }
     mark { background: var(--error-ground); color: var(--error); text-decoration: underline wavy; text-underline-offset: .2em }
     mark.point { border-inline-start: 2px solid; }
     .warning mark { background: var(--warning-ground); color: var(--warning) }
     .faint { color: var(--faint) }
-    .bar { flex: none; display: flex; align-items: center; gap: 0 1.25em; overflow: auto hidden; white-space: nowrap; scrollbar-width: thin;
-      background: var(--soft); border-top: 1px solid var(--line); padding: 0 .75em }
-    .bar > * { flex: none } .bar > .end { margin-inline-start: auto }
-    .list { display: flex; gap: 0 .75em; align-items: center }
+    .bar { flex: none; display: flex; align-items: center; gap: 0 1em; white-space: nowrap; background: var(--soft); border-top: 1px solid var(--line); padding: 0 .75em }
+    .bar > * { flex: none }
+    .bar, .facts { scrollbar-width: thin; overflow: auto hidden }
+    .bar > .facts { flex: 1; display: flex; align-items: center; gap: 0 1.25em } .facts > * { flex: none }
+    @media (max-width: 48em) { .bar > .facts { flex: none; overflow: visible } }
+    .list { position: relative; display: flex; gap: 0 .75em; align-items: center }
+    .older .faint { color: var(--warning) }
     .lost { color: var(--warning); font-weight: 600 }
     .small { align-self: flex-end; margin: 0 .5em .5em; display: flex; gap: .5em; align-items: center }
     .small .lost { background: var(--ground); padding: .25em .75em }
@@ -584,7 +638,7 @@
   /** Draws what `state` and the connection say. */
   function draw() {
     if (state) {
-      host.lang = word('lang');
+      dock.lang = word('lang');
       drawPanel();
     }
     drawBar();
@@ -603,7 +657,7 @@
   }
 
   function say(text) {
-    if (text) voice.textContent = text;
+    if (text && voice.textContent !== text) voice.textContent = text;
   }
 
   // ---------------------------------------------------------------------------------------------------------- the panel
@@ -713,17 +767,14 @@
       const inner = make('div', { class: 'inner' }, panelHead(isAlone));
       if (note) inner.append(make('p', {}, word(note)));
       inner.append(list(here, 'here'));
-      if (elsewhere.length) {
-        inner.append(make('h3', {}, `${word('elsewhere')} · ${countOf(elsewhere)}`), list(elsewhere.slice(0, MOST_ELSEWHERE), 'elsewhere'));
-      }
-      if (elsewhere.length > MOST_ELSEWHERE) inner.append(make('p', {}, `${word('more')}: ${elsewhere.length - MOST_ELSEWHERE}`));
+      if (elsewhere.length) inner.append(make('h3', {}, `${word('elsewhere')} · ${countOf(elsewhere)}`), list(elsewhere, 'elsewhere'));
       if (isChecking) inner.append(make('p', { class: 'faint' }, word('checking')));
       return isOpen ? [inner] : [];
     });
   }
 
   function panelHead(isAlone) {
-    const heading = make('h2', { id: 'heading', tabindex: '-1', 'data-key': 'heading' }, countOf(findings.all()) || word('panel'));
+    const heading = make('h2', { id: 'heading', tabindex: '-1', 'data-key': 'heading' }, countOf(findings.all()) || word('title'));
     const head = make('div', { class: 'head' }, heading);
     if (!isAlone) head.append(button('minimise', word('minimise'), minimise, { class: 'framed' }));
     return head;
@@ -747,9 +798,9 @@
   function placeOf(finding, key) {
     const place = finding.line ? `${finding.file}:${finding.line}` : finding.file;
     const row = make('div', { class: 'row' }, make('code', {}, place), copier(place, `${key}-place`));
-    if (finding.editor) row.append(link(finding.editor, word('open'), { 'data-key': `${key}-editor` }));
+    if (finding.editor) row.append(link(finding.editor, word('open-editor'), { 'data-key': `${key}-editor` }));
     if (finding.page && finding.page !== location.pathname) {
-      row.append(link(finding.page, `${word('go')} ${finding.page}`, { 'data-key': `${key}-page` }));
+      row.append(link(finding.page, `${word('open-page')} ${finding.page}`, { 'data-key': `${key}-page` }));
     }
     return row;
   }
@@ -761,7 +812,7 @@
       else row.append(...marked([...text], from, to === null || to === undefined ? from : to, finding.label));
       return row;
     });
-    return make('pre', { tabindex: '0', role: 'group', 'aria-label': `${finding.file}:${finding.line}` }, ...rows);
+    return make('pre', {}, ...rows);
   }
 
   /** A line with its marked part; positions count characters, not the halves that JavaScript counts. */
@@ -825,36 +876,37 @@
     const parts = [];
     if (isLost) parts.push(lostMark());
     if (count) parts.push(badge(count));
-    if (about) parts.push(...aboutParts(about));
-    if (about) parts.push(button('hide', word('hide'), () => hideBar(true), { class: 'end' }));
+    if (about) parts.push(make('div', { class: 'facts' }, ...factParts(about)), draftsSwitch(about.drafts));
+    if (about) parts.push(button('hide', word('bar-hide'), () => hideBar(true)));
     return parts;
   }
 
   function smallParts(count) {
     const parts = isLost ? [lostMark()] : [];
     if (count) parts.push(badge(count));
-    parts.push(button('show', word('show'), () => hideBar(false)));
+    parts.push(button('show', word('bar-show'), () => hideBar(false)));
     return parts;
   }
 
-  function aboutParts(about) {
+  function factParts(about) {
     const parts = [];
     if (about.source) parts.push(sourcePart(about));
-    parts.push(languagePart(about), statePart(about));
-    if (typeof about.words === 'number') parts.push(textPart(`${word('words')}: ${about.words}`));
-    if (typeof about.minutes === 'number') parts.push(textPart(`${word('minutes')}: ${about.minutes}`));
+    parts.push(languagePart(about));
+    if (state.status === 200) parts.push(statePart(about));
+    if (about.words) parts.push(textPart(`${word('words')}: ${about.words}`), textPart(`${word('minutes')}: ${about.minutes}`));
     if (about.section) parts.push(listPart(`${word('section')}:`, link(about.section.path, about.section.title, { 'data-key': 'section' })));
-    const isOn = Boolean(about.drafts);
-    const flip = { class: 'switch', role: 'switch', 'aria-checked': String(isOn) };
-    parts.push(button('drafts', word('drafts'), () => switchDrafts(!isOn), flip));
     return parts;
+  }
+
+  function draftsSwitch(isOn) {
+    const look = { class: 'switch', role: 'switch', 'aria-checked': String(Boolean(isOn)) };
+    return button('drafts', word('drafts'), () => switchDrafts(!isOn), look);
   }
 
   function sourcePart(about) {
-    const name = make('code', {}, about.source);
-    if (!about.editor) return listPart(`${word('source')}:`, name, copier(about.source, 'source'));
-    const own = link(about.editor, about.source, { 'data-key': 'source', title: word('open') });
-    return listPart(`${word('source')}:`, own);
+    const label = quiet(`${word('source')}:`);
+    if (!about.editor) return listPart(label, make('code', {}, about.source), copier(about.source, 'source'));
+    return listPart(label, link(about.editor, about.source, { 'data-key': 'source', title: word('open-editor') }));
   }
 
   function languagePart(about) {
@@ -862,10 +914,10 @@
       const isThere = other.state !== 'missing' && other.path;
       const own = { lang: other.lang, 'data-key': `lang-${other.lang}` };
       const name = isThere ? link(other.path, other.name, own) : make('span', { lang: other.lang }, other.name);
-      const note = other.state === 'same' ? '' : ` (${word(other.state)})`;
+      const note = other.state === 'same' ? '' : ` (${word(`translation-${other.state}`)})`;
       return make('span', { class: other.state }, name, note && make('span', { class: 'faint' }, note));
     });
-    return listPart(`${word('language')}:`, make('b', { lang: about.lang }, about.language), ...others);
+    return listPart(quiet(`${word('language')}:`), make('b', { lang: about.lang }, about.language), ...others);
   }
 
   function statePart(about) {
@@ -879,6 +931,11 @@
 
   function listPart(...parts) {
     return make('span', { class: 'list' }, ...parts.map((part) => (typeof part === 'string' ? textPart(part) : part)));
+  }
+
+  /** Text for those who hear the bar; those who see it know what a path or a language is. */
+  function quiet(text) {
+    return make('span', { class: 'quiet' }, text);
   }
 
   function lostMark() {
