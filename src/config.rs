@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::keys;
 use crate::language;
 use crate::source::{Source, SourceId};
 use crate::yaml::{Context, Fields, Key, Kind, Presence, Step, Yaml};
@@ -335,7 +336,7 @@ impl Reader<'_, '_> {
     fn taxonomies(&mut self, mut fields: Fields, languages: &[Language]) -> Vec<Taxonomy> {
         let mut taxonomies = Vec::new();
         for key in fields.names() {
-            if crate::document::is_key(&key) || language::slug(&key, &languages[0].code) != key {
+            if keys::is_of_front(&key) || language::slug(&key, &languages[0].code) != key {
                 let place = self.yaml.place(&[Step::Key("taxonomies"), Step::Key(&key)]);
                 self.found.push(Diagnostic::new(Code::TaxonomyName, place).arg("name", &key));
                 continue;

@@ -18,7 +18,7 @@ use crate::language::{self, Collation};
 use crate::source::{Content, Source, SourceId, Span, Unusable};
 use crate::yaml::{Step, Yaml};
 
-pub use front::{Front, KEYS, SORTS, Sort, is_key};
+pub use front::{Front, Sort};
 pub use outline::{Block, Heading};
 pub use place::{Kind, Position, Variant};
 pub(crate) use place::{is_page_name, numbered, parent};

@@ -43,6 +43,11 @@ pub fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
+/// Tells whether a file at `id`, a path from the site's root, would be a text that pakt reads.
+pub fn is_text_source(id: &str) -> bool {
+    is_reachable(id) && rules::kind(id) == Some(rules::Kind::Text)
+}
+
 /// Reads a source of the site at `root` whole, whatever its kind, by the rules of [`scan`](scan()).
 ///
 /// # Errors

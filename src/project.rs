@@ -228,11 +228,12 @@ impl Project {
         let ids: Vec<SourceId> = if options.agrees(&self.options) {
             changed
         } else {
-            self.tree.keys().filter(|id| is_document(id)).cloned().chain(changed).collect()
+            let gone = changed.into_iter().filter(|id| !self.tree.contains_key(id));
+            self.tree.keys().filter(|id| is_document(id)).cloned().chain(gone).collect()
         };
         self.options = options;
         let (tree, options) = (&self.tree, &self.options);
-        let parsed: Vec<(SourceId, Option<(Document, Vec<Diagnostic>)>)> = ids
+        let parsed: Vec<(SourceId, Option<_>)> = ids
             .into_par_iter()
             .map(|id| {
                 let parsed = tree.get(&id).map(|source| document::parse(source, options));

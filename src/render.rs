@@ -15,7 +15,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::target::{self, Target};
 use crate::document::{self, Entry, Variant};
 use crate::route::Route;
-use crate::site::{PageIndex, Reader, Recipe, Resolved, Site, TermId};
+use crate::site::{Reader, Recipe, Resolved, Site, TermId};
 use crate::source::{SourceId, Tree};
 use crate::theme::{self, Theme};
 use body::Surroundings;
@@ -103,11 +103,16 @@ impl Renderer {
         };
         let page = subject.page(site);
         let value = values::page(&self.shared, site, subject, route);
-        let content = page.map(|page| self.body(page, theme, &root, &value, found)).unwrap_or_default();
+        let content = page.map(|page| {
+            let (text, offset) = site.document(page).body();
+            let entry = &site.pages[page].entry;
+            let surroundings = Surroundings { renderer: self, theme, entry, root: &root, page: &value, offset };
+            body::html(text, site.config().markdown, Some(&surroundings), found)
+        });
         let mut context = self.shared.context(subject.language(site), theme, &root);
         values::insert_subject(&mut context, &self.shared, site, subject);
         context.insert_value("page", value);
-        context.insert_value("content", Value::safe_string(&content));
+        context.insert_value("content", Value::safe_string(&content.unwrap_or_default()));
         let chosen = page.and_then(|page| site.pages[page].entry.front.template.as_ref().map(|template| (page, template)));
         let template = match chosen {
             Some((page, chosen)) => {
@@ -123,7 +128,7 @@ impl Renderer {
             None => template.to_owned(),
         };
         let blamed = page.map_or_else(|| SourceId::new(route.as_str()), |page| site.pages[page].entry.source.clone());
-        self.template(theme, &template, &context, &blamed, found).map(Artifact::Bytes)
+        self.template(theme, &template, &context, &blamed).map_err(|finding| found.push(finding)).ok().map(Artifact::Bytes)
     }
 
     fn redirect(&self, route: &Route, to: &Route, found: &mut Vec<Diagnostic>) -> Option<Artifact> {
@@ -136,34 +141,23 @@ impl Renderer {
         context.insert_value("target", Value::normal_string(&format!("{}{link}", route.root())));
         context.insert_value("url", site.absolute(to).map_or_else(Value::none, |url| Value::normal_string(&url)));
         context.insert_value("title", Value::normal_string(&page.entry.front.title));
-        self.template(theme, "redirect.html", &context, &page.entry.source, found).map(Artifact::Bytes)
+        let html = self.template(theme, "redirect.html", &context, &page.entry.source);
+        html.map_err(|finding| found.push(finding)).ok().map(Artifact::Bytes)
     }
 
-    fn template(&self, theme: &Theme, name: &str, context: &Context, page: &SourceId, found: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
+    /// Renders a template; what fails is told at its own place, and `page` is named as the one that met it.
+    fn template(&self, theme: &Theme, name: &str, context: &Context, page: &SourceId) -> Result<Vec<u8>, Diagnostic> {
         let mut bytes = Vec::with_capacity(USUAL_PAGE);
-        match self.engines.get(&theme.name)?.render_to(name, context, &mut bytes) {
-            Ok(()) => Some(bytes),
-            Err(error) => {
-                found.push(theme::failure(&error, &theme.files, page));
-                None
-            }
-        }
-    }
-
-    /// Turns the body of a page into HTML.
-    fn body(&self, page: PageIndex, theme: &Theme, root: &str, value: &Value, found: &mut Vec<Diagnostic>) -> String {
-        let site = &*self.site;
-        let entry = &site.pages[page].entry;
-        let (text, offset) = site.document(page).body();
-        let surroundings = Surroundings { renderer: self, theme, entry, root, page: value, offset };
-        body::html(text, site.config().markdown, Some(&surroundings), found)
+        let engine = self.engines.get(&theme.name).unwrap_or(&theme.tera);
+        engine.render_to(name, context, &mut bytes).map_err(|error| theme::failure(&error, &theme.files, page))?;
+        Ok(bytes)
     }
 
     /// Renders the template of a block.
-    fn block(&self, theme: &Theme, name: &str, mut context: Context, entry: &Entry, found: &mut Vec<Diagnostic>) -> Option<String> {
+    fn block(&self, theme: &Theme, name: &str, mut context: Context, entry: &Entry) -> Result<String, Diagnostic> {
         self.shared.add_to_block(&mut context, entry.position.variant.language, theme);
-        let bytes = self.template(theme, &format!("blocks/{name}.html"), &context, &entry.source, found)?;
-        String::from_utf8(bytes).ok()
+        let bytes = self.template(theme, &format!("blocks/{name}.html"), &context, &entry.source)?;
+        Ok(String::from_utf8(bytes).unwrap_or_default())
     }
 
     fn asset(&self, route: &Route, source: &SourceId, found: &mut Vec<Diagnostic>) -> Option<Artifact> {

@@ -3,8 +3,8 @@
 mod json;
 mod terminal;
 
-use std::sync::Arc;
 use std::io::{self, IsTerminal, Write};
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::{ToolLanguage, Word, Words, tool_words};
@@ -70,27 +70,30 @@ impl Reporter {
     }
 
     /// Prints a result.
-    pub fn result(&self, text: &str) {
-        print(&mut io::stdout().lock(), text);
+    ///
+    /// # Errors
+    /// Fails if the standard output does not take it, such as a file on a full disk; a reader who went away is no error.
+    pub fn result(&self, text: &str) -> io::Result<()> {
+        print(&mut io::stdout().lock(), text)
     }
 
     /// Prints a sentence about how it ended, unless quiet.
     pub fn note(&self, key: &str, args: &[(&str, Word<'_>)]) {
         if self.verbosity > Verbosity::Quiet {
-            print(&mut io::stderr().lock(), &(self.say(key, args) + "\n"));
+            tell(&(self.say(key, args) + "\n"));
         }
     }
 
     /// Prints a sentence about what has been done, if asked for.
     pub fn detail(&self, key: &str, args: &[(&str, Word<'_>)]) {
         if self.verbosity == Verbosity::Verbose {
-            print(&mut io::stderr().lock(), &(self.say(key, args) + "\n"));
+            tell(&(self.say(key, args) + "\n"));
         }
     }
 
     /// Prints why nothing can be done, and what to do next.
     pub fn failure(&self, key: &str, args: &[(&str, Word<'_>)]) {
-        print(&mut io::stderr().lock(), &(self.say(key, args) + "\n"));
+        tell(&(self.say(key, args) + "\n"));
     }
 
     /// Draws findings, the worst last, where the eye is, and counts them.
@@ -102,13 +105,12 @@ impl Reporter {
                 drawn.push_str("\n\n");
             }
         }
-        let mut out = io::stderr().lock();
-        print(&mut out, &drawn);
+        tell(&drawn);
         let count = |severity| found.iter().filter(|finding| finding.severity == severity).count();
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
         if errors + warnings > 0 {
             let args = [("errors", number(errors)), ("warnings", number(warnings))];
-            print(&mut out, &(self.say("findings-count", &args) + "\n"));
+            tell(&(self.say("findings-count", &args) + "\n"));
         }
     }
 
@@ -136,8 +138,15 @@ pub fn number(count: usize) -> Word<'static> {
     Word::Number(count as f64)
 }
 
+/// Writes to the standard error; where that takes nothing, there is nobody left to tell.
+fn tell(text: &str) {
+    let _ = print(&mut io::stderr().lock(), text);
+}
+
 /// Writes a text; a reader who went away is no error.
-fn print(out: &mut impl Write, text: &str) {
-    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-    debug_assert!(written.is_ok() || written.is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe), "the stream takes text");
+fn print(out: &mut impl Write, text: &str) -> io::Result<()> {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
 }

@@ -108,7 +108,13 @@ enum Task {
 ///
 /// # Errors
 /// Fails if no port is free, or as the system does.
-pub fn serve(options: Options, project: Project, snapshot: Snapshot, began: Instant, tell: impl Fn(Event) + Send + Sync + 'static) -> Result<(), ServeError> {
+pub fn serve(
+    options: Options,
+    project: Project,
+    snapshot: Snapshot,
+    began: Instant,
+    tell: impl Fn(Event) + Send + Sync + 'static,
+) -> Result<(), ServeError> {
     let (listener, taken) = listen(options.address, options.port)?;
     let address = listener.local_addr().map_err(ServeError::Io)?;
     let (sender, receiver) = mpsc::channel::<Task>();
@@ -182,7 +188,8 @@ struct Worker {
 impl Worker {
     fn run(mut self, tasks: &Receiver<Task>, tell: &impl Fn(Event)) {
         loop {
-            let patience = self.again.iter().map(|(when, _)| when.saturating_duration_since(Instant::now())).min().unwrap_or(CLOCK).min(CLOCK);
+            let patience =
+                self.again.iter().map(|(when, _)| when.saturating_duration_since(Instant::now())).min().unwrap_or(CLOCK).min(CLOCK);
             let (changes, began) = match tasks.recv_timeout(patience) {
                 Ok(Task::Burst(burst, began)) => (self.burst(burst, tasks), began),
                 Ok(Task::Drafts(drafts)) => (vec![Change::Mode(Mode { drafts, ..self.live.mode() })], Instant::now()),
@@ -251,7 +258,8 @@ impl Worker {
     }
 
     fn apply(&mut self, changes: Vec<Change>, began: Instant, tell: &impl Fn(Event)) {
-        let sources: Vec<SourceId> = changes.iter().filter(|change| self.project.is_news(change)).filter_map(Change::source).cloned().collect();
+        let sources: Vec<SourceId> =
+            changes.iter().filter(|change| self.project.is_news(change)).filter_map(Change::source).cloned().collect();
         let is_news = !sources.is_empty() || changes.iter().any(|change| change.source().is_none());
         if !is_news {
             return;

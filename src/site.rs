@@ -18,7 +18,7 @@ use crate::source::{SourceId, Tree};
 use crate::theme::Theme;
 
 pub use link::link;
-pub use resolve::{Missing, Reader, Resolved};
+pub use resolve::{Missing, Reader, Resolved, Written};
 
 /// What one route consists of. It can be printed, compared and tested; it reads the [`Site`], never another route's artifact.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use clap::{ArgMatches, Command};
+use clap::{ArgMatches, Command, ValueEnum};
+use clap_complete::Shell;
 use serde_json::json;
 
-use super::{Environment, Exit, arguments, flag, shown, text};
+use super::{Environment, Exit, arguments, flag, manual, result, shown, text};
 use crate::check;
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic};
@@ -37,7 +38,10 @@ pub(super) fn run(matches: &ArgMatches, command: &mut Command, environment: &Env
         Some(("explain", matches)) => call(matches).explain(),
         Some(("schema", matches)) => call(matches).schema(),
         Some(("completions", matches)) => completions(matches, command, reporter),
-        Some(("man", _)) => manual(command.clone(), reporter),
+        Some(("man", _)) => {
+            command.build();
+            result(reporter, &manual::manual(command, reporter))
+        }
         _ => call(matches).nothing(command),
     }
 }
@@ -62,13 +66,14 @@ impl Call<'_> {
         if self.root().is_some() {
             return self.serve(true);
         }
-        self.reporter.result(&command.render_help().to_string());
+        let exit = result(self.reporter, &command.render_help().to_string());
         self.reporter.note("start-init", &[]);
-        Exit::Done
+        exit
     }
 
     fn init(&self) -> Exit {
-        let folder = self.environment.folder.join(text(self.matches, arguments::DIR).unwrap_or_default());
+        let here = &self.environment.folder;
+        let folder = text(self.matches, arguments::DIR).map_or_else(|| here.clone(), |folder| here.join(folder));
         match scaffold::init(&folder) {
             Ok(files) => {
                 self.reporter.note("init-done", &[("folder", Word::Text(&shown(&folder))), ("count", number(files.len()))]);
@@ -81,11 +86,11 @@ impl Call<'_> {
     fn new_page(&self) -> Exit {
         let Some(root) = self.root() else { return self.no_site() };
         let page = text(self.matches, arguments::PAGE).unwrap_or_default();
-        match scaffold::new_page(&root, page, &taxonomies(&settings(&root)), self.reporter.words()) {
+        match scaffold::new_page(&root, page, &settings(&root), self.reporter.words()) {
             Ok(path) => {
-                self.reporter.result(&format!("{}\n", shown(&path)));
+                let exit = result(self.reporter, &format!("{}\n", shown(&path)));
                 self.reporter.note("new-done", &[]);
-                Exit::Done
+                exit
             }
             Err(error) => self.refused(&error),
         }
@@ -176,15 +181,16 @@ impl Call<'_> {
         bar.finish_and_clear();
         found = check::sorted(found.into_iter().chain(snapshot.diagnostics).collect());
         let text_of = |source: &SourceId| source_text(&project, source);
+        let mut exit = if self.fails(&found) { Exit::Site } else { Exit::Done };
         if text(self.matches, arguments::FORMAT) == Some("json") {
-            self.reporter.result(&report::json(&found, self.reporter, &text_of));
+            exit = exit.max(result(self.reporter, &report::json(&found, self.reporter, &text_of)));
         } else {
             self.reporter.findings(&found, &text_of);
             if found.is_empty() {
                 self.reporter.note("check-clean", &[]);
             }
         }
-        if self.fails(&found) { Exit::Site } else { Exit::Done }
+        exit
     }
 
     /// Renders every route for its findings, telling `tick` after each.
@@ -203,17 +209,17 @@ impl Call<'_> {
         };
         let site = snapshot.renderer.site();
         let rows = site.routes.iter().map(|(route, recipe)| (route.as_str(), describe(recipe, site), source_of(recipe, site)));
-        if text(self.matches, arguments::FORMAT) == Some("json") {
+        let list = if text(self.matches, arguments::FORMAT) == Some("json") {
             let row = |(route, recipe, source)| json!({ "route": route, "recipe": recipe, "source": source });
             let rows: Vec<serde_json::Value> = rows.map(row).collect();
-            self.reporter.result(&format!("{:#}\n", serde_json::Value::from(rows)));
+            format!("{:#}\n", serde_json::Value::from(rows))
         } else {
-            let text: String = rows.map(|(route, recipe, source)| format!("{route}\t{recipe}\t{}\n", source.unwrap_or_default())).collect();
-            self.reporter.result(&text);
-        }
+            rows.map(|(route, recipe, source)| format!("{route}\t{recipe}\t{}\n", source.unwrap_or_default())).collect()
+        };
+        let exit = result(self.reporter, &list);
         let errors: Vec<Diagnostic> = snapshot.diagnostics.into_iter().filter(Diagnostic::is_error).collect();
         self.reporter.findings(&errors, &|source| source_text(&project, source));
-        if errors.is_empty() { Exit::Done } else { Exit::Site }
+        if errors.is_empty() { exit } else { exit.max(Exit::Site) }
     }
 
     fn explain(&self) -> Exit {
@@ -224,16 +230,14 @@ impl Call<'_> {
         };
         let part = |part: &str| self.reporter.words().get(&format!("{}.{part}", code.id()), &[]).unwrap_or_default();
         let explanation = part("explain");
-        self.reporter.result(&format!("{} – {}\n\n{}\n", code.id(), part("label"), explanation.trim_end()));
-        Exit::Done
+        result(self.reporter, &format!("{} – {}\n\n{}\n", code.id(), part("label"), explanation.trim_end()))
     }
 
     fn schema(&self) -> Exit {
         let config = self.root().map(|root| settings(&root));
         let taxonomies = config.as_ref().map(taxonomies).unwrap_or_default();
         let subject = if text(self.matches, arguments::SUBJECT) == Some("site") { schema::Subject::Site } else { schema::Subject::Front };
-        self.reporter.result(&schema::schema(subject, &taxonomies, self.reporter.words()));
-        Exit::Done
+        result(self.reporter, &schema::schema(subject, &taxonomies, self.reporter.words()))
     }
 
     /// Finds, reads and links the site.
@@ -277,9 +281,11 @@ impl Call<'_> {
     }
 
     fn no_site(&self) -> Exit {
-        let folder =
-            text(self.matches, arguments::ROOT).map_or_else(|| self.environment.folder.clone(), |root| self.environment.folder.join(root));
-        self.reporter.failure("no-site", &[("folder", Word::Text(&shown(&folder)))]);
+        let here = &self.environment.folder;
+        match text(self.matches, arguments::ROOT) {
+            Some(root) => self.reporter.failure("no-site-here", &[("folder", Word::Text(&shown(&here.join(root))))]),
+            None => self.reporter.failure("no-site", &[("folder", Word::Text(&shown(here)))]),
+        }
         Exit::Usage
     }
 
@@ -290,19 +296,10 @@ impl Call<'_> {
 }
 
 fn completions(matches: &ArgMatches, command: &mut Command, reporter: &Reporter) -> Exit {
-    let Some(shell) = matches.get_one::<clap_complete::Shell>(arguments::SHELL).copied() else { return Exit::Usage };
+    let Some(shell) = text(matches, arguments::SHELL).and_then(|name| Shell::from_str(name, true).ok()) else { return Exit::Usage };
     let mut bytes = Vec::new();
     clap_complete::generate(shell, command, "pakt", &mut bytes);
-    reporter.result(&String::from_utf8_lossy(&bytes));
-    Exit::Done
-}
-
-fn manual(command: Command, reporter: &Reporter) -> Exit {
-    let mut bytes = Vec::new();
-    let written = clap_mangen::Man::new(command).render(&mut bytes);
-    debug_assert!(written.is_ok(), "memory takes every byte");
-    reporter.result(&String::from_utf8_lossy(&bytes));
-    Exit::Done
+    result(reporter, &String::from_utf8_lossy(&bytes))
 }
 
 fn settings(root: &std::path::Path) -> Config {

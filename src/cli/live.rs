@@ -55,7 +55,8 @@ impl Call<'_> {
                 Exit::Done
             }
             Err(ServeError::NoPort(address, cause)) => {
-                self.reporter.failure("serve-no-port", &[("address", Word::Text(&address.to_string())), ("cause", Word::Text(&cause.to_string()))]);
+                self.reporter
+                    .failure("serve-no-port", &[("address", Word::Text(&address.to_string())), ("cause", Word::Text(&cause.to_string()))]);
                 Exit::Usage
             }
             Err(ServeError::Io(cause)) => {
@@ -84,8 +85,13 @@ fn tell(reporter: &Reporter, folder: &str, open: bool, event: &Event) {
             let names: Vec<&str> = sources.iter().take(MOST_NAMES).map(|source| source.as_str()).collect();
             let milliseconds = time.as_millis().to_string();
             let more = sources.len().saturating_sub(MOST_NAMES);
-            reporter.note("serve-changed", &[("names", Word::Text(&names.join(", "))), ("more", number(more)), ("time", Word::Text(&milliseconds))]);
+            reporter.note(
+                "serve-changed",
+                &[("names", Word::Text(&names.join(", "))), ("more", number(more)), ("time", Word::Text(&milliseconds))],
+            );
         }
-        Event::Checked { errors, warnings } => reporter.detail("serve-checked", &[("errors", number(*errors)), ("warnings", number(*warnings))]),
+        Event::Checked { errors, warnings } => {
+            reporter.detail("serve-checked", &[("errors", number(*errors)), ("warnings", number(*warnings))])
+        }
     }
 }

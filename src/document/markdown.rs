@@ -189,12 +189,10 @@ impl<'a> Reader<'a> {
                     return self.fence(&self.masked.fences[at]);
                 }
             }
-            Event::Start(tag) => {
-                if is_nesting(tag) {
-                    self.depth += 1;
-                    if self.depth == DEEPEST + 1 {
-                        self.body.problems.push((Problem::TooDeep, range.clone()));
-                    }
+            Event::Start(tag) if is_nesting(tag) => {
+                self.depth += 1;
+                if self.depth == DEEPEST + 1 {
+                    self.body.problems.push((Problem::TooDeep, range.clone()));
                 }
             }
             Event::End(end) if is_nesting_end(*end) => self.depth -= 1,

@@ -16,7 +16,7 @@ use crate::document::Entry;
 use crate::document::blocks::{Form, Head};
 use crate::document::markdown::{Body, Masked, Piece};
 use crate::document::target;
-use crate::site::{Reader, Resolved};
+use crate::site::{Reader, Resolved, Written};
 use crate::source::Span;
 use crate::theme::Theme;
 
@@ -310,7 +310,7 @@ impl<'a> Writer<'a, '_, '_> {
             }
             Err(why) => {
                 let place = self.place(around, range);
-                self.found.push(site.explain_missing(why, reader, text, &target, place));
+                self.found.push(site.explain_missing(why, reader, &target, Written { text, place }));
                 None
             }
         }
@@ -405,7 +405,7 @@ impl<'a> Writer<'a, '_, '_> {
             Form::Container | Form::Inline => self.levels.push(Level { head: Some((head, index, range)), ..Level::default() }),
             Form::Line => {
                 let title = head.label.clone().map(|label| self.label(label));
-                let html = self.block(&head, index, range, title.as_deref(), "");
+                let html = self.block((&head, index, range), title.as_deref(), "");
                 self.keep(html, Form::Line);
             }
         }
@@ -416,10 +416,10 @@ impl<'a> Writer<'a, '_, '_> {
         let body = self.level_html(events);
         let form = head.form;
         let html = match form {
-            Form::Inline => self.block(&head, index, range, Some(&body), ""),
+            Form::Inline => self.block((&head, index, range), Some(&body), ""),
             Form::Container | Form::Line => {
                 let title = head.label.clone().map(|label| self.label(label));
-                self.block(&head, index, range, title.as_deref(), body.trim_end())
+                self.block((&head, index, range), title.as_deref(), body.trim_end())
             }
         };
         self.keep(html, form);
@@ -437,7 +437,7 @@ impl<'a> Writer<'a, '_, '_> {
     }
 
     /// Renders the template of a block; an unknown block becomes what is in it.
-    fn block(&mut self, head: &Head, index: usize, range: Range<usize>, title: Option<&str>, body: &str) -> String {
+    fn block(&mut self, (head, index, range): (&Head, usize, Range<usize>), title: Option<&str>, body: &str) -> String {
         let Some(around) = self.surroundings else { return body.to_owned() };
         if !around.theme.has_template(&format!("blocks/{}.html", head.name)) {
             let known: Vec<&str> = around.theme.blocks().collect();
@@ -464,8 +464,13 @@ impl<'a> Writer<'a, '_, '_> {
         context.insert_value("body", Value::safe_string(body));
         context.insert_value("page", around.page.clone());
         context.insert_value("root", Value::normal_string(around.root));
-        let html = around.renderer.block(around.theme, &head.name, context, around.entry, self.found);
-        html.map(|html| html.trim().to_owned()).unwrap_or_default()
+        match around.renderer.block(around.theme, &head.name, context, around.entry) {
+            Ok(html) => html.trim().to_owned(),
+            Err(finding) => {
+                self.found.push(finding);
+                String::new()
+            }
+        }
     }
 
     /// Turns the label of a block into HTML within a line.

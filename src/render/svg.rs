@@ -82,11 +82,10 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<Vec<u8>, String> {
                 }
             }
             Event::Empty(start) if !hidden && is_drawing(&start) => write(&mut writer, Event::Empty(kept(&start)?))?,
-            Event::End(end) => {
-                if open.pop() == Some(false) {
-                    write(&mut writer, Event::End(end))?;
-                }
-            }
+            Event::End(end) => match open.pop() {
+                Some(false) => write(&mut writer, Event::End(end))?,
+                _ => continue,
+            },
             Event::Text(text) if !hidden => write(&mut writer, Event::Text(text))?,
             Event::GeneralRef(reference) if !hidden => write(&mut writer, Event::GeneralRef(reference))?,
             // Declarations, document types (and with them entities), comments, CDATA and instructions draw nothing.

@@ -323,7 +323,7 @@ fn taxonomy_value(site: &Site, subject: Subject<'_>, taxonomy: usize, language: 
 fn term(site: &Site, id: &TermId) -> Value {
     let subject = Subject::Term(id);
     let taxonomy = Subject::Taxonomy(id.taxonomy, id.language);
-    let pages = site.term(id).map(|term| term.pages.iter().map(|page| summary(site, *page)).collect()).unwrap_or_else(Vec::new);
+    let pages: Vec<Value> = site.term(id).map(|term| term.pages.iter().map(|page| summary(site, *page)).collect()).unwrap_or_default();
     map([
         ("title", text(&title(site, subject))),
         ("path", text(&path(site, subject))),

@@ -74,7 +74,10 @@ async fn accept(listener: tokio::net::TcpListener, router: Router) {
         let _ = stream.set_nodelay(true);
         let service = TowerToHyperService::new(router.clone());
         tokio::spawn(async move {
-            let connection = hyper::server::conn::http1::Builder::new().timer(TokioTimer::new()).header_read_timeout(HEAD_TIME).serve_connection(TokioIo::new(stream), service);
+            let connection = hyper::server::conn::http1::Builder::new()
+                .timer(TokioTimer::new())
+                .header_read_timeout(HEAD_TIME)
+                .serve_connection(TokioIo::new(stream), service);
             let _ = connection.await;
             drop(place);
         });
@@ -107,12 +110,15 @@ impl Hosts {
             None => host.rsplit_once(':').map_or(host, |(name, _)| name),
         };
         let is_loopback = name.eq_ignore_ascii_case("localhost") || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
-        is_loopback || self.named.as_deref().is_some_and(|named| named.eq_ignore_ascii_case(name)) || (self.is_open && name.parse::<IpAddr>().is_ok())
+        is_loopback
+            || self.named.as_deref().is_some_and(|named| named.eq_ignore_ascii_case(name))
+            || (self.is_open && name.parse::<IpAddr>().is_ok())
     }
 
     fn allows(&self, headers: &HeaderMap) -> bool {
         let host = headers.get(HOST).and_then(|host| host.to_str().ok());
-        let origin = headers.get(ORIGIN).map(|origin| origin.to_str().ok().and_then(|origin| origin.split_once("://")).map(|(_, host)| host));
+        let origin =
+            headers.get(ORIGIN).map(|origin| origin.to_str().ok().and_then(|origin| origin.split_once("://")).map(|(_, host)| host));
         let same_site = headers.get("sec-fetch-site").is_none_or(|site| site != "cross-site");
         let is_ours = |host: Option<&str>| host.is_some_and(|host| self.knows(host));
         is_ours(host) && origin.is_none_or(|origin| origin.is_some() && origin == host) && same_site
@@ -206,6 +212,7 @@ fn with_script(mut bytes: Vec<u8>) -> Vec<u8> {
 
 fn content_type(path: &str) -> String {
     let kind = mime_guess::from_path(path).first_or_octet_stream();
-    let is_text = kind.type_() == mime_guess::mime::TEXT || matches!(kind.essence_str(), "application/json" | "application/xml" | "image/svg+xml");
+    let is_text =
+        kind.type_() == mime_guess::mime::TEXT || matches!(kind.essence_str(), "application/json" | "application/xml" | "image/svg+xml");
     if is_text { format!("{}; charset=utf-8", kind.essence_str()) } else { kind.essence_str().to_owned() }
 }

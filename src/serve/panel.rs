@@ -22,9 +22,42 @@ const MOST_ELSEWHERE: usize = 50;
 
 /// The words of the panel and the bar, by the keys that the script knows; in the files of words they start with `panel-`.
 const WORDS: &[&str] = &[
-    "title", "close", "minimise", "restore", "elsewhere", "checking", "all-well", "copy", "copied", "open-editor", "open-page", "correction", "reconnecting", "error", "warning",
-    "bar", "bar-hide", "bar-show", "source", "translations", "translation-same", "translation-older", "translation-missing", "state-published", "state-draft", "state-scheduled",
-    "state-expired", "state-generated", "next-change", "words", "minutes", "section", "drafts-on", "drafts-off",
+    "lang",
+    "title",
+    "errors",
+    "warnings",
+    "error",
+    "warning",
+    "elsewhere",
+    "checking",
+    "last-good",
+    "never-good",
+    "all-well",
+    "hint",
+    "correction",
+    "copy",
+    "copied",
+    "open-editor",
+    "open-page",
+    "minimise",
+    "bar",
+    "bar-hide",
+    "bar-show",
+    "reconnecting",
+    "source",
+    "language",
+    "translation-older",
+    "translation-missing",
+    "state-published",
+    "state-draft",
+    "state-scheduled",
+    "state-expired",
+    "state-generated",
+    "next-change",
+    "words",
+    "minutes",
+    "section",
+    "drafts",
 ];
 
 impl Live {
@@ -56,7 +89,7 @@ impl Live {
         };
         let items: String = found.iter().filter(|finding| finding.is_error()).map(item).collect();
         let language = self.options.language.tag();
-        format!("<!doctype html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\"><title>{0}</title></head><body><noscript><h1>{0}</h1><ul>{items}</ul></noscript></body></html>\n", escaped(&title)).into_bytes()
+        format!("<!doctype html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\"><title>{0}</title></head><body><noscript><h1>{0}</h1><ul>{items}</ul></noscript></body></html>\n", escaped(&title)).into_bytes()
     }
 
     fn elsewhere_value(&self, numbered: &Numbered, source: Option<&SourceId>) -> Value {

@@ -62,7 +62,6 @@ impl<'a> Addresses<'a> {
 
     /// Returns the folders that hold documents, and those above them.
     pub(super) fn names(&self) -> Vec<Arc<str>> {
-        #[expect(clippy::iter_over_hash_type, reason = "sorted below")]
         let mut names: Vec<Arc<str>> = self.folders.keys().cloned().collect();
         names.sort_unstable();
         names

@@ -161,7 +161,7 @@ impl Linker<'_> {
     fn finish_sections(&mut self, site: &mut Site) {
         let collations: Vec<Collation> = site.config().languages.iter().map(|language| Collation::new(&language.code)).collect();
         let mut sections = std::mem::take(&mut site.sections);
-        let orders: BTreeMap<(Arc<str>, usize), (i64, Box<[u8]>)> = sections
+        let orders: BTreeMap<(Arc<str>, usize), _> = sections
             .iter()
             .map(|((folder, language), section)| {
                 let order = section.index.map(|index| site.pages[index].entry.order.clone());
@@ -229,19 +229,8 @@ impl Linker<'_> {
 
     /// Finds the terms that published pages carry and those that have pages.
     fn terms(&mut self, site: &mut Site) {
-        let mut terms: FxHashMap<TermId, Term> = FxHashMap::default();
+        let mut terms = terms_with_pages(site);
         let mut spellings: FxHashMap<(usize, usize, Arc<str>), PageIndex> = FxHashMap::default();
-        for index in 0..site.pages.len() {
-            let page = &site.pages[index];
-            if !page.published || page.entry.position.variant.easy {
-                continue;
-            }
-            if let Some(id) = site.term_of(index) {
-                let term = terms.entry(id).or_insert_with(|| new_term(Arc::clone(&page.entry.front.title), page.route.clone()));
-                term.page = Some(index);
-                term.route = page.route.clone();
-            }
-        }
         for index in 0..site.pages.len() {
             let page = &site.pages[index];
             if !page.published || page.entry.position.variant.easy {
@@ -274,7 +263,6 @@ impl Linker<'_> {
                 term.pages.push(index);
             }
         }
-        #[expect(clippy::iter_over_hash_type, reason = "a map in order is made of it")]
         let mut terms: BTreeMap<TermId, Term> = terms.into_iter().collect();
         for (id, term) in &mut terms {
             order(&mut term.pages, &site.pages, document::Sort::Weight);
@@ -562,6 +550,22 @@ fn alias_route(alias: &str) -> Option<Route> {
         None if decoded.rsplit('/').next().is_some_and(|name| name.contains('.')) => Route::new(&decoded).ok(),
         None => Route::new(&format!("{decoded}/{}", crate::route::INDEX)).ok(),
     }
+}
+
+/// Returns the terms that have published pages of their own.
+fn terms_with_pages(site: &Site) -> FxHashMap<TermId, Term> {
+    let mut terms = FxHashMap::default();
+    for (index, page) in site.pages.iter().enumerate() {
+        if !page.published || page.entry.position.variant.easy {
+            continue;
+        }
+        if let Some(id) = site.term_of(index) {
+            let term = terms.entry(id).or_insert_with(|| new_term(Arc::clone(&page.entry.front.title), page.route.clone()));
+            term.page = Some(index);
+            term.route = page.route.clone();
+        }
+    }
+    terms
 }
 
 fn new_term(name: Arc<str>, route: Route) -> Term {

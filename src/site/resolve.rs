@@ -45,6 +45,15 @@ pub enum Missing {
     Unpublished,
 }
 
+/// A link as its author wrote it.
+#[derive(Clone, Debug)]
+pub struct Written<'a> {
+    /// Where it leads, by its own words.
+    pub text: &'a str,
+    /// Where it stands.
+    pub place: Place,
+}
+
 impl Site {
     /// Follows a link.
     pub fn resolve(&self, reader: Reader<'_>, target: &Target<'_>) -> Result<Resolved<'_>, Missing> {
@@ -104,7 +113,8 @@ impl Site {
     }
 
     /// Makes the finding that tells why a link leads nowhere, and what was likely meant.
-    pub fn explain_missing(&self, why: Missing, reader: Reader<'_>, text: &str, target: &Target<'_>, place: Place) -> Diagnostic {
+    pub fn explain_missing(&self, why: Missing, reader: Reader<'_>, target: &Target<'_>, written: Written<'_>) -> Diagnostic {
+        let Written { text, place } = written;
         match (why, target) {
             (Missing::Unpublished, _) => Diagnostic::new(Code::LinkToUnpublished, place).arg("target", text),
             (Missing::Anchor, Target::Anchor(anchor)) => dead_anchor(place, anchor, reader.document),

@@ -30,7 +30,11 @@ impl Served {
     /// Starts the server of a small site and waits until it is ready.
     fn start() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        write(folder.path(), "site.yaml", "title: Web\nlanguages: {en: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n");
+        write(
+            folder.path(),
+            "site.yaml",
+            "title: Web\nlanguages: {en: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n",
+        );
         write(folder.path(), "content/_index.md", "---\ntitle: Domů\n---\n\n[Strana](strana.md)\n");
         write(folder.path(), "content/strana.md", "---\ntitle: Strana\n---\n\nText.\n");
         let mut child = Command::new(env!("CARGO_BIN_EXE_pakt"))
@@ -122,7 +126,8 @@ fn clean_build(root: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 fn without_script(body: &[u8]) -> Vec<u8> {
-    String::from_utf8(body.to_vec()).map_or_else(|_| body.to_vec(), |text| text.replace("<script src=\"/__pakt/live.js\" defer></script>", "").into_bytes())
+    String::from_utf8(body.to_vec())
+        .map_or_else(|_| body.to_vec(), |text| text.replace("<script src=\"/__pakt/live.js\" defer></script>", "").into_bytes())
 }
 
 #[test]
@@ -154,7 +159,11 @@ fn every_kind_of_change_is_served() {
     write(root, "data/links.yaml", "a: {name: A, url: 'https://a.example/'}\n");
     write(root, "content/strana.md", "---\ntitle: Strana\n---\n\n::links[]{ids=\"a\"}\n");
     served.settles("data");
-    write(root, "site.yaml", "title: Jiný web\nlanguages: {en: {}, uk: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n");
+    write(
+        root,
+        "site.yaml",
+        "title: Jiný web\nlanguages: {en: {}, uk: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n",
+    );
     served.settles("settings");
     write(root, "content/.strana.md.tmp", "---\ntitle: Přes přejmenování\n---\n");
     fs::rename(root.join("content/.strana.md.tmp"), root.join("content/strana.md")).expect("renamed");
@@ -211,7 +220,17 @@ fn only_our_own_pages_may_ask() {
     assert_eq!(served.get("/", &format!("Host: 127.0.0.1.evil.example:{port}\r\n")).0, 403);
     assert_eq!(served.get("/__pakt/state?path=/", "Origin: http://evil.example\r\n").0, 403);
     assert_eq!(served.get("/__pakt/state?path=/", "Sec-Fetch-Site: cross-site\r\n").0, 403);
-    for path in ["/../site.yaml", "/%2e%2e/site.yaml", "/..%2fsite.yaml", "/%5c..%5csite.yaml", "/site.yaml", "/content/_index.md", "//etc/passwd", "/%00", "/."] {
+    for path in [
+        "/../site.yaml",
+        "/%2e%2e/site.yaml",
+        "/..%2fsite.yaml",
+        "/%5c..%5csite.yaml",
+        "/site.yaml",
+        "/content/_index.md",
+        "//etc/passwd",
+        "/%00",
+        "/.",
+    ] {
         let (status, _, body) = served.get(path, "");
         assert_eq!(status, 404, "{path}");
         assert!(!String::from_utf8_lossy(&body).contains("organisation:"), "{path}");

@@ -1,0 +1,234 @@
+//! Builds of whole sites, in one run and as ratios: pakt, a plain copy of its output, and Zola and Hugo where they are installed.
+//!
+//! `cargo bench --bench sites -- [--pages 10000] [--sections 20] [--tags 60] [--aliases] [--runs 5] [--large] [--keep]`
+//!
+//! Everything lies on a RAM disk. Commands take turns, so that what else the machine does meets all of them alike.
+
+#![expect(clippy::print_stdout, reason = "figures are for people to read")]
+#![expect(clippy::disallowed_methods, reason = "a bench writes its own sites")]
+#![expect(clippy::expect_used, reason = "a bench that cannot measure ends")]
+
+mod work;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use work::{Generator, Work};
+
+/// The RAM disk of Linux.
+const RAM_DISK: &str = "/dev/shm";
+
+/// How many pages the large site has.
+const LARGE: usize = 100_000;
+
+/// How often the large site is built: it takes long, and its noise is small.
+const LARGE_RUNS: usize = 3;
+
+/// How often the memory of a running build is looked at.
+const GLANCE: Duration = Duration::from_millis(20);
+
+fn main() {
+    let arguments = Arguments::read();
+    let place = Place::new(arguments.keep);
+    println!("{} pages, {} runs, in {}", arguments.work.pages, arguments.runs, place.0.display());
+    println!("load before: {}", load());
+    let usual = compare(&place, arguments.work, arguments.runs);
+    if arguments.large {
+        large(&place, arguments.work, usual);
+    }
+    println!("load after: {}", load());
+}
+
+/// What the caller asked for.
+struct Arguments {
+    work: Work,
+    runs: usize,
+    large: bool,
+    keep: bool,
+}
+
+impl Arguments {
+    fn read() -> Self {
+        let mut read = Self { work: Work::usual(10_000), runs: 5, large: false, keep: false };
+        let mut words = std::env::args().skip(1);
+        while let Some(word) = words.next() {
+            let mut number = || words.next().and_then(|word| word.parse().ok()).filter(|number| *number > 0).expect("a number");
+            match word.as_str() {
+                "--pages" => read.work.pages = number(),
+                "--sections" => read.work.sections = number(),
+                "--tags" => read.work.tags = number(),
+                "--runs" => read.runs = number(),
+                "--aliases" => read.work.aliases = true,
+                "--large" => read.large = true,
+                "--keep" => read.keep = true,
+                // Cargo adds `--bench`.
+                _ => {}
+            }
+        }
+        read
+    }
+}
+
+/// The folder in which everything lies; it goes at the end.
+struct Place(PathBuf, bool);
+
+impl Place {
+    fn new(keep: bool) -> Self {
+        let ram = Path::new(RAM_DISK);
+        let disk = if ram.is_dir() { ram.to_path_buf() } else { std::env::temp_dir() };
+        if !ram.is_dir() {
+            println!("there is no RAM disk here: figures are those of the disk");
+        }
+        let folder = disk.join(format!("pakt-bench-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        Self(folder, keep)
+    }
+
+    /// Writes a site and returns its folder.
+    fn write(&self, name: &str, work: Work, generator: Generator) -> PathBuf {
+        let root = self.0.join(name);
+        for (path, text) in work.files(generator) {
+            let path = root.join(path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, text).expect("a file");
+        }
+        root
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        if !self.1 {
+            remove(&self.0);
+        }
+    }
+}
+
+/// Measures pakt and its peers on one work; returns the median of pakt's full build.
+fn compare(place: &Place, work: Work, runs: usize) -> Duration {
+    let root = place.write("pakt", work, Generator::Pakt);
+    let (output, copy) = (root.join("public"), place.0.join("copy"));
+    let zola = installed("zola", "--version").map(|version| (version, place.write("zola", work, Generator::Zola)));
+    let hugo = installed("hugo", "version").map(|version| (version, place.write("hugo", work, Generator::Hugo)));
+    let (mut full, mut again, mut copied, mut by_zola, mut by_hugo) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..runs {
+        remove(&output);
+        remove(&root.join(".pakt"));
+        full.push(time(&mut pakt(&root)));
+        again.push(time(&mut pakt(&root)));
+        remove(&copy);
+        copied.push(time(Command::new("cp").arg("-r").arg(&output).arg(&copy)));
+        if let Some((_, root)) = &zola {
+            remove(&root.join("public"));
+            by_zola.push(time(Command::new("zola").arg("build").current_dir(root)));
+        }
+        if let Some((_, root)) = &hugo {
+            remove(&root.join("public"));
+            remove(&root.join("resources"));
+            by_hugo.push(time(Command::new("hugo").arg("--quiet").current_dir(root)));
+        }
+    }
+    let (files, bytes) = size(&output);
+    println!("output: {files} files, {:.1} MB", bytes as f64 / 1e6);
+    let (full, unit) = (median(full), median(copied));
+    line("cp -r of the output", Some(unit), unit);
+    line("pakt build, fresh", Some(full), unit);
+    line("pakt build, unchanged", Some(median(again)), unit);
+    for (name, peer, times) in [("zola build", zola, by_zola), ("hugo", hugo, by_hugo)] {
+        let version = peer.map_or_else(String::new, |(version, _)| format!(" ({version})"));
+        line(&format!("{name}{version}"), (!times.is_empty()).then(|| median(times)), unit);
+    }
+    remove(&copy);
+    full
+}
+
+/// Measures pakt on the large site.
+fn large(place: &Place, work: Work, usual: Duration) {
+    let root = place.write("large", Work { pages: LARGE, ..work }, Generator::Pakt);
+    let (mut times, mut peak) = (Vec::new(), 0);
+    for _ in 0..LARGE_RUNS {
+        remove(&root.join("public"));
+        remove(&root.join(".pakt"));
+        let began = Instant::now();
+        let memory = watch(pakt(&root).spawn().expect("pakt"));
+        times.push(began.elapsed());
+        peak = peak.max(memory);
+    }
+    let time = median(times);
+    println!("{LARGE} pages: {:.2} s, {:.1} × the time of {}", time.as_secs_f64(), time.as_secs_f64() / usual.as_secs_f64(), work.pages);
+    println!("{LARGE} pages: peak memory {:.0} MB", peak as f64 / 1e6);
+}
+
+/// The command that builds a site.
+fn pakt(root: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pakt"));
+    command.args(["build", "-q", "--at", "2026-11-22", "--root"]).arg(root);
+    command
+}
+
+/// Runs a command to its end and tells how long it took.
+fn time(command: &mut Command) -> Duration {
+    let began = Instant::now();
+    let status = command.stdout(Stdio::null()).status().expect("a program");
+    assert!(status.success(), "{command:?} failed");
+    began.elapsed()
+}
+
+/// Waits for a program and returns the most memory that it held, in bytes; 0 where the system does not tell.
+fn watch(mut child: Child) -> u64 {
+    let status = format!("/proc/{}/status", child.id());
+    let mut peak = 0;
+    while child.try_wait().expect("a program").is_none() {
+        let text = fs::read_to_string(&status).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kilobytes = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse::<u64>().ok()).unwrap_or_default();
+        peak = peak.max(kilobytes * 1024);
+        std::thread::sleep(GLANCE);
+    }
+    peak
+}
+
+/// Returns the version of a program, if it is installed.
+fn installed(program: &str, argument: &str) -> Option<String> {
+    let output = Command::new(program).arg(argument).output().ok()?;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    text.split_whitespace().find(|word| word.trim_start_matches('v').starts_with(|c: char| c.is_ascii_digit())).map(str::to_owned)
+}
+
+fn line(name: &str, time: Option<Duration>, unit: Duration) {
+    match time {
+        Some(time) => println!("{name:40} {:9.1} ms {:7.2} ×", time.as_secs_f64() * 1e3, time.as_secs_f64() / unit.as_secs_f64()),
+        None => println!("{name:40} not installed"),
+    }
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times[times.len() / 2]
+}
+
+/// Counts the files below a folder and their bytes.
+fn size(folder: &Path) -> (usize, u64) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.fold((0, 0), |(files, bytes), entry| match entry.metadata() {
+        Ok(metadata) if metadata.is_dir() => {
+            let (more, larger) = size(&entry.path());
+            (files + more, bytes + larger)
+        }
+        Ok(metadata) => (files + 1, bytes + metadata.len()),
+        Err(_) => (files, bytes),
+    })
+}
+
+/// The machine's load of the last minutes, which tells what the figures are worth.
+fn load() -> String {
+    fs::read_to_string("/proc/loadavg").unwrap_or_default().trim().to_owned()
+}
+
+fn remove(folder: &Path) {
+    if folder.exists() {
+        fs::remove_dir_all(folder).expect("a folder that can be removed");
+    }
+}

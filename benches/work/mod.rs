@@ -1,0 +1,75 @@
+//! The work on which pakt and its peers are measured: sites of any size, made of our own words, the same on every machine.
+//! A site is a list of files; who measures decides whether they go to a disk or stay in memory.
+
+mod hugo;
+mod page;
+mod pakt;
+mod zola;
+
+pub(crate) use page::Page;
+
+/// The seed of all texts; another number makes other texts of the same kind.
+const SEED: u64 = 2026;
+
+/// One file of a site: its path from the site's root, and its text.
+pub(crate) type File = (String, String);
+
+/// A site to be made.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Work {
+    /// How many pages it has, beside those of sections and tags.
+    pub(crate) pages: usize,
+    /// How many sections share the pages.
+    pub(crate) sections: usize,
+    /// From how many tags each page takes its two.
+    pub(crate) tags: usize,
+    /// Whether every page has a former address.
+    pub(crate) aliases: bool,
+}
+
+/// A generator for which the site can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Generator {
+    /// This one.
+    Pakt,
+    /// Zola, <https://www.getzola.org>.
+    Zola,
+    /// Hugo, <https://gohugo.io>.
+    Hugo,
+}
+
+impl Work {
+    /// The work of the design: 20 sections, 60 tags.
+    pub(crate) fn usual(pages: usize) -> Self {
+        Self { pages, sections: 20, tags: 60, aliases: false }
+    }
+
+    /// Makes the site for a generator, file by file.
+    pub(crate) fn files(self, generator: Generator) -> Box<dyn Iterator<Item = File>> {
+        match generator {
+            Generator::Pakt => Box::new(pakt::files(self)),
+            Generator::Zola => Box::new(zola::files(self)),
+            Generator::Hugo => Box::new(hugo::files(self)),
+        }
+    }
+
+    /// Returns the section of a page.
+    fn section_of(self, page: usize) -> usize {
+        page % self.sections
+    }
+
+    /// Returns the path of a page's file below the content folder.
+    fn path(self, page: usize) -> String {
+        format!("{}/stranka-{page:06}.md", section(self.section_of(page)))
+    }
+}
+
+/// Returns the name of a section's folder.
+fn section(number: usize) -> String {
+    format!("oddil-{number:02}")
+}
+
+/// Returns a tag.
+fn tag(number: usize) -> String {
+    format!("téma {number:02}")
+}
