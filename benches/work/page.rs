@@ -3,6 +3,7 @@
 use super::Work;
 
 /// The words of all texts.
+#[rustfmt::skip]
 const WORDS: &[&str] = &[
     "práce",
     "pracovník",
