@@ -1,6 +1,6 @@
 //! A project: the only thing that changes. It holds the sources and what has been read of them, and turns changes into snapshots.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -49,6 +49,8 @@ pub struct Snapshot {
     pub renderer: Renderer,
     /// What reading and linking found, in order of place; rendering finds more.
     pub diagnostics: Vec<Diagnostic>,
+    /// The documents that are shown in their last good version, since the present one has errors.
+    pub held: BTreeSet<SourceId>,
 }
 
 /// The sources of a site and what has been read of them.
@@ -330,7 +332,9 @@ impl Project {
         }
         diagnostics.sort();
         diagnostics.dedup();
-        Snapshot { renderer: Renderer::new(Arc::new(site), Arc::clone(&self.tree)), diagnostics }
+        let is_held = |parsed: &Parsed| parsed.is_good && parsed.found.iter().any(Diagnostic::is_error);
+        let held = self.documents.iter().filter(|(_, parsed)| is_held(parsed)).map(|(id, _)| id.clone()).collect();
+        Snapshot { renderer: Renderer::new(Arc::new(site), Arc::clone(&self.tree)), diagnostics, held }
     }
 
     /// What is wrong with a document; in a draft that is not built, errors are warnings.

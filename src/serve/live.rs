@@ -200,11 +200,14 @@ impl Live {
         let Some(route) = route.filter(|route| site.recipe(route).is_some()) else { return not_found(snapshot) };
         let (artifact, mut found) = snapshot.renderer.render(&route);
         let source = page_source(snapshot, &route);
+        // A document that is held back shows its last good version, in which nothing is wrong.
+        let is_held = source.as_ref().is_some_and(|source| snapshot.held.contains(source));
+        let is_good = !found.iter().any(Diagnostic::is_error);
         let own = snapshot.diagnostics.iter().filter(|finding| is_about(finding, source.as_ref()));
         found.extend(own.cloned());
         let found = crate::check::sorted(found);
         let bytes = match artifact {
-            Some(Artifact::Bytes(bytes)) if !found.iter().any(Diagnostic::is_error) => {
+            Some(Artifact::Bytes(bytes)) if is_good && (is_held || !found.iter().any(Diagnostic::is_error)) => {
                 locked(&self.good).keep(&route, &bytes);
                 return Shown { status: 200, bytes, found, route: Some(route) };
             }

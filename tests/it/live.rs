@@ -184,6 +184,20 @@ fn every_kind_of_change_is_served() {
 }
 
 #[test]
+fn the_bare_command_serves_the_site_around_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path(), "site.yaml", "title: Web\n");
+    write(folder.path(), "content/_index.md", "---\ntitle: Domů\n---\n");
+    // Without a path there is no browser to open.
+    let command = Command::new(env!("CARGO_BIN_EXE_pakt")).env_clear().current_dir(folder.path().join("content")).stderr(Stdio::piped()).spawn();
+    let mut child = command.expect("it starts");
+    let lines = BufReader::new(child.stderr.take().expect("its words")).lines().map_while(Result::ok);
+    let ready = lines.into_iter().find(|line| line.contains("http://127.0.0.1:"));
+    child.kill().and_then(|()| child.wait()).expect("it ends");
+    assert!(ready.is_some_and(|line| line.starts_with("Náhled webu:")));
+}
+
+#[test]
 fn a_mistake_leaves_the_last_good_page() {
     let served = Served::start();
     served.settles("the start");

@@ -76,7 +76,6 @@ epoch-wrong = Proměnná SOURCE_DATE_EPOCH má být počet sekund od roku 1970, 
 clock-wrong = Z hodin počítače se nepodařilo zjistit dnešní den. Zadejte ho volbou --at.
 
 ## Průběh a výsledek
-start-here = Jste ve složce webu. Sestavíte ho příkazem: pakt build
 start-init = Tady zatím žádný web není. Založíte ho příkazem: pakt init
 open-done = Přečteno souborů: { $count } ({ $folder })
 init-done = Nový web je založený ve složce { $folder }.

@@ -75,7 +75,6 @@ epoch-wrong = The variable SOURCE_DATE_EPOCH must be a number of seconds since 1
 clock-wrong = The computer's clock does not tell what day it is. Give it with --at.
 
 ## Progress and result
-start-here = This is the folder of a site. Build it with: pakt build
 start-init = There is no site here yet. Start one with: pakt init
 open-done = Files read: { $count } ({ $folder })
 init-done = The new site is in the folder { $folder }.
