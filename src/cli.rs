@@ -2,6 +2,7 @@
 
 mod arguments;
 mod commands;
+mod live;
 mod manual;
 
 use std::ffi::OsString;
@@ -47,6 +48,8 @@ pub struct Environment {
     pub locale: Option<String>,
     /// Whether `NO_COLOR` is set and not empty.
     pub no_color: bool,
+    /// The link that opens a place in the editor's program, from the user's own settings.
+    pub editor: Option<String>,
     /// `SOURCE_DATE_EPOCH`, seconds since 1970.
     pub source_date_epoch: Option<String>,
 }
@@ -59,9 +62,17 @@ impl Environment {
             folder: std::env::current_dir().unwrap_or_default(),
             locale: variable("LC_ALL").or_else(|| variable("LC_MESSAGES")).or_else(|| variable("LANG")),
             no_color: variable("NO_COLOR").is_some(),
+            editor: editor(variable("XDG_CONFIG_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".config")))),
             source_date_epoch: variable("SOURCE_DATE_EPOCH"),
         }
     }
+}
+
+/// Reads the user's own settings: `pakt/settings.yaml` with the key `editor`.
+fn editor(folder: Option<PathBuf>) -> Option<String> {
+    let text = files::user_settings(&folder?)?;
+    let settings: std::collections::BTreeMap<String, String> = serde_yaml::from_str(&text).ok()?;
+    settings.get("editor").cloned()
 }
 
 /// Runs one command.

@@ -3,7 +3,7 @@
 //! **A site is a map from route to recipe.** Everything follows from it:
 //!
 //! ```text
-//! sources ──parse──▶ documents ──link──▶ Site { routes: Route → Recipe } ──render──▶ artifact ──▶ disk
+//! sources ──parse──▶ documents ──link──▶ Site { routes: Route → Recipe } ──render──▶ artifact ──▶ disk | browser
 //!         per file            all, cheap     immutable, shared              one route, pure
 //! ```
 //!
@@ -30,17 +30,19 @@
 //! - 7: [`site`]
 //! - 8: [`render`]
 //! - 9: [`project`]
-//! - 10: [`mod@write`], [`scaffold`], [`schema`]
-//! - 11: [`report`]
-//! - 12: [`cli`]
+//! - 10: [`check`]
+//! - 11: [`mod@write`], [`serve`], [`scaffold`], [`schema`]
+//! - 12: [`report`]
+//! - 13: [`cli`]
 //!
 //! # Kept absent
 //! - Nothing but [`files`] touches the file system.
 //! - A document knows one file; a recipe reads no other route's artifact.
-//! - No statics, and no locks in the model.
+//! - No statics, and no locks but in [`serve`].
 //! - Nothing reaches the output in an order that is not fixed.
 //! - Only [`report`] prints.
 
+pub mod check;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
@@ -54,6 +56,7 @@ pub mod report;
 pub mod route;
 pub mod scaffold;
 pub mod schema;
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod theme;

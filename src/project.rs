@@ -1,6 +1,6 @@
 //! A project: the only thing that changes. It holds the sources and what has been read of them, and turns changes into snapshots.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -28,6 +28,19 @@ pub enum Change {
     Absent(SourceId),
     /// It is another day.
     Today(Day),
+    /// The site is built in another way.
+    Mode(Mode),
+}
+
+impl Change {
+    /// Returns the file that changes, if it is one.
+    pub fn source(&self) -> Option<&SourceId> {
+        match self {
+            Self::Present(source) => Some(&source.id),
+            Self::Absent(id) => Some(id),
+            Self::Today(_) | Self::Mode(_) => None,
+        }
+    }
 }
 
 /// A site at one moment, with everything that reading and linking found wrong.
@@ -36,6 +49,8 @@ pub struct Snapshot {
     pub renderer: Renderer,
     /// What reading and linking found, in order of place; rendering finds more.
     pub diagnostics: Vec<Diagnostic>,
+    /// The documents that are shown in their last good version, since the present one has errors.
+    pub held: BTreeSet<SourceId>,
 }
 
 /// The sources of a site and what has been read of them.
@@ -120,8 +135,29 @@ impl Project {
 
     /// Returns the text of a source, so that findings in it can be shown.
     pub fn text(&self, source: &SourceId) -> Option<&[u8]> {
-        let own = self.tree.get(source).map(Source::bytes);
-        own.or_else(|| theme::embedded_source(source))
+        text_in(&self.tree, source)
+    }
+
+    /// Returns the sources at and below a path from the site's root.
+    pub fn sources_below(&self, path: &SourceId) -> Vec<SourceId> {
+        let below = SourceId::new(format!("{path}/"));
+        let inside = self.tree.range(below..).map(|(id, _)| id).take_while(|id| id.below(path.as_str()).is_some());
+        self.tree.get_key_value(path).map(|(id, _)| id).into_iter().chain(inside).cloned().collect()
+    }
+
+    /// Tells whether a change would change anything.
+    pub fn is_news(&self, change: &Change) -> bool {
+        match change {
+            Change::Present(source) => self.tree.get(&source.id).is_none_or(|known| known.hash != source.hash),
+            Change::Absent(id) => self.tree.contains_key(id),
+            Change::Today(day) => *day != self.today,
+            Change::Mode(mode) => *mode != self.mode,
+        }
+    }
+
+    /// Returns the day on which the project is.
+    pub fn today(&self) -> Day {
+        self.today
     }
 
     /// Returns the settings.
@@ -137,6 +173,10 @@ impl Project {
             let id = match change {
                 Change::Today(day) => {
                     self.today = day;
+                    continue;
+                }
+                Change::Mode(mode) => {
+                    self.mode = mode;
                     continue;
                 }
                 Change::Present(source) => {
@@ -304,7 +344,9 @@ impl Project {
         }
         diagnostics.sort();
         diagnostics.dedup();
-        Snapshot { renderer: Renderer::new(Arc::new(site), Arc::clone(&self.tree)), diagnostics }
+        let is_held = |parsed: &Parsed| parsed.is_good && parsed.found.iter().any(Diagnostic::is_error);
+        let held = self.documents.iter().filter(|(_, parsed)| is_held(parsed)).map(|(id, _)| id.clone()).collect();
+        Snapshot { renderer: Renderer::new(Arc::new(site), Arc::clone(&self.tree)), diagnostics, held }
     }
 
     /// Files that are there and cannot be used, but those that something reads and reports itself.
@@ -322,6 +364,18 @@ impl Project {
         let missing = self.config().organisation.missing();
         let finding = || Diagnostic::new(Code::OrganisationIncomplete, Place::file(&source.id)).arg("missing", missing.join(", "));
         (!missing.is_empty()).then(finding)
+    }
+}
+
+/// Returns the text of a source of a tree, or of an embedded theme.
+fn text_in<'t>(tree: &'t Tree, source: &SourceId) -> Option<&'t [u8]> {
+    tree.get(source).map(Source::bytes).or_else(|| theme::embedded_source(source))
+}
+
+impl Snapshot {
+    /// Returns the text of a source at this moment.
+    pub fn text(&self, source: &SourceId) -> Option<&[u8]> {
+        text_in(self.renderer.tree(), source)
     }
 }
 

@@ -54,6 +54,11 @@ impl Renderer {
         &self.site
     }
 
+    /// Returns the sources.
+    pub fn tree(&self) -> &Tree {
+        &self.tree
+    }
+
     /// Renders a route. Without an artifact, at least one finding is an error.
     pub fn render(&self, route: &Route) -> (Option<Artifact>, Vec<Diagnostic>) {
         let mut found = Vec::new();

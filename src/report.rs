@@ -4,6 +4,7 @@ mod json;
 mod terminal;
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::{ToolLanguage, Word, Words, tool_words};
@@ -39,9 +40,9 @@ pub enum Color {
 }
 
 /// Prints: results on the standard output, everything else on the standard error.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Reporter {
-    words: Words,
+    words: Arc<Words>,
     language: ToolLanguage,
     verbosity: Verbosity,
     is_styled: bool,
@@ -55,7 +56,7 @@ impl Reporter {
             Color::Always => true,
             Color::Never => false,
         };
-        Self { words: tool_words(language), language, verbosity, is_styled }
+        Self { words: Arc::new(tool_words(language)), language, verbosity, is_styled }
     }
 
     /// Returns the language that it speaks.
@@ -148,20 +149,4 @@ fn print(out: &mut impl Write, text: &str) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         written => written,
     }
-}
-
-/// Returns the message of a finding, or one of its parts, in words.
-fn message(finding: &Diagnostic, words: &Words, part: &str) -> Option<String> {
-    // What could steer a terminal is shown as a character that is none; a drawing does so with the lines of a file.
-    let shown = |value: &str| value.replace(char::is_control, "\u{FFFD}");
-    let values: Vec<(&str, String)> = finding.args.iter().map(|(name, value)| (*name, shown(value))).collect();
-    let args: Vec<(&str, Word<'_>)> = values.iter().map(|(name, value)| (*name, Word::Text(value))).collect();
-    words.get(&format!("{}{part}", finding.code.id()), &args)
-}
-
-/// Returns the hint of a finding: the nearer one where a likely name is known.
-fn hint(finding: &Diagnostic, words: &Words) -> Option<String> {
-    let is_known = |name: &str| finding.args.iter().any(|(known, value)| *known == name && !value.is_empty());
-    let near = ["near", "suggestion", "language"].iter().any(|name| is_known(name));
-    near.then(|| message(finding, words, ".hint-near")).flatten().or_else(|| message(finding, words, ".hint"))
 }

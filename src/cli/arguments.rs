@@ -22,6 +22,11 @@ pub(super) const DIR: &str = "dir";
 pub(super) const PAGE: &str = "page";
 pub(super) const CODE: &str = "code";
 pub(super) const SUBJECT: &str = "subject";
+pub(super) const PORT: &str = "port";
+pub(super) const HOST: &str = "host";
+pub(super) const OPEN: &str = "open";
+pub(super) const NO_DRAFTS: &str = "no-drafts";
+pub(super) const FOLLOW: &str = "follow";
 pub(super) const SHELL: &str = "shell";
 
 /// Where the options of every command start in lists, so that they come after a command's own.
@@ -75,6 +80,7 @@ impl Arguments<'_> {
             self.sub("init", vec![self.given(DIR, &folder)]),
             self.sub("new", vec![self.given(PAGE, &self.say("cli-value-page")).required(true)]),
             self.sub("build", [site(), vec![portable(), strict(), self.flag(ADOPT), self.value(OUTPUT, &folder)]].concat()),
+            self.sub("serve", self.serve(&day)),
             self.sub("check", [site(), vec![strict(), format(&["human", "json"])]].concat()),
             self.sub("routes", [site(), vec![portable(), format(&["text", "json"])]].concat()),
             self.sub("explain", vec![self.given(CODE, &self.say("cli-value-code")).required(true)]),
@@ -82,6 +88,11 @@ impl Arguments<'_> {
             self.sub("completions", vec![known(self.given(SHELL, "SHELL"), &shells).required(true)]),
             self.sub("man", vec![]),
         ]
+    }
+
+    fn serve(&self, day: &str) -> Vec<Arg> {
+        let port = self.value(PORT, "PORT").value_parser(clap::value_parser!(u16));
+        vec![port, self.value(HOST, "IP"), self.flag(OPEN), self.flag(FOLLOW), self.flag(NO_DRAFTS), self.value(AT, day)]
     }
 
     fn global(&self) -> Vec<Arg> {

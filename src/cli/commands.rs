@@ -8,6 +8,7 @@ use clap_complete::Shell;
 use serde_json::json;
 
 use super::{Environment, Exit, arguments, flag, manual, result, shown, text};
+use crate::check;
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::files;
@@ -31,6 +32,7 @@ pub(super) fn run(matches: &ArgMatches, command: &mut Command, environment: &Env
         Some(("init", matches)) => call(matches).init(),
         Some(("new", matches)) => call(matches).new_page(),
         Some(("build", matches)) => call(matches).build(),
+        Some(("serve", matches)) => call(matches).serve(flag(matches, arguments::OPEN)),
         Some(("check", matches)) => call(matches).check(),
         Some(("routes", matches)) => call(matches).routes(),
         Some(("explain", matches)) => call(matches).explain(),
@@ -45,24 +47,27 @@ pub(super) fn run(matches: &ArgMatches, command: &mut Command, environment: &Env
 }
 
 /// One call of a command.
-struct Call<'a> {
-    matches: &'a ArgMatches,
-    environment: &'a Environment,
-    reporter: &'a Reporter,
+pub(super) struct Call<'a> {
+    pub(super) matches: &'a ArgMatches,
+    pub(super) environment: &'a Environment,
+    pub(super) reporter: &'a Reporter,
 }
 
 /// A site that has been read.
-struct Opened {
-    root: PathBuf,
-    project: Project,
-    snapshot: Snapshot,
+pub(super) struct Opened {
+    pub(super) root: PathBuf,
+    pub(super) project: Project,
+    pub(super) snapshot: Snapshot,
 }
 
 impl Call<'_> {
-    /// Without a command: what pakt is and how to begin.
+    /// Without a command: in a site's folder live mode, elsewhere what pakt is and how to begin.
     fn nothing(&self, command: &mut Command) -> Exit {
+        if self.root().is_some() {
+            return self.serve(true);
+        }
         let exit = result(self.reporter, &command.render_help().to_string());
-        self.reporter.note(if self.root().is_some() { "start-here" } else { "start-init" }, &[]);
+        self.reporter.note("start-init", &[]);
         exit
     }
 
@@ -120,12 +125,10 @@ impl Call<'_> {
         let (outcome, mut found) = if is_fine(&snapshot.diagnostics) {
             write::publish(&snapshot.renderer, destination, is_fine, tick)
         } else {
-            (Outcome::Refused, write::check(&snapshot.renderer, tick))
+            (Outcome::Refused, self.check_all(&snapshot, tick))
         };
         bar.finish_and_clear();
-        found.extend(snapshot.diagnostics.iter().cloned());
-        found.sort();
-        found.dedup();
+        found = check::sorted(found.into_iter().chain(snapshot.diagnostics.iter().cloned()).collect());
         if let Outcome::Failed(failure) = &outcome {
             found.push((**failure).clone());
         }
@@ -174,11 +177,9 @@ impl Call<'_> {
             Err(exit) => return exit,
         };
         let bar = self.reporter.progress(snapshot.renderer.site().routes.len());
-        let mut found = write::check(&snapshot.renderer, || bar.inc(1));
+        let mut found = self.check_all(&snapshot, || bar.inc(1));
         bar.finish_and_clear();
-        found.extend(snapshot.diagnostics);
-        found.sort();
-        found.dedup();
+        found = check::sorted(found.into_iter().chain(snapshot.diagnostics).collect());
         let text_of = |source: &SourceId| source_text(&project, source);
         let mut exit = if self.fails(&found) { Exit::Site } else { Exit::Done };
         if text(self.matches, arguments::FORMAT) == Some("json") {
@@ -190,6 +191,15 @@ impl Call<'_> {
             }
         }
         exit
+    }
+
+    /// Renders every route for its findings, telling `tick` after each.
+    fn check_all(&self, snapshot: &Snapshot, tick: impl Fn() + Sync) -> Vec<Diagnostic> {
+        let go_on = || {
+            tick();
+            true
+        };
+        check::check(&snapshot.renderer, go_on).unwrap_or_default()
     }
 
     fn routes(&self) -> Exit {
@@ -232,12 +242,16 @@ impl Call<'_> {
 
     /// Finds, reads and links the site.
     fn open(&self) -> Result<Opened, Exit> {
+        let links = if flag(self.matches, arguments::PORTABLE) { LinkStyle::File } else { LinkStyle::Folder };
+        self.open_in(Mode { drafts: flag(self.matches, arguments::DRAFTS), links })
+    }
+
+    pub(super) fn open_in(&self, mode: Mode) -> Result<Opened, Exit> {
         let Some(root) = self.root() else { return Err(self.no_site()) };
         let sources = files::scan(&root);
         let timezone = sources.iter().find(|source| source.id.as_str() == config::FILE).map(|source| config::parse(source).0.timezone);
         let today = self.today(&timezone.unwrap_or_default())?;
-        let links = if flag(self.matches, arguments::PORTABLE) { LinkStyle::File } else { LinkStyle::Folder };
-        let mut project = Project::new(Mode { drafts: flag(self.matches, arguments::DRAFTS), links }, today);
+        let mut project = Project::new(mode, today);
         self.reporter.detail("open-done", &[("count", number(sources.len())), ("folder", Word::Text(&shown(&root)))]);
         let snapshot = project.apply(sources.into_iter().map(Change::Present).collect());
         Ok(Opened { root, project, snapshot })

@@ -151,8 +151,6 @@ struct Writer<'a, 's, 'f> {
     headings: usize,
     blocks: usize,
     notes: Notes<'a>,
-    /// What a mark starts with: a text that names its own hash cannot be written, so no document can bring a mark in.
-    mark: String,
     /// Finished blocks, for which marks stand.
     finished: Vec<String>,
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
-use super::{TextOf, hint, message};
+use super::TextOf;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::language::Words;
 
@@ -22,8 +22,8 @@ pub(super) fn draw(finding: &Diagnostic, words: &Words, text_of: &TextOf<'_>, is
         Severity::Error => Level::ERROR.with_name(word("severity-error", "error")),
         Severity::Warning => Level::WARNING.with_name(word("severity-warning", "warning")),
     };
-    let title = message(finding, words, "").unwrap_or_else(|| finding.code.id().to_owned());
-    let label = message(finding, words, ".label").unwrap_or_default();
+    let title = words.message(finding, "").unwrap_or_else(|| finding.code.id().to_owned());
+    let label = words.message(finding, ".label").unwrap_or_default();
     let text = finding.place.as_ref().and_then(|place| text_of(&place.source));
     let mut main = Group::with_title(level.primary_title(title).id(finding.code.id()));
     if let Some(place) = &finding.place {
@@ -34,7 +34,7 @@ pub(super) fn draw(finding: &Diagnostic, words: &Words, text_of: &TextOf<'_>, is
         main = shown(main, place, text.as_deref(), AnnotationKind::Context, word("related", ""));
     }
     let mut groups = vec![main];
-    if let Some(hint) = hint(finding, words) {
+    if let Some(hint) = words.hint(finding) {
         let help = Level::HELP.with_name(word("hint", "hint")).secondary_title(hint);
         groups.push(match correction(finding, text.as_deref()) {
             Some(snippet) => help.element(snippet),

