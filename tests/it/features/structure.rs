@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 
 use super::{findings, paths, site, site_in, texts};
+use pakt::language::ToolLanguage;
 use pakt::site::Mode;
 
 const A: &str = "---\ntitle: A\n---\n";
@@ -166,6 +167,8 @@ fn what_is_wrong_in_a_draft_is_a_warning() {
     );
     let shown = site_in(&files, Mode { drafts: true, ..Mode::default() });
     assert!(shown.findings().iter().all(pakt::diagnostic::Diagnostic::is_error));
+    assert_eq!(shown.codes(), left_out.codes());
+    assert!(left_out.drawn(ToolLanguage::Cs).contains("varování[P0206]") && shown.drawn(ToolLanguage::Cs).contains("chyba[P0206]"));
 }
 
 #[test]
