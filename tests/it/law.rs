@@ -287,7 +287,7 @@ proptest! {
                 let key = match &change {
                     Change::Present(source) => source.id.to_string(),
                     Change::Absent(id) => id.to_string(),
-                    Change::Today(_) => String::new(),
+                    Change::Today(_) | Change::Mode(_) => String::new(),
                 };
                 last.insert(key, change);
             }
