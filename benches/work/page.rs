@@ -3,15 +3,18 @@
 use super::Work;
 
 /// The words of all texts.
+#[rustfmt::skip]
 const WORDS: &[&str] = &[
-    "práce", "pracovník", "zkušenost", "obor", "řemeslo", "dílna", "škola", "kurz", "zkouška", "dovednost", "poradce", "úřad", "pohovor",
-    "životopis", "smlouva", "mzda", "směna", "úvazek", "nabídka", "příležitost", "rodina", "péče", "zdraví", "podpora", "služba", "obec",
-    "kraj", "město", "firma", "podnik", "zaměstnavatel", "kolega", "mistr", "učeň", "sklář", "strojař", "textil", "bižuterie", "stroj",
-    "nástroj", "počítač", "databáze", "žádost", "formulář", "dotaz", "odpověď", "rada", "cíl", "krok", "plán", "rozhodnutí", "změna",
-    "hledat", "najít", "zkusit", "napsat", "zavolat", "domluvit", "připravit", "naučit", "pracovat", "podnikat", "vrátit", "začít",
-    "nový", "první", "dobrý", "vhodný", "místní", "odborný", "praktický", "jistý", "klidný", "krátký", "společný", "každý", "vlastní",
-    "dnes", "brzy", "společně", "postupně", "srozumitelně", "doma", "osobně", "zdarma", "včas", "znovu", "nejdřív", "potom", "vždy",
-    "pro", "bez", "před", "podle", "kromě", "mezi", "také", "nebo", "protože", "jestli", "když", "aby", "který", "jejich", "vaše",
+    "práce", "pracovník", "zkušenost", "obor", "řemeslo", "dílna", "škola", "kurz", "zkouška", "dovednost", "poradce",
+    "úřad", "pohovor", "životopis", "smlouva", "mzda", "směna", "úvazek", "nabídka", "příležitost", "rodina", "péče",
+    "zdraví", "podpora", "služba", "obec", "kraj", "město", "firma", "podnik", "zaměstnavatel", "kolega", "mistr",
+    "učeň", "sklář", "strojař", "textil", "bižuterie", "stroj", "nástroj", "počítač", "databáze", "žádost", "formulář",
+    "dotaz", "odpověď", "rada", "cíl", "krok", "plán", "rozhodnutí", "změna", "hledat", "najít", "zkusit", "napsat",
+    "zavolat", "domluvit", "připravit", "naučit", "pracovat", "podnikat", "vrátit", "začít", "nový", "první", "dobrý",
+    "vhodný", "místní", "odborný", "praktický", "jistý", "klidný", "krátký", "společný", "každý", "vlastní", "dnes",
+    "brzy", "společně", "postupně", "srozumitelně", "doma", "osobně", "zdarma", "včas", "znovu", "nejdřív", "potom",
+    "vždy", "pro", "bez", "před", "podle", "kromě", "mezi", "také", "nebo", "protože", "jestli", "když", "aby", "který",
+    "jejich", "vaše",
 ];
 
 /// How many of the words can begin a title: the nouns.
