@@ -1,6 +1,7 @@
 //! Joins all documents into a site. Everything here is cheap: it runs over every page after every change.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -35,8 +36,10 @@ pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
     let (drafts, today) = (parts.inputs.mode.drafts, parts.inputs.today);
     let is_published = |entry: &Entry| (drafts || !entry.front.draft) && entry.front.is_published_on(today);
     let addresses = Addresses::new(&config, &entries, is_published);
-    let mut linker = Linker { addresses, found: Vec::new(), claims: Vec::with_capacity(entries.len() + 64), parts: &parts };
+    let mut linker =
+        Linker { addresses, found: Vec::new(), claims: Vec::with_capacity(entries.len() + 64), order: Order::default(), parts: &parts };
     let pages = linker.pages(entries, is_published);
+    linker.order = Order::new(&pages);
     let by_source = pages.iter().enumerate().map(|(index, page)| (page.entry.source.clone(), index)).collect();
     let mut site = Site {
         inputs: parts.inputs.clone(),
@@ -88,6 +91,7 @@ struct Claim {
 struct Linker<'a> {
     parts: &'a Parts<'a>,
     addresses: Addresses<'a>,
+    order: Order,
     claims: Vec<Claim>,
     found: Vec<Diagnostic>,
 }
@@ -180,7 +184,7 @@ impl Linker<'_> {
             .collect();
         for ((folder, language), section) in &mut sections {
             let sort = section.index.map(|index| site.pages[index].entry.front.sort).unwrap_or_default();
-            order(&mut section.pages, &site.pages, sort);
+            self.order.sort(&mut section.pages, &site.pages, sort);
             for (rank, index) in section.pages.iter().enumerate() {
                 site.pages[*index].rank = rank;
             }
@@ -284,7 +288,7 @@ impl Linker<'_> {
         }
         let mut terms: BTreeMap<TermId, Term> = terms.into_iter().collect();
         for (id, term) in &mut terms {
-            order(&mut term.pages, &site.pages, document::Sort::Weight);
+            self.order.sort(&mut term.pages, &site.pages, document::Sort::Weight);
             let place = match (term.page, &term.first) {
                 (Some(page), _) => Some(site.pages[page].entry.place()),
                 (None, Some((page, term_use))) => Some(Place::at(&site.pages[*page].entry.source, term_use.span)),
@@ -608,14 +612,30 @@ fn new_term(name: Arc<str>, route: Route) -> Term {
     Term { name, first: None, page: None, pages: Vec::new(), route }
 }
 
-/// Orders pages as a section asks for.
-fn order(list: &mut [PageIndex], pages: &[Page], sort: document::Sort) {
-    let entry = |index: &PageIndex| &pages[*index].entry;
-    match sort {
-        document::Sort::Weight => list.sort_by(|a, b| entry(a).order.cmp(&entry(b).order)),
-        document::Sort::Title => list.sort_by(|a, b| entry(a).order.1.cmp(&entry(b).order.1)),
-        document::Sort::Date => {
-            list.sort_by(|a, b| entry(b).front.date.cmp(&entry(a).front.date).then_with(|| entry(a).order.cmp(&entry(b).order)))
+/// The place of every page among all, by weight and title. Pages stand in many lists: so their keys are compared once, not in each.
+#[derive(Default)]
+struct Order(Vec<u32>);
+
+impl Order {
+    fn new(pages: &[Page]) -> Self {
+        // Most keys differ in their first bytes; comparing those needs no look at the page.
+        let keys = pages.iter().enumerate().map(|(index, page)| (page.entry.order.0, beginning(&page.entry.order.1), index));
+        let mut keys: Vec<(i64, u64, PageIndex)> = keys.collect();
+        keys.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| pages[a.2].entry.order.1.cmp(&pages[b.2].entry.order.1)));
+        let mut places = vec![0; pages.len()];
+        for (place, (.., index)) in (0..).zip(keys) {
+            places[index] = place;
+        }
+        Self(places)
+    }
+
+    /// Orders pages as a section asks for.
+    fn sort(&self, list: &mut [PageIndex], pages: &[Page], sort: document::Sort) {
+        let entry = |index: &PageIndex| &pages[*index].entry;
+        match sort {
+            document::Sort::Weight => list.sort_unstable_by_key(|index| self.0[*index]),
+            document::Sort::Title => list.sort_by(|a, b| entry(a).order.1.cmp(&entry(b).order.1)),
+            document::Sort::Date => list.sort_by_cached_key(|index| (Reverse(entry(index).front.date), self.0[*index])),
         }
     }
 }
@@ -634,6 +654,14 @@ fn link_from(from: &SourceId, path: &str) -> String {
 /// Tells whether `path` is `folder` or lies in it.
 fn is_at_or_below(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Returns the first eight bytes of a key as a number that compares as they do.
+fn beginning(key: &[u8]) -> u64 {
+    let mut bytes = [0; 8];
+    let length = key.len().min(bytes.len());
+    bytes[..length].copy_from_slice(&key[..length]);
+    u64::from_be_bytes(bytes)
 }
 
 fn sentence_case(name: &str) -> String {
@@ -677,5 +705,19 @@ impl Entry {
         let extra = self.value.get(&tera::value::Key::Str("extra")).and_then(|extra| extra.as_map());
         let short = extra.and_then(|extra| extra.get(&tera::value::Key::Str("menu"))).and_then(|menu| menu.as_str());
         short.map_or_else(|| Arc::clone(&self.front.title), Arc::from)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_beginning_of_a_key_never_contradicts_the_key() {
+        let keys: [&[u8]; 7] = [b"", b"\0", b"a", b"a\0", b"ab", b"abcdefgh", b"abcdefghi"];
+        for pair in keys.windows(2) {
+            assert!(beginning(pair[0]) <= beginning(pair[1]), "{pair:?}");
+        }
+        assert!(beginning(b"\x7f") < beginning(b"\x80"));
     }
 }
