@@ -134,10 +134,11 @@ impl Live {
             let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
             std::mem::replace(&mut *current, Arc::new(Numbered { version, snapshot }))
         };
-        drop(old);
         *locked(&self.changed.0) = version;
         self.changed.1.notify_all();
         self.tell(Message::Change { version, follow });
+        // Last, since giving up a large site takes a moment.
+        drop(old);
     }
 
     /// Takes what the background check found and tells how many errors and warnings there are.
