@@ -232,3 +232,18 @@ fn fragment(anchor: &str) -> String {
     const KEPT: &AsciiSet = &UNRESERVED.remove(b'=').remove(b'&').remove(b'+').remove(b',').remove(b';').remove(b':').remove(b'/');
     utf8_percent_encode(anchor, KEPT).to_string()
 }
+
+/// Escapes a text for HTML, attributes included.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            c => html.push(c),
+        }
+    }
+    html
+}

@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Variant;
 use crate::language::Day;
 use crate::project::Snapshot;
+use crate::render::escaped;
 use crate::route::{LinkStyle, Route};
 use crate::site::{Page, Site};
 use crate::source::{SourceId, line_and_column};
@@ -227,8 +228,4 @@ fn section(site: &Site, page: &Page) -> Option<Value> {
 /// Returns the address of a route on this server.
 fn address(route: &Route) -> String {
     format!("/{}", route.link(LinkStyle::Folder))
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
