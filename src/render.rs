@@ -112,7 +112,7 @@ impl Renderer {
         // Without a theme there is no page, but what is wrong in its body has been told all the same.
         let theme = theme?;
         let mut context = self.shared.context(subject.language(site), theme, &root);
-        values::insert_subject(&mut context, &self.shared, site, subject);
+        values::insert_subject(&mut context, site, subject);
         context.insert_value("page", value);
         context.insert_value("content", Value::safe_string(&content.unwrap_or_default()));
         let chosen = page.and_then(|page| site.pages[page].entry.front.template.as_ref().map(|template| (page, template)));
