@@ -23,6 +23,9 @@ pub use resolve::{Missing, Reader, Resolved, Written};
 /// What the feed of a folder is called.
 pub(crate) const FEED: &str = "feed.xml";
 
+/// The page that a server shows where nothing is.
+pub(crate) const NOT_FOUND: &str = "404.html";
+
 /// What one route consists of. It can be printed, compared and tested; it reads the [`Site`], never another route's artifact.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Recipe {

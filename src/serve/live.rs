@@ -15,7 +15,7 @@ use crate::language::{Words, tool_words};
 use crate::project::Snapshot;
 use crate::render::Artifact;
 use crate::route::{INDEX, Route};
-use crate::site::{Mode, Recipe};
+use crate::site::{Mode, NOT_FOUND, Recipe};
 use crate::source::{Hash, SourceId};
 
 /// The most bytes of good pages that are kept for the time when they are not.
@@ -23,9 +23,6 @@ const MOST_GOOD_BYTES: usize = 48 << 20;
 
 /// How many messages a slow browser may miss before it is told to look anew.
 const MESSAGES: usize = 64;
-
-/// The page that a server shows where nothing is.
-const NOT_FOUND: &str = "404.html";
 
 /// A snapshot with its number.
 pub(super) struct Numbered {

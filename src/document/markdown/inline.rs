@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, TagEnd};
 
 use super::{Body, DEEPEST, Piece, Problem};
 use crate::document::blocks::{self, Form, Head};
+use crate::source::floor;
 
 /// The longest head of an inline block, in bytes, so that many open brackets cost no more than their number.
 const LONGEST_HEAD: usize = 2_000;
@@ -100,7 +101,7 @@ impl<'a> Inline<'a> {
         if !self.original[bracket..].starts_with('[') || inline_start(self.original, bracket) != Some(colon) {
             return None;
         }
-        let end = (bracket..=self.original.len().min(bracket + LONGEST_HEAD)).rev().find(|at| self.original.is_char_boundary(*at))?;
+        let end = floor(self.original, bracket + LONGEST_HEAD);
         let end = self.original[bracket..end].find("\n\n").map_or(end, |blank| bracket + blank);
         match blocks::head(self.original, colon + 1, end, Form::Inline) {
             Ok((head, stop)) => {

@@ -11,7 +11,7 @@ use crate::document::target::{self, Target};
 use crate::document::{self, Entry};
 use crate::language;
 use crate::route::{Route, check_segment};
-use crate::site::{FEED, Recipe, Site};
+use crate::site::{FEED, NOT_FOUND, Recipe, Site};
 use crate::source::{Hash, SourceId};
 
 /// The folder of the content whose files go to the output's root as they are.
@@ -23,7 +23,6 @@ const ACTIVE: &[&str] = &["html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht"
 /// What the output's single files are called.
 const SITEMAP: &str = "sitemap.xml";
 const ROBOTS: &str = "robots.txt";
-const NOT_FOUND: &str = "404.html";
 
 impl Linker<'_> {
     /// Claims feeds, sitemap, robots.txt and 404.html.
