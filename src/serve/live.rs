@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use tokio::sync::broadcast;
 
 use super::{Options, Task, send};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, sorted};
 use crate::files;
 use crate::language::{Words, tool_words};
 use crate::project::Snapshot;
@@ -139,7 +139,7 @@ impl Live {
 
     /// Takes what the background check found and tells how many errors and warnings there are.
     pub(super) fn checked(&self, version: u64, numbered: &Arc<Numbered>, found: Vec<Diagnostic>) -> (usize, usize) {
-        let found = crate::check::sorted(found.into_iter().chain(numbered.snapshot.diagnostics.iter().cloned()).collect());
+        let found = sorted(found.into_iter().chain(numbered.snapshot.diagnostics.iter().cloned()).collect());
         let errors = found.iter().filter(|finding| finding.is_error()).count();
         let warnings = found.len() - errors;
         if errors == 0 {
@@ -202,7 +202,7 @@ impl Live {
         let is_good = !found.iter().any(Diagnostic::is_error);
         let own = snapshot.diagnostics.iter().filter(|finding| is_about(finding, source.as_ref()));
         found.extend(own.cloned());
-        let found = crate::check::sorted(found);
+        let found = sorted(found);
         let bytes = match artifact {
             Some(Artifact::Bytes(bytes)) if is_good && (is_held || !found.iter().any(Diagnostic::is_error)) => {
                 locked(&self.good).keep(&route, &bytes);

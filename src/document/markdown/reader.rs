@@ -19,7 +19,7 @@ pub(super) struct Reader<'a> {
     next: usize,
 }
 
-/// A container that is open, or an inline block with the byte after its bracket and attributes.
+/// A container that is open.
 struct Opened {
     colons: usize,
     name: String,
