@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, sorted};
 use crate::render::Renderer;
 
 /// Renders every route, asking `go_on` before each, and returns what is wrong, in order; none if it was told to stop.
@@ -10,11 +10,4 @@ pub fn check(renderer: &Renderer, go_on: impl Fn() -> bool + Sync) -> Option<Vec
     let routes = renderer.site().routes.par_iter();
     let found: Option<Vec<Vec<Diagnostic>>> = routes.map(|(route, _)| go_on().then(|| renderer.render(route).1)).collect();
     Some(sorted(found?.into_iter().flatten().collect()))
-}
-
-/// Puts findings in order and drops those that are equal.
-pub fn sorted(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    found.sort();
-    found.dedup();
-    found
 }

@@ -21,7 +21,7 @@ use crate::yaml::{Step, Yaml};
 pub use front::{Front, Sort};
 pub use outline::{Block, Heading};
 pub use place::{Kind, Position, Variant};
-pub(crate) use place::{is_page_name, numbered, parent};
+pub(crate) use place::{is_at_or_below, is_page_name, numbered, parent};
 
 /// The folder that holds the pages.
 pub const FOLDER: &str = "content";

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use tera::Value;
 
 use crate::config::{self, Config};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, sorted};
 use crate::document::{self, Document, Options};
 use crate::language::Day;
 use crate::render::Renderer;
@@ -342,11 +342,9 @@ impl Project {
             // Settings that cannot be read at all make every page look wrong.
             diagnostics.clone_from(&self.config.found);
         }
-        diagnostics.sort();
-        diagnostics.dedup();
         let is_held = |parsed: &Parsed| parsed.is_good && parsed.found.iter().any(Diagnostic::is_error);
         let held = self.documents.iter().filter(|(_, parsed)| is_held(parsed)).map(|(id, _)| id.clone()).collect();
-        Snapshot { renderer: Renderer::new(Arc::new(site), Arc::clone(&self.tree)), diagnostics, held }
+        Snapshot { renderer: Renderer::new(Arc::new(site), Arc::clone(&self.tree)), diagnostics: sorted(diagnostics), held }
     }
 
     /// Files that are there and cannot be used, but those that something reads and reports itself.

@@ -112,7 +112,7 @@ impl Renderer {
         // Without a theme there is no page, but what is wrong in its body has been told all the same.
         let theme = theme?;
         let mut context = self.shared.context(subject.language(site), theme, &root);
-        values::insert_subject(&mut context, &self.shared, site, subject);
+        values::insert_subject(&mut context, site, subject);
         context.insert_value("page", value);
         context.insert_value("content", Value::safe_string(&content.unwrap_or_default()));
         let chosen = page.and_then(|page| site.pages[page].entry.front.template.as_ref().map(|template| (page, template)));
@@ -231,4 +231,19 @@ fn fragment(anchor: &str) -> String {
     const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
     const KEPT: &AsciiSet = &UNRESERVED.remove(b'=').remove(b'&').remove(b'+').remove(b',').remove(b';').remove(b':').remove(b'/');
     utf8_percent_encode(anchor, KEPT).to_string()
+}
+
+/// Escapes a text for HTML, attributes included.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            c => html.push(c),
+        }
+    }
+    html
 }

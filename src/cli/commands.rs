@@ -10,7 +10,7 @@ use serde_json::json;
 use super::{Environment, Exit, arguments, flag, manual, result, shown, text};
 use crate::check;
 use crate::config::{self, Config};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, sorted};
 use crate::files;
 use crate::language::{Day, Word};
 use crate::project::{Change, Project, Snapshot};
@@ -128,7 +128,7 @@ impl Call<'_> {
             (Outcome::Refused, self.check_all(&snapshot, tick))
         };
         bar.finish_and_clear();
-        found = check::sorted(found.into_iter().chain(snapshot.diagnostics.iter().cloned()).collect());
+        found = sorted(found.into_iter().chain(snapshot.diagnostics.iter().cloned()).collect());
         if let Outcome::Failed(failure) = &outcome {
             found.push((**failure).clone());
         }
@@ -179,7 +179,7 @@ impl Call<'_> {
         let bar = self.reporter.progress(snapshot.renderer.site().routes.len());
         let mut found = self.check_all(&snapshot, || bar.inc(1));
         bar.finish_and_clear();
-        found = check::sorted(found.into_iter().chain(snapshot.diagnostics).collect());
+        found = sorted(found.into_iter().chain(snapshot.diagnostics).collect());
         let text_of = |source: &SourceId| source_text(&project, source);
         let mut exit = if self.fails(&found) { Exit::Site } else { Exit::Done };
         if text(self.matches, arguments::FORMAT) == Some("json") {

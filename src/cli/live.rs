@@ -49,21 +49,26 @@ impl Call<'_> {
         };
         let reporter = Arc::new(self.reporter.clone());
         let folder = shown(&root);
-        match serve::serve(options, project, snapshot, began, move |event| tell(&reporter, &folder, open, &event)) {
+        let ended = serve::serve(options, project, snapshot, began, move |event| tell(&reporter, &folder, open, &event));
+        self.ended(ended)
+    }
+
+    /// Tells how live mode ended.
+    fn ended(&self, ended: Result<(), ServeError>) -> Exit {
+        let cause = match ended {
             Ok(()) => {
                 self.reporter.note("serve-ended", &[]);
-                Exit::Done
+                return Exit::Done;
             }
             Err(ServeError::NoPort(address, cause)) => {
-                self.reporter
-                    .failure("serve-no-port", &[("address", Word::Text(&address.to_string())), ("cause", Word::Text(&cause.to_string()))]);
-                Exit::Usage
+                let (address, cause) = (address.to_string(), cause.to_string());
+                self.reporter.failure("serve-no-port", &[("address", Word::Text(&address)), ("cause", Word::Text(&cause))]);
+                return Exit::Usage;
             }
-            Err(ServeError::Io(cause)) => {
-                self.reporter.failure("serve-failed", &[("cause", Word::Text(&cause.to_string()))]);
-                Exit::Usage
-            }
-        }
+            Err(ServeError::Io(cause)) => cause.to_string(),
+        };
+        self.reporter.failure("serve-failed", &[("cause", Word::Text(&cause))]);
+        Exit::Usage
     }
 }
 

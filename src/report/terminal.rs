@@ -8,6 +8,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch,
 use super::TextOf;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::language::Words;
+use crate::source::{floor, line_and_column, line_start};
 
 /// The width of a drawing in columns, whatever the terminal's, so that a finding looks the same everywhere.
 const WIDTH: usize = 120;
@@ -52,10 +53,10 @@ fn shown<'a>(group: Group<'a>, place: &Place, text: Option<&str>, kind: Annotati
     let span = within(text, span.range());
     let excerpt = excerpt(text, &span);
     if text[excerpt.clone()].lines().any(|line| line.len() > LONGEST_LINE) {
-        let (line, column) = crate::source::line_and_column(text, span.start);
+        let (line, column) = line_and_column(text, span.start);
         return group.element(Origin::path(path).line(line).char_column(column));
     }
-    let line = text[..excerpt.start].matches('\n').count() + 1;
+    let (line, _) = line_and_column(text, excerpt.start);
     let marked = span.start - excerpt.start..span.end - excerpt.start;
     let annotation: Annotation<'a> = kind.span(marked).label((!label.is_empty()).then_some(label));
     group.element(Snippet::source(harmless(&text[excerpt])).line_start(line).path(path).annotation(annotation))
@@ -65,7 +66,7 @@ fn shown<'a>(group: Group<'a>, place: &Place, text: Option<&str>, kind: Annotati
 fn correction(finding: &Diagnostic, text: Option<&str>) -> Option<Snippet<'static, Patch<'static>>> {
     let span = within(text?, finding.place.as_ref()?.span?.range());
     let excerpt = excerpt(text?, &span);
-    let line = text?[..excerpt.start].matches('\n').count() + 1;
+    let (line, _) = line_and_column(text?, excerpt.start);
     let patch = Patch::new(span.start - excerpt.start..span.end - excerpt.start, finding.correction.as_ref()?.to_string());
     Some(Snippet::source(harmless(&text?[excerpt])).line_start(line).patch(patch))
 }
@@ -77,15 +78,14 @@ fn harmless(text: &str) -> String {
 
 /// Returns the whole lines around a span, without the end of the last, be it Windows' own.
 fn excerpt(text: &str, span: &Range<usize>) -> Range<usize> {
-    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let start = line_start(text, span.start);
     let end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
     start..span.end.max(start + text[start..end].trim_end_matches('\r').len())
 }
 
 /// Returns a span cut to a text, to its characters and to its first line.
 fn within(text: &str, span: Range<usize>) -> Range<usize> {
-    let floor = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
-    let (start, end) = (floor(span.start), floor(span.end.max(span.start)));
+    let (start, end) = (floor(text, span.start), floor(text, span.end.max(span.start)));
     let first_line = text[start..end].find('\n').map_or(end, |at| start + at);
     start..start + text[start..first_line].trim_end().len()
 }

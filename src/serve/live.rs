@@ -9,13 +9,13 @@ use rustc_hash::FxHashMap;
 use tokio::sync::broadcast;
 
 use super::{Options, Task, send};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, sorted};
 use crate::files;
 use crate::language::{Words, tool_words};
 use crate::project::Snapshot;
 use crate::render::Artifact;
 use crate::route::{INDEX, Route};
-use crate::site::{Mode, Recipe};
+use crate::site::{Mode, NOT_FOUND, Recipe};
 use crate::source::{Hash, SourceId};
 
 /// The most bytes of good pages that are kept for the time when they are not.
@@ -23,9 +23,6 @@ const MOST_GOOD_BYTES: usize = 48 << 20;
 
 /// How many messages a slow browser may miss before it is told to look anew.
 const MESSAGES: usize = 64;
-
-/// The page that a server shows where nothing is.
-const NOT_FOUND: &str = "404.html";
 
 /// A snapshot with its number.
 pub(super) struct Numbered {
@@ -143,7 +140,7 @@ impl Live {
 
     /// Takes what the background check found and tells how many errors and warnings there are.
     pub(super) fn checked(&self, version: u64, numbered: &Arc<Numbered>, found: Vec<Diagnostic>) -> (usize, usize) {
-        let found = crate::check::sorted(found.into_iter().chain(numbered.snapshot.diagnostics.iter().cloned()).collect());
+        let found = sorted(found.into_iter().chain(numbered.snapshot.diagnostics.iter().cloned()).collect());
         let errors = found.iter().filter(|finding| finding.is_error()).count();
         let warnings = found.len() - errors;
         if errors == 0 {
@@ -206,7 +203,7 @@ impl Live {
         let is_good = !found.iter().any(Diagnostic::is_error);
         let own = snapshot.diagnostics.iter().filter(|finding| is_about(finding, source.as_ref()));
         found.extend(own.cloned());
-        let found = crate::check::sorted(found);
+        let found = sorted(found);
         let bytes = match artifact {
             Some(Artifact::Bytes(bytes)) if is_good && (is_held || !found.iter().any(Diagnostic::is_error)) => {
                 locked(&self.good).keep(&route, &bytes);

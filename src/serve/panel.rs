@@ -7,9 +7,10 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Variant;
 use crate::language::Day;
 use crate::project::Snapshot;
+use crate::render::escaped;
 use crate::route::{LinkStyle, Route};
 use crate::site::{Page, Site};
-use crate::source::{SourceId, line_and_column};
+use crate::source::{SourceId, floor, line_and_column, line_start};
 
 /// How many words people read in a minute, the usual figure for prose.
 const WORDS_PER_MINUTE: usize = 200;
@@ -172,11 +173,11 @@ fn excerpt(snapshot: &Snapshot, finding: &Diagnostic) -> Option<Value> {
     let place = finding.place.as_ref()?;
     let text = std::str::from_utf8(snapshot.text(&place.source)?).ok()?;
     let span = place.span?.range();
-    let at = (0..=span.start.min(text.len())).rev().find(|at| text.is_char_boundary(*at))?;
-    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let at = floor(text, span.start);
+    let start = line_start(text, at);
     let line = text[start..].lines().next().unwrap_or_default();
     let from = text[start..at].chars().count();
-    let end = (at..=span.end.min(start + line.len()).max(at)).rev().find(|end| text.is_char_boundary(*end))?;
+    let end = floor(text, span.end.min(start + line.len()).max(at));
     let to = from + text[at..end].chars().count();
     let (number, _) = line_and_column(text, at);
     let shown: String = line.chars().take(LONGEST_EXCERPT).collect();
@@ -227,8 +228,4 @@ fn section(site: &Site, page: &Page) -> Option<Value> {
 /// Returns the address of a route on this server.
 fn address(route: &Route) -> String {
     format!("/{}", route.link(LinkStyle::Folder))
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::{PageIndex, Site};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::document::target::Target;
-use crate::document::{self, Entry, Variant};
+use crate::document::{self, Entry, Variant, is_at_or_below, parent};
 use crate::route::Route;
 use crate::source::SourceId;
 
@@ -128,6 +128,16 @@ impl Site {
             (_, Target::External(_) | Target::Anchor(_)) => Diagnostic::new(Code::DeadLink, place).arg("target", text).arg("near", ""),
         }
     }
+
+    /// Makes the finding that a link leads nowhere, with the nearest file that is there.
+    pub(crate) fn dead_link(&self, place: Place, target: &str, source: &SourceId) -> Diagnostic {
+        let files =
+            self.pages.iter().map(|page| page.entry.path()).chain(self.attachments.keys().filter_map(|id| id.below(document::FOLDER)));
+        let wrong = source.below(document::FOLDER).unwrap_or(source.as_str());
+        let same_name = files.clone().find(|path| path.rsplit('/').next() == wrong.rsplit('/').next());
+        let near = same_name.or_else(|| nearest(wrong, files)).map(|near| link_from(&place.source, near)).unwrap_or_default();
+        Diagnostic::new(Code::DeadLink, place).arg("target", target).arg("near", near)
+    }
 }
 
 fn has_anchor(entry: &Entry, anchor: &str) -> bool {
@@ -137,4 +147,15 @@ fn has_anchor(entry: &Entry, anchor: &str) -> bool {
 fn dead_anchor(place: Place, anchor: &str, entry: Option<&Entry>) -> Diagnostic {
     let finding = Diagnostic::new(Code::DeadAnchor, place).arg("anchor", anchor).arg("target", entry.map_or("", Entry::path));
     finding.nearest(anchor, entry.iter().flat_map(|entry| entry.anchors.iter().map(|known| &**known)))
+}
+
+/// Writes the link by which `from` names `path`, a file below the content folder; who is not there himself writes the path alone.
+fn link_from(from: &SourceId, path: &str) -> String {
+    let own = from.below(document::FOLDER).map_or("", parent);
+    let mut shared = own;
+    while !shared.is_empty() && !is_at_or_below(path, shared) {
+        shared = parent(shared);
+    }
+    let up = own[shared.len()..].split('/').filter(|folder| !folder.is_empty()).count();
+    format!("{}{}", "../".repeat(up), path[shared.len()..].trim_start_matches('/'))
 }

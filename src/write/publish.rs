@@ -3,8 +3,7 @@
 use rayon::prelude::*;
 
 use super::{Body, Destination, Rank, Staged, Summary, Writer};
-use crate::check::sorted;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, sorted};
 use crate::files;
 use crate::render::{Artifact, Renderer};
 use crate::route::Route;

@@ -8,7 +8,7 @@ use super::Yaml;
 use super::locate::key_end;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::Day;
-use crate::source::Span;
+use crate::source::{Span, line_start};
 
 /// Words by which people say yes and no, in the languages of our editors.
 const YES: &[&str] = &["ano", "yes", "y", "on", "так", "ja", "tak", "pravda"];
@@ -157,7 +157,7 @@ fn line_at(text: &str, number: usize) -> Range<usize> {
 
 fn line_before(text: &str, start: usize) -> Range<usize> {
     let end = text[..start].trim_end_matches(['\n', '\r']).len();
-    text[..end].rfind('\n').map_or(0, |at| at + 1)..end
+    line_start(text, end)..end
 }
 
 fn at(yaml: &Yaml<'_>, range: Range<usize>) -> Place {
