@@ -85,6 +85,11 @@ impl<'a> Addresses<'a> {
         address
     }
 
+    /// Tells whether the folder of a document hides it.
+    pub(super) fn is_hidden(&self, entry: &Entry) -> bool {
+        self.folders[&entry.position.folder].hidden[entry.position.variant.language]
+    }
+
     fn add(&mut self, folder: &Arc<str>, slugs: &FxHashMap<(&str, usize), &str>, unpublished: &FxHashMap<&str, Vec<bool>>) {
         if self.folders.contains_key(folder) {
             return;

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::addresses::Addresses;
@@ -39,12 +40,13 @@ pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
     let mut linker =
         Linker { addresses, found: Vec::new(), claims: Vec::with_capacity(entries.len() + 64), order: Order::default(), parts: &parts };
     let pages = linker.pages(entries, is_published);
-    linker.order = Order::new(&pages);
-    let by_source = pages.iter().enumerate().map(|(index, page)| (page.entry.source.clone(), index)).collect();
+    let by_source = || pages.iter().enumerate().map(|(index, page)| (page.entry.source.clone(), index)).collect();
+    let (versions, (order, by_source)) = rayon::join(|| versions(&pages), || (Order::new(&pages), by_source()));
+    linker.order = order;
     let mut site = Site {
         inputs: parts.inputs.clone(),
         next_change: pages.iter().filter_map(|page| page.entry.front.next_change(today)).min(),
-        versions: versions(&pages),
+        versions,
         by_source,
         sections: BTreeMap::new(),
         terms: BTreeMap::new(),
@@ -98,17 +100,20 @@ struct Linker<'a> {
 
 impl Linker<'_> {
     /// Gives every document its route and tells whether it is published.
-    fn pages(&mut self, entries: Vec<Arc<Entry>>, is_published: impl Fn(&Entry) -> bool) -> Vec<Page> {
-        let mut pages = Vec::with_capacity(entries.len());
-        for entry in entries {
-            let route = Route::of_page(&self.addresses.of(&entry));
-            let hidden = self.addresses.folder(&entry.position.folder).hidden[entry.position.variant.language];
-            let published = !hidden && is_published(&entry);
+    fn pages(&mut self, entries: Vec<Arc<Entry>>, is_published: impl Fn(&Entry) -> bool + Sync) -> Vec<Page> {
+        let addresses = &self.addresses;
+        let page = |entry: Arc<Entry>| Page {
+            published: !addresses.is_hidden(&entry) && is_published(&entry),
+            route: Route::of_page(&addresses.of(&entry)),
+            rank: 0,
+            entry,
+        };
+        let pages: Vec<Page> = entries.into_par_iter().map(page).collect();
+        for Page { entry, route, published, .. } in &pages {
             let is_own = entry.position.kind != Kind::Section || entry.position.variant.easy;
-            if published && is_own && !self.is_term(&entry) {
+            if *published && is_own && !self.is_term(entry) {
                 self.claim(route.clone(), Recipe::Page(entry.source.clone()), Some(entry.place()));
             }
-            pages.push(Page { published, entry, route, rank: 0 });
         }
         pages
     }
@@ -487,6 +492,9 @@ impl Linker<'_> {
     /// Reports top folders that look like languages.
     fn addresses_are_sound(&mut self, site: &Site) {
         let codes: Vec<&str> = site.config().languages.iter().skip(1).map(|language| &*language.code).collect();
+        if codes.is_empty() {
+            return;
+        }
         let mut reported: FxHashSet<&str> = FxHashSet::default();
         for page in &site.pages {
             let position = &page.entry.position;
