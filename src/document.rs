@@ -250,7 +250,7 @@ impl Builder<'_, '_> {
     }
 
     fn terms(&mut self, front: &Front, language: &str) -> Vec<TermUse> {
-        let mut terms = Vec::new();
+        let mut terms = Vec::with_capacity(front.terms.len());
         for (taxonomy, at, name) in &front.terms {
             let slug = language::slug(name, language);
             let span = self.yaml.span(&[Step::Key(&self.options.taxonomies[*taxonomy]), Step::Item(*at)]);

@@ -104,6 +104,9 @@ pub(super) fn read(body: &str, setting: &Setting<'_>, found: &mut Vec<Diagnostic
     problems.into_iter().for_each(|(problem, range)| reader.problem(problem, range));
     let mut outline = reader.outline;
     outline.anchors.sort_unstable();
+    // Outlines are kept as long as the site: room that nothing will fill is worth giving back.
+    outline.anchors.shrink_to_fit();
+    outline.headings.shrink_to_fit();
     outline
 }
 
