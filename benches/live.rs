@@ -6,7 +6,7 @@
 
 #![expect(clippy::print_stdout, reason = "figures are for people to read")]
 #![expect(clippy::disallowed_methods, reason = "a bench writes its own sites")]
-#![expect(clippy::expect_used, clippy::panic, reason = "a bench that cannot measure ends")]
+#![expect(clippy::expect_used, reason = "a bench that cannot measure ends")]
 #![expect(dead_code, reason = "other benches use the rest of the work")]
 
 mod work;
