@@ -830,7 +830,7 @@ fn init_starts_a_site_that_builds() {
     assert_snapshot!(shell.runs(&["init web", "build --root web --at 2026-11-22", "check --root web"]), @r"
     $ pakt init web
     ! Nový web je založený ve složce $DIR/web.
-    ! Začněte souborem NÁVOD.md. Web sestavíte příkazem: pakt build
+    ! Začněte souborem NÁVOD.md. Náhled otevřete v té složce příkazem: pakt
     [0]
     $ pakt build --root web --at 2026-11-22
     ! varování[P0603]: V nastavení site.yaml není vyplněné, kdo web provozuje: operator, email, accessibility_contact.
@@ -855,7 +855,7 @@ fn init_starts_a_site_that_builds() {
     let here = Shell::new().in_english();
     assert_snapshot!(here.run("init"), @r"
     ! The new site is in the folder $DIR.
-    ! Begin with the file NÁVOD.md. Build the site with: pakt build
+    ! Begin with the file NÁVOD.md. Open the preview in that folder with: pakt
     [0]
     ");
 }

@@ -79,7 +79,7 @@ clock-wrong = Z hodin počítače se nepodařilo zjistit dnešní den. Zadejte h
 start-init = Tady zatím žádný web není. Založíte ho příkazem: pakt init
 open-done = Přečteno souborů: { $count } ({ $folder })
 init-done = Nový web je založený ve složce { $folder }.
-    Začněte souborem NÁVOD.md. Web sestavíte příkazem: pakt build
+    Začněte souborem NÁVOD.md. Náhled otevřete v té složce příkazem: pakt
 new-done = Stránka je založená jako koncept. Až bude hotová, smažte řádek „draft: true“.
 scaffold-exists = { $path } už existuje, a tak pakt nic nezapsal.
     Zvolte jiný název, nebo prázdnou složku.

@@ -78,7 +78,7 @@ clock-wrong = The computer's clock does not tell what day it is. Give it with --
 start-init = There is no site here yet. Start one with: pakt init
 open-done = Files read: { $count } ({ $folder })
 init-done = The new site is in the folder { $folder }.
-    Begin with the file NÁVOD.md. Build the site with: pakt build
+    Begin with the file NÁVOD.md. Open the preview in that folder with: pakt
 new-done = The page starts as a draft. When it is ready, delete the line “draft: true”.
 scaffold-exists = { $path } is there already, so pakt wrote nothing.
     Choose another name, or an empty folder.
