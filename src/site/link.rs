@@ -642,6 +642,11 @@ fn sentence_case(name: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Returns the last part of a path.
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
 impl Site {
     /// Returns the pages that a feed may hold: dated, in a language, in a folder or below.
     pub fn feed_pages<'s>(&'s self, folder: &'s str, language: usize) -> impl Iterator<Item = PageIndex> + 's {
@@ -660,8 +665,10 @@ impl Site {
         let files =
             self.pages.iter().map(|page| page.entry.path()).chain(self.attachments.keys().filter_map(|id| id.below(document::FOLDER)));
         let wrong = source.below(document::FOLDER).unwrap_or(source.as_str());
-        let same_name = files.clone().find(|path| path.rsplit('/').next() == wrong.rsplit('/').next());
-        let near = same_name.or_else(|| nearest(wrong, files)).map(|near| link_from(&place.source, near)).unwrap_or_default();
+        let same_name = files.clone().find(|path| name_of(path) == name_of(wrong));
+        // Files of one folder share most of their paths, so a name must be alike by itself.
+        let alike = files.filter(|path| nearest(name_of(wrong), [name_of(path)]).is_some());
+        let near = same_name.or_else(|| nearest(wrong, alike)).map(|near| link_from(&place.source, near)).unwrap_or_default();
         Diagnostic::new(Code::DeadLink, place).arg("target", target).arg("near", near)
     }
 
