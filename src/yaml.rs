@@ -137,7 +137,7 @@ impl<'a> Yaml<'a> {
             Value::Null => Some(Mapping::new()),
             _ => {
                 let whole = Span::new(0..self.text.trim_end().len()).shifted(self.offset);
-                found.push(wrong_type(Place::at(self.source, whole), "", "map"));
+                found.push(slips::first_unspaced(self).unwrap_or_else(|| wrong_type(Place::at(self.source, whole), "", "map")));
                 None
             }
         }

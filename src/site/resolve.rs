@@ -9,6 +9,10 @@ use crate::document::{self, Entry, Variant, is_at_or_below, parent};
 use crate::route::Route;
 use crate::source::SourceId;
 
+/// How many files on either side of a dead link's target are compared with it: a renamed folder makes thousands of such links,
+/// and comparing takes a microsecond.
+const MOST_COMPARED: usize = 200;
+
 /// Who follows a link.
 #[derive(Clone, Copy, Debug)]
 pub struct Reader<'a> {
@@ -131,13 +135,30 @@ impl Site {
 
     /// Makes the finding that a link leads nowhere, with the nearest file that is there.
     pub(crate) fn dead_link(&self, place: Place, target: &str, source: &SourceId) -> Diagnostic {
-        let files =
-            self.pages.iter().map(|page| page.entry.path()).chain(self.attachments.keys().filter_map(|id| id.below(document::FOLDER)));
         let wrong = source.below(document::FOLDER).unwrap_or(source.as_str());
-        let same_name = files.clone().find(|path| path.rsplit('/').next() == wrong.rsplit('/').next());
-        let near = same_name.or_else(|| nearest(wrong, files)).map(|near| link_from(&place.source, near)).unwrap_or_default();
+        let name = name_of(wrong);
+        let attachments = self.attachments.keys().filter_map(|id| id.below(document::FOLDER));
+        let same_name = self.pages.iter().map(|page| page.entry.path()).chain(attachments).find(|path| name_of(path) == name);
+        // Files of one folder share most of their paths, so a name must be alike by itself.
+        let alike = self.files_around(source).filter(|path| nearest(name, [name_of(path)]).is_some());
+        let near = same_name.or_else(|| nearest(wrong, alike)).map(|near| link_from(&place.source, near)).unwrap_or_default();
         Diagnostic::new(Code::DeadLink, place).arg("target", target).arg("near", near)
     }
+
+    /// Returns the files of the content whose paths stand around `source` in their order; in most sites, all.
+    fn files_around(&self, source: &SourceId) -> impl Iterator<Item = &str> {
+        let at = self.pages.partition_point(|page| page.entry.source < *source);
+        let pages = &self.pages[at.saturating_sub(MOST_COMPARED)..self.pages.len().min(at + MOST_COMPARED)];
+        let before = self.attachments.range(..source.clone()).rev().take(MOST_COMPARED);
+        let after = self.attachments.range(source.clone()..).take(MOST_COMPARED);
+        let attachments = before.chain(after).filter_map(|(id, _)| id.below(document::FOLDER));
+        pages.iter().map(|page| page.entry.path()).chain(attachments)
+    }
+}
+
+/// Returns the last part of a path.
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 fn has_anchor(entry: &Entry, anchor: &str) -> bool {

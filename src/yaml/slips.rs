@@ -28,7 +28,26 @@ pub(super) fn explain(yaml: &Yaml<'_>, error: &serde_yaml::Error) -> Diagnostic 
     if let Some(finding) = colon(yaml, line.clone()).or_else(|| colon(yaml, line_before(yaml.text, line.start))) {
         return finding;
     }
+    if let Some(finding) = unspaced(yaml, line.clone()).or_else(|| unspaced(yaml, line_before(yaml.text, line.start))) {
+        return finding;
+    }
     Diagnostic::new(Code::BrokenYaml, at(yaml, line)).arg("cause", without_positions(&cause))
+}
+
+/// Finds a key with no space behind its colon: to YAML, `title:Pohovor` is one word.
+fn unspaced(yaml: &Yaml<'_>, line: Range<usize>) -> Option<Diagnostic> {
+    let (key, value) = yaml.text[line.clone()].split_once(':')?;
+    let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    if !is_key || value.is_empty() || value.starts_with([' ', '/']) || key_end(value).is_some() {
+        return None;
+    }
+    let finding = Diagnostic::new(Code::BrokenYaml, at(yaml, line)).arg("cause", "no space after the colon");
+    Some(finding.correction(format!("{key}: {value}")))
+}
+
+/// Explains a text that is no mapping, if it is a key with no space behind its colon.
+pub(super) fn first_unspaced(yaml: &Yaml<'_>) -> Option<Diagnostic> {
+    unspaced(yaml, line_at(yaml.text, 1))
 }
 
 /// Returns the line on which the quotation or bracket starts that is not closed; the library stops only where the text ends.

@@ -830,7 +830,7 @@ fn init_starts_a_site_that_builds() {
     assert_snapshot!(shell.runs(&["init web", "build --root web --at 2026-11-22", "check --root web"]), @r"
     $ pakt init web
     ! Nový web je založený ve složce $DIR/web.
-    ! Začněte souborem NÁVOD.md. Náhled otevřete v té složce příkazem: pakt
+    ! Začněte souborem NÁVOD.md. Náhled webu otevřete v jeho složce příkazem: pakt
     [0]
     $ pakt build --root web --at 2026-11-22
     ! varování[P0603]: V nastavení site.yaml není vyplněné, kdo web provozuje: operator, email, accessibility_contact.
@@ -855,7 +855,7 @@ fn init_starts_a_site_that_builds() {
     let here = Shell::new().in_english();
     assert_snapshot!(here.run("init"), @r"
     ! The new site is in the folder $DIR.
-    ! Begin with the file NÁVOD.md. Open the preview in that folder with: pakt
+    ! Begin with the file NÁVOD.md. To preview the site, run in its folder: pakt
     [0]
     ");
 }
@@ -894,7 +894,7 @@ fn new_writes_a_page_that_explains_its_keys() {
     shell.write("site.yaml", &(shell.read("site.yaml") + "taxonomies: {topic: {cs: {slug: temata, title: Témata}}}\n"));
     assert_snapshot!(shell.run("new aktuality/den-otevrenych-dveri"), @r"
     $DIR/content/aktuality/den-otevrenych-dveri.md
-    ! Stránka je založená jako koncept. Až bude hotová, smažte řádek „draft: true“.
+    ! Stránka je založená jako koncept. Opravte v ní nadpis (title) a text pište pod druhý řádek „---“. Až bude hotová, smažte řádek „draft: true“.
     [0]
     ");
     assert_snapshot!(shell.read("content/aktuality/den-otevrenych-dveri.md"), @r#"
@@ -953,7 +953,7 @@ fn new_writes_a_page_that_explains_its_keys() {
     "#);
     assert_snapshot!(shell.in_english().run("new news"), @r"
     $DIR/content/news.md
-    ! The page starts as a draft. When it is ready, delete the line “draft: true”.
+    ! The page starts as a draft. Mend its title and write the text below the second line “---”. When it is ready, delete the line “draft: true”.
     [0]
     ");
 }
@@ -992,11 +992,11 @@ fn new_refuses_what_would_be_no_page() {
     [2]
     $ pakt new ../ven
     ! „../ven“ není cesta ke stránce ve složce content.
-    ! Napište ji například takto: pakt new aktuality/den-otevrenych-dveri
+    ! Napište ji například takto, s obyčejným lomítkem: pakt new aktuality/den-otevrenych-dveri
     [2]
     $ pakt new con
     ! „con“ není cesta ke stránce ve složce content.
-    ! Napište ji například takto: pakt new aktuality/den-otevrenych-dveri
+    ! Napište ji například takto, s obyčejným lomítkem: pakt new aktuality/den-otevrenych-dveri
     [2]
     ");
     for page in [
@@ -1105,7 +1105,7 @@ fn an_error_leaves_the_published_site_as_it_was() {
     ! 5 | Napište [nám](neni.md).
     !   |         ^^^^^^^^^^^^^^ soubor tu není
     !   |
-    ! rada: Zkontrolujte název souboru i složku. Cesta se píše od stránky, na které odkaz je; „../“ znamená o složku výš, „/“ na začátku znamená složku content.
+    ! rada: Zkontrolujte název souboru i složku. Cesta se píše od stránky, na které odkaz je; „../“ znamená o složku výš, „/“ na začátku znamená složku content. Adresa jiného webu začíná https://
     !
     ! Nalezeno: 2 chyby, 0 varování. Podrobněji: pakt explain KÓD
     ! Web ve složce $DIR/public zůstal tak, jak byl.
@@ -1126,7 +1126,7 @@ fn an_error_leaves_the_published_site_as_it_was() {
     ! 5 | Napište [nám](neni.md).
     !   |         ^^^^^^^^^^^^^^ file not there
     !   |
-    ! hint: Check the name of the file and the folder. The path starts from the page that the link is on; “../” means one folder up, and “/” at the start means the folder content.
+    ! hint: Check the name of the file and the folder. The path starts from the page that the link is on; “../” means one folder up, and “/” at the start means the folder content. The address of another site starts with https://
     !
     ! Found: 2 errors, 0 warnings. More: pakt explain CODE
     [1]
@@ -1328,7 +1328,7 @@ fn check_lists_findings_for_people_and_programs() {
     ! 6 | ![](mapa.png)
     !   | ^^^^^^^^^^^^^ soubor tu není
     !   |
-    ! rada: Zkontrolujte název souboru i složku. Cesta se píše od stránky, na které odkaz je; „../“ znamená o složku výš, „/“ na začátku znamená složku content.
+    ! rada: Zkontrolujte název souboru i složku. Cesta se píše od stránky, na které odkaz je; „../“ znamená o složku výš, „/“ na začátku znamená složku content. Adresa jiného webu začíná https://
     !
     ! chyba[P0404]: Obrázek „mapa.png“ nemá popis pro lidi, kteří ho nevidí.
     !  --> content/kontakt.md:6:1
@@ -1361,7 +1361,7 @@ fn check_lists_findings_for_people_and_programs() {
       {
         "code": "P0401",
         "correction": null,
-        "hint": "Check the name of the file and the folder. The path starts from the page that the link is on; “../” means one folder up, and “/” at the start means the folder content.",
+        "hint": "Check the name of the file and the folder. The path starts from the page that the link is on; “../” means one folder up, and “/” at the start means the folder content. The address of another site starts with https://",
         "message": "The link leads to the file “mapa.png”, which is not there.",
         "place": {
           "column": 1,

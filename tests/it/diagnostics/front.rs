@@ -90,7 +90,7 @@ fn broken_yaml_is_explained() {
     2 | title: "Pohovor
       | ^^^^^^^^^^^^^^^ hledejte chybu tady
       |
-    rada: Na označeném řádku a na řádku nad ním zkontrolujte dvojtečky, uvozovky, závorky a odsazení. Technicky: found unexpected end of stream, while scanning a quoted scalar
+    rada: Na označeném řádku a na řádku nad ním zkontrolujte dvojtečky (za každou patří mezera), uvozovky, závorky a odsazení. Technicky: found unexpected end of stream, while scanning a quoted scalar
     "#);
     insta::assert_snapshot!(case.english(), @r#"
     error[P0203]: The keys and values here are not written correctly, so pakt cannot read them.
@@ -99,7 +99,7 @@ fn broken_yaml_is_explained() {
     2 | title: "Pohovor
       | ^^^^^^^^^^^^^^^ look for the slip here
       |
-    hint: Check the colons, quotation marks, brackets and indents on the marked line and on the line above it. Technically: found unexpected end of stream, while scanning a quoted scalar
+    hint: Check the colons (each needs a space behind it), quotation marks, brackets and indents on the marked line and on the line above it. Technically: found unexpected end of stream, while scanning a quoted scalar
     "#);
 }
 
@@ -264,6 +264,14 @@ fn missing_key_is_explained() {
       |
     hint: Add a line that starts with “title:” and write the value after the colon and a space.
     "#);
+}
+
+#[test]
+fn a_colon_without_a_space_behind_it_is_mended() {
+    for text in ["---\ntitle:Pohovor\n---\n", "---\ntitle:Pohovor\nweight: 10\n---\n", "---\nweight: 10\ntitle:Pohovor\n---\n"] {
+        let told = Case::of(&[("content/pohovor.md", text)]).czech();
+        assert!(told.contains("P0203") && told.contains("| title: Pohovor\n"), "{told}");
+    }
 }
 
 fn wrong_type() -> Case {

@@ -40,7 +40,7 @@ fn dead_link_is_explained() {
     4 | Napište si [životopis](zivotopis.md) a [dopis](dopis.md).
       |                                        ^^^^^^^^^^^^^^^^^ soubor tu není
       |
-    rada: Zkontrolujte název souboru i složku. Cesta se píše od stránky, na které odkaz je; „../“ znamená o složku výš, „/“ na začátku znamená složku content.
+    rada: Zkontrolujte název souboru i složku. Cesta se píše od stránky, na které odkaz je; „../“ znamená o složku výš, „/“ na začátku znamená složku content. Adresa jiného webu začíná https://
     "#);
     insta::assert_snapshot!(case.english(), @r#"
     error[P0401]: The link leads to the file “zivotopis.md”, which is not there.
@@ -57,7 +57,7 @@ fn dead_link_is_explained() {
     4 | Napište si [životopis](zivotopis.md) a [dopis](dopis.md).
       |                                        ^^^^^^^^^^^^^^^^^ file not there
       |
-    hint: Check the name of the file and the folder. The path starts from the page that the link is on; “../” means one folder up, and “/” at the start means the folder content.
+    hint: Check the name of the file and the folder. The path starts from the page that the link is on; “../” means one folder up, and “/” at the start means the folder content. The address of another site starts with https://
     "#);
 }
 

@@ -159,7 +159,7 @@ P0202 = Hlavička stránky nekončí řádkem „---“.
 
 P0203 = Zápis klíčů a hodnot tu není v pořádku, a tak ho pakt nepřečte.
     .label = hledejte chybu tady
-    .hint = Na označeném řádku a na řádku nad ním zkontrolujte dvojtečky, uvozovky, závorky a odsazení. Technicky: { $cause }
+    .hint = Na označeném řádku a na řádku nad ním zkontrolujte dvojtečky (za každou patří mezera), uvozovky, závorky a odsazení. Technicky: { $cause }
     .explain =
         V hlavičce stránky, v site.yaml a ve složce data se píše na každý řádek klíč, dvojtečka,
         mezera a hodnota. Uvozovky a závorky musí být vždy dvě, odsazuje se jen mezerami.
@@ -545,7 +545,7 @@ P0312 = Složka nemá úvodní stránku: chybí soubor „{ $file }“.
 
 P0401 = Odkaz vede na soubor „{ $target }“, který tu není.
     .label = soubor tu není
-    .hint = Zkontrolujte název souboru i složku. Cesta se píše od stránky, na které odkaz je; „../“ znamená o složku výš, „/“ na začátku znamená složku content.
+    .hint = Zkontrolujte název souboru i složku. Cesta se píše od stránky, na které odkaz je; „../“ znamená o složku výš, „/“ na začátku znamená složku content. Adresa jiného webu začíná https://
     .hint-near = Nemysleli jste „{ $near }“?
     .explain =
         Odkazy uvnitř webu vedou na soubory tak, jak leží ve složce content, i s koncem .md.
@@ -1040,7 +1040,7 @@ P0802 = Výstup „{ $path }“ a složka se zdroji webu leží jeden v druhém
 
 P0803 = Výstup „{ $path }“ nejde zapsat.
     .label = nejde zapsat
-    .hint = Zkontrolujte, že na disku je místo, že do složky smíte zapisovat a že její soubory nemá otevřené jiný program. Technicky: { $cause }
+    .hint = Zkontrolujte, že na disku je místo, že do složky smíte zapisovat že její soubory nemá otevřené jiný program a že na jejím místě neleží soubor. Technicky: { $cause }
     .explain =
         Počítač nedovolil hotový web uložit. Původní web zůstal, jak byl; nový se zveřejní
         až celý najednou. Nejčastěji je plný disk, odpojený flash disk nebo chybějící práva.

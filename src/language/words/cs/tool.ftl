@@ -79,12 +79,12 @@ clock-wrong = Z hodin počítače se nepodařilo zjistit dnešní den. Zadejte h
 start-init = Tady zatím žádný web není. Založíte ho příkazem: pakt init
 open-done = Přečteno souborů: { $count } ({ $folder })
 init-done = Nový web je založený ve složce { $folder }.
-    Začněte souborem NÁVOD.md. Náhled otevřete v té složce příkazem: pakt
-new-done = Stránka je založená jako koncept. Až bude hotová, smažte řádek „draft: true“.
+    Začněte souborem NÁVOD.md. Náhled webu otevřete v jeho složce příkazem: pakt
+new-done = Stránka je založená jako koncept. Opravte v ní nadpis (title) a text pište pod druhý řádek „---“. Až bude hotová, smažte řádek „draft: true“.
 scaffold-exists = { $path } už existuje, a tak pakt nic nezapsal.
     Zvolte jiný název, nebo prázdnou složku.
 scaffold-path = „{ $path }“ není cesta ke stránce ve složce content.
-    Napište ji například takto: pakt new aktuality/den-otevrenych-dveri
+    Napište ji například takto, s obyčejným lomítkem: pakt new aktuality/den-otevrenych-dveri
 scaffold-io = Soubor { $path } se nepodařilo zapsat. Technicky: { $cause }
 build-done = Hotovo: { $pages ->
         [one] { $pages } stránka
@@ -148,7 +148,7 @@ panel-last-good = Dokud chybu neopravíte, stránka zůstává ve své poslední
 panel-never-good = Tuto stránku zatím nejde ukázat. Objeví se sama, jakmile chybu opravíte a soubor uložíte.
 panel-all-well = Stránka je v pořádku.
 panel-hint = Rada
-panel-correction = Napište místo toho
+panel-correction = Opravený řádek
 panel-copy = Kopírovat
 panel-copied = Zkopírováno
 panel-open-editor = Otevřít v editoru
@@ -170,5 +170,5 @@ panel-state-generated = Vzniká samo
 panel-next-change = Změna
 panel-words = Slova
 panel-minutes = Minuty čtení
-panel-section = Sekce
+panel-section = Oddíl
 panel-drafts = Koncepty

@@ -159,7 +159,7 @@ P0202 = The front matter of the page does not end with a line “---”.
 
 P0203 = The keys and values here are not written correctly, so pakt cannot read them.
     .label = look for the slip here
-    .hint = Check the colons, quotation marks, brackets and indents on the marked line and on the line above it. Technically: { $cause }
+    .hint = Check the colons (each needs a space behind it), quotation marks, brackets and indents on the marked line and on the line above it. Technically: { $cause }
     .explain =
         In a front matter, in site.yaml and in the folder data, each line has a key, a colon,
         a space and a value. Quotation marks and brackets always come in pairs, and lines are
@@ -548,7 +548,7 @@ P0312 = The folder has no opening page: the file “{ $file }” is not there.
 
 P0401 = The link leads to the file “{ $target }”, which is not there.
     .label = file not there
-    .hint = Check the name of the file and the folder. The path starts from the page that the link is on; “../” means one folder up, and “/” at the start means the folder content.
+    .hint = Check the name of the file and the folder. The path starts from the page that the link is on; “../” means one folder up, and “/” at the start means the folder content. The address of another site starts with https://
     .hint-near = Did you mean “{ $near }”?
     .explain =
         Links within the site lead to files as they lie in the folder content, with the .md at
@@ -1050,7 +1050,7 @@ P0802 = The output folder “{ $path }” and the sources of the site lie one in
 
 P0803 = The output folder “{ $path }” cannot be written to.
     .label = cannot be written
-    .hint = Check that there is room on the disk, that you may write to the folder, and that no other program has its files open. Technically: { $cause }
+    .hint = Check that there is room on the disk, that you may write to the folder, that no other program has its files open, and that no file stands in its place. Technically: { $cause }
     .explain =
         The computer did not allow pakt to save the finished site. The old site stayed as it was;
         the new one is published only as a whole. Usually the disk is full, a USB stick is

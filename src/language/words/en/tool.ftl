@@ -78,12 +78,12 @@ clock-wrong = The computer's clock does not tell what day it is. Give it with --
 start-init = There is no site here yet. Start one with: pakt init
 open-done = Files read: { $count } ({ $folder })
 init-done = The new site is in the folder { $folder }.
-    Begin with the file NÁVOD.md. Open the preview in that folder with: pakt
-new-done = The page starts as a draft. When it is ready, delete the line “draft: true”.
+    Begin with the file NÁVOD.md. To preview the site, run in its folder: pakt
+new-done = The page starts as a draft. Mend its title and write the text below the second line “---”. When it is ready, delete the line “draft: true”.
 scaffold-exists = { $path } is there already, so pakt wrote nothing.
     Choose another name, or an empty folder.
 scaffold-path = “{ $path }” does not name a page in the folder content.
-    Write it like this: pakt new news/open-day
+    Write it like this, with a forward slash: pakt new news/open-day
 scaffold-io = The file { $path } could not be written. Technically: { $cause }
 build-done = Done: { $pages ->
         [one] { $pages } page
@@ -146,7 +146,7 @@ panel-last-good = Until the error is mended, the page keeps its last good versio
 panel-never-good = This page cannot be shown yet. It will appear by itself once you mend the error and save the file.
 panel-all-well = The page is all right.
 panel-hint = Hint
-panel-correction = Write instead
+panel-correction = Corrected line
 panel-copy = Copy
 panel-copied = Copied
 panel-open-editor = Open in the editor
