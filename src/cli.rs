@@ -2,21 +2,28 @@
 
 mod arguments;
 mod commands;
+mod live;
+mod manual;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::ArgMatches;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{ArgMatches, Command};
 
 use crate::config;
 use crate::files;
 use crate::language::{ToolLanguage, Word};
 use crate::report::{Color, Reporter, Verbosity};
+use crate::source::SourceId;
+
+/// The stack of a thread that renders, in bytes: templates include each other by recursion, and twenty levels are still to be had
+/// where nothing is optimised.
+pub const STACK: usize = 32 << 20;
 
 /// How a command ended, as the calling program sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     /// Done, perhaps with warnings.
     Done = 0,
@@ -41,6 +48,8 @@ pub struct Environment {
     pub locale: Option<String>,
     /// Whether `NO_COLOR` is set and not empty.
     pub no_color: bool,
+    /// The link that opens a place in the editor's program, from the user's own settings.
+    pub editor: Option<String>,
     /// `SOURCE_DATE_EPOCH`, seconds since 1970.
     pub source_date_epoch: Option<String>,
 }
@@ -53,13 +62,23 @@ impl Environment {
             folder: std::env::current_dir().unwrap_or_default(),
             locale: variable("LC_ALL").or_else(|| variable("LC_MESSAGES")).or_else(|| variable("LANG")),
             no_color: variable("NO_COLOR").is_some(),
+            editor: editor(variable("XDG_CONFIG_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".config")))),
             source_date_epoch: variable("SOURCE_DATE_EPOCH"),
         }
     }
 }
 
+/// Reads the user's own settings: `pakt/settings.yaml` with the key `editor`.
+fn editor(folder: Option<PathBuf>) -> Option<String> {
+    let text = files::user_settings(&folder?)?;
+    let settings: std::collections::BTreeMap<String, String> = serde_yaml::from_str(&text).ok()?;
+    settings.get("editor").cloned()
+}
+
 /// Runs one command.
 pub fn run(arguments: &[OsString], environment: &Environment) -> Exit {
+    // It fails only where this process has such threads already.
+    let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
     let language = language(arguments, environment);
     let silent = Reporter::new(language, Verbosity::Usual, Color::Auto, environment.no_color);
     let mut command = arguments::command(&silent);
@@ -68,39 +87,77 @@ pub fn run(arguments: &[OsString], environment: &Environment) -> Exit {
             let reporter = Reporter::new(language, verbosity(&matches), color(&matches), environment.no_color);
             commands::run(&matches, &mut command, environment, &reporter)
         }
-        Err(error) => misused(&error, &silent),
+        Err(error) => Misuse { error: &error, command: &command, arguments }.tell(&silent),
     }
 }
 
-/// Tells how the command was misused, in words of our own.
-fn misused(error: &clap::Error, reporter: &Reporter) -> Exit {
-    let context = |kind: ContextKind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(", "),
-        _ => String::new(),
-    };
-    let (argument, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));
-    let (command, near) =
-        (context(ContextKind::InvalidSubcommand), [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].map(context).concat());
-    let (key, args): (&str, Vec<(&str, Word<'_>)>) = match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            reporter.result(&error.render().to_string());
-            return Exit::Done;
+/// A call that the command line does not take.
+struct Misuse<'a> {
+    error: &'a clap::Error,
+    command: &'a Command,
+    arguments: &'a [OsString],
+}
+
+impl Misuse<'_> {
+    /// Tells what is wrong with the call, in words of our own.
+    fn tell(&self, reporter: &Reporter) -> Exit {
+        if matches!(self.error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+            return result(reporter, &self.error.render().to_string());
         }
-        ErrorKind::InvalidSubcommand => ("usage-unknown-command", vec![("name", Word::Text(&command))]),
-        ErrorKind::UnknownArgument => ("usage-unknown-argument", vec![("name", Word::Text(&argument))]),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            ("usage-wrong-value", vec![("name", Word::Text(&argument)), ("value", Word::Text(&value))])
-        }
-        ErrorKind::MissingRequiredArgument => ("usage-missing", vec![("name", Word::Text(&argument))]),
-        _ => ("usage-wrong", vec![]),
-    };
-    reporter.failure(key, &args);
-    if !near.is_empty() {
-        reporter.failure("usage-near", &[("near", Word::Text(&near))]);
+        let command = self.context(&[ContextKind::InvalidSubcommand]);
+        let argument = self.context(&[ContextKind::InvalidArg]);
+        let is_option = argument.starts_with('-');
+        let argument = argument.split([' ', '=']).next().unwrap_or_default().trim_matches(['<', '>', '[', ']']);
+        let value = self.context(&[ContextKind::InvalidValue]);
+        let key = match self.error.kind() {
+            ErrorKind::InvalidSubcommand => "usage-unknown-command",
+            ErrorKind::UnknownArgument if is_option => "usage-unknown-option",
+            ErrorKind::UnknownArgument => "usage-too-many",
+            ErrorKind::InvalidValue if value.is_empty() => "usage-no-value",
+            ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-wrong-value",
+            ErrorKind::MissingRequiredArgument => "usage-missing",
+            _ => "usage-wrong",
+        };
+        let name = if command.is_empty() { argument } else { &command };
+        reporter.failure(key, &[("name", Word::Text(name)), ("value", Word::Text(&value))]);
+        self.advise(reporter);
+        Exit::Usage
     }
-    reporter.failure("usage-help", &[]);
-    Exit::Usage
+
+    /// Names what was likely meant, else what there is, and where to read more.
+    fn advise(&self, reporter: &Reporter) {
+        let near = self.context(&[ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]);
+        let known = self.context(&[ContextKind::ValidValue]);
+        if !near.is_empty() {
+            reporter.failure("usage-near", &[("near", Word::Text(&near))]);
+        } else if !known.is_empty() {
+            reporter.failure("usage-known", &[("known", Word::Text(&known))]);
+        }
+        let given = self.arguments.iter().skip(1).filter_map(|argument| argument.to_str());
+        let command = given.filter_map(|argument| self.command.find_subcommand(argument)).next();
+        let call = command.map_or_else(|| "pakt --help".to_owned(), |command| format!("pakt {} --help", command.get_name()));
+        reporter.failure("usage-help", &[("call", Word::Text(&call))]);
+    }
+
+    fn context(&self, kinds: &[ContextKind]) -> String {
+        let texts = kinds.iter().filter_map(|kind| match self.error.get(*kind)? {
+            ContextValue::String(text) => Some(text.clone()),
+            ContextValue::Strings(texts) => Some(texts.join(", ")),
+            _ => None,
+        });
+        texts.collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Prints a result; a place that does not take it is a failure of the environment.
+fn result(reporter: &Reporter, text: &str) -> Exit {
+    match reporter.result(text) {
+        Ok(()) => Exit::Done,
+        Err(error) => {
+            reporter.failure("result-lost", &[("cause", Word::Text(&error.to_string()))]);
+            Exit::Usage
+        }
+    }
 }
 
 /// Finds the language of messages: `--lang`, else the locale, else the site's own, else Czech.
@@ -118,7 +175,7 @@ fn language(arguments: &[OsString], environment: &Environment) -> ToolLanguage {
     };
     let of_site = || {
         let root = value_of("--root").map_or_else(|| environment.folder.clone(), |root| environment.folder.join(root));
-        let source = files::read_one(&files::find_site(&root)?, &crate::source::SourceId::new(config::FILE))?;
+        let source = files::read_one(&files::find_site(&root)?, &SourceId::new(config::FILE))?;
         let (config, _) = config::parse(&source);
         Some(known(&config.language().code).unwrap_or(ToolLanguage::En))
     };

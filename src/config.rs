@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::keys;
 use crate::language;
 use crate::source::{Source, SourceId};
 use crate::yaml::{Context, Fields, Key, Kind, Presence, Step, Yaml};
@@ -177,7 +178,7 @@ pub fn parse(source: &Source) -> (Config, Vec<Diagnostic>) {
     };
     let stripped = text.strip_prefix('\u{feff}').unwrap_or(text);
     let yaml = Yaml { source: &source.id, text: stripped, offset: text.len() - stripped.len() };
-    let fields = yaml.fields(KEYS, Context::default(), &mut found);
+    let fields = if found.is_empty() { yaml.fields(KEYS, Context::default(), &mut found) } else { Fields::default() };
     let config = Reader { yaml, found: &mut found }.config(fields);
     (config, found)
 }
@@ -290,9 +291,11 @@ impl Reader<'_, '_> {
         let mut languages = Vec::new();
         for code in codes {
             if !language::is_tag(&code) {
-                let path: &[Step<'_>] =
-                    if languages.is_empty() { &[Step::Key("language")] } else { &[Step::Key("languages"), Step::Key(&code)] };
-                let finding = Diagnostic::new(Code::UnknownLanguage, self.yaml.place(path));
+                let place = match languages.is_empty() {
+                    true => self.yaml.place(&[Step::Key("language")]),
+                    false => self.yaml.key_place(&[Step::Key("languages"), Step::Key(&code)]),
+                };
+                let finding = Diagnostic::new(Code::UnknownLanguage, place);
                 self.found.push(finding.arg("value", &code).arg("known", "cs, en, uk, de, pl"));
                 if !languages.is_empty() {
                     continue;
@@ -335,8 +338,8 @@ impl Reader<'_, '_> {
     fn taxonomies(&mut self, mut fields: Fields, languages: &[Language]) -> Vec<Taxonomy> {
         let mut taxonomies = Vec::new();
         for key in fields.names() {
-            if crate::document::is_key(&key) || language::slug(&key, &languages[0].code) != key {
-                let place = self.yaml.place(&[Step::Key("taxonomies"), Step::Key(&key)]);
+            if keys::is_of_front(&key) || language::slug(&key, &languages[0].code) != key {
+                let place = self.yaml.key_place(&[Step::Key("taxonomies"), Step::Key(&key)]);
                 self.found.push(Diagnostic::new(Code::TaxonomyName, place).arg("name", &key));
                 continue;
             }

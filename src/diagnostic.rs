@@ -108,6 +108,13 @@ impl Diagnostic {
     }
 }
 
+/// Puts findings in order and drops those that are equal.
+pub fn sorted(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    found.sort();
+    found.dedup();
+    found
+}
+
 /// Returns the known name that a person who wrote `wrong` most likely meant, if any is near enough.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wrong = wrong.to_lowercase();

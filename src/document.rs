@@ -18,10 +18,10 @@ use crate::language::{self, Collation};
 use crate::source::{Content, Source, SourceId, Span, Unusable};
 use crate::yaml::{Step, Yaml};
 
-pub use front::{Front, KEYS, SORTS, Sort, is_key};
+pub use front::{Front, Sort};
 pub use outline::{Block, Heading};
 pub use place::{Kind, Position, Variant};
-pub(crate) use place::{is_page_name, numbered, parent};
+pub(crate) use place::{is_at_or_below, is_page_name, numbered, parent};
 
 /// The folder that holds the pages.
 pub const FOLDER: &str = "content";
@@ -111,6 +111,11 @@ impl Options {
 }
 
 impl Document {
+    /// Reads the same text by other settings.
+    pub(crate) fn read_again(&self, options: &Options) -> Self {
+        parse(&Source::new(self.entry.source.clone(), Content::Bytes(Arc::clone(&self.bytes))), options).0
+    }
+
     /// Returns the body and where it starts in the file, in bytes.
     pub fn body(&self) -> (&str, usize) {
         (std::str::from_utf8(&self.bytes[self.body.range()]).unwrap_or_default(), self.body.start as usize)
@@ -264,7 +269,7 @@ impl Builder<'_, '_> {
 }
 
 /// The order of what has neither a weight nor a number: after everything that has.
-const UNORDERED: i64 = i64::MAX;
+pub(crate) const UNORDERED: i64 = i64::MAX;
 
 /// Returns a text as a template value.
 pub(crate) fn text_value(text: Option<&str>) -> Value {

@@ -18,7 +18,8 @@ pub(crate) use disk::{
     CopyError, Lock, Look, Stamp, copy_new, hash, list, look, make_folder, make_folders, read, remove, remove_folder, remove_tree, rename,
     replace, resolve, same_as, write_new,
 };
-pub(crate) use disk::{Kind, Listed};
+pub(crate) use disk::{Kind, Listed, Probe, is_probe};
+pub(crate) use rules::is_reachable;
 pub use scan::{path_of, read_one, scan, scan_below};
 
 use crate::source::SourceId;
@@ -32,9 +33,19 @@ pub fn find_site(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| folder.join(SETTINGS).is_file()).map(Path::to_path_buf)
 }
 
+/// Reads the user's own settings below the folder of all programs' settings, if there are some.
+pub fn user_settings(folder: &Path) -> Option<String> {
+    fs::read_to_string(folder.join("pakt").join("settings.yaml")).ok()
+}
+
 /// Tells whether anything is at `path`, be it a link that leads nowhere.
 pub fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
+}
+
+/// Tells whether a file at `id`, a path from the site's root, would be a text that pakt reads.
+pub fn is_text_source(id: &str) -> bool {
+    is_reachable(id) && rules::kind(id) == Some(rules::Kind::Text)
 }
 
 /// Reads a source of the site at `root` whole, whatever its kind, by the rules of [`scan`](scan()).

@@ -1,9 +1,56 @@
 //! pakt turns a folder of Markdown into the public website of an employment pact.
+//!
+//! **A site is a map from route to recipe.** Everything follows from it:
+//!
+//! ```text
+//! sources ──parse──▶ documents ──link──▶ Site { routes: Route → Recipe } ──render──▶ artifact ──▶ disk | browser
+//!         per file            all, cheap     immutable, shared              one route, pure
+//! ```
+//!
+//! 1. [`document::parse`] sees one file and the few settings that it needs, and never fails: it returns a document and
+//!    [diagnostics](diagnostic::Diagnostic). Links stay symbolic, since they depend on other files.
+//! 2. Linking sees all documents and joins them into one immutable [`site::Site`]. The set of routes is final then, so a
+//!    collision, a dead link and a stale file on disk are plain set operations.
+//! 3. A [`site::Recipe`] is data, a closed enum: it can be printed (`pakt routes`), compared and tested.
+//! 4. [`render::Renderer::render`] turns one route into an [`render::Artifact`], and is pure. [`write`](mod@write) renders all routes
+//!    and publishes them in two phases, or not at all.
+//! 5. A change is a value: [`project::Project::apply`] reads what changed and links again. A build is one call with everything;
+//!    live mode, [`serve`], is many small ones. It shows routes of the newest [`project::Snapshot`] as they are asked for, while
+//!    [`check`] renders all others in the background for what is wrong in them.
+//! 6. The law: after any changes that end without errors, rendering gives byte for byte what a clean build gives.
+//!
+//! # Layers
+//! A module imports only from the layers above its own line, or from its own room. A test reads the imports and holds the code to this list.
+//!
+//! - 0: [`route`], [`source`]
+//! - 1: [`diagnostic`]
+//! - 2: [`files`], [`language`]
+//! - 3: [`yaml`]
+//! - 4: [`keys`]
+//! - 5: [`config`]
+//! - 6: [`document`], [`theme`]
+//! - 7: [`site`]
+//! - 8: [`render`]
+//! - 9: [`project`]
+//! - 10: [`check`]
+//! - 11: [`mod@write`], [`serve`], [`scaffold`], [`schema`]
+//! - 12: [`report`]
+//! - 13: [`cli`]
+//!
+//! # Kept absent
+//! - Nothing but [`files`] touches the file system.
+//! - A document knows one file; a recipe reads no other route's artifact.
+//! - No statics, and no locks but in [`serve`].
+//! - Nothing reaches the output in an order that is not fixed.
+//! - Only [`report`] prints.
+
+pub mod check;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod document;
 pub mod files;
+pub mod keys;
 pub mod language;
 pub mod project;
 pub mod render;
@@ -11,6 +58,7 @@ pub mod report;
 pub mod route;
 pub mod scaffold;
 pub mod schema;
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod theme;

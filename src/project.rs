@@ -1,13 +1,13 @@
 //! A project: the only thing that changes. It holds the sources and what has been read of them, and turns changes into snapshots.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use tera::Value;
 
 use crate::config::{self, Config};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, sorted};
 use crate::document::{self, Document, Options};
 use crate::language::Day;
 use crate::render::Renderer;
@@ -28,6 +28,19 @@ pub enum Change {
     Absent(SourceId),
     /// It is another day.
     Today(Day),
+    /// The site is built in another way.
+    Mode(Mode),
+}
+
+impl Change {
+    /// Returns the file that changes, if it is one.
+    pub fn source(&self) -> Option<&SourceId> {
+        match self {
+            Self::Present(source) => Some(&source.id),
+            Self::Absent(id) => Some(id),
+            Self::Today(_) | Self::Mode(_) => None,
+        }
+    }
 }
 
 /// A site at one moment, with everything that reading and linking found wrong.
@@ -36,6 +49,8 @@ pub struct Snapshot {
     pub renderer: Renderer,
     /// What reading and linking found, in order of place; rendering finds more.
     pub diagnostics: Vec<Diagnostic>,
+    /// The documents that are shown in their last good version, since the present one has errors.
+    pub held: BTreeSet<SourceId>,
 }
 
 /// The sources of a site and what has been read of them.
@@ -120,8 +135,29 @@ impl Project {
 
     /// Returns the text of a source, so that findings in it can be shown.
     pub fn text(&self, source: &SourceId) -> Option<&[u8]> {
-        let own = self.tree.get(source).map(Source::bytes);
-        own.or_else(|| theme::embedded_source(source))
+        text_in(&self.tree, source)
+    }
+
+    /// Returns the sources at and below a path from the site's root.
+    pub fn sources_below(&self, path: &SourceId) -> Vec<SourceId> {
+        let below = SourceId::new(format!("{path}/"));
+        let inside = self.tree.range(below..).map(|(id, _)| id).take_while(|id| id.below(path.as_str()).is_some());
+        self.tree.get_key_value(path).map(|(id, _)| id).into_iter().chain(inside).cloned().collect()
+    }
+
+    /// Tells whether a change would change anything.
+    pub fn is_news(&self, change: &Change) -> bool {
+        match change {
+            Change::Present(source) => self.tree.get(&source.id).is_none_or(|known| known.hash != source.hash),
+            Change::Absent(id) => self.tree.contains_key(id),
+            Change::Today(day) => *day != self.today,
+            Change::Mode(mode) => *mode != self.mode,
+        }
+    }
+
+    /// Returns the day on which the project is.
+    pub fn today(&self) -> Day {
+        self.today
     }
 
     /// Returns the settings.
@@ -137,6 +173,10 @@ impl Project {
             let id = match change {
                 Change::Today(day) => {
                     self.today = day;
+                    continue;
+                }
+                Change::Mode(mode) => {
+                    self.mode = mode;
                     continue;
                 }
                 Change::Present(source) => {
@@ -187,7 +227,8 @@ impl Project {
     /// Reads the documents that changed; all of them if the settings changed what reading depends on.
     fn read_documents(&mut self, changed: Vec<SourceId>) {
         let options = Options::new(&self.config());
-        let ids: Vec<SourceId> = if options.agrees(&self.options) {
+        let agrees = options.agrees(&self.options);
+        let ids: Vec<SourceId> = if agrees {
             changed
         } else {
             let gone = changed.into_iter().filter(|id| !self.tree.contains_key(id));
@@ -195,7 +236,7 @@ impl Project {
         };
         self.options = options;
         let (tree, options) = (&self.tree, &self.options);
-        let parsed: Vec<(SourceId, Option<(Document, Vec<Diagnostic>)>)> = ids
+        let parsed: Vec<(SourceId, Option<_>)> = ids
             .into_par_iter()
             .map(|id| {
                 let parsed = tree.get(&id).map(|source| document::parse(source, options));
@@ -204,7 +245,7 @@ impl Project {
             .collect();
         for (id, parsed) in parsed {
             match parsed {
-                Some((document, found)) => self.keep_document(id, document, found),
+                Some((document, found)) => self.keep_document(id, document, found, !agrees),
                 None => {
                     self.documents.remove(&id);
                 }
@@ -212,10 +253,21 @@ impl Project {
         }
     }
 
-    fn keep_document(&mut self, id: SourceId, document: Document, found: Vec<Diagnostic>) {
+    /// Takes a document as it is, unless its last good version stays; `renewed` tells that the settings read it differently now.
+    /// In a draft that is not built, errors are warnings.
+    fn keep_document(&mut self, id: SourceId, document: Document, mut found: Vec<Diagnostic>, renewed: bool) {
+        if document.entry.front.draft && !self.mode.drafts {
+            found = found.into_iter().map(Diagnostic::lenient).collect();
+        }
         let is_good = !found.iter().any(Diagnostic::is_error);
         match self.documents.get_mut(&id) {
-            Some(known) if known.is_good && !is_good => known.found = found,
+            Some(known) if known.is_good && !is_good => {
+                known.found = found;
+                if renewed {
+                    // Languages and taxonomies are known by their places in the settings.
+                    known.document = Arc::new(known.document.read_again(&self.options));
+                }
+            }
             _ => {
                 self.documents.insert(id, Parsed { document: Arc::new(document), is_good, found });
             }
@@ -283,22 +335,16 @@ impl Project {
         diagnostics.extend(self.config.found.iter().cloned());
         diagnostics.extend(self.data.found.iter().cloned());
         diagnostics.extend(self.themes.values().flat_map(|kept| kept.found.iter().cloned()));
-        diagnostics.extend(self.documents.values().flat_map(|parsed| self.findings(parsed)));
+        diagnostics.extend(self.documents.values().flat_map(|parsed| parsed.found.iter().cloned()));
         diagnostics.extend(self.unusable());
         diagnostics.extend(self.incomplete());
         if self.config.found.iter().any(Diagnostic::is_error) && self.config().language().title.is_empty() {
             // Settings that cannot be read at all make every page look wrong.
             diagnostics.clone_from(&self.config.found);
         }
-        diagnostics.sort();
-        diagnostics.dedup();
-        Snapshot { renderer: Renderer::new(Arc::new(site), Arc::clone(&self.tree)), diagnostics }
-    }
-
-    /// What is wrong with a document; in a draft that is not built, errors are warnings.
-    fn findings<'p>(&self, parsed: &'p Parsed) -> impl Iterator<Item = Diagnostic> + use<'p> {
-        let lenient = parsed.document.entry.front.draft && !self.mode.drafts;
-        parsed.found.iter().cloned().map(move |finding| if lenient { finding.lenient() } else { finding })
+        let is_held = |parsed: &Parsed| parsed.is_good && parsed.found.iter().any(Diagnostic::is_error);
+        let held = self.documents.iter().filter(|(_, parsed)| is_held(parsed)).map(|(id, _)| id.clone()).collect();
+        Snapshot { renderer: Renderer::new(Arc::new(site), Arc::clone(&self.tree)), diagnostics: sorted(diagnostics), held }
     }
 
     /// Files that are there and cannot be used, but those that something reads and reports itself.
@@ -316,6 +362,18 @@ impl Project {
         let missing = self.config().organisation.missing();
         let finding = || Diagnostic::new(Code::OrganisationIncomplete, Place::file(&source.id)).arg("missing", missing.join(", "));
         (!missing.is_empty()).then(finding)
+    }
+}
+
+/// Returns the text of a source of a tree, or of an embedded theme.
+fn text_in<'t>(tree: &'t Tree, source: &SourceId) -> Option<&'t [u8]> {
+    tree.get(source).map(Source::bytes).or_else(|| theme::embedded_source(source))
+}
+
+impl Snapshot {
+    /// Returns the text of a source at this moment.
+    pub fn text(&self, source: &SourceId) -> Option<&[u8]> {
+        text_in(self.renderer.tree(), source)
     }
 }
 

@@ -15,7 +15,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::target::{self, Target};
 use crate::document::{self, Entry, Variant};
 use crate::route::Route;
-use crate::site::{PageIndex, Reader, Recipe, Resolved, Site, TermId};
+use crate::site::{Reader, Recipe, Resolved, Site, TermId};
 use crate::source::{SourceId, Tree};
 use crate::theme::{self, Theme};
 use body::Surroundings;
@@ -54,6 +54,11 @@ impl Renderer {
         &self.site
     }
 
+    /// Returns the sources.
+    pub fn tree(&self) -> &Tree {
+        &self.tree
+    }
+
     /// Renders a route. Without an artifact, at least one finding is an error.
     pub fn render(&self, route: &Route) -> (Option<Artifact>, Vec<Diagnostic>) {
         let mut found = Vec::new();
@@ -90,7 +95,7 @@ impl Renderer {
     /// Renders a page by its template.
     fn html(&self, route: &Route, subject: Subject<'_>, template: &str, found: &mut Vec<Diagnostic>) -> Option<Artifact> {
         let site = &*self.site;
-        let theme = site.theme_of(subject.folder(site), subject.language(site))?;
+        let theme = site.theme_of(subject.folder(site), subject.language(site)).map(|theme| &**theme);
         let root = match subject {
             // The page for missing addresses is served anywhere, so it leads to the root from the server's.
             Subject::NotFound => site.base_url().map_or("/", |base| base.path()).to_owned(),
@@ -98,11 +103,18 @@ impl Renderer {
         };
         let page = subject.page(site);
         let value = values::page(&self.shared, site, subject, route);
-        let content = page.map(|page| self.body(page, theme, &root, &value, found)).unwrap_or_default();
+        let content = page.map(|page| {
+            let (text, offset) = site.document(page).body();
+            let entry = &site.pages[page].entry;
+            let surroundings = Surroundings { renderer: self, theme, entry, root: &root, page: &value, offset };
+            body::html(text, site.config().markdown, Some(&surroundings), found)
+        });
+        // Without a theme there is no page, but what is wrong in its body has been told all the same.
+        let theme = theme?;
         let mut context = self.shared.context(subject.language(site), theme, &root);
-        values::insert_subject(&mut context, &self.shared, site, subject);
+        values::insert_subject(&mut context, site, subject);
         context.insert_value("page", value);
-        context.insert_value("content", Value::safe_string(&content));
+        context.insert_value("content", Value::safe_string(&content.unwrap_or_default()));
         let chosen = page.and_then(|page| site.pages[page].entry.front.template.as_ref().map(|template| (page, template)));
         let template = match chosen {
             Some((page, chosen)) => {
@@ -118,7 +130,7 @@ impl Renderer {
             None => template.to_owned(),
         };
         let blamed = page.map_or_else(|| SourceId::new(route.as_str()), |page| site.pages[page].entry.source.clone());
-        self.template(theme, &template, &context, &blamed, found).map(Artifact::Bytes)
+        self.template(theme, &template, &context, &blamed).map_err(|finding| found.push(finding)).ok().map(Artifact::Bytes)
     }
 
     fn redirect(&self, route: &Route, to: &Route, found: &mut Vec<Diagnostic>) -> Option<Artifact> {
@@ -131,34 +143,23 @@ impl Renderer {
         context.insert_value("target", Value::normal_string(&format!("{}{link}", route.root())));
         context.insert_value("url", site.absolute(to).map_or_else(Value::none, |url| Value::normal_string(&url)));
         context.insert_value("title", Value::normal_string(&page.entry.front.title));
-        self.template(theme, "redirect.html", &context, &page.entry.source, found).map(Artifact::Bytes)
+        let html = self.template(theme, "redirect.html", &context, &page.entry.source);
+        html.map_err(|finding| found.push(finding)).ok().map(Artifact::Bytes)
     }
 
-    fn template(&self, theme: &Theme, name: &str, context: &Context, page: &SourceId, found: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
+    /// Renders a template; what fails is told at its own place, and `page` is named as the one that met it.
+    fn template(&self, theme: &Theme, name: &str, context: &Context, page: &SourceId) -> Result<Vec<u8>, Diagnostic> {
         let mut bytes = Vec::with_capacity(USUAL_PAGE);
-        match self.engines.get(&theme.name)?.render_to(name, context, &mut bytes) {
-            Ok(()) => Some(bytes),
-            Err(error) => {
-                found.push(theme::failure(&error, &theme.files, page));
-                None
-            }
-        }
-    }
-
-    /// Turns the body of a page into HTML.
-    fn body(&self, page: PageIndex, theme: &Theme, root: &str, value: &Value, found: &mut Vec<Diagnostic>) -> String {
-        let site = &*self.site;
-        let entry = &site.pages[page].entry;
-        let (text, offset) = site.document(page).body();
-        let surroundings = Surroundings { renderer: self, theme, entry, root, page: value, offset };
-        body::html(text, site.config().markdown, Some(&surroundings), found)
+        let engine = self.engines.get(&theme.name).unwrap_or(&theme.tera);
+        engine.render_to(name, context, &mut bytes).map_err(|error| theme::failure(&error, &theme.files, page))?;
+        Ok(bytes)
     }
 
     /// Renders the template of a block.
-    fn block(&self, theme: &Theme, name: &str, mut context: Context, entry: &Entry, found: &mut Vec<Diagnostic>) -> Option<String> {
+    fn block(&self, theme: &Theme, name: &str, mut context: Context, entry: &Entry) -> Result<String, Diagnostic> {
         self.shared.add_to_block(&mut context, entry.position.variant.language, theme);
-        let bytes = self.template(theme, &format!("blocks/{name}.html"), &context, &entry.source, found)?;
-        String::from_utf8(bytes).ok()
+        let bytes = self.template(theme, &format!("blocks/{name}.html"), &context, &entry.source)?;
+        Ok(String::from_utf8(bytes).unwrap_or_default())
     }
 
     fn asset(&self, route: &Route, source: &SourceId, found: &mut Vec<Diagnostic>) -> Option<Artifact> {
@@ -225,7 +226,24 @@ fn suffix(target: &Target<'_>) -> String {
     }
 }
 
+/// Encodes what follows `#`. What RFC 3986 (section 3.5) allows there stays, since `leták.pdf#page=2` is read as it is written.
 fn fragment(anchor: &str) -> String {
-    const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
+    const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+    const KEPT: &AsciiSet = &UNRESERVED.remove(b'=').remove(b'&').remove(b'+').remove(b',').remove(b';').remove(b':').remove(b'/');
     utf8_percent_encode(anchor, KEPT).to_string()
+}
+
+/// Escapes a text for HTML, attributes included.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            c => html.push(c),
+        }
+    }
+    html
 }

@@ -4,6 +4,7 @@ mod json;
 mod terminal;
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::{ToolLanguage, Word, Words, tool_words};
@@ -39,9 +40,9 @@ pub enum Color {
 }
 
 /// Prints: results on the standard output, everything else on the standard error.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Reporter {
-    words: Words,
+    words: Arc<Words>,
     language: ToolLanguage,
     verbosity: Verbosity,
     is_styled: bool,
@@ -55,7 +56,7 @@ impl Reporter {
             Color::Always => true,
             Color::Never => false,
         };
-        Self { words: tool_words(language), language, verbosity, is_styled }
+        Self { words: Arc::new(tool_words(language)), language, verbosity, is_styled }
     }
 
     /// Returns the language that it speaks.
@@ -69,27 +70,30 @@ impl Reporter {
     }
 
     /// Prints a result.
-    pub fn result(&self, text: &str) {
-        print(&mut io::stdout().lock(), text);
+    ///
+    /// # Errors
+    /// Fails if the standard output does not take it, such as a file on a full disk; a reader who went away is no error.
+    pub fn result(&self, text: &str) -> io::Result<()> {
+        print(&mut io::stdout().lock(), text)
     }
 
     /// Prints a sentence about how it ended, unless quiet.
     pub fn note(&self, key: &str, args: &[(&str, Word<'_>)]) {
         if self.verbosity > Verbosity::Quiet {
-            print(&mut io::stderr().lock(), &(self.say(key, args) + "\n"));
+            tell(&(self.say(key, args) + "\n"));
         }
     }
 
     /// Prints a sentence about what has been done, if asked for.
     pub fn detail(&self, key: &str, args: &[(&str, Word<'_>)]) {
         if self.verbosity == Verbosity::Verbose {
-            print(&mut io::stderr().lock(), &(self.say(key, args) + "\n"));
+            tell(&(self.say(key, args) + "\n"));
         }
     }
 
     /// Prints why nothing can be done, and what to do next.
     pub fn failure(&self, key: &str, args: &[(&str, Word<'_>)]) {
-        print(&mut io::stderr().lock(), &(self.say(key, args) + "\n"));
+        tell(&(self.say(key, args) + "\n"));
     }
 
     /// Draws findings, the worst last, where the eye is, and counts them.
@@ -101,13 +105,12 @@ impl Reporter {
                 drawn.push_str("\n\n");
             }
         }
-        let mut out = io::stderr().lock();
-        print(&mut out, &drawn);
+        tell(&drawn);
         let count = |severity| found.iter().filter(|finding| finding.severity == severity).count();
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
         if errors + warnings > 0 {
             let args = [("errors", number(errors)), ("warnings", number(warnings))];
-            print(&mut out, &(self.say("findings-count", &args) + "\n"));
+            tell(&(self.say("findings-count", &args) + "\n"));
         }
     }
 
@@ -135,21 +138,15 @@ pub fn number(count: usize) -> Word<'static> {
     Word::Number(count as f64)
 }
 
+/// Writes to the standard error; where that takes nothing, there is nobody left to tell.
+fn tell(text: &str) {
+    let _ = print(&mut io::stderr().lock(), text);
+}
+
 /// Writes a text; a reader who went away is no error.
-fn print(out: &mut impl Write, text: &str) {
-    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-    debug_assert!(written.is_ok() || written.is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe), "the stream takes text");
-}
-
-/// Returns the message of a finding, or one of its parts, in words.
-fn message(finding: &Diagnostic, words: &Words, part: &str) -> Option<String> {
-    let args: Vec<(&str, Word<'_>)> = finding.args.iter().map(|(name, value)| (*name, Word::Text(value))).collect();
-    words.get(&format!("{}{part}", finding.code.id()), &args)
-}
-
-/// Returns the hint of a finding: the nearer one where a likely name is known.
-fn hint(finding: &Diagnostic, words: &Words) -> Option<String> {
-    let is_known = |name: &str| finding.args.iter().any(|(known, value)| *known == name && !value.is_empty());
-    let near = ["near", "suggestion", "language"].iter().any(|name| is_known(name));
-    near.then(|| message(finding, words, ".hint-near")).flatten().or_else(|| message(finding, words, ".hint"))
+fn print(out: &mut impl Write, text: &str) -> io::Result<()> {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
 }

@@ -2,13 +2,18 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
-use crate::document::{self, KEYS};
+use crate::config::Config;
+use crate::document::{self, Options};
 use crate::files;
+use crate::keys;
 use crate::language::Words;
-use crate::yaml::{Key, Kind};
+use crate::route;
+use crate::source::{Content, Source, SourceId};
+use crate::yaml::{self, Key, Kind, Presence};
 
 /// The starter site that lives in the binary.
 const STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/starter");
@@ -48,44 +53,51 @@ pub fn init(folder: &Path) -> Result<Vec<PathBuf>, ScaffoldError> {
 ///
 /// # Errors
 /// Fails if the file is there already, if `page` does not lead into the content folder, and as the disk does.
-pub fn new_page(root: &Path, page: &str, taxonomies: &[String], words: &Words) -> Result<PathBuf, ScaffoldError> {
-    let refused = || ScaffoldError::Path(page.to_owned());
-    let inner = page.strip_prefix("./").unwrap_or(page);
-    let inner = inner.strip_prefix("content/").unwrap_or(inner).trim_end_matches('/');
-    let inner = inner.strip_suffix(".md").unwrap_or(inner);
-    let is_plain = |segment: &str| !segment.is_empty() && !segment.starts_with('.') && crate::route::check_segment(segment).is_ok();
-    if inner.starts_with('/') || !inner.split('/').all(is_plain) {
-        return Err(refused());
-    }
-    let name = inner.rsplit('/').next().ok_or_else(refused)?;
-    let path = root.join(document::FOLDER).join(format!("{inner}.md"));
-    create(&path, page_text(name, taxonomies, words).as_bytes())?;
+pub fn new_page(root: &Path, page: &str, config: &Config, words: &Words) -> Result<PathBuf, ScaffoldError> {
+    let id = source_of(page).ok_or_else(|| ScaffoldError::Path(page.to_owned()))?;
+    let path = root.join(id.as_str());
+    create(&path, page_text(&id, config, words).as_bytes())?;
     Ok(path)
 }
 
+/// Returns the source that `page` names, with or without the content folder and `.md`; none where pakt would read no page.
+fn source_of(page: &str) -> Option<SourceId> {
+    let inner = page.strip_prefix("./").unwrap_or(page);
+    let inner = inner.strip_prefix("content/").unwrap_or(inner).trim_end_matches('/');
+    let name = inner.len().checked_sub(".md".len()).and_then(|at| inner.split_at_checked(at));
+    let inner = name.filter(|(_, suffix)| suffix.eq_ignore_ascii_case(".md")).map_or(inner, |(name, _)| name);
+    let id = format!("{}/{inner}.md", document::FOLDER);
+    let is_plain = inner.split('/').all(|segment| route::check_segment(segment).is_ok());
+    (is_plain && files::is_text_source(&id)).then(|| SourceId::new(&id))
+}
+
 /// Writes the text of a new page: an unfinished one with its title, and every other key as a comment.
-fn page_text(name: &str, taxonomies: &[String], words: &Words) -> String {
+fn page_text(id: &SourceId, config: &Config, words: &Words) -> String {
+    let nothing = Source::new(id.clone(), Content::Bytes(Arc::from(&b""[..])));
+    let position = document::parse(&nothing, &Options::new(config)).0.entry.position.clone();
     let explain = |key: &str| words.get(&format!("front-{key}"), &[]).unwrap_or_default();
+    let fits = |key: &&Key| key.presence != Presence::IndexOnly || position.kind == document::Kind::Section;
     let mut text = String::from("---\n");
-    for key in KEYS.iter().filter(|key| key.presence != crate::yaml::Presence::IndexOnly || name == "_index") {
+    for key in keys::FRONT.iter().filter(fits) {
         text.push_str(&format!("# {}\n", explain(key.name)));
         text.push_str(&match key.name {
-            "title" => format!("title: {}\n", crate::yaml::quoted(&title(name))),
+            "title" => format!("title: {}\n", yaml::quoted(&title(&position.name, config))),
             "draft" => "draft: true\n".to_owned(),
-            _ => format!("#{}: {}\n", key.name, example(key)),
+            _ => format!("#{}: {}\n", key.name, example(key)).replace(": \n", ":\n"),
         });
     }
-    for taxonomy in taxonomies {
-        text.push_str(&format!("# {}\n#{taxonomy}: []\n", explain("taxonomy")));
+    for taxonomy in &config.taxonomies {
+        text.push_str(&format!("# {}\n#{}: []\n", explain("taxonomy"), taxonomy.key));
     }
     text.push_str("---\n\n");
     text
 }
 
-fn title(name: &str) -> String {
+/// Makes a title of a file's name; the home page has none of its own.
+fn title(name: &str, config: &Config) -> String {
     let words = name.replace(['-', '_'], " ");
     let mut letters = words.trim().chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(|| config.language().title.clone(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Returns a value that shows what a key takes.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::config;
-use crate::document;
+use crate::keys;
 use crate::language::Words;
 use crate::yaml::{Key, Kind, Presence};
 
@@ -19,7 +19,7 @@ pub enum Subject {
 /// Writes a schema; descriptions are in the language of `words`. A site's taxonomies are keys of its front matters.
 pub fn schema(subject: Subject, taxonomies: &[String], words: &Words) -> String {
     let (name, keys) = match subject {
-        Subject::Front => ("front", document::KEYS),
+        Subject::Front => ("front", keys::FRONT),
         Subject::Site => ("site", config::KEYS),
     };
     let mut schema = object(keys, name, words);

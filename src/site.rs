@@ -10,15 +10,21 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use tera::Value;
 
-use crate::config::Config;
-use crate::document::{Document, Entry, Kind, TermUse, Variant};
-use crate::language::Day;
+use crate::config::{BaseUrl, Config};
+use crate::document::{Document, Entry, Kind, TermUse, Variant, is_at_or_below, parent};
+use crate::language::{self, Day};
 use crate::route::{LinkStyle, Route};
 use crate::source::{SourceId, Tree};
 use crate::theme::Theme;
 
 pub use link::link;
-pub use resolve::{Missing, Reader, Resolved};
+pub use resolve::{Missing, Reader, Resolved, Written};
+
+/// What the feed of a folder is called.
+pub(crate) const FEED: &str = "feed.xml";
+
+/// The page that a server shows where nothing is.
+pub(crate) const NOT_FOUND: &str = "404.html";
 
 /// What one route consists of. It can be printed, compared and tested; it reads the [`Site`], never another route's artifact.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -186,6 +192,11 @@ impl Site {
         &self.inputs.config
     }
 
+    /// Returns the address at which the site is published, if it is known.
+    pub fn base_url(&self) -> Option<&BaseUrl> {
+        self.config().base_url.as_ref()
+    }
+
     /// Returns the link to a route from the output's root.
     pub fn link_to(&self, route: &Route) -> String {
         route.link(self.inputs.mode.links)
@@ -245,7 +256,8 @@ impl Site {
     pub fn term_of(&self, page: PageIndex) -> Option<TermId> {
         let position = &self.pages[page].entry.position;
         let taxonomy = self.taxonomy_of(&position.folder).filter(|_| position.kind == Kind::Page && !position.variant.easy)?;
-        Some(TermId { taxonomy, language: position.variant.language, slug: link::term_slug(&position.name) })
+        let code = &self.config().languages[position.variant.language].code;
+        Some(TermId { taxonomy, language: position.variant.language, slug: Arc::from(language::slug(&position.name, code)) })
     }
 
     /// Returns the theme of a folder in a language: the nearest section that sets one decides. None if it cannot be used.
@@ -261,13 +273,23 @@ impl Site {
             if folder.is_empty() {
                 return self.inputs.themes.get(&self.config().theme.value);
             }
-            folder = crate::document::parent(folder);
+            folder = parent(folder);
         }
     }
 
     /// Returns the route of an attachment.
     pub fn attachment(&self, source: &SourceId) -> Option<&Route> {
         self.attachments.get(source)
+    }
+
+    /// Returns the pages that a feed may hold: dated, in a language, in a folder or below.
+    pub fn feed_pages<'s>(&'s self, folder: &'s str, language: usize) -> impl Iterator<Item = PageIndex> + 's {
+        self.pages.iter().enumerate().filter_map(move |(index, page)| {
+            let position = &page.entry.position;
+            let inside = folder.is_empty() || is_at_or_below(&position.folder, folder);
+            let dated = page.entry.front.date.or(page.entry.front.updated).is_some();
+            (page.published && inside && dated && position.variant == Variant { language, easy: false }).then_some(index)
+        })
     }
 
     fn by_key(&self, folder: &str, language: usize) -> Option<PageIndex> {

@@ -183,11 +183,16 @@ impl Span {
 
 /// Returns the line and column of a byte offset in `text`, both from 1; columns count characters.
 pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    let before = &text[..offset];
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    let offset = floor(text, offset);
+    (text[..offset].matches('\n').count() + 1, text[line_start(text, offset)..offset].chars().count() + 1)
+}
+
+/// Returns where the line of a byte offset starts; the offset is the start of a character.
+pub(crate) fn line_start(text: &str, offset: usize) -> usize {
+    text[..offset].rfind('\n').map_or(0, |at| at + 1)
+}
+
+/// Returns the nearest start of a character at or before a byte offset; the end of the text where that lies beyond.
+pub(crate) fn floor(text: &str, offset: usize) -> usize {
+    (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }

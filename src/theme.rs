@@ -13,7 +13,7 @@ use tera::{Tera, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::Words;
-use crate::source::{Source, SourceId, Tree};
+use crate::source::{Source, SourceId, Span, Tree};
 use crate::yaml::{Context, Key, Kind, Presence, Step, Yaml};
 
 pub use assets::Asset;
@@ -147,8 +147,15 @@ fn layers_of(name: &str, tree: &Tree) -> Vec<Layer> {
 }
 
 fn read_settings(source: &Source, found: &mut Vec<Diagnostic>) -> (Option<(String, Place)>, Option<Value>) {
-    let text = std::str::from_utf8(source.bytes()).unwrap_or_default();
-    let yaml = Yaml { source: &source.id, text, offset: 0 };
+    let text = match std::str::from_utf8(source.bytes()) {
+        Ok(text) => text,
+        Err(error) => {
+            found.push(Diagnostic::not_utf8(&source.id, error.valid_up_to()));
+            ""
+        }
+    };
+    let stripped = text.trim_start_matches('\u{feff}');
+    let yaml = Yaml { source: &source.id, text: stripped, offset: text.len() - stripped.len() };
     let mut fields = yaml.fields(KEYS, Context::default(), found);
     let parent = fields.text("extends").map(|parent| (parent, yaml.place(&[Step::Key("extends")])));
     (parent, fields.value("settings").map(|settings| Value::from_serializable(&settings)))
@@ -181,9 +188,18 @@ fn words(layers: &[Layer], found: &mut Vec<Diagnostic>) -> BTreeMap<String, Word
                 }
             };
             if let Err(cause) = words.entry(language.to_owned()).or_insert_with(|| Words::new(language)).add(text) {
-                found.push(Diagnostic::new(Code::BrokenWords, Place::file(&source.id)).arg("cause", cause));
+                found.push(Diagnostic::new(Code::BrokenWords, line_named(&source.id, text, &cause)).arg("cause", cause));
             }
         }
     }
     words
+}
+
+/// Points at the line that `line 3: …` names.
+fn line_named(source: &SourceId, text: &str, cause: &str) -> Place {
+    let number = cause.strip_prefix("line ").and_then(|rest| rest.split(':').next()?.parse::<usize>().ok());
+    let Some(before) = number.and_then(|number| number.checked_sub(1)) else { return Place::file(source) };
+    let start = text.split_inclusive('\n').take(before).map(str::len).sum::<usize>();
+    let line = text[start..].lines().next().unwrap_or_default();
+    Place::at(source, Span::new(start..start + line.trim_end().len()))
 }

@@ -20,7 +20,7 @@ use crate::files::{self, CopyError, Look};
 use crate::route::Route;
 use crate::source::Hash;
 
-pub use publish::{Outcome, check, publish};
+pub use publish::{Outcome, publish};
 
 /// Where a site is written.
 #[derive(Clone, Copy, Debug)]

@@ -18,6 +18,15 @@ pub(crate) use slips::{cut_by_comment, quoted};
 /// The longest YAML that pakt reads, in bytes: a front matter of a few lines and settings of a few pages are far below.
 const LONGEST: usize = 1 << 20;
 
+/// The deepest nesting of brackets and braces, as of the YAML library itself, whose scanner takes the square of the depth before it tells.
+const DEEPEST: usize = 128;
+
+/// The most texts in one list; the place of each is looked for from the start.
+const MOST_TEXTS: usize = 1_000;
+
+/// The most findings of one mapping; who has more begins with these.
+const MOST_FINDINGS: usize = 200;
+
 /// One key that a mapping may have.
 #[derive(Clone, Copy, Debug)]
 pub struct Key {
@@ -83,7 +92,8 @@ impl<'a> Yaml<'a> {
     pub fn fields(&self, keys: &[Key], context: Context, found: &mut Vec<Diagnostic>) -> Fields {
         let Some(mapping) = self.mapping(found) else { return Fields::default() };
         let mut path = Vec::new();
-        let mut checker = Checker { yaml: self, context, found };
+        let most = found.len() + MOST_FINDINGS;
+        let mut checker = Checker { yaml: self, context, found, most };
         Fields(checker.mapping(mapping, keys, &mut path))
     }
 
@@ -93,6 +103,11 @@ impl<'a> Yaml<'a> {
             found.push(Diagnostic::new(Code::YamlTooComplex, Place::file(self.source)));
             return None;
         }
+        if let Some(at) = too_deep(self.text) {
+            let place = Place::at(self.source, Span::new(at..at + 1).shifted(self.offset));
+            found.push(Diagnostic::new(Code::YamlTooComplex, place));
+            return None;
+        }
         match serde_yaml::from_str(self.text) {
             Ok(value) => Some(value),
             Err(error) => {
@@ -100,6 +115,11 @@ impl<'a> Yaml<'a> {
                 None
             }
         }
+    }
+
+    /// Points at the key that `path` leads to.
+    pub(crate) fn key_place(&self, path: &[Step<'_>]) -> Place {
+        Place::at(self.source, Span::new(locate::key(self.text, path)).shifted(self.offset))
     }
 
     /// Points at the value that `path` leads to.
@@ -138,6 +158,8 @@ struct Checker<'a, 'f> {
     yaml: &'a Yaml<'a>,
     context: Context<'a>,
     found: &'f mut Vec<Diagnostic>,
+    /// How many findings there may be in the end.
+    most: usize,
 }
 
 impl<'a> Checker<'a, '_> {
@@ -145,6 +167,9 @@ impl<'a> Checker<'a, '_> {
         let top = path.is_empty();
         let mut checked = Mapping::with_capacity(mapping.len());
         for (name, value) in mapping {
+            if self.found.len() >= self.most {
+                break;
+            }
             let name = scalar(&name).unwrap_or_default().into_owned();
             let kind = match keys.iter().find(|key| key.name == name) {
                 Some(key) if key.presence == Presence::IndexOnly && !self.context.index => {
@@ -184,11 +209,15 @@ impl<'a> Checker<'a, '_> {
             (Kind::Map(_) | Kind::Named(_), Value::Null) => Some(Value::Mapping(Mapping::new())),
             (_, Value::Null) => None,
             (Kind::Text, Value::String(text)) => Some(Value::String(text)),
-            (Kind::Text, Value::Number(_) | Value::Bool(_)) => Some(Value::String(self.written(path))),
+            (Kind::Text, value @ (Value::Number(_) | Value::Bool(_))) => Some(Value::String(self.written(&value, path))),
             (Kind::Number, Value::Number(number)) if number.is_i64() => Some(Value::Number(number)),
             (Kind::Boolean, Value::Bool(flag)) => Some(Value::Bool(flag)),
             (Kind::Boolean, Value::String(word)) => self.boolean_in_words(name, &word, path),
             (Kind::Day, Value::String(text)) => self.day(name, &text, path),
+            (Kind::Texts, Value::Sequence(items)) if items.len() > MOST_TEXTS => {
+                self.found.push(Diagnostic::new(Code::YamlTooComplex, self.yaml.place(path)));
+                None
+            }
             (Kind::Texts, Value::Sequence(items)) => Some(self.texts(items, name, path)),
             (Kind::Texts, value) => match scalar(&value) {
                 Some(_) => self.value(value, Kind::Text, name, path).map(|text| Value::Sequence(vec![text])),
@@ -262,13 +291,14 @@ impl<'a> Checker<'a, '_> {
     fn report(&mut self, code: Code, path: &[Step<'_>], name: &str, finish: impl FnOnce(Diagnostic) -> Diagnostic) {
         let mut path: Vec<Step<'_>> = path.to_vec();
         path.push(Step::Key(name));
-        let span = Span::new(locate::key(self.yaml.text, &path)).shifted(self.yaml.offset);
-        self.found.push(finish(Diagnostic::new(code, Place::at(self.yaml.source, span)).arg("key", name)));
+        self.found.push(finish(Diagnostic::new(code, self.yaml.key_place(&path)).arg("key", name)));
     }
 
-    /// Returns a scalar as its author wrote it, so that `title: 1.10` keeps its zero.
-    fn written(&self, path: &[Step<'_>]) -> String {
-        self.yaml.text[locate::value(self.yaml.text, path)].to_owned()
+    /// Returns a scalar as its author wrote it, so that `title: 1.10` keeps its zero; as it is read where it cannot be located.
+    fn written(&self, value: &Value, path: &[Step<'_>]) -> String {
+        let text = &self.yaml.text[locate::value(self.yaml.text, path)];
+        let is_it = serde_yaml::from_str::<Value>(text).is_ok_and(|located| located == *value);
+        if is_it { text.to_owned() } else { scalar(value).unwrap_or_default().into_owned() }
     }
 }
 
@@ -335,6 +365,19 @@ impl Fields {
     pub fn names(&self) -> Vec<String> {
         self.0.keys().filter_map(|key| key.as_str().map(str::to_owned)).collect()
     }
+}
+
+/// Returns the byte at which brackets and braces are nested too deep; those in texts count as well, being mostly in pairs.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    text.bytes().position(|byte| {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > DEEPEST
+    })
 }
 
 /// Returns what a scalar says; none for lists and mappings.

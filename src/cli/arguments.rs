@@ -1,7 +1,8 @@
 //! The arguments of every command, with help in the reader's language.
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, Command, ValueEnum};
+use clap_complete::Shell;
 
 use crate::report::Reporter;
 
@@ -21,78 +22,131 @@ pub(super) const DIR: &str = "dir";
 pub(super) const PAGE: &str = "page";
 pub(super) const CODE: &str = "code";
 pub(super) const SUBJECT: &str = "subject";
+pub(super) const PORT: &str = "port";
+pub(super) const HOST: &str = "host";
+pub(super) const OPEN: &str = "open";
+pub(super) const NO_DRAFTS: &str = "no-drafts";
+pub(super) const FOLLOW: &str = "follow";
 pub(super) const SHELL: &str = "shell";
+
+/// Where the options of every command start in lists, so that they come after a command's own.
+const GLOBAL_ORDER: usize = 100;
+
+/// Where help and version stand in lists: at the end.
+const LAST_ORDER: usize = 200;
 
 /// Describes the whole command line.
 pub(super) fn command(reporter: &Reporter) -> Command {
-    let say = |key: &str| reporter.say(key, &[]);
-    let sub = |name: &'static str, arguments: Vec<Arg>| {
-        let command = Command::new(name).about(say(&format!("cli-{name}"))).args(arguments);
-        dressed(command, reporter)
-    };
-    let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(say(&format!("cli-{name}")));
-    let value = |name: &'static str, kind: &'static str| Arg::new(name).long(name).value_name(kind).help(say(&format!("cli-{name}")));
-    let site = || vec![flag(DRAFTS), value(AT, "YYYY-MM-DD")];
-    let format = |kinds: [&'static str; 2]| {
-        value(FORMAT, "FORMAT").value_parser(PossibleValuesParser::new(kinds)).default_value(kinds[0]).hide_default_value(true)
-    };
-    let build = [site(), vec![flag(PORTABLE), flag(STRICT), flag(ADOPT), value(OUTPUT, "DIR")]].concat();
-    let routes = [site(), vec![flag(PORTABLE), format(["text", "json"])]].concat();
-    let check = [site(), vec![flag(STRICT), format(["human", "json"])]].concat();
-    let given = |name: &'static str, shown: &'static str| Arg::new(name).value_name(shown).help(say(&format!("cli-argument-{name}")));
-    let global = [
-        value(ROOT, "DIR").global(true),
-        value(LANG, "cs|en").value_parser(PossibleValuesParser::new(["cs", "en"])).hide_possible_values(true).global(true),
-        value(COLOR, "auto|always|never")
-            .value_parser(PossibleValuesParser::new(["auto", "always", "never"]))
-            .hide_possible_values(true)
-            .global(true),
-        flag(QUIET).short('q').global(true),
-        flag(VERBOSE).short('v').global(true),
-    ];
-    let command = Command::new("pakt").about(say("cli-about")).version(env!("CARGO_PKG_VERSION")).args(global).subcommands([
-        sub("init", vec![given(DIR, "DIR")]),
-        sub("new", vec![given(PAGE, "PATH").required(true)]),
-        sub("build", build),
-        sub("check", check),
-        sub("routes", routes),
-        sub("explain", vec![given(CODE, "CODE").required(true)]),
-        sub(
-            "schema",
-            vec![
-                given(SUBJECT, "front|site")
-                    .value_parser(PossibleValuesParser::new(["front", "site"]))
-                    .default_value("front")
-                    .hide_default_value(true)
-                    .hide_possible_values(true),
-            ],
-        ),
-        sub("completions", vec![given(SHELL, "SHELL").required(true).value_parser(clap::value_parser!(clap_complete::Shell))]),
-        sub("man", vec![]),
-    ]);
-    dressed(command, reporter).disable_version_flag(true).arg(
-        Arg::new("version")
-            .short('V')
-            .long("version")
-            .action(ArgAction::Version)
-            .help(reporter.say("cli-version", &[]))
-            .help_heading(reporter.say("cli-options", &[])),
-    )
+    let arguments = Arguments { reporter };
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let version = version.help(arguments.say("cli-version")).display_order(LAST_ORDER);
+    let command = Command::new("pakt").about(arguments.say("cli-about")).version(env!("CARGO_PKG_VERSION")).disable_version_flag(true);
+    arguments.dressed(command.args(arguments.global()).arg(version).subcommands(arguments.commands()), "pakt")
 }
 
-/// Puts a command's help into the reader's language.
-fn dressed(command: Command, reporter: &Reporter) -> Command {
-    let say = |key: &str| reporter.say(key, &[]);
-    let (usage, options) = (say("cli-usage"), say("cli-options"));
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(say("cli-help")).help_heading(options.clone());
-    command
-        .disable_help_flag(true)
-        .disable_help_subcommand(true)
-        .arg(help)
-        .mut_args(|argument| {
-            let heading = if argument.is_positional() { say("cli-arguments") } else { options.clone() };
-            argument.help_heading(heading)
-        })
-        .subcommand_help_heading(say("cli-commands"))
-        .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}\n"))
+/// Returns how a command is called.
+pub(super) fn usage(path: &str, command: &Command, reporter: &Reporter) -> String {
+    let mut usage = format!("{path} [{}]", reporter.say("cli-usage-options", &[]));
+    for argument in command.get_positionals() {
+        let name = argument.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str());
+        usage.push_str(&if argument.is_required_set() { format!(" <{name}>") } else { format!(" [{name}]") });
+    }
+    if command.has_subcommands() {
+        usage.push_str(&format!(" [{}]", reporter.say("cli-usage-command", &[])));
+    }
+    usage
+}
+
+/// Makes arguments whose help is in the reader's language.
+struct Arguments<'a> {
+    reporter: &'a Reporter,
+}
+
+impl Arguments<'_> {
+    fn say(&self, key: &str) -> String {
+        self.reporter.say(key, &[])
+    }
+
+    fn commands(&self) -> Vec<Command> {
+        let (day, folder) = (self.say("cli-value-day"), self.say("cli-value-folder"));
+        let site = || vec![self.flag(DRAFTS), self.value(AT, &day)];
+        let format = |kinds: &[&'static str; 2]| self.choice(FORMAT, kinds).default_value(kinds[0]).hide_default_value(true);
+        let portable = || self.flag(PORTABLE);
+        let strict = || self.flag(STRICT);
+        let subjects = known(self.given(SUBJECT, "front|site"), &["front", "site"]);
+        let shells: Vec<&'static str> = vec!["bash", "elvish", "fish", "powershell", "zsh"];
+        debug_assert_eq!(shells.len(), Shell::value_variants().len(), "every shell is offered");
+        vec![
+            self.sub("init", vec![self.given(DIR, &folder)]),
+            self.sub("new", vec![self.given(PAGE, &self.say("cli-value-page")).required(true)]),
+            self.sub("build", [site(), vec![portable(), strict(), self.flag(ADOPT), self.value(OUTPUT, &folder)]].concat()),
+            self.sub("serve", self.serve(&day)),
+            self.sub("check", [site(), vec![strict(), format(&["human", "json"])]].concat()),
+            self.sub("routes", [site(), vec![portable(), format(&["text", "json"])]].concat()),
+            self.sub("explain", vec![self.given(CODE, &self.say("cli-value-code")).required(true)]),
+            self.sub("schema", vec![subjects.default_value("front").hide_default_value(true)]),
+            self.sub("completions", vec![known(self.given(SHELL, "SHELL"), &shells).required(true)]),
+            self.sub("man", vec![]),
+        ]
+    }
+
+    fn serve(&self, day: &str) -> Vec<Arg> {
+        let port = self.value(PORT, "PORT").value_parser(clap::value_parser!(u16));
+        vec![port, self.value(HOST, "IP"), self.flag(OPEN), self.flag(FOLLOW), self.flag(NO_DRAFTS), self.value(AT, day)]
+    }
+
+    fn global(&self) -> Vec<Arg> {
+        let arguments = [
+            self.value(ROOT, &self.say("cli-value-folder")),
+            self.choice(LANG, &["cs", "en"]),
+            self.choice(COLOR, &["auto", "always", "never"]),
+            self.flag(QUIET).short('q'),
+            self.flag(VERBOSE).short('v'),
+        ];
+        let ordered = arguments.into_iter().zip(GLOBAL_ORDER..);
+        ordered.map(|(argument, order)| argument.global(true).display_order(order)).collect()
+    }
+
+    fn flag(&self, name: &'static str) -> Arg {
+        Arg::new(name).long(name).action(ArgAction::SetTrue).help(self.say(&format!("cli-{name}")))
+    }
+
+    fn value(&self, name: &'static str, kind: &str) -> Arg {
+        Arg::new(name).long(name).value_name(kind.to_owned()).help(self.say(&format!("cli-{name}")))
+    }
+
+    fn choice(&self, name: &'static str, choices: &[&'static str]) -> Arg {
+        known(self.value(name, &choices.join("|")), choices)
+    }
+
+    fn given(&self, name: &'static str, shown: &str) -> Arg {
+        Arg::new(name).value_name(shown.to_owned()).help(self.say(&format!("cli-argument-{name}")))
+    }
+
+    fn sub(&self, name: &'static str, arguments: Vec<Arg>) -> Command {
+        self.dressed(Command::new(name).about(self.say(&format!("cli-{name}"))).args(arguments), &format!("pakt {name}"))
+    }
+
+    /// Puts a command's help into the reader's language.
+    fn dressed(&self, command: Command, path: &str) -> Command {
+        let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(self.say("cli-help"));
+        let usage = usage(path, &command, self.reporter);
+        command
+            .disable_help_flag(true)
+            .disable_help_subcommand(true)
+            .args_override_self(true)
+            .arg(help.display_order(LAST_ORDER))
+            .mut_args(|argument| {
+                let heading = if argument.is_positional() { "cli-arguments" } else { "cli-options" };
+                argument.help_heading(self.say(heading))
+            })
+            .subcommand_help_heading(self.say("cli-commands"))
+            .override_usage(usage)
+            .help_template(format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", self.say("cli-usage")))
+    }
+}
+
+/// Lets an argument take known values only; which, its help says in the reader's language.
+fn known(argument: Arg, values: &[&'static str]) -> Arg {
+    argument.value_parser(PossibleValuesParser::new(values.iter().copied())).hide_possible_values(true)
 }

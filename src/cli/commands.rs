@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use clap::{ArgMatches, Command};
+use clap::{ArgMatches, Command, ValueEnum};
+use clap_complete::Shell;
 use serde_json::json;
 
-use super::{Environment, Exit, arguments, flag, shown, text};
+use super::{Environment, Exit, arguments, flag, manual, result, shown, text};
+use crate::check;
 use crate::config::{self, Config};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, sorted};
 use crate::files;
 use crate::language::{Day, Word};
 use crate::project::{Change, Project, Snapshot};
@@ -30,40 +32,48 @@ pub(super) fn run(matches: &ArgMatches, command: &mut Command, environment: &Env
         Some(("init", matches)) => call(matches).init(),
         Some(("new", matches)) => call(matches).new_page(),
         Some(("build", matches)) => call(matches).build(),
+        Some(("serve", matches)) => call(matches).serve(flag(matches, arguments::OPEN)),
         Some(("check", matches)) => call(matches).check(),
         Some(("routes", matches)) => call(matches).routes(),
         Some(("explain", matches)) => call(matches).explain(),
         Some(("schema", matches)) => call(matches).schema(),
         Some(("completions", matches)) => completions(matches, command, reporter),
-        Some(("man", _)) => manual(command.clone(), reporter),
+        Some(("man", _)) => {
+            command.build();
+            result(reporter, &manual::manual(command, reporter))
+        }
         _ => call(matches).nothing(command),
     }
 }
 
 /// One call of a command.
-struct Call<'a> {
-    matches: &'a ArgMatches,
-    environment: &'a Environment,
-    reporter: &'a Reporter,
+pub(super) struct Call<'a> {
+    pub(super) matches: &'a ArgMatches,
+    pub(super) environment: &'a Environment,
+    pub(super) reporter: &'a Reporter,
 }
 
 /// A site that has been read.
-struct Opened {
-    root: PathBuf,
-    project: Project,
-    snapshot: Snapshot,
+pub(super) struct Opened {
+    pub(super) root: PathBuf,
+    pub(super) project: Project,
+    pub(super) snapshot: Snapshot,
 }
 
 impl Call<'_> {
-    /// Without a command: what pakt is and how to begin.
+    /// Without a command: in a site's folder live mode, elsewhere what pakt is and how to begin.
     fn nothing(&self, command: &mut Command) -> Exit {
-        self.reporter.result(&command.render_help().to_string());
-        self.reporter.note(if self.root().is_some() { "start-here" } else { "start-init" }, &[]);
-        Exit::Done
+        if self.root().is_some() {
+            return self.serve(true);
+        }
+        let exit = result(self.reporter, &command.render_help().to_string());
+        self.reporter.note("start-init", &[]);
+        exit
     }
 
     fn init(&self) -> Exit {
-        let folder = self.environment.folder.join(text(self.matches, arguments::DIR).unwrap_or_default());
+        let here = &self.environment.folder;
+        let folder = text(self.matches, arguments::DIR).map_or_else(|| here.clone(), |folder| here.join(folder));
         match scaffold::init(&folder) {
             Ok(files) => {
                 self.reporter.note("init-done", &[("folder", Word::Text(&shown(&folder))), ("count", number(files.len()))]);
@@ -76,11 +86,11 @@ impl Call<'_> {
     fn new_page(&self) -> Exit {
         let Some(root) = self.root() else { return self.no_site() };
         let page = text(self.matches, arguments::PAGE).unwrap_or_default();
-        match scaffold::new_page(&root, page, &taxonomies(&settings(&root)), self.reporter.words()) {
+        match scaffold::new_page(&root, page, &settings(&root), self.reporter.words()) {
             Ok(path) => {
-                self.reporter.result(&format!("{}\n", shown(&path)));
+                let exit = result(self.reporter, &format!("{}\n", shown(&path)));
                 self.reporter.note("new-done", &[]);
-                Exit::Done
+                exit
             }
             Err(error) => self.refused(&error),
         }
@@ -115,12 +125,10 @@ impl Call<'_> {
         let (outcome, mut found) = if is_fine(&snapshot.diagnostics) {
             write::publish(&snapshot.renderer, destination, is_fine, tick)
         } else {
-            (Outcome::Refused, write::check(&snapshot.renderer, tick))
+            (Outcome::Refused, self.check_all(&snapshot, tick))
         };
         bar.finish_and_clear();
-        found.extend(snapshot.diagnostics.iter().cloned());
-        found.sort();
-        found.dedup();
+        found = sorted(found.into_iter().chain(snapshot.diagnostics.iter().cloned()).collect());
         if let Outcome::Failed(failure) = &outcome {
             found.push((**failure).clone());
         }
@@ -169,21 +177,29 @@ impl Call<'_> {
             Err(exit) => return exit,
         };
         let bar = self.reporter.progress(snapshot.renderer.site().routes.len());
-        let mut found = write::check(&snapshot.renderer, || bar.inc(1));
+        let mut found = self.check_all(&snapshot, || bar.inc(1));
         bar.finish_and_clear();
-        found.extend(snapshot.diagnostics);
-        found.sort();
-        found.dedup();
+        found = sorted(found.into_iter().chain(snapshot.diagnostics).collect());
         let text_of = |source: &SourceId| source_text(&project, source);
+        let mut exit = if self.fails(&found) { Exit::Site } else { Exit::Done };
         if text(self.matches, arguments::FORMAT) == Some("json") {
-            self.reporter.result(&report::json(&found, self.reporter, &text_of));
+            exit = exit.max(result(self.reporter, &report::json(&found, self.reporter, &text_of)));
         } else {
             self.reporter.findings(&found, &text_of);
             if found.is_empty() {
                 self.reporter.note("check-clean", &[]);
             }
         }
-        if self.fails(&found) { Exit::Site } else { Exit::Done }
+        exit
+    }
+
+    /// Renders every route for its findings, telling `tick` after each.
+    fn check_all(&self, snapshot: &Snapshot, tick: impl Fn() + Sync) -> Vec<Diagnostic> {
+        let go_on = || {
+            tick();
+            true
+        };
+        check::check(&snapshot.renderer, go_on).unwrap_or_default()
     }
 
     fn routes(&self) -> Exit {
@@ -193,17 +209,17 @@ impl Call<'_> {
         };
         let site = snapshot.renderer.site();
         let rows = site.routes.iter().map(|(route, recipe)| (route.as_str(), describe(recipe, site), source_of(recipe, site)));
-        if text(self.matches, arguments::FORMAT) == Some("json") {
+        let list = if text(self.matches, arguments::FORMAT) == Some("json") {
             let row = |(route, recipe, source)| json!({ "route": route, "recipe": recipe, "source": source });
             let rows: Vec<serde_json::Value> = rows.map(row).collect();
-            self.reporter.result(&format!("{:#}\n", serde_json::Value::from(rows)));
+            format!("{:#}\n", serde_json::Value::from(rows))
         } else {
-            let text: String = rows.map(|(route, recipe, source)| format!("{route}\t{recipe}\t{}\n", source.unwrap_or_default())).collect();
-            self.reporter.result(&text);
-        }
+            rows.map(|(route, recipe, source)| format!("{route}\t{recipe}\t{}\n", source.unwrap_or_default())).collect()
+        };
+        let exit = result(self.reporter, &list);
         let errors: Vec<Diagnostic> = snapshot.diagnostics.into_iter().filter(Diagnostic::is_error).collect();
         self.reporter.findings(&errors, &|source| source_text(&project, source));
-        if errors.is_empty() { Exit::Done } else { Exit::Site }
+        if errors.is_empty() { exit } else { exit.max(Exit::Site) }
     }
 
     fn explain(&self) -> Exit {
@@ -214,26 +230,28 @@ impl Call<'_> {
         };
         let part = |part: &str| self.reporter.words().get(&format!("{}.{part}", code.id()), &[]).unwrap_or_default();
         let explanation = part("explain");
-        self.reporter.result(&format!("{} – {}\n\n{}\n", code.id(), part("label"), explanation.trim_end()));
-        Exit::Done
+        result(self.reporter, &format!("{} – {}\n\n{}\n", code.id(), part("label"), explanation.trim_end()))
     }
 
     fn schema(&self) -> Exit {
         let config = self.root().map(|root| settings(&root));
         let taxonomies = config.as_ref().map(taxonomies).unwrap_or_default();
         let subject = if text(self.matches, arguments::SUBJECT) == Some("site") { schema::Subject::Site } else { schema::Subject::Front };
-        self.reporter.result(&schema::schema(subject, &taxonomies, self.reporter.words()));
-        Exit::Done
+        result(self.reporter, &schema::schema(subject, &taxonomies, self.reporter.words()))
     }
 
     /// Finds, reads and links the site.
     fn open(&self) -> Result<Opened, Exit> {
+        let links = if flag(self.matches, arguments::PORTABLE) { LinkStyle::File } else { LinkStyle::Folder };
+        self.open_in(Mode { drafts: flag(self.matches, arguments::DRAFTS), links })
+    }
+
+    pub(super) fn open_in(&self, mode: Mode) -> Result<Opened, Exit> {
         let Some(root) = self.root() else { return Err(self.no_site()) };
         let sources = files::scan(&root);
         let timezone = sources.iter().find(|source| source.id.as_str() == config::FILE).map(|source| config::parse(source).0.timezone);
         let today = self.today(&timezone.unwrap_or_default())?;
-        let links = if flag(self.matches, arguments::PORTABLE) { LinkStyle::File } else { LinkStyle::Folder };
-        let mut project = Project::new(Mode { drafts: flag(self.matches, arguments::DRAFTS), links }, today);
+        let mut project = Project::new(mode, today);
         self.reporter.detail("open-done", &[("count", number(sources.len())), ("folder", Word::Text(&shown(&root)))]);
         let snapshot = project.apply(sources.into_iter().map(Change::Present).collect());
         Ok(Opened { root, project, snapshot })
@@ -263,9 +281,11 @@ impl Call<'_> {
     }
 
     fn no_site(&self) -> Exit {
-        let folder =
-            text(self.matches, arguments::ROOT).map_or_else(|| self.environment.folder.clone(), |root| self.environment.folder.join(root));
-        self.reporter.failure("no-site", &[("folder", Word::Text(&shown(&folder)))]);
+        let here = &self.environment.folder;
+        match text(self.matches, arguments::ROOT) {
+            Some(root) => self.reporter.failure("no-site-here", &[("folder", Word::Text(&shown(&here.join(root))))]),
+            None => self.reporter.failure("no-site", &[("folder", Word::Text(&shown(here)))]),
+        }
         Exit::Usage
     }
 
@@ -276,19 +296,10 @@ impl Call<'_> {
 }
 
 fn completions(matches: &ArgMatches, command: &mut Command, reporter: &Reporter) -> Exit {
-    let Some(shell) = matches.get_one::<clap_complete::Shell>(arguments::SHELL).copied() else { return Exit::Usage };
+    let Some(shell) = text(matches, arguments::SHELL).and_then(|name| Shell::from_str(name, true).ok()) else { return Exit::Usage };
     let mut bytes = Vec::new();
     clap_complete::generate(shell, command, "pakt", &mut bytes);
-    reporter.result(&String::from_utf8_lossy(&bytes));
-    Exit::Done
-}
-
-fn manual(command: Command, reporter: &Reporter) -> Exit {
-    let mut bytes = Vec::new();
-    let written = clap_mangen::Man::new(command).render(&mut bytes);
-    debug_assert!(written.is_ok(), "memory takes every byte");
-    reporter.result(&String::from_utf8_lossy(&bytes));
-    Exit::Done
+    result(reporter, &String::from_utf8_lossy(&bytes))
 }
 
 fn settings(root: &std::path::Path) -> Config {
@@ -299,8 +310,9 @@ fn taxonomies(config: &Config) -> Vec<String> {
     config.taxonomies.iter().map(|taxonomy| taxonomy.key.to_string()).collect()
 }
 
+/// Returns the text of a source; what is not UTF-8 in it is shown as such.
 fn source_text(project: &Project, source: &SourceId) -> Option<String> {
-    String::from_utf8(project.text(source)?.to_vec()).ok()
+    Some(String::from_utf8_lossy(project.text(source)?).into_owned())
 }
 
 /// Writes a recipe in one word and what distinguishes it.

@@ -9,43 +9,13 @@ use tera::value::Key as MapKey;
 use super::place::{Kind as PageKind, Position};
 use super::{Options, text_value};
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::keys;
 use crate::language::Day;
 use crate::source::Span;
-use crate::yaml::{Context, Fields, Key, Kind, Presence, Step, Yaml, cut_by_comment};
+use crate::yaml::{Context, Fields, Step, Yaml, cut_by_comment};
 
-/// How a section may order its pages.
-pub const SORTS: &[&str] = &["weight", "date", "title"];
-
-/// The keys of a front matter; the site's taxonomies come on top.
-pub const KEYS: &[Key] = &[
-    Key { name: "title", kind: Kind::Text, presence: Presence::Required },
-    optional("description", Kind::Text),
-    optional("slug", Kind::Text),
-    optional("date", Kind::Day),
-    optional("updated", Kind::Day),
-    optional("draft", Kind::Boolean),
-    optional("weight", Kind::Number),
-    optional("template", Kind::Text),
-    of_index("theme", Kind::Text),
-    optional("aliases", Kind::Texts),
-    optional("image", Kind::Text),
-    optional("image_alt", Kind::Text),
-    optional("toc", Kind::Boolean),
-    optional("search", Kind::Boolean),
-    optional("typography", Kind::Boolean),
-    optional("publish_from", Kind::Day),
-    optional("publish_until", Kind::Day),
-    optional("review_by", Kind::Day),
-    optional("checked", Kind::Day),
-    optional("owner", Kind::Text),
-    optional("event", Kind::Any),
-    optional("steps", Kind::Texts),
-    optional("time", Kind::Text),
-    of_index("feed", Kind::Boolean),
-    of_index("sort", Kind::OneOf(SORTS)),
-    optional("lang", Kind::Text),
-    optional("extra", Kind::Any),
-];
+/// The longest front matter, in bytes: twenty pages of text, and few enough to look for the place of everything in it.
+const LONGEST: usize = 1 << 16;
 
 /// The line that opens and closes a front matter.
 const FENCE: &str = "---";
@@ -134,11 +104,6 @@ pub enum Sort {
     Title,
 }
 
-/// Tells whether a front matter has this key of its own.
-pub fn is_key(name: &str) -> bool {
-    KEYS.iter().any(|key| key.name == name)
-}
-
 impl Front {
     /// Tells whether the page is published on a day.
     pub fn is_published_on(&self, day: Day) -> bool {
@@ -203,7 +168,11 @@ pub(super) fn split(text: &str) -> Parts {
 pub(super) fn read(yaml: &Yaml<'_>, options: &Options, kind: PageKind, found: &mut Vec<Diagnostic>) -> Front {
     let taxonomies: Vec<&str> = options.taxonomies.iter().map(|key| &**key).collect();
     let before = found.len();
-    let mut fields = yaml.fields(KEYS, Context { texts: &taxonomies, index: kind == PageKind::Section }, found);
+    if yaml.text.len() > LONGEST {
+        found.push(Diagnostic::new(Code::YamlTooComplex, Place::file(yaml.source)));
+        return Front::default();
+    }
+    let mut fields = yaml.fields(keys::FRONT, Context { texts: &taxonomies, index: kind == PageKind::Section }, found);
     if !found[before..].iter().any(|finding| finding.code == Code::CutByComment) {
         found.extend(["title", "description"].iter().filter_map(|key| cut_by_comment(yaml, key)));
     }
@@ -287,12 +256,4 @@ pub(super) fn value(front: &Front, summary: &str, position: &Position, language:
         ("extra", front.rest.extra.clone()),
     ];
     entries.into_iter().map(|(key, value)| (MapKey::Str(key), value)).collect()
-}
-
-const fn optional(name: &'static str, kind: Kind) -> Key {
-    Key { name, kind, presence: Presence::Optional }
-}
-
-const fn of_index(name: &'static str, kind: Kind) -> Key {
-    Key { name, kind, presence: Presence::IndexOnly }
 }

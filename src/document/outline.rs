@@ -12,7 +12,7 @@ use super::target::{self, Target, TargetError};
 use crate::config::Markdown;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language;
-use crate::source::{SourceId, Span};
+use crate::source::{SourceId, Span, floor};
 
 /// A heading of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -369,11 +369,6 @@ impl<'a> Footnotes<'a> {
 fn line_from(body: &str, at: usize) -> &str {
     let rest = &body[at..floor(body, at + LONGEST_LINK)];
     &rest[..rest.find('\n').unwrap_or(rest.len())]
-}
-
-/// Returns the nearest character's start at or before byte `at`.
-fn floor(body: &str, at: usize) -> usize {
-    (0..=at.min(body.len())).rev().find(|at| body.is_char_boundary(*at)).unwrap_or_default()
 }
 
 /// Cuts a text at a word so that it fits a summary.

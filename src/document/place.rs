@@ -71,6 +71,11 @@ pub(crate) fn parent(folder: &str) -> &str {
     folder.rfind('/').map_or("", |at| &folder[..at])
 }
 
+/// Tells whether `path` is `folder` or lies in it.
+pub(crate) fn is_at_or_below(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// Splits the number that orders a name from it: `01_uvod` is `(Some(1), "uvod")`.
 pub(crate) fn numbered(name: &str) -> (Option<i64>, &str) {
     match name.as_bytes() {

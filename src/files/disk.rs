@@ -295,6 +295,33 @@ impl Drop for Lock {
     }
 }
 
+/// How the file of a probe begins; sources never begin with a dot.
+const PROBE: &str = ".pakt-probe-";
+
+/// A short-lived hidden file by which a watch proves that changes are told; gone when dropped.
+#[derive(Debug)]
+pub(crate) struct Probe(PathBuf);
+
+impl Probe {
+    /// Makes a probe in `folder`.
+    pub(crate) fn new(folder: &Path) -> io::Result<Self> {
+        let path = folder.join(format!("{PROBE}{}", std::process::id()));
+        fs::write(&path, b"")?;
+        Ok(Self(path))
+    }
+}
+
+impl Drop for Probe {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+/// Tells whether `path` is that of a probe.
+pub(crate) fn is_probe(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PROBE))
+}
+
 /// When a folder last changed, to be given back to it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Stamp(SystemTime);

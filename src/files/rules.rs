@@ -46,7 +46,7 @@ pub(super) fn is_ignored(id: &str) -> bool {
 }
 
 /// Tells whether `id` is a well-formed path to which a source may stand, no name on the way being ignored.
-pub(super) fn is_reachable(id: &str) -> bool {
+pub(crate) fn is_reachable(id: &str) -> bool {
     let is_plain = id.split('/').all(|name| !matches!(name, "" | "." | "..")) && !id.contains(['\\', '\0']);
     let ends = id.match_indices('/').map(|(at, _)| at).chain([id.len()]);
     is_plain && ends.map(|end| &id[..end]).all(|path| !is_ignored(path)) && TOPS.contains(&id.split('/').next().unwrap_or(id))

@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use crate::diagnostic::Diagnostic;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -141,6 +142,24 @@ fn on_line(ftl: &str, at: usize, wrong: &str) -> String {
     let mut letters = wrong.chars();
     let first = letters.next().map(|c| c.to_ascii_lowercase());
     format!("line {}: {}{}", line_and_column(ftl, at).0, first.into_iter().collect::<String>(), letters.as_str())
+}
+
+impl Words {
+    /// Returns the message of a finding, or one of its parts: `.label`, `.hint`, `.explain`.
+    pub fn message(&self, finding: &Diagnostic, part: &str) -> Option<String> {
+        // What could steer a terminal is shown as a character that is none; a drawing does so with the lines of a file.
+        let shown = |value: &str| value.replace(char::is_control, "\u{FFFD}");
+        let values: Vec<(&str, String)> = finding.args.iter().map(|(name, value)| (*name, shown(value))).collect();
+        let args: Vec<(&str, Word<'_>)> = values.iter().map(|(name, value)| (*name, Word::Text(value))).collect();
+        self.get(&format!("{}{part}", finding.code.id()), &args)
+    }
+
+    /// Returns the hint of a finding: the nearer one where a likely name is known.
+    pub fn hint(&self, finding: &Diagnostic) -> Option<String> {
+        let is_known = |name: &str| finding.args.iter().any(|(known, value)| *known == name && !value.is_empty());
+        let near = ["near", "suggestion", "language"].iter().any(|name| is_known(name));
+        near.then(|| self.message(finding, ".hint-near")).flatten().or_else(|| self.message(finding, ".hint"))
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! SVG pictures cleaned of what could run or reach out: only drawing elements and attributes stay.
 
+use quick_xml::escape::unescape;
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, Writer};
@@ -82,11 +83,10 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<Vec<u8>, String> {
                 }
             }
             Event::Empty(start) if !hidden && is_drawing(&start) => write(&mut writer, Event::Empty(kept(&start)?))?,
-            Event::End(end) => {
-                if open.pop() == Some(false) {
-                    write(&mut writer, Event::End(end))?;
-                }
-            }
+            Event::End(end) => match open.pop() {
+                Some(false) => write(&mut writer, Event::End(end))?,
+                _ => continue,
+            },
             Event::Text(text) if !hidden => write(&mut writer, Event::Text(text))?,
             Event::GeneralRef(reference) if !hidden => write(&mut writer, Event::GeneralRef(reference))?,
             // Declarations, document types (and with them entities), comments, CDATA and instructions draw nothing.
@@ -120,19 +120,21 @@ fn kept(start: &BytesStart<'_>) -> Result<BytesStart<'static>, String> {
 
 /// Tells whether an attribute neither runs anything nor leads out of the picture.
 fn is_safe(key: &str, value: &str) -> bool {
-    let value = value.trim();
-    let leads_out = |value: &str| {
-        value
-            .to_ascii_lowercase()
-            .match_indices("url(")
-            .any(|(at, _)| !value[at + 4..].trim_start_matches(['"', '\'', ' ']).starts_with('#'))
-    };
+    // What an entity stands for is what the browser sees.
+    let Ok(value) = unescape(value.trim()) else { return false };
     match key {
         "xmlns" | "xmlns:xlink" => true,
         "href" | "xlink:href" => value.starts_with('#'),
-        "style" => !value.contains('\\') && !value.to_ascii_lowercase().contains("expression") && !leads_out(value),
-        _ => !key.to_ascii_lowercase().starts_with("on") && !key.contains(':') && !leads_out(value),
+        _ => !key.to_ascii_lowercase().starts_with("on") && !key.contains(':') && !leads_out(&value),
     }
+}
+
+/// Tells whether a value, as CSS, may name anything outside of the picture. Escapes could hide how it does, so they count.
+fn leads_out(value: &str) -> bool {
+    let value = value.to_ascii_lowercase();
+    let is_outside = |(at, _): (usize, &str)| !value[at + 4..].trim_start_matches(['"', '\'', ' ']).starts_with('#');
+    value.match_indices("url(").any(is_outside)
+        || ["\\", "image(", "image-set(", "src(", "expression("].iter().any(|sign| value.contains(sign))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json as object};
 
-use super::{Reporter, TextOf, hint, message};
+use super::{Reporter, TextOf};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::source::line_and_column;
 
@@ -17,8 +17,8 @@ fn value(finding: &Diagnostic, reporter: &Reporter, text_of: &TextOf<'_>) -> Val
     object!({
         "code": finding.code.id(),
         "severity": match finding.severity { Severity::Error => "error", Severity::Warning => "warning" },
-        "message": message(finding, words, ""),
-        "hint": hint(finding, words),
+        "message": words.message(finding, ""),
+        "hint": words.hint(finding),
         "correction": finding.correction.as_deref(),
         "place": finding.place.as_ref().map(|place| place_value(place, text_of)),
         "related": finding.related.iter().map(|place| place_value(place, text_of)).collect::<Vec<Value>>(),

@@ -5,9 +5,10 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
-use super::{TextOf, hint, message};
+use super::TextOf;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::language::Words;
+use crate::source::{floor, line_and_column, line_start};
 
 /// The width of a drawing in columns, whatever the terminal's, so that a finding looks the same everywhere.
 const WIDTH: usize = 120;
@@ -22,8 +23,8 @@ pub(super) fn draw(finding: &Diagnostic, words: &Words, text_of: &TextOf<'_>, is
         Severity::Error => Level::ERROR.with_name(word("severity-error", "error")),
         Severity::Warning => Level::WARNING.with_name(word("severity-warning", "warning")),
     };
-    let title = message(finding, words, "").unwrap_or_else(|| finding.code.id().to_owned());
-    let label = message(finding, words, ".label").unwrap_or_default();
+    let title = words.message(finding, "").unwrap_or_else(|| finding.code.id().to_owned());
+    let label = words.message(finding, ".label").unwrap_or_default();
     let text = finding.place.as_ref().and_then(|place| text_of(&place.source));
     let mut main = Group::with_title(level.primary_title(title).id(finding.code.id()));
     if let Some(place) = &finding.place {
@@ -34,7 +35,7 @@ pub(super) fn draw(finding: &Diagnostic, words: &Words, text_of: &TextOf<'_>, is
         main = shown(main, place, text.as_deref(), AnnotationKind::Context, word("related", ""));
     }
     let mut groups = vec![main];
-    if let Some(hint) = hint(finding, words) {
+    if let Some(hint) = words.hint(finding) {
         let help = Level::HELP.with_name(word("hint", "hint")).secondary_title(hint);
         groups.push(match correction(finding, text.as_deref()) {
             Some(snippet) => help.element(snippet),
@@ -47,40 +48,44 @@ pub(super) fn draw(finding: &Diagnostic, words: &Words, text_of: &TextOf<'_>, is
 
 /// Adds a place to a drawing: the marked line, or the file's name alone.
 fn shown<'a>(group: Group<'a>, place: &Place, text: Option<&str>, kind: AnnotationKind, label: String) -> Group<'a> {
-    let path = place.source.to_string();
+    let path = place.source.as_str().replace(char::is_control, "\u{FFFD}");
     let Some((text, span)) = text.zip(place.span) else { return group.element(Origin::path(path)) };
     let span = within(text, span.range());
     let excerpt = excerpt(text, &span);
     if text[excerpt.clone()].lines().any(|line| line.len() > LONGEST_LINE) {
-        let (line, column) = crate::source::line_and_column(text, span.start);
+        let (line, column) = line_and_column(text, span.start);
         return group.element(Origin::path(path).line(line).char_column(column));
     }
-    let line = text[..excerpt.start].matches('\n').count() + 1;
+    let (line, _) = line_and_column(text, excerpt.start);
     let marked = span.start - excerpt.start..span.end - excerpt.start;
     let annotation: Annotation<'a> = kind.span(marked).label((!label.is_empty()).then_some(label));
-    group.element(Snippet::source(text[excerpt].to_owned()).line_start(line).path(path).annotation(annotation))
+    group.element(Snippet::source(harmless(&text[excerpt])).line_start(line).path(path).annotation(annotation))
 }
 
 /// Draws the text to write instead.
 fn correction(finding: &Diagnostic, text: Option<&str>) -> Option<Snippet<'static, Patch<'static>>> {
     let span = within(text?, finding.place.as_ref()?.span?.range());
     let excerpt = excerpt(text?, &span);
-    let line = text?[..excerpt.start].matches('\n').count() + 1;
+    let (line, _) = line_and_column(text?, excerpt.start);
     let patch = Patch::new(span.start - excerpt.start..span.end - excerpt.start, finding.correction.as_ref()?.to_string());
-    Some(Snippet::source(text?[excerpt].to_owned()).line_start(line).patch(patch))
+    Some(Snippet::source(harmless(&text?[excerpt])).line_start(line).patch(patch))
 }
 
-/// Returns the whole lines around a span; only the first of a span over many.
+/// Returns a text without the control characters that the drawing lets through, each of two bytes, so that spans stay true.
+fn harmless(text: &str) -> String {
+    text.replace(|c| ('\u{80}'..='\u{9f}').contains(&c), "·")
+}
+
+/// Returns the whole lines around a span, without the end of the last, be it Windows' own.
 fn excerpt(text: &str, span: &Range<usize>) -> Range<usize> {
-    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let start = line_start(text, span.start);
     let end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
-    start..end
+    start..span.end.max(start + text[start..end].trim_end_matches('\r').len())
 }
 
 /// Returns a span cut to a text, to its characters and to its first line.
 fn within(text: &str, span: Range<usize>) -> Range<usize> {
-    let floor = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
-    let (start, end) = (floor(span.start), floor(span.end.max(span.start)));
+    let (start, end) = (floor(text, span.start), floor(text, span.end.max(span.start)));
     let first_line = text[start..end].find('\n').map_or(end, |at| start + at);
     start..start + text[start..first_line].trim_end().len()
 }

@@ -7,14 +7,20 @@ use rustc_hash::FxHashMap;
 use crate::config::Config;
 use crate::document::{Entry, Kind, numbered, parent};
 use crate::language;
+use crate::route::{RouteError, check_segment};
 
 /// The last part of the address of a page's plain-reading version.
 const EASY: &str = "jednoduse/";
+
+/// The part of the address of a folder whose name has no slug, so that no part is ever empty.
+const NAMELESS: &str = "-";
 
 /// The addresses of all folders.
 pub(super) struct Addresses<'a> {
     config: &'a Config,
     folders: FxHashMap<Arc<str>, Folder>,
+    /// The folders whose names are no part of an address, and why.
+    pub(super) unsound: Vec<(Arc<str>, RouteError)>,
 }
 
 /// One folder, by language.
@@ -34,14 +40,15 @@ impl<'a> Addresses<'a> {
         let mut unpublished: FxHashMap<&str, Vec<bool>> = FxHashMap::default();
         for entry in entries.iter().filter(|entry| entry.position.kind != Kind::Page && !entry.position.variant.easy) {
             let (folder, language) = (&*entry.position.folder, entry.position.variant.language);
-            if let Some(slug) = entry.front.slug.as_ref().filter(|_| !entry.slug.is_empty()) {
-                slugs.insert((folder, language), &slug.value);
+            // A slug that is none has been reported, and the document goes by its name.
+            if entry.front.slug.as_ref().is_some_and(|slug| slug.value == entry.slug) {
+                slugs.insert((folder, language), &entry.slug);
             }
             if entry.position.kind == Kind::Section && !is_published(entry) {
                 unpublished.entry(folder).or_insert_with(|| vec![false; languages])[language] = true;
             }
         }
-        let mut addresses = Self { config, folders: FxHashMap::default() };
+        let mut addresses = Self { config, folders: FxHashMap::default(), unsound: Vec::new() };
         let mut last: Option<&Arc<str>> = None;
         for folder in entries.iter().map(|entry| &entry.position.folder) {
             if last.is_none_or(|last| **last != **folder) {
@@ -62,7 +69,6 @@ impl<'a> Addresses<'a> {
 
     /// Returns the folders that hold documents, and those above them.
     pub(super) fn names(&self) -> Vec<Arc<str>> {
-        #[expect(clippy::iter_over_hash_type, reason = "sorted below")]
         let mut names: Vec<Arc<str>> = self.folders.keys().cloned().collect();
         names.sort_unstable();
         names
@@ -105,9 +111,9 @@ impl<'a> Addresses<'a> {
         } else {
             let above = Arc::from(parent(folder));
             self.add(&above, slugs, unpublished);
-            let above = &self.folders[&above];
             let name = folder.rsplit('/').next().unwrap_or_default();
-            let plain = language::slug(numbered(name).1, &self.config.languages[0].code);
+            let plain = self.plain(folder, name);
+            let above = &self.folders[&above];
             let taxonomy = self.config.taxonomies.iter().find(|taxonomy| taxonomy.key == *folder);
             let address = |language: usize| {
                 let slug = slugs.get(&(&**folder, language)).copied();
@@ -120,5 +126,14 @@ impl<'a> Addresses<'a> {
             }
         };
         self.folders.insert(Arc::clone(folder), made);
+    }
+
+    /// The part of the address that a folder's name makes; a name that makes none is noted.
+    fn plain(&mut self, folder: &Arc<str>, name: &str) -> String {
+        let slug = language::slug(numbered(name).1, &self.config.languages[0].code);
+        if let Err(why) = check_segment(&slug) {
+            self.unsound.push((Arc::clone(folder), why));
+        }
+        if slug.is_empty() { NAMELESS.to_owned() } else { slug }
     }
 }

@@ -3,11 +3,15 @@
 use std::sync::Arc;
 
 use super::{PageIndex, Site};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::document::target::Target;
-use crate::document::{self, Entry, Variant};
+use crate::document::{self, Entry, Variant, is_at_or_below, parent};
 use crate::route::Route;
 use crate::source::SourceId;
+
+/// How many files on either side of a dead link's target are compared with it: a renamed folder makes thousands of such links,
+/// and comparing takes a microsecond.
+const MOST_COMPARED: usize = 200;
 
 /// Who follows a link.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +47,15 @@ pub enum Missing {
     Anchor,
     /// The page is there and not published now.
     Unpublished,
+}
+
+/// A link as its author wrote it.
+#[derive(Clone, Debug)]
+pub struct Written<'a> {
+    /// Where it leads, by its own words.
+    pub text: &'a str,
+    /// Where it stands.
+    pub place: Place,
 }
 
 impl Site {
@@ -104,7 +117,8 @@ impl Site {
     }
 
     /// Makes the finding that tells why a link leads nowhere, and what was likely meant.
-    pub fn explain_missing(&self, why: Missing, reader: Reader<'_>, text: &str, target: &Target<'_>, place: Place) -> Diagnostic {
+    pub fn explain_missing(&self, why: Missing, reader: Reader<'_>, target: &Target<'_>, written: Written<'_>) -> Diagnostic {
+        let Written { text, place } = written;
         match (why, target) {
             (Missing::Unpublished, _) => Diagnostic::new(Code::LinkToUnpublished, place).arg("target", text),
             (Missing::Anchor, Target::Anchor(anchor)) => dead_anchor(place, anchor, reader.document),
@@ -118,6 +132,28 @@ impl Site {
             (_, Target::External(_) | Target::Anchor(_)) => Diagnostic::new(Code::DeadLink, place).arg("target", text).arg("near", ""),
         }
     }
+
+    /// Makes the finding that a link leads nowhere, with the nearest file that is there.
+    pub(crate) fn dead_link(&self, place: Place, target: &str, source: &SourceId) -> Diagnostic {
+        let files =
+            self.pages.iter().map(|page| page.entry.path()).chain(self.attachments.keys().filter_map(|id| id.below(document::FOLDER)));
+        let wrong = source.below(document::FOLDER).unwrap_or(source.as_str());
+        let name = wrong.rsplit('/').next().unwrap_or(wrong);
+        let same_name = |path: &&str| path.strip_suffix(name).is_some_and(|folder| folder.is_empty() || folder.ends_with('/'));
+        let near = files.into_iter().find(same_name).or_else(|| nearest(wrong, self.files_around(source)));
+        let near = near.map(|near| link_from(&place.source, near)).unwrap_or_default();
+        Diagnostic::new(Code::DeadLink, place).arg("target", target).arg("near", near)
+    }
+
+    /// Returns the files of the content whose paths stand around `source` in their order; in most sites, all.
+    fn files_around(&self, source: &SourceId) -> impl Iterator<Item = &str> {
+        let at = self.pages.partition_point(|page| page.entry.source < *source);
+        let pages = &self.pages[at.saturating_sub(MOST_COMPARED)..self.pages.len().min(at + MOST_COMPARED)];
+        let before = self.attachments.range(..source.clone()).rev().take(MOST_COMPARED);
+        let after = self.attachments.range(source.clone()..).take(MOST_COMPARED);
+        let attachments = before.chain(after).filter_map(|(id, _)| id.below(document::FOLDER));
+        pages.iter().map(|page| page.entry.path()).chain(attachments)
+    }
 }
 
 fn has_anchor(entry: &Entry, anchor: &str) -> bool {
@@ -127,4 +163,15 @@ fn has_anchor(entry: &Entry, anchor: &str) -> bool {
 fn dead_anchor(place: Place, anchor: &str, entry: Option<&Entry>) -> Diagnostic {
     let finding = Diagnostic::new(Code::DeadAnchor, place).arg("anchor", anchor).arg("target", entry.map_or("", Entry::path));
     finding.nearest(anchor, entry.iter().flat_map(|entry| entry.anchors.iter().map(|known| &**known)))
+}
+
+/// Writes the link by which `from` names `path`, a file below the content folder; who is not there himself writes the path alone.
+fn link_from(from: &SourceId, path: &str) -> String {
+    let own = from.below(document::FOLDER).map_or("", parent);
+    let mut shared = own;
+    while !shared.is_empty() && !is_at_or_below(path, shared) {
+        shared = parent(shared);
+    }
+    let up = own[shared.len()..].split('/').filter(|folder| !folder.is_empty()).count();
+    format!("{}{}", "../".repeat(up), path[shared.len()..].trim_start_matches('/'))
 }

@@ -31,6 +31,9 @@ const BROWSERS: Browsers = Browsers {
     samsung: None,
 };
 
+/// The deepest nesting in a style sheet: the CSS compiler goes down by recursion, and people nest less than ten deep.
+const DEEPEST: usize = 32;
+
 /// A finished asset.
 #[derive(Clone, Debug)]
 pub struct Asset {
@@ -105,7 +108,7 @@ impl Compiler<'_, '_> {
                     imports.push_str(&wrapped(inner, import.media.as_deref(), import.supports.as_deref()));
                 }
                 Dependency::Url(url) => {
-                    if let Some(link) = self.url(&url.url, name, source) {
+                    if let Some(link) = self.url(&url.url, name, source, open) {
                         css = css.replace(&url.placeholder, &link);
                     }
                 }
@@ -119,6 +122,11 @@ impl Compiler<'_, '_> {
     fn analysed(&mut self, source: &Source, text: &str) -> (String, Vec<Dependency>) {
         let options =
             PrinterOptions { analyze_dependencies: Some(DependencyOptions { remove_imports: true }), ..PrinterOptions::default() };
+        if let Some(at) = too_deep(text) {
+            let place = Place::at(&source.id, Span::new(at..at + 1));
+            self.found.push(Diagnostic::new(Code::BrokenStyle, place).arg("cause", format!("brackets are nested deeper than {DEEPEST}")));
+            return (String::new(), Vec::new());
+        }
         let sheet = StyleSheet::parse(text, ParserOptions::default());
         let printed = sheet
             .map_err(|error| (error.kind.to_string(), error.loc))
@@ -156,14 +164,16 @@ impl Compiler<'_, '_> {
         }
     }
 
-    /// Returns the link from the style sheet `from` to the finished asset that `url` names.
-    fn url(&mut self, url: &str, from: &str, source: &Source) -> Option<String> {
+    /// Returns the link to the finished asset that `url` names in the style sheet `from`: from the outermost of the `open` ones,
+    /// into which all others are put.
+    fn url(&mut self, url: &str, from: &str, source: &Source, open: &[String]) -> Option<String> {
+        let bundle = open.first().map_or(from, String::as_str);
         if url.starts_with("data:") || url.starts_with('#') {
             return Some(url.to_owned());
         }
         let (path, fragment) = url.find(['?', '#']).map_or((url, ""), |at| url.split_at(at));
         match relative(from, path).and_then(|name| self.finished.get(&name)) {
-            Some(asset) => Some(format!("{}{}{fragment}", "../".repeat(from.matches('/').count() + 1), asset.link)),
+            Some(asset) => Some(format!("{}{}{fragment}", "../".repeat(bundle.matches('/').count() + 1), asset.link)),
             None => {
                 self.unknown(url, source);
                 None
@@ -190,6 +200,19 @@ impl Compiler<'_, '_> {
             }
         }
     }
+}
+
+/// Returns the byte at which brackets are nested too deep; those in texts count as well, being mostly in pairs.
+fn too_deep(css: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    css.bytes().position(|byte| {
+        match byte {
+            b'{' | b'(' | b'[' => depth += 1,
+            b'}' | b')' | b']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > DEEPEST
+    })
 }
 
 /// Follows `path` from the folder of the asset `from`.

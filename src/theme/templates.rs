@@ -9,7 +9,8 @@ use super::functions::Functions;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::source::{Source, SourceId, Span};
 
-/// Compiles the templates of a chain. A parent's are also known as `<parent>/<name>`, so that a theme can extend what it replaces.
+/// Compiles the templates of a chain. What a parent has, of its own or from its parents, is also known as `<parent>/<name>`,
+/// so that a theme can extend what it replaces.
 pub(super) fn compile(layers: &[Layer], functions: Functions, found: &mut Vec<Diagnostic>) -> Option<(Tera, BTreeMap<String, SourceId>)> {
     let templates = gather(layers, found);
     let mut tera = Tera::default();
@@ -27,14 +28,16 @@ pub(super) fn compile(layers: &[Layer], functions: Functions, found: &mut Vec<Di
 
 fn gather(layers: &[Layer], found: &mut Vec<Diagnostic>) -> BTreeMap<String, Source> {
     let mut templates: BTreeMap<String, Source> = BTreeMap::new();
-    for layer in layers {
+    for (depth, layer) in layers.iter().enumerate() {
         for (path, source) in &layer.files {
             let Some(name) = path.strip_prefix("templates/").filter(|name| name.ends_with(".html")) else { continue };
             if let Err(error) = std::str::from_utf8(source.bytes()) {
                 found.push(Diagnostic::not_utf8(&source.id, error.valid_up_to()));
             }
             templates.entry(name.to_owned()).or_insert_with(|| source.clone());
-            templates.entry(format!("{}/{name}", layer.theme)).or_insert_with(|| source.clone());
+            for heir in &layers[..=depth] {
+                templates.entry(format!("{}/{name}", heir.theme)).or_insert_with(|| source.clone());
+            }
         }
     }
     templates
@@ -43,9 +46,16 @@ fn gather(layers: &[Layer], found: &mut Vec<Diagnostic>) -> BTreeMap<String, Sou
 /// Turns an error of compiling into findings.
 fn broken(error: &Error, files: &BTreeMap<String, SourceId>, templates: &BTreeMap<String, Source>) -> Vec<Diagnostic> {
     let nowhere = || Diagnostic::nowhere(Code::BrokenTemplate);
-    let cycle = |template: &str, chain: &[String]| match files.get(template) {
-        Some(source) => Diagnostic::new(Code::TemplateCycle, Place::file(source)).arg("chain", chain.join(" → ")),
-        None => nowhere(),
+    let cycle = |template: &str, chain: &[String]| {
+        // The last template is one of those before it, and named by the one before the last.
+        let (by, named) = match chain {
+            [.., by, named] => (by.as_str(), named.as_str()),
+            _ => (template, template),
+        };
+        match files.get(by) {
+            Some(source) => Diagnostic::new(Code::TemplateCycle, mention(source, named, templates.get(by))).arg("chain", chain.join(" → ")),
+            None => nowhere().arg("cause", error.to_string()),
+        }
     };
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::{Body, Destination, Rank, Staged, Summary, Writer};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, sorted};
 use crate::files;
 use crate::render::{Artifact, Renderer};
 use crate::route::Route;
@@ -18,17 +18,6 @@ pub enum Outcome {
     Refused,
     /// Something is wrong with the output; it is as it was, or the next build will finish the work.
     Failed(Box<Diagnostic>),
-}
-
-/// Renders every route, telling `tick` after each, and returns what is wrong, in order.
-pub fn check(renderer: &Renderer, tick: impl Fn() + Sync) -> Vec<Diagnostic> {
-    let routes = renderer.site().routes.par_iter();
-    let found = routes.flat_map_iter(|(route, _)| {
-        let (_, found) = renderer.render(route);
-        tick();
-        found
-    });
-    sorted(found.collect())
 }
 
 /// Renders and stages every route, telling `tick` after each; puts them in place if `accept` agrees with what is wrong.
@@ -107,10 +96,4 @@ fn rank(recipe: &Recipe) -> Rank {
             Rank::Page
         }
     }
-}
-
-fn sorted(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    found.sort();
-    found.dedup();
-    found
 }

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::source::line_start;
+
 /// One step from a mapping or list to what is in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step<'a> {
@@ -74,7 +76,7 @@ fn blocks(text: &str, range: Range<usize>, head: impl Fn(&str) -> Option<(Range<
         if content.is_empty() || content.starts_with('#') {
             continue;
         }
-        let column = start - text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        let column = start - line_start(text, start);
         if *indent.get_or_insert(column) != column {
             continue;
         }

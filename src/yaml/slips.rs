@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::Yaml;
 use super::locate::key_end;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::Day;
-use crate::source::Span;
+use crate::source::{Span, line_start};
 
 /// Words by which people say yes and no, in the languages of our editors.
 const YES: &[&str] = &["ano", "yes", "y", "on", "так", "ja", "tak", "pravda"];
@@ -21,11 +23,37 @@ pub(super) fn explain(yaml: &Yaml<'_>, error: &serde_yaml::Error) -> Diagnostic 
     if let Some(finding) = tab(yaml).or_else(|| duplicate(yaml)) {
         return finding;
     }
-    let line = error.location().map_or(0..0, |location| line_at(yaml.text, location.line()));
+    let line = begun(&cause).or_else(|| error.location().map(|location| location.line()));
+    let line = line.map_or(0..0, |line| line_at(yaml.text, line));
     if let Some(finding) = colon(yaml, line.clone()).or_else(|| colon(yaml, line_before(yaml.text, line.start))) {
         return finding;
     }
-    Diagnostic::new(Code::BrokenYaml, at(yaml, line)).arg("cause", cause)
+    Diagnostic::new(Code::BrokenYaml, at(yaml, line)).arg("cause", without_positions(&cause))
+}
+
+/// Returns the line on which the quotation or bracket starts that is not closed; the library stops only where the text ends.
+fn begun(cause: &str) -> Option<usize> {
+    let (_, rest) = ["scanning a quoted scalar at line ", "parsing a flow sequence at line ", "parsing a flow mapping at line "]
+        .iter()
+        .find_map(|begun| cause.split_once(begun))?;
+    rest.split(' ').next()?.parse().ok()
+}
+
+/// Drops the positions from the library's words: they count from the front matter's start, the finding's from the file's.
+fn without_positions(cause: &str) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    let mut rest = cause.split(' ');
+    while let Some(word) = rest.next() {
+        if word == "at" && rest.clone().next() == Some("line") {
+            // `line 3 column 1`; what follows the number, such as a comma, stays.
+            let column = rest.nth(3).unwrap_or_default();
+            let end = column.trim_start_matches(|c: char| c.is_ascii_digit());
+            words.extend((!end.is_empty()).then_some(end));
+        } else {
+            words.push(word);
+        }
+    }
+    words.join(" ").replace(" ,", ",")
 }
 
 /// Finds a title or description that ` #` cuts.
@@ -84,18 +112,15 @@ fn tab(yaml: &Yaml<'_>) -> Option<Diagnostic> {
 }
 
 fn duplicate(yaml: &Yaml<'_>) -> Option<Diagnostic> {
-    let mut seen: Vec<(&str, Range<usize>)> = Vec::new();
+    let mut seen: FxHashMap<&str, Range<usize>> = FxHashMap::default();
     let mut start = 0;
     for line in yaml.text.split_inclusive('\n') {
         let end = if line.starts_with([' ', '\t', '#', '-']) { None } else { key_end(line) };
         if let Some(end) = end {
             let range = start..start + end;
-            match seen.iter().find(|(name, _)| *name == &line[..end]) {
-                Some((name, first)) => {
-                    let finding = Diagnostic::new(Code::DuplicateKey, at(yaml, range)).arg("key", name);
-                    return Some(finding.related(at(yaml, first.clone())));
-                }
-                None => seen.push((&line[..end], range)),
+            if let Some(first) = seen.insert(&line[..end], range.clone()) {
+                let finding = Diagnostic::new(Code::DuplicateKey, at(yaml, range)).arg("key", &line[..end]);
+                return Some(finding.related(at(yaml, first)));
             }
         }
         start += line.len();
@@ -132,7 +157,7 @@ fn line_at(text: &str, number: usize) -> Range<usize> {
 
 fn line_before(text: &str, start: usize) -> Range<usize> {
     let end = text[..start].trim_end_matches(['\n', '\r']).len();
-    text[..end].rfind('\n').map_or(0, |at| at + 1)..end
+    line_start(text, end)..end
 }
 
 fn at(yaml: &Yaml<'_>, range: Range<usize>) -> Place {

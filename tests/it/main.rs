@@ -1,4 +1,20 @@
 //! Tests of the whole: in-memory sites, real folders and the command line.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    unreachable_pub,
+    reason = "tests look at the disk themselves, stop where they fail, and share what is in `support`"
+)]
+
+mod cli;
+mod commonmark;
+mod diagnostics;
+mod features;
+mod golden;
+mod law;
+mod live;
 mod site_items;
 mod support;
+mod tidy;

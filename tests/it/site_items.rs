@@ -52,7 +52,7 @@ fn plain(html: &str) -> String {
         match c {
             '<' => in_tag = true,
             '>' => in_tag = false,
-            c if in_tag => drop(c),
+            _ if in_tag => {}
             '\u{a0}' => text.push(' '),
             c => text.push(c),
         }

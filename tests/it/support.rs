@@ -73,9 +73,14 @@ impl TestSite {
 
     /// All findings drawn as the terminal shows them, in a language.
     pub fn drawn(&self, language: ToolLanguage) -> String {
+        self.draw(&self.findings(), language)
+    }
+
+    /// Some findings drawn as the terminal shows them, in a language.
+    pub fn draw(&self, found: &[Diagnostic], language: ToolLanguage) -> String {
         let reporter = Reporter::new(language, Verbosity::Usual, Color::Never, true);
-        let text_of = |source: &SourceId| String::from_utf8(self.project.text(source)?.to_vec()).ok();
-        self.findings().iter().map(|finding| reporter.draw(finding, &text_of) + "\n\n").collect()
+        let text_of = |source: &SourceId| Some(String::from_utf8_lossy(self.project.text(source)?).into_owned());
+        found.iter().map(|finding| reporter.draw(finding, &text_of) + "\n\n").collect()
     }
 
     /// The routes with their recipes, a line each.

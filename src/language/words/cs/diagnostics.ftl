@@ -109,7 +109,7 @@ P0108 = Obrázek SVG je poškozený nebo neúplný.
         Správně:
             <svg><circle r="5"/></svg>
 
-P0109 = Soubor s textem je větší než { $limit } MB, a tak velké texty pakt nečte.
+P0109 = Soubor s textem je větší než { $limit } MB. Tak velké texty pakt nečte.
     .label = příliš velký
     .hint = Rozdělte text do několika souborů. Je-li v něm vložený obrázek jako dlouhá řada písmen, uložte ho vedle stránky jako samostatný soubor.
     .explain =
@@ -158,7 +158,7 @@ P0202 = Hlavička stránky nekončí řádkem „---“.
             Životopis je vaše vizitka.
 
 P0203 = Zápis klíčů a hodnot tu není v pořádku, a tak ho pakt nepřečte.
-    .label = tady se čtení zastavilo
+    .label = hledejte chybu tady
     .hint = Na označeném řádku a na řádku nad ním zkontrolujte dvojtečky, uvozovky, závorky a odsazení. Technicky: { $cause }
     .explain =
         V hlavičce stránky, v site.yaml a ve složce data se píše na každý řádek klíč, dvojtečka,
@@ -414,10 +414,12 @@ P0303 = Na adrese „{ $address }“ by měl být soubor a zároveň složka.
         Každá stránka je na webu složka, příloha je soubor. Složka a soubor se stejným názvem
         nemohou být na disku vedle sebe, a tak by jedno z nich na webu chybělo.
 
-        Špatně (vedle přílohy mapa.pdf je stránka s řádkem):
-            slug: mapa.pdf
+        Špatně (stránka a soubor bez přípony):
+            content/kontakt.md
+            content/_static/kontakt
         Správně:
-            slug: mapa
+            content/kontakt.md
+            content/_static/kontakt.txt
 
 P0304 = Slovo „{ $value }“ u klíče slug nemůže být částí adresy.
     .label = nevhodné do adresy
@@ -526,9 +528,9 @@ P0311 = Přípona „{ $suffix }“ vypadá jako jazyk, ale takový jazyk web ne
         Správně:
             content/kontakt.uk.md
 
-P0312 = Složka „{ $folder }“ nemá v jednom z jazyků úvodní stránku.
+P0312 = Složka nemá úvodní stránku: chybí soubor „{ $file }“.
     .label = chybí úvod složky
-    .hint = Vytvořte soubor „{ $file }“. Stačí v něm hlavička s nadpisem (title).
+    .hint = Vytvořte ho. Stačí v něm hlavička s nadpisem (title).
     .explain =
         Úvodní stránka složky dává nadpis celé části webu a vypíše, co v ní je. Bez ní nemá tato
         část webu nadpis ani úvod. Každý jazyk má svou: _index.md, _index.en.md, _index.uk.md.
@@ -835,7 +837,7 @@ P0601 = Adresa webu „{ $value }“ v nastavení site.yaml není úplná.
 P0602 = Časové pásmo „{ $value }“ pakt nezná.
     .label = neznámé pásmo
     .hint = Napište světadíl a město anglicky. Pro Česko: timezone: Europe/Prague
-    .hint-near = Nemysleli jste „{ $near }“?
+    .hint-near = Nemysleli jste „{ $near }“? Pro Česko napište: timezone: Europe/Prague
     .explain =
         Podle časového pásma pakt pozná, který je dnes den, tedy kdy se má stránka zveřejnit
         a kdy skončit. Pásma mají mezinárodní jména: světadíl, lomítko a město, anglicky.

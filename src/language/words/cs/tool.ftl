@@ -20,6 +20,12 @@ cli-usage = Použití
 cli-commands = Příkazy
 cli-options = Volby
 cli-arguments = Argumenty
+cli-usage-options = VOLBY
+cli-usage-command = PŘÍKAZ
+cli-value-folder = SLOŽKA
+cli-value-page = CESTA
+cli-value-code = KÓD
+cli-value-day = RRRR-MM-DD
 cli-help = ukáže tuto nápovědu
 cli-version = ukáže verzi programu
 cli-init = založí nový web
@@ -51,20 +57,25 @@ cli-argument-shell = bash, zsh, fish, elvish nebo powershell
 
 ## Chybné použití
 usage-unknown-command = Příkaz „{ $name }“ pakt nezná.
-usage-unknown-argument = Volbu „{ $name }“ tento příkaz nezná.
-usage-wrong-value = Volba „{ $name }“ nepřijímá hodnotu „{ $value }“.
+usage-unknown-option = Volbu „{ $name }“ tento příkaz nezná.
+usage-too-many = Údaj „{ $name }“ je tu navíc.
+usage-wrong-value = Hodnotu „{ $value }“ tu pakt nezná ({ $name }).
+usage-no-value = Za volbou „{ $name }“ chybí hodnota.
 usage-missing = Chybí povinný údaj: { $name }.
 usage-wrong = Takto příkaz použít nejde.
 usage-near = Nemysleli jste „{ $near }“?
-usage-help = Nápovědu ukáže: pakt --help
+usage-known = Možné hodnoty: { $known }.
+usage-help = Nápovědu ukáže: { $call }
+result-lost = Výsledek se nepodařilo vypsat. Technicky: { $cause }
 no-site = Ve složce { $folder } ani nad ní není web (chybí soubor site.yaml).
+    Nový web založíte příkazem: pakt init
+no-site-here = Ve složce { $folder } není web (chybí soubor site.yaml).
     Nový web založíte příkazem: pakt init
 at-wrong = „{ $value }“ není den. Napište ho takto: --at 2026-12-01
 epoch-wrong = Proměnná SOURCE_DATE_EPOCH má být počet sekund od roku 1970, ne „{ $value }“.
 clock-wrong = Z hodin počítače se nepodařilo zjistit dnešní den. Zadejte ho volbou --at.
 
 ## Průběh a výsledek
-start-here = Jste ve složce webu. Sestavíte ho příkazem: pakt build
 start-init = Tady zatím žádný web není. Založíte ho příkazem: pakt init
 open-done = Přečteno souborů: { $count } ({ $folder })
 init-done = Nový web je založený ve složce { $folder }.
@@ -85,3 +96,79 @@ build-next-change = Obsah se změní { $day } – sestavte znovu.
 build-refused = Web ve složce { $folder } zůstal tak, jak byl.
 check-clean = V pořádku, nic k opravě.
 explain-unknown = Kód „{ $code }“ pakt nezná. Kódy vypadají takto: P0206.
+
+## Živý náhled
+cli-serve = živý náhled: každé uložení je hned vidět v prohlížeči
+cli-port = port, na kterém web poběží (jinak 4000)
+cli-host = adresa, na které náhled poslouchá (jinak jen tento počítač)
+cli-open = otevře náhled v prohlížeči
+cli-follow = prohlížeč přejde na stránku, kterou uložíte
+cli-no-drafts = bez konceptů
+serve-ready = Náhled webu: { $url }
+    Sleduje složku { $folder }. Připraveno za { $time } ms. Konec: Ctrl+C
+serve-port-taken = Port { $port } je obsazený, náhled běží na jiném.
+serve-no-browser = Prohlížeč se nepodařilo otevřít. Zadejte do něj adresu { $url }
+serve-polling = Systém o změnách nedává vědět (síťový disk?), pakt se proto dívá na soubory sám. Změny uvidíte asi za vteřinu.
+serve-changed = Změna: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}a další ({ $more })
+    } – { $time } ms
+serve-checked = Zkontrolováno: chyby { $errors }, varování { $warnings }
+serve-ended = Náhled skončil.
+serve-host = „{ $host }“ není adresa IP. Napište třeba: --host 0.0.0.0
+serve-no-port = Na adrese { $address } nejde poslouchat. Technicky: { $cause }
+serve-failed = Náhled skončil chybou. Technicky: { $cause }
+
+## Manuálová stránka
+man-name = NÁZEV
+man-usage = POUŽITÍ
+man-commands = PŘÍKAZY
+man-options = VOLBY VŠECH PŘÍKAZŮ
+man-codes = NÁVRATOVÉ KÓDY
+    .text =
+        0 = hotovo, třeba i s varováním
+        1 = chyba v některém souboru webu; s volbou --strict i varování
+        2 = chybné použití, chybějící web, potíž s výstupem nebo s počítačem
+man-environment = PROMĚNNÉ PROSTŘEDÍ
+    .text =
+        LC_ALL, LC_MESSAGES, LANG = jazyk hlášení: čeština nebo angličtina
+        NO_COLOR = je-li neprázdná, výpisy jsou bez barev
+        SOURCE_DATE_EPOCH = den, pro který se web sestaví, v sekundách od roku 1970; volba --at má přednost
+
+## Panel a lišta v prohlížeči
+panel-lang = cs
+panel-title = Chyby a varování
+panel-errors = Chyby
+panel-warnings = Varování
+panel-error = Chyba
+panel-warning = Varování
+panel-elsewhere = Jinde na webu
+panel-checking = Kontroluji celý web…
+panel-last-good = Dokud chybu neopravíte, stránka zůstává ve své poslední správné podobě.
+panel-never-good = Tuto stránku zatím nejde ukázat. Objeví se sama, jakmile chybu opravíte a soubor uložíte.
+panel-all-well = Stránka je v pořádku.
+panel-hint = Rada
+panel-correction = Napište místo toho
+panel-copy = Kopírovat
+panel-copied = Zkopírováno
+panel-open-editor = Otevřít v editoru
+panel-open-page = Na stránku
+panel-minimise = Zmenšit
+panel-bar = Lišta editora
+panel-bar-hide = Skrýt lištu
+panel-bar-show = Lišta editora
+panel-reconnecting = Obnovuji spojení…
+panel-source = Soubor
+panel-language = Jazyk
+panel-translation-older = starší
+panel-translation-missing = chybí
+panel-state-published = Zveřejněno
+panel-state-draft = Koncept
+panel-state-scheduled = Naplánováno
+panel-state-expired = Už není zveřejněno
+panel-state-generated = Vzniká samo
+panel-next-change = Změna
+panel-words = Slova
+panel-minutes = Minuty čtení
+panel-section = Sekce
+panel-drafts = Koncepty

@@ -158,7 +158,7 @@ P0202 = The front matter of the page does not end with a line “---”.
             Your CV is your calling card.
 
 P0203 = The keys and values here are not written correctly, so pakt cannot read them.
-    .label = reading stopped here
+    .label = look for the slip here
     .hint = Check the colons, quotation marks, brackets and indents on the marked line and on the line above it. Technically: { $cause }
     .explain =
         In a front matter, in site.yaml and in the folder data, each line has a key, a colon,
@@ -414,10 +414,12 @@ P0303 = The address “{ $address }” would be a file and a folder at once.
         On the site each page is a folder, and an attachment is a file. A folder and a file of
         the same name cannot stand side by side on a disk, so one of them would be missing.
 
-        Wrong (beside the attachment mapa.pdf there is a page with this line):
-            slug: mapa.pdf
+        Wrong (a page and a file without an ending):
+            content/kontakt.md
+            content/_static/kontakt
         Right:
-            slug: mapa
+            content/kontakt.md
+            content/_static/kontakt.txt
 
 P0304 = The slug “{ $value }” cannot be part of an address.
     .label = unfit for an address
@@ -528,9 +530,9 @@ P0311 = The ending “{ $suffix }” looks like a language, but the site has no 
         Right:
             content/kontakt.uk.md
 
-P0312 = The folder “{ $folder }” has no opening page in one of the languages.
+P0312 = The folder has no opening page: the file “{ $file }” is not there.
     .label = opening page missing
-    .hint = Create the file “{ $file }”. A front matter with a title is enough.
+    .hint = Create it. A front matter with a title is enough.
     .explain =
         The opening page gives a heading to a whole part of the site and lists what is in it.
         Without it this part of the site has neither a heading nor an introduction.
@@ -841,7 +843,7 @@ P0601 = The address of the site in site.yaml, “{ $value }”, is not complete.
 P0602 = The time zone “{ $value }” is not known.
     .label = unknown time zone
     .hint = Write the continent and the city in English. For Czechia: timezone: Europe/Prague
-    .hint-near = Did you mean “{ $near }”?
+    .hint-near = Did you mean “{ $near }”? For Czechia write: timezone: Europe/Prague
     .explain =
         The time zone tells pakt which day it is, that is, when a page is to be published and
         when it is to end. Time zones have international names: the continent, a slash and

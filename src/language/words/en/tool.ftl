@@ -19,6 +19,12 @@ cli-usage = Usage
 cli-commands = Commands
 cli-options = Options
 cli-arguments = Arguments
+cli-usage-options = OPTIONS
+cli-usage-command = COMMAND
+cli-value-folder = DIR
+cli-value-page = PATH
+cli-value-code = CODE
+cli-value-day = YYYY-MM-DD
 cli-help = shows this help
 cli-version = shows the version of the program
 cli-init = starts a new site
@@ -50,20 +56,25 @@ cli-argument-shell = bash, zsh, fish, elvish or powershell
 
 ## Misuse
 usage-unknown-command = pakt has no command “{ $name }”.
-usage-unknown-argument = This command has no option “{ $name }”.
-usage-wrong-value = The option “{ $name }” does not take “{ $value }”.
+usage-unknown-option = This command has no option “{ $name }”.
+usage-too-many = “{ $name }” is one argument too many.
+usage-wrong-value = pakt does not know the value “{ $value }” here ({ $name }).
+usage-no-value = The option “{ $name }” needs a value.
 usage-missing = Something is missing: { $name }.
 usage-wrong = The command cannot be used like this.
 usage-near = Did you mean “{ $near }”?
-usage-help = For help: pakt --help
+usage-known = Possible values: { $known }.
+usage-help = For help: { $call }
+result-lost = The result could not be printed. Technically: { $cause }
 no-site = There is no site in the folder { $folder } or above it (no file site.yaml).
+    Start a new one with: pakt init
+no-site-here = There is no site in the folder { $folder } (no file site.yaml).
     Start a new one with: pakt init
 at-wrong = “{ $value }” is no day. Write it like this: --at 2026-12-01
 epoch-wrong = The variable SOURCE_DATE_EPOCH must be a number of seconds since 1970, not “{ $value }”.
 clock-wrong = The computer's clock does not tell what day it is. Give it with --at.
 
 ## Progress and result
-start-here = This is the folder of a site. Build it with: pakt build
 start-init = There is no site here yet. Start one with: pakt init
 open-done = Files read: { $count } ({ $folder })
 init-done = The new site is in the folder { $folder }.
@@ -83,3 +94,79 @@ build-next-change = The content will change on { $day } – build again then.
 build-refused = The site in the folder { $folder } is as it was.
 check-clean = All is well, nothing to mend.
 explain-unknown = pakt has no code “{ $code }”. Codes look like this: P0206.
+
+## Live mode
+cli-serve = live preview: every save is on the screen at once
+cli-port = the port of the preview (otherwise 4000)
+cli-host = the address to listen on (otherwise this computer only)
+cli-open = opens the preview in the browser
+cli-follow = the browser goes to the page that you save
+cli-no-drafts = without drafts
+serve-ready = Preview: { $url }
+    Watching the folder { $folder }. Ready in { $time } ms. To end: Ctrl+C
+serve-port-taken = Port { $port } is taken, the preview uses another.
+serve-no-browser = The browser could not be opened. Go to { $url }
+serve-polling = The system does not tell of changes (a network drive?), so pakt looks at the files itself. Changes show after about a second.
+serve-changed = Changed: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and more ({ $more })
+    } – { $time } ms
+serve-checked = Checked: errors { $errors }, warnings { $warnings }
+serve-ended = The preview has ended.
+serve-host = “{ $host }” is no IP address. Write for example: --host 0.0.0.0
+serve-no-port = Cannot listen on { $address }. Technically: { $cause }
+serve-failed = The preview failed. Technically: { $cause }
+
+## Manual page
+man-name = NAME
+man-usage = SYNOPSIS
+man-commands = COMMANDS
+man-options = OPTIONS OF ALL COMMANDS
+man-codes = EXIT STATUS
+    .text =
+        0 = done, perhaps with warnings
+        1 = an error in a file of the site; with --strict, a warning too
+        2 = misuse, no site, trouble with the output or the computer
+man-environment = ENVIRONMENT
+    .text =
+        LC_ALL, LC_MESSAGES, LANG = the language of messages: Czech or English
+        NO_COLOR = if not empty, nothing is coloured
+        SOURCE_DATE_EPOCH = the day for which the site is built, in seconds since 1970; --at comes first
+
+## The panel and the bar in the browser
+panel-lang = en
+panel-title = Errors and warnings
+panel-errors = Errors
+panel-warnings = Warnings
+panel-error = Error
+panel-warning = Warning
+panel-elsewhere = Elsewhere on the site
+panel-checking = Checking the whole site…
+panel-last-good = Until the error is mended, the page keeps its last good version.
+panel-never-good = This page cannot be shown yet. It will appear by itself once you mend the error and save the file.
+panel-all-well = The page is all right.
+panel-hint = Hint
+panel-correction = Write instead
+panel-copy = Copy
+panel-copied = Copied
+panel-open-editor = Open in the editor
+panel-open-page = Go to
+panel-minimise = Minimise
+panel-bar = Editor’s bar
+panel-bar-hide = Hide the bar
+panel-bar-show = Editor’s bar
+panel-reconnecting = Reconnecting…
+panel-source = File
+panel-language = Language
+panel-translation-older = older
+panel-translation-missing = missing
+panel-state-published = Published
+panel-state-draft = Draft
+panel-state-scheduled = Scheduled
+panel-state-expired = No longer published
+panel-state-generated = Generated
+panel-next-change = Next change
+panel-words = Words
+panel-minutes = Minutes to read
+panel-section = Section
+panel-drafts = Drafts

@@ -1,0 +1,102 @@
+//! The command `serve`: live mode, told in words.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Instant;
+
+use super::commands::{Call, Opened};
+use super::{Exit, arguments, flag, shown, text};
+use crate::language::{Day, Word};
+use crate::report::{Reporter, number};
+use crate::route::LinkStyle;
+use crate::serve::{self, Event, Options, ServeError};
+use crate::site::Mode;
+
+/// The port where `--port` does not say.
+const PORT: u16 = 4000;
+
+/// The most names of changed files in one line.
+const MOST_NAMES: usize = 3;
+
+impl Call<'_> {
+    /// Serves the site until Ctrl-C; `open` shows it in the browser.
+    pub(super) fn serve(&self, open: bool) -> Exit {
+        let began = Instant::now();
+        let mode = Mode { drafts: !flag(self.matches, arguments::NO_DRAFTS), links: LinkStyle::Folder };
+        let Opened { root, project, snapshot } = match self.open_in(mode) {
+            Ok(opened) => opened,
+            Err(exit) => return exit,
+        };
+        let host = text(self.matches, arguments::HOST);
+        let address = match host.map(str::parse::<IpAddr>) {
+            None => IpAddr::from([127, 0, 0, 1]),
+            Some(Ok(address)) => address,
+            Some(Err(_)) => {
+                self.reporter.failure("serve-host", &[("host", Word::Text(host.unwrap_or_default()))]);
+                return Exit::Usage;
+            }
+        };
+        let options = Options {
+            address,
+            port: self.matches.try_get_one(arguments::PORT).ok().flatten().copied().unwrap_or(PORT),
+            host: host.map(str::to_owned),
+            mode,
+            at: text(self.matches, arguments::AT).and_then(Day::parse),
+            follow: flag(self.matches, arguments::FOLLOW),
+            language: self.reporter.language(),
+            editor: self.environment.editor.clone(),
+            root: root.clone(),
+        };
+        let reporter = Arc::new(self.reporter.clone());
+        let folder = shown(&root);
+        let ended = serve::serve(options, project, snapshot, began, move |event| tell(&reporter, &folder, open, &event));
+        self.ended(ended)
+    }
+
+    /// Tells how live mode ended.
+    fn ended(&self, ended: Result<(), ServeError>) -> Exit {
+        let cause = match ended {
+            Ok(()) => {
+                self.reporter.note("serve-ended", &[]);
+                return Exit::Done;
+            }
+            Err(ServeError::NoPort(address, cause)) => {
+                let (address, cause) = (address.to_string(), cause.to_string());
+                self.reporter.failure("serve-no-port", &[("address", Word::Text(&address)), ("cause", Word::Text(&cause))]);
+                return Exit::Usage;
+            }
+            Err(ServeError::Io(cause)) => cause.to_string(),
+        };
+        self.reporter.failure("serve-failed", &[("cause", Word::Text(&cause))]);
+        Exit::Usage
+    }
+}
+
+/// Tells what happens.
+fn tell(reporter: &Reporter, folder: &str, open: bool, event: &Event) {
+    match event {
+        Event::Ready { url, taken, time } => {
+            if let Some(port) = taken {
+                reporter.note("serve-port-taken", &[("port", Word::Text(&port.to_string()))]);
+            }
+            let milliseconds = time.as_millis().to_string();
+            reporter.note("serve-ready", &[("url", Word::Text(url)), ("folder", Word::Text(folder)), ("time", Word::Text(&milliseconds))]);
+            if open && open::that_detached(url).is_err() {
+                reporter.note("serve-no-browser", &[("url", Word::Text(url))]);
+            }
+        }
+        Event::Polling => reporter.note("serve-polling", &[]),
+        Event::Changed { sources, time } => {
+            let names: Vec<&str> = sources.iter().take(MOST_NAMES).map(|source| source.as_str()).collect();
+            let milliseconds = time.as_millis().to_string();
+            let more = sources.len().saturating_sub(MOST_NAMES);
+            reporter.note(
+                "serve-changed",
+                &[("names", Word::Text(&names.join(", "))), ("more", number(more)), ("time", Word::Text(&milliseconds))],
+            );
+        }
+        Event::Checked { errors, warnings } => {
+            reporter.detail("serve-checked", &[("errors", number(*errors)), ("warnings", number(*warnings))])
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The value of the page itself: its summary, and where it stands among the others.
+
+use std::sync::Arc;
+
+use tera::Value;
+use tera::value::Key;
+
+use super::versions::{alternates, other_version, translations};
+use super::{Shared, Subject, bare, feed, folder_summary, map, optional, path, summary, summary_map, text, title};
+use crate::document::{Entry, Front, Heading, parent};
+use crate::route::Route;
+use crate::site::{Site, TermId};
+
+/// Makes the value of the page itself.
+pub(in crate::render) fn page(shared: &Shared, site: &Site, subject: Subject<'_>, route: &Route) -> Value {
+    let language = subject.language(site);
+    let index = subject.page(site);
+    let mut page = match index {
+        Some(index) => summary_map(site, index),
+        None => bare(&title(site, subject), route, site, language, subject.kind()),
+    };
+    let entry = index.map(|index| &*site.pages[index].entry);
+    let url = if matches!(subject, Subject::NotFound) { None } else { site.absolute(route) };
+    let (previous, next) = neighbours(site, subject);
+    let feed = match subject {
+        Subject::Section(folder, _) => feed(site, folder, language, &title(site, subject)),
+        _ => Value::none(),
+    };
+    let details = [
+        ("kind", text(subject.kind())),
+        ("url", optional(url.as_deref())),
+        ("toc", entry.filter(|entry| entry.front.toc).map_or_else(|| Value::from(Vec::<Value>::new()), |entry| toc(&entry.headings))),
+        ("breadcrumbs", breadcrumbs(site, subject)),
+        ("previous", previous),
+        ("next", next),
+        ("translations", translations(site, subject)),
+        ("alternates", alternates(site, subject, route)),
+        ("easy_version", other_version(site, index, true)),
+        ("standard_version", other_version(site, index, false)),
+        ("terms", entry.map_or_else(|| Value::from(Vec::<Value>::new()), |entry| terms(site, entry))),
+        ("noindex", Value::from(shared.demo || matches!(subject, Subject::NotFound) || entry.is_some_and(|entry| entry.front.draft))),
+        ("feed", feed),
+    ];
+    page.extend(details.into_iter().map(|(key, value)| (Key::Str(key), value)));
+    let front = entry.map(|entry| entry.front.details()).unwrap_or_else(|| Front::default().details());
+    page.extend(front.into_iter().map(|(key, value)| (Key::Str(key), value)));
+    Value::from(page)
+}
+
+/// The folders above a subject, from the home page down.
+fn breadcrumbs(site: &Site, subject: Subject<'_>) -> Value {
+    let language = subject.language(site);
+    let above = match subject {
+        Subject::Page(page) => site.pages[page].entry.position.parent().map(str::to_owned),
+        Subject::Section(folder, _) if folder.is_empty() => None,
+        Subject::Section(folder, _) => Some(parent(folder).to_owned()),
+        Subject::Taxonomy(..) => Some(String::new()),
+        Subject::Term(id) => Some(site.config().taxonomies[id.taxonomy].key.to_string()),
+        Subject::NotFound => None,
+    };
+    let mut folder = above;
+    let mut crumbs = Vec::new();
+    while let Some(name) = folder {
+        crumbs.extend(folder_summary(site, &name, language));
+        folder = (!name.is_empty()).then(|| parent(&name).to_owned());
+    }
+    crumbs.reverse();
+    Value::from(crumbs)
+}
+
+fn neighbours(site: &Site, subject: Subject<'_>) -> (Value, Value) {
+    let page = match subject {
+        Subject::Page(page) => Some(page),
+        Subject::Term(id) => site.term(id).and_then(|term| term.page),
+        _ => None,
+    };
+    let around = page.and_then(|page| {
+        let page = &site.pages[page];
+        let position = &page.entry.position;
+        let section = site.section(position.parent()?, position.variant.language).filter(|_| !position.variant.easy)?;
+        let at = |rank: Option<usize>| rank.and_then(|rank| section.pages.get(rank)).map_or_else(Value::none, |page| summary(site, *page));
+        Some((at(page.rank.checked_sub(1)), at(Some(page.rank + 1))))
+    });
+    around.unwrap_or_else(|| (Value::none(), Value::none()))
+}
+
+/// The terms that a page carries, taxonomy by taxonomy.
+fn terms(site: &Site, entry: &Entry) -> Value {
+    let language = entry.position.variant.language;
+    let groups = site.config().taxonomies.iter().enumerate().filter_map(|(taxonomy, settings)| {
+        let carried = entry.terms.iter().filter(|term_use| term_use.taxonomy == taxonomy);
+        let items: Vec<Value> = carried
+            .filter_map(|term_use| {
+                let id = TermId { taxonomy, language, slug: Arc::clone(&term_use.slug) };
+                let term = site.term(&id)?;
+                let code = text(&site.config().languages[language].code);
+                Some(map([("title", text(&site.term_title(&id))), ("path", text(&site.link_to(&term.route))), ("lang", code)]))
+            })
+            .collect();
+        if items.is_empty() {
+            return None;
+        }
+        let subject = Subject::Taxonomy(taxonomy, language);
+        let key = text(&settings.key);
+        Some(map([
+            ("key", key),
+            ("title", text(&title(site, subject))),
+            ("path", text(&path(site, subject))),
+            ("terms", Value::from(items)),
+        ]))
+    });
+    Value::from(groups.collect::<Vec<Value>>())
+}
+
+/// The headings of levels 2 and 3 as a tree.
+fn toc(headings: &[Heading]) -> Value {
+    let mut tree: Vec<(&Heading, Vec<Value>)> = Vec::new();
+    for heading in headings {
+        match (heading.level, tree.last_mut()) {
+            (2, _) => tree.push((heading, Vec::new())),
+            (3, Some((_, children))) => children.push(toc_entry(heading, Vec::new())),
+            _ => {}
+        }
+    }
+    Value::from(tree.into_iter().map(|(heading, children)| toc_entry(heading, children)).collect::<Vec<Value>>())
+}
+
+fn toc_entry(heading: &Heading, children: Vec<Value>) -> Value {
+    map([
+        ("level", Value::from(u64::from(heading.level))),
+        ("id", text(&heading.id)),
+        ("title", text(&heading.title)),
+        ("children", Value::from(children)),
+    ])
+}

@@ -1,0 +1,82 @@
+//! What many pages share, made once per language: the site, its menus and its data.
+
+use std::sync::Arc;
+
+use tera::value::Key;
+use tera::{Context, Map, Value};
+
+use super::{feed, home, language_value, map, optional, text};
+use crate::site::{PageIndex, Site};
+use crate::theme::Theme;
+
+/// Values that many pages share, per language.
+pub(in crate::render) struct Shared {
+    languages: Vec<PerLanguage>,
+    data: Value,
+    pub(super) demo: bool,
+}
+
+struct PerLanguage {
+    code: Value,
+    site: Value,
+    nav: Value,
+}
+
+impl Shared {
+    pub(in crate::render) fn new(site: &Site) -> Self {
+        let languages = 0..site.config().languages.len();
+        let demo = !site.config().organisation.missing().is_empty();
+        Self { languages: languages.map(|language| per_language(site, language, demo)).collect(), data: site.inputs.data.clone(), demo }
+    }
+
+    /// Starts the context of a page.
+    pub(in crate::render) fn context(&self, language: usize, theme: &Theme, root: &str) -> Context {
+        let mut context = Context::new();
+        self.add_to_block(&mut context, language, theme);
+        context.insert_value("nav", self.languages[language].nav.clone());
+        context.insert_value("root", Value::normal_string(root));
+        for absent in ["section", "taxonomy", "term"] {
+            context.insert_value(absent, Value::none());
+        }
+        context
+    }
+
+    /// Adds what pages and blocks alike see.
+    pub(in crate::render) fn add_to_block(&self, context: &mut Context, language: usize, theme: &Theme) {
+        let own = &self.languages[language];
+        context.insert_value("site", own.site.clone());
+        context.insert_value("lang", own.code.clone());
+        context.insert_value("theme", theme.value.clone());
+        context.insert_value("data", self.data.clone());
+    }
+}
+
+fn per_language(site: &Site, language: usize, demo: bool) -> PerLanguage {
+    let config = site.config();
+    let own = &config.languages[language];
+    let home = home(site, language);
+    let organisation =
+        config.organisation.entries.iter().map(|(key, value)| (Key::Str(key), value.as_deref().map_or_else(Value::none, Value::from)));
+    let organisation: Map = organisation.collect();
+    let languages: Vec<Value> = (0..config.languages.len()).map(|language| language_value(site, language)).collect();
+    let values = [
+        ("title", text(&own.title)),
+        ("description", text(&own.description)),
+        ("language", text(&config.language().code)),
+        ("base_url", optional(config.base_url.as_ref().map(|base| base.as_str()))),
+        ("languages", Value::from(languages)),
+        ("home", text(&home)),
+        ("demo", Value::from(demo)),
+        ("organisation", Value::from(organisation)),
+        ("feed", feed(site, "", language, &own.title)),
+        ("generator", text(concat!("pakt ", env!("CARGO_PKG_VERSION")))),
+    ];
+    let menu = |entries: &[(PageIndex, Arc<str>)]| {
+        let entry =
+            |(page, title): &(PageIndex, Arc<str>)| map([("title", text(title)), ("path", text(&site.link_to(&site.pages[*page].route)))]);
+        Value::from(entries.iter().map(entry).collect::<Vec<Value>>())
+    };
+    let menus = site.menus(language);
+    let nav = map([("main", menu(&menus.main)), ("footer", menu(&menus.footer))]);
+    PerLanguage { code: text(&own.code), site: map(values), nav }
+}

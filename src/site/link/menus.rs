@@ -1,0 +1,58 @@
+//! The menus of every language.
+
+use std::sync::Arc;
+
+use super::Linker;
+use crate::config::Located;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::target::{self, Target};
+use crate::document::{self, Entry, Variant};
+use crate::site::{Menus, PageIndex, Site};
+use crate::source::SourceId;
+
+impl Linker<'_> {
+    /// Finds the pages of the menus in every language.
+    pub(super) fn menus(&mut self, site: &mut Site) {
+        let config = Arc::clone(&site.inputs.config);
+        for language in 0..config.languages.len() {
+            let menus =
+                Menus { main: self.menu(site, &config.main_menu, language), footer: self.menu(site, &config.footer_menu, language) };
+            site.menus.push(menus);
+        }
+    }
+
+    fn menu(&mut self, site: &Site, targets: &[Located<String>], language: usize) -> Vec<(PageIndex, Arc<str>)> {
+        let mut menu = Vec::new();
+        for Located { value, place } in targets {
+            let source = match target::read(value, &SourceId::new(format!("{}/_index.md", document::FOLDER))) {
+                Ok(Target::File { source, .. }) => source,
+                Ok(_) | Err(_) => SourceId::new(value),
+            };
+            let Some(page) = site.page_of(source.as_str()).or_else(|| site.folder_page(&source)) else {
+                if language == 0 {
+                    self.found.push(site.dead_link(place.clone(), value, &source));
+                }
+                continue;
+            };
+            let position = &site.pages[page].entry.position;
+            // A menu holds what is there in its language; the rest is a switch away.
+            match site.version(page, Variant { language, easy: position.variant.easy }) {
+                Some(page) => menu.push((page, site.pages[page].entry.menu_title())),
+                None if language == position.variant.language => {
+                    self.found.push(Diagnostic::new(Code::LinkToUnpublished, place.clone()).arg("target", value));
+                }
+                None => {}
+            }
+        }
+        menu
+    }
+}
+
+impl Entry {
+    /// Returns the title that menus show: `extra.menu`, else the title.
+    pub fn menu_title(&self) -> Arc<str> {
+        let extra = self.value.get(&tera::value::Key::Str("extra")).and_then(|extra| extra.as_map());
+        let short = extra.and_then(|extra| extra.get(&tera::value::Key::Str("menu"))).and_then(|menu| menu.as_str());
+        short.map_or_else(|| Arc::clone(&self.front.title), Arc::from)
+    }
+}

@@ -1,0 +1,57 @@
+//! The order of pages in lists: made once for all pages, since each stands in many lists.
+
+use std::cmp::Reverse;
+
+use crate::document::Sort;
+use crate::site::{Page, PageIndex};
+
+/// The place of every page among all, by weight and title. Keys are compared once, not in each list.
+#[derive(Default)]
+pub(super) struct Order(Vec<u32>);
+
+impl Order {
+    /// Puts all pages in order.
+    pub(super) fn new(pages: &[Page]) -> Self {
+        // Most keys differ in their first bytes; comparing those needs no look at the page.
+        let keys = pages.iter().enumerate().map(|(index, page)| (page.entry.order.0, beginning(&page.entry.order.1), index));
+        let mut keys: Vec<(i64, u64, PageIndex)> = keys.collect();
+        keys.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| pages[a.2].entry.order.1.cmp(&pages[b.2].entry.order.1)));
+        let mut places = vec![0; pages.len()];
+        for (place, (.., index)) in (0..).zip(keys) {
+            places[index] = place;
+        }
+        Self(places)
+    }
+
+    /// Orders a list of pages as a section asks for.
+    pub(super) fn sort(&self, list: &mut [PageIndex], pages: &[Page], sort: Sort) {
+        let entry = |index: &PageIndex| &pages[*index].entry;
+        match sort {
+            Sort::Weight => list.sort_unstable_by_key(|index| self.0[*index]),
+            Sort::Title => list.sort_by(|a, b| entry(a).order.1.cmp(&entry(b).order.1)),
+            Sort::Date => list.sort_by_cached_key(|index| (Reverse(entry(index).front.date), self.0[*index])),
+        }
+    }
+}
+
+/// Returns the first eight bytes of a key as a number that compares as they do.
+fn beginning(key: &[u8]) -> u64 {
+    let mut bytes = [0; 8];
+    let length = key.len().min(bytes.len());
+    bytes[..length].copy_from_slice(&key[..length]);
+    u64::from_be_bytes(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_beginning_of_a_key_never_contradicts_the_key() {
+        let keys: [&[u8]; 7] = [b"", b"\0", b"a", b"a\0", b"ab", b"abcdefgh", b"abcdefghi"];
+        for pair in keys.windows(2) {
+            assert!(beginning(pair[0]) <= beginning(pair[1]), "{pair:?}");
+        }
+        assert!(beginning(b"\x7f") < beginning(b"\x80"));
+    }
+}

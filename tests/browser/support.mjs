@@ -1,0 +1,159 @@
+// What the browser tests share: a small site on disk, a running `pakt serve`, and a page that tells its errors.
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const BIN = process.env.PAKT_BIN ?? fileURLToPath(new URL('../../target/debug/pakt', import.meta.url));
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** Long enough for a loaded machine; a condition that holds ends the wait at once. In milliseconds. */
+export const PATIENCE = 20_000;
+
+const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+const SETTINGS = `title: Web
+base_url: https://web.example/
+language: cs
+organisation: {operator: Úřad, email: a@b.cz, accessibility_contact: a@b.cz}
+markdown: {html: allow}
+`;
+
+export function launch() {
+  return chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+}
+
+/** The source of a page. */
+export function source(title, body, front = '') {
+  return `---\ntitle: ${title}\n${front}---\n\n${body}\n`;
+}
+
+/** As many paragraphs as fill several windows; each can be found by its number. */
+export function paragraphs(count) {
+  return Array.from({ length: count }, (_, at) => `Odstavec číslo ${at}. ${'Práce a vzdělávání v kraji. '.repeat(8)}`).join('\n\n');
+}
+
+/** A site in a folder of its own, removed at the end of the test. */
+export class Site {
+  static async make(t, files = {}) {
+    const site = new Site();
+    site.root = await mkdtemp(join(tmpdir(), 'pakt-browser-'));
+    t.after(() => rm(site.root, { recursive: true, force: true }));
+    const all = { 'site.yaml': SETTINGS, 'content/_index.md': source('Úvod', 'Vítejte.'), ...files };
+    for (const [path, text] of Object.entries(all)) await site.write(path, text);
+    return site;
+  }
+
+  /** Saves a file the way careful editors do: beside it, then renamed over it. */
+  async write(path, text) {
+    const file = join(this.root, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(`${file}~`, text);
+    await rename(`${file}~`, file);
+  }
+
+  async replace(path, from, to) {
+    const text = await readFile(join(this.root, path), 'utf8');
+    assert.ok(text.includes(from), `${path} holds ${from}`);
+    await this.write(path, text.replace(from, to));
+  }
+
+  remove(path) {
+    return rm(join(this.root, path));
+  }
+}
+
+/** A running server. */
+export class Server {
+  static async start(t, site, { port = 0, options = [] } = {}) {
+    assert.ok(existsSync(BIN), `no binary at ${BIN}: build it, or set PAKT_BIN`);
+    const server = new Server();
+    const process = spawn(BIN, ['serve', '--port', String(port), '--root', site.root, '--lang', 'cs', ...options], { stdio: ['ignore', 'ignore', 'pipe'] });
+    server.process = process;
+    server.ended = new Promise((resolve) => process.once('exit', resolve));
+    t.after(() => server.stop());
+    server.port = await portOf(process);
+    server.address = `http://127.0.0.1:${server.port}`;
+    return server;
+  }
+
+  async stop() {
+    if (this.process.exitCode === null && this.process.signalCode === null) this.process.kill('SIGINT');
+    await this.ended;
+  }
+}
+
+function portOf(process) {
+  return new Promise((resolve, reject) => {
+    let told = '';
+    process.stderr.setEncoding('utf8');
+    process.stderr.on('data', (text) => {
+      told += text;
+      const found = /http:\/\/127\.0\.0\.1:(\d+)\//.exec(told);
+      if (found) resolve(Number(found[1]));
+    });
+    process.once('exit', () => reject(new Error(`the server ended before it told its address: ${told}`)));
+    process.once('error', reject);
+  });
+}
+
+/** A tab. At the end of the test it must have seen no error and left nothing behind in the browser. */
+export async function openTab(t, browser, server) {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (line) => {
+    // The browser itself notes every answer that is not 2xx, and every connection that is refused.
+    if (line.type() === 'error' && !/Failed to load resource|net::ERR_/.test(line.text())) errors.push(line.text());
+  });
+  t.after(async () => {
+    await context.close();
+    assert.deepEqual(errors, [], 'errors in the console');
+  });
+  return new Tab(page, server.address);
+}
+
+export class Tab {
+  constructor(page, address) {
+    this.page = page;
+    this.address = address;
+    this.panel = page.locator('pakt-live #panel');
+    this.bar = page.locator('pakt-live .bar');
+    this.badge = page.locator('pakt-live .badge').first();
+  }
+
+  /** Opens a page and waits until the script knows what it is made of. A mark tells later whether it was reloaded. */
+  async open(path) {
+    const known = this.page.waitForResponse((answer) => answer.url() === this.address + path && answer.request().resourceType() === 'fetch');
+    const answer = await this.page.goto(this.address + path);
+    await (await known).finished();
+    await this.page.evaluate(() => (window.notReloaded = true));
+    return answer;
+  }
+
+  sees(text) {
+    return this.page.waitForFunction((text) => document.body.innerText.includes(text), text);
+  }
+
+  text() {
+    return this.page.evaluate(() => document.body.innerText);
+  }
+
+  async assertNotReloaded() {
+    assert.equal(await this.page.evaluate(() => window.notReloaded), true, 'the page was reloaded');
+  }
+
+  /** Waits for the next state that the script asks for after `action`. */
+  async stateAfter(action) {
+    const answer = this.page.waitForResponse((answer) => new URL(answer.url()).pathname === '/__pakt/state');
+    await action();
+    return (await answer).json();
+  }
+}

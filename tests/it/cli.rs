@@ -1,0 +1,1796 @@
+//! Transcripts of the command line: what people type, what comes back, and the exit code.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use insta::assert_snapshot;
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A folder with a shell in it that knows nothing of the machine.
+struct Shell {
+    folder: TempDir,
+    /// Where commands are given, below the folder.
+    at: &'static str,
+    locale: &'static str,
+    variables: Vec<(&'static str, &'static str)>,
+}
+
+impl Shell {
+    fn new() -> Self {
+        Self { folder: TempDir::new().expect("a folder"), at: "", locale: "cs_CZ.UTF-8", variables: Vec::new() }
+    }
+
+    /// A shell in a small site that has nothing to warn of.
+    fn in_site() -> Self {
+        let shell = Self::new();
+        shell.write("site.yaml", "title: Web\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n");
+        shell.write("content/_index.md", "---\ntitle: Domů\n---\n");
+        shell.write("content/kontakt.md", "---\ntitle: Kontakt\n---\nNapište nám.\n");
+        shell.write("content/koncept.md", "---\ntitle: Koncept\ndraft: true\n---\nJeště ne.\n");
+        shell
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
+        fs::write(path, text).expect("a file");
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    fn is_there(&self, path: &str) -> bool {
+        self.path(path).exists()
+    }
+
+    /// Every file below the folder with its bytes and its time stamp.
+    fn everything(&self) -> Vec<(PathBuf, Vec<u8>, std::time::SystemTime)> {
+        let files = walkdir::WalkDir::new(self.folder.path()).sort_by_file_name().into_iter().map(|entry| entry.expect("a folder"));
+        let read = |entry: walkdir::DirEntry| {
+            let modified = entry.metadata().expect("a file").modified().expect("a time stamp");
+            (entry.path().to_owned(), fs::read(entry.path()).expect("a file"), modified)
+        };
+        files.filter(|entry| entry.file_type().is_file()).map(read).collect()
+    }
+
+    fn command<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_pakt"));
+        command.env_clear().env("LC_ALL", self.locale).env("NO_COLOR", "1").envs(self.variables.iter().copied());
+        command.current_dir(self.path(self.at)).args(arguments).stdin(Stdio::null());
+        command
+    }
+
+    fn output<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Output {
+        self.command(arguments).output().expect("pakt runs")
+    }
+
+    /// Gives a command line and returns its transcript: stdout as it is, each line of stderr after `! `, the exit code in brackets.
+    fn run(&self, line: &str) -> String {
+        let arguments: Vec<&str> = line.split_whitespace().collect();
+        self.transcript(&self.output(&arguments))
+    }
+
+    fn transcript(&self, output: &Output) -> String {
+        let mut transcript = text(&output.stdout);
+        transcript.extend(text(&output.stderr).lines().map(|line| format!("! {line}\n").replace(" \n", "\n")));
+        transcript.push_str(&format!("[{}]", output.status.code().map_or("killed".to_owned(), |code| code.to_string())));
+        let folder = self.folder.path().canonicalize().expect("the folder");
+        let transcript = transcript.replace(&*folder.to_string_lossy(), "$DIR").replace(&*self.folder.path().to_string_lossy(), "$DIR");
+        without_hashes(&without_seconds(&transcript))
+    }
+
+    /// Gives command lines one after the other.
+    fn runs(&self, lines: &[&str]) -> String {
+        lines.iter().map(|line| format!("$ pakt {line}\n{}\n", self.run(line))).collect()
+    }
+
+    fn in_english(mut self) -> Self {
+        self.locale = "en_GB.UTF-8";
+        self
+    }
+
+    fn at(mut self, folder: &'static str) -> Self {
+        self.at = folder;
+        self
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+/// Replaces how long something took: `za 0,3 s` and `in 0.3 s`.
+fn without_seconds(text: &str) -> String {
+    let is_time = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(['.', ',']);
+    let mut words: Vec<&str> = text.split(' ').collect();
+    for at in 1..words.len().saturating_sub(1) {
+        if ["za", "in"].contains(&words[at - 1]) && is_time(words[at]) && words[at + 1].starts_with("s.") {
+            words[at] = "N";
+        }
+    }
+    words.join(" ")
+}
+
+/// Replaces the hashes in the names of assets, which change whenever the theme does.
+fn without_hashes(text: &str) -> String {
+    let is_hash = |part: &str| part.len() == 16 && part.chars().all(|c| c.is_ascii_hexdigit());
+    text.split('.').map(|part| if is_hash(part) { "HASH" } else { part }).collect::<Vec<_>>().join(".")
+}
+
+const COMMANDS: [&str; 10] = ["init", "new", "build", "serve", "check", "routes", "explain", "schema", "completions", "man"];
+
+#[test]
+fn help_is_czech() {
+    let shell = Shell::new();
+    let help: String = COMMANDS.iter().map(|command| shell.runs(&[&format!("{command} --help")])).collect();
+    assert_snapshot!(shell.run("--help"), @r"
+    pakt udělá ze složky s texty v Markdownu web paktu zaměstnanosti.
+
+    Použití: pakt [VOLBY] [PŘÍKAZ]
+
+    Příkazy:
+      init         založí nový web
+      new          založí novou stránku s vysvětlenou hlavičkou
+      build        sestaví web do složky public
+      serve        živý náhled: každé uložení je hned vidět v prohlížeči
+      check        zkontroluje celý web a nic nezapíše
+      routes       vypíše, z čeho se web skládá
+      explain      vysvětlí kód chyby, například P0206
+      schema       vypíše JSON Schema hlavičky stránky nebo nastavení
+      completions  vypíše doplňování příkazů pro shell
+      man          vypíše manuálovou stránku
+
+    Volby:
+          --root <SLOŽKA>              složka webu (jinak nejbližší se souborem site.yaml)
+          --lang <cs|en>               jazyk hlášení: cs nebo en
+          --color <auto|always|never>  barvy: auto, always nebo never
+      -q, --quiet                      jen chyby a varování
+      -v, --verbose                    vypíše i průběh
+      -h, --help                       ukáže tuto nápovědu
+      -V, --version                    ukáže verzi programu
+    [0]
+    ");
+    assert_snapshot!(help, @r"
+    $ pakt init --help
+    založí nový web
+
+    Použití: pakt init [VOLBY] [SLOŽKA]
+
+    Argumenty:
+      [SLOŽKA]  složka nového webu (jinak tato)
+
+    Volby:
+          --root <SLOŽKA>              složka webu (jinak nejbližší se souborem site.yaml)
+          --lang <cs|en>               jazyk hlášení: cs nebo en
+          --color <auto|always|never>  barvy: auto, always nebo never
+      -q, --quiet                      jen chyby a varování
+      -v, --verbose                    vypíše i průběh
+      -h, --help                       ukáže tuto nápovědu
+    [0]
+    $ pakt new --help
+    založí novou stránku s vysvětlenou hlavičkou
+
+    Použití: pakt new [VOLBY] <CESTA>
+
+    Argumenty:
+      <CESTA>  cesta ke stránce ve složce content
+
+    Volby:
+          --root <SLOŽKA>              složka webu (jinak nejbližší se souborem site.yaml)
+          --lang <cs|en>               jazyk hlášení: cs nebo en
+          --color <auto|always|never>  barvy: auto, always nebo never
+      -q, --quiet                      jen chyby a varování
+      -v, --verbose                    vypíše i průběh
+      -h, --help                       ukáže tuto nápovědu
+    [0]
+    $ pakt build --help
+    sestaví web do složky public
+
+    Použití: pakt build [VOLBY]
+
+    Volby:
+          --drafts                     sestaví i koncepty
+          --at <RRRR-MM-DD>            den, pro který se web sestaví
+          --portable                   odkazy povedou na soubory, web půjde otevřít i z disku
+          --strict                     i varování zastaví zveřejnění
+          --adopt                      převezme cizí soubory, které stojí v cestě
+          --output <SLOŽKA>            kam se web zapíše (jinak public)
+          --root <SLOŽKA>              složka webu (jinak nejbližší se souborem site.yaml)
+          --lang <cs|en>               jazyk hlášení: cs nebo en
+          --color <auto|always|never>  barvy: auto, always nebo never
+      -q, --quiet                      jen chyby a varování
+      -v, --verbose                    vypíše i průběh
+      -h, --help                       ukáže tuto nápovědu
+    [0]
+    $ pakt serve --help
+    živý náhled: každé uložení je hned vidět v prohlížeči
+
+    Použití: pakt serve [VOLBY]
+
+    Volby:
+          --port <PORT>                port, na kterém web poběží (jinak 4000)
+          --host <IP>                  adresa, na které náhled poslouchá (jinak jen tento počítač)
+          --open                       otevře náhled v prohlížeči
+          --follow                     prohlížeč přejde na stránku, kterou uložíte
+          --no-drafts                  bez konceptů
+          --at <RRRR-MM-DD>            den, pro který se web sestaví
+          --root <SLOŽKA>              složka webu (jinak nejbližší se souborem site.yaml)
+          --lang <cs|en>               jazyk hlášení: cs nebo en
+          --color <auto|always|never>  barvy: auto, always nebo never
+      -q, --quiet                      jen chyby a varování
+      -v, --verbose                    vypíše i průběh
+      -h, --help                       ukáže tuto nápovědu
+    [0]
+    $ pakt check --help
+    zkontroluje celý web a nic nezapíše
+
+    Použití: pakt check [VOLBY]
+
+    Volby:
+          --drafts                     sestaví i koncepty
+          --at <RRRR-MM-DD>            den, pro který se web sestaví
+          --strict                     i varování zastaví zveřejnění
+          --format <human|json>        podoba výpisu: pro člověka, nebo json
+          --root <SLOŽKA>              složka webu (jinak nejbližší se souborem site.yaml)
+          --lang <cs|en>               jazyk hlášení: cs nebo en
+          --color <auto|always|never>  barvy: auto, always nebo never
+      -q, --quiet                      jen chyby a varování
+      -v, --verbose                    vypíše i průběh
+      -h, --help                       ukáže tuto nápovědu
+    [0]
+    $ pakt routes --help
+    vypíše, z čeho se web skládá
+
+    Použití: pakt routes [VOLBY]
+
+    Volby:
+          --drafts                     sestaví i koncepty
+          --at <RRRR-MM-DD>            den, pro který se web sestaví
+          --portable                   odkazy povedou na soubory, web půjde otevřít i z disku
+          --format <text|json>         podoba výpisu: pro člověka, nebo json
+          --root <SLOŽKA>              složka webu (jinak nejbližší se souborem site.yaml)
+          --lang <cs|en>               jazyk hlášení: cs nebo en
+          --color <auto|always|never>  barvy: auto, always nebo never
+      -q, --quiet                      jen chyby a varování
+      -v, --verbose                    vypíše i průběh
+      -h, --help                       ukáže tuto nápovědu
+    [0]
+    $ pakt explain --help
+    vysvětlí kód chyby, například P0206
+
+    Použití: pakt explain [VOLBY] <KÓD>
+
+    Argumenty:
+      <KÓD>  kód, například P0206
+
+    Volby:
+          --root <SLOŽKA>              složka webu (jinak nejbližší se souborem site.yaml)
+          --lang <cs|en>               jazyk hlášení: cs nebo en
+          --color <auto|always|never>  barvy: auto, always nebo never
+      -q, --quiet                      jen chyby a varování
+      -v, --verbose                    vypíše i průběh
+      -h, --help                       ukáže tuto nápovědu
+    [0]
+    $ pakt schema --help
+    vypíše JSON Schema hlavičky stránky nebo nastavení
+
+    Použití: pakt schema [VOLBY] [front|site]
+
+    Argumenty:
+      [front|site]  hlavička stránky (front), nebo nastavení (site)
+
+    Volby:
+          --root <SLOŽKA>              složka webu (jinak nejbližší se souborem site.yaml)
+          --lang <cs|en>               jazyk hlášení: cs nebo en
+          --color <auto|always|never>  barvy: auto, always nebo never
+      -q, --quiet                      jen chyby a varování
+      -v, --verbose                    vypíše i průběh
+      -h, --help                       ukáže tuto nápovědu
+    [0]
+    $ pakt completions --help
+    vypíše doplňování příkazů pro shell
+
+    Použití: pakt completions [VOLBY] <SHELL>
+
+    Argumenty:
+      <SHELL>  bash, zsh, fish, elvish nebo powershell
+
+    Volby:
+          --root <SLOŽKA>              složka webu (jinak nejbližší se souborem site.yaml)
+          --lang <cs|en>               jazyk hlášení: cs nebo en
+          --color <auto|always|never>  barvy: auto, always nebo never
+      -q, --quiet                      jen chyby a varování
+      -v, --verbose                    vypíše i průběh
+      -h, --help                       ukáže tuto nápovědu
+    [0]
+    $ pakt man --help
+    vypíše manuálovou stránku
+
+    Použití: pakt man [VOLBY]
+
+    Volby:
+          --root <SLOŽKA>              složka webu (jinak nejbližší se souborem site.yaml)
+          --lang <cs|en>               jazyk hlášení: cs nebo en
+          --color <auto|always|never>  barvy: auto, always nebo never
+      -q, --quiet                      jen chyby a varování
+      -v, --verbose                    vypíše i průběh
+      -h, --help                       ukáže tuto nápovědu
+    [0]
+    ");
+}
+
+#[test]
+fn help_is_english() {
+    let shell = Shell::new().in_english();
+    let help: String = COMMANDS.iter().map(|command| shell.runs(&[&format!("{command} --help")])).collect();
+    assert_snapshot!(shell.run("-h"), @r"
+    pakt turns a folder of Markdown into the website of an employment pact.
+
+    Usage: pakt [OPTIONS] [COMMAND]
+
+    Commands:
+      init         starts a new site
+      new          starts a new page, its front matter explained
+      build        builds the site into the folder public
+      serve        live preview: every save is on the screen at once
+      check        checks the whole site and writes nothing
+      routes       lists what the site consists of
+      explain      explains a code, such as P0206
+      schema       prints the JSON Schema of front matters or settings
+      completions  prints completions for a shell
+      man          prints the manual page
+
+    Options:
+          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --lang <cs|en>               the language of messages: cs or en
+          --color <auto|always|never>  colours: auto, always or never
+      -q, --quiet                      errors and warnings only
+      -v, --verbose                    also tells what has been done
+      -h, --help                       shows this help
+      -V, --version                    shows the version of the program
+    [0]
+    ");
+    assert_snapshot!(help, @r"
+    $ pakt init --help
+    starts a new site
+
+    Usage: pakt init [OPTIONS] [DIR]
+
+    Arguments:
+      [DIR]  the new site's folder (otherwise this one)
+
+    Options:
+          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --lang <cs|en>               the language of messages: cs or en
+          --color <auto|always|never>  colours: auto, always or never
+      -q, --quiet                      errors and warnings only
+      -v, --verbose                    also tells what has been done
+      -h, --help                       shows this help
+    [0]
+    $ pakt new --help
+    starts a new page, its front matter explained
+
+    Usage: pakt new [OPTIONS] <PATH>
+
+    Arguments:
+      <PATH>  the path of the page in the folder content
+
+    Options:
+          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --lang <cs|en>               the language of messages: cs or en
+          --color <auto|always|never>  colours: auto, always or never
+      -q, --quiet                      errors and warnings only
+      -v, --verbose                    also tells what has been done
+      -h, --help                       shows this help
+    [0]
+    $ pakt build --help
+    builds the site into the folder public
+
+    Usage: pakt build [OPTIONS]
+
+    Options:
+          --drafts                     builds drafts too
+          --at <YYYY-MM-DD>            the day for which the site is built
+          --portable                   links name files, so that the site opens from a disk
+          --strict                     warnings too keep the site from being published
+          --adopt                      takes over foreign files that stand in the way
+          --output <DIR>               where the site is written (otherwise public)
+          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --lang <cs|en>               the language of messages: cs or en
+          --color <auto|always|never>  colours: auto, always or never
+      -q, --quiet                      errors and warnings only
+      -v, --verbose                    also tells what has been done
+      -h, --help                       shows this help
+    [0]
+    $ pakt serve --help
+    live preview: every save is on the screen at once
+
+    Usage: pakt serve [OPTIONS]
+
+    Options:
+          --port <PORT>                the port of the preview (otherwise 4000)
+          --host <IP>                  the address to listen on (otherwise this computer only)
+          --open                       opens the preview in the browser
+          --follow                     the browser goes to the page that you save
+          --no-drafts                  without drafts
+          --at <YYYY-MM-DD>            the day for which the site is built
+          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --lang <cs|en>               the language of messages: cs or en
+          --color <auto|always|never>  colours: auto, always or never
+      -q, --quiet                      errors and warnings only
+      -v, --verbose                    also tells what has been done
+      -h, --help                       shows this help
+    [0]
+    $ pakt check --help
+    checks the whole site and writes nothing
+
+    Usage: pakt check [OPTIONS]
+
+    Options:
+          --drafts                     builds drafts too
+          --at <YYYY-MM-DD>            the day for which the site is built
+          --strict                     warnings too keep the site from being published
+          --format <human|json>        the form of the list: for people, or json
+          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --lang <cs|en>               the language of messages: cs or en
+          --color <auto|always|never>  colours: auto, always or never
+      -q, --quiet                      errors and warnings only
+      -v, --verbose                    also tells what has been done
+      -h, --help                       shows this help
+    [0]
+    $ pakt routes --help
+    lists what the site consists of
+
+    Usage: pakt routes [OPTIONS]
+
+    Options:
+          --drafts                     builds drafts too
+          --at <YYYY-MM-DD>            the day for which the site is built
+          --portable                   links name files, so that the site opens from a disk
+          --format <text|json>         the form of the list: for people, or json
+          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --lang <cs|en>               the language of messages: cs or en
+          --color <auto|always|never>  colours: auto, always or never
+      -q, --quiet                      errors and warnings only
+      -v, --verbose                    also tells what has been done
+      -h, --help                       shows this help
+    [0]
+    $ pakt explain --help
+    explains a code, such as P0206
+
+    Usage: pakt explain [OPTIONS] <CODE>
+
+    Arguments:
+      <CODE>  a code, such as P0206
+
+    Options:
+          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --lang <cs|en>               the language of messages: cs or en
+          --color <auto|always|never>  colours: auto, always or never
+      -q, --quiet                      errors and warnings only
+      -v, --verbose                    also tells what has been done
+      -h, --help                       shows this help
+    [0]
+    $ pakt schema --help
+    prints the JSON Schema of front matters or settings
+
+    Usage: pakt schema [OPTIONS] [front|site]
+
+    Arguments:
+      [front|site]  front matters (front) or settings (site)
+
+    Options:
+          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --lang <cs|en>               the language of messages: cs or en
+          --color <auto|always|never>  colours: auto, always or never
+      -q, --quiet                      errors and warnings only
+      -v, --verbose                    also tells what has been done
+      -h, --help                       shows this help
+    [0]
+    $ pakt completions --help
+    prints completions for a shell
+
+    Usage: pakt completions [OPTIONS] <SHELL>
+
+    Arguments:
+      <SHELL>  bash, zsh, fish, elvish or powershell
+
+    Options:
+          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --lang <cs|en>               the language of messages: cs or en
+          --color <auto|always|never>  colours: auto, always or never
+      -q, --quiet                      errors and warnings only
+      -v, --verbose                    also tells what has been done
+      -h, --help                       shows this help
+    [0]
+    $ pakt man --help
+    prints the manual page
+
+    Usage: pakt man [OPTIONS]
+
+    Options:
+          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --lang <cs|en>               the language of messages: cs or en
+          --color <auto|always|never>  colours: auto, always or never
+      -q, --quiet                      errors and warnings only
+      -v, --verbose                    also tells what has been done
+      -h, --help                       shows this help
+    [0]
+    ");
+}
+
+#[test]
+fn czech_help_has_no_words_of_the_argument_parser() {
+    let shell = Shell::new();
+    for command in COMMANDS {
+        let help = shell.run(&format!("{command} --help"));
+        for word in ["OPTIONS", "COMMAND", "Usage", "possible values", "default", "Print"] {
+            assert!(!help.contains(word), "{word} in {help}");
+        }
+    }
+}
+
+#[test]
+fn without_a_command_it_explains_itself() {
+    assert_eq!(last_lines(&Shell::new().run(""), 2), "! Tady zatím žádný web není. Založíte ho příkazem: pakt init\n[0]");
+    let bare = Shell::new();
+    assert_eq!(bare.output::<&str>(&[]).stdout, bare.output(&["--help"]).stdout);
+}
+
+fn last_lines(text: &str, count: usize) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    lines[lines.len() - count..].join("\n")
+}
+
+#[test]
+fn the_version_is_a_result() {
+    let shell = Shell::new();
+    assert_eq!(text(&shell.output(&["--version"]).stdout), format!("pakt {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!(shell.output(&["-V"]).stdout, shell.output(&["--version"]).stdout);
+}
+
+const MISUSES: [&str; 15] = [
+    "bild",
+    "help",
+    "build --draft",
+    "build --nonsense",
+    "build --format json",
+    "build --at",
+    "build --drafts=yes",
+    "check --format jsn",
+    "check --format pdf",
+    "--color sometimes",
+    "--lang de build",
+    "new",
+    "new a b",
+    "completions fihs",
+    "schema sites",
+];
+
+#[test]
+fn misuse_is_explained_in_czech() {
+    let shell = Shell::new();
+    assert_snapshot!(shell.runs(&MISUSES), @r"
+    $ pakt bild
+    ! Příkaz „bild“ pakt nezná.
+    ! Nemysleli jste „build“?
+    ! Nápovědu ukáže: pakt --help
+    [2]
+    $ pakt help
+    ! Příkaz „help“ pakt nezná.
+    ! Nápovědu ukáže: pakt --help
+    [2]
+    $ pakt build --draft
+    ! Volbu „--draft“ tento příkaz nezná.
+    ! Nemysleli jste „--drafts“?
+    ! Nápovědu ukáže: pakt build --help
+    [2]
+    $ pakt build --nonsense
+    ! Volbu „--nonsense“ tento příkaz nezná.
+    ! Nápovědu ukáže: pakt build --help
+    [2]
+    $ pakt build --format json
+    ! Volbu „--format“ tento příkaz nezná.
+    ! Nápovědu ukáže: pakt build --help
+    [2]
+    $ pakt build --at
+    ! Za volbou „--at“ chybí hodnota.
+    ! Nápovědu ukáže: pakt build --help
+    [2]
+    $ pakt build --drafts=yes
+    ! Takto příkaz použít nejde.
+    ! Nápovědu ukáže: pakt build --help
+    [2]
+    $ pakt check --format jsn
+    ! Hodnotu „jsn“ tu pakt nezná (--format).
+    ! Nemysleli jste „json“?
+    ! Nápovědu ukáže: pakt check --help
+    [2]
+    $ pakt check --format pdf
+    ! Hodnotu „pdf“ tu pakt nezná (--format).
+    ! Možné hodnoty: human, json.
+    ! Nápovědu ukáže: pakt check --help
+    [2]
+    $ pakt --color sometimes
+    ! Hodnotu „sometimes“ tu pakt nezná (--color).
+    ! Možné hodnoty: auto, always, never.
+    ! Nápovědu ukáže: pakt --help
+    [2]
+    $ pakt --lang de build
+    ! Hodnotu „de“ tu pakt nezná (--lang).
+    ! Možné hodnoty: cs, en.
+    ! Nápovědu ukáže: pakt build --help
+    [2]
+    $ pakt new
+    ! Chybí povinný údaj: CESTA.
+    ! Nápovědu ukáže: pakt new --help
+    [2]
+    $ pakt new a b
+    ! Údaj „b“ je tu navíc.
+    ! Nápovědu ukáže: pakt new --help
+    [2]
+    $ pakt completions fihs
+    ! Hodnotu „fihs“ tu pakt nezná (SHELL).
+    ! Nemysleli jste „fish“?
+    ! Nápovědu ukáže: pakt completions --help
+    [2]
+    $ pakt schema sites
+    ! Hodnotu „sites“ tu pakt nezná (front|site).
+    ! Nemysleli jste „site“?
+    ! Nápovědu ukáže: pakt schema --help
+    [2]
+    ");
+    let not_text = shell.output(&[std::ffi::OsString::from("build"), not_utf8()]);
+    assert_snapshot!(shell.transcript(&not_text), @r"
+    ! Takto příkaz použít nejde.
+    ! Nápovědu ukáže: pakt build --help
+    [2]
+    ");
+}
+
+#[cfg(unix)]
+fn not_utf8() -> std::ffi::OsString {
+    std::os::unix::ffi::OsStringExt::from_vec(b"--at=\xff".to_vec())
+}
+
+#[cfg(not(unix))]
+fn not_utf8() -> std::ffi::OsString {
+    "--drafts=yes".into()
+}
+
+#[test]
+fn misuse_is_explained_in_english() {
+    assert_snapshot!(Shell::new().in_english().runs(&MISUSES), @r"
+    $ pakt bild
+    ! pakt has no command “bild”.
+    ! Did you mean “build”?
+    ! For help: pakt --help
+    [2]
+    $ pakt help
+    ! pakt has no command “help”.
+    ! For help: pakt --help
+    [2]
+    $ pakt build --draft
+    ! This command has no option “--draft”.
+    ! Did you mean “--drafts”?
+    ! For help: pakt build --help
+    [2]
+    $ pakt build --nonsense
+    ! This command has no option “--nonsense”.
+    ! For help: pakt build --help
+    [2]
+    $ pakt build --format json
+    ! This command has no option “--format”.
+    ! For help: pakt build --help
+    [2]
+    $ pakt build --at
+    ! The option “--at” needs a value.
+    ! For help: pakt build --help
+    [2]
+    $ pakt build --drafts=yes
+    ! The command cannot be used like this.
+    ! For help: pakt build --help
+    [2]
+    $ pakt check --format jsn
+    ! pakt does not know the value “jsn” here (--format).
+    ! Did you mean “json”?
+    ! For help: pakt check --help
+    [2]
+    $ pakt check --format pdf
+    ! pakt does not know the value “pdf” here (--format).
+    ! Possible values: human, json.
+    ! For help: pakt check --help
+    [2]
+    $ pakt --color sometimes
+    ! pakt does not know the value “sometimes” here (--color).
+    ! Possible values: auto, always, never.
+    ! For help: pakt --help
+    [2]
+    $ pakt --lang de build
+    ! pakt does not know the value “de” here (--lang).
+    ! Possible values: cs, en.
+    ! For help: pakt build --help
+    [2]
+    $ pakt new
+    ! Something is missing: PATH.
+    ! For help: pakt new --help
+    [2]
+    $ pakt new a b
+    ! “b” is one argument too many.
+    ! For help: pakt new --help
+    [2]
+    $ pakt completions fihs
+    ! pakt does not know the value “fihs” here (SHELL).
+    ! Did you mean “fish”?
+    ! For help: pakt completions --help
+    [2]
+    $ pakt schema sites
+    ! pakt does not know the value “sites” here (front|site).
+    ! Did you mean “site”?
+    ! For help: pakt schema --help
+    [2]
+    ");
+}
+
+#[test]
+fn an_option_that_is_given_twice_counts_once() {
+    let shell = Shell::in_site();
+    assert_eq!(shell.run("build -q -q --at 2026-11-22 --at 2026-11-23"), "[0]");
+}
+
+#[test]
+fn without_a_site_nothing_is_done() {
+    let shell = Shell::new();
+    shell.write("site.txt", "");
+    assert_snapshot!(shell.runs(&["build", "check", "routes", "new a", "build --root jinde", "build --root site.txt"]), @r"
+    $ pakt build
+    ! Ve složce $DIR ani nad ní není web (chybí soubor site.yaml).
+    ! Nový web založíte příkazem: pakt init
+    [2]
+    $ pakt check
+    ! Ve složce $DIR ani nad ní není web (chybí soubor site.yaml).
+    ! Nový web založíte příkazem: pakt init
+    [2]
+    $ pakt routes
+    ! Ve složce $DIR ani nad ní není web (chybí soubor site.yaml).
+    ! Nový web založíte příkazem: pakt init
+    [2]
+    $ pakt new a
+    ! Ve složce $DIR ani nad ní není web (chybí soubor site.yaml).
+    ! Nový web založíte příkazem: pakt init
+    [2]
+    $ pakt build --root jinde
+    ! Ve složce $DIR/jinde není web (chybí soubor site.yaml).
+    ! Nový web založíte příkazem: pakt init
+    [2]
+    $ pakt build --root site.txt
+    ! Ve složce $DIR/site.txt není web (chybí soubor site.yaml).
+    ! Nový web založíte příkazem: pakt init
+    [2]
+    ");
+    assert_snapshot!(Shell::new().in_english().runs(&["build", "check --root x"]), @r"
+    $ pakt build
+    ! There is no site in the folder $DIR or above it (no file site.yaml).
+    ! Start a new one with: pakt init
+    [2]
+    $ pakt check --root x
+    ! There is no site in the folder $DIR/x (no file site.yaml).
+    ! Start a new one with: pakt init
+    [2]
+    ");
+    assert_eq!(shell.everything().len(), 1);
+}
+
+#[test]
+fn the_site_is_found_upward_or_named() {
+    let shell = Shell::in_site().at("content");
+    assert_snapshot!(shell.run("build --at 2026-11-22"), @r"
+    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 6, beze změny: 0, odstraněno: 0.
+    [0]
+    ");
+    assert!(shell.is_there("public/index.html"));
+    let outside = Shell::in_site().at("content");
+    assert_eq!(outside.run("build -q --root .."), "[0]");
+    assert!(outside.is_there("public/index.html"));
+}
+
+#[test]
+fn the_language_is_that_of_the_option_the_locale_or_the_site() {
+    let mut shell = Shell::in_site();
+    let end = |shell: &Shell, line: &str| last_lines(&shell.run(line), 2);
+    for (locale, line, expected) in [
+        ("en_GB.UTF-8", "check", "! All is well, nothing to mend."),
+        ("cs_CZ.UTF-8", "check", "! V pořádku, nic k opravě."),
+        ("en_GB.UTF-8", "check --lang cs", "! V pořádku, nic k opravě."),
+        ("cs_CZ.UTF-8", "--lang=en check", "! All is well, nothing to mend."),
+        ("de_DE.UTF-8", "check", "! V pořádku, nic k opravě."),
+        ("C", "check", "! V pořádku, nic k opravě."),
+    ] {
+        shell.locale = locale;
+        assert_eq!(end(&shell, line), format!("{expected}\n[0]"), "{locale} {line}");
+    }
+    let organisation = "organisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n";
+    shell.write("site.yaml", &format!("title: Web\nlanguage: en\n{organisation}"));
+    assert_eq!(end(&shell, "check"), "! All is well, nothing to mend.\n[0]");
+}
+
+#[test]
+fn init_starts_a_site_that_builds() {
+    let shell = Shell::new();
+    assert_snapshot!(shell.runs(&["init web", "build --root web --at 2026-11-22", "check --root web"]), @r"
+    $ pakt init web
+    ! Nový web je založený ve složce $DIR/web.
+    ! Začněte souborem NÁVOD.md. Web sestavíte příkazem: pakt build
+    [0]
+    $ pakt build --root web --at 2026-11-22
+    ! varování[P0603]: V nastavení site.yaml není vyplněné, kdo web provozuje: operator, email, accessibility_contact.
+    ! --> site.yaml
+    !  |
+    ! rada: Doplňte v site.yaml v části „organisation“ tyto klíče: operator, email, accessibility_contact. Do té doby bude web označený jako ukázka.
+    !
+    ! Nalezeno: 0 chyb, 1 varování. Podrobněji: pakt explain KÓD
+    ! Hotovo: 9 stránek za N s. Zapsáno souborů: 12, beze změny: 0, odstraněno: 0.
+    [0]
+    $ pakt check --root web
+    ! varování[P0603]: V nastavení site.yaml není vyplněné, kdo web provozuje: operator, email, accessibility_contact.
+    ! --> site.yaml
+    !  |
+    ! rada: Doplňte v site.yaml v části „organisation“ tyto klíče: operator, email, accessibility_contact. Do té doby bude web označený jako ukázka.
+    !
+    ! Nalezeno: 0 chyb, 1 varování. Podrobněji: pakt explain KÓD
+    [0]
+    ");
+    assert!(shell.is_there("web/NÁVOD.md") && shell.is_there("web/.gitignore") && shell.is_there("web/public/index.html"));
+    assert!(!shell.is_there("web/gitignore") && !shell.is_there("web/NAVOD.md"));
+    let here = Shell::new().in_english();
+    assert_snapshot!(here.run("init"), @r"
+    ! The new site is in the folder $DIR.
+    ! Begin with the file NÁVOD.md. Build the site with: pakt build
+    [0]
+    ");
+}
+
+#[test]
+fn init_writes_over_nothing() {
+    let shell = Shell::new();
+    shell.write("web/site.yaml", "title: Můj\n");
+    let before = shell.everything();
+    assert_snapshot!(shell.run("init web"), @r"
+    ! $DIR/web/site.yaml už existuje, a tak pakt nic nezapsal.
+    ! Zvolte jiný název, nebo prázdnou složku.
+    [2]
+    ");
+    assert_eq!(shell.everything(), before);
+    assert_snapshot!(shell.in_english().run("init web"), @r"
+    ! $DIR/web/site.yaml is there already, so pakt wrote nothing.
+    ! Choose another name, or an empty folder.
+    [2]
+    ");
+}
+
+#[test]
+fn init_tells_when_the_disk_refuses() {
+    let shell = Shell::new();
+    shell.write("soubor", "");
+    let refused = shell.run("init soubor/web");
+    assert!(refused.starts_with("! Soubor $DIR/soubor/web/"), "{refused}");
+    assert!(refused.contains(" se nepodařilo zapsat. Technicky: ") && refused.ends_with("\n[2]"), "{refused}");
+    assert_eq!(shell.everything().len(), 1);
+}
+
+#[test]
+fn new_writes_a_page_that_explains_its_keys() {
+    let shell = Shell::in_site();
+    shell.write("site.yaml", &(shell.read("site.yaml") + "taxonomies: {topic: {cs: {slug: temata, title: Témata}}}\n"));
+    assert_snapshot!(shell.run("new aktuality/den-otevrenych-dveri"), @r"
+    $DIR/content/aktuality/den-otevrenych-dveri.md
+    ! Stránka je založená jako koncept. Až bude hotová, smažte řádek „draft: true“.
+    [0]
+    ");
+    assert_snapshot!(shell.read("content/aktuality/den-otevrenych-dveri.md"), @r#"
+    ---
+    # Nadpis stránky; ukazuje se na stránce, v seznamech a na kartě prohlížeče.
+    title: "Den otevrenych dveri"
+    # Jedna věta o tom, co na stránce je; ukazuje se v seznamech a ve vyhledávačích.
+    #description:
+    # Část adresy, která má nahradit název souboru nebo složky; jen malá písmena bez háčků a čárek, číslice a spojovníky.
+    #slug:
+    # Den, ke kterému stránka patří, například 2026-12-01; budoucí datum stránku neskryje.
+    #date: 2026-12-01
+    # Den, kdy se obsah naposledy změnil, například 2026-12-01.
+    #updated: 2026-12-01
+    # Koncept: je-li tu true, stránka se nezveřejní.
+    draft: true
+    # Pořadí mezi ostatními stránkami složky; čím menší číslo, tím výš stránka bude.
+    #weight: 10
+    # Název jiné šablony motivu; obvykle se nevyplňuje.
+    #template:
+    # Dřívější adresy této stránky, například /stara-adresa/; kdo na ně přijde, dostane se sem.
+    #aliases: []
+    # Obrázek, který stránku představuje: název souboru, který leží vedle ní.
+    #image:
+    # Popis obrázku pro lidi, kteří ho nevidí.
+    #image_alt:
+    # Je-li tu true, stránka ukáže svůj obsah, tedy odkazy na nadpisy v textu.
+    #toc: true
+    # Je-li tu false, stránka nebude ve vyhledávání na webu.
+    #search: true
+    # Je-li tu false, text zůstane přesně tak, jak je napsaný, bez typografických úprav.
+    #typography: true
+    # První den, kdy má být stránka na webu, například 2026-12-01.
+    #publish_from: 2026-12-01
+    # Poslední den, kdy má být stránka na webu, například 2026-12-31.
+    #publish_until: 2026-12-01
+    # Den, do kterého má někdo obsah znovu projít, například 2027-06-30.
+    #review_by: 2026-12-01
+    # Den, kdy člověk z vaší organizace naposledy ověřil údaje u zdroje, například 2026-12-01.
+    #checked: 2026-12-01
+    # Kdo za obsah stránky odpovídá, například název oddělení.
+    #owner:
+    # Údaje o akci pro šablony motivu, například den a místo.
+    #event:
+    # Krátké kroky, které se ukážou jako číslovaný seznam před textem.
+    #steps: []
+    # Kolik času čtenář potřebuje, například 30 minut.
+    #time:
+    # Kód jazyka, ve kterém text je, pokud to není jazyk z názvu souboru; například de.
+    #lang:
+    # Další údaje pro motiv webu; například menu je kratší název stránky do nabídky.
+    #extra:
+    # Pojmy tohoto třídění, ke kterým stránka patří, v hranatých závorkách a oddělené čárkami.
+    #topic: []
+    ---
+    "#);
+    assert_snapshot!(shell.in_english().run("new news"), @r"
+    $DIR/content/news.md
+    ! The page starts as a draft. When it is ready, delete the line “draft: true”.
+    [0]
+    ");
+}
+
+#[test]
+fn new_takes_a_path_as_people_write_it() {
+    let shell = Shell::in_site();
+    let arguments = |page: &str| shell.output(&["new", "-q", page]);
+    for (page, file, title) in [
+        ("a/", "content/a.md", "A"),
+        ("b.md", "content/b.md", "B"),
+        ("C.MD", "content/C.md", "C"),
+        ("content/d.md", "content/d.md", "D"),
+        ("./content/e", "content/e.md", "E"),
+        ("01_uvod", "content/01_uvod.md", "Uvod"),
+        ("Životopis a pohovor", "content/Životopis a pohovor.md", "Životopis a pohovor"),
+        ("rady/_index", "content/rady/_index.md", "Rady"),
+        ("balik/index", "content/balik/index.md", "Balik"),
+        ("rady/o-nas.easy", "content/rady/o-nas.easy.md", "O nas"),
+    ] {
+        let output = arguments(page);
+        assert_eq!(output.status.code(), Some(0), "{page}: {}", text(&output.stderr));
+        assert_eq!(text(&output.stdout), format!("{}\n", shell.path(file).display()));
+        assert!(shell.read(file).contains(&format!("\ntitle: \"{title}\"\n")), "{page}: {}", shell.read(file));
+    }
+}
+
+#[test]
+fn new_refuses_what_would_be_no_page() {
+    let shell = Shell::in_site();
+    let before = shell.everything();
+    assert_snapshot!(shell.runs(&["new kontakt", "new ../ven", "new con"]), @r"
+    $ pakt new kontakt
+    ! $DIR/content/kontakt.md už existuje, a tak pakt nic nezapsal.
+    ! Zvolte jiný název, nebo prázdnou složku.
+    [2]
+    $ pakt new ../ven
+    ! „../ven“ není cesta ke stránce ve složce content.
+    ! Napište ji například takto: pakt new aktuality/den-otevrenych-dveri
+    [2]
+    $ pakt new con
+    ! „con“ není cesta ke stránce ve složce content.
+    ! Napište ji například takto: pakt new aktuality/den-otevrenych-dveri
+    [2]
+    ");
+    for page in [
+        "/x",
+        "a//b",
+        "a/../b",
+        ".",
+        "",
+        ".skryta",
+        "_soukroma",
+        "_slozka/x",
+        "_static/x",
+        "~x",
+        "a\\b",
+        "a:b",
+        "a/.b",
+        "x?",
+        "nul.md",
+        "a\u{7}",
+    ] {
+        let output = shell.output(&["new", page]);
+        assert_eq!(output.status.code(), Some(2), "{page}");
+        assert!(text(&output.stderr).contains("není cesta ke stránce"), "{page}");
+    }
+    assert_eq!(shell.everything(), before);
+}
+
+#[test]
+fn every_key_of_a_new_page_is_accepted_with_its_example() {
+    let shell = Shell::in_site();
+    shell.write("site.yaml", &(shell.read("site.yaml") + "base_url: https://www.example.cz/\ntaxonomies: {topic: {}}\n"));
+    for page in ["zprava", "aktuality/_index"] {
+        assert_eq!(last_lines(&shell.run(&format!("new -q {page}")), 1), "[0]");
+        assert_eq!(shell.run("build -q --drafts --strict"), "[0]", "{page} as it is");
+        let file = format!("content/{page}.md");
+        let uncommented = shell.read(&file).lines().map(|line| format!("{}\n", uncomment(line))).collect::<String>();
+        assert_eq!(uncommented.lines().filter(|line| line.starts_with('#') && !line.starts_with("# ")).count(), 0);
+        shell.write(&file, &uncommented);
+        assert_eq!(shell.run("build -q --drafts --strict --at 2026-12-01"), "[0]", "{page} with every key:\n{uncommented}");
+    }
+}
+
+/// Turns `#key: value` into `key: value`; explanations, which start with `# `, stay.
+fn uncomment(line: &str) -> &str {
+    line.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).unwrap_or(line)
+}
+
+#[test]
+fn a_build_tells_what_it_did() {
+    let shell = Shell::in_site();
+    assert_snapshot!(shell.runs(&["build --at 2026-11-22", "build --at 2026-11-22"]), @r"
+    $ pakt build --at 2026-11-22
+    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 6, beze změny: 0, odstraněno: 0.
+    [0]
+    $ pakt build --at 2026-11-22
+    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 0, beze změny: 6, odstraněno: 0.
+    [0]
+    ");
+    fs::remove_file(shell.path("content/kontakt.md")).expect("a page");
+    assert_snapshot!(shell.run("build --at 2026-11-22"), @r"
+    ! Hotovo: 2 stránky za N s. Zapsáno souborů: 1, beze změny: 4, odstraněno: 1.
+    [0]
+    ");
+    assert!(!shell.is_there("public/kontakt"));
+    assert_snapshot!(shell.run("build -v --drafts --at 2026-11-22"), @r"
+    ! Přečteno souborů: 3 ($DIR)
+    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 2, beze změny: 4, odstraněno: 0.
+    [0]
+    ");
+    assert!(shell.is_there("public/koncept/index.html"));
+    shell.write("public/cizi.txt", "cizí");
+    assert_snapshot!(shell.in_english().run("build --at 2026-11-22"), @r"
+    ! Done: 2 pages in N s. Files written: 1, unchanged: 4, removed: 1.
+    ! The output holds files that pakt did not write: 1. They were left alone.
+    [0]
+    ");
+}
+
+#[test]
+fn an_unchanged_site_is_not_touched() {
+    let shell = Shell::in_site();
+    assert_eq!(shell.run("build -q"), "[0]");
+    let before = shell.everything();
+    assert_eq!(shell.run("build -q"), "[0]");
+    assert_eq!(shell.everything(), before);
+}
+
+#[test]
+fn an_error_leaves_the_published_site_as_it_was() {
+    let shell = Shell::in_site();
+    assert_eq!(shell.run("build -q"), "[0]");
+    shell.write("content/kontakt.md", "---\ntitle: Kontakt\ndraf: true\n---\nNapište [nám](neni.md).\n");
+    let before = shell.everything();
+    assert_snapshot!(shell.run("build --at 2026-11-22"), @r"
+    ! chyba[P0206]: Klíč „draf“ tady pakt nezná.
+    !  --> content/kontakt.md:3:1
+    !   |
+    ! 3 | draf: true
+    !   | ^^^^ neznámý klíč
+    !   |
+    ! rada: Nemysleli jste „draft“?
+    !
+    ! chyba[P0401]: Odkaz vede na soubor „neni.md“, který tu není.
+    !  --> content/kontakt.md:5:9
+    !   |
+    ! 5 | Napište [nám](neni.md).
+    !   |         ^^^^^^^^^^^^^^ soubor tu není
+    !   |
+    ! rada: Zkontrolujte název souboru i složku. Cesta se píše od stránky, na které odkaz je; „../“ znamená o složku výš, „/“ na začátku znamená složku content.
+    !
+    ! Nalezeno: 2 chyby, 0 varování. Podrobněji: pakt explain KÓD
+    ! Web ve složce $DIR/public zůstal tak, jak byl.
+    [1]
+    ");
+    assert_snapshot!(shell.run("build -q --lang en --at 2026-11-22"), @r"
+    ! error[P0206]: The key “draf” is not known here.
+    !  --> content/kontakt.md:3:1
+    !   |
+    ! 3 | draf: true
+    !   | ^^^^ unknown key
+    !   |
+    ! hint: Did you mean “draft”?
+    !
+    ! error[P0401]: The link leads to the file “neni.md”, which is not there.
+    !  --> content/kontakt.md:5:9
+    !   |
+    ! 5 | Napište [nám](neni.md).
+    !   |         ^^^^^^^^^^^^^^ file not there
+    !   |
+    ! hint: Check the name of the file and the folder. The path starts from the page that the link is on; “../” means one folder up, and “/” at the start means the folder content.
+    !
+    ! Found: 2 errors, 0 warnings. More: pakt explain CODE
+    [1]
+    ");
+    assert_eq!(shell.everything(), before);
+}
+
+#[test]
+fn strict_makes_warnings_fail() {
+    let shell = Shell::in_site();
+    shell.write("site.yaml", "title: Web\n");
+    assert_snapshot!(shell.runs(&["build --strict --at 2026-11-22", "check --strict --at 2026-11-22"]), @r"
+    $ pakt build --strict --at 2026-11-22
+    ! varování[P0603]: V nastavení site.yaml není vyplněné, kdo web provozuje: operator, email, accessibility_contact.
+    ! --> site.yaml
+    !  |
+    ! rada: Doplňte v site.yaml v části „organisation“ tyto klíče: operator, email, accessibility_contact. Do té doby bude web označený jako ukázka.
+    !
+    ! Nalezeno: 0 chyb, 1 varování. Podrobněji: pakt explain KÓD
+    ! Web ve složce $DIR/public zůstal tak, jak byl.
+    [1]
+    $ pakt check --strict --at 2026-11-22
+    ! varování[P0603]: V nastavení site.yaml není vyplněné, kdo web provozuje: operator, email, accessibility_contact.
+    ! --> site.yaml
+    !  |
+    ! rada: Doplňte v site.yaml v části „organisation“ tyto klíče: operator, email, accessibility_contact. Do té doby bude web označený jako ukázka.
+    !
+    ! Nalezeno: 0 chyb, 1 varování. Podrobněji: pakt explain KÓD
+    [1]
+    ");
+    assert!(!shell.is_there("public/index.html"));
+    assert_eq!(last_lines(&shell.run("build --at 2026-11-22"), 1), "[0]");
+}
+
+#[test]
+fn portable_links_name_files() {
+    let shell = Shell::in_site();
+    shell.write("content/kontakt.md", "---\ntitle: Kontakt\n---\n[Domů](_index.md)\n");
+    assert_eq!(shell.run("build -q --portable --output usb"), "[0]");
+    assert!(shell.read("usb/kontakt/index.html").contains("href=\"../index.html\""));
+    assert_eq!(shell.run("build -q"), "[0]");
+    assert!(!shell.read("public/kontakt/index.html").contains("../index.html"));
+}
+
+#[test]
+fn the_output_is_where_the_option_says_but_never_among_the_sources() {
+    let shell = Shell::in_site().at("content");
+    assert_eq!(shell.run("build -q --output ../jinam/web"), "[0]");
+    assert!(shell.is_there("jinam/web/index.html") && !shell.is_there("public"));
+    assert_snapshot!(shell.runs(&["build --output vystup", "build --output ..", "build --output ../site.yaml"]), @r"
+    $ pakt build --output vystup
+    ! chyba[P0802]: Výstup „$DIR/content/vystup“ a složka se zdroji webu leží jeden v druhém.
+    !  |
+    ! rada: Zvolte pro výstup jinou složku, třeba: pakt build --output public
+    !
+    ! Nalezeno: 1 chyba, 0 varování. Podrobněji: pakt explain KÓD
+    [2]
+    $ pakt build --output ..
+    ! chyba[P0802]: Výstup „$DIR/content/..“ a složka se zdroji webu leží jeden v druhém.
+    !  |
+    ! rada: Zvolte pro výstup jinou složku, třeba: pakt build --output public
+    !
+    ! Nalezeno: 1 chyba, 0 varování. Podrobněji: pakt explain KÓD
+    [2]
+    $ pakt build --output ../site.yaml
+    ! chyba[P0802]: Výstup „$DIR/content/../site.yaml“ a složka se zdroji webu leží jeden v druhém.
+    !  |
+    ! rada: Zvolte pro výstup jinou složku, třeba: pakt build --output public
+    !
+    ! Nalezeno: 1 chyba, 0 varování. Podrobněji: pakt explain KÓD
+    [2]
+    ");
+}
+
+#[test]
+fn foreign_files_are_taken_over_only_if_told_so() {
+    let shell = Shell::in_site();
+    shell.write("public/kontakt/index.html", "cizí");
+    assert_snapshot!(shell.run("build --at 2026-11-22"), @r"
+    ! chyba[P0801]: Na místě „$DIR/public/kontakt/index.html“, kam má pakt zapsat svůj soubor, už leží cizí soubor.
+    !  |
+    ! rada: Přesuňte ho jinam. Smí-li ho pakt přepsat, spusťte: pakt build --adopt
+    !
+    ! Nalezeno: 1 chyba, 0 varování. Podrobněji: pakt explain KÓD
+    [2]
+    ");
+    assert_eq!(shell.read("public/kontakt/index.html"), "cizí");
+    assert!(!shell.is_there("public/index.html"));
+    assert_eq!(shell.run("build -q --adopt"), "[0]");
+    assert!(shell.read("public/kontakt/index.html").contains("Napište"));
+}
+
+#[test]
+fn pages_appear_on_their_day() {
+    let mut shell = Shell::in_site();
+    shell.write("content/brzy.md", "---\ntitle: Brzy\npublish_from: 2026-12-01\npublish_until: 2026-12-24\n---\n");
+    assert_snapshot!(shell.run("build --at 2026-11-30"), @r"
+    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 6, beze změny: 0, odstraněno: 0.
+    ! Obsah se změní 1. prosince 2026 – sestavte znovu.
+    [0]
+    ");
+    assert!(!shell.is_there("public/brzy"));
+    assert_snapshot!(shell.run("build --at 2026-12-01 --lang en"), @r"
+    ! Done: 4 pages in N s. Files written: 3, unchanged: 4, removed: 0.
+    ! The content will change on 25 December 2026 – build again then.
+    [0]
+    ");
+    assert!(shell.is_there("public/brzy/index.html"));
+    assert_snapshot!(shell.run("build --at 2026-12-25"), @r"
+    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 2, beze změny: 4, odstraněno: 1.
+    [0]
+    ");
+    assert!(!shell.is_there("public/brzy"));
+
+    // Half an hour before midnight in UTC it is the next day in Prague already.
+    shell.variables = vec![("SOURCE_DATE_EPOCH", "1796081400")];
+    assert_eq!(shell.run("build -q"), "[0]");
+    assert!(shell.is_there("public/brzy/index.html"));
+    assert_eq!(shell.run("build -q --at 2026-11-30"), "[0]");
+    assert!(!shell.is_there("public/brzy"));
+}
+
+#[test]
+fn what_is_no_day_is_refused() {
+    let mut shell = Shell::in_site();
+    assert_snapshot!(shell.runs(&["build --at 1.12.2026", "check --at 2026-02-30", "routes --at zítra --lang en"]), @r"
+    $ pakt build --at 1.12.2026
+    ! „1.12.2026“ není den. Napište ho takto: --at 2026-12-01
+    [2]
+    $ pakt check --at 2026-02-30
+    ! „2026-02-30“ není den. Napište ho takto: --at 2026-12-01
+    [2]
+    $ pakt routes --at zítra --lang en
+    ! “zítra” is no day. Write it like this: --at 2026-12-01
+    [2]
+    ");
+    shell.variables = vec![("SOURCE_DATE_EPOCH", "včera")];
+    assert_snapshot!(shell.runs(&["build", "build --lang en"]), @r"
+    $ pakt build
+    ! Proměnná SOURCE_DATE_EPOCH má být počet sekund od roku 1970, ne „včera“.
+    [2]
+    $ pakt build --lang en
+    ! The variable SOURCE_DATE_EPOCH must be a number of seconds since 1970, not “včera”.
+    [2]
+    ");
+    shell.variables = vec![("SOURCE_DATE_EPOCH", "99999999999999999")];
+    assert_eq!(last_lines(&shell.run("build"), 1), "[2]");
+    assert_eq!(shell.run("build -q --at 2026-11-22"), "[0]");
+    shell.variables = vec![("SOURCE_DATE_EPOCH", "")];
+    assert_eq!(shell.run("build -q"), "[0]");
+}
+
+#[test]
+fn two_builds_at_once_do_not_mix() {
+    let shell = Shell::in_site();
+    assert_eq!(shell.run("build -q --at 2026-11-22"), "[0]");
+    let mut files = fs::read_dir(shell.path(".pakt")).expect("the memory").map(|entry| entry.expect("a file").path());
+    let lock = files.find(|path| path.extension().is_some_and(|extension| extension == "lock")).expect("a lock");
+    let held = File::options().write(true).open(lock).expect("the lock");
+    held.try_lock().expect("nobody builds");
+    assert_snapshot!(shell.run("build --at 2026-11-22"), @r"
+    ! chyba[P0804]: Do výstupu „$DIR/public“ právě zapisuje jiné spuštění programu pakt.
+    !  |
+    ! rada: Počkejte, až skončí, a zkuste to znovu.
+    !
+    ! Nalezeno: 1 chyba, 0 varování. Podrobněji: pakt explain KÓD
+    [2]
+    ");
+    held.unlock().expect("the lock");
+    assert_eq!(shell.run("build -q --at 2026-11-22"), "[0]");
+}
+
+#[test]
+fn check_lists_findings_for_people_and_programs() {
+    let shell = Shell::in_site();
+    assert_snapshot!(shell.runs(&["check", "check --format json", "check -q"]), @r"
+    $ pakt check
+    ! V pořádku, nic k opravě.
+    [0]
+    $ pakt check --format json
+    []
+    [0]
+    $ pakt check -q
+    [0]
+    ");
+    shell.write("content/kontakt.md", "---\ntitle: Kontakt\n---\nNapište [nám](kontkt.md).\n\n![](mapa.png)\n");
+    assert_snapshot!(shell.run("check"), @r"
+    ! chyba[P0401]: Odkaz vede na soubor „kontkt.md“, který tu není.
+    !  --> content/kontakt.md:4:9
+    !   |
+    ! 4 | Napište [nám](kontkt.md).
+    !   |         ^^^^^^^^^^^^^^^^ soubor tu není
+    !   |
+    ! rada: Nemysleli jste „kontakt.md“?
+    !
+    ! chyba[P0401]: Odkaz vede na soubor „mapa.png“, který tu není.
+    !  --> content/kontakt.md:6:1
+    !   |
+    ! 6 | ![](mapa.png)
+    !   | ^^^^^^^^^^^^^ soubor tu není
+    !   |
+    ! rada: Zkontrolujte název souboru i složku. Cesta se píše od stránky, na které odkaz je; „../“ znamená o složku výš, „/“ na začátku znamená složku content.
+    !
+    ! chyba[P0404]: Obrázek „mapa.png“ nemá popis pro lidi, kteří ho nevidí.
+    !  --> content/kontakt.md:6:1
+    !   |
+    ! 6 | ![](mapa.png)
+    !   | ^^^^^^^^^^^^^ chybí popis
+    !   |
+    ! rada: Do hranatých závorek napište, co je na obrázku vidět. Je-li jen na ozdobu, napište: ::image[]{src=mapa.png}
+    !
+    ! Nalezeno: 3 chyby, 0 varování. Podrobněji: pakt explain KÓD
+    [1]
+    ");
+    assert_snapshot!(shell.run("check --format json --lang en"), @r#"
+    [
+      {
+        "code": "P0401",
+        "correction": null,
+        "hint": "Did you mean “kontakt.md”?",
+        "message": "The link leads to the file “kontkt.md”, which is not there.",
+        "place": {
+          "column": 9,
+          "end_column": 25,
+          "end_line": 4,
+          "file": "content/kontakt.md",
+          "line": 4
+        },
+        "related": [],
+        "severity": "error"
+      },
+      {
+        "code": "P0401",
+        "correction": null,
+        "hint": "Check the name of the file and the folder. The path starts from the page that the link is on; “../” means one folder up, and “/” at the start means the folder content.",
+        "message": "The link leads to the file “mapa.png”, which is not there.",
+        "place": {
+          "column": 1,
+          "end_column": 14,
+          "end_line": 6,
+          "file": "content/kontakt.md",
+          "line": 6
+        },
+        "related": [],
+        "severity": "error"
+      },
+      {
+        "code": "P0404",
+        "correction": null,
+        "hint": "Write what the image shows in the square brackets. If it is there for decoration only, write: ::image[]{src=mapa.png}",
+        "message": "The image “mapa.png” has no description for people who cannot see it.",
+        "place": {
+          "column": 1,
+          "end_column": 14,
+          "end_line": 6,
+          "file": "content/kontakt.md",
+          "line": 6
+        },
+        "related": [],
+        "severity": "error"
+      }
+    ]
+    [1]
+    "#);
+    assert!(!shell.is_there("public"));
+}
+
+#[test]
+fn an_unfinished_page_is_checked_mildly() {
+    let shell = Shell::in_site();
+    shell.write("content/koncept.md", "---\ntitle: Koncept\ndraft: true\nneznamy: 1\n---\n");
+    assert_eq!(last_lines(&shell.run("check"), 1), "[0]");
+    assert_eq!(last_lines(&shell.run("check --drafts"), 1), "[1]");
+}
+
+#[test]
+fn routes_are_listed_as_text_and_json() {
+    let shell = Shell::in_site();
+    assert_snapshot!(shell.run("routes"), @r"
+    404.html	not-found	
+    assets/css/site.HASH.css	theme-asset pakt css/site.css	themes/pakt/assets/css/site.css
+    favicon.svg	theme-static pakt favicon.svg	themes/pakt/static/favicon.svg
+    index.html	home cs	content/_index.md
+    kontakt/index.html	page	content/kontakt.md
+    robots.txt	robots	
+    [0]
+    ");
+    assert_eq!(shell.run("routes --format text"), shell.run("routes"));
+    let list: Value = serde_json::from_slice(&shell.output(&["routes", "--format", "json", "--drafts"]).stdout).expect("JSON");
+    let list = list.as_array().expect("a list");
+    let page = |name: &str| list.iter().find(|row| row["source"] == format!("content/{name}.md")).cloned();
+    assert_snapshot!(page("koncept").expect("a page").to_string(), @r#"{"recipe":"page","route":"koncept/index.html","source":"content/koncept.md"}"#);
+    assert_eq!(shell.run("routes").lines().count() - 1, list.len() - 1, "the text is without the draft");
+    shell.write("content/kontakt.md", "---\ntitel: Kontakt\n---\n");
+    assert_snapshot!(shell.run("routes"), @r"
+    404.html	not-found	
+    assets/css/site.HASH.css	theme-asset pakt css/site.css	themes/pakt/assets/css/site.css
+    favicon.svg	theme-static pakt favicon.svg	themes/pakt/static/favicon.svg
+    index.html	home cs	content/_index.md
+    kontakt/index.html	page	content/kontakt.md
+    robots.txt	robots	
+    ! chyba[P0206]: Klíč „titel“ tady pakt nezná.
+    !  --> content/kontakt.md:2:1
+    !   |
+    ! 2 | titel: Kontakt
+    !   | ^^^^^ neznámý klíč
+    !   |
+    ! rada: Nemysleli jste „title“?
+    !
+    ! chyba[P0208]: Chybí klíč „title“, který tu musí být.
+    !  --> content/kontakt.md:2:1
+    !   |
+    ! 2 | titel: Kontakt
+    !   | ^^^^^^^^^^^^^^ tady chybí
+    !   |
+    ! rada: Přidejte řádek, který začíná „title:“, a za dvojtečku a mezeru napište hodnotu.
+    !
+    ! Nalezeno: 2 chyby, 0 varování. Podrobněji: pakt explain KÓD
+    [1]
+    ");
+}
+
+#[test]
+fn codes_are_explained() {
+    let shell = Shell::new();
+    assert_snapshot!(shell.runs(&["explain P0206", "explain P9999", "explain 206"]), @r"
+    $ pakt explain P0206
+    P0206 – neznámý klíč
+
+    Klíč je slovo před dvojtečkou. Na každém místě platí jen některé klíče a píšou se
+    anglicky a malými písmeny. Neznámý klíč by neudělal nic a vy byste si mysleli,
+    že platí. Proto ho pakt hlásí.
+
+    Špatně:
+        nadpis: Životopis
+    Správně:
+        title: Životopis
+    [0]
+    $ pakt explain P9999
+    ! Kód „P9999“ pakt nezná. Kódy vypadají takto: P0206.
+    [2]
+    $ pakt explain 206
+    ! Kód „206“ pakt nezná. Kódy vypadají takto: P0206.
+    [2]
+    ");
+    assert_eq!(shell.run("explain p0206"), shell.run("explain P0206"));
+    assert_snapshot!(shell.in_english().runs(&["explain P0206", "explain x"]), @r"
+    $ pakt explain P0206
+    P0206 – unknown key
+
+    A key is the word before the colon. Only some keys are known in each place, and they
+    are written in English and in lower case. An unknown key would do nothing while you
+    thought that it worked, so pakt tells you.
+
+    Wrong:
+        heading: Writing a CV
+    Right:
+        title: Writing a CV
+    [0]
+    $ pakt explain x
+    ! pakt has no code “X”. Codes look like this: P0206.
+    [2]
+    ");
+}
+
+#[test]
+fn every_code_is_explained_in_both_languages() {
+    let shell = Shell::new();
+    for code in pakt::diagnostic::Code::ALL {
+        let explained = ["cs", "en"].map(|language| shell.run(&format!("explain {} --lang {language}", code.id())));
+        assert!(explained.iter().all(|text| text.ends_with("[0]") && text.lines().count() > 4), "{}: {explained:?}", code.id());
+        assert_ne!(explained[0], explained[1]);
+    }
+}
+
+#[test]
+fn the_schemas_hold_every_key_with_its_meaning() {
+    let shell = Shell::in_site();
+    shell.write("site.yaml", "title: Web\ntaxonomies: {topic: {}, audience: {}}\n");
+    let schema = |line: &[&str]| -> Value { serde_json::from_slice(&shell.output(line).stdout).expect("JSON") };
+    let keys = |schema: &Value| schema["properties"].as_object().expect("keys").keys().cloned().collect::<BTreeSet<String>>();
+    let names = |table: &[pakt::yaml::Key]| table.iter().map(|key| key.name.to_owned()).collect::<BTreeSet<String>>();
+
+    let front = schema(&["schema"]);
+    let expected: BTreeSet<String> = &names(pakt::keys::FRONT) | &BTreeSet::from(["topic".to_owned(), "audience".to_owned()]);
+    assert_eq!(keys(&front), expected);
+    assert_eq!(front, schema(&["schema", "front"]));
+    assert_eq!(front["required"], serde_json::json!(["title"]));
+    let site = schema(&["schema", "site"]);
+    assert_eq!(keys(&site), names(pakt::config::KEYS));
+    for schema in [front, site, schema(&["schema", "--lang", "en"]), schema(&["schema", "site", "--lang", "en"])] {
+        assert_eq!(without_meaning("", &schema), Vec::<String>::new());
+    }
+}
+
+/// Returns the keys of a schema that are not described.
+fn without_meaning(path: &str, schema: &Value) -> Vec<String> {
+    let properties = schema["properties"].as_object().into_iter().flatten();
+    let below = properties.flat_map(|(key, property)| {
+        let path = format!("{path}/{key}");
+        let missing = property["description"].as_str().is_none_or(str::is_empty).then(|| path.clone());
+        missing.into_iter().chain(without_meaning(&path, property)).collect::<Vec<_>>()
+    });
+    let named = schema.get("additionalProperties").filter(|inner| inner.is_object());
+    below.chain(named.into_iter().flat_map(|inner| without_meaning(&format!("{path}/*"), inner))).collect()
+}
+
+#[test]
+fn shells_are_given_completions() {
+    let shell = Shell::new();
+    for name in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let output = shell.output(&["completions", name]);
+        assert!(output.status.success() && output.stderr.is_empty());
+        let script = text(&output.stdout);
+        assert!(COMMANDS.iter().all(|command| script.contains(command)) && script.contains("portable"), "{name}");
+    }
+    fs::write(shell.path("pakt.bash"), shell.output(&["completions", "bash"]).stdout).expect("a file");
+    if let Ok(checked) = Command::new("bash").arg("-n").arg(shell.path("pakt.bash")).output() {
+        assert_eq!(text(&checked.stderr), "");
+    }
+}
+
+#[test]
+fn the_manual_page_tells_all_commands_in_both_languages() {
+    let shell = Shell::new();
+    assert_snapshot!(shell.run("man"), @r#"
+    .TH PAKT 1 "" "pakt 0.1.0"
+    .SH NÁZEV
+    pakt \- pakt udělá ze složky s texty v Markdownu web paktu zaměstnanosti.
+    .SH POUŽITÍ
+    pakt [VOLBY] [PŘÍKAZ]
+    .SH PŘÍKAZY
+    .SS pakt init [VOLBY] [SLOŽKA]
+    založí nový web
+    .TP
+    \fB[SLOŽKA]\fR
+    složka nového webu (jinak tato)
+    .SS pakt new [VOLBY] <CESTA>
+    založí novou stránku s vysvětlenou hlavičkou
+    .TP
+    \fB<CESTA>\fR
+    cesta ke stránce ve složce content
+    .SS pakt build [VOLBY]
+    sestaví web do složky public
+    .TP
+    \fB\-\-drafts\fR
+    sestaví i koncepty
+    .TP
+    \fB\-\-at <RRRR\-MM\-DD>\fR
+    den, pro který se web sestaví
+    .TP
+    \fB\-\-portable\fR
+    odkazy povedou na soubory, web půjde otevřít i z disku
+    .TP
+    \fB\-\-strict\fR
+    i varování zastaví zveřejnění
+    .TP
+    \fB\-\-adopt\fR
+    převezme cizí soubory, které stojí v cestě
+    .TP
+    \fB\-\-output <SLOŽKA>\fR
+    kam se web zapíše (jinak public)
+    .SS pakt serve [VOLBY]
+    živý náhled: každé uložení je hned vidět v prohlížeči
+    .TP
+    \fB\-\-port <PORT>\fR
+    port, na kterém web poběží (jinak 4000)
+    .TP
+    \fB\-\-host <IP>\fR
+    adresa, na které náhled poslouchá (jinak jen tento počítač)
+    .TP
+    \fB\-\-open\fR
+    otevře náhled v prohlížeči
+    .TP
+    \fB\-\-follow\fR
+    prohlížeč přejde na stránku, kterou uložíte
+    .TP
+    \fB\-\-no\-drafts\fR
+    bez konceptů
+    .TP
+    \fB\-\-at <RRRR\-MM\-DD>\fR
+    den, pro který se web sestaví
+    .SS pakt check [VOLBY]
+    zkontroluje celý web a nic nezapíše
+    .TP
+    \fB\-\-drafts\fR
+    sestaví i koncepty
+    .TP
+    \fB\-\-at <RRRR\-MM\-DD>\fR
+    den, pro který se web sestaví
+    .TP
+    \fB\-\-strict\fR
+    i varování zastaví zveřejnění
+    .TP
+    \fB\-\-format <human|json>\fR
+    podoba výpisu: pro člověka, nebo json
+    .SS pakt routes [VOLBY]
+    vypíše, z čeho se web skládá
+    .TP
+    \fB\-\-drafts\fR
+    sestaví i koncepty
+    .TP
+    \fB\-\-at <RRRR\-MM\-DD>\fR
+    den, pro který se web sestaví
+    .TP
+    \fB\-\-portable\fR
+    odkazy povedou na soubory, web půjde otevřít i z disku
+    .TP
+    \fB\-\-format <text|json>\fR
+    podoba výpisu: pro člověka, nebo json
+    .SS pakt explain [VOLBY] <KÓD>
+    vysvětlí kód chyby, například P0206
+    .TP
+    \fB<KÓD>\fR
+    kód, například P0206
+    .SS pakt schema [VOLBY] [front|site]
+    vypíše JSON Schema hlavičky stránky nebo nastavení
+    .TP
+    \fB[front|site]\fR
+    hlavička stránky (front), nebo nastavení (site)
+    .SS pakt completions [VOLBY] <SHELL>
+    vypíše doplňování příkazů pro shell
+    .TP
+    \fB<SHELL>\fR
+    bash, zsh, fish, elvish nebo powershell
+    .SS pakt man [VOLBY]
+    vypíše manuálovou stránku
+    .SH VOLBY VŠECH PŘÍKAZŮ
+    .TP
+    \fB\-\-root <SLOŽKA>\fR
+    složka webu (jinak nejbližší se souborem site.yaml)
+    .TP
+    \fB\-\-lang <cs|en>\fR
+    jazyk hlášení: cs nebo en
+    .TP
+    \fB\-\-color <auto|always|never>\fR
+    barvy: auto, always nebo never
+    .TP
+    \fB\-q, \-\-quiet\fR
+    jen chyby a varování
+    .TP
+    \fB\-v, \-\-verbose\fR
+    vypíše i průběh
+    .TP
+    \fB\-V, \-\-version\fR
+    ukáže verzi programu
+    .TP
+    \fB\-h, \-\-help\fR
+    ukáže tuto nápovědu
+    .SH NÁVRATOVÉ KÓDY
+    .TP
+    \fB0\fR
+    hotovo, třeba i s varováním
+    .TP
+    \fB1\fR
+    chyba v některém souboru webu; s volbou \-\-strict i varování
+    .TP
+    \fB2\fR
+    chybné použití, chybějící web, potíž s výstupem nebo s počítačem
+    .SH PROMĚNNÉ PROSTŘEDÍ
+    .TP
+    \fBLC_ALL, LC_MESSAGES, LANG\fR
+    jazyk hlášení: čeština nebo angličtina
+    .TP
+    \fBNO_COLOR\fR
+    je\-li neprázdná, výpisy jsou bez barev
+    .TP
+    \fBSOURCE_DATE_EPOCH\fR
+    den, pro který se web sestaví, v sekundách od roku 1970; volba \-\-at má přednost
+    [0]
+    "#);
+    let english = shell.in_english().run("man");
+    assert!(COMMANDS.iter().all(|command| english.contains(&format!("\n.SS pakt {command} "))), "{english}");
+    assert!(english.contains(".SH EXIT STATUS\n") && english.is_ascii(), "{english}");
+}
+
+#[test]
+fn results_are_on_stdout_and_everything_else_on_stderr() {
+    let shell = Shell::in_site();
+    for (line, has_result) in [
+        ("routes", true),
+        ("schema", true),
+        ("explain P0101", true),
+        ("man", true),
+        ("completions fish", true),
+        ("check --format json", true),
+        ("--help", true),
+        ("check", false),
+        ("build", false),
+        ("explain x", false),
+        ("nonsense", false),
+        ("init", false),
+    ] {
+        let output = shell.output(&line.split(' ').collect::<Vec<_>>());
+        assert_eq!((!output.stdout.is_empty(), output.stderr.is_empty()), (has_result, has_result), "{line}");
+    }
+}
+
+#[test]
+fn quiet_leaves_findings_and_verbose_tells_more() {
+    let shell = Shell::in_site();
+    shell.write("site.yaml", "title: Web\n");
+    assert_snapshot!(shell.runs(&["build -q --at 2026-11-22", "check --quiet --strict", "build -v --at 2026-11-22"]), @r"
+    $ pakt build -q --at 2026-11-22
+    ! varování[P0603]: V nastavení site.yaml není vyplněné, kdo web provozuje: operator, email, accessibility_contact.
+    ! --> site.yaml
+    !  |
+    ! rada: Doplňte v site.yaml v části „organisation“ tyto klíče: operator, email, accessibility_contact. Do té doby bude web označený jako ukázka.
+    !
+    ! Nalezeno: 0 chyb, 1 varování. Podrobněji: pakt explain KÓD
+    [0]
+    $ pakt check --quiet --strict
+    ! varování[P0603]: V nastavení site.yaml není vyplněné, kdo web provozuje: operator, email, accessibility_contact.
+    ! --> site.yaml
+    !  |
+    ! rada: Doplňte v site.yaml v části „organisation“ tyto klíče: operator, email, accessibility_contact. Do té doby bude web označený jako ukázka.
+    !
+    ! Nalezeno: 0 chyb, 1 varování. Podrobněji: pakt explain KÓD
+    [1]
+    $ pakt build -v --at 2026-11-22
+    ! Přečteno souborů: 4 ($DIR)
+    ! varování[P0603]: V nastavení site.yaml není vyplněné, kdo web provozuje: operator, email, accessibility_contact.
+    ! --> site.yaml
+    !  |
+    ! rada: Doplňte v site.yaml v části „organisation“ tyto klíče: operator, email, accessibility_contact. Do té doby bude web označený jako ukázka.
+    !
+    ! Nalezeno: 0 chyb, 1 varování. Podrobněji: pakt explain KÓD
+    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 0, beze změny: 6, odstraněno: 0.
+    [0]
+    ");
+}
+
+#[test]
+fn colours_are_used_only_if_told_so() {
+    let shell = Shell::in_site();
+    shell.write("site.yaml", "title: Web\n");
+    let has_colours = |line: &str| text(&shell.output(&line.split(' ').collect::<Vec<_>>()).stderr).contains('\u{1b}');
+    assert!(!has_colours("check") && !has_colours("check --color never"));
+    assert!(has_colours("check --color always"));
+}
+
+#[test]
+fn a_reader_who_goes_away_is_no_error() {
+    let shell = Shell::in_site();
+    for line in [&["routes"][..], &["--help"], &["man"], &["check", "--format", "json"]] {
+        let (reader, writer) = io::pipe().expect("a pipe");
+        drop(reader);
+        let output = shell.command(line).stdout(writer).stderr(Stdio::piped()).spawn().and_then(|child| child.wait_with_output());
+        assert_eq!(shell.transcript(&output.expect("pakt runs")), "[0]", "{line:?}");
+    }
+    let (reader, writer) = io::pipe().expect("a pipe");
+    drop(reader);
+    let ended = shell.command(&["build"]).stdout(Stdio::null()).stderr(writer).status().expect("pakt runs");
+    assert_eq!(ended.code(), Some(0));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_result_that_cannot_be_written_is_told() {
+    let shell = Shell::in_site();
+    let full = || File::options().write(true).open("/dev/full").expect("the full device");
+    for line in [&["routes"][..], &["schema"], &["check", "--format", "json"], &["--help"]] {
+        let output = shell.command(line).stdout(full()).stderr(Stdio::piped()).output().expect("pakt runs");
+        assert_eq!(output.status.code(), Some(2), "{line:?}");
+        assert!(text(&output.stderr).starts_with("Výsledek se nepodařilo vypsat."), "{line:?}");
+    }
+}

@@ -1,0 +1,239 @@
+//! Links and images that lead nowhere, or where they must not.
+
+use super::{Case, Trigger};
+use pakt::diagnostic::Code;
+
+pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
+    (Code::DeadLink, dead_link),
+    (Code::DeadAnchor, dead_anchor),
+    (Code::SpaceInLink, space_in_link),
+    (Code::NoAlternative, no_alternative),
+    (Code::LinkToUnpublished, link_to_unpublished),
+    (Code::UnsafeLink, unsafe_link),
+    (Code::LinkLeavesContent, link_leaves_content),
+    (Code::ExternalImage, external_image),
+];
+
+fn dead_link() -> Case {
+    Case::of(&[
+        ("content/poradna/_index.md", "---\ntitle: Poradna\n---\n"),
+        ("content/poradna/zivotopis.md", "---\ntitle: Životopis\n---\n## Časté otázky\n"),
+        ("content/pohovor.md", "---\ntitle: Pohovor\n---\nNapište si [životopis](zivotopis.md) a [dopis](dopis.md).\n"),
+    ])
+}
+
+#[test]
+fn dead_link_is_explained() {
+    let case = dead_link();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0401]: Odkaz vede na soubor „zivotopis.md“, který tu není.
+     --> content/pohovor.md:4:12
+      |
+    4 | Napište si [životopis](zivotopis.md) a [dopis](dopis.md).
+      |            ^^^^^^^^^^^^^^^^^^^^^^^^^ soubor tu není
+      |
+    rada: Nemysleli jste „poradna/zivotopis.md“?
+
+    chyba[P0401]: Odkaz vede na soubor „dopis.md“, který tu není.
+     --> content/pohovor.md:4:40
+      |
+    4 | Napište si [životopis](zivotopis.md) a [dopis](dopis.md).
+      |                                        ^^^^^^^^^^^^^^^^^ soubor tu není
+      |
+    rada: Zkontrolujte název souboru i složku. Cesta se píše od stránky, na které odkaz je; „../“ znamená o složku výš, „/“ na začátku znamená složku content.
+    "#);
+    insta::assert_snapshot!(case.english(), @r#"
+    error[P0401]: The link leads to the file “zivotopis.md”, which is not there.
+     --> content/pohovor.md:4:12
+      |
+    4 | Napište si [životopis](zivotopis.md) a [dopis](dopis.md).
+      |            ^^^^^^^^^^^^^^^^^^^^^^^^^ file not there
+      |
+    hint: Did you mean “poradna/zivotopis.md”?
+
+    error[P0401]: The link leads to the file “dopis.md”, which is not there.
+     --> content/pohovor.md:4:40
+      |
+    4 | Napište si [životopis](zivotopis.md) a [dopis](dopis.md).
+      |                                        ^^^^^^^^^^^^^^^^^ file not there
+      |
+    hint: Check the name of the file and the folder. The path starts from the page that the link is on; “../” means one folder up, and “/” at the start means the folder content.
+    "#);
+}
+
+fn dead_anchor() -> Case {
+    Case::of(&[
+        ("content/poradna/_index.md", "---\ntitle: Poradna\n---\n"),
+        ("content/poradna/zivotopis.md", "---\ntitle: Životopis\n---\n## Časté otázky\n"),
+        ("content/pohovor.md", "---\ntitle: Pohovor\n---\nČtěte [otázky](poradna/zivotopis.md#caste-otazka).\n"),
+    ])
+}
+
+#[test]
+fn dead_anchor_is_explained() {
+    let case = dead_anchor();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0402]: Na stránce „poradna/zivotopis.md“ není místo s kotvou „caste-otazka“.
+     --> content/pohovor.md:4:7
+      |
+    4 | Čtěte [otázky](poradna/zivotopis.md#caste-otazka).
+      |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ kotva tu není
+      |
+    rada: Nemysleli jste „caste-otazky“?
+    "#);
+    insta::assert_snapshot!(case.english(), @r#"
+    error[P0402]: The page “poradna/zivotopis.md” has no place with the anchor “caste-otazka”.
+     --> content/pohovor.md:4:7
+      |
+    4 | Čtěte [otázky](poradna/zivotopis.md#caste-otazka).
+      |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ anchor not there
+      |
+    hint: Did you mean “caste-otazky”?
+    "#);
+}
+
+fn space_in_link() -> Case {
+    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\nStáhněte si [mapu](mapa kraje.pdf).\n")])
+}
+
+#[test]
+fn space_in_link_is_explained() {
+    let case = space_in_link();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0403]: V cíli odkazu „mapa kraje.pdf“ je mezera, a tak z něj odkaz nevznikne.
+     --> content/pohovor.md:4:13
+      |
+    4 | Stáhněte si [mapu](mapa kraje.pdf).
+      |             ^^^^^^^^^^^^^^^^^^^^^^ mezera v odkazu
+      |
+    rada: Dejte cíl do špičatých závorek. Napište to takto:
+      |
+    4 - Stáhněte si [mapu](mapa kraje.pdf).
+    4 + Stáhněte si [mapu](<mapa kraje.pdf>).
+      |
+    "#);
+    insta::assert_snapshot!(case.english(), @r#"
+    error[P0403]: The target of the link, “mapa kraje.pdf”, holds a space, so it does not become a link.
+     --> content/pohovor.md:4:13
+      |
+    4 | Stáhněte si [mapu](mapa kraje.pdf).
+      |             ^^^^^^^^^^^^^^^^^^^^^^ space in a link
+      |
+    hint: Put the target in angle brackets. Write it like this:
+      |
+    4 - Stáhněte si [mapu](mapa kraje.pdf).
+    4 + Stáhněte si [mapu](<mapa kraje.pdf>).
+      |
+    "#);
+}
+
+fn no_alternative() -> Case {
+    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\n![](mapa.png)\n"), ("content/mapa.png", "x")])
+}
+
+#[test]
+fn no_alternative_is_explained() {
+    let case = no_alternative();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0404]: Obrázek „mapa.png“ nemá popis pro lidi, kteří ho nevidí.
+     --> content/pohovor.md:4:1
+      |
+    4 | ![](mapa.png)
+      | ^^^^^^^^^^^^^ chybí popis
+      |
+    rada: Do hranatých závorek napište, co je na obrázku vidět. Je-li jen na ozdobu, napište: ::image[]{src=mapa.png}
+    "#);
+    insta::assert_snapshot!(case.english(), @r#"
+    error[P0404]: The image “mapa.png” has no description for people who cannot see it.
+     --> content/pohovor.md:4:1
+      |
+    4 | ![](mapa.png)
+      | ^^^^^^^^^^^^^ description missing
+      |
+    hint: Write what the image shows in the square brackets. If it is there for decoration only, write: ::image[]{src=mapa.png}
+    "#);
+}
+
+fn link_to_unpublished() -> Case {
+    Case::of(&[
+        ("content/poradna/_index.md", "---\ntitle: Poradna\n---\n"),
+        ("content/poradna/zivotopis.md", "---\ntitle: Životopis\ndraft: true\n---\n"),
+        ("content/pohovor.md", "---\ntitle: Pohovor\n---\nČtěte o [životopise](poradna/zivotopis.md).\n"),
+    ])
+}
+
+#[test]
+fn link_to_unpublished_is_explained() {
+    let case = link_to_unpublished();
+    insta::assert_snapshot!(case.czech(), @r#"
+    varování[P0405]: Odkaz vede na stránku „poradna/zivotopis.md“, která teď není zveřejněná, a tak z něj zůstane jen text.
+     --> content/pohovor.md:4:9
+      |
+    4 | Čtěte o [životopise](poradna/zivotopis.md).
+      |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cíl není zveřejněný
+      |
+    rada: Je-li to v pořádku, nedělejte nic; až stránku zveřejníte, odkaz bude fungovat. Jinak odkaz smažte, nebo v cílové stránce upravte klíče draft, publish_from a publish_until.
+    "#);
+}
+
+fn unsafe_link() -> Case {
+    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\n[Přihláška](file:///C:/prihlaska.pdf) a [trik](javascript:alert(1))\n")])
+}
+
+#[test]
+fn unsafe_link_is_explained() {
+    let case = unsafe_link();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0406]: Odkaz, který začíná „file:“, na veřejný web nepatří.
+     --> content/pohovor.md:4:1
+      |
+    4 | [Přihláška](file:///C:/prihlaska.pdf) a [trik](javascript:alert(1))
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nevhodný odkaz
+      |
+    rada: Použijte odkaz, který začíná https://, mailto: nebo tel:, nebo cestu k souboru na tomto webu.
+
+    chyba[P0406]: Odkaz, který začíná „javascript:“, na veřejný web nepatří.
+     --> content/pohovor.md:4:41
+      |
+    4 | [Přihláška](file:///C:/prihlaska.pdf) a [trik](javascript:alert(1))
+      |                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ nevhodný odkaz
+      |
+    rada: Použijte odkaz, který začíná https://, mailto: nebo tel:, nebo cestu k souboru na tomto webu.
+    "#);
+}
+
+fn link_leaves_content() -> Case {
+    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\nViz [plán](../dokumenty/plan.pdf).\n")])
+}
+
+#[test]
+fn link_leaves_content_is_explained() {
+    let case = link_leaves_content();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0407]: Odkaz „../dokumenty/plan.pdf“ vede ven ze složky content.
+     --> content/pohovor.md:4:5
+      |
+    4 | Viz [plán](../dokumenty/plan.pdf).
+      |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ vede ven
+      |
+    rada: Zkopírujte soubor do složky vedle stránky a odkažte na něj jen názvem. Je-li soubor ve složce content, uberte jedno „../“.
+    "#);
+}
+
+fn external_image() -> Case {
+    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\n![Dílna](https://jiny-web.cz/dilna.jpg)\n")])
+}
+
+#[test]
+fn external_image_is_explained() {
+    let case = external_image();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0408]: Obrázek „https://jiny-web.cz/dilna.jpg“ leží na jiném webu.
+     --> content/pohovor.md:4:1
+      |
+    4 | ![Dílna](https://jiny-web.cz/dilna.jpg)
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cizí web
+      |
+    rada: Uložte obrázek do složky vedle stránky a uveďte jen jeho název, například ![Popis obrázku](obrazek.jpg).
+    "#);
+}

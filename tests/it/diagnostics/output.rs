@@ -1,0 +1,106 @@
+//! The output folder.
+
+use pakt::diagnostic::Code;
+use pakt::write::Writer;
+
+use super::{Case, Folder, Trigger};
+
+pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
+    (Code::ForeignFile, foreign_file),
+    (Code::OutputInSources, output_in_sources),
+    (Code::OutputNotWritable, output_not_writable),
+    (Code::BuildRunning, build_running),
+    (Code::BrokenManifest, broken_manifest),
+];
+
+fn foreign_file() -> Case {
+    let folder = Folder::site();
+    folder.write("public/index.html", "cizí");
+    let mut case = folder.case();
+    case.publish(&folder);
+    case
+}
+
+#[test]
+fn foreign_file_is_explained() {
+    let case = foreign_file();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0801]: Na místě „[SLOŽKA]/public/index.html“, kam má pakt zapsat svůj soubor, už leží cizí soubor.
+     |
+    rada: Přesuňte ho jinam. Smí-li ho pakt přepsat, spusťte: pakt build --adopt
+    "#);
+}
+
+fn output_in_sources() -> Case {
+    let folder = Folder::site();
+    let mut case = folder.case();
+    case.publish_to(&folder, "content/public");
+    case
+}
+
+#[test]
+fn output_in_sources_is_explained() {
+    let case = output_in_sources();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0802]: Výstup „[SLOŽKA]/content/public“ a složka se zdroji webu leží jeden v druhém.
+     |
+    rada: Zvolte pro výstup jinou složku, třeba: pakt build --output public
+    "#);
+}
+
+fn output_not_writable() -> Case {
+    let folder = Folder::site();
+    folder.write("web", "soubor, ne složka");
+    let mut case = folder.case();
+    case.publish_to(&folder, "web/public");
+    case
+}
+
+#[test]
+fn output_not_writable_is_explained() {
+    let case = output_not_writable();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0803]: Výstup „[SLOŽKA]/web/public“ nejde zapsat.
+     |
+    rada: Zkontrolujte, že na disku je místo, že do složky smíte zapisovat a že její soubory nemá otevřené jiný program. Technicky: Not a directory (os error 20)
+    "#);
+}
+
+fn build_running() -> Case {
+    let folder = Folder::site();
+    let mut case = folder.case();
+    let output = folder.path("public");
+    let writer = Writer::open(folder.destination(&output)).expect("a free output");
+    case.publish(&folder);
+    writer.abandon();
+    case
+}
+
+#[test]
+fn build_running_is_explained() {
+    let case = build_running();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0804]: Do výstupu „[SLOŽKA]/public“ právě zapisuje jiné spuštění programu pakt.
+     |
+    rada: Počkejte, až skončí, a zkuste to znovu.
+    "#);
+}
+
+fn broken_manifest() -> Case {
+    let folder = Folder::site();
+    let mut case = folder.case();
+    case.publish(&folder);
+    folder.spoil_manifest();
+    case.publish(&folder);
+    case
+}
+
+#[test]
+fn broken_manifest_is_explained() {
+    let case = broken_manifest();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0805]: Seznam souborů, které pakt do výstupu zapsal („[SLOŽKA]/.pakt/b8be71968078978e.manifest“), nejde přečíst.
+     |
+    rada: Vraťte seznam ze zálohy. Nemáte-li ji, smažte ho a spusťte: pakt build --adopt
+    "#);
+}

@@ -1,0 +1,295 @@
+//! Headings, blocks and footnotes.
+
+use super::{Case, Trigger};
+use pakt::diagnostic::Code;
+
+pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
+    (Code::HeadingOne, heading_one),
+    (Code::UnknownBlock, unknown_block),
+    (Code::UnclosedBlock, unclosed_block),
+    (Code::MisplacedBlock, misplaced_block),
+    (Code::StrayFence, stray_fence),
+    (Code::BadAttributes, bad_attributes),
+    (Code::TooDeep, too_deep),
+    (Code::UnknownLanguage, unknown_language),
+    (Code::DuplicateId, duplicate_id),
+    (Code::LoneFootnote, lone_footnote),
+];
+
+fn heading_one() -> Case {
+    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\nÚvod.\n\n# Co s sebou\n")])
+}
+
+#[test]
+fn heading_one_is_explained() {
+    let case = heading_one();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0501]: V textu je nadpis s jednou mřížkou, ale hlavní nadpis stránky je title v hlavičce.
+     --> content/pohovor.md:6:1
+      |
+    6 | # Co s sebou
+      | ^^^^^^^^^^^^ druhý hlavní nadpis
+      |
+    rada: Přidejte na začátek řádku mřížku. Napište to takto:
+      |
+    6 | ## Co s sebou
+      | +
+    "#);
+    insta::assert_snapshot!(case.english(), @r#"
+    error[P0501]: The text has a heading with a single #, but the main heading of the page is the title in the front matter.
+     --> content/pohovor.md:6:1
+      |
+    6 | # Co s sebou
+      | ^^^^^^^^^^^^ second main heading
+      |
+    hint: Add one more # at the start of the line. Write it like this:
+      |
+    6 | ## Co s sebou
+      | +
+    "#);
+}
+
+fn unknown_block() -> Case {
+    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\n:::notte\nVezměte si občanku.\n:::\n")])
+}
+
+#[test]
+fn unknown_block_is_explained() {
+    let case = unknown_block();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0502]: Blok „notte“ motiv webu nezná.
+     --> content/pohovor.md:4:1
+      |
+    4 | :::notte
+      | ^^^^^^^^ neznámý blok
+      |
+    rada: Nemysleli jste „note“?
+    "#);
+    insta::assert_snapshot!(case.english(), @r#"
+    error[P0502]: The theme of the site has no block “notte”.
+     --> content/pohovor.md:4:1
+      |
+    4 | :::notte
+      | ^^^^^^^^ unknown block
+      |
+    hint: Did you mean “note”?
+    "#);
+}
+
+fn unclosed_block() -> Case {
+    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\n:::note\nVezměte si občanku.\n")])
+}
+
+#[test]
+fn unclosed_block_is_explained() {
+    let case = unclosed_block();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0503]: Blok „note“ není ukončený.
+     --> content/pohovor.md:4:1
+      |
+    4 | :::note
+      | ^^^^^^^ tady blok začíná
+      |
+    rada: Za poslední řádek bloku přidejte samostatný řádek s dvojtečkami. Musí jich být stejně jako na začátku bloku: :::
+    "#);
+    insta::assert_snapshot!(case.english(), @r#"
+    error[P0503]: The block “note” is not closed.
+     --> content/pohovor.md:4:1
+      |
+    4 | :::note
+      | ^^^^^^^ the block starts here
+      |
+    hint: After the last line of the block add a line of colons, as many as at the start of the block: :::
+    "#);
+}
+
+fn misplaced_block() -> Case {
+    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\n- občanka\n  :::note\n  Musí platit.\n  :::\n")])
+}
+
+#[test]
+fn misplaced_block_is_explained() {
+    let case = misplaced_block();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0504]: Řádek „:::note“ je uvnitř seznamu, citace nebo tabulky, a tam blok být nemůže.
+     --> content/pohovor.md:5:1
+      |
+    5 |   :::note
+      | ^^^^^^^^^ tady blok být nemůže
+      |
+    rada: Přesuňte blok před seznam, citaci nebo tabulku, nebo až za ně, a začněte ho úplně na kraji řádku.
+
+    chyba[P0504]: Řádek „:::“ je uvnitř seznamu, citace nebo tabulky, a tam blok být nemůže.
+     --> content/pohovor.md:7:1
+      |
+    7 |   :::
+      | ^^^^^ tady blok být nemůže
+      |
+    rada: Přesuňte blok před seznam, citaci nebo tabulku, nebo až za ně, a začněte ho úplně na kraji řádku.
+    "#);
+}
+
+fn stray_fence() -> Case {
+    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\nVezměte si občanku.\n\n:::\n")])
+}
+
+#[test]
+fn stray_fence_is_explained() {
+    let case = stray_fence();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0505]: Tyto dvojtečky mají ukončit blok, ale žádný blok tu není otevřený.
+     --> content/pohovor.md:6:1
+      |
+    6 | :::
+      | ^^^ není co ukončit
+      |
+    rada: Řádek smažte. Má-li blok ukončit, zkontrolujte, že jeho začátek má stejný počet dvojteček a název, třeba :::note
+    "#);
+}
+
+fn bad_attributes() -> Case {
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\n---\n::links[]{ids=\"mpsv}\n\n::links[Odkazy\n\n::links[]{ids=a ids=b}\n\n::links[]{=a}\n\n::links[]{ids=a\n",
+    )])
+}
+
+#[test]
+fn bad_attributes_is_explained() {
+    let case = bad_attributes();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0506]: Údaje za názvem bloku nejsou zapsané správně: chybí druhá uvozovka.
+     --> content/pohovor.md:4:1
+      |
+    4 | ::links[]{ids="mpsv}
+      | ^^^^^^^^^^^^^^^^^^^^ chybí uvozovka
+      |
+    rada: Za hodnotu doplňte rovnou uvozovku (").
+
+    chyba[P0506]: Údaje za názvem bloku nejsou zapsané správně: chybí pravá hranatá závorka.
+     --> content/pohovor.md:6:1
+      |
+    6 | ::links[Odkazy
+      | ^^^^^^^^^^^^^^ chybí závorka
+      |
+    rada: Za nadpis bloku doplňte pravou hranatou závorku: ]
+
+    chyba[P0506]: Údaje za názvem bloku nejsou zapsané správně: jeden údaj je tu dvakrát.
+     --> content/pohovor.md:8:1
+      |
+    8 | ::links[]{ids=a ids=b}
+      | ^^^^^^^^^^^^^^^^^^^^^^ podruhé
+      |
+    rada: Nechte jen jeden z obou údajů a druhý smažte.
+
+    chyba[P0506]: Údaje za názvem bloku nejsou zapsané správně: název některého údaje není v pořádku.
+      --> content/pohovor.md:10:1
+       |
+    10 | ::links[]{=a}
+       | ^^^^^^^^^^^^^ nesprávný název
+       |
+    rada: Údaj zapište jako název, rovnítko a hodnotu bez mezer kolem rovnítka. Název začíná písmenem.
+
+    chyba[P0506]: Údaje za názvem bloku nejsou zapsané správně: pravá složená závorka chybí, nebo je za ní ještě něco.
+      --> content/pohovor.md:12:1
+       |
+    12 | ::links[]{ids=a
+       | ^^^^^^^^^^^^^^^ chyba u závorky
+       |
+    rada: Za poslední údaj napište pravou složenou závorku a za ní už nic: }
+    "#);
+}
+
+fn too_deep() -> Case {
+    let quoted = format!("---\ntitle: Pohovor\n---\n{} Dobrý den\n", ">".repeat(65));
+    Case::of(&[("content/pohovor.md", &quoted)])
+}
+
+#[test]
+fn too_deep_is_explained() {
+    let case = too_deep();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0507]: Bloky nebo citace jsou vložené do sebe příliš hluboko (nejvýš 64×).
+     --> content/pohovor.md:4:65
+      |
+    4 | >>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> Dobrý den
+      |                                                                 ^^^^^^^^^^^ příliš hluboko
+      |
+    rada: Některý z vnitřních bloků nebo citací zrušte, nebo ho přesuňte ven.
+    "#);
+}
+
+fn unknown_language() -> Case {
+    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\nlang: cs_CZ\n---\nText :lang[Job Centre]{code=e}.\n")])
+}
+
+#[test]
+fn unknown_language_is_explained() {
+    let case = unknown_language();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0508]: Kód jazyka „cs_CZ“ tu nejde použít.
+     --> content/pohovor.md:3:7
+      |
+    3 | lang: cs_CZ
+      |       ^^^^^ neznámý jazyk
+      |
+    rada: Použijte některý z kódů: cs. Čeština je cs, angličtina en, ukrajinština uk.
+
+    chyba[P0508]: Kód jazyka „e“ tu nejde použít.
+     --> content/pohovor.md:5:24
+      |
+    5 | Text :lang[Job Centre]{code=e}.
+      |                        ^^^^^^ neznámý jazyk
+      |
+    rada: Použijte některý z kódů: cs, en, uk, de, pl. Čeština je cs, angličtina en, ukrajinština uk.
+    "#);
+}
+
+fn duplicate_id() -> Case {
+    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\n## V Liberci {#kontakt}\n\n## V Turnově {#kontakt}\n")])
+}
+
+#[test]
+fn duplicate_id_is_explained() {
+    let case = duplicate_id();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0509]: Kotva „kontakt“ je na této stránce dvakrát.
+     --> content/pohovor.md:6:1
+      |
+    6 | ## V Turnově {#kontakt}
+      | ^^^^^^^^^^^^^^^^^^^^^^^ podruhé
+      |
+     ::: content/pohovor.md:4:1
+      |
+    4 | ## V Liberci {#kontakt}
+      | ----------------------- týká se i tohoto místa
+      |
+    rada: Jednu z kotev přejmenujte, třeba na {#kontakt-2}, a upravte odkazy, které na ni vedou.
+    "#);
+}
+
+fn lone_footnote() -> Case {
+    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\nPlatí to od ledna.[^zakon]\n\n[^jine]: Viz zákon.\n")])
+}
+
+#[test]
+fn lone_footnote_is_explained() {
+    let case = lone_footnote();
+    insta::assert_snapshot!(case.czech(), @r#"
+    varování[P0510]: Poznámka pod čarou „zakon“ má jen jednu ze dvou částí: buď značku v textu, nebo samotné znění.
+     --> content/pohovor.md:4:19
+      |
+    4 | Platí to od ledna.[^zakon]
+      |                   ^^^^^^^^ chybí druhá část
+      |
+    rada: V textu má být [^zakon] a jinde na samostatném řádku [^zakon]: znění poznámky. Doplňte, co chybí, nebo smažte, co zbylo.
+
+    varování[P0510]: Poznámka pod čarou „jine“ má jen jednu ze dvou částí: buď značku v textu, nebo samotné znění.
+     --> content/pohovor.md:6:1
+      |
+    6 | [^jine]: Viz zákon.
+      | ^^^^^^^^^^^^^^^^^^^ chybí druhá část
+      |
+    rada: V textu má být [^jine] a jinde na samostatném řádku [^jine]: znění poznámky. Doplňte, co chybí, nebo smažte, co zbylo.
+    "#);
+}

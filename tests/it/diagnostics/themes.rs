@@ -1,0 +1,208 @@
+//! Themes: their chain, templates, styles and words.
+
+use super::{Case, Trigger};
+use pakt::diagnostic::Code;
+
+pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
+    (Code::UnknownTheme, unknown_theme),
+    (Code::ThemeCycle, theme_cycle),
+    (Code::BrokenTemplate, broken_template),
+    (Code::TemplateFails, template_fails),
+    (Code::TemplateCycle, template_cycle),
+    (Code::UnknownTemplate, unknown_template),
+    (Code::BrokenStyle, broken_style),
+    (Code::UnknownAsset, unknown_asset),
+    (Code::BrokenWords, broken_words),
+];
+
+fn unknown_theme() -> Case {
+    Case::of(&[("site.yaml", "title: Web\ntheme: pakta\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n")])
+}
+
+#[test]
+fn unknown_theme_is_explained() {
+    let case = unknown_theme();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0701]: Motiv „pakta“ pakt nenašel.
+     --> site.yaml:2:8
+      |
+    2 | theme: pakta
+      |        ^^^^^ neznámý motiv
+      |
+    rada: Nemysleli jste „pakt“?
+    "#);
+}
+
+fn theme_cycle() -> Case {
+    Case::of(&[
+        ("site.yaml", "title: Web\ntheme: zima\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n"),
+        ("themes/zima/theme.yaml", "extends: leto\n"),
+        ("themes/leto/theme.yaml", "name: Léto\nextends: zima\n"),
+    ])
+}
+
+#[test]
+fn theme_cycle_is_explained() {
+    let case = theme_cycle();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0702]: Motivy navazují jeden na druhý dokola: zima → leto → zima.
+     --> themes/leto/theme.yaml:2:10
+      |
+    2 | extends: zima
+      |          ^^^^ navazuje dokola
+      |
+    rada: V jednom z těchto motivů smažte v souboru theme.yaml řádek „extends:“, nebo v něm uveďte jiný motiv.
+    "#);
+}
+
+fn broken_template() -> Case {
+    Case::of(&[("themes/pakt/templates/page.html", "<main>\n{% if page.date %}<p>{{ page.date }}</p>\n</main>\n")])
+}
+
+#[test]
+fn broken_template_is_explained() {
+    let case = broken_template();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0703]: V šabloně je chyba v zápisu, a tak ji pakt nemůže použít.
+     --> themes/pakt/templates/page.html:2:37
+      |
+    2 | {% if page.date %}<p>{{ page.date }}</p>
+      |                                     ^^^^ chyba v zápisu
+      |
+    rada: Opravte označené místo, nebo vraťte poslední verzi šablony, která fungovala. Technicky: Unexpected end of input
+    "#);
+    insta::assert_snapshot!(case.english(), @r#"
+    error[P0703]: The template is not written correctly, so pakt cannot use it.
+     --> themes/pakt/templates/page.html:2:37
+      |
+    2 | {% if page.date %}<p>{{ page.date }}</p>
+      |                                     ^^^^ slip in the template
+      |
+    hint: Mend the marked place, or put back the last version of the template that worked. Technically: Unexpected end of input
+    "#);
+}
+
+fn template_fails() -> Case {
+    Case::of(&[
+        ("themes/pakt/templates/page.html", "<main>\n<p>{{ page.event.place }}</p>\n</main>\n"),
+        ("content/pohovor.md", "---\ntitle: Pohovor\n---\n"),
+    ])
+}
+
+#[test]
+fn template_fails_is_explained() {
+    let case = template_fails();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0704]: Šablona si neporadila se stránkou „content/pohovor.md“.
+     --> themes/pakt/templates/page.html:2:18
+      |
+    2 | <p>{{ page.event.place }}</p>
+      |                  ^^^^^ tady se zastavila
+     ::: content/pohovor.md
+      |
+    rada: Zkontrolujte, jestli stránka má vše, co šablona čeká, nebo v šabloně ošetřete, že to chybí. Technicky: Field `place` is not defined.
+    "#);
+    insta::assert_snapshot!(case.english(), @r#"
+    error[P0704]: The template could not cope with the page “content/pohovor.md”.
+     --> themes/pakt/templates/page.html:2:18
+      |
+    2 | <p>{{ page.event.place }}</p>
+      |                  ^^^^^ it stopped here
+     ::: content/pohovor.md
+      |
+    hint: Check that the page has everything that the template expects, or let the template allow for its absence. Technically: Field `place` is not defined.
+    "#);
+}
+
+fn template_cycle() -> Case {
+    Case::of(&[
+        ("themes/pakt/templates/page.html", "{% include \"partials/menu.html\" %}"),
+        ("themes/pakt/templates/partials/menu.html", "<nav>{% include \"partials/menu.html\" %}</nav>"),
+    ])
+}
+
+#[test]
+fn template_cycle_is_explained() {
+    let case = template_cycle();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0705]: Šablony se vkládají jedna do druhé dokola: page.html → partials/menu.html → partials/menu.html.
+     --> themes/pakt/templates/partials/menu.html:1:18
+      |
+    1 | <nav>{% include "partials/menu.html" %}</nav>
+      |                  ^^^^^^^^^^^^^^^^^^ vkládá se dokola
+      |
+    rada: V jedné z těchto šablon smažte řádek, kterým se k první vrací (include nebo extends).
+    "#);
+}
+
+fn unknown_template() -> Case {
+    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\ntemplate: hom\n---\n")])
+}
+
+#[test]
+fn unknown_template_is_explained() {
+    let case = unknown_template();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0706]: Šablonu „hom.html“ motiv nemá.
+     --> content/pohovor.md:3:11
+      |
+    3 | template: hom
+      |           ^^^ šablona tu není
+      |
+    rada: Nemysleli jste „home.html“?
+    "#);
+}
+
+fn broken_style() -> Case {
+    Case::of(&[("themes/pakt/assets/css/base.css", "body { color: navy }\nh2 { color: ]; }\n")])
+}
+
+#[test]
+fn broken_style_is_explained() {
+    let case = broken_style();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0707]: V souboru se vzhledem (CSS) je chyba v zápisu.
+     --> themes/pakt/assets/css/base.css:2:13
+      |
+    2 | h2 { color: ]; }
+      |             ^ chyba v zápisu
+      |
+    rada: Opravte označené místo; nejčastěji chybí závorka nebo středník. Technicky: Unexpected token CloseSquareBracket
+    "#);
+}
+
+fn unknown_asset() -> Case {
+    Case::of(&[("themes/pakt/assets/css/base.css", "body { background: url(pozadi.png) }\n")])
+}
+
+#[test]
+fn unknown_asset_is_explained() {
+    let case = unknown_asset();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0708]: Soubor „pozadi.png“ motiv mezi svými soubory nemá.
+     --> themes/pakt/assets/css/base.css:1:24
+      |
+    1 | body { background: url(pozadi.png) }
+      |                        ^^^^^^^^^^ soubor tu není
+      |
+    rada: Zkontrolujte název. Obrázky, písma a CSS motivu jsou v jeho složce assets.
+    "#);
+}
+
+fn broken_words() -> Case {
+    Case::of(&[("themes/pakt/locales/cs.ftl", "search: Hledat\n")])
+}
+
+#[test]
+fn broken_words_is_explained() {
+    let case = broken_words();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0709]: Soubor se slovy motivu není zapsaný správně.
+     --> themes/pakt/locales/cs.ftl:1:1
+      |
+    1 | search: Hledat
+      | ^^^^^^^^^^^^^^ chyba v zápisu
+      |
+    rada: Opravte označené místo: název, rovnítko a text; další řádky textu musí být odsazené. Technicky: line 1: expected a token starting with "="
+    "#);
+}

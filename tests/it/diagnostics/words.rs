@@ -1,0 +1,61 @@
+//! The words of every code: in both languages, whole, and with nothing left open.
+
+use pakt::diagnostic::{Code, Diagnostic};
+use pakt::language::{ToolLanguage, Word, Words, tool_words};
+
+const LANGUAGES: [ToolLanguage; 2] = [ToolLanguage::Cs, ToolLanguage::En];
+
+/// The parts of a message that every code has.
+const PARTS: [&str; 4] = ["", ".label", ".hint", ".explain"];
+
+fn formatted(words: &Words, finding: &Diagnostic, part: &str) -> Option<String> {
+    let args: Vec<(&str, Word<'_>)> = finding.args.iter().map(|(name, value)| (*name, Word::Text(value))).collect();
+    words.get(&format!("{}{part}", finding.code.id()), &args)
+}
+
+#[test]
+fn every_code_has_all_its_words() {
+    for language in LANGUAGES {
+        let words = tool_words(language);
+        for code in Code::ALL {
+            for part in PARTS {
+                let text = formatted(&words, &Diagnostic::nowhere(*code), part);
+                assert!(text.is_some_and(|text| !text.trim().is_empty()), "{}{part} has no words in {language:?}", code.id());
+            }
+        }
+    }
+}
+
+#[test]
+fn no_words_are_of_codes_that_are_not_there() {
+    for (file, words) in [
+        ("cs", include_str!("../../../src/language/words/cs/diagnostics.ftl")),
+        ("en", include_str!("../../../src/language/words/en/diagnostics.ftl")),
+    ] {
+        for id in words.lines().filter_map(|line| line.split_once(" =")).map(|(id, _)| id).filter(|id| id.starts_with('P')) {
+            assert!(Code::ALL.iter().any(|code| code.id() == id), "{file}: {id}");
+        }
+    }
+}
+
+/// Checks that a finding brings every value that its words name.
+pub(super) fn check_values(finding: &Diagnostic) {
+    for language in LANGUAGES {
+        let words = tool_words(language);
+        for part in ["", ".label", ".hint", ".hint-near", ".explain"] {
+            let text = formatted(&words, finding, part).unwrap_or_default();
+            assert!(!text.contains("{$"), "{}{part} in {language:?} leaves a value open: {text}", finding.code.id());
+        }
+    }
+}
+
+#[test]
+fn explanations_need_no_values() {
+    for language in LANGUAGES {
+        let words = tool_words(language);
+        for code in Code::ALL {
+            let text = words.get(&format!("{}.explain", code.id()), &[]).unwrap_or_default();
+            assert!(!text.contains("{$"), "{} in {language:?}: {text}", code.id());
+        }
+    }
+}

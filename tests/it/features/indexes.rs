@@ -1,0 +1,256 @@
+//! Feeds, sitemap, robots.txt, 404.html, and sites that are only a demonstration.
+
+use insta::assert_snapshot;
+
+use super::{SETTINGS, findings, paths, site, texts};
+
+const DATED: &[(&str, &str)] = &[
+    ("content/_index.en.md", "---\ntitle: Home\n---\n"),
+    ("content/a/_index.md", "---\ntitle: Aktuality & spol.\nfeed: true\n---\n"),
+    ("content/a/stara.md", "---\ntitle: Stará\ndate: 2026-01-05\nupdated: 2026-07-01\n---\nText <b>tučně</b> & dál.\n"),
+    ("content/a/nova.md", "---\ntitle: Nová\ndate: 2026-08-01\ndescription: Popis\n---\n"),
+    ("content/a/b/_index.md", "---\ntitle: B\n---\n"),
+    ("content/a/b/hluboka.md", "---\ntitle: Hluboká\nupdated: 2026-03-29\n---\n"),
+    ("content/a/nova.en.md", "---\ntitle: New\ndate: 2026-08-02\n---\n"),
+    ("content/a/nova.easy.md", "---\ntitle: Nová snadno\ndate: 2026-08-02\n---\n"),
+    ("content/a/koncept.md", "---\ntitle: Koncept\ndate: 2026-08-02\ndraft: true\n---\n"),
+    ("content/c/_index.md", "---\ntitle: C\nfeed: true\n---\n"),
+    ("content/c/bez-data.md", "---\ntitle: Bez data\n---\n"),
+    ("content/d.md", "---\ntitle: D\ndate: 2025-01-01\n---\n"),
+];
+
+#[test]
+fn every_language_and_section_that_asks_has_a_feed() {
+    let site = site(DATED);
+    let feeds: Vec<String> = site.paths().into_iter().filter(|path| path.ends_with("feed.xml")).collect();
+    assert_eq!(feeds, ["a/feed.xml", "en/feed.xml", "feed.xml"]);
+    assert_snapshot!(texts(&site, &["a/feed.xml", "en/feed.xml"]), @r#"
+    # a/feed.xml
+    <?xml version="1.0" encoding="UTF-8"?>
+    <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="cs">
+     <id>https://pakt.example/web/a/feed.xml</id>
+     <title>Aktuality &amp; spol. – Web</title>
+     <updated>2026-08-01T00:00:00+02:00</updated>
+     <link rel="self" href="https://pakt.example/web/a/feed.xml"/>
+     <link rel="alternate" type="text/html" href="https://pakt.example/web/a/"/>
+     <author>
+      <name>Úřad</name>
+     </author>
+     <entry>
+      <id>https://pakt.example/web/a/nova/</id>
+      <title>Nová</title>
+      <updated>2026-08-01T00:00:00+02:00</updated>
+      <published>2026-08-01T00:00:00+02:00</published>
+      <link rel="alternate" type="text/html" href="https://pakt.example/web/a/nova/"/>
+      <summary>Popis</summary>
+     </entry>
+     <entry>
+      <id>https://pakt.example/web/a/stara/</id>
+      <title>Stará</title>
+      <updated>2026-07-01T00:00:00+02:00</updated>
+      <published>2026-01-05T00:00:00+01:00</published>
+      <link rel="alternate" type="text/html" href="https://pakt.example/web/a/stara/"/>
+      <summary>Text tučně &amp; dál.</summary>
+     </entry>
+     <entry>
+      <id>https://pakt.example/web/a/b/hluboka/</id>
+      <title>Hluboká</title>
+      <updated>2026-03-29T00:00:00+01:00</updated>
+      <link rel="alternate" type="text/html" href="https://pakt.example/web/a/b/hluboka/"/>
+      <summary></summary>
+     </entry>
+    </feed>
+    # en/feed.xml
+    <?xml version="1.0" encoding="UTF-8"?>
+    <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+     <id>https://pakt.example/web/en/feed.xml</id>
+     <title>Site</title>
+     <updated>2026-08-02T00:00:00+02:00</updated>
+     <link rel="self" href="https://pakt.example/web/en/feed.xml"/>
+     <link rel="alternate" type="text/html" href="https://pakt.example/web/en/"/>
+     <author>
+      <name>Úřad</name>
+     </author>
+     <entry>
+      <id>https://pakt.example/web/en/a/nova/</id>
+      <title>New</title>
+      <updated>2026-08-02T00:00:00+02:00</updated>
+      <published>2026-08-02T00:00:00+02:00</published>
+      <link rel="alternate" type="text/html" href="https://pakt.example/web/en/a/nova/"/>
+      <summary></summary>
+     </entry>
+    </feed>
+    "#);
+    assert_eq!(site.text("feed.xml").matches("<entry>").count(), 4);
+}
+
+#[test]
+fn a_feed_has_so_many_entries_as_the_settings_say() {
+    let settings = format!("{SETTINGS}feeds: {{limit: 2}}\ntimezone: UTC\n");
+    let mut files = DATED.to_vec();
+    files.push(("site.yaml", &settings));
+    let feed = site(&files).text("feed.xml");
+    assert_eq!(feed.matches("<entry>").count(), 2);
+    assert!(feed.contains("<published>2026-08-01T00:00:00+00:00</published>"), "{feed}");
+}
+
+#[test]
+fn pages_know_their_feeds() {
+    let mut files = DATED.to_vec();
+    let show = "{% if page.feed %}{{ root }}{{ page.feed.path }} {{ page.feed.title }}{% endif %} | {% if site.feed %}{{ root }}{{ site.feed.path }} {{ site.feed.title }}{% endif %}";
+    files.extend(["home.html", "page.html", "section.html"].map(|name| (name, show)).map(|(name, show)| {
+        (
+            ["themes/t/templates/home.html", "themes/t/templates/page.html", "themes/t/templates/section.html"]
+                .into_iter()
+                .find(|path| path.ends_with(name))
+                .unwrap_or_default(),
+            show,
+        )
+    }));
+    let site = site(&files);
+    assert_snapshot!(texts(&site, &["index.html", "en/index.html", "a/index.html", "a/b/index.html", "c/index.html", "a/nova/index.html"]), @r"
+    # index.html
+    ./feed.xml Domů | ./feed.xml Web
+    # en/index.html
+    ../en/feed.xml Home | ../en/feed.xml Site
+    # a/index.html
+    ../a/feed.xml Aktuality &amp; spol. | ../feed.xml Web
+    # a/b/index.html
+    | ../../feed.xml Web
+    # c/index.html
+    | ../feed.xml Web
+    # a/nova/index.html
+    | ../../feed.xml Web
+    ");
+}
+
+#[test]
+fn the_sitemap_lists_pages_with_their_alternates() {
+    let site = site(&[
+        ("content/_index.en.md", "---\ntitle: Home\n---\n"),
+        ("content/a.md", "---\ntitle: A\nupdated: 2026-05-05\ntopic: [práva]\naliases: [/driv/]\n---\n[s](<Žluť 1.pdf>)"),
+        ("content/a.en.md", "---\ntitle: A\nslug: b\n---\n"),
+        ("content/a.easy.md", "---\ntitle: A snadno\n---\n"),
+        ("content/Žluť 1.pdf", "x"),
+        ("content/budouci.md", "---\ntitle: B\npublish_from: 2027-01-01\n---\n"),
+    ]);
+    assert_snapshot!(site.text("sitemap.xml"), @r#"
+    <?xml version="1.0" encoding="UTF-8"?>
+    <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+     <url>
+      <loc>https://pakt.example/web/a/</loc>
+      <lastmod>2026-05-05</lastmod>
+      <xhtml:link rel="alternate" hreflang="cs" href="https://pakt.example/web/a/"/>
+      <xhtml:link rel="alternate" hreflang="en" href="https://pakt.example/web/en/b/"/>
+      <xhtml:link rel="alternate" hreflang="x-default" href="https://pakt.example/web/a/"/>
+     </url>
+     <url>
+      <loc>https://pakt.example/web/a/jednoduse/</loc>
+     </url>
+     <url>
+      <loc>https://pakt.example/web/en/b/</loc>
+      <xhtml:link rel="alternate" hreflang="cs" href="https://pakt.example/web/a/"/>
+      <xhtml:link rel="alternate" hreflang="en" href="https://pakt.example/web/en/b/"/>
+      <xhtml:link rel="alternate" hreflang="x-default" href="https://pakt.example/web/a/"/>
+     </url>
+     <url>
+      <loc>https://pakt.example/web/en/</loc>
+      <xhtml:link rel="alternate" hreflang="cs" href="https://pakt.example/web/"/>
+      <xhtml:link rel="alternate" hreflang="en" href="https://pakt.example/web/en/"/>
+      <xhtml:link rel="alternate" hreflang="x-default" href="https://pakt.example/web/"/>
+     </url>
+     <url>
+      <loc>https://pakt.example/web/</loc>
+      <xhtml:link rel="alternate" hreflang="cs" href="https://pakt.example/web/"/>
+      <xhtml:link rel="alternate" hreflang="en" href="https://pakt.example/web/en/"/>
+      <xhtml:link rel="alternate" hreflang="x-default" href="https://pakt.example/web/"/>
+     </url>
+     <url>
+      <loc>https://pakt.example/web/temata/</loc>
+     </url>
+     <url>
+      <loc>https://pakt.example/web/temata/prava/</loc>
+     </url>
+    </urlset>
+    "#);
+    assert_snapshot!(site.text("robots.txt"), @r"
+    User-agent: *
+    Allow: /
+    Sitemap: https://pakt.example/web/sitemap.xml
+    ");
+}
+
+#[test]
+fn without_an_address_there_is_no_sitemap_and_no_feed() {
+    let settings = SETTINGS.replace("base_url: https://pakt.example/web/\n", "");
+    let mut files = DATED.to_vec();
+    files.push(("site.yaml", &settings));
+    files.push(("themes/t/templates/page.html", "{% if page.url %}!{% endif %}{% for a in page.alternates %}!{% endfor %}{% if site.base_url %}!{% endif %}{% if site.feed %}!{% endif %}"));
+    files.push(("themes/t/templates/404.html", "{{ root }}"));
+    let site = site(&files);
+    assert_snapshot!(paths(&site), @r"
+    404.html
+    a/b/hluboka/index.html
+    a/b/index.html
+    a/index.html
+    a/nova/index.html
+    a/nova/jednoduse/index.html
+    a/stara/index.html
+    c/bez-data/index.html
+    c/index.html
+    d/index.html
+    en/a/index.html
+    en/a/nova/index.html
+    en/index.html
+    index.html
+    robots.txt
+    ");
+    assert_snapshot!(texts(&site, &["robots.txt", "404.html", "a/nova/index.html"]), @r"
+    # robots.txt
+    User-agent: *
+    Allow: /
+    # 404.html
+    /
+    # a/nova/index.html
+    ");
+}
+
+#[test]
+fn the_missing_page_speaks_all_languages_and_leads_to_the_servers_root() {
+    let site = site(&[
+        (
+            "themes/t/templates/404.html",
+            "{% for l in languages %}{{ l.lang }} {{ l.name }} {{ root }}{{ l.path }} {{ t(key='neni', lang=l.lang) }}\n{% endfor %}{{ page.noindex }} {{ lang }} {{ asset(name='a.css') }} {{ link(to='a.md') }} {% if page.url %}!{% endif %}",
+        ),
+        ("themes/t/assets/a.css", "a{color:red}"),
+        ("themes/t/locales/cs.ftl", "neni = Stránka tu není\n"),
+        ("themes/t/locales/en.ftl", "neni = Not here\n"),
+        ("content/_index.en.md", "---\ntitle: Home\n---\n"),
+        ("content/a.md", "---\ntitle: A\n---\n"),
+    ]);
+    assert_snapshot!(site.text("404.html"), @r"
+    cs Čeština /web/ Stránka tu není
+    en English /web/en/ Not here
+    uk Українська /web/ Not here
+    true cs /web/assets/a.cacce409717c8e91.css /web/a/
+    ");
+}
+
+#[test]
+fn a_site_without_an_operator_is_a_demonstration() {
+    let show = "{{ site.demo }} {{ page.noindex }} {{ site.organisation.operator or '–' }} {{ site.organisation.phone or '–' }}";
+    let with = |organisation: &str| {
+        let settings = format!("title: Web\ntheme: t\n{organisation}");
+        let site = site(&[("site.yaml", &settings), ("themes/t/templates/home.html", show)]);
+        format!("{}\n{}", site.text("index.html"), findings(&site))
+    };
+    assert_snapshot!(with(""), @r"
+    true true – –
+    P0603 site.yaml missing=operator, email, accessibility_contact
+    ");
+    assert_snapshot!(with("organisation: {operator: Úřad, email: '', phone: 123}\n"), @r"
+    true true Úřad 123
+    P0603 site.yaml missing=email, accessibility_contact
+    ");
+    assert_snapshot!(with("organisation: {operator: Úřad, email: a@b.cz, accessibility_contact: a@b.cz}\n"), @"false false Úřad –");
+}

@@ -1,0 +1,181 @@
+//! Languages by suffix, translations, and the plain-reading version.
+
+use insta::assert_snapshot;
+
+use super::{SETTINGS, findings, paths, site, texts};
+
+#[test]
+fn a_suffix_is_a_language_and_other_dots_are_not() {
+    let site = site(&[
+        ("content/_index.en.md", "---\ntitle: Home\n---\n"),
+        ("content/_index.uk.md", "---\ntitle: Домівка\n---\n"),
+        ("content/o-nas/_index.md", "---\ntitle: O nás\n---\n"),
+        ("content/o-nas/_index.en.md", "---\ntitle: About\nslug: about\n---\n"),
+        ("content/o-nas/_index.uk.md", "---\ntitle: Про нас\n---\n"),
+        ("content/o-nas/lide.md", "---\ntitle: Lidé\n---\n"),
+        ("content/o-nas/lide.en.md", "---\ntitle: People\nslug: people\n---\n"),
+        ("content/o-nas/lide.uk.md", "---\ntitle: Люди\n---\n"),
+        ("content/o-nas/lide.easy.md", "---\ntitle: Lidé snadno\n---\n"),
+        ("content/o-nas/lide.easy.en.md", "---\ntitle: People, easy\n---\n"),
+        ("content/o-nas/verze.2.md", "---\ntitle: Verze\n---\n"),
+        ("content/o-nas/pohovor.cz.md", "---\ntitle: Pohovor\n---\n"),
+    ]);
+    assert_snapshot!(paths(&site), @r"
+    404.html
+    en/about/index.html
+    en/about/lide/jednoduse/index.html
+    en/about/people/index.html
+    en/index.html
+    index.html
+    o-nas/index.html
+    o-nas/lide/index.html
+    o-nas/lide/jednoduse/index.html
+    o-nas/pohovor-cz/index.html
+    o-nas/verze-2/index.html
+    robots.txt
+    sitemap.xml
+    uk/index.html
+    uk/o-nas/index.html
+    uk/o-nas/lide/index.html
+    ");
+    assert_snapshot!(findings(&site), @"P0311 content/o-nas/pohovor.cz.md suffix=cz language=cs");
+}
+
+/// Prints the translations and alternates of a page.
+const VERSIONS: &str = "{% for t in page.translations %}{{ t.lang }} {{ t.name }} {{ root }}{{ t.path }} {{ t.title }} {{ t.exists }}\n{% endfor %}{% for a in page.alternates %}{{ a.lang }}={{ a.url }}\n{% endfor %}";
+
+#[test]
+fn translations_are_linked_to_each_other_or_to_the_languages_home() {
+    let site = site(&[
+        ("themes/t/templates/home.html", VERSIONS),
+        ("themes/t/templates/page.html", VERSIONS),
+        ("themes/t/templates/section.html", VERSIONS),
+        ("content/_index.en.md", "---\ntitle: Home\n---\n"),
+        ("content/_index.uk.md", "---\ntitle: Домівка\n---\n"),
+        ("content/a/_index.md", "---\ntitle: A\n---\n"),
+        ("content/a/_index.en.md", "---\ntitle: A en\nslug: section\n---\n"),
+        ("content/a/x.md", "---\ntitle: X\n---\n"),
+        ("content/a/x.en.md", "---\ntitle: X en\nslug: ex\n---\n"),
+        ("content/a/x.uk.md", "---\ntitle: X uk\ndraft: true\n---\n"),
+        ("content/a/sama.md", "---\ntitle: Sama\n---\n"),
+    ]);
+    assert_snapshot!(texts(&site, &["index.html", "a/index.html", "a/x/index.html", "en/section/ex/index.html", "a/sama/index.html"]), @r"
+    # index.html
+    en English ./en/ Home true
+    uk Українська ./uk/ Домівка true
+    cs=https://pakt.example/web/
+    en=https://pakt.example/web/en/
+    uk=https://pakt.example/web/uk/
+    x-default=https://pakt.example/web/
+    # a/index.html
+    en English ../en/section/ A en true
+    uk Українська ../uk/ Сайт false
+    cs=https://pakt.example/web/a/
+    en=https://pakt.example/web/en/section/
+    x-default=https://pakt.example/web/a/
+    # a/x/index.html
+    en English ../../en/section/ex/ X en true
+    uk Українська ../../uk/ Сайт false
+    cs=https://pakt.example/web/a/x/
+    en=https://pakt.example/web/en/section/ex/
+    x-default=https://pakt.example/web/a/x/
+    # en/section/ex/index.html
+    cs Čeština ../../../a/x/ X true
+    uk Українська ../../../uk/ Сайт false
+    cs=https://pakt.example/web/a/x/
+    en=https://pakt.example/web/en/section/ex/
+    x-default=https://pakt.example/web/a/x/
+    # a/sama/index.html
+    en English ../../en/ Site false
+    uk Українська ../../uk/ Сайт false
+    ");
+}
+
+#[test]
+fn a_language_without_a_home_leads_to_the_sites_own() {
+    let site = site(&[("themes/t/templates/page.html", VERSIONS), ("content/x.md", "---\ntitle: X\n---\n")]);
+    assert_snapshot!(site.text("x/index.html"), @r"
+    en English ../ Site false
+    uk Українська ../ Сайт false
+    ");
+}
+
+#[test]
+fn the_easy_version_and_the_standard_one_name_each_other() {
+    let template = "{{ page.easy }} easy={% if page.easy_version %}{{ root }}{{ page.easy_version.path }}{% endif %} standard={% if page.standard_version %}{{ root }}{{ page.standard_version.path }}{% endif %} {{ page.title }}\n{{ content }}";
+    let site = site(&[
+        ("themes/t/templates/page.html", template),
+        ("themes/t/templates/section.html", template),
+        ("content/a/_index.md", "---\ntitle: A\n---\n"),
+        ("content/a/_index.easy.md", "---\ntitle: A snadno\n---\n"),
+        ("content/a/x.md", "---\ntitle: X\n---\n[y](y.md)"),
+        ("content/a/x.easy.md", "---\ntitle: X snadno\n---\n[y](y.md) [z](z.md) [standardní](x.md)"),
+        ("content/a/x.easy.en.md", "---\ntitle: X easy\n---\n[y](y.md)"),
+        ("content/a/y.md", "---\ntitle: Y\n---\n[x snadno](x.easy.md)"),
+        ("content/a/y.easy.md", "---\ntitle: Y snadno\n---\n"),
+        ("content/a/z.md", "---\ntitle: Z\n---\n"),
+        ("content/a/balik/index.md", "---\ntitle: B\n---\n"),
+        ("content/a/balik/index.easy.md", "---\ntitle: B snadno\n---\n"),
+    ]);
+    assert_snapshot!(texts(&site, &[
+        "a/index.html", "a/jednoduse/index.html", "a/x/index.html", "a/x/jednoduse/index.html", "en/a/x/jednoduse/index.html",
+        "a/y/index.html", "a/z/index.html", "a/balik/index.html", "a/balik/jednoduse/index.html",
+    ]), @r#"
+    # a/index.html
+    false easy=../a/jednoduse/ standard= A
+    # a/jednoduse/index.html
+    true easy= standard=../../a/ A snadno
+    # a/x/index.html
+    false easy=../../a/x/jednoduse/ standard= X
+    <p><a href="../../a/y/">y</a></p>
+    # a/x/jednoduse/index.html
+    true easy= standard=../../../a/x/ X snadno
+    <p><a href="../../../a/y/jednoduse/">y</a> <a href="../../../a/z/">z</a> <a href="../../../a/x/">standardní</a></p>
+    # en/a/x/jednoduse/index.html
+    true easy= standard= X easy
+    <p><a href="../../../../a/y/" hreflang="cs">y</a></p>
+    # a/y/index.html
+    false easy=../../a/y/jednoduse/ standard= Y
+    <p><a href="../../a/x/jednoduse/">x snadno</a></p>
+    # a/z/index.html
+    false easy= standard= Z
+    # a/balik/index.html
+    false easy=../../a/balik/jednoduse/ standard= B
+    # a/balik/jednoduse/index.html
+    true easy= standard=../../../a/balik/ B snadno
+    "#);
+}
+
+#[test]
+fn the_sites_own_language_may_be_any() {
+    let settings = SETTINGS.replace("language: cs", "language: de");
+    let site = site(&[
+        ("site.yaml", &settings),
+        ("themes/t/templates/page.html", "{{ lang }} {{ page.title }} {{ site.title }} {{ site.language }} {{ site.home }}"),
+        ("content/Für alle.md", "---\ntitle: Für alle\n---\n"),
+        ("content/Für alle.cs.md", "---\ntitle: Pro všechny\n---\n"),
+    ]);
+    assert_snapshot!(texts(&site, &["fuer-alle/index.html", "cs/fuer-alle/index.html"]), @r"
+    # fuer-alle/index.html
+    de Für alle Web de
+    # cs/fuer-alle/index.html
+    cs Pro všechny Web de cs/
+    ");
+}
+
+#[test]
+fn pages_know_the_languages_of_the_site() {
+    let site = site(&[
+        (
+            "themes/t/templates/home.html",
+            "{% for l in site.languages %}{{ l.lang }} {{ l.name }} {{ root }}{{ l.path }}; {% endfor %}{{ site.title }} {{ site.home }}",
+        ),
+        ("content/_index.en.md", "---\ntitle: Home\n---\n"),
+    ]);
+    assert_snapshot!(texts(&site, &["index.html", "en/index.html"]), @r"
+    # index.html
+    cs Čeština ./; en English ./en/; uk Українська ./; Web
+    # en/index.html
+    cs Čeština ../; en English ../en/; uk Українська ../; Site en/
+    ");
+}

@@ -1,0 +1,291 @@
+//! Themes: inheritance, overlay, words, functions, assets.
+
+use insta::assert_snapshot;
+
+use super::{SETTINGS, findings, site, texts};
+use crate::support::TestSite;
+
+#[test]
+fn a_theme_inherits_file_by_file_and_word_by_word() {
+    let site = site(&[
+        ("themes/t/theme.yaml", "name: t\nextends: rodic\nsettings: {barva: modrá}\n"),
+        ("themes/rodic/theme.yaml", "name: rodic\nextends: prarodic\nsettings: {barva: zelená}\n"),
+        ("themes/prarodic/theme.yaml", "name: prarodic\n"),
+        (
+            "themes/prarodic/templates/base.html",
+            "[{% block telo %}prarodič{% endblock %}] {{ t(key='a') }} {{ t(key='b') }} {{ t(key='c') }} {{ theme.settings.barva }}",
+        ),
+        ("themes/rodic/templates/base.html", "{% extends \"prarodic/base.html\" %}{% block telo %}rodič nad {{ super() }}{% endblock %}"),
+        (
+            "themes/t/templates/page.html",
+            "{% extends \"base.html\" %}{% block telo %}t nad {{ super() }} {% include \"kus.html\" %}{% endblock %}",
+        ),
+        ("themes/rodic/templates/kus.html", "kus rodiče"),
+        ("themes/prarodic/templates/kus.html", "kus prarodiče"),
+        ("themes/t/locales/cs.ftl", "a = t\n"),
+        ("themes/rodic/locales/cs.ftl", "a = rodič\nb = rodič\n"),
+        ("themes/prarodic/locales/cs.ftl", "a = prarodič\nb = prarodič\nc = prarodič\n"),
+        ("themes/rodic/static/r.txt", "rodič"),
+        ("themes/prarodic/static/r.txt", "prarodič"),
+        ("themes/prarodic/static/p.txt", "prarodič"),
+        ("themes/prarodic/templates/blocks/note.html", "<i>{{ body }}</i>"),
+        ("content/x.md", "---\ntitle: X\n---\n:::note\nx\n:::\n"),
+    ]);
+    assert_snapshot!(texts(&site, &["x/index.html", "r.txt", "p.txt"]), @r"
+    # x/index.html
+    [t nad rodič nad prarodič kus rodiče] t rodič prarodič modrá
+    # r.txt
+    rodič
+    # p.txt
+    prarodič
+    ");
+    assert_eq!(findings(&site), "");
+}
+
+#[test]
+fn a_child_can_extend_what_it_replaces() {
+    let site = site(&[
+        ("themes/t/theme.yaml", "extends: rodic\n"),
+        ("themes/rodic/theme.yaml", "name: rodic\n"),
+        ("themes/rodic/templates/page.html", "<{% block nadpis %}{{ page.title }}{% endblock %}>"),
+        ("themes/t/templates/page.html", "{% extends \"rodic/page.html\" %}{% block nadpis %}nový {{ super() }}{% endblock %}"),
+        ("content/x.md", "---\ntitle: X\n---\n"),
+    ]);
+    assert_eq!(site.text("x/index.html"), "<nový X>");
+    assert_eq!(findings(&site), "");
+}
+
+#[test]
+fn a_folder_named_as_an_embedded_theme_lies_over_it_file_by_file() {
+    let files = [
+        ("content/x.md", "---\ntitle: X\n---\n"),
+        ("themes/pakt/templates/partials/logo.html", "<b>Naše logo</b>"),
+        ("themes/pakt/assets/css/tokens.css", ":root{--nase:1px}"),
+        ("themes/pakt/locales/cs.ftl", "home = Začátek\n"),
+    ];
+    let overlaid = TestSite::new(&files);
+    let html = overlaid.text("x/index.html");
+    assert_eq!(overlaid.main("x/index.html").matches("<h1>").count(), 1);
+    assert!(html.contains("<b>Naše logo</b>") && html.contains("Začátek") && html.contains("Přejít k obsahu"), "{html}");
+    let css =
+        overlaid.snapshot.renderer.site().routes.iter().find(|(route, _)| route.as_str().ends_with(".css")).map(|(route, _)| route.clone());
+    assert!(overlaid.text(css.expect("a style sheet").as_str()).contains("--nase:1px"));
+    assert_eq!(findings(&overlaid), "");
+}
+
+#[test]
+fn a_section_chooses_its_theme_for_all_below() {
+    let theme = |name: &'static str| -> Vec<(String, String)> {
+        super::TEMPLATES
+            .iter()
+            .map(|file| (format!("themes/{name}/templates/{file}"), format!("{name} {{{{ title or page.title }}}}")))
+            .collect()
+    };
+    let (letni, zimni) = (theme("letni"), theme("zimni"));
+    let mut files = vec![
+        ("themes/t/templates/page.html", "t {{ page.title }}"),
+        ("content/a/_index.md", "---\ntitle: A\ntheme: letni\n---\n"),
+        ("content/a/x.md", "---\ntitle: X\n---\n"),
+        ("content/a/x.en.md", "---\ntitle: X en\n---\n"),
+        ("content/a/b/_index.md", "---\ntitle: B\n---\n"),
+        ("content/a/b/y.md", "---\ntitle: Y\n---\n"),
+        ("content/a/c/_index.md", "---\ntitle: C\ntheme: zimni\n---\n"),
+        ("content/a/c/z.md", "---\ntitle: Z\naliases: [/zet/]\n---\n"),
+        ("content/a/akce/index.md", "---\ntitle: Akce\n---\n"),
+        ("content/topic/_index.md", "---\ntitle: T\ntheme: zimni\n---\n"),
+        ("content/w.md", "---\ntitle: W\ntopic: [w]\n---\n"),
+    ];
+    files.extend(letni.iter().chain(&zimni).map(|(path, text)| (path.as_str(), text.as_str())));
+    let site = site(&files);
+    assert_snapshot!(texts(&site, &[
+        "a/index.html", "a/x/index.html", "en/a/x/index.html", "a/b/index.html", "a/b/y/index.html", "a/c/z/index.html", "zet/index.html",
+        "a/akce/index.html", "temata/index.html", "temata/w/index.html", "w/index.html",
+    ]), @r"
+    # a/index.html
+    letni A
+    # a/x/index.html
+    letni X
+    # en/a/x/index.html
+    letni X en
+    # a/b/index.html
+    letni B
+    # a/b/y/index.html
+    letni Y
+    # a/c/z/index.html
+    zimni Z
+    # zet/index.html
+    zimni Z
+    # a/akce/index.html
+    letni Akce
+    # temata/index.html
+    zimni T
+    # temata/w/index.html
+    zimni w
+    # w/index.html
+    t W
+    ");
+}
+
+#[test]
+fn words_fall_back_to_english_then_to_any_language() {
+    let site = site(&[
+        (
+            "themes/t/templates/page.html",
+            "{{ t(key='a') }} {{ t(key='b') }} {{ t(key='c') }} {{ t(key='a', lang='en') }} {{ t(key='pocet', count=2) }} {{ t(key='pocet', count=5) }} {{ t(key='kdo', jmeno=page.title) }}",
+        ),
+        (
+            "themes/t/locales/cs.ftl",
+            "a = česky\nc = jen česky\npocet = { $count ->\n    [one] { $count } den\n    [few] { $count } dny\n   *[other] { $count } dní\n }\nkdo = pro { $jmeno }\n",
+        ),
+        (
+            "themes/t/locales/en.ftl",
+            "a = English\nb = only English\npocet = { $count ->\n    [one] { $count } day\n   *[other] { $count } days\n }\nkdo = for { $jmeno }\n",
+        ),
+        ("content/x.md", "---\ntitle: <X>\n---\n"),
+        ("content/x.en.md", "---\ntitle: <X>\n---\n"),
+        ("content/x.uk.md", "---\ntitle: <X>\n---\n"),
+    ]);
+    assert_snapshot!(texts(&site, &["x/index.html", "en/x/index.html", "uk/x/index.html"]), @r"
+    # x/index.html
+    česky only English jen česky English 2 dny 5 dní pro &lt;X&gt;
+    # en/x/index.html
+    English only English jen česky English 2 days 5 days for &lt;X&gt;
+    # uk/x/index.html
+    English only English jen česky English 2 days 5 days for &lt;X&gt;
+    ");
+}
+
+#[test]
+fn templates_make_links_dates_and_names_of_assets() {
+    let site = site(&[
+        (
+            "themes/t/templates/page.html",
+            "{{ link(to='a/_index.md') }} {{ link(to='/a/y.md#cast') }} {{ link(to='a/y.md?q=1') }} {{ link(to='https://nsp.cz/?a=1&b=2') }} {{ link(to='_static/s.txt') }}\n{{ date(value=page.date) }} {{ date(value='2026-01-31', lang='en') }}\n{{ asset(name='a.txt') }}",
+        ),
+        ("themes/t/assets/a.txt", "x"),
+        ("content/_static/s.txt", "x"),
+        ("content/a/_index.md", "---\ntitle: A\n---\n"),
+        ("content/a/_index.en.md", "---\ntitle: A en\nslug: section\n---\n"),
+        ("content/a/y.md", "---\ntitle: Y\ndate: 2026-12-01\n---\n## Část\n"),
+        ("content/a/y.en.md", "---\ntitle: Y en\ndate: 2026-12-01\n---\n## Part {#cast}\n"),
+    ]);
+    assert_snapshot!(texts(&site, &["a/y/index.html", "en/section/y/index.html"]), @r"
+    # a/y/index.html
+    ../../a/ ../../a/y/#cast ../../a/y/?q=1 https://nsp.cz/?a=1&amp;b=2 ../../s.txt
+    1. prosince 2026 31 January 2026
+    ../../assets/a.3ae7d805f6789a64.txt
+    # en/section/y/index.html
+    ../../../en/section/ ../../../en/section/y/#cast ../../../en/section/y/?q=1 https://nsp.cz/?a=1&amp;b=2 ../../../s.txt
+    1 December 2026 31 January 2026
+    ../../../assets/a.3ae7d805f6789a64.txt
+    ");
+    assert_snapshot!(findings(&site), @"");
+}
+
+#[test]
+fn functions_that_fail_are_located_in_the_template_and_name_the_page() {
+    let site = site(&[
+        (
+            "themes/t/templates/page.html",
+            "{{ page.title }}\n{% if page.extra.f == 1 %}{{ link(to='neni.md') }}{% elif page.extra.f == 2 %}{{ asset(name='ccs/a.css') }}{% elif page.extra.f == 3 %}{{ t(key='neni') }}{% elif page.extra.f == 4 %}{{ date(value='1. 12.') }}{% else %}{{ neznama }}{% endif %}",
+        ),
+        ("themes/t/assets/css/a.css", "a{color:red}"),
+        ("content/a.md", "---\ntitle: A\nextra: {f: 1}\n---\n"),
+        ("content/b.md", "---\ntitle: B\nextra: {f: 2}\n---\n"),
+        ("content/c.md", "---\ntitle: C\nextra: {f: 3}\n---\n"),
+        ("content/d.md", "---\ntitle: D\nextra: {f: 4}\n---\n"),
+        ("content/e.md", "---\ntitle: E\nextra: {f: 5}\n---\n"),
+    ]);
+    assert_snapshot!(findings(&site), @r"
+    P0704 themes/t/templates/page.html:2:30 cause=`neni.md` leads to nothing that is published page=content/a.md
+    P0704 themes/t/templates/page.html:2:82 cause=the theme has no asset `ccs/a.css`, did you mean `css/a.css`? page=content/b.md
+    P0704 themes/t/templates/page.html:2:139 cause=the theme has no words `neni` for `cs` page=content/c.md
+    P0704 themes/t/templates/page.html:2:186 cause=`1. 12.` is no date such as 2026-12-01 page=content/d.md
+    P0704 themes/t/templates/page.html:2:222 cause=Variable `neznama` is not defined. Available variables: content, data, lang, nav, page, root, section, site, taxonomy, term, theme page=content/e.md
+    ");
+}
+
+#[test]
+fn styles_are_bundled_minified_and_named_by_their_content() {
+    let files = |color: &str| {
+        let css = format!(
+            "@import \"tokens.css\";\n@import \"casti/tisk.css\" print;\n\n/* poznámka */\nbody {{\n  color: {color};\n  background: url(\"../img/o.svg#x\") url(data:image/gif;base64,AA==);\n}}\n"
+        );
+        site(&[
+            ("themes/t/templates/page.html", "{{ asset(name='css/site.css') }}"),
+            ("themes/t/assets/css/site.css", &css),
+            ("themes/t/assets/css/tokens.css", ":root { --a: 0.50em; }\n"),
+            ("themes/t/assets/css/casti/tisk.css", "nav { display: none; background: url('../../img/o.svg'); }\n"),
+            ("themes/t/assets/img/o.svg", "<svg/>"),
+            ("themes/t/assets/js/a.js", "let a = 1;\n"),
+            ("content/a/_index.md", "---\ntitle: A\n---\n"),
+            ("content/a/x.md", "---\ntitle: X\n---\n"),
+        ])
+    };
+    let red = files("red");
+    let assets = |site: &TestSite| -> Vec<String> {
+        site.snapshot
+            .renderer
+            .site()
+            .routes
+            .iter()
+            .map(|(route, _)| route.to_string())
+            .filter(|route| route.starts_with("assets/"))
+            .collect()
+    };
+    assert_snapshot!(assets(&red).join("\n"), @r"
+    assets/css/site.5dfea8b4fa735e03.css
+    assets/img/o.09a1d6ef9fbcf63a.svg
+    assets/js/a.23effa3e86f4e713.js
+    ");
+    assert_snapshot!(red.text(&assets(&red)[0]), @":root{--a:.5em}@media print{nav{background:url(../../assets/img/o.09a1d6ef9fbcf63a.svg);display:none}}body{color:red;background:url(../../assets/img/o.09a1d6ef9fbcf63a.svg#x) url(data:image/gif;base64,AA==)}");
+    assert_eq!(red.text("a/x/index.html"), format!("../../{}", assets(&red)[0]));
+    assert_eq!(findings(&red), "");
+    let (blue, again) = (files("blue"), files("red"));
+    assert_ne!(assets(&blue)[0], assets(&red)[0]);
+    assert_eq!(assets(&blue)[1..], assets(&red)[1..]);
+    assert_eq!(assets(&again), assets(&red));
+}
+
+#[test]
+fn what_a_style_names_must_be_there() {
+    let site = site(&[
+        ("themes/t/assets/site.css", "@import \"tokns.css\";\n@import url(https://cizi.example/a.css);\na { background: url(neni.png) }\n"),
+        ("themes/t/assets/tokens.css", "a{color:red}"),
+    ]);
+    assert_snapshot!(findings(&site), @r"
+    P0708 themes/t/assets/site.css:1:10 name=tokns.css near=tokens.css
+    P0708 themes/t/assets/site.css:2:13 name=https://cizi.example/a.css near=
+    P0708 themes/t/assets/site.css:3:21 name=neni.png near=
+    ");
+}
+
+#[test]
+fn assets_of_a_child_take_the_place_of_its_parents() {
+    let site = site(&[
+        ("themes/t/theme.yaml", "extends: rodic\n"),
+        ("themes/rodic/theme.yaml", "name: rodic\n"),
+        ("themes/rodic/assets/site.css", "@import \"barvy.css\";\na{color:var(--a)}"),
+        ("themes/rodic/assets/barvy.css", ":root{--a:red}"),
+        ("themes/t/assets/barvy.css", ":root{--a:blue}"),
+        ("themes/t/templates/page.html", "{{ asset(name='site.css') }}"),
+        ("content/x.md", "---\ntitle: X\n---\n"),
+    ]);
+    let link = site.text("x/index.html");
+    assert_eq!(site.text(link.trim_start_matches("../")).trim(), ":root{--a:blue}a{color:var(--a)}");
+}
+
+#[test]
+fn two_themes_that_share_an_asset_publish_it_once() {
+    let site = site(&[
+        ("site.yaml", SETTINGS),
+        ("themes/t/assets/a.png", "x"),
+        ("themes/t/static/s.txt", "x"),
+        ("themes/u/theme.yaml", "extends: t\n"),
+        ("content/a/_index.md", "---\ntitle: A\ntheme: u\n---\n"),
+    ]);
+    assert_eq!(findings(&site), "");
+    let shared =
+        site.snapshot.renderer.site().routes.iter().filter(|(route, _)| route.as_str().starts_with("assets/") || route.as_str() == "s.txt");
+    assert_eq!(shared.count(), 2);
+}

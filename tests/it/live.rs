@@ -1,0 +1,334 @@
+//! Live mode over real files: whatever happens on the disk, what is served ends up equal to a clean build.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use crate::support::today;
+use pakt::files;
+use pakt::project::{Change, Project};
+use pakt::render::Artifact;
+use pakt::route::LinkStyle;
+use pakt::site::Mode;
+
+/// How long a change may take to be seen on a loaded machine before the test gives up.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A server of a site in a temporary folder.
+struct Served {
+    folder: tempfile::TempDir,
+    child: Child,
+    address: SocketAddr,
+}
+
+impl Served {
+    /// Starts the server of a small site and waits until it is ready.
+    fn start() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        write(
+            folder.path(),
+            "site.yaml",
+            "title: Web\nlanguages: {en: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n",
+        );
+        write(folder.path(), "content/_index.md", "---\ntitle: Domů\n---\n\n[Strana](strana.md)\n");
+        write(folder.path(), "content/strana.md", "---\ntitle: Strana\n---\n\nText.\n");
+        let mut child = Command::new(env!("CARGO_BIN_EXE_pakt"))
+            .args(["serve", "--port", "0", "--at", "2026-11-22", "--lang", "en", "--root"])
+            .arg(folder.path())
+            .stderr(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("the server starts");
+        let mut lines = BufReader::new(child.stderr.take().expect("its words")).lines();
+        let address = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| line.split_once("http://").and_then(|(_, rest)| rest.trim_end_matches('/').parse().ok()))
+            .expect("its address");
+        std::thread::spawn(move || lines.for_each(drop));
+        Self { folder, child, address }
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Asks for a path and returns the status, headers and body.
+    fn get(&self, path: &str, headers: &str) -> (u16, String, Vec<u8>) {
+        get(self.address, path, headers)
+    }
+
+    /// Waits until every route of a clean build is served with its bytes.
+    fn settles(&self, what: &str) {
+        let began = Instant::now();
+        let mut wrong = String::new();
+        while began.elapsed() < PATIENCE {
+            let expected = clean_build(self.path());
+            let different = expected.iter().find(|(path, bytes)| {
+                let (status, _, body) = self.get(path, "");
+                let is_right = (status == 200 || path.ends_with("404.html")) && without_script(&body) == **bytes;
+                if !is_right {
+                    wrong = format!("{path} ({status}): {}", String::from_utf8_lossy(&body));
+                }
+                !is_right
+            });
+            if different.is_none() {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        panic!("after {what}, what is served is not what a clean build makes: {wrong}");
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn write(root: &Path, path: &str, text: &str) {
+    let path = root.join(path);
+    fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
+    fs::write(path, text).expect("the file is written");
+}
+
+fn get(address: SocketAddr, path: &str, headers: &str) -> (u16, String, Vec<u8>) {
+    let mut stream = TcpStream::connect(address).expect("the server listens");
+    stream.set_read_timeout(Some(PATIENCE)).expect("a time-out");
+    let host = if headers.contains("Host:") { String::new() } else { format!("Host: {address}\r\n") };
+    write!(stream, "GET {path} HTTP/1.1\r\n{host}{headers}Connection: close\r\n\r\n").expect("the request is sent");
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).expect("an answer");
+    let head_end = answer.windows(4).position(|window| window == b"\r\n\r\n").expect("a head");
+    let head = String::from_utf8_lossy(&answer[..head_end]).into_owned();
+    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
+    (status, head, answer[head_end + 4..].to_vec())
+}
+
+/// Every artifact of a clean build by the path that a browser asks for.
+fn clean_build(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut project = Project::new(Mode { drafts: true, links: LinkStyle::Folder }, today());
+    let snapshot = project.apply(files::scan(root).into_iter().map(Change::Present).collect());
+    let renderer = &snapshot.renderer;
+    let bytes = |artifact| match artifact {
+        Artifact::Bytes(bytes) => bytes,
+        Artifact::File(source) => files::read_bytes(root, &source).unwrap_or_default(),
+    };
+    let routes = renderer.site().routes.iter();
+    routes.filter_map(|(route, _)| Some((format!("/{}", route.link(LinkStyle::Folder)), bytes(renderer.render(route).0?)))).collect()
+}
+
+fn without_script(body: &[u8]) -> Vec<u8> {
+    String::from_utf8(body.to_vec())
+        .map_or_else(|_| body.to_vec(), |text| text.replace("<script src=\"/__pakt/live.js\" defer></script>", "").into_bytes())
+}
+
+#[test]
+fn every_kind_of_change_is_served() {
+    let served = Served::start();
+    let root = served.path();
+    served.settles("the start");
+    write(root, "content/strana.md", "---\ntitle: Strana\n---\n\nJiný text.\n");
+    served.settles("an edit");
+    write(root, "content/sekce/_index.md", "---\ntitle: Sekce\n---\n");
+    write(root, "content/sekce/hluboko/nova.md", "---\ntitle: Nová\n---\n");
+    served.settles("files made together with their folders");
+    fs::rename(root.join("content/sekce/hluboko"), root.join("content/sekce/jinde")).expect("renamed");
+    served.settles("the renaming of a folder");
+    fs::rename(root.join("content/sekce/jinde/nova.md"), root.join("content/presunuta.md")).expect("renamed");
+    served.settles("the renaming of a page");
+    write(root, "content/soubor.txt", "příloha");
+    write(root, "content/presunuta.md", "---\ntitle: Nová\n---\n\n[příloha](soubor.txt)\n");
+    served.settles("an attachment");
+    write(root, "content/soubor.txt", "jiná příloha");
+    served.settles("an edit of an attachment");
+    write(root, "themes/pakt/templates/blocks/note.html", "<div class=\"muj-blok\">{{ body }}</div>");
+    write(root, "content/strana.md", "---\ntitle: Strana\n---\n\n:::note\nText.\n:::\n");
+    served.settles("a block of the theme");
+    write(root, "themes/pakt/assets/css/site.css", "body { color: #123456 }\n");
+    served.settles("a style sheet");
+    write(root, "themes/pakt/locales/cs.ftl", "skip-to-content = Jinam\n");
+    served.settles("words of the theme");
+    write(root, "data/links.yaml", "a: {name: A, url: 'https://a.example/'}\n");
+    write(root, "content/strana.md", "---\ntitle: Strana\n---\n\n::links[]{ids=\"a\"}\n");
+    served.settles("data");
+    write(
+        root,
+        "site.yaml",
+        "title: Jiný web\nlanguages: {en: {}, uk: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n",
+    );
+    served.settles("settings");
+    write(root, "content/.strana.md.tmp", "---\ntitle: Přes přejmenování\n---\n");
+    fs::rename(root.join("content/.strana.md.tmp"), root.join("content/strana.md")).expect("renamed");
+    served.settles("a save by renaming");
+    fs::rename(root.join("content/strana.md"), root.join("content/strana.md~")).expect("renamed");
+    write(root, "content/strana.md", "---\ntitle: Jako vim\n---\n");
+    served.settles("a save as vim does it");
+    fs::remove_file(root.join("content/presunuta.md")).expect("removed");
+    served.settles("a deletion");
+    assert_eq!(served.get("/presunuta/", "").0, 404);
+    fs::remove_dir_all(root.join("content/sekce")).expect("removed");
+    served.settles("the deletion of a folder");
+    for number in 0..500 {
+        write(root, &format!("content/mnoho/{}/strana-{number}.md", number % 7), &format!("---\ntitle: Strana {number}\n---\n"));
+    }
+    served.settles("500 files at once");
+    assert!(!root.join("public").exists(), "nothing is written");
+}
+
+#[test]
+fn the_bare_command_serves_the_site_around_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path(), "site.yaml", "title: Web\n");
+    write(folder.path(), "content/_index.md", "---\ntitle: Domů\n---\n");
+    // Without a path there is no browser to open.
+    let command =
+        Command::new(env!("CARGO_BIN_EXE_pakt")).env_clear().current_dir(folder.path().join("content")).stderr(Stdio::piped()).spawn();
+    let mut child = command.expect("it starts");
+    let lines = BufReader::new(child.stderr.take().expect("its words")).lines().map_while(Result::ok);
+    let ready = lines.into_iter().find(|line| line.contains("http://127.0.0.1:"));
+    child.kill().and_then(|()| child.wait()).expect("it ends");
+    assert!(ready.is_some_and(|line| line.starts_with("Náhled webu:")));
+}
+
+#[test]
+fn a_mistake_leaves_the_last_good_page() {
+    let served = Served::start();
+    served.settles("the start");
+    let good = served.get("/strana/", "").2;
+    write(served.path(), "content/strana.md", "---\ntitle: Strana\n---\n\nNové. [nikam](neni.md)\n");
+    let state = || String::from_utf8(served.get("/__pakt/state?path=/strana/", "").2).expect("JSON");
+    let until = |wanted: &str| {
+        let began = Instant::now();
+        while !state().contains(wanted) {
+            assert!(began.elapsed() < PATIENCE, "{wanted} is not in {}", state());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    };
+    until("P0401");
+    assert_eq!(served.get("/strana/", "").2, good);
+    write(served.path(), "content/spatna.md", "---\ntitle Spatna\n---\n");
+    let began = Instant::now();
+    while served.get("/spatna/", "").0 == 404 && began.elapsed() < PATIENCE {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    assert_eq!(served.get("/spatna/", "").0, 500);
+    write(served.path(), "content/strana.md", "---\ntitle: Strana\n---\n\nNové.\n");
+    write(served.path(), "content/spatna.md", "---\ntitle: Opravená\n---\n");
+    served.settles("the mending");
+}
+
+#[test]
+fn only_our_own_pages_may_ask() {
+    let served = Served::start();
+    let port = served.address.port();
+    assert_eq!(served.get("/", "Host: localhost\r\n").0, 200);
+    assert_eq!(served.get("/", &format!("Host: [::1]:{port}\r\n")).0, 200);
+    assert_eq!(served.get("/", "Host: evil.example\r\n").0, 403);
+    assert_eq!(served.get("/", &format!("Host: 127.0.0.1.evil.example:{port}\r\n")).0, 403);
+    assert_eq!(served.get("/__pakt/state?path=/", "Origin: http://evil.example\r\n").0, 403);
+    assert_eq!(served.get("/__pakt/state?path=/", "Sec-Fetch-Site: cross-site\r\n").0, 403);
+    for path in [
+        "/../site.yaml",
+        "/%2e%2e/site.yaml",
+        "/..%2fsite.yaml",
+        "/%5c..%5csite.yaml",
+        "/site.yaml",
+        "/content/_index.md",
+        "//etc/passwd",
+        "/%00",
+        "/.",
+    ] {
+        let (status, _, body) = served.get(path, "");
+        assert_eq!(status, 404, "{path}");
+        assert!(!String::from_utf8_lossy(&body).contains("organisation:"), "{path}");
+    }
+    let (_, head, _) = served.get("/", "");
+    assert!(head.to_lowercase().contains("cache-control: no-store"), "{head}");
+}
+
+#[test]
+fn ranges_head_and_redirects_work() {
+    let served = Served::start();
+    write(served.path(), "content/strana.md", "---\ntitle: Strana\n---\n\n[záznam](zaznam.mp3)\n");
+    write(served.path(), "content/zaznam.mp3", "0123456789");
+    served.settles("the attachment");
+    let (status, head, body) = served.get("/zaznam.mp3", "Range: bytes=2-4\r\n");
+    assert_eq!((status, body.as_slice()), (206, b"234".as_slice()), "{head}");
+    let (status, head, _) = served.get("/strana", "");
+    assert_eq!(status, 307);
+    assert!(head.to_lowercase().contains("location: /strana/"), "{head}");
+    let (_, head, _) = served.get("/strana/", "");
+    let tag = head.lines().find_map(|line| line.to_lowercase().starts_with("etag:").then(|| line[5..].trim().to_owned())).expect("a tag");
+    assert_eq!(served.get("/strana/", &format!("If-None-Match: {tag}\r\n")).0, 304);
+}
+
+/// The number of edits in the storm; `PAKT_STORM` asks for another.
+const EDITS: usize = 2_000;
+
+#[test]
+fn a_storm_of_edits_ends_like_a_clean_build() {
+    let served = Served::start();
+    let edits = std::env::var("PAKT_STORM").ok().and_then(|edits| edits.parse().ok()).unwrap_or(EDITS);
+    let is_over = AtomicBool::new(false);
+    let (asked, broken) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    std::thread::scope(|scope| {
+        for reader in 0..8_u64 {
+            let (served, is_over, asked, broken) = (&served, &is_over, &asked, &broken);
+            scope.spawn(move || {
+                let mut dice = Dice(reader + 99);
+                while !is_over.load(Ordering::Relaxed) {
+                    let page = dice.roll(20);
+                    let path = if dice.roll(3) == 0 { "/".to_owned() } else { format!("/s{}/p{page}/", page % 3) };
+                    let (status, _, body) = served.get(&path, "");
+                    asked.fetch_add(1, Ordering::Relaxed);
+                    // A page that is being written for the first time may be seen half.
+                    if status >= 500 && path == "/" {
+                        broken.fetch_add(1, Ordering::Relaxed);
+                        eprintln!("{path}: {}", String::from_utf8_lossy(&body));
+                    }
+                }
+            });
+        }
+        let mut dice = Dice(7);
+        for edit in 0..edits {
+            random_edit(served.path(), &mut dice, edit);
+        }
+        is_over.store(true, Ordering::Relaxed);
+    });
+    served.settles("the storm");
+    assert!(asked.load(Ordering::Relaxed) > 50, "the readers read");
+    assert_eq!(broken.load(Ordering::Relaxed), 0, "the home page was always there");
+}
+
+fn random_edit(root: &Path, dice: &mut Dice, edit: usize) {
+    let page = dice.roll(20);
+    let path = root.join(format!("content/s{}/p{page}.md", page % 3));
+    let text = format!("---\ntitle: Strana {page}\nweight: {}\n---\n\nÚprava {edit}.\n", dice.roll(9));
+    fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+    let _ = match dice.roll(6) {
+        0 => fs::remove_file(&path),
+        1 => fs::rename(&path, root.join(format!("content/s{}/p{}.md", page % 3, (page + 3) % 21))),
+        2 => fs::write(path.with_extension("tmp"), &text).and_then(|()| fs::rename(path.with_extension("tmp"), &path)),
+        3 => fs::remove_dir_all(root.join(format!("content/s{}", dice.roll(3)))),
+        4 => fs::write(root.join("content/_index.md"), format!("---\ntitle: Domů {edit}\n---\n\n[Strana](strana.md)\n")),
+        _ => fs::write(&path, &text),
+    };
+}
+
+/// Numbers without meaning, the same every time.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % sides
+    }
+}

@@ -1,0 +1,298 @@
+//! The rules of this codebase, held by reading it: what stands where, who knows whom, how long a function may be.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The longest function, in lines.
+const LONGEST_FUNCTION: usize = 60;
+
+/// Folders that are made, not written.
+const MADE: [&str; 6] = [".git", ".pakt", "target", "public", "node_modules", ".insta"];
+
+/// A text file of the repository.
+struct Text {
+    /// Its path from the root.
+    path: String,
+    text: String,
+}
+
+impl Text {
+    /// Its lines without those of comments and of what is compiled for tests only, with their numbers.
+    fn code(&self) -> Vec<(usize, &str)> {
+        let mut code = Vec::new();
+        let mut skipped: Option<&str> = None;
+        let mut lines = self.text.lines().zip(1..).peekable();
+        while let Some((line, number)) = lines.next() {
+            let indent = &line[..line.len() - line.trim_start().len()];
+            if let Some(end) = skipped {
+                skipped = (line.strip_prefix(end) != Some("}")).then_some(end);
+            } else if line.trim() == "#[cfg(test)]" {
+                match lines.peek() {
+                    Some((item, _)) if item.ends_with(';') => drop(lines.next()),
+                    _ => skipped = Some(indent),
+                }
+            } else if !line.trim_start().starts_with("//") {
+                code.push((number, line));
+            }
+        }
+        code
+    }
+
+    /// The room of `src` that the file belongs to: `site` for `src/site.rs` and `src/site/link.rs`.
+    fn room(&self) -> &str {
+        let path = self.path.strip_prefix("src/").unwrap_or(&self.path);
+        path.split(['/', '.']).next().unwrap_or(path)
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every text of the repository, in order.
+fn texts() -> Vec<Text> {
+    let mut texts = Vec::new();
+    let mut folders = vec![root().to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        let mut entries: Vec<PathBuf> = fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+        entries.sort();
+        for entry in entries {
+            let name = entry.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if MADE.contains(&name.as_str()) {
+                continue;
+            }
+            if entry.is_dir() {
+                folders.push(entry);
+            } else if let Ok(text) = fs::read_to_string(&entry) {
+                let path = entry.strip_prefix(root()).expect("below the root").to_string_lossy().replace('\\', "/");
+                texts.push(Text { path, text });
+            }
+        }
+    }
+    texts
+}
+
+/// The Rust files below a folder, but for tests that lie among them.
+fn sources(folder: &str) -> Vec<Text> {
+    let is_source = |text: &Text| text.path.starts_with(folder) && text.path.ends_with(".rs") && !text.path.ends_with("/tests.rs");
+    let sources: Vec<Text> = texts().into_iter().filter(is_source).collect();
+    assert!(!sources.is_empty(), "there are files in {folder}");
+    sources
+}
+
+/// Lists what breaks a rule, a place each.
+fn held(rule: &str, broken: Vec<String>) {
+    assert!(broken.is_empty(), "{rule}\n{}", broken.join("\n"));
+}
+
+#[test]
+fn every_file_opens_with_what_lives_in_it() {
+    let rust = texts().into_iter().filter(|text| text.path.ends_with(".rs"));
+    let broken = rust.filter(|text| !text.text.starts_with("//! ")).map(|text| text.path).collect();
+    held("A Rust file opens with `//!`: what lives there, what does not.", broken);
+}
+
+/// The layers as the doc comment of `src/lib.rs` lists them.
+fn layers() -> BTreeMap<String, usize> {
+    let lib = fs::read_to_string(root().join("src/lib.rs")).expect("src/lib.rs");
+    let mut layers = BTreeMap::new();
+    for line in lib.lines().filter_map(|line| line.strip_prefix("//! - ")) {
+        let Some((number, rooms)) = line.split_once(": ") else { continue };
+        let Ok(number) = number.parse::<usize>() else { continue };
+        for room in rooms.split(", ") {
+            let room = room.trim_matches(['[', ']', '`']).trim_start_matches("mod@");
+            assert_eq!(layers.insert(room.to_owned(), number), None, "{room} stands in the list twice");
+        }
+    }
+    layers
+}
+
+/// The names that stand after `crate::` in a line.
+fn imports(line: &str) -> impl Iterator<Item = &str> {
+    line.match_indices("crate::").filter_map(|(at, found)| {
+        let rest = &line[at + found.len()..];
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+        let is_word = line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$');
+        (!is_word).then_some(&rest[..end])
+    })
+}
+
+#[test]
+fn a_module_imports_from_lower_layers_only() {
+    let layers = layers();
+    let mut broken = Vec::new();
+    for source in sources("src/").iter().filter(|source| !["src/lib.rs", "src/main.rs"].contains(&source.path.as_str())) {
+        let own = layers.get(source.room()).unwrap_or_else(|| panic!("{} has no layer in the list of src/lib.rs", source.path));
+        for (number, line) in source.code() {
+            for other in imports(line).filter(|other| *other != source.room()) {
+                match layers.get(other) {
+                    Some(layer) if layer < own => {}
+                    Some(layer) => broken.push(format!("{}:{number}: layer {own} imports `{other}` of layer {layer}", source.path)),
+                    None => broken.push(format!("{}:{number}: `crate::{other}` is no module of the list", source.path)),
+                }
+            }
+        }
+    }
+    held("A module imports only from lower layers, or from its own room.", broken);
+}
+
+#[test]
+fn the_list_of_layers_is_that_of_the_modules() {
+    let lib = fs::read_to_string(root().join("src/lib.rs")).expect("src/lib.rs");
+    let modules: BTreeSet<String> =
+        lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).map(str::to_owned).collect();
+    assert_eq!(layers().into_keys().collect::<BTreeSet<String>>(), modules);
+}
+
+/// Finds lines of `src` that hold one of `signs`, outside tests.
+fn lines_with(signs: &[&str], is_exempt: impl Fn(&Text) -> bool) -> Vec<String> {
+    let mut found = Vec::new();
+    for source in sources("src/").iter().filter(|source| !is_exempt(source)) {
+        for (number, line) in source.code() {
+            found.extend(signs.iter().filter(|sign| line.contains(**sign)).map(|sign| format!("{}:{number}: {sign}", source.path)));
+        }
+    }
+    found
+}
+
+#[test]
+fn only_files_touches_the_file_system() {
+    let signs = ["std::fs", "fs::", "File::open", "File::create", "OpenOptions", "WalkDir", "std::{fs"];
+    held("Nothing but `files` touches the file system.", lines_with(&signs, |source| source.room() == "files"));
+}
+
+#[test]
+fn only_report_prints() {
+    let signs = ["println!", "print!(", "io::stdout()", "io::stderr()"];
+    held("Nothing but `report` prints.", lines_with(&signs, |source| source.room() == "report"));
+}
+
+#[test]
+fn nothing_panics_on_purpose() {
+    let signs = [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "unreachable!(", "dbg!("];
+    held("A failure is a value.", lines_with(&signs, |_| false));
+}
+
+#[test]
+fn functions_are_short() {
+    let mut broken = Vec::new();
+    for source in sources("src/") {
+        let lines: Vec<&str> = source.text.lines().collect();
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| is_function(line)) {
+            let indent = &line[..line.len() - line.trim_start().len()];
+            let is_end =
+                |line: &&str| line.strip_prefix(indent).is_some_and(|rest| rest == "}" || rest.ends_with(';') && rest.starts_with(')'));
+            let length = if line.ends_with(['}', ';']) { 1 } else { lines[at..].iter().take_while(|line| !is_end(line)).count() + 1 };
+            if length > LONGEST_FUNCTION {
+                broken.push(format!("{}:{}: {length} lines", source.path, at + 1));
+            }
+        }
+    }
+    held("A function is at most 60 lines long.", broken);
+}
+
+fn is_function(line: &str) -> bool {
+    let line = line.trim_start();
+    let line = line.strip_prefix("pub").map_or(line, |rest| rest.split_once(' ').map_or(rest, |(_, rest)| rest));
+    ["fn ", "const fn ", "async fn "].iter().any(|start| line.strip_prefix("(super) ").unwrap_or(line).starts_with(start))
+}
+
+#[test]
+fn the_changelog_tells_what_is_not_released_yet() {
+    let log = fs::read_to_string(root().join("CHANGELOG.md")).expect("CHANGELOG.md");
+    let section = log.split("\n## ").find_map(|section| section.strip_prefix("[Unreleased]")).expect("a section `## [Unreleased]`");
+    assert!(section.lines().any(|line| line.starts_with("- ")), "the section says something");
+}
+
+/// The calls of pakt that a text shows, without `pakt`: in code blocks, and in code within lines.
+fn calls(text: &str) -> Vec<String> {
+    let mut calls = Vec::new();
+    let (mut is_fenced, mut before) = (false, "");
+    for line in text.lines() {
+        is_fenced ^= line.trim_start().starts_with("```");
+        let is_indented = line.starts_with("    ") && before.trim().is_empty();
+        let spans = line.split('`').skip(1).step_by(2).filter(|_| !is_fenced);
+        for code in spans.chain((is_fenced || is_indented).then_some(line)) {
+            let code = code.split(" #").next().unwrap_or(code).trim();
+            let call = code.strip_prefix("pakt ").or_else(|| code.strip_prefix("cargo run --release -- "));
+            calls.extend(call.map(|call| call.split(" > ").next().unwrap_or(call).to_owned()));
+        }
+        before = line;
+    }
+    calls
+}
+
+/// Checks the calls in a text by asking each for its help, which pakt gives only where it knows all the rest of the call.
+fn check_calls(path: &str, text: &str) {
+    for call in calls(text) {
+        let mut pakt = Command::new(env!("CARGO_BIN_EXE_pakt"));
+        let output = pakt.env_clear().env("LC_ALL", "en").args(call.split_whitespace()).arg("--help").stdin(Stdio::null()).output();
+        let output = output.expect("pakt runs");
+        assert!(output.status.success(), "{path}: pakt {call}\n{}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
+fn the_commands_of_the_readme_exist() {
+    let readme = fs::read_to_string(root().join("README.md")).expect("README.md");
+    check_calls("README.md", &readme);
+    for needed in ["build", "init", "new", "check", "routes", "explain"] {
+        assert!(calls(&readme).iter().any(|call| call.split(' ').next() == Some(needed)), "the README shows `pakt {needed}`");
+    }
+}
+
+#[test]
+fn the_commands_of_all_guides_exist() {
+    let guides = texts().into_iter().filter(|text| text.path.ends_with(".md") && !text.path.starts_with("content/"));
+    let mut shown = 0;
+    for guide in guides {
+        check_calls(&guide.path, &guide.text);
+        shown += calls(&guide.text).len();
+    }
+    assert!(shown > 15, "only {shown} commands were found");
+}
+
+#[test]
+fn the_links_of_the_readme_lead_to_files() {
+    let readme = fs::read_to_string(root().join("README.md")).expect("README.md");
+    let targets = readme.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
+    for target in targets.filter(|target| !target.is_empty() && !target.contains("://")) {
+        assert!(root().join(target).exists(), "{target}");
+    }
+}
+
+/// Tells whether a line names an issue or a request by its number.
+fn has_number(line: &str) -> bool {
+    let line = line.to_lowercase();
+    ["issue ", "issue #", "issues/", "pull/", "(#"].iter().any(|before| {
+        let digits = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+        line.match_indices(before).any(|(at, _)| digits(&line[at + before.len()..]))
+    })
+}
+
+#[test]
+fn nothing_speaks_of_the_place_where_it_was_made() {
+    // Put together here, so that this file is no finding itself.
+    let signs =
+        [concat!("/wo", "rk/"), concat!("/ro", "ot/"), concat!("regis", "try+"), concat!("crates", ".io"), concat!("issues", " show")];
+    let mut broken = Vec::new();
+    for text in texts().iter().filter(|text| text.path != "Cargo.lock") {
+        for (line, number) in text.text.lines().zip(1..) {
+            if has_number(line) || signs.iter().any(|sign| line.contains(sign)) {
+                broken.push(format!("{}:{number}: {line}", text.path));
+            }
+        }
+    }
+    held("No issue numbers, no paths of a machine, no registries.", broken);
+}
+
+#[test]
+fn packages_come_from_the_public_registry() {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).expect("Cargo.lock");
+    let public = concat!("regis", "try+https://github.com/rust-lang/crates", ".io-index");
+    let sources: BTreeSet<&str> =
+        lock.lines().filter_map(|line| line.strip_prefix("source = ")).map(|line| line.trim_matches('"')).collect();
+    assert_eq!(sources, BTreeSet::from([public]));
+}
