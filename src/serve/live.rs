@@ -62,7 +62,7 @@ pub(super) struct Live {
     /// Distinguishes this run of the server from the next.
     pub(super) session: String,
     current: RwLock<Arc<Numbered>>,
-    /// The newest snapshot in which nothing at all was wrong.
+    /// The newest snapshot that the background check found without errors.
     clean: RwLock<Option<Arc<Numbered>>>,
     good: Mutex<Good>,
     elsewhere: Mutex<(u64, Arc<Vec<Diagnostic>>)>,
