@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
-use pakt::document::{self, Document, Options};
+use pakt::document::{self, Entry, Options};
 use pakt::language::Day;
 use pakt::project::{Change, Project, Snapshot};
 use pakt::render::body;
@@ -31,7 +31,7 @@ fn main() {
 #[divan::bench]
 fn parse(bencher: Bencher<'_, '_>) {
     let site = Read::new(FEW);
-    let source = site.page();
+    let source = page(&site.tree);
     bencher.counter(BytesCount::new(source.bytes().len())).bench(|| document::parse(source, &site.options));
 }
 
@@ -39,8 +39,28 @@ fn parse(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn link(bencher: Bencher<'_, '_>) {
     let site = Read::new(PAGES);
-    let parts = || Parts { inputs: site.inputs.clone(), documents: site.documents.clone(), tree: &site.tree };
+    let parts = || Parts { inputs: site.inputs.clone(), entries: site.entries.clone(), tree: &site.tree };
     bencher.counter(ItemsCount::new(PAGES)).with_inputs(parts).bench_values(site::link);
+}
+
+/// A save among many pages: the text of one changes, or its title, which lists show and order by.
+#[divan::bench(args = ["text", "title"])]
+fn apply(bencher: Bencher<'_, '_>, what: &str) {
+    let Read { mut project, snapshot, tree, .. } = Read::new(PAGES);
+    let source = page(&tree).clone();
+    let text = String::from_utf8_lossy(source.bytes()).into_owned();
+    // The newest snapshot is kept, as a server keeps it, and given up after the next has been made.
+    let mut newest = Some(snapshot);
+    let mut number = 0;
+    bencher.bench_local(|| {
+        number += 1;
+        let text = match what {
+            "text" => format!("{text}\nUloženo po {number}.\n"),
+            _ => text.replacen("title: ", &format!("title: {number} "), 1),
+        };
+        let saved = Source::new(source.id.clone(), Content::Bytes(Arc::from(text.as_bytes())));
+        newest.replace(project.apply(vec![Change::Present(saved)]))
+    });
 }
 
 /// A page's route into its artifact.
@@ -57,7 +77,7 @@ fn render(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn markdown(bencher: Bencher<'_, '_>) {
     let site = Read::new(FEW);
-    let (document, _) = document::parse(site.page(), &site.options);
+    let (document, _) = document::parse(page(&site.tree), &site.options);
     let (text, _) = document.body();
     let settings = site.options.markdown;
     bencher.counter(BytesCount::of_str(text)).bench(|| body::plain(text, settings));
@@ -68,7 +88,8 @@ struct Read {
     tree: Tree,
     options: Options,
     inputs: Inputs,
-    documents: Vec<Arc<Document>>,
+    entries: Vec<Arc<Entry>>,
+    project: Project,
     snapshot: Snapshot,
 }
 
@@ -80,12 +101,12 @@ impl Read {
         let snapshot = project.apply(tree.values().cloned().map(Change::Present).collect());
         let options = Options::new(&project.config());
         let sources = tree.values().filter(|source| source.id.as_str().ends_with(".md"));
-        let documents = sources.map(|source| Arc::new(document::parse(source, &options).0)).collect();
-        Self { inputs: snapshot.renderer.site().inputs.clone(), tree, options, documents, snapshot }
+        let entries = sources.map(|source| document::parse(source, &options).0.entry).collect();
+        Self { inputs: snapshot.renderer.site().inputs.clone(), tree, options, entries, project, snapshot }
     }
+}
 
-    /// A page in the middle.
-    fn page(&self) -> &Source {
-        self.tree.values().filter(|source| source.id.as_str().contains("stranka")).nth(self.tree.len() / 2).expect("a page")
-    }
+/// A page in the middle.
+fn page(tree: &Tree) -> &Source {
+    tree.values().filter(|source| source.id.as_str().contains("stranka")).nth(tree.len() / 2).expect("a page")
 }

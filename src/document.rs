@@ -51,7 +51,7 @@ pub struct Document {
 }
 
 /// What the rest of a site needs of a document.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// The file.
     pub source: SourceId,

@@ -14,7 +14,8 @@
 //! 3. A [`site::Recipe`] is data, a closed enum: it can be printed (`pakt routes`), compared and tested.
 //! 4. [`render::Renderer::render`] turns one route into an [`render::Artifact`], and is pure. [`write`](mod@write) renders all routes
 //!    and publishes them in two phases, or not at all.
-//! 5. A change is a value: [`project::Project::apply`] reads what changed and links again. A build is one call with everything;
+//! 5. A change is a value: [`project::Project::apply`] reads what changed and links again; a site holds no texts, so who saves only
+//!    a text has the site that was. A build is one call with everything;
 //!    live mode, [`serve`], is many small ones. It shows routes of the newest [`project::Snapshot`] as they are asked for, while
 //!    [`check`] renders all others in the background for what is wrong in them.
 //! 6. The law: after any changes that end without errors, rendering gives byte for byte what a clean build gives.

@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, sorted};
 use crate::document::{self, Document, Options};
 use crate::language::Day;
 use crate::render::Renderer;
-use crate::site::{self, Inputs, Mode, Parts};
+use crate::site::{self, Inputs, Mode, Parts, Site};
 use crate::source::{Content, Source, SourceId, Tree};
 use crate::theme::{self, Theme};
 use crate::yaml::Yaml;
@@ -63,6 +63,15 @@ pub struct Project {
     data: Kept<Value>,
     themes: BTreeMap<String, Kept<Theme>>,
     documents: BTreeMap<SourceId, Parsed>,
+    /// The newest site, until something changes that linking sees.
+    linked: Option<Linked>,
+}
+
+/// A site and what linking found wrong.
+#[derive(Clone)]
+struct Linked {
+    site: Arc<Site>,
+    found: Vec<Diagnostic>,
 }
 
 /// Something read, in its last good version, with what is wrong with the present one.
@@ -101,6 +110,15 @@ struct Reach {
     data: bool,
     themes: bool,
     documents: Vec<SourceId>,
+    /// Whether anything else changed: an attachment, the day, the mode.
+    others: bool,
+}
+
+impl Reach {
+    /// Tells whether documents are all that changed.
+    fn is_documents_alone(&self) -> bool {
+        !(self.config || self.data || self.themes || self.others)
+    }
 }
 
 impl Project {
@@ -116,12 +134,16 @@ impl Project {
             data: Kept::nothing(),
             themes: BTreeMap::new(),
             documents: BTreeMap::new(),
+            linked: None,
         }
     }
 
-    /// Applies changes and links anew; equal content is no change.
+    /// Applies changes and links anew; equal content is no change, and equal entries link to the same site.
     pub fn apply(&mut self, changes: Vec<Change>) -> Snapshot {
         let reach = self.take(changes);
+        if !reach.is_documents_alone() {
+            self.linked = None;
+        }
         if reach.config {
             self.read_config();
         }
@@ -173,10 +195,12 @@ impl Project {
             let id = match change {
                 Change::Today(day) => {
                     self.today = day;
+                    reach.others = true;
                     continue;
                 }
                 Change::Mode(mode) => {
                     self.mode = mode;
+                    reach.others = true;
                     continue;
                 }
                 Change::Present(source) => {
@@ -202,6 +226,8 @@ impl Project {
                 reach.themes = true;
             } else if is_document(&id) {
                 reach.documents.push(id);
+            } else {
+                reach.others = true;
             }
         }
         reach
@@ -248,6 +274,7 @@ impl Project {
                 Some((document, found)) => self.keep_document(id, document, found, !agrees),
                 None => {
                     self.documents.remove(&id);
+                    self.linked = None;
                 }
             }
         }
@@ -260,18 +287,18 @@ impl Project {
             found = found.into_iter().map(Diagnostic::lenient).collect();
         }
         let is_good = !found.iter().any(Diagnostic::is_error);
-        match self.documents.get_mut(&id) {
-            Some(known) if known.is_good && !is_good => {
-                known.found = found;
-                if renewed {
-                    // Languages and taxonomies are known by their places in the settings.
-                    known.document = Arc::new(known.document.read_again(&self.options));
-                }
-            }
-            _ => {
-                self.documents.insert(id, Parsed { document: Arc::new(document), is_good, found });
-            }
+        let mut document = Arc::new(document);
+        let known = self.documents.get(&id);
+        let held = known.filter(|known| known.is_good && !is_good);
+        if let Some(held) = held {
+            // Languages and taxonomies are known by their places in the settings.
+            document = if renewed { Arc::new(held.document.read_again(&self.options)) } else { Arc::clone(&held.document) };
         }
+        let is_good = is_good || held.is_some();
+        if known.is_none_or(|known| known.document.entry != document.entry) {
+            self.linked = None;
+        }
+        self.documents.insert(id, Parsed { document, is_good, found });
     }
 
     fn read_data(&mut self) {
@@ -322,7 +349,7 @@ impl Project {
         }
     }
 
-    fn snapshot(&self) -> Snapshot {
+    fn link(&self) -> Linked {
         let inputs = Inputs {
             config: self.config(),
             themes: self.themes.iter().filter_map(|(name, kept)| Some((name.clone(), Arc::clone(kept.good.as_ref()?)))).collect(),
@@ -330,8 +357,14 @@ impl Project {
             today: self.today,
             mode: self.mode,
         };
-        let documents = self.documents.values().map(|parsed| Arc::clone(&parsed.document)).collect();
-        let (site, mut diagnostics) = site::link(Parts { inputs, documents, tree: &self.tree });
+        let entries = self.documents.values().map(|parsed| Arc::clone(&parsed.document.entry)).collect();
+        let (site, found) = site::link(Parts { inputs, entries, tree: &self.tree });
+        Linked { site: Arc::new(site), found }
+    }
+
+    fn snapshot(&mut self) -> Snapshot {
+        let linked = self.linked.take().unwrap_or_else(|| self.link());
+        let Linked { site, found: mut diagnostics } = self.linked.insert(linked).clone();
         diagnostics.extend(self.config.found.iter().cloned());
         diagnostics.extend(self.data.found.iter().cloned());
         diagnostics.extend(self.themes.values().flat_map(|kept| kept.found.iter().cloned()));
@@ -344,7 +377,8 @@ impl Project {
         }
         let is_held = |parsed: &Parsed| parsed.is_good && parsed.found.iter().any(Diagnostic::is_error);
         let held = self.documents.iter().filter(|(_, parsed)| is_held(parsed)).map(|(id, _)| id.clone()).collect();
-        Snapshot { renderer: Renderer::new(Arc::new(site), Arc::clone(&self.tree)), diagnostics: sorted(diagnostics), held }
+        let documents = self.documents.values().map(|parsed| Arc::clone(&parsed.document)).collect();
+        Snapshot { renderer: Renderer::new(site, documents, Arc::clone(&self.tree)), diagnostics: sorted(diagnostics), held }
     }
 
     /// Files that are there and cannot be used, but those that something reads and reports itself.

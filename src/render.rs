@@ -13,9 +13,9 @@ use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::target::{self, Target};
-use crate::document::{self, Entry, Variant};
+use crate::document::{self, Document, Entry, Variant};
 use crate::route::Route;
-use crate::site::{Reader, Recipe, Resolved, Site, TermId};
+use crate::site::{PageIndex, Reader, Recipe, Resolved, Site, TermId};
 use crate::source::{SourceId, Tree};
 use crate::theme::{self, Theme};
 use body::Surroundings;
@@ -33,6 +33,8 @@ pub enum Artifact {
 /// A site with its templates bound to it.
 pub struct Renderer {
     site: Arc<Site>,
+    /// The documents of the site's pages.
+    documents: Vec<Arc<Document>>,
     tree: Arc<Tree>,
     engines: BTreeMap<String, Tera>,
     shared: Shared,
@@ -43,15 +45,20 @@ pub struct Renderer {
 const USUAL_PAGE: usize = 24 * 1024;
 
 impl Renderer {
-    /// Binds the templates of a site's themes to it.
-    pub fn new(site: Arc<Site>, tree: Arc<Tree>) -> Self {
+    /// Binds the templates of a site's themes to it; `documents` are those of its pages.
+    pub fn new(site: Arc<Site>, documents: Vec<Arc<Document>>, tree: Arc<Tree>) -> Self {
         let engines = site.inputs.themes.iter().map(|(name, theme)| (name.clone(), bound(theme, &site))).collect();
-        Self { shared: Shared::new(&site), engines, sanitiser: body::sanitiser(), site, tree }
+        Self { shared: Shared::new(&site), engines, sanitiser: body::sanitiser(), site, documents, tree }
     }
 
     /// Returns the site.
     pub fn site(&self) -> &Arc<Site> {
         &self.site
+    }
+
+    /// Returns the document of a page.
+    pub fn document(&self, page: PageIndex) -> &Document {
+        &self.documents[page]
     }
 
     /// Returns the sources.
@@ -104,7 +111,7 @@ impl Renderer {
         let page = subject.page(site);
         let value = values::page(&self.shared, site, subject, route);
         let content = page.map(|page| {
-            let (text, offset) = site.document(page).body();
+            let (text, offset) = self.document(page).body();
             let entry = &site.pages[page].entry;
             let surroundings = Surroundings { renderer: self, theme, entry, root: &root, page: &value, offset };
             body::html(text, site.config().markdown, Some(&surroundings), found)

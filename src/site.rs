@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use tera::Value;
 
 use crate::config::{BaseUrl, Config};
-use crate::document::{Document, Entry, Kind, TermUse, Variant, is_at_or_below, parent};
+use crate::document::{Entry, Kind, TermUse, Variant, is_at_or_below, parent};
 use crate::language::{self, Day};
 use crate::route::{LinkStyle, Route};
 use crate::source::{SourceId, Tree};
@@ -151,7 +151,7 @@ pub struct Mode {
     pub links: LinkStyle,
 }
 
-/// An immutable site.
+/// An immutable site. It holds no texts: who changes only those has the same site.
 #[derive(Debug)]
 pub struct Site {
     /// What it depends on beside its documents.
@@ -162,7 +162,6 @@ pub struct Site {
     pub routes: Vec<(Route, Recipe)>,
     /// The first day after today on which the site will change by itself.
     pub next_change: Option<Day>,
-    documents: Vec<Arc<Document>>,
     by_source: FxHashMap<SourceId, PageIndex>,
     versions: FxHashMap<Arc<str>, Vec<PageIndex>>,
     sections: BTreeMap<(Arc<str>, usize), Section>,
@@ -205,11 +204,6 @@ impl Site {
     /// Finds a page by its file.
     pub fn page_of(&self, source: &str) -> Option<PageIndex> {
         self.by_source.get(source).copied()
-    }
-
-    /// Returns the document of a page.
-    pub fn document(&self, page: PageIndex) -> &Document {
-        &self.documents[page]
     }
 
     /// Returns the section of a folder in a language.
@@ -302,8 +296,8 @@ impl Site {
 pub struct Parts<'a> {
     /// What the site depends on beside its documents.
     pub inputs: Inputs,
-    /// The documents in the order of their files.
-    pub documents: Vec<Arc<Document>>,
+    /// What is known of the documents, in the order of their files.
+    pub entries: Vec<Arc<Entry>>,
     /// The files, to see which attachments are there.
     pub tree: &'a Tree,
 }

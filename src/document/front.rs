@@ -21,7 +21,7 @@ const LONGEST: usize = 1 << 16;
 const FENCE: &str = "---";
 
 /// The front matter of a page.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Front {
     /// The title, which is the h1.
     pub title: Arc<str>,
@@ -64,7 +64,7 @@ pub struct Front {
 }
 
 /// What only templates read of a front matter.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Rest {
     image_alt: Option<String>,
     review_by: Option<Day>,

@@ -20,16 +20,15 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::document::Entry;
 use crate::route::Route;
 
-/// Joins documents, settings and themes into a site.
+/// Joins documents, settings and themes into a site, and tells what is wrong between them.
 pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
-    let entries: Vec<Arc<Entry>> = parts.documents.iter().map(|document| Arc::clone(&document.entry)).collect();
     let config = Arc::clone(&parts.inputs.config);
     let (drafts, today) = (parts.inputs.mode.drafts, parts.inputs.today);
     let is_published = |entry: &Entry| (drafts || !entry.front.draft) && entry.front.is_published_on(today);
-    let addresses = Addresses::new(&config, &entries, is_published);
-    let claims = Vec::with_capacity(entries.len() + 64);
+    let addresses = Addresses::new(&config, &parts.entries, is_published);
+    let claims = Vec::with_capacity(parts.entries.len() + 64);
     let mut linker = Linker { addresses, found: Vec::new(), claims, order: Order::default(), parts: &parts };
-    let pages = linker.pages(entries, is_published);
+    let pages = linker.pages(is_published);
     let by_source = || pages.iter().enumerate().map(|(index, page)| (page.entry.source.clone(), index)).collect();
     let (versions, (order, by_source)) = rayon::join(|| versions(&pages), || (Order::new(&pages), by_source()));
     linker.order = order;
@@ -47,7 +46,6 @@ pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
         attachments: BTreeMap::new(),
         menus: Vec::new(),
         routes: Vec::new(),
-        documents: parts.documents.clone(),
         pages,
     };
     linker.sections(&mut site);

@@ -1,6 +1,7 @@
 //! The law (DESIGN 1.6): after any sequence of changes that ends without errors, the project is what a clean build of its files is.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -327,6 +328,21 @@ fn an_error_keeps_the_last_good_version_until_it_is_mended() {
     site.apply(vec![Change::Present(file("content/a.md", &files["content/a.md"]))]);
     assert_eq!(seen(&site), seen(&clean(&files, today())));
     assert_ne!(site.artifacts(), good);
+}
+
+#[test]
+fn who_changes_only_a_text_has_the_same_site() {
+    let mut site = clean(&start(), today());
+    let mut is_same = |text: &str| {
+        let before = Arc::clone(site.snapshot.renderer.site());
+        site.apply(vec![Change::Present(file("content/a.md", text))]);
+        Arc::ptr_eq(&before, site.snapshot.renderer.site())
+    };
+    assert!(!is_same("---\ntitle: A\n---\nPrvní.\n"));
+    assert!(is_same("---\ntitle: A\n---\nPrvní.\n\nDruhý.\n"));
+    assert!(!is_same("---\ntitle: A\n---\nJinak.\n"), "lists show the first paragraph");
+    assert!(!is_same("---\ntitle: A\n---\nJinak.\n\n## Část\n"), "links may lead to a heading");
+    assert!(site.text("a/index.html").contains("Část"));
 }
 
 #[test]

@@ -13,15 +13,15 @@ use crate::site::{Page, Recipe, Site};
 
 impl Linker<'_> {
     /// Gives every document its route and tells whether it is published.
-    pub(super) fn pages(&mut self, entries: Vec<Arc<Entry>>, is_published: impl Fn(&Entry) -> bool + Sync) -> Vec<Page> {
+    pub(super) fn pages(&mut self, is_published: impl Fn(&Entry) -> bool + Sync) -> Vec<Page> {
         let addresses = &self.addresses;
-        let page = |entry: Arc<Entry>| Page {
-            published: !addresses.is_hidden(&entry) && is_published(&entry),
-            route: Route::of_page(&addresses.of(&entry)),
+        let page = |entry: &Arc<Entry>| Page {
+            published: !addresses.is_hidden(entry) && is_published(entry),
+            route: Route::of_page(&addresses.of(entry)),
             rank: 0,
-            entry,
+            entry: Arc::clone(entry),
         };
-        let pages: Vec<Page> = entries.into_par_iter().map(page).collect();
+        let pages: Vec<Page> = self.parts.entries.par_iter().map(page).collect();
         for Page { entry, route, published, .. } in &pages {
             let is_own = entry.position.kind != Kind::Section || entry.position.variant.easy;
             if *published && is_own && !self.is_term(entry) {
