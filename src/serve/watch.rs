@@ -22,6 +22,12 @@ const QUIET: Duration = Duration::from_millis(5);
 /// The longest burst: what comes later belongs to the next one.
 const LONGEST_BURST: Duration = Duration::from_millis(30);
 
+/// How long it is quiet after a burst before the next one counts as a save of its own.
+const CALM: Duration = Duration::from_millis(25);
+
+/// The longest burst that follows another at its heels: a quarter of the time in which 500 files are to be shown.
+const LONGEST_STORM: Duration = Duration::from_millis(250);
+
 /// How long the probe waits for word of its file before polling takes over; a local disk tells within a millisecond.
 const PROBE: Duration = Duration::from_millis(1_500);
 
@@ -95,14 +101,16 @@ impl<P: Fn()> Gatherer<P> {
     fn run(mut self, send: &impl Fn(Burst), is_over: &AtomicBool) {
         let mut probe = files::Probe::new(&self.root.join(FOLDERS[0])).ok();
         let began = Instant::now();
+        let mut previous = None;
         while !is_over.load(Ordering::Relaxed) {
             let patience = if probe.is_some() { PROBE.saturating_sub(began.elapsed()) } else { PATIENCE };
             match self.receiver.recv_timeout(patience) {
                 Ok(event) => {
                     probe = None;
-                    if let Some(burst) = burst(event, &self.receiver) {
+                    if let Some(burst) = self.burst(event, previous) {
                         self.watch_new_folders(&burst);
                         send(burst);
+                        previous = Some(Instant::now());
                     }
                 }
                 Err(RecvTimeoutError::Timeout) if probe.take().is_some() => self.poll(),
@@ -110,6 +118,29 @@ impl<P: Fn()> Gatherer<P> {
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
+    }
+
+    /// Takes the first event and what comes with it. A finished file ends the burst at once, so that a save is shown without delay;
+    /// what follows another burst at its heels, as when a version is checked out, waits until it is quiet.
+    fn burst(&self, first: Events, previous: Option<Instant>) -> Option<Burst> {
+        let began = Instant::now();
+        let is_storm = previous.is_some_and(|end| end.elapsed() < CALM);
+        let longest = if is_storm { LONGEST_STORM } else { LONGEST_BURST };
+        let mut burst = Burst::default();
+        let mut is_finished = take(first, &mut burst, &self.root);
+        loop {
+            while let Ok(event) = self.receiver.try_recv() {
+                is_finished |= take(event, &mut burst, &self.root);
+            }
+            if is_finished && !is_storm || began.elapsed() > longest {
+                break;
+            }
+            match self.receiver.recv_timeout(QUIET) {
+                Ok(event) => is_finished |= take(event, &mut burst, &self.root),
+                Err(_) => break,
+            }
+        }
+        (burst.rescan || !burst.paths.is_empty()).then_some(burst)
     }
 
     /// Looks at the files again and again, since the system does not tell of changes.
@@ -133,39 +164,59 @@ impl<P: Fn()> Gatherer<P> {
     }
 }
 
-/// Takes the first event and what comes with it. A finished file ends the burst at once; one that is being written, when it is quiet.
-fn burst(first: notify::Result<Event>, receiver: &Receiver<notify::Result<Event>>) -> Option<Burst> {
-    let began = Instant::now();
-    let mut burst = Burst::default();
-    let mut is_finished = take(first, &mut burst);
-    loop {
-        while let Ok(event) = receiver.try_recv() {
-            is_finished |= take(event, &mut burst);
-        }
-        if is_finished || began.elapsed() > LONGEST_BURST {
-            break;
-        }
-        match receiver.recv_timeout(QUIET) {
-            Ok(event) => is_finished |= take(event, &mut burst),
-            Err(_) => break,
-        }
-    }
-    (burst.rescan || !burst.paths.is_empty()).then_some(burst)
-}
-
-/// Adds an event to a burst and tells whether it finishes a file. Reading a file is no change.
-fn take(event: notify::Result<Event>, burst: &mut Burst) -> bool {
+/// Adds an event to a burst and tells whether it finishes a file: what it was about to become can be read now.
+/// A file that is gone finishes nothing, since many editors put a new one in its place. Reading a file is no change.
+fn take(event: Events, burst: &mut Burst, root: &Path) -> bool {
     let Ok(event) = event else {
         burst.rescan = true;
         return true;
     };
     burst.rescan |= event.need_rescan();
     let is_finished = match event.kind {
-        EventKind::Access(AccessKind::Close(AccessMode::Write)) | EventKind::Remove(_) => true,
-        EventKind::Modify(ModifyKind::Name(mode)) => mode != RenameMode::From,
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
+        EventKind::Modify(ModifyKind::Name(mode)) => mode != RenameMode::From && event.paths.last().is_some_and(|to| is_wanted(to, root)),
         EventKind::Access(_) => return false,
-        EventKind::Create(_) | EventKind::Modify(_) | EventKind::Any | EventKind::Other => false,
+        EventKind::Remove(_) | EventKind::Create(_) | EventKind::Modify(_) | EventKind::Any | EventKind::Other => false,
     };
     burst.paths.extend(event.paths.into_iter().filter(|path| !files::is_probe(path)));
     is_finished
+}
+
+/// Tells whether a source may stand at a path; not at that of a copy which an editor keeps.
+fn is_wanted(path: &Path, root: &Path) -> bool {
+    path.strip_prefix(root).ok().and_then(Path::to_str).is_some_and(|inner| {
+        let id = inner.replace(std::path::MAIN_SEPARATOR, "/");
+        files::is_reachable(&id)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use notify::event::{CreateKind, DataChange, RemoveKind};
+
+    fn finishes(kind: EventKind, paths: &[&str]) -> bool {
+        let root = Path::new("/web");
+        let event = paths.iter().fold(Event::new(kind), |event, path| event.add_path(root.join(path)));
+        take(Ok(event), &mut Burst::default(), root)
+    }
+
+    #[test]
+    fn a_file_is_finished_when_it_is_closed_or_renamed_into_its_place() {
+        let renamed = |mode| EventKind::Modify(ModifyKind::Name(mode));
+        assert!(finishes(EventKind::Access(AccessKind::Close(AccessMode::Write)), &["content/a.md"]));
+        assert!(finishes(renamed(RenameMode::Both), &["content/.a.md.tmp", "content/a.md"]));
+        assert!(!finishes(EventKind::Create(CreateKind::File), &["content/a.md"]));
+        assert!(!finishes(EventKind::Modify(ModifyKind::Data(DataChange::Any)), &["content/a.md"]));
+        assert!(!finishes(EventKind::Access(AccessKind::Open(AccessMode::Any)), &["content/a.md"]));
+    }
+
+    #[test]
+    fn a_file_that_an_editor_puts_aside_is_not_yet_gone() {
+        let renamed = |mode| EventKind::Modify(ModifyKind::Name(mode));
+        assert!(!finishes(renamed(RenameMode::From), &["content/a.md"]));
+        assert!(!finishes(renamed(RenameMode::To), &["content/a.md~"]));
+        assert!(!finishes(renamed(RenameMode::Both), &["content/a.md", "content/a.md~"]));
+        assert!(!finishes(EventKind::Remove(RemoveKind::File), &["content/a.md"]));
+    }
 }
