@@ -584,10 +584,10 @@
     .faint { color: var(--faint) }
     .bar { flex: none; display: flex; align-items: center; gap: 0 1em; white-space: nowrap; background: var(--soft); border-top: 1px solid var(--line); padding: 0 .75em }
     .bar > * { flex: none }
-    .bar, .facts { scrollbar-width: thin; overflow: auto hidden }
+    .bar { scrollbar-width: thin; overflow: auto hidden }
     .bar > [data-key="hide"] { position: sticky; inset-inline-end: -.75em; background: var(--soft) }
-    .bar > .facts { flex: 1; display: flex; align-items: center; gap: 0 1.25em } .facts > * { flex: none }
-    @media (max-width: 48em) { .bar > .facts { flex: none; overflow: visible } }
+    .bar > .facts { display: flex; align-items: center; gap: 0 1.25em } .facts > * { flex: none }
+    @media (min-width: 48em) { .bar > .facts { flex: 1; flex-wrap: wrap } .facts a, .facts button { min-height: 32px } }
     .list { position: relative; display: flex; gap: 0 .75em; align-items: center }
     .older .faint { color: var(--warning) }
     .lost { color: var(--warning); font-weight: 600 }
