@@ -241,6 +241,13 @@ impl Site {
         })
     }
 
+    /// Tells whether a translation has been compared with its original, as its `checked` says; none for what is no translation.
+    pub fn is_verified(&self, page: PageIndex) -> Option<bool> {
+        let variant = self.pages[page].entry.position.variant;
+        let is_translation = variant.language != 0 && self.version(page, Variant { language: 0, ..variant }).is_some();
+        is_translation.then(|| self.pages[page].entry.front.checked().is_some())
+    }
+
     /// Returns the taxonomy whose terms' pages are in the folder, by its place in the settings.
     pub fn taxonomy_of(&self, folder: &str) -> Option<usize> {
         self.config().taxonomies.iter().position(|taxonomy| *taxonomy.key == *folder)

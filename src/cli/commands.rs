@@ -208,13 +208,21 @@ impl Call<'_> {
             Err(exit) => return exit,
         };
         let site = snapshot.renderer.site();
-        let rows = site.routes.iter().map(|(route, recipe)| (route.as_str(), describe(recipe, site), source_of(recipe, site)));
+        let rows = site.routes.iter().map(|(route, recipe)| {
+            let source = source_of(recipe, site);
+            let is_verified = source.as_deref().and_then(|source| site.page_of(source)).and_then(|page| site.is_verified(page));
+            (route.as_str(), describe(recipe, site), source, is_verified)
+        });
         let list = if text(self.matches, arguments::FORMAT) == Some("json") {
-            let row = |(route, recipe, source)| json!({ "route": route, "recipe": recipe, "source": source });
+            let row = |(route, recipe, source, is_verified)| json!({ "route": route, "recipe": recipe, "source": source, "verified": is_verified });
             let rows: Vec<serde_json::Value> = rows.map(row).collect();
             format!("{:#}\n", serde_json::Value::from(rows))
         } else {
-            rows.map(|(route, recipe, source)| format!("{route}\t{recipe}\t{}\n", source.unwrap_or_default())).collect()
+            rows.map(|(route, recipe, source, is_verified)| {
+                let mark = if is_verified == Some(false) { "\tunverified" } else { "" };
+                format!("{route}\t{recipe}\t{}{mark}\n", source.unwrap_or_default())
+            })
+            .collect()
         };
         let exit = result(self.reporter, &list);
         let errors: Vec<Diagnostic> = snapshot.diagnostics.into_iter().filter(Diagnostic::is_error).collect();

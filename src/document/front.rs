@@ -130,6 +130,11 @@ impl Front {
         ]
     }
 
+    /// Returns the day on which somebody opened the sources of the text, or compared a translation with its original.
+    pub fn checked(&self) -> Option<Day> {
+        self.rest.checked
+    }
+
     /// Returns the alternative text of the page's picture.
     pub(crate) fn image_alt(&self) -> &str {
         self.rest.image_alt.as_deref().unwrap_or_default()

@@ -69,6 +69,27 @@ impl Day {
         self.long_in(super::locale(language)).filter(|written| !is_nobodys(written)).unwrap_or_else(|| self.to_string())
     }
 
+    /// Writes the days from this one to `last` as people write them in `language`: `1.–5. prosince 2026`, `29. listopadu – 3. prosince 2026`.
+    ///
+    /// What both days share at their ends is written once where the language begins a date with the day. One day is written alone.
+    pub fn range(self, last: Self, language: &str) -> String {
+        let (from, to) = (self.long(language), last.long(language));
+        if self == last {
+            return from;
+        }
+        let words = |text: &str| -> Vec<String> { text.split_inclusive(char::is_whitespace).map(str::to_owned).collect() };
+        let (mut first, second) = (words(&from), words(&to));
+        if first.first().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit())) {
+            let bare = |word: &String| word.trim_end().to_owned();
+            let shared = first.iter().rev().zip(second.iter().rev()).take_while(|(a, b)| bare(a) == bare(b)).count();
+            first.truncate((first.len() - shared).max(1));
+        }
+        let from = first.concat();
+        let from = from.trim_end();
+        // Between single words a dash stands without spaces, else with them; no line begins with it.
+        if first.len() == 1 { format!("{from}–{to}") } else { format!("{from}\u{a0}– {to}") }
+    }
+
     /// Writes the first moment of the day in `timezone` as RFC 3339, for feeds: `2026-11-22T00:00:00+01:00`. UTC if the zone is not known.
     pub fn rfc3339(self, timezone: &str) -> String {
         let midnight = zone(timezone).and_then(|zone| self.0.to_zoned(zone).ok());
@@ -157,6 +178,24 @@ mod tests {
 
     fn day(text: &str) -> Day {
         Day::parse(text).expect("a day")
+    }
+
+    #[test]
+    fn ranges_write_once_what_days_share() {
+        let range = |from: &str, to: &str, language: &str| day(from).range(day(to), language).replace('\u{a0}', "~");
+        for (from, to, language, expected) in [
+            ("2026-12-01", "2026-12-05", "cs", "1.–5. prosince 2026"),
+            ("2026-11-29", "2026-12-03", "cs", "29. listopadu~– 3. prosince 2026"),
+            ("2026-12-29", "2027-01-03", "cs", "29. prosince 2026~– 3. ledna 2027"),
+            ("2026-12-01", "2026-12-01", "cs", "1. prosince 2026"),
+            ("2026-12-05", "2026-12-05", "en", "5 December 2026"),
+            ("2026-12-01", "2026-12-05", "en", "1–5 December 2026"),
+            ("2026-12-01", "2026-12-05", "uk", "1–5 грудня 2026\u{202f}р."),
+            ("2026-12-01", "2026-12-05", "de", "1.–5. Dezember 2026"),
+            ("2026-12-01", "2026-12-05", "en-US", "December 1, 2026~– December 5, 2026"),
+        ] {
+            assert_eq!(range(from, to, language), expected, "{from} {to} {language}");
+        }
     }
 
     #[test]

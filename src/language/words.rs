@@ -1,11 +1,18 @@
 //! Words: messages in one language, written in Fluent, with plurals; and the tool's own, which are embedded.
 //! Which files of words a theme has is known to `theme`, how a diagnostic is drawn to `report`.
 
+use std::convert::Infallible;
 use std::fmt;
 
 use crate::diagnostic::Diagnostic;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
+use icu_decimal::options::DecimalFormatterOptions;
+use icu_locale_core::Locale;
+use intl_memoizer::Memoizable;
+use intl_memoizer::concurrent::IntlLangMemoizer;
 use unic_langid::LanguageIdentifier;
 
 use crate::source::line_and_column;
@@ -18,7 +25,7 @@ pub struct Words(FluentBundle<FluentResource>);
 pub enum Word<'a> {
     /// A text, put into the message as it is.
     Text(&'a str),
-    /// A number, by which the message may choose its plural; it is written with a decimal point in all languages.
+    /// A number, by which the message may choose its plural; it is written as the language writes it: `1 234,5` in Czech.
     Number(f64),
 }
 
@@ -39,6 +46,7 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // U+2068 and U+2069 around every value would land in HTML, in titles and in what people copy.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(written));
         Self(bundle)
     }
 
@@ -112,6 +120,29 @@ impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Words").field("languages", &self.0.locales).finish_non_exhaustive()
     }
+}
+
+/// The language of messages, as ICU reads it.
+struct Language(Locale);
+
+impl Memoizable for Language {
+    type Args = ();
+    type Error = Infallible;
+
+    fn construct(language: LanguageIdentifier, (): ()) -> Result<Self, Self::Error> {
+        Ok(Self(super::locale(&language.to_string())))
+    }
+}
+
+/// Writes a number as the language of a message does (CLDR); other values, and numbers that have no digits, as they are.
+fn written(value: &FluentValue<'_>, languages: &IntlLangMemoizer) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    let decimal: Decimal = number.as_string().parse().ok()?;
+    let format = |language: &Language| {
+        let formatter = DecimalFormatter::try_new((&language.0).into(), DecimalFormatterOptions::default());
+        formatter.map(|formatter| formatter.format(&decimal).to_string())
+    };
+    languages.with_try_get((), format).ok()?.ok()
 }
 
 /// Checks that no message of a file stands in it twice, by adding the file to an empty bundle.
@@ -191,11 +222,25 @@ pages = { $count ->
     fn plurals_are_those_of_the_language() {
         let czech = words("cs", &[PAGES]);
         let written: Vec<String> = [1.0, 2.0, 5.0, 22.0, 1.5].map(|n| number(&czech, n)).into();
-        assert_eq!(written, ["1 stránka", "2 stránky", "5 stránek", "22 stránek", "1.5 stránky"]);
+        assert_eq!(written, ["1 stránka", "2 stránky", "5 stránek", "22 stránek", "1,5 stránky"]);
         assert_eq!(number(&words("uk", &[PAGES]), 22.0), "22 stránky");
         for language in ["xx", "", "not a tag", "und"] {
             assert_eq!(number(&words(language, &[PAGES]), 2.0), "2 stránek", "{language}");
         }
+    }
+
+    #[test]
+    fn numbers_are_written_as_the_language_writes_them() {
+        for (language, expected) in [
+            ("cs", "12\u{a0}345,5 stránky"),
+            ("en", "12,345.5 stránek"),
+            ("uk", "12\u{a0}345,5 stránek"),
+            ("de", "12.345,5 stránek"),
+            ("not a tag", "12,345.5 stránek"),
+        ] {
+            assert_eq!(number(&words(language, &[PAGES]), 12_345.5), expected, "{language}");
+        }
+        assert_eq!(number(&words("cs", &[PAGES]), f64::INFINITY), "inf stránek");
     }
 
     #[test]

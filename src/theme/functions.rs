@@ -67,7 +67,11 @@ fn asset(assets: &BTreeMap<String, Asset>, kwargs: &Kwargs, state: &State<'_>) -
 
 fn date(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
     let day = day_of(kwargs.must_get::<&str>("value")?)?;
-    Ok(day.long(&language(kwargs, state)?))
+    let language = language(kwargs, state)?;
+    match kwargs.get::<&str>("until")? {
+        Some(last) => Ok(day.range(day_of(last)?, &language)),
+        None => Ok(day.long(&language)),
+    }
 }
 
 fn language(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {

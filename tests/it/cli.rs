@@ -1403,6 +1403,28 @@ fn an_unfinished_page_is_checked_mildly() {
 }
 
 #[test]
+fn routes_mark_translations_that_nobody_has_checked() {
+    let shell = Shell::in_site();
+    shell.write("site.yaml", "title: Web\nlanguages: {en: {}, uk: {}}\n");
+    shell.write("content/kontakt.en.md", "---\ntitle: Contact\n---\n");
+    shell.write("content/kontakt.uk.md", "---\ntitle: Контакт\nchecked: 2026-11-20\n---\n");
+    shell.write("content/only.en.md", "---\ntitle: Only here\n---\n");
+    let pages = |list: String| list.lines().filter(|line| line.contains("\tpage\t")).map(|line| format!("{line}\n")).collect::<String>();
+    assert_snapshot!(pages(shell.run("routes")), @r"
+    en/kontakt/index.html	page	content/kontakt.en.md	unverified
+    en/only/index.html	page	content/only.en.md
+    kontakt/index.html	page	content/kontakt.md
+    uk/kontakt/index.html	page	content/kontakt.uk.md
+    ");
+    let list: Value = serde_json::from_slice(&shell.output(&["routes", "--format", "json"]).stdout).expect("JSON");
+    let verified =
+        |source: &str| list.as_array().expect("a list").iter().find(|row| row["source"] == source).map(|row| row["verified"].clone());
+    assert_eq!(verified("content/kontakt.en.md"), Some(Value::from(false)));
+    assert_eq!(verified("content/kontakt.uk.md"), Some(Value::from(true)));
+    assert_eq!(verified("content/kontakt.md"), Some(Value::Null));
+}
+
+#[test]
 fn routes_are_listed_as_text_and_json() {
     let shell = Shell::in_site();
     assert_snapshot!(shell.run("routes"), @r"
@@ -1418,7 +1440,7 @@ fn routes_are_listed_as_text_and_json() {
     let list: Value = serde_json::from_slice(&shell.output(&["routes", "--format", "json", "--drafts"]).stdout).expect("JSON");
     let list = list.as_array().expect("a list");
     let page = |name: &str| list.iter().find(|row| row["source"] == format!("content/{name}.md")).cloned();
-    assert_snapshot!(page("koncept").expect("a page").to_string(), @r#"{"recipe":"page","route":"koncept/index.html","source":"content/koncept.md"}"#);
+    assert_snapshot!(page("koncept").expect("a page").to_string(), @r#"{"recipe":"page","route":"koncept/index.html","source":"content/koncept.md","verified":null}"#);
     assert_eq!(shell.run("routes").lines().count() - 1, list.len() - 1, "the text is without the draft");
     shell.write("content/kontakt.md", "---\ntitel: Kontakt\n---\n");
     assert_snapshot!(shell.run("routes"), @r"

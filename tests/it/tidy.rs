@@ -296,3 +296,57 @@ fn packages_come_from_the_public_registry() {
         lock.lines().filter_map(|line| line.strip_prefix("source = ")).map(|line| line.trim_matches('"')).collect();
     assert_eq!(sources, BTreeSet::from([public]));
 }
+
+/// The messages of a Fluent file and their attributes, with the values that each names.
+fn messages(ftl: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let (mut message, mut entry) = (String::new(), String::new());
+    for line in ftl.lines().filter(|line| !line.starts_with('#')) {
+        let name = line.split(" =").next().filter(|name| line.len() > name.len() && !name.contains(['{', '"', '[']));
+        match name.map(|name| (name.trim_start(), name.starts_with(' '))) {
+            Some((name, false)) => {
+                message = name.to_owned();
+                entry = message.clone();
+            }
+            Some((name, true)) if name.starts_with('.') => entry = format!("{message}{name}"),
+            _ => {}
+        }
+        let values =
+            line.split('$').skip(1).map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect());
+        messages.entry(entry.clone()).or_default().extend::<Vec<String>>(values.collect());
+    }
+    messages
+}
+
+#[test]
+fn words_are_complete_in_every_language() {
+    let mut languages: BTreeMap<String, BTreeMap<String, BTreeMap<String, BTreeSet<String>>>> = BTreeMap::new();
+    for Text { path, text } in texts().into_iter().filter(|text| text.path.ends_with(".ftl")) {
+        let (owner, language, file) = match path.strip_prefix("src/language/words/").and_then(|path| path.split_once('/')) {
+            Some((language, file)) => ("pakt".to_owned(), language.to_owned(), file.to_owned()),
+            None => {
+                let (folder, name) = path.rsplit_once('/').expect("a folder");
+                (folder.to_owned(), name.trim_end_matches(".ftl").to_owned(), String::new())
+            }
+        };
+        if owner.starts_with("tests/") {
+            continue;
+        }
+        let all = languages.entry(owner).or_default().entry(language).or_default();
+        all.extend(messages(&text).into_iter().map(|(key, values)| (format!("{file} {key}"), values)));
+    }
+    assert_eq!(languages["pakt"].keys().collect::<Vec<_>>(), ["cs", "en"]);
+    assert_eq!(languages["themes/pakt/locales"].keys().collect::<Vec<_>>(), ["cs", "en", "uk"]);
+    for (owner, languages) in languages {
+        let (own, words) = languages.iter().next().expect("a language");
+        assert!(words.len() > 1, "{owner} has words");
+        for (language, others) in &languages {
+            let missing: Vec<&String> = words.keys().filter(|key| !others.contains_key(*key)).collect();
+            let extra: Vec<&String> = others.keys().filter(|key| !words.contains_key(*key)).collect();
+            assert!(missing.is_empty() && extra.is_empty(), "{owner}: {language} beside {own} lacks {missing:?} and has {extra:?}");
+            for (key, values) in words {
+                assert_eq!(&others[key], values, "{owner}: {key} names other values in {language}");
+            }
+        }
+    }
+}

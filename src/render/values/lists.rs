@@ -3,6 +3,8 @@
 use tera::{Context, Value};
 
 use super::{Subject, folder_summary, language_value, map, path, summary, text, title};
+use crate::document;
+use crate::language::Collation;
 use crate::site::{Site, Term, TermId};
 
 /// Adds `section`, `taxonomy` or `term` to a page's context.
@@ -38,8 +40,12 @@ fn section(site: &Site, subject: Subject<'_>) -> Value {
 
 fn taxonomy_value(site: &Site, subject: Subject<'_>, taxonomy: usize, language: usize) -> Value {
     let mut terms: Vec<(&TermId, &Term)> = site.terms(taxonomy, language).collect();
-    let order = |term: &Term| term.page.map(|page| site.pages[page].entry.order.clone());
-    terms.sort_by_key(|(id, term)| (term.page.is_none(), order(term), id.slug.clone()));
+    let collation = Collation::new(&site.config().languages[language].code);
+    let order = |term: &Term| match term.page {
+        Some(page) => site.pages[page].entry.order.clone(),
+        None => (document::UNORDERED, collation.key(&term.name)),
+    };
+    terms.sort_by_cached_key(|(_, term)| order(term));
     let term = |(id, term): (&TermId, &Term)| {
         map([
             ("title", text(&site.term_title(id))),

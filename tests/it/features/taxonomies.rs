@@ -9,6 +9,15 @@ const TAXONOMY: &str = "{{ taxonomy.key }} {{ taxonomy.title }} {{ taxonomy.path
 const PAGE: &str = "{% for g in page.terms %}{{ g.key }} {{ g.title }} {{ root }}{{ g.path }}: {% for t in g.terms %}{{ t.title }} {{ root }}{{ t.path }} {{ t.lang }}; {% endfor %}{% endfor %}";
 
 #[test]
+fn terms_without_pages_are_listed_as_the_language_sorts_them() {
+    let site = site(&[
+        ("themes/t/templates/taxonomy.html", "{% for t in taxonomy.terms %}{{ t.title }}; {% endfor %}"),
+        ("content/a.md", "---\ntitle: A\ntopic: [Cukr, Chata, Čtení, Hora, Duha, Cesta]\n---\n"),
+    ]);
+    assert_eq!(texts(&site, &["temata/index.html"]).lines().last(), Some("Cesta; Cukr; Čtení; Duha; Hora; Chata;"));
+}
+
+#[test]
 fn a_term_is_a_hub_with_or_without_a_page_of_its_own() {
     let site = site(&[
         ("themes/t/templates/term.html", TERM),
