@@ -6,6 +6,7 @@ mod front;
 pub mod markdown;
 mod outline;
 mod place;
+mod prose;
 pub mod target;
 
 use std::sync::Arc;
@@ -21,6 +22,7 @@ use crate::yaml::{Step, Yaml};
 pub use front::{Front, Sort};
 pub use outline::{Block, Heading};
 pub use place::{Kind, Position, Variant};
+pub use prose::{Part, Prose};
 pub(crate) use place::{is_at_or_below, is_page_name, numbered, parent};
 
 /// The folder that holds the pages.
@@ -35,6 +37,8 @@ pub struct Options {
     pub taxonomies: Vec<Arc<str>>,
     /// How its Markdown is read.
     pub markdown: Markdown,
+    /// Whether the texts are kept for the search.
+    pub search: bool,
     /// One collation per language.
     collations: Arc<Vec<Collation>>,
 }
@@ -75,6 +79,8 @@ pub struct Entry {
     pub attachments: Vec<(SourceId, Span)>,
     /// The terms that it carries.
     pub terms: Vec<TermUse>,
+    /// What people read of the body, unless the search leaves the page out.
+    pub prose: Option<Prose>,
     /// What templates see of it in lists, all but its address.
     pub value: Arc<tera::Map>,
 }
@@ -101,12 +107,13 @@ impl Options {
             languages,
             taxonomies: config.taxonomies.iter().map(|taxonomy| taxonomy.key.clone()).collect(),
             markdown: config.markdown,
+            search: config.search,
         }
     }
 
     /// Tells whether a document read with `other` reads the same with these.
     pub fn agrees(&self, other: &Self) -> bool {
-        (&self.languages, &self.taxonomies, self.markdown) == (&other.languages, &other.taxonomies, other.markdown)
+        (&self.languages, &self.taxonomies, self.markdown, self.search) == (&other.languages, &other.taxonomies, other.markdown, other.search)
     }
 }
 
@@ -195,7 +202,13 @@ impl Builder<'_, '_> {
         }
         let outline = outline::read(
             body,
-            &outline::Setting { source: &self.source.id, offset, language, markdown: self.options.markdown },
+            &outline::Setting {
+                source: &self.source.id,
+                offset,
+                language,
+                markdown: self.options.markdown,
+                search: self.options.search && front.search,
+            },
             self.found,
         );
         let summary: Arc<str> = front.description.clone().unwrap_or(outline.first_paragraph);
@@ -215,6 +228,7 @@ impl Builder<'_, '_> {
             headings: outline.headings,
             blocks: outline.blocks,
             anchors: outline.anchors,
+            prose: outline.prose,
             summary,
             attachments,
             front,

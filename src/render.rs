@@ -2,6 +2,7 @@
 
 pub mod body;
 mod indexes;
+mod search;
 mod svg;
 mod values;
 
@@ -15,7 +16,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::target::{self, Target};
 use crate::document::{self, Entry, Variant};
 use crate::route::Route;
-use crate::site::{Reader, Recipe, Resolved, Site, TermId};
+use crate::site::{Reader, Recipe, Resolved, SEARCH_TEMPLATE, Site, TermId};
 use crate::source::{SourceId, Tree};
 use crate::theme::{self, Theme};
 use body::Surroundings;
@@ -80,6 +81,8 @@ impl Renderer {
             Recipe::Taxonomy { taxonomy, language } => self.html(route, Subject::Taxonomy(*taxonomy, *language), "taxonomy.html", found),
             Recipe::Term(id) => self.html(route, Subject::Term(id), "term.html", found),
             Recipe::NotFound => self.html(route, Subject::NotFound, "404.html", found),
+            Recipe::SearchPage { language } => self.html(route, Subject::Search(*language), SEARCH_TEMPLATE, found),
+            Recipe::Search { language, part } => Some(Artifact::Bytes(search::file(site, *language, *part)?)),
             Recipe::Redirect(to) => self.redirect(route, to, found),
             Recipe::Feed { folder, language } => Some(Artifact::Bytes(indexes::feed(site, route, folder, *language))),
             Recipe::Sitemap => Some(Artifact::Bytes(indexes::sitemap(site))),

@@ -5,6 +5,7 @@ mod menus;
 mod order;
 mod pages;
 mod routes;
+mod searches;
 mod sections;
 mod terms;
 
@@ -46,6 +47,7 @@ pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
         terms: BTreeMap::new(),
         attachments: BTreeMap::new(),
         menus: Vec::new(),
+        searches: Vec::new(),
         routes: Vec::new(),
         documents: parts.documents.clone(),
         pages,
@@ -53,6 +55,7 @@ pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
     linker.sections(&mut site);
     linker.terms(&mut site);
     linker.single_files(&site);
+    linker.searches(&mut site);
     linker.attachments(&mut site);
     linker.aliases(&site);
     linker.theme_files(&site);
