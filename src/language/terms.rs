@@ -131,10 +131,10 @@ pub fn search_slug(language: &str) -> &'static str {
     }
 }
 
-const CZECH: &str = "a aby ale ani asi at az by byt bych bychom byl byla bylo byli byste ci co coz cemu da do ho i ja jak jake jakou jako je \
+const CZECH: &str = "a aby ale ani asi at az by byt bych bychom byl byla bylo byli byste ci co coz cemu da do ho i ja jak jaka jake jakou jako je \
     jeho jej jeji jejich jen jeste ji jich jim jimi jine jiz jsem jsi jsme jsou jste k kam kazdy kde kdo kdy kdyz ke kolik ktera ktere ktery \
     kteri kterou ma mam mame mate me mezi mi mit mne mohu moje muj muze muzu my na nad nam nas nasi ne nebo nechci neco nejsem nejsou \
-    nemam nemuzu neni nevim nez o od on ona oni ono pak po pod podle pokud pro proc protoze pri s se si sve svuj sveho svou ta tak take \
+    nemam nemuzu neni nevim nez o od on ona oni ono pak po pod podle pokud pro proc protoze dal dale pri s se si sve svuj sveho svou ta tak take \
     taky tam te tedy ten teto ti to tom tomu toto tu tuto ty u uz v vam vas vase ve vsak vy z za ze chci chtel chtela bude budu budou \
     jestli muj moje moji me potrebuji potrebuju rad rada musim dostanu udelat";
 
