@@ -204,8 +204,11 @@ fn loaded(output: &Path, pages: usize) {
     let head = fs::read_to_string(folder.join("cs.js")).expect("the head of the index");
     let starts = head.split("\"starts\":\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the starts of the files");
     let sizes = |kind: &str, count: usize| {
-        let mut sizes: Vec<usize> =
-            (0..count).map(|number| folder.join(format!("cs-{kind}{number}.js"))).filter(|file| file.is_file()).map(|file| compressed(&file)).collect();
+        let mut sizes: Vec<usize> = (0..count)
+            .map(|number| folder.join(format!("cs-{kind}{number}.js")))
+            .filter(|file| file.is_file())
+            .map(|file| compressed(&file))
+            .collect();
         sizes.sort_unstable_by(|a, b| b.cmp(a));
         sizes
     };

@@ -22,8 +22,8 @@ use crate::yaml::{Step, Yaml};
 pub use front::{Front, Sort};
 pub use outline::{Block, Heading};
 pub use place::{Kind, Position, Variant};
-pub use prose::{Part, Prose};
 pub(crate) use place::{is_at_or_below, is_page_name, numbered, parent};
+pub use prose::{Part, Prose};
 
 /// The folder that holds the pages.
 pub const FOLDER: &str = "content";
@@ -113,7 +113,8 @@ impl Options {
 
     /// Tells whether a document read with `other` reads the same with these.
     pub fn agrees(&self, other: &Self) -> bool {
-        (&self.languages, &self.taxonomies, self.markdown, self.search) == (&other.languages, &other.taxonomies, other.markdown, other.search)
+        (&self.languages, &self.taxonomies, self.markdown, self.search)
+            == (&other.languages, &other.taxonomies, other.markdown, other.search)
     }
 }
 

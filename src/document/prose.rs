@@ -156,7 +156,10 @@ mod tests {
         assert_eq!(read("Ž*ivot*o**pis**\ndál &amp; `kód`"), "Životopis~dál & kód/");
         assert_eq!(read("a\n\n## Nadpis *b*\n\nc\n\n- d\n- e\n\n| f | g |\n|---|---|\n| h | i |\n"), "a/#c/d/e/f/g/h/i/");
         assert_eq!(read("[odkaz](b.md \"x\") ![obraz](o.png) <b>tučně</b>[^1]\n\n[^1]: pozn\n"), "odkaz obraz tučně/pozn/");
-        assert_eq!(read(":::note[Pozor *vy*]\nx\n:::\n\n::button[Dál]{href=b.md}\n\nna :lang[Job]{code=en} teď"), "Pozor *vy*/x/Dál/na Job teď/");
+        assert_eq!(
+            read(":::note[Pozor *vy*]\nx\n:::\n\n::button[Dál]{href=b.md}\n\nna :lang[Job]{code=en} teď"),
+            "Pozor *vy*/x/Dál/na Job teď/"
+        );
         assert_eq!(read("```\nkód\n```\n\n> citát\n\n\\*\n"), "kód~/citát/*/");
         assert_eq!(read(""), "");
     }

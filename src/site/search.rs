@@ -24,8 +24,8 @@ pub(crate) const TITLES: usize = 32;
 /// How many pages share a file of texts, of which a result shows a line: about 10 KB.
 pub(crate) const TEXTS: usize = 4;
 
-/// The most files of words: at ten thousand pages, each is some 30 KB.
-const MOST_WORDS: usize = 512;
+/// The most files of words.
+const MOST_WORDS: usize = 1024;
 
 /// One file of an index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,7 +93,7 @@ impl Search {
 
 /// In how many files the words of so many pages are: the files grow with the root of the site.
 fn words_files(pages: usize) -> usize {
-    (pages.isqrt() * 2).clamp(1, MOST_WORDS)
+    (pages.isqrt() * 4).clamp(1, MOST_WORDS)
 }
 
 impl Site {

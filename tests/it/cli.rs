@@ -1063,13 +1063,13 @@ fn a_build_tells_what_it_did() {
     assert!(!shell.is_there("public/kontakt"));
     assert_snapshot!(shell.run("build -v --drafts --at 2026-11-22"), @r"
     ! Přečteno souborů: 3 ($DIR)
-    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 2, beze změny: 4, odstraněno: 0.
+    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 2, beze změny: 6, odstraněno: 0.
     [0]
     ");
     assert!(shell.is_there("public/koncept/index.html"));
     shell.write("public/cizi.txt", "cizí");
     assert_snapshot!(shell.in_english().run("build --at 2026-11-22"), @r"
-    ! Done: 2 pages in N s. Files written: 1, unchanged: 4, removed: 1.
+    ! Done: 2 pages in N s. Files written: 1, unchanged: 6, removed: 1.
     ! The output holds files that pakt did not write: 1. They were left alone.
     [0]
     ");
@@ -1236,7 +1236,7 @@ fn pages_appear_on_their_day() {
     ");
     assert!(shell.is_there("public/brzy/index.html"));
     assert_snapshot!(shell.run("build --at 2026-12-25"), @r"
-    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 2, beze změny: 4, odstraněno: 1.
+    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 2, beze změny: 6, odstraněno: 1.
     [0]
     ");
     assert!(!shell.is_there("public/brzy"));

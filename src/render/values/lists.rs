@@ -2,7 +2,7 @@
 
 use tera::{Context, Value};
 
-use super::{Subject, folder_summary, search, language_value, map, path, summary, text, title};
+use super::{Subject, folder_summary, language_value, map, path, search, summary, text, title};
 use crate::site::{Site, Term, TermId};
 
 /// Adds `section`, `taxonomy` or `term` to a page's context.

@@ -38,7 +38,12 @@ pub(in crate::render) fn page(shared: &Shared, site: &Site, subject: Subject<'_>
         ("easy_version", other_version(site, index, true)),
         ("standard_version", other_version(site, index, false)),
         ("terms", entry.map_or_else(|| Value::from(Vec::<Value>::new()), |entry| terms(site, entry))),
-        ("noindex", Value::from(shared.demo || matches!(subject, Subject::Search(_) | Subject::NotFound) || entry.is_some_and(|entry| entry.front.draft))),
+        (
+            "noindex",
+            Value::from(
+                shared.demo || matches!(subject, Subject::Search(_) | Subject::NotFound) || entry.is_some_and(|entry| entry.front.draft),
+            ),
+        ),
         ("feed", feed),
     ];
     page.extend(details.into_iter().map(|(key, value)| (Key::Str(key), value)));

@@ -134,7 +134,16 @@ impl<'s> Gatherer<'s> {
         let (document, entry) = (site.document(page), &site.pages[page].entry);
         let title = &entry.front.title;
         let of_title = language::words(title).filter(|word| !self.is_stop(&language::folded(word))).count();
-        self.field(title, Field::Title(if of_title <= 2 { 3 } else if of_title <= 5 { 2 } else { 1 }));
+        self.field(
+            title,
+            Field::Title(if of_title <= 2 {
+                3
+            } else if of_title <= 5 {
+                2
+            } else {
+                1
+            }),
+        );
         self.field(entry.front.description.as_deref().unwrap_or_default(), Field::Description);
         for heading in &entry.headings {
             self.field(&heading.title, Field::Heading);

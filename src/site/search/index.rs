@@ -14,7 +14,7 @@ const FEW: usize = 256;
 /// The most threads that share the work.
 const MOST_THREADS: usize = 16;
 
-/// A word on more pages than this, and on a third of all, is only listed where it is in a title, a heading or a description:
+/// A word on more pages than this, and on a tenth of all, is only listed where it is in a title, a heading or a description:
 /// it tells pages apart no more, and its list would be as long as the site.
 const COMMON: usize = 1_000;
 
@@ -22,7 +22,7 @@ const COMMON: usize = 1_000;
 const TEXT_ALONE: u32 = 3;
 
 /// How many letters of a word tell in which file it is.
-const KEY: usize = 3;
+const KEY: usize = 4;
 
 /// An index as its files hold it.
 #[derive(Debug)]
@@ -81,7 +81,8 @@ fn merged(gathered: Vec<Gathered>) -> BTreeMap<String, Entry> {
         entry.forms.sort_unstable();
         entry.forms.dedup();
     }
-    let asked: Vec<(String, Vec<String>)> = entries.iter().filter_map(|(stem, entry)| Some((stem.clone(), shown(&entries, entry)?))).collect();
+    let asked: Vec<(String, Vec<String>)> =
+        entries.iter().filter_map(|(stem, entry)| Some((stem.clone(), shown(&entries, entry)?))).collect();
     for (stem, shown) in asked {
         if let Some(entry) = entries.get_mut(&stem) {
             entry.shown_as = shown;
@@ -107,7 +108,7 @@ fn files(entries: &BTreeMap<String, Entry>, pages: usize) -> Index {
         for form in &entry.forms {
             forms.entry(form.chars().take(KEY).collect()).or_default().push(form);
         }
-        let is_common = entry.postings.len() > COMMON && entry.postings.len() > pages / 3;
+        let is_common = entry.postings.len() > COMMON && entry.postings.len() > pages / 10;
         let postings: Vec<Posting> = match is_common {
             true => entry.postings.iter().copied().filter(|posting| posting & ((1 << STANDING_BITS) - 1) > TEXT_ALONE).collect(),
             false => entry.postings.clone(),

@@ -90,11 +90,14 @@
     return length;
   }
 
+  /** How many letters of a word tell in which file it is. */
+  const KEY = 4;
+
   /** Loads the words that may begin with some letters. */
   async function candidates(head, letters, most) {
     const place = (key) => head.starts.filter((start) => start <= key).length;
-    const first = place(letters.slice(0, 3));
-    const last = letters.length < 3 ? place(`${letters}\uffff`) : first;
+    const first = place(letters.slice(0, KEY));
+    const last = letters.length < KEY ? place(`${letters}\uffff`) : first;
     const numbers = Array.from({ length: Math.min(last - first + 1, most) }, (_, at) => first + at);
     return (await Promise.all(numbers.map(wordsOf))).flat();
   }
@@ -117,9 +120,10 @@
     const begun = weighed(list, (form) => (form !== typed && form.startsWith(typed) ? (whole.length ? 0.3 : 0.8) * (typed.length / form.length) : 0));
     if (whole.length || begun.length) return [...whole, ...begun.filter(({ word }) => !whole.some((other) => other.word === word))];
     if (typed.length < 4) return [];
-    const small = head.starts.length < 32;
-    for (const letters of small ? [typed.slice(0, 1), ''] : [typed.slice(0, 2)]) {
-      const around = await candidates(head, letters, small ? 32 : 6);
+    // A wrong letter may be the first one: of a small site, all words are looked through in the end.
+    const size = head.starts.length;
+    for (const letters of size < 32 ? [typed[0], ''] : [typed.slice(0, size < 64 ? 1 : 2)]) {
+      const around = await candidates(head, letters, size < 64 ? 64 : 6);
       const near = weighed(around, (form) => (form.length > 3 && isNear(form, typed) ? 0.7 : 0));
       if (near.length) return near;
       const longest = Math.max(...around.flatMap((word) => word.forms.map((form) => shared(form, typed))));
@@ -189,19 +193,20 @@
 
   const LENGTH = 170;
 
-  /** Tells which of the sought words a written one is, or -1. */
+  /** Tells which of the sought words a written one is, and whether it is the word itself or one of equal meaning. */
   function marker(sought) {
     const forms = new Map();
-    sought.forEach((group, at) => group.forEach(({ word }) => [...word.forms, ...word.shown].forEach((form) => forms.set(form, at))));
-    return (word) => forms.get(folded(word)) ?? -1;
+    sought.forEach((group, which) => group.forEach(({ word }) => word.shown.forEach((form) => forms.set(form, { which, own: 0 }))));
+    sought.forEach((group, which) => group.forEach(({ word }) => word.forms.forEach((form) => forms.set(form, { which, own: 1 }))));
+    return (word) => forms.get(folded(word));
   }
 
   /** The words of a text that are sought, with their places. */
   function marksIn(text, mark) {
     const found = [];
     for (const { 0: word, index } of text.matchAll(WORD)) {
-      const which = mark(word);
-      if (which >= 0) found.push({ which, start: index, end: index + word.length });
+      const meaning = mark(word);
+      if (meaning) found.push({ ...meaning, start: index, end: index + word.length });
     }
     return found;
   }
@@ -216,9 +221,11 @@
       const inHeading = marksIn(heading, mark);
       const marks = marksIn(text, mark);
       for (const [place, first] of (marks.length ? marks : [{ start: 0 }]).entries()) {
-        const here = marks.slice(place).filter(({ end }) => end <= first.start + LENGTH);
-        const worth = 4 * new Set(here.concat(inHeading).map(({ which }) => which)).size + (inHeading.length ? 2 : 0) + Math.min(here.length, 4) / 8;
-        if (worth > best.worth) best = { worth, id, heading, text, first: first.start, headed: new Set(inHeading.concat(here).map(({ which }) => which)).size };
+        const here = marks.slice(place, place + 8).filter(({ end }) => end <= first.start + LENGTH);
+        const both = here.concat(inHeading);
+        const kinds = new Set(both.map(({ which }) => which)).size;
+        const worth = 4 * kinds + (inHeading.some(({ own }) => own) ? 2 : 0) + both.filter(({ own }) => own).length / 4;
+        if (worth > best.worth) best = { worth, id, heading, text, first: first.start, kinds };
       }
     }
     if (best.worth < 0) return {};
@@ -227,7 +234,7 @@
     const stop = best.text.length <= start + LENGTH ? best.text.length : best.text.lastIndexOf(' ', start + LENGTH);
     const text = `${start ? '… ' : ''}${best.text.slice(start, stop)}${stop < best.text.length ? ' …' : ''}`;
     // What the title already says is found at the top of the page.
-    const leads = best.id && best.headed && (best.headed > inTitle.size || !inTitle.size);
+    const leads = best.id && best.kinds > inTitle.size;
     return { text, id: leads ? best.id : '', heading: leads ? best.heading : '' };
   }
 
