@@ -1,6 +1,6 @@
 //! Builds of whole sites, in one run and as ratios: pakt, a plain copy of its output, and Zola and Hugo where they are installed.
 //!
-//! `cargo bench --bench sites -- [--pages 10000] [--sections 20] [--tags 60] [--aliases] [--runs 5] [--large] [--keep]`
+//! `cargo bench --bench sites -- [--pages 10000] [--sections 20] [--tags 60] [--aliases] [--runs 5] [--large] [--search] [--keep]`
 //!
 //! Everything lies on a RAM disk. Commands take turns, so that what else the machine does meets all of them alike.
 
@@ -38,6 +38,9 @@ fn main() {
     if arguments.large {
         large(&place, arguments.work, usual);
     }
+    if arguments.search {
+        search(&place, arguments.work, arguments.runs);
+    }
     println!("load after: {}", load());
 }
 
@@ -46,12 +49,13 @@ struct Arguments {
     work: Work,
     runs: usize,
     large: bool,
+    search: bool,
     keep: bool,
 }
 
 impl Arguments {
     fn read() -> Self {
-        let mut read = Self { work: Work::usual(10_000), runs: 5, large: false, keep: false };
+        let mut read = Self { work: Work::usual(10_000), runs: 5, large: false, search: false, keep: false };
         let mut words = std::env::args().skip(1);
         while let Some(word) = words.next() {
             let mut number = || words.next().and_then(|word| word.parse().ok()).filter(|number| *number > 0).expect("a number");
@@ -62,6 +66,7 @@ impl Arguments {
                 "--runs" => read.runs = number(),
                 "--aliases" => read.work.aliases = true,
                 "--large" => read.large = true,
+                "--search" => read.search = true,
                 "--keep" => read.keep = true,
                 // Cargo adds `--bench`.
                 _ => {}
@@ -159,6 +164,69 @@ fn large(place: &Place, work: Work, usual: Times) {
     println!("{LARGE} pages against {}:", work.pages);
     line("pakt build, fresh", Some(median(times)), usual);
     println!("{LARGE} pages: peak memory {:.0} MB", peak as f64 / 1e6);
+}
+
+/// How many pages the small site has of which a browser loads the search.
+const SMALL: usize = 100;
+
+/// How many results are shown at once below the field.
+const SHOWN: usize = 6;
+
+/// Measures what the search index costs: the same work built with and without it, by turns, and what a browser loads of it.
+fn search(place: &Place, work: Work, runs: usize) {
+    let without = place.write("without-search", Work { search: false, ..work }, Generator::Pakt);
+    let with = place.write("with-search", Work { search: true, ..work }, Generator::Pakt);
+    let (mut plain, mut searched) = (Vec::new(), Vec::new());
+    for _ in 0..runs {
+        for (root, times) in [(&without, &mut plain), (&with, &mut searched)] {
+            remove(&root.join("public"));
+            remove(&root.join(".pakt"));
+            times.push(time(&mut pakt(root)));
+        }
+    }
+    let unit = median(plain);
+    println!("{} pages, the search index:", work.pages);
+    line("pakt build without it", Some(unit), unit);
+    line("pakt build with it", Some(median(searched)), unit);
+    for pages in [SMALL, work.pages] {
+        let rich = place.write(&format!("rich-{pages}"), Work { pages, search: true, rich: true, ..work }, Generator::Pakt);
+        time(&mut pakt(&rich));
+        loaded(&rich.join("public"), pages);
+        remove(&rich);
+    }
+}
+
+/// Prints what is loaded before the first result of some queries, each file compressed by `gzip -6`.
+fn loaded(output: &Path, pages: usize) {
+    let folder = output.join("search");
+    let (files, bytes) = size(&folder);
+    println!("{pages} pages: {files} files of the index, {:.2} MB", bytes as f64 / 1e6);
+    let head = fs::read_to_string(folder.join("cs.js")).expect("the head of the index");
+    let starts = head.split("\"starts\":\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the starts of the files");
+    let sizes = |kind: &str, count: usize| {
+        let mut sizes: Vec<usize> = (0..count)
+            .map(|number| folder.join(format!("cs-{kind}{number}.js")))
+            .filter(|file| file.is_file())
+            .map(|file| compressed(&file))
+            .collect();
+        sizes.sort_unstable_by(|a, b| b.cmp(a));
+        sizes
+    };
+    let (words, titles) = (sizes("w", starts.split(',').count() + 1), sizes("t", pages));
+    let (head, shown) = (compressed(&folder.join("cs.js")), titles.iter().take(SHOWN).sum::<usize>());
+    println!("  head {:.1} KB, titles of {SHOWN} results at worst {:.1} KB", head as f64 / 1e3, shown as f64 / 1e3);
+    let line = |name: &str, words: usize| println!("  before the first result, {name}: {:.1} KB", (head + shown + words) as f64 / 1e3);
+    line("a usual word", words[words.len() / 2]);
+    line("the largest file of words", words[0]);
+    line("three words in the largest files", words.iter().take(3).sum());
+    let script = fs::read_dir(output.join("assets/js")).into_iter().flatten().flatten().map(|entry| entry.path());
+    let scripts: usize = script.map(|file| compressed(&file)).sum();
+    println!("  the scripts themselves: {:.1} KB", scripts as f64 / 1e3);
+}
+
+/// Returns the bytes of a file as `gzip -6` compresses it.
+fn compressed(file: &Path) -> usize {
+    Command::new("gzip").arg("-6c").arg(file).output().expect("gzip").stdout.len()
 }
 
 /// The command that builds a site.

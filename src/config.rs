@@ -1,6 +1,8 @@
 //! The settings of a site: `site.yaml` read into a [`Config`].
 //! What the settings do is told where they are used.
 
+mod synonyms;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -9,6 +11,8 @@ use crate::keys;
 use crate::language;
 use crate::source::{Source, SourceId};
 use crate::yaml::{Context, Fields, Key, Kind, Presence, Step, Yaml};
+
+pub use synonyms::{SYNONYMS, Synonym, Synonyms, synonyms};
 
 /// The name of the settings file, in the site's root.
 pub const FILE: &str = "site.yaml";
@@ -36,6 +40,8 @@ pub struct Config {
     pub markdown: Markdown,
     /// The number of entries in a feed.
     pub feed_limit: usize,
+    /// Whether the site can be searched.
+    pub search: bool,
 }
 
 /// One language of a site, with the site's words in it.
@@ -155,6 +161,7 @@ pub const KEYS: &[Key] = &[
     optional("markdown", Kind::Map(MARKDOWN)),
     optional("typography", Kind::Boolean),
     optional("feeds", Kind::Map(FEEDS)),
+    optional("search", Kind::Boolean),
 ];
 
 /// The number of entries in a feed where the settings do not say.
@@ -275,6 +282,7 @@ impl Reader<'_, '_> {
                 extensions: markdown.flag("extensions").unwrap_or(true),
             },
             feed_limit: fields.map("feeds").number("limit").and_then(|limit| usize::try_from(limit).ok()).unwrap_or(FEED_LIMIT),
+            search: fields.flag("search").unwrap_or(true),
             languages,
         }
     }

@@ -285,6 +285,9 @@ codes! {
     NoHome = "P0604" Error;
     /// The name of a taxonomy collides with a key of the front matter: `name`.
     TaxonomyName = "P0605" Error;
+    /// An entry of the synonyms is neither a list of equal words nor a word with those that it finds too: `cause` (one of
+    /// language, entry, words, many).
+    BadSynonyms = "P0606" Error;
 
     /// A theme is not known: `name`, `near`.
     UnknownTheme = "P0701" Error;

@@ -6,6 +6,7 @@ mod front;
 pub mod markdown;
 mod outline;
 mod place;
+mod prose;
 pub mod target;
 
 use std::sync::Arc;
@@ -22,6 +23,8 @@ pub use front::{Front, Sort};
 pub use outline::{Block, Heading};
 pub use place::{Kind, Position, Variant};
 pub(crate) use place::{is_at_or_below, is_page_name, numbered, parent};
+pub use prose::Part;
+use prose::Prose;
 
 /// The folder that holds the pages.
 pub const FOLDER: &str = "content";
@@ -35,6 +38,8 @@ pub struct Options {
     pub taxonomies: Vec<Arc<str>>,
     /// How its Markdown is read.
     pub markdown: Markdown,
+    /// Whether the texts are kept for the search.
+    pub search: bool,
     /// One collation per language.
     collations: Arc<Vec<Collation>>,
 }
@@ -48,6 +53,8 @@ pub struct Document {
     bytes: Arc<[u8]>,
     /// Where the body is in it.
     body: Span,
+    /// What people read of the body, unless the search leaves the page out.
+    prose: Option<Prose>,
 }
 
 /// What the rest of a site needs of a document.
@@ -101,12 +108,14 @@ impl Options {
             languages,
             taxonomies: config.taxonomies.iter().map(|taxonomy| taxonomy.key.clone()).collect(),
             markdown: config.markdown,
+            search: config.search,
         }
     }
 
     /// Tells whether a document read with `other` reads the same with these.
     pub fn agrees(&self, other: &Self) -> bool {
-        (&self.languages, &self.taxonomies, self.markdown) == (&other.languages, &other.taxonomies, other.markdown)
+        (&self.languages, &self.taxonomies, self.markdown, self.search)
+            == (&other.languages, &other.taxonomies, other.markdown, other.search)
     }
 }
 
@@ -119,6 +128,11 @@ impl Document {
     /// Returns the body and where it starts in the file, in bytes.
     pub fn body(&self) -> (&str, usize) {
         (std::str::from_utf8(&self.bytes[self.body.range()]).unwrap_or_default(), self.body.start as usize)
+    }
+
+    /// Returns what people read of the body; nothing if the search leaves the page out.
+    pub fn prose(&self) -> impl Iterator<Item = Part<'_>> {
+        self.prose.iter().flat_map(|prose| prose.parts(self.body().0))
     }
 }
 
@@ -164,8 +178,9 @@ pub fn parse(source: &Source, options: &Options) -> (Document, Vec<Diagnostic>) 
         _ => Front::default(),
     };
     let body = Span::new(parts.body.clone());
-    let entry = Builder { source, options, yaml, found: &mut found }.entry(position, front, &text[parts.body.clone()], parts.body.start);
-    (Document { entry: Arc::new(entry), bytes, body }, found)
+    let builder = Builder { source, options, yaml, found: &mut found };
+    let (entry, prose) = builder.entry(position, front, &text[parts.body.clone()], parts.body.start);
+    (Document { entry: Arc::new(entry), bytes, body, prose }, found)
 }
 
 /// Makes the finding that tells why a file cannot be used.
@@ -188,14 +203,20 @@ struct Builder<'a, 'f> {
 }
 
 impl Builder<'_, '_> {
-    fn entry(mut self, position: Position, mut front: Front, body: &str, offset: usize) -> Entry {
+    fn entry(mut self, position: Position, mut front: Front, body: &str, offset: usize) -> (Entry, Option<Prose>) {
         let language = &self.options.languages[position.variant.language];
         if front.title.is_empty() {
             front.title = position.name.clone();
         }
         let outline = outline::read(
             body,
-            &outline::Setting { source: &self.source.id, offset, language, markdown: self.options.markdown },
+            &outline::Setting {
+                source: &self.source.id,
+                offset,
+                language,
+                markdown: self.options.markdown,
+                search: self.options.search && front.search,
+            },
             self.found,
         );
         let summary: Arc<str> = front.description.clone().unwrap_or(outline.first_paragraph);
@@ -206,7 +227,7 @@ impl Builder<'_, '_> {
         }));
         let order =
             (front.weight.or(position.number).unwrap_or(UNORDERED), self.options.collations[position.variant.language].key(&front.title));
-        Entry {
+        let entry = Entry {
             slug: self.slug(&front, &position, language),
             terms: self.terms(&front, language),
             value: Arc::new(front::value(&front, &summary, &position, language)),
@@ -219,7 +240,8 @@ impl Builder<'_, '_> {
             attachments,
             front,
             position,
-        }
+        };
+        (entry, outline.prose)
     }
 
     /// The slug that the front matter sets, else the name's.

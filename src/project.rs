@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use tera::Value;
 
-use crate::config::{self, Config};
+use crate::config::{self, Config, Synonyms};
 use crate::diagnostic::{Code, Diagnostic, Place, sorted};
 use crate::document::{self, Document, Options};
 use crate::language::Day;
@@ -61,6 +61,7 @@ pub struct Project {
     config: Kept<Config>,
     options: Options,
     data: Kept<Value>,
+    synonyms: Kept<Synonyms>,
     themes: BTreeMap<String, Kept<Theme>>,
     documents: BTreeMap<SourceId, Parsed>,
     /// The newest site, until something changes that linking sees.
@@ -132,6 +133,7 @@ impl Project {
             options: Options::new(&config),
             config: Kept { good: Some(Arc::new(config)), found: Vec::new() },
             data: Kept::nothing(),
+            synonyms: Kept::nothing(),
             themes: BTreeMap::new(),
             documents: BTreeMap::new(),
             linked: None,
@@ -150,6 +152,9 @@ impl Project {
         self.read_documents(reach.documents);
         if reach.data || self.data.good.is_none() {
             self.read_data();
+        }
+        if reach.data || reach.config {
+            self.read_synonyms();
         }
         self.read_themes(reach.themes);
         self.snapshot()
@@ -327,6 +332,14 @@ impl Project {
         self.data.update(Some(Value::from(data)), found);
     }
 
+    /// Reads the synonyms of the search, in the languages of the settings.
+    fn read_synonyms(&mut self) {
+        let mut found = Vec::new();
+        let source = self.tree.get(config::SYNONYMS);
+        let synonyms = source.map_or_else(Synonyms::new, |source| config::synonyms(source, &self.config().languages, &mut found));
+        self.synonyms.update(Some(synonyms), found);
+    }
+
     /// Compiles the themes in use: all of them if a theme's file changed, else those that are new.
     fn read_themes(&mut self, changed: bool) {
         let config = self.config();
@@ -354,6 +367,7 @@ impl Project {
             config: self.config(),
             themes: self.themes.iter().filter_map(|(name, kept)| Some((name.clone(), Arc::clone(kept.good.as_ref()?)))).collect(),
             data: self.data.good.as_deref().cloned().unwrap_or_else(Value::none),
+            synonyms: self.synonyms.good.clone().unwrap_or_default(),
             today: self.today,
             mode: self.mode,
         };
@@ -367,6 +381,7 @@ impl Project {
         let Linked { site, found: mut diagnostics } = self.linked.insert(linked).clone();
         diagnostics.extend(self.config.found.iter().cloned());
         diagnostics.extend(self.data.found.iter().cloned());
+        diagnostics.extend(self.synonyms.found.iter().cloned());
         diagnostics.extend(self.themes.values().flat_map(|kept| kept.found.iter().cloned()));
         diagnostics.extend(self.documents.values().flat_map(|parsed| parsed.found.iter().cloned()));
         diagnostics.extend(self.unusable());

@@ -2,11 +2,12 @@
 
 pub mod body;
 mod indexes;
+mod search;
 mod svg;
 mod values;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
@@ -15,7 +16,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::target::{self, Target};
 use crate::document::{self, Document, Entry, Variant};
 use crate::route::Route;
-use crate::site::{PageIndex, Reader, Recipe, Resolved, Site, TermId};
+use crate::site::{PageIndex, Reader, Recipe, Resolved, SEARCH_TEMPLATE, Site, TermId};
 use crate::source::{SourceId, Tree};
 use crate::theme::{self, Theme};
 use body::Surroundings;
@@ -38,6 +39,8 @@ pub struct Renderer {
     tree: Arc<Tree>,
     engines: BTreeMap<String, Tera>,
     shared: Shared,
+    /// The search index of every language, made of this renderer alone when it is first asked for: the one memo.
+    indexes: Vec<OnceLock<search::Index>>,
     sanitiser: ammonia::Builder<'static>,
 }
 
@@ -48,7 +51,8 @@ impl Renderer {
     /// Binds the templates of a site's themes to it; `documents` are those of its pages.
     pub fn new(site: Arc<Site>, documents: Vec<Arc<Document>>, tree: Arc<Tree>) -> Self {
         let engines = site.inputs.themes.iter().map(|(name, theme)| (name.clone(), bound(theme, &site))).collect();
-        Self { shared: Shared::new(&site), engines, sanitiser: body::sanitiser(), site, documents, tree }
+        let indexes = site.config().languages.iter().map(|_| OnceLock::new()).collect();
+        Self { shared: Shared::new(&site), engines, indexes, sanitiser: body::sanitiser(), site, documents, tree }
     }
 
     /// Returns the site.
@@ -59,6 +63,12 @@ impl Renderer {
     /// Returns the document of a page.
     pub fn document(&self, page: PageIndex) -> &Document {
         &self.documents[page]
+    }
+
+    /// Returns the search index of a language.
+    fn index(&self, language: usize) -> Option<&search::Index> {
+        let search = self.site.search(language)?;
+        Some(self.indexes.get(language)?.get_or_init(|| search::build(self, language, search)))
     }
 
     /// Returns the sources.
@@ -87,6 +97,8 @@ impl Renderer {
             Recipe::Taxonomy { taxonomy, language } => self.html(route, Subject::Taxonomy(*taxonomy, *language), "taxonomy.html", found),
             Recipe::Term(id) => self.html(route, Subject::Term(id), "term.html", found),
             Recipe::NotFound => self.html(route, Subject::NotFound, "404.html", found),
+            Recipe::SearchPage { language } => self.html(route, Subject::Search(*language), SEARCH_TEMPLATE, found),
+            Recipe::Search { language, part } => Some(Artifact::Bytes(search::file(self, *language, *part)?)),
             Recipe::Redirect(to) => self.redirect(route, to, found),
             Recipe::Feed { folder, language } => Some(Artifact::Bytes(indexes::feed(site, route, folder, *language))),
             Recipe::Sitemap => Some(Artifact::Bytes(indexes::sitemap(site))),

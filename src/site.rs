@@ -3,6 +3,7 @@
 mod addresses;
 mod link;
 mod resolve;
+mod search;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use tera::Value;
 
-use crate::config::{BaseUrl, Config};
+use crate::config::{BaseUrl, Config, Synonyms};
 use crate::document::{Entry, Kind, TermUse, Variant, is_at_or_below, parent};
 use crate::language::{self, Day};
 use crate::route::{LinkStyle, Route};
@@ -18,7 +19,10 @@ use crate::source::{SourceId, Tree};
 use crate::theme::Theme;
 
 pub use link::link;
+pub(crate) use search::{FOLDER as SEARCH_FOLDER, TEMPLATE as SEARCH_TEMPLATE, TEXTS, TITLES};
+
 pub use resolve::{Missing, Reader, Resolved, Written};
+pub use search::{Part, Search};
 
 /// What the feed of a folder is called.
 pub(crate) const FEED: &str = "feed.xml";
@@ -53,6 +57,18 @@ pub enum Recipe {
         folder: Arc<str>,
         /// The language, by its place in the settings.
         language: usize,
+    },
+    /// The page that shows what the search found; it lists everything until then.
+    SearchPage {
+        /// The language, by its place in the settings.
+        language: usize,
+    },
+    /// A file of the search index.
+    Search {
+        /// The language, by its place in the settings.
+        language: usize,
+        /// The part of the index.
+        part: Part,
     },
     /// The map of all pages for search engines.
     Sitemap,
@@ -136,6 +152,8 @@ pub struct Inputs {
     pub themes: BTreeMap<String, Arc<Theme>>,
     /// The data files by name, as templates see them.
     pub data: Value,
+    /// The synonyms of the search, language by language.
+    pub synonyms: Arc<Synonyms>,
     /// The day in the site's time zone.
     pub today: Day,
     /// How the site is built.
@@ -168,6 +186,7 @@ pub struct Site {
     terms: BTreeMap<TermId, Term>,
     attachments: BTreeMap<SourceId, Route>,
     menus: Vec<Menus>,
+    searches: Vec<Option<Search>>,
 }
 
 /// The menus of a language as templates see them.

@@ -25,6 +25,10 @@ pub(crate) struct Work {
     pub(crate) tags: usize,
     /// Whether every page has a former address.
     pub(crate) aliases: bool,
+    /// Whether the site has a search.
+    pub(crate) search: bool,
+    /// Whether it has a language's whole vocabulary, which only a search feels.
+    pub(crate) rich: bool,
 }
 
 /// A generator for which the site can be written.
@@ -41,7 +45,7 @@ pub(crate) enum Generator {
 impl Work {
     /// The work of the design: 20 sections, 60 tags.
     pub(crate) fn usual(pages: usize) -> Self {
-        Self { pages, sections: 20, tags: 60, aliases: false }
+        Self { pages, sections: 20, tags: 60, aliases: false, search: false, rich: false }
     }
 
     /// Makes the site for a generator, file by file.

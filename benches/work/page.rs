@@ -17,6 +17,20 @@ const WORDS: &[&str] = &[
     "jejich", "vaše",
 ];
 
+/// How many words a rich language has, without their endings.
+const VOCABULARY: f64 = 50_000.0;
+
+/// What rich words are made of.
+#[rustfmt::skip]
+const SYLLABLES: &[&str] = &[
+    "ba", "be", "bo", "ce", "ča", "da", "de", "do", "hla", "ho", "ja", "ka", "ko", "kra", "la", "le", "li", "lo", "ma", "me", "mi", "mo",
+    "na", "ne", "ni", "no", "pa", "po", "pra", "pro", "pře", "ra", "ro", "ru", "řa", "sa", "se", "sta", "sto", "ší", "ta", "te", "to", "tro",
+    "va", "ve", "vo", "vy", "za", "ze", "zna", "žá",
+];
+
+/// How rich words end.
+const ENDINGS: &[&str] = &["", "", "a", "u", "em", "y", "ům"];
+
 /// How many of the words can begin a title: the nouns.
 const NOUNS: usize = 52;
 
@@ -39,7 +53,7 @@ pub(crate) struct Page {
 impl Page {
     /// Makes a page of a site.
     pub(crate) fn new(work: Work, number: usize) -> Self {
-        let mut dice = Dice::new(number);
+        let mut dice = Dice::new(number, work.rich);
         let first = dice.below(work.tags);
         let second = (first + 1 + dice.below(work.tags.max(2) - 1)) % work.tags;
         let (year, month, day) = (2020 + dice.roll() % 6, 1 + dice.roll() % 12, 1 + dice.roll() % DAYS);
@@ -55,7 +69,8 @@ impl Page {
     /// Writes the Markdown, with links as `link` makes them of a page's number.
     pub(crate) fn body(mut self, link: impl Fn(usize) -> String) -> String {
         let dice = &mut self.dice;
-        let mut text = dice.paragraph(5);
+        // A rich page has some 800 words.
+        let mut text = dice.paragraph(if dice.is_rich { 20 } else { 5 });
         for (at, to) in self.links.iter().enumerate() {
             text.push_str(&format!("\n## {}\n\n{}", dice.heading(), dice.paragraph(6)));
             text.push_str(&format!("\n{} [{}]({}). {}\n", dice.sentence(), dice.heading(), link(*to), dice.sentence()));
@@ -71,18 +86,21 @@ impl Page {
 }
 
 /// Draws words: a linear congruential generator (Knuth, TAOCP 2, 3.3.4), so that every machine draws the same.
-struct Dice(u64);
+struct Dice {
+    state: u64,
+    is_rich: bool,
+}
 
 impl Dice {
-    fn new(number: usize) -> Self {
-        let mut dice = Self(super::SEED.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(number as u64));
+    fn new(number: usize, is_rich: bool) -> Self {
+        let mut dice = Self { state: super::SEED.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(number as u64), is_rich };
         dice.roll();
         dice
     }
 
     fn roll(&mut self) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        self.0 >> 33
+        self.state = self.state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.state >> 33
     }
 
     fn below(&mut self, limit: usize) -> usize {
@@ -90,8 +108,25 @@ impl Dice {
     }
 
     fn words(&mut self, count: usize) -> String {
-        let words: Vec<&str> = (0..count).map(|_| WORDS[self.below(WORDS.len())]).collect();
+        let words: Vec<String> = (0..count).map(|_| self.word()).collect();
         words.join(" ")
+    }
+
+    fn word(&mut self) -> String {
+        if !self.is_rich {
+            return WORDS[self.below(WORDS.len())].to_owned();
+        }
+        // Of the words of a language, the n-th most frequent stands an n-th as often as the first (Zipf's law).
+        let chance = self.below(1 << 20) as f64 / f64::from(1 << 20);
+        let rank = (VOCABULARY.ln() * chance).exp() as usize;
+        let ending = ENDINGS[self.below(ENDINGS.len())];
+        let mut number = rank.wrapping_mul(2_654_435_761) % 8_000_009;
+        let mut word = String::new();
+        while number > 0 {
+            word.push_str(SYLLABLES[number % SYLLABLES.len()]);
+            number /= SYLLABLES.len();
+        }
+        word + ending
     }
 
     fn heading(&mut self) -> String {

@@ -17,7 +17,8 @@ fn settings(work: Work) -> File {
         "title: Práce v kraji\nbase_url: https://pakt.example/\nlanguage: cs\ntheme: pakt\n\
          organisation: {{operator: Pakt, email: pakt@pakt.example, accessibility_contact: pakt@pakt.example}}\n\
          taxonomies:\n  tags:\n    cs: {{slug: temata, title: Témata}}\n\
-         navigation:\n  main:\n{menu}feeds:\n  limit: 20\n"
+         navigation:\n  main:\n{menu}feeds:\n  limit: 20\nsearch: {}\n",
+        work.search
     );
     ("site.yaml".to_owned(), text)
 }

@@ -334,6 +334,8 @@ fn describe(recipe: &Recipe, site: &Site) -> String {
         Recipe::Taxonomy { taxonomy, language } => format!("taxonomy {} {}", code(*language), key(*taxonomy)),
         Recipe::Term(id) => format!("term {} {}/{}", code(id.language), key(id.taxonomy), id.slug),
         Recipe::Feed { folder, language } => format!("feed {} {folder}", code(*language)).trim_end().to_owned(),
+        Recipe::SearchPage { language } => format!("search {}", code(*language)),
+        Recipe::Search { language, part } => format!("search-index {} {}", code(*language), part.describe()),
         Recipe::Sitemap => "sitemap".to_owned(),
         Recipe::Robots => "robots".to_owned(),
         Recipe::Redirect(to) => format!("redirect {to}"),
@@ -355,5 +357,6 @@ fn source_of(recipe: &Recipe, site: &Site) -> Option<String> {
         Recipe::ThemeAsset(theme, name) => Some(site.inputs.themes.get(&**theme)?.assets.get(&**name)?.source.to_string()),
         Recipe::ThemeStatic(theme, name) => Some(site.inputs.themes.get(&**theme)?.statics.get(&**name)?.id.to_string()),
         Recipe::Feed { .. } | Recipe::Sitemap | Recipe::Robots | Recipe::Redirect(_) | Recipe::NotFound => None,
+        Recipe::SearchPage { .. } | Recipe::Search { .. } => None,
     }
 }

@@ -47,6 +47,8 @@ pub struct Front {
     pub image: Option<Spanned>,
     /// Whether it has a table of contents.
     pub toc: bool,
+    /// Whether the search finds it.
+    pub search: bool,
     /// The first day on which it is published.
     pub publish_from: Option<Day>,
     /// The last day on which it is published.
@@ -210,6 +212,7 @@ fn front(yaml: &Yaml<'_>, options: &Options, fields: &mut Fields) -> Front {
             .collect(),
         image: spanned(fields, "image"),
         toc: fields.flag("toc").unwrap_or_default(),
+        search: fields.flag("search").unwrap_or(true),
         publish_from: fields.day("publish_from"),
         publish_until: fields.day("publish_until"),
         feed: fields.flag("feed").unwrap_or_default(),

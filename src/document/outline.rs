@@ -6,8 +6,9 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::blocks::Head;
+use super::blocks::{Form, Head};
 use super::markdown::{Body, Masked, Piece, Problem};
+use super::prose::{Gatherer, Prose};
 use super::target::{self, Target, TargetError};
 use crate::config::Markdown;
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -43,6 +44,8 @@ pub(super) struct Setting<'a> {
     pub(super) offset: usize,
     pub(super) language: &'a str,
     pub(super) markdown: Markdown,
+    /// Whether the text is wanted for the search.
+    pub(super) search: bool,
 }
 
 /// What others need of a body.
@@ -53,6 +56,7 @@ pub(super) struct Outline {
     pub(super) anchors: Vec<Arc<str>>,
     pub(super) first_paragraph: Arc<str>,
     pub(super) attachments: Vec<(SourceId, Span)>,
+    pub(super) prose: Option<Prose>,
 }
 
 /// The identifier of the page's main part, which every theme gives it.
@@ -82,15 +86,21 @@ pub(super) fn read(body: &str, setting: &Setting<'_>, found: &mut Vec<Diagnostic
         text: None,
         image: None,
         plain: Vec::new(),
+        prose: setting.search.then(Gatherer::default),
     };
     reader.ids.insert(Arc::from(MAIN_ID), None);
     reader.explicit_ids(&pieces);
     let watch_text = body.contains("](") || body.contains("[^");
     let mut notes = Footnotes::default();
+    let mut open = Vec::new();
     for (piece, range) in &pieces {
         match piece {
-            Piece::Open(head) => reader.block(head, range),
-            Piece::Close => {}
+            Piece::Open(head) => {
+                open.extend(Some(head.form).filter(|form| *form != Form::Line));
+                reader.block(head, range);
+            }
+            Piece::Close if open.pop() == Some(Form::Inline) => {}
+            Piece::Close => reader.prose.iter_mut().for_each(Gatherer::end),
             Piece::Markdown(event) => {
                 notes.event(event, range);
                 reader.event(event, range, watch_text);
@@ -103,6 +113,7 @@ pub(super) fn read(body: &str, setting: &Setting<'_>, found: &mut Vec<Diagnostic
     }
     problems.into_iter().for_each(|(problem, range)| reader.problem(problem, range));
     let mut outline = reader.outline;
+    outline.prose = reader.prose.map(Gatherer::finish);
     outline.anchors.sort_unstable();
     // Outlines are kept as long as the site: room that nothing will fill is worth giving back.
     outline.anchors.shrink_to_fit();
@@ -127,6 +138,8 @@ struct Reader<'a, 'f> {
     image: Option<(String, String, Range<usize>)>,
     /// Bytes that are plain text, where slips in it may be.
     plain: Vec<Range<usize>>,
+    /// The text for the search, if it is wanted.
+    prose: Option<Gatherer>,
 }
 
 /// Text that is being gathered.
@@ -185,6 +198,11 @@ impl<'a> Reader<'a, '_> {
         };
         self.outline.anchors.push(Arc::clone(&id));
         let span = Span::new(range.clone()).shifted(self.setting.offset);
+        if let (Some(prose), Some(label), true) = (&mut self.prose, &head.label, head.form != Form::Inline) {
+            prose.end();
+            prose.text(&self.body[label.clone()], label, self.body);
+            prose.end();
+        }
         self.outline.blocks.push(Block { name: Arc::from(head.name.as_str()), id, span });
         for attribute in head.attributes.iter().filter(|attribute| matches!(attribute.key.as_str(), "href" | "src")) {
             self.target(&attribute.value, &attribute.range);
@@ -204,16 +222,31 @@ impl<'a> Reader<'a, '_> {
             Event::End(end) => self.end(*end),
             Event::Text(text) | Event::Code(text) => {
                 self.gather(text);
+                self.read_prose(text, range);
                 if watch_text && matches!(event, Event::Text(_)) {
                     self.plain.push(range.clone());
                 }
             }
-            Event::SoftBreak | Event::HardBreak => self.gather(" "),
+            Event::SoftBreak | Event::HardBreak => {
+                self.gather(" ");
+                self.read_prose("\n", range);
+            }
             _ => {}
         }
     }
 
+    /// Adds a text for the search; that of a heading is known as its title.
+    fn read_prose(&mut self, text: &str, range: &Range<usize>) {
+        let in_heading = self.text.as_ref().is_some_and(|gathered| gathered.heading.is_some());
+        if let Some(prose) = self.prose.as_mut().filter(|_| !in_heading) {
+            prose.text(text, range, self.body);
+        }
+    }
+
     fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
+        if let Some(prose) = self.prose.as_mut().filter(|_| !is_inline(tag)) {
+            prose.end();
+        }
         match tag {
             Tag::Heading { level, id, .. } => {
                 if *level == HeadingLevel::H1 {
@@ -232,6 +265,13 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn end(&mut self, end: TagEnd) {
+        if let Some(prose) = &mut self.prose {
+            match end {
+                TagEnd::Heading(_) => prose.heading(),
+                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image => {}
+                _ => prose.end(),
+            }
+        }
         match end {
             TagEnd::Heading(_) | TagEnd::Paragraph => match self.text.take() {
                 Some(Gathered { text, heading: Some((level, id)) }) => self.heading(level, id, &text),
@@ -363,6 +403,11 @@ impl<'a> Footnotes<'a> {
     fn lone(self) -> impl Iterator<Item = (&'a str, Range<usize>)> {
         self.defined.into_iter().filter(move |(name, _)| !self.used.contains(name))
     }
+}
+
+/// Tells whether text goes on in a tag where it was before it.
+fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
 }
 
 /// Returns what follows byte `at` on its line, as far as a link may reach.

@@ -37,7 +37,7 @@ const EDGES: [char; 3] = ['.', '-', '_'];
 const UKRAINIAN: [char; 4] = ['є', 'і', 'ї', 'ґ'];
 
 /// What is written as an apostrophe, among it the letter U+02BC, the grave and the acute accent.
-const APOSTROPHES: [char; 6] = ['\'', '’', 'ʼ', '‘', '`', '´'];
+pub(super) const APOSTROPHES: [char; 6] = ['\'', '’', 'ʼ', '‘', '`', '´'];
 
 /// Whose letters a text has, besides those that everybody spells alike.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 mod lists;
 mod page;
+mod search;
 mod shared;
 mod versions;
 
@@ -26,6 +27,7 @@ pub(super) enum Subject<'s> {
     Section(&'s Arc<str>, usize),
     Taxonomy(usize, usize),
     Term(&'s TermId),
+    Search(usize),
     NotFound,
 }
 
@@ -33,7 +35,7 @@ impl<'s> Subject<'s> {
     pub(super) fn language(self, site: &Site) -> usize {
         match self {
             Self::Page(page) => site.pages[page].entry.position.variant.language,
-            Self::Section(_, language) | Self::Taxonomy(_, language) => language,
+            Self::Section(_, language) | Self::Taxonomy(_, language) | Self::Search(language) => language,
             Self::Term(id) => id.language,
             Self::NotFound => 0,
         }
@@ -46,7 +48,7 @@ impl<'s> Subject<'s> {
             Self::Section(folder, _) => folder,
             Self::Taxonomy(taxonomy, _) => &site.config().taxonomies[taxonomy].key,
             Self::Term(id) => &site.config().taxonomies[id.taxonomy].key,
-            Self::NotFound => "",
+            Self::Search(_) | Self::NotFound => "",
         }
     }
 
@@ -56,7 +58,7 @@ impl<'s> Subject<'s> {
             Self::Page(page) => Some(page),
             Self::Section(..) | Self::Taxonomy(..) => self.section(site)?.index,
             Self::Term(id) => site.term(id)?.page,
-            Self::NotFound => None,
+            Self::Search(_) | Self::NotFound => None,
         }
     }
 
@@ -64,7 +66,7 @@ impl<'s> Subject<'s> {
         match self {
             Self::Section(folder, language) => site.section(folder, language),
             Self::Taxonomy(taxonomy, language) => site.section(&site.config().taxonomies[taxonomy].key, language),
-            Self::Page(_) | Self::Term(_) | Self::NotFound => None,
+            Self::Page(_) | Self::Term(_) | Self::Search(_) | Self::NotFound => None,
         }
     }
 
@@ -74,6 +76,7 @@ impl<'s> Subject<'s> {
             Self::Section(..) => "section",
             Self::Taxonomy(..) => "taxonomy",
             Self::Term(_) => "term",
+            Self::Search(_) => "search",
         }
     }
 }
@@ -167,6 +170,7 @@ fn title(site: &Site, subject: Subject<'_>) -> Arc<str> {
         }
         Subject::Taxonomy(taxonomy, language) => Arc::from(site.config().taxonomies[taxonomy].names[language].title.as_str()),
         Subject::Term(id) => site.term_title(id),
+        Subject::Search(language) => search::title_of(site, language),
         Subject::Page(_) | Subject::NotFound => Arc::from("404"),
     })
 }
@@ -185,6 +189,7 @@ fn route_of<'s>(site: &'s Site, subject: Subject<'_>) -> Option<&'s Route> {
         Subject::Section(folder, language) => site.section(folder, language)?.route.as_ref(),
         Subject::Taxonomy(taxonomy, language) => site.section(&site.config().taxonomies[taxonomy].key, language)?.route.as_ref(),
         Subject::Term(id) => Some(&site.term(id)?.route),
+        Subject::Search(language) => site.search(language).map(|search| &search.route),
         Subject::NotFound => None,
     }
 }

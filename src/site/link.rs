@@ -5,6 +5,7 @@ mod menus;
 mod order;
 mod pages;
 mod routes;
+mod searches;
 mod sections;
 mod terms;
 
@@ -45,12 +46,14 @@ pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
         terms: BTreeMap::new(),
         attachments: BTreeMap::new(),
         menus: Vec::new(),
+        searches: Vec::new(),
         routes: Vec::new(),
         pages,
     };
     linker.sections(&mut site);
     linker.terms(&mut site);
     linker.single_files(&site);
+    linker.searches(&mut site);
     linker.attachments(&mut site);
     linker.aliases(&site);
     linker.theme_files(&site);

@@ -91,9 +91,13 @@ fn put_aside(
 fn rank(recipe: &Recipe) -> Rank {
     match recipe {
         Recipe::Asset(_) | Recipe::ThemeAsset(..) | Recipe::ThemeStatic(..) => Rank::Asset,
-        Recipe::Feed { .. } | Recipe::Sitemap | Recipe::Robots => Rank::Index,
-        Recipe::Page(_) | Recipe::Section { .. } | Recipe::Taxonomy { .. } | Recipe::Term(_) | Recipe::Redirect(_) | Recipe::NotFound => {
-            Rank::Page
-        }
+        Recipe::Feed { .. } | Recipe::Search { .. } | Recipe::Sitemap | Recipe::Robots => Rank::Index,
+        Recipe::Page(_)
+        | Recipe::Section { .. }
+        | Recipe::Taxonomy { .. }
+        | Recipe::Term(_)
+        | Recipe::SearchPage { .. }
+        | Recipe::Redirect(_)
+        | Recipe::NotFound => Rank::Page,
     }
 }

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const BIN = process.env.PAKT_BIN ?? fileURLToPath(new URL('../../target/debug/pakt', import.meta.url));
+export const BIN = process.env.PAKT_BIN ?? fileURLToPath(new URL('../../target/debug/pakt', import.meta.url));
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** Long enough for a loaded machine; a condition that holds ends the wait at once. In milliseconds. */

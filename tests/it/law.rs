@@ -22,7 +22,7 @@ const FILES: &[Versions] = &[
         "site.yaml",
         &[
             "title: Web\ntheme: t\nbase_url: https://x.example/\nlanguages: {en: {}}\ntaxonomies: {topic: {}}\n",
-            "title: Web\ntheme: t\ntaxonomies: {topic: {cs: {slug: temata}}}\nnavigation: {main: [a.md, s/_index.md]}\n",
+            "title: Web\ntheme: t\nsearch: false\ntaxonomies: {topic: {cs: {slug: temata}}}\nnavigation: {main: [a.md, s/_index.md]}\n",
             "title: Jinak\ntheme: u\nlanguage: en\nlanguages: {cs: {title: Web}}\nmarkdown: {html: escape}\n",
             "title: Web\ntheme: t\nlanguages: {en: {}}\ntaxonomies: {topic: {}, druh: {}}\nbase_url: https://x.example/w/\nmarkdown: {extensions: false}\n",
             "title: Web\ntitel: x\n",
@@ -45,6 +45,7 @@ const FILES: &[Versions] = &[
             "---\ntitle: A\n---\n[b](s/b.md#cast) ![o](o.png)\n",
             "---\ntitle: A\ntopic: [x, Y]\ndate: 2026-11-20\n---\n<b>x</b>\n\n:::note\nx[^1]\n:::\n\n[^1]: y\n",
             "---\ntitle: Á\nslug: b\nweight: 1\ntopic: y\n---\n",
+            "---\ntitle: A\nsearch: false\n---\nslovo\n",
             "---\ntitle: A\npublish_from: 2026-11-23\naliases: [/driv/]\n---\n",
             "---\ntitle: A\ndraft: true\n---\n# Chyba\n",
             "---\ntitle: A\ndraft: ano\n---\n",
@@ -85,6 +86,7 @@ const FILES: &[Versions] = &[
     ("content/o.png", &["1", "2"]),
     ("content/_static/a/index.html", &["1"]),
     ("content/_static/s.txt", &["1", "2"]),
+    ("data/synonyms.yaml", &["cs: [[pořadí, řada]]\n", "cs: [[A, b], {x: [pořadí, [y]]}]\n", "en: [[A, ay]]\n"]),
     ("data/d.yaml", &["x: 1\n", "x: 2\n", "x: [\n"]),
     ("themes/t/theme.yaml", &["extends: zaklad\n", "extends: u\nsettings: {s: 1}\n", "extends: neni\n"]),
     (
@@ -112,6 +114,10 @@ fn base() -> BTreeMap<&'static str, String> {
         ("themes/zaklad/theme.yaml", "name: zaklad\n".to_owned()),
         ("themes/zaklad/templates/base.html", "[{% block b %}{% endblock %}]".to_owned()),
         ("themes/zaklad/templates/blocks/note.html", "<aside id=\"{{ id }}\">{{ body }}</aside>".to_owned()),
+        (
+            "themes/zaklad/templates/search.html",
+            "{{ page.title }} {{ site.search.path }} {% for g in search.groups %}{{ g.title }} {{ g.path }}: {% for p in g.pages %}{{ p.title }} {{ p.path }};{% endfor %}{% endfor %}".to_owned(),
+        ),
         ("themes/zaklad/templates/redirect.html", "{{ target }} {{ title }}".to_owned()),
         (
             "themes/zaklad/templates/404.html",

@@ -8,7 +8,7 @@ use pakt::language::{Day, ToolLanguage};
 use pakt::project::{Change, Project, Snapshot};
 use pakt::render::Artifact;
 use pakt::report::{Color, Reporter, Verbosity};
-use pakt::site::Mode;
+use pakt::site::{Mode, Recipe};
 use pakt::source::{Content, Source, SourceId};
 
 /// The day on which tests take place.
@@ -88,9 +88,11 @@ impl TestSite {
         self.snapshot.renderer.site().routes.iter().map(|(route, recipe)| format!("{route} {recipe:?}\n")).collect()
     }
 
-    /// The routes alone, without those of the theme.
+    /// The routes alone, without those of the theme and of the search.
     pub fn paths(&self) -> Vec<String> {
-        let routes = self.snapshot.renderer.site().routes.iter().map(|(route, _)| route.to_string());
+        let of_search = |recipe: &Recipe| matches!(recipe, Recipe::SearchPage { .. } | Recipe::Search { .. });
+        let routes = self.snapshot.renderer.site().routes.iter().filter(|(_, recipe)| !of_search(recipe));
+        let routes = routes.map(|(route, _)| route.to_string());
         routes.filter(|route| !route.starts_with("assets/") && route != "favicon.svg").collect()
     }
 

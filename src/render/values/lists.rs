@@ -2,7 +2,7 @@
 
 use tera::{Context, Value};
 
-use super::{Subject, folder_summary, language_value, map, path, summary, text, title};
+use super::{Subject, folder_summary, language_value, map, path, search, summary, text, title};
 use crate::document;
 use crate::language::Collation;
 use crate::site::{Site, Term, TermId};
@@ -17,6 +17,7 @@ pub(in crate::render) fn insert_subject(context: &mut Context, site: &Site, subj
             let languages: Vec<Value> = (0..site.config().languages.len()).map(|language| language_value(site, language)).collect();
             context.insert_value("languages", Value::from(languages));
         }
+        Subject::Search(language) => context.insert_value("search", search::value(site, language)),
         Subject::Page(_) => {}
     }
 }
@@ -39,13 +40,7 @@ fn section(site: &Site, subject: Subject<'_>) -> Value {
 }
 
 fn taxonomy_value(site: &Site, subject: Subject<'_>, taxonomy: usize, language: usize) -> Value {
-    let mut terms: Vec<(&TermId, &Term)> = site.terms(taxonomy, language).collect();
-    let collation = Collation::new(&site.config().languages[language].code);
-    let order = |term: &Term| match term.page {
-        Some(page) => site.pages[page].entry.order.clone(),
-        None => (document::UNORDERED, collation.key(&term.name)),
-    };
-    terms.sort_by_cached_key(|(_, term)| order(term));
+    let terms = terms_in_order(site, taxonomy, language);
     let term = |(id, term): (&TermId, &Term)| {
         map([
             ("title", text(&site.term_title(id))),
@@ -61,6 +56,18 @@ fn taxonomy_value(site: &Site, subject: Subject<'_>, taxonomy: usize, language: 
         ("path", text(&path(site, subject))),
         ("terms", Value::from(terms.into_iter().map(term).collect::<Vec<Value>>())),
     ])
+}
+
+/// Returns the terms of a taxonomy: those with pages in the order of their pages, then the others.
+pub(super) fn terms_in_order(site: &Site, taxonomy: usize, language: usize) -> Vec<(&TermId, &Term)> {
+    let mut terms: Vec<(&TermId, &Term)> = site.terms(taxonomy, language).collect();
+    let collation = Collation::new(&site.config().languages[language].code);
+    let order = |term: &Term| match term.page {
+        Some(page) => site.pages[page].entry.order.clone(),
+        None => (document::UNORDERED, collation.key(&term.name)),
+    };
+    terms.sort_by_cached_key(|(_, term)| order(term));
+    terms
 }
 
 fn term(site: &Site, id: &TermId) -> Value {

@@ -38,7 +38,12 @@ pub(in crate::render) fn page(shared: &Shared, site: &Site, subject: Subject<'_>
         ("easy_version", other_version(site, index, true)),
         ("standard_version", other_version(site, index, false)),
         ("terms", entry.map_or_else(|| Value::from(Vec::<Value>::new()), |entry| terms(site, entry))),
-        ("noindex", Value::from(shared.demo || matches!(subject, Subject::NotFound) || entry.is_some_and(|entry| entry.front.draft))),
+        (
+            "noindex",
+            Value::from(
+                shared.demo || matches!(subject, Subject::Search(_) | Subject::NotFound) || entry.is_some_and(|entry| entry.front.draft),
+            ),
+        ),
         ("feed", feed),
     ];
     page.extend(details.into_iter().map(|(key, value)| (Key::Str(key), value)));
@@ -54,7 +59,7 @@ fn breadcrumbs(site: &Site, subject: Subject<'_>) -> Value {
         Subject::Page(page) => site.pages[page].entry.position.parent().map(str::to_owned),
         Subject::Section(folder, _) if folder.is_empty() => None,
         Subject::Section(folder, _) => Some(parent(folder).to_owned()),
-        Subject::Taxonomy(..) => Some(String::new()),
+        Subject::Taxonomy(..) | Subject::Search(_) => Some(String::new()),
         Subject::Term(id) => Some(site.config().taxonomies[id.taxonomy].key.to_string()),
         Subject::NotFound => None,
     };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tera::value::Key;
 use tera::{Context, Map, Value};
 
-use super::{feed, home, language_value, map, optional, text};
+use super::{feed, home, language_value, map, optional, search, text};
 use crate::site::{PageIndex, Site};
 use crate::theme::Theme;
 
@@ -69,6 +69,7 @@ fn per_language(site: &Site, language: usize, demo: bool) -> PerLanguage {
         ("demo", Value::from(demo)),
         ("organisation", Value::from(organisation)),
         ("feed", feed(site, "", language, &own.title)),
+        ("search", search::of_site(site, language)),
         ("generator", text(concat!("pakt ", env!("CARGO_PKG_VERSION")))),
     ];
     let menu = |entries: &[(PageIndex, Arc<str>)]| {

@@ -81,6 +81,7 @@ fn translated<'s>(site: &'s Site, subject: Subject<'_>, language: usize) -> Opti
                 term_id = TermId { language, ..id.clone() };
                 Subject::Term(&term_id)
             }
+            Subject::Search(_) => Subject::Search(language),
             Subject::Page(_) | Subject::NotFound => return None,
         };
         Some((route_of(site, other)?, title(site, other)))

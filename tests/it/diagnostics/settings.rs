@@ -10,6 +10,7 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::OrganisationIncomplete, organisation_incomplete),
     (Code::NoHome, no_home),
     (Code::TaxonomyName, taxonomy_name),
+    (Code::BadSynonyms, bad_synonyms),
 ];
 
 fn bad_base_url() -> Case {
@@ -109,5 +110,39 @@ fn taxonomy_name_is_explained() {
       |   ^^^^ nevhodný název
       |
     rada: Zvolte jiný název, jen z malých písmen bez háčků a čárek, číslic a spojovníků. Změňte ho v site.yaml v části „taxonomies“ i v hlavičkách stránek.
+    "#);
+}
+
+fn bad_synonyms() -> Case {
+    Case::of(&[("site.yaml", SETTINGS), ("data/synonyms.yaml", "cs:\n  - [životopis, CV]\n  - životopis = CV\n  - [\"?\", CV]\nsk: []\n")])
+}
+
+#[test]
+fn bad_synonyms_are_explained() {
+    let case = bad_synonyms();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0606]: Položka synonym v souboru data/synonyms.yaml není v pořádku: má to být seznam slov, nebo slovo a za dvojtečkou další slova.
+     --> data/synonyms.yaml:3:5
+      |
+    3 |   - životopis = CV
+      |     ^^^^^^^^^^^^^^ nesprávný zápis
+      |
+    rada: Slova se stejným významem napište do hranatých závorek: - [životopis, CV]. Když má slovo najít i jiné, napište: - papíry: [doklady, potvrzení]
+
+    chyba[P0606]: Položka synonym v souboru data/synonyms.yaml není v pořádku: některé slovo neobsahuje žádné písmeno ani číslici.
+     --> data/synonyms.yaml:4:5
+      |
+    4 |   - ["?", CV]
+      |     ^^^^^^^^^ nesprávný zápis
+      |
+    rada: Slova se stejným významem napište do hranatých závorek: - [životopis, CV]. Když má slovo najít i jiné, napište: - papíry: [doklady, potvrzení]
+
+    chyba[P0606]: Položka synonym v souboru data/synonyms.yaml není v pořádku: má být pod zkratkou některého jazyka webu, třeba cs.
+     --> data/synonyms.yaml:5:1
+      |
+    5 | sk: []
+      | ^^ neznámý jazyk
+      |
+    rada: Slova se stejným významem napište do hranatých závorek: - [životopis, CV]. Když má slovo najít i jiné, napište: - papíry: [doklady, potvrzení]
     "#);
 }

@@ -69,3 +69,13 @@ not-found-text = Stránka se možná přestěhovala nebo už neplatí. Zkontrolu
 not-found-home = Přejít na úvodní stránku
 redirect-title = Stránka má novou adresu
 redirect-text = Pokud se stránka neotevře sama, použijte tento odkaz:
+
+## Vyhledávání
+search = Vyhledávání
+search-label = Hledat na webu
+search-button = Hledat
+search-found = Nalezené stránky:
+search-none = Nic jsme nenašli. Zkuste jiné nebo kratší slovo.
+search-failed = Vyhledávání se nepodařilo načíst. Zkuste stránku načíst znovu.
+search-help = Napište, co hledáte. Na háčcích, čárkách ani na tvaru slova nezáleží. Níže je přehled všech stránek.
+search-more = Další stránky

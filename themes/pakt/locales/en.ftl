@@ -67,3 +67,13 @@ not-found-text = The page may have moved or may no longer apply. Please check th
 not-found-home = Go to the home page
 redirect-title = This page has a new address
 redirect-text = If the page does not open by itself, use this link:
+
+## Search
+search = Search
+search-label = Search this site
+search-button = Search
+search-found = Pages found:
+search-none = Nothing found. Try another or a shorter word.
+search-failed = The search could not be loaded. Try loading the page again.
+search-help = Type what you are looking for. The form of a word does not matter. All pages are listed below.
+search-more = More pages

@@ -889,6 +889,31 @@ P0605 = Třídění se nemůže jmenovat „{ $name }“: název má už jiný k
             taxonomies:
               topic:
 
+P0606 = Položka synonym v souboru data/synonyms.yaml není v pořádku: { $cause ->
+        [language] má být pod zkratkou některého jazyka webu, třeba cs
+        [entry] má to být seznam slov, nebo slovo a za dvojtečkou další slova
+        [words] některé slovo neobsahuje žádné písmeno ani číslici
+        [many] slov je příliš mnoho
+       *[other] nejde přečíst
+    }.
+    .label = { $cause ->
+        [language] neznámý jazyk
+        [many] příliš mnoho slov
+       *[other] nesprávný zápis
+    }
+    .hint = Slova se stejným významem napište do hranatých závorek: - [životopis, CV]. Když má slovo najít i jiné, napište: - papíry: [doklady, potvrzení]
+    .explain =
+        Podle synonym najde vyhledávání stránku i tehdy, když se člověk zeptá jinými slovy,
+        než jakými je napsaná. Synonyma jsou pod zkratkou jazyka. V jednom seznamu může být
+        nejvýš 30 slov.
+
+        Špatně:
+            cs:
+              - životopis = CV
+        Správně:
+            cs:
+              - [životopis, CV]
+
 ## Themes
 
 P0701 = Motiv „{ $name }“ pakt nenašel.

@@ -68,3 +68,4 @@ site-markdown-extensions = Je-li tu false, v textech nefungují bloky, tabulky a
 site-typography = Je-li tu false, texty celého webu zůstanou přesně tak, jak jsou napsané, bez typografických úprav.
 site-feeds = Kanály novinek (Atom).
 site-feeds-limit = Kolik nejnovějších stránek je v kanálu novinek; není-li to napsané, je jich nejvýš 20.
+site-search = Vyhledávání na webu: true ho zapne, false vypne; není-li to napsané, je zapnuté.

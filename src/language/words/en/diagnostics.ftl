@@ -897,6 +897,31 @@ P0605 = A taxonomy cannot be called “{ $name }”: another key of the front ma
             taxonomies:
               topic:
 
+P0606 = An entry of the synonyms in data/synonyms.yaml is not right: { $cause ->
+        [language] it has to be under the code of a language of the site, such as cs
+        [entry] it has to be a list of words, or a word and, after a colon, other words
+        [words] one of the words holds no letter or digit
+        [many] there are too many words
+       *[other] it cannot be read
+    }.
+    .label = { $cause ->
+        [language] unknown language
+        [many] too many words
+       *[other] not right
+    }
+    .hint = Put words of one meaning in brackets: - [CV, résumé]. Where a word is to find others too, write: - papers: [documents, certificates]
+    .explain =
+        By synonyms, the search finds a page even when people ask in other words than those
+        it is written in. Synonyms stand under the code of a language. A list may hold
+        at most 30 words.
+
+        Wrong:
+            en:
+              - CV = résumé
+        Right:
+            en:
+              - [CV, résumé]
+
 ## Themes
 
 P0701 = The theme “{ $name }” was not found.

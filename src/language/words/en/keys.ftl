@@ -68,3 +68,4 @@ site-markdown-extensions = If this is false, blocks, tables and footnotes do not
 site-typography = If this is false, the texts of the whole site stay exactly as they are written, without typographic changes.
 site-feeds = News feeds (Atom).
 site-feeds-limit = How many of the newest pages are in a feed; if this is left out, at most 20.
+site-search = The search on the site: true turns it on, false turns it off; if this is left out, it is on.

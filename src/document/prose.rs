@@ -1,0 +1,176 @@
+//! What people read of a body, for the search: its text without Markdown, paragraph by paragraph, under its headings.
+//! It is kept as places in the file, a few hundred bytes a page, since every page of a large site keeps one.
+
+use std::ops::Range;
+
+/// The text of a body. Its words are those before typography.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Prose(Box<[u8]>);
+
+/// A part of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// Some text.
+    Text(&'a str),
+    /// A paragraph, an item, a cell ends.
+    Break,
+    /// The next heading of the page begins; its own words are in its title.
+    Heading,
+}
+
+/// The text that follows in the file after so many bytes, and its length.
+const SLICE: usize = 0;
+const BREAK: usize = 1;
+const HEADING: usize = 2;
+/// A text that does not stand in the file as it is read (`&amp;`), and its length.
+const LITERAL: usize = 3;
+
+/// Gathers a text.
+#[derive(Debug, Default)]
+pub(super) struct Gatherer {
+    bytes: Vec<u8>,
+    /// Where the last slice ends in the body.
+    at: usize,
+    /// The slice that may still grow, from the body.
+    open: Option<Range<usize>>,
+    /// Whether the last part is text.
+    in_text: bool,
+}
+
+impl Gatherer {
+    /// Adds a text that was read at a range of the body.
+    pub(super) fn text(&mut self, text: &str, range: &Range<usize>, body: &str) {
+        self.in_text = true;
+        match &mut self.open {
+            Some(open) if open.end == range.start && body.get(range.clone()) == Some(text) => open.end = range.end,
+            _ => {
+                self.flush();
+                if range.start >= self.at && body.get(range.clone()) == Some(text) {
+                    self.open = Some(range.clone());
+                } else {
+                    self.number(LITERAL);
+                    self.number(text.len());
+                    self.bytes.extend_from_slice(text.as_bytes());
+                }
+            }
+        }
+    }
+
+    /// Ends a paragraph; breaks after breaks are one.
+    pub(super) fn end(&mut self) {
+        self.flush();
+        if std::mem::take(&mut self.in_text) {
+            self.number(BREAK);
+        }
+    }
+
+    /// Begins the next heading.
+    pub(super) fn heading(&mut self) {
+        self.end();
+        self.number(HEADING);
+    }
+
+    pub(super) fn finish(mut self) -> Prose {
+        self.end();
+        Prose(self.bytes.into_boxed_slice())
+    }
+
+    fn flush(&mut self) {
+        if let Some(slice) = self.open.take() {
+            self.number((slice.start - self.at) << 2 | SLICE);
+            self.number(slice.len());
+            self.at = slice.end;
+        }
+    }
+
+    /// Writes a number, seven bits a byte, the lowest first.
+    fn number(&mut self, mut number: usize) {
+        while number >= 0x80 {
+            self.bytes.push(number as u8 | 0x80);
+            number >>= 7;
+        }
+        self.bytes.push(number as u8);
+    }
+}
+
+impl Prose {
+    /// Returns the parts; `body` is what the text was gathered from.
+    pub(super) fn parts<'a>(&'a self, body: &'a str) -> impl Iterator<Item = Part<'a>> {
+        let mut rest = &*self.0;
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let code = read_number(&mut rest)?;
+            Some(match code & 3 {
+                SLICE => {
+                    let start = at + (code >> 2);
+                    at = start + read_number(&mut rest)?;
+                    Part::Text(body.get(start..at)?)
+                }
+                BREAK => Part::Break,
+                HEADING => Part::Heading,
+                _ => {
+                    let length = read_number(&mut rest)?;
+                    let (text, after) = rest.split_at_checked(length)?;
+                    rest = after;
+                    Part::Text(std::str::from_utf8(text).ok()?)
+                }
+            })
+        })
+    }
+}
+
+fn read_number(bytes: &mut &[u8]) -> Option<usize> {
+    let (mut number, mut shift) = (0, 0);
+    loop {
+        let (first, rest) = bytes.split_first()?;
+        *bytes = rest;
+        number |= usize::from(first & 0x7f) << shift;
+        shift += 7;
+        if first & 0x80 == 0 {
+            return Some(number);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Options, parse};
+    use crate::source::{Content, Source, SourceId};
+
+    fn read(body: &str) -> String {
+        let bytes = format!("---\ntitle: T\n---\n{body}").into_bytes();
+        let source = Source::new(SourceId::new("content/a.md"), Content::Bytes(bytes.into()));
+        let document = parse(&source, &Options::new(&crate::config::Config::empty())).0;
+        let parts = document.prose().map(|part| match part {
+            Part::Text(text) => text.replace('\n', "~"),
+            Part::Break => "/".to_owned(),
+            Part::Heading => "#".to_owned(),
+        });
+        parts.collect()
+    }
+
+    #[test]
+    fn a_text_is_what_people_read() {
+        assert_eq!(read("Ž*ivot*o**pis**\ndál &amp; `kód`"), "Životopis~dál & kód/");
+        assert_eq!(read("a\n\n## Nadpis *b*\n\nc\n\n- d\n- e\n\n| f | g |\n|---|---|\n| h | i |\n"), "a/#c/d/e/f/g/h/i/");
+        assert_eq!(read("[odkaz](b.md \"x\") ![obraz](o.png) <b>tučně</b>[^1]\n\n[^1]: pozn\n"), "odkaz obraz tučně/pozn/");
+        assert_eq!(
+            read(":::note[Pozor *vy*]\nx\n:::\n\n::button[Dál]{href=b.md}\n\nna :lang[Job]{code=en} teď"),
+            "Pozor *vy*/x/Dál/na Job teď/"
+        );
+        assert_eq!(read("```\nkód\n```\n\n> citát\n\n\\*\n"), "kód~/citát/*/");
+        assert_eq!(read(""), "");
+    }
+
+    #[test]
+    fn a_text_is_kept_as_places_in_the_file() {
+        let mut gatherer = Gatherer::default();
+        let body = "slovo ".repeat(1000);
+        gatherer.text(&body, &(0..body.len()), &body);
+        let prose = gatherer.finish();
+        assert!(prose.0.len() < 8, "{}", prose.0.len());
+        assert_eq!(prose.parts(&body).collect::<Vec<_>>(), [Part::Text(&body), Part::Break]);
+        assert_eq!(prose.parts("jiné").count(), 0);
+    }
+}

@@ -1,0 +1,62 @@
+//! The files of the search index, as classic scripts: each calls `pakt_search` of the theme's script with what it holds,
+//! so that a page may read them from any folder and from a disk, without asking a server.
+
+mod encode;
+mod gather;
+mod index;
+
+use serde_json::{Value, json};
+
+use super::Renderer;
+use crate::document::Part as Prose;
+use crate::language::stop_words;
+use crate::site::{PageIndex, Part, Site, TEXTS, TITLES};
+
+pub(super) use index::{Index, build};
+
+/// Writes a file of the index of a language.
+pub(super) fn file(renderer: &Renderer, language: usize, part: Part) -> Option<Vec<u8>> {
+    let site = &**renderer.site();
+    let search = site.search(language)?;
+    let code = &site.config().languages[language].code;
+    let (kind, number, content) = match part {
+        Part::Head => {
+            let stops: Vec<String> = stop_words(code).collect();
+            let starts = renderer.index(language)?.starts.join(",");
+            ('h', 0, json!({ "pages": search.pages.len(), "titles": TITLES, "texts": TEXTS, "starts": starts, "stops": stops.join(",") }))
+        }
+        Part::Words(number) => ('w', number, Value::from(renderer.index(language)?.files.get(number)?.as_str())),
+        Part::Titles(number) => ('t', number, search.chunk(TITLES, number).iter().map(|page| title(site, *page)).collect()),
+        Part::Texts(number) => ('x', number, search.chunk(TEXTS, number).iter().map(|page| text(renderer, *page)).collect()),
+    };
+    Some(format!("pakt_search({:?},\"{kind}{number}\",{content});\n", &**code).into_bytes())
+}
+
+/// A page's title and address, and 1 if it is a version for plain reading.
+fn title(site: &Site, page: PageIndex) -> Value {
+    let (entry, route) = (&site.pages[page].entry, &site.pages[page].route);
+    json!([*entry.front.title, site.link_to(route), u8::from(entry.position.variant.easy)])
+}
+
+/// A page's text in threes: the identifier and the title of a heading (empty before the first), and what stands below it.
+fn text(renderer: &Renderer, page: PageIndex) -> Value {
+    let document = renderer.document(page);
+    let entry = &document.entry;
+    let mut parts: Vec<(&str, &str, String)> = vec![("", "", entry.front.description.as_deref().unwrap_or_default().to_owned())];
+    let mut headings = entry.headings.iter();
+    let mut own = ("", "", String::new());
+    for part in document.prose() {
+        match part {
+            Prose::Text(text) => own.2.push_str(text),
+            Prose::Break => own.2.push(' '),
+            Prose::Heading => {
+                let next = headings.next().map_or(("", "", String::new()), |heading| (&*heading.id, &*heading.title, String::new()));
+                parts.push(std::mem::replace(&mut own, next));
+            }
+        }
+    }
+    parts.push(own);
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let parts = parts.iter().filter(|(_, heading, text)| !(heading.is_empty() && text.trim().is_empty()));
+    parts.flat_map(|(id, heading, text)| [Value::from(*id), Value::from(*heading), Value::from(words(text))]).collect()
+}

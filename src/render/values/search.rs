@@ -1,0 +1,83 @@
+//! What templates see of the search: where it is, and everything that it finds, in its place.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+use tera::Value;
+
+use super::lists::terms_in_order;
+use super::{Subject, map, path, text, title};
+use crate::site::{PageIndex, SEARCH_FOLDER, Site};
+
+/// The taxonomy by which the search page lists pages.
+const TOPIC: &str = "topic";
+
+/// How many pages a group of the list names; a longer one leads to the page that lists them all.
+const MOST_IN_GROUP: usize = 100;
+
+/// The key of a theme's words that is the title of the search page.
+const TITLE: &str = "search";
+
+/// Makes `site.search`: where the page and the files of the index are; none if the language has no search.
+pub(super) fn of_site(site: &Site, language: usize) -> Value {
+    let code = &site.config().languages[language].code;
+    match site.search(language) {
+        Some(search) => {
+            map([("path", text(&site.link_to(&search.route))), ("index", text(&format!("{SEARCH_FOLDER}/{code}"))), ("lang", text(code))])
+        }
+        None => Value::none(),
+    }
+}
+
+/// Returns the title of the search page, which the theme knows.
+pub(super) fn title_of(site: &Site, language: usize) -> Arc<str> {
+    let words = site.theme_of("", language).and_then(|theme| theme.words.get(&*site.config().languages[language].code));
+    Arc::from(words.and_then(|words| words.get(TITLE, &[])).unwrap_or_else(|| TITLE.to_owned()))
+}
+
+/// Makes `search`: every page that is found, topic by topic, then section by section where a page has no topic.
+pub(super) fn value(site: &Site, language: usize) -> Value {
+    let pages = site.search(language).map_or(&[][..], |search| &search.pages);
+    let found: FxHashSet<PageIndex> = pages.iter().copied().collect();
+    let mut listed: FxHashSet<PageIndex> = FxHashSet::default();
+    let mut groups = Vec::new();
+    if let Some(taxonomy) = site.taxonomy_of(TOPIC) {
+        for (id, term) in terms_in_order(site, taxonomy, language) {
+            let pages: Vec<PageIndex> = term.pages.iter().copied().filter(|page| found.contains(page)).collect();
+            listed.extend(pages.iter().copied().chain(term.page));
+            groups.extend(group(site, Subject::Term(id), &pages));
+        }
+    }
+    for ((folder, own), section) in site.sections().filter(|((_, own), _)| *own == language) {
+        let subject = match site.taxonomy_of(folder) {
+            Some(taxonomy) => Subject::Taxonomy(taxonomy, *own),
+            None => Subject::Section(folder, *own),
+        };
+        let rest: Vec<PageIndex> = section.pages.iter().copied().filter(|page| found.contains(page) && !listed.contains(page)).collect();
+        listed.extend(rest.iter().copied().chain(section.index));
+        groups.extend(group(site, subject, &rest));
+    }
+    // What no section lists: plain-reading versions, and hubs of a taxonomy.
+    let rest: Vec<PageIndex> = pages.iter().copied().filter(|page| !listed.contains(page)).collect();
+    let home = site.section("", language).map(|_| Arc::from(""));
+    if let Some(home) = &home {
+        groups.extend(group(site, Subject::Section(home, language), &rest));
+    }
+    map([("groups", Value::from(groups))])
+}
+
+fn group(site: &Site, subject: Subject<'_>, pages: &[PageIndex]) -> Option<Value> {
+    if pages.is_empty() {
+        return None;
+    }
+    let page = |page: &PageIndex| {
+        let page = &site.pages[*page];
+        map([("title", text(&page.entry.front.title)), ("path", text(&site.link_to(&page.route)))])
+    };
+    Some(map([
+        ("title", text(&title(site, subject))),
+        ("path", text(&path(site, subject))),
+        ("pages", Value::from(pages.iter().take(MOST_IN_GROUP).map(page).collect::<Vec<Value>>())),
+        ("more", Value::from(pages.len() > MOST_IN_GROUP)),
+    ]))
+}
