@@ -198,9 +198,9 @@ impl Stone {
                 for at in 0..=row {
                     let (along, across) = (row - at, at);
                     let (left, right) = (point(along + 1, across), point(along, across + 1));
-                    self.add(Side::Outer, seed.below(3) - 1, vec![point(along, across), left, right]);
+                    self.add(Side::Outer, -seed.below(2), vec![point(along, across), left, right]);
                     if row < 2 {
-                        self.add(Side::Inner, seed.below(3) - 1, vec![left, right, point(along + 1, across + 1)]);
+                        self.add(Side::Outer, seed.below(2) + 1, vec![left, right, point(along + 1, across + 1)]);
                     }
                 }
             }

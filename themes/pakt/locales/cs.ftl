@@ -3,6 +3,7 @@
 ## Pohyb po webu
 skip-to-content = Přejít k obsahu
 main-navigation = Hlavní nabídka
+menu = Nabídka
 footer-navigation = Další odkazy
 language-switch = Jazyk
 language-home = úvod

@@ -3,6 +3,7 @@
 ## Moving around
 skip-to-content = Skip to content
 main-navigation = Main menu
+menu = Menu
 footer-navigation = More links
 language-switch = Language
 language-home = home

@@ -3,6 +3,7 @@
 ## Навігація
 skip-to-content = Перейти до змісту
 main-navigation = Головне меню
+menu = Меню
 footer-navigation = Інші посилання
 language-switch = Мова
 language-home = головна
