@@ -285,6 +285,10 @@ codes! {
     NoHome = "P0604" Error;
     /// The name of a taxonomy collides with a key of the front matter: `name`.
     TaxonomyName = "P0605" Error;
+    /// The accessibility statement was last reviewed more than a year ago: `day`.
+    AccessibilityOverdue = "P0606" Error;
+    /// The accessibility statement contradicts itself: `cause` (one of full, empty, burden, scope, future, order).
+    AccessibilityContradiction = "P0607" Error;
 
     /// A theme is not known: `name`, `near`.
     UnknownTheme = "P0701" Error;

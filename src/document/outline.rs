@@ -6,7 +6,7 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::blocks::Head;
+use super::blocks::{Form, Head};
 use super::markdown::{Body, Masked, Piece, Problem};
 use super::target::{self, Target, TargetError};
 use crate::config::Markdown;
@@ -34,6 +34,8 @@ pub struct Block {
     pub id: Arc<str>,
     /// Its opening line.
     pub span: Span,
+    /// The identifiers of its steps, if it is the block `steps`.
+    pub steps: Vec<Arc<str>>,
 }
 
 /// What reading an outline depends on.
@@ -82,6 +84,7 @@ pub(super) fn read(body: &str, setting: &Setting<'_>, found: &mut Vec<Diagnostic
         text: None,
         image: None,
         plain: Vec::new(),
+        open: Vec::new(),
     };
     reader.ids.insert(Arc::from(MAIN_ID), None);
     reader.explicit_ids(&pieces);
@@ -90,7 +93,9 @@ pub(super) fn read(body: &str, setting: &Setting<'_>, found: &mut Vec<Diagnostic
     for (piece, range) in &pieces {
         match piece {
             Piece::Open(head) => reader.block(head, range),
-            Piece::Close => {}
+            Piece::Close => {
+                reader.open.pop();
+            }
             Piece::Markdown(event) => {
                 notes.event(event, range);
                 reader.event(event, range, watch_text);
@@ -127,7 +132,12 @@ struct Reader<'a, 'f> {
     image: Option<(String, String, Range<usize>)>,
     /// Bytes that are plain text, where slips in it may be.
     plain: Vec<Range<usize>>,
+    /// The blocks that are open: which of them a block of steps is, and how many lists are open in it.
+    open: Vec<(Option<usize>, usize)>,
 }
+
+/// The block whose items are steps.
+pub(crate) const STEPS: &str = "steps";
 
 /// Text that is being gathered.
 struct Gathered {
@@ -185,7 +195,10 @@ impl<'a> Reader<'a, '_> {
         };
         self.outline.anchors.push(Arc::clone(&id));
         let span = Span::new(range.clone()).shifted(self.setting.offset);
-        self.outline.blocks.push(Block { name: Arc::from(head.name.as_str()), id, span });
+        if head.form != Form::Line {
+            self.open.push(((head.name == STEPS).then_some(self.outline.blocks.len()), 0));
+        }
+        self.outline.blocks.push(Block { name: Arc::from(head.name.as_str()), id, span, steps: Vec::new() });
         for attribute in head.attributes.iter().filter(|attribute| matches!(attribute.key.as_str(), "href" | "src")) {
             self.target(&attribute.value, &attribute.range);
         }
@@ -196,6 +209,15 @@ impl<'a> Reader<'a, '_> {
                 finding.arg("value", &code.value).arg("known", "cs, en, uk, de, pl")
             });
         }
+    }
+
+    /// Gives an item its identifier, if it is a step.
+    fn step(&mut self) {
+        let Some((Some(block), 1)) = self.open.last().copied() else { return };
+        let wish = format!("{}-{}", self.outline.blocks[block].id, self.outline.blocks[block].steps.len() + 1);
+        let id = self.free_id(&wish);
+        self.outline.anchors.push(Arc::clone(&id));
+        self.outline.blocks[block].steps.push(id);
     }
 
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>, watch_text: bool) {
@@ -222,6 +244,8 @@ impl<'a> Reader<'a, '_> {
                 self.text = Some(Gathered { text: String::new(), heading: Some((*level, id.as_deref().map(Arc::from))) });
             }
             Tag::Paragraph if self.outline.first_paragraph.is_empty() => self.text = Some(Gathered { text: String::new(), heading: None }),
+            Tag::List(_) => self.open.iter_mut().rev().take(1).for_each(|(_, lists)| *lists += 1),
+            Tag::Item => self.step(),
             Tag::Link { dest_url, .. } => self.target(dest_url, range),
             Tag::Image { dest_url, .. } => {
                 self.target(dest_url, range);
@@ -238,6 +262,7 @@ impl<'a> Reader<'a, '_> {
                 Some(Gathered { text, heading: None }) => self.outline.first_paragraph = Arc::from(shortened(&text)),
                 None => {}
             },
+            TagEnd::List(_) => self.open.iter_mut().rev().take(1).for_each(|(_, lists)| *lists = lists.saturating_sub(1)),
             TagEnd::Image => {
                 if let Some((target, alternative, range)) = self.image.take()
                     && alternative.trim().is_empty()

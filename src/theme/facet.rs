@@ -220,7 +220,9 @@ impl Stone {
     /// One path for each tone.
     fn drawn(&self) -> String {
         let edge = 2 * MIDDLE;
-        let mut svg = format!("<svg class=\"facet\" viewBox=\"0 0 {edge} {edge}\" width=\"{edge}\" height=\"{edge}\" aria-hidden=\"true\" focusable=\"false\">");
+        let mut svg = format!(
+            "<svg class=\"facet\" viewBox=\"0 0 {edge} {edge}\" width=\"{edge}\" height=\"{edge}\" aria-hidden=\"true\" focusable=\"false\">"
+        );
         for tone in 0..=TONES {
             let mut facets = self.facets.iter().filter(|facet| facet.tone == tone).peekable();
             if facets.peek().is_none() {

@@ -1,4 +1,4 @@
-//! The functions that templates call: words, assets, dates and facet pictures. `link` is bound in `render`, which knows the site.
+//! The functions that templates call: words, assets, dates and facet pictures. `link` and `pages` are bound in `render`, which knows the site.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ pub(super) struct Functions {
 }
 
 impl Functions {
-    /// Registers the functions; `link` as one that tells that it is not bound yet.
+    /// Registers the functions; `link` and `pages` as such that tell that they are not bound yet.
     pub(super) fn register(self, tera: &mut Tera) {
         let Self { assets, words } = self;
         tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| translate(&words, &kwargs, state));
@@ -27,6 +27,9 @@ impl Functions {
         tera.register_function("date", |kwargs: Kwargs, state: &State<'_>| date(&kwargs, state));
         tera.register_function("facet", |kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
             Ok(Value::safe_string(&facet::svg(kwargs.must_get::<&str>("of")?)))
+        });
+        tera.register_function("pages", |_: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+            Err(Error::message("`pages` is not bound to a site"))
         });
         tera.register_function("link", |_: Kwargs, _: &State<'_>| -> TeraResult<Value> {
             Err(Error::message("`link` is not bound to a site"))

@@ -54,6 +54,9 @@ details = Докладніше
 official-links = Офіційні сайти
 source = Джерело
 footnote-back = Назад до посилання на примітку
+other-site = інший сайт
+file-facts = { $kind }, { $size }
+table = Таблиця { $number }
 
 ## Нижня частина сторінки
 operator = Оператор сайту
@@ -68,5 +71,52 @@ accessibility-contact = Повідомити про проблему з дост
 not-found-title = Ми не знайшли цієї сторінки
 not-found-text = Можливо, сторінку перенесено або вона вже не діє. Перевірте, будь ласка, адресу або почніть з головної сторінки.
 not-found-home = Перейти на головну сторінку
+not-found-menu = Куди далі
 redirect-title = Сторінка має нову адресу
 redirect-text = Якщо сторінка не відкриється сама, скористайтеся цим посиланням:
+
+## Контакти, приватність, заява про доступність
+contact = Контакти
+not-filled-in = ще не заповнено
+operator-not-filled-in = Оператор (ще не вказаний)
+not-checked = оператор перевірить перед запуском
+privacy-facts = Хто і як обробляє дані
+controller = Контролер персональних даних
+data-protection-officer = Уповноважена особа із захисту даних
+logs-purpose = Для чого потрібні журнали сервера
+logs-purpose-usual = Безпечна робота сайту і пошук несправностей
+logs-retention = Як довго зберігаються журнали
+cookies = Cookies та сторонні сервіси
+cookies-none = Сайт не зберігає cookies і нічого не завантажує з інших сайтів.
+statement-undertakes = зобов’язується зробити цей сайт доступним. Заяву складено відповідно до:
+statement-scope = Ця заява стосується:
+statement-status = Стан відповідності
+statement-status-text =
+    { $status ->
+        [plne] Цей сайт повністю відповідає вимогам доступності.
+        [castecne] Цей сайт частково відповідає вимогам доступності через невідповідності та винятки, наведені нижче.
+       *[neni] Цей сайт не відповідає вимогам доступності. Невідповідності та винятки наведено нижче.
+    }
+statement-inaccessible = Недоступний вміст
+statement-none = Ми не знаємо про жоден недоступний вміст.
+statement-criteria = Критерії WCAG: { $list }.
+statement-reason =
+    { $reason ->
+        [nesoulad] Причина: невідповідність вимогам.
+        [neprimerena-zatez] Причина: непропорційний тягар.
+       *[other] Причина: вміст не підпадає під дію закону.
+    }
+statement-made = Підготовка цієї заяви
+statement-made-on = Заяву складено
+statement-reviewed-on = Востаннє переглянуто
+statement-method =
+    { $method ->
+        [treti-strana] Сайт оцінила третя сторона.
+       *[other] Сайт оцінив сам оператор.
+    }
+statement-evidence = Звіт про оцінку
+statement-feedback = Зворотний зв’язок і контакти
+statement-feedback-text = Натрапили на недоступний для вас вміст? Напишіть нам і вкажіть адресу сторінки.
+statement-enforcement = Порядок захисту прав
+statement-enforcement-text = Якщо наша відповідь вас не задовольнить, зверніться до наглядового органу.
+authority = Наглядовий орган
