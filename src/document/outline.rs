@@ -93,9 +93,7 @@ pub(super) fn read(body: &str, setting: &Setting<'_>, found: &mut Vec<Diagnostic
     for (piece, range) in &pieces {
         match piece {
             Piece::Open(head) => reader.block(head, range),
-            Piece::Close => {
-                reader.open.pop();
-            }
+            Piece::Close => drop(reader.open.pop()),
             Piece::Markdown(event) => {
                 notes.event(event, range);
                 reader.event(event, range, watch_text);
@@ -124,7 +122,7 @@ struct Reader<'a, 'f> {
     reported: usize,
     /// Identifiers in use and, for those that authors chose, where.
     ids: FxHashMap<Arc<str>, Option<Range<usize>>>,
-    /// The number that the next heading of equal text gets.
+    /// The number that the next equal wish gets.
     numbers: FxHashMap<String, usize>,
     /// The heading or first paragraph whose text is being gathered.
     text: Option<Gathered>,
@@ -132,12 +130,12 @@ struct Reader<'a, 'f> {
     image: Option<(String, String, Range<usize>)>,
     /// Bytes that are plain text, where slips in it may be.
     plain: Vec<Range<usize>>,
-    /// The blocks that are open: which of them a block of steps is, and how many lists are open in it.
+    /// The open blocks: each by its place if it holds steps, and how many lists are open in it.
     open: Vec<(Option<usize>, usize)>,
 }
 
 /// The block whose items are steps.
-pub(crate) const STEPS: &str = "steps";
+const STEPS: &str = "steps";
 
 /// Text that is being gathered.
 struct Gathered {
@@ -195,9 +193,8 @@ impl<'a> Reader<'a, '_> {
         };
         self.outline.anchors.push(Arc::clone(&id));
         let span = Span::new(range.clone()).shifted(self.setting.offset);
-        if head.form != Form::Line {
-            self.open.push(((head.name == STEPS).then_some(self.outline.blocks.len()), 0));
-        }
+        let steps = (head.name == STEPS).then_some(self.outline.blocks.len());
+        self.open.extend((head.form != Form::Line).then_some((steps, 0)));
         self.outline.blocks.push(Block { name: Arc::from(head.name.as_str()), id, span, steps: Vec::new() });
         for attribute in head.attributes.iter().filter(|attribute| matches!(attribute.key.as_str(), "href" | "src")) {
             self.target(&attribute.value, &attribute.range);
@@ -213,11 +210,11 @@ impl<'a> Reader<'a, '_> {
 
     /// Gives an item its identifier, if it is a step.
     fn step(&mut self) {
-        let Some((Some(block), 1)) = self.open.last().copied() else { return };
-        let wish = format!("{}-{}", self.outline.blocks[block].id, self.outline.blocks[block].steps.len() + 1);
-        let id = self.free_id(&wish);
+        let Some((Some(at), 1)) = self.open.last().copied() else { return };
+        let block = &self.outline.blocks[at];
+        let id = self.free_id(&format!("{}-{}", block.id, block.steps.len() + 1));
         self.outline.anchors.push(Arc::clone(&id));
-        self.outline.blocks[block].steps.push(id);
+        self.outline.blocks[at].steps.push(id);
     }
 
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>, watch_text: bool) {

@@ -7,6 +7,7 @@ mod links;
 mod markdown;
 mod navigation;
 mod publication;
+mod signs;
 mod structure;
 mod taxonomies;
 mod themes;
