@@ -288,6 +288,10 @@ codes! {
     /// An entry of the synonyms is neither a list of equal words nor a word with those that it finds too: `cause` (one of
     /// language, entry, words, many).
     BadSynonyms = "P0606" Error;
+    /// The accessibility statement was last reviewed more than a year ago: `day`.
+    AccessibilityOverdue = "P0607" Error;
+    /// The accessibility statement contradicts itself: `cause` (one of full, empty, burden, scope, future, order).
+    AccessibilityContradiction = "P0608" Error;
 
     /// A theme is not known: `name`, `near`.
     UnknownTheme = "P0701" Error;

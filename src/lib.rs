@@ -29,7 +29,7 @@
 //! - 3: [`yaml`]
 //! - 4: [`keys`]
 //! - 5: [`config`]
-//! - 6: [`document`], [`theme`]
+//! - 6: [`accessibility`], [`document`], [`theme`]
 //! - 7: [`site`]
 //! - 8: [`render`]
 //! - 9: [`project`]
@@ -45,6 +45,7 @@
 //! - Nothing reaches the output in an order that is not fixed.
 //! - Only [`report`] prints.
 
+pub mod accessibility;
 pub mod check;
 pub mod cli;
 pub mod config;

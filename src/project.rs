@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use tera::Value;
 
+use crate::accessibility;
 use crate::config::{self, Config, Synonyms};
 use crate::diagnostic::{Code, Diagnostic, Place, sorted};
 use crate::document::{self, Document, Options};
@@ -386,6 +387,9 @@ impl Project {
         diagnostics.extend(self.documents.values().flat_map(|parsed| parsed.found.iter().cloned()));
         diagnostics.extend(self.unusable());
         diagnostics.extend(self.incomplete());
+        if let Some(source) = self.tree.get(accessibility::FILE) {
+            diagnostics.extend(accessibility::check(source, &self.config(), self.today));
+        }
         if self.config.found.iter().any(Diagnostic::is_error) && self.config().language().title.is_empty() {
             // Settings that cannot be read at all make every page look wrong.
             diagnostics.clone_from(&self.config.found);

@@ -215,8 +215,21 @@ impl Site {
 fn bound(theme: &Theme, site: &Arc<Site>) -> Tera {
     let mut tera = theme.tera.clone();
     let site = Arc::clone(site);
+    let all = Arc::clone(&site);
+    tera.register_function("pages", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Value> { term_pages(&all, &kwargs, state) });
     tera.register_function("link", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> { template_link(&site, &kwargs, state) });
     tera
+}
+
+/// Returns the summaries of the pages that carry a term, in the page's language; none if nothing carries it.
+fn term_pages(site: &Site, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Value> {
+    let (key, name) = (kwargs.must_get::<&str>("taxonomy")?, kwargs.must_get::<&str>("term")?);
+    let language = state.get::<String>("lang")?.and_then(|code| site.config().language_index(&code)).unwrap_or_default();
+    let Some(taxonomy) = site.taxonomy_of(key) else { return Err(Error::message(format!("`{key}` is no taxonomy of this site"))) };
+    let slug = Arc::from(crate::language::slug(name, &site.config().languages[language].code));
+    let term = site.term(&TermId { taxonomy, language, slug });
+    let pages: Vec<Value> = term.map(|term| term.pages.iter().map(|page| values::summary(site, *page)).collect()).unwrap_or_default();
+    Ok(Value::from(pages))
 }
 
 /// Follows a link that a template writes, from the content folder.

@@ -3,6 +3,7 @@
 
 mod assets;
 mod embedded;
+mod facet;
 mod functions;
 mod templates;
 

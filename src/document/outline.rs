@@ -35,6 +35,8 @@ pub struct Block {
     pub id: Arc<str>,
     /// Its opening line.
     pub span: Span,
+    /// The identifiers of its steps, if it is the block `steps`.
+    pub steps: Vec<Arc<str>>,
 }
 
 /// What reading an outline depends on.
@@ -87,20 +89,16 @@ pub(super) fn read(body: &str, setting: &Setting<'_>, found: &mut Vec<Diagnostic
         image: None,
         plain: Vec::new(),
         prose: setting.search.then(Gatherer::default),
+        open: Vec::new(),
     };
     reader.ids.insert(Arc::from(MAIN_ID), None);
     reader.explicit_ids(&pieces);
     let watch_text = body.contains("](") || body.contains("[^");
     let mut notes = Footnotes::default();
-    let mut open = Vec::new();
     for (piece, range) in &pieces {
         match piece {
-            Piece::Open(head) => {
-                open.extend(Some(head.form).filter(|form| *form != Form::Line));
-                reader.block(head, range);
-            }
-            Piece::Close if open.pop() == Some(Form::Inline) => {}
-            Piece::Close => reader.prose.iter_mut().for_each(Gatherer::end),
+            Piece::Open(head) => reader.block(head, range),
+            Piece::Close => reader.close(),
             Piece::Markdown(event) => {
                 notes.event(event, range);
                 reader.event(event, range, watch_text);
@@ -130,7 +128,7 @@ struct Reader<'a, 'f> {
     reported: usize,
     /// Identifiers in use and, for those that authors chose, where.
     ids: FxHashMap<Arc<str>, Option<Range<usize>>>,
-    /// The number that the next heading of equal text gets.
+    /// The number that the next equal wish gets.
     numbers: FxHashMap<String, usize>,
     /// The heading or first paragraph whose text is being gathered.
     text: Option<Gathered>,
@@ -140,7 +138,21 @@ struct Reader<'a, 'f> {
     plain: Vec<Range<usize>>,
     /// The text for the search, if it is wanted.
     prose: Option<Gatherer>,
+    /// The open blocks.
+    open: Vec<Opened>,
 }
+
+/// A block that is open.
+struct Opened {
+    form: Form,
+    /// Its place among the blocks, if its items are steps.
+    steps: Option<usize>,
+    /// How many lists are open in it.
+    lists: usize,
+}
+
+/// The block whose items are steps.
+const STEPS: &str = "steps";
 
 /// Text that is being gathered.
 struct Gathered {
@@ -203,7 +215,9 @@ impl<'a> Reader<'a, '_> {
             prose.text(&self.body[label.clone()], label, self.body);
             prose.end();
         }
-        self.outline.blocks.push(Block { name: Arc::from(head.name.as_str()), id, span });
+        let steps = (head.name == STEPS).then_some(self.outline.blocks.len());
+        self.open.extend((head.form != Form::Line).then_some(Opened { form: head.form, steps, lists: 0 }));
+        self.outline.blocks.push(Block { name: Arc::from(head.name.as_str()), id, span, steps: Vec::new() });
         for attribute in head.attributes.iter().filter(|attribute| matches!(attribute.key.as_str(), "href" | "src")) {
             self.target(&attribute.value, &attribute.range);
         }
@@ -214,6 +228,23 @@ impl<'a> Reader<'a, '_> {
                 finding.arg("value", &code.value).arg("known", "cs, en, uk, de, pl")
             });
         }
+    }
+
+    fn close(&mut self) {
+        let is_inline = self.open.pop().is_some_and(|open| open.form == Form::Inline);
+        if let Some(prose) = self.prose.as_mut().filter(|_| !is_inline) {
+            prose.end();
+        }
+    }
+
+    /// Gives an item its identifier, if it is a step.
+    fn step(&mut self) {
+        let Some(Opened { steps: Some(at), lists: 1, .. }) = self.open.last() else { return };
+        let at = *at;
+        let block = &self.outline.blocks[at];
+        let id = self.free_id(&format!("{}-{}", block.id, block.steps.len() + 1));
+        self.outline.anchors.push(Arc::clone(&id));
+        self.outline.blocks[at].steps.push(id);
     }
 
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>, watch_text: bool) {
@@ -255,6 +286,8 @@ impl<'a> Reader<'a, '_> {
                 self.text = Some(Gathered { text: String::new(), heading: Some((*level, id.as_deref().map(Arc::from))) });
             }
             Tag::Paragraph if self.outline.first_paragraph.is_empty() => self.text = Some(Gathered { text: String::new(), heading: None }),
+            Tag::List(_) => self.open.last_mut().into_iter().for_each(|open| open.lists += 1),
+            Tag::Item => self.step(),
             Tag::Link { dest_url, .. } => self.target(dest_url, range),
             Tag::Image { dest_url, .. } => {
                 self.target(dest_url, range);
@@ -278,6 +311,7 @@ impl<'a> Reader<'a, '_> {
                 Some(Gathered { text, heading: None }) => self.outline.first_paragraph = Arc::from(shortened(&text)),
                 None => {}
             },
+            TagEnd::List(_) => self.open.last_mut().into_iter().for_each(|open| open.lists = open.lists.saturating_sub(1)),
             TagEnd::Image => {
                 if let Some((target, alternative, range)) = self.image.take()
                     && alternative.trim().is_empty()

@@ -59,6 +59,11 @@ impl Day {
         Self(self.0.tomorrow().unwrap_or(self.0))
     }
 
+    /// Returns how many days have passed since `earlier`; negative where that is later.
+    pub fn days_since(self, earlier: Self) -> i64 {
+        self.0.duration_since(earlier.0).as_hours() / 24
+    }
+
     /// Writes the day in full as people write it in `language`: `22. listopadu 2026`. ISO if the language is not known.
     ///
     /// Words and their order are those of the CLDR, with its no-break spaces; plain `en` is British, as public bodies in Europe write.

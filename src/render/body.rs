@@ -3,6 +3,7 @@
 mod blocks;
 mod links;
 mod notes;
+mod signs;
 mod writer;
 
 use std::ops::Range;
@@ -15,6 +16,7 @@ use crate::config::Markdown;
 use crate::diagnostic::Diagnostic;
 use crate::document::Entry;
 use crate::document::markdown::{Body, Masked, Piece};
+use crate::language::Word;
 use crate::theme::Theme;
 use writer::Writer;
 
@@ -35,8 +37,16 @@ pub(super) struct Surroundings<'a> {
 impl Surroundings<'_> {
     /// Returns one of the theme's words in the page's language.
     fn word(&self, key: &str) -> Option<String> {
-        let language = self.renderer.site().config().languages.get(self.entry.position.variant.language)?;
-        self.theme?.words.get(&*language.code)?.get(key, &[])
+        self.word_with(key, &[])
+    }
+
+    fn word_with(&self, key: &str, arguments: &[(&str, Word<'_>)]) -> Option<String> {
+        self.theme?.words.get(self.language())?.get(key, arguments)
+    }
+
+    fn language(&self) -> &str {
+        let language = self.renderer.site().config().languages.get(self.entry.position.variant.language);
+        language.map_or("", |language| &language.code)
     }
 }
 
@@ -58,7 +68,7 @@ pub(super) fn html(text: &str, markdown: Markdown, surroundings: Option<&Surroun
     let task_lists = task_lists(&pieces);
     for (at, (piece, range)) in pieces.into_iter().enumerate() {
         match task_lists.binary_search(&at) {
-            Ok(_) => writer.raw_html("<ul class=\"task-list\">\n"),
+            Ok(_) => writer.task_list(),
             Err(_) => writer.piece(piece, range),
         }
     }
@@ -94,6 +104,7 @@ pub(super) fn sanitiser() -> ammonia::Builder<'static> {
         .add_tag_attributes("th", ["scope"])
         .add_tag_attributes("a", ["hreflang"])
         .add_tag_attributes("ol", ["start"])
+        .add_tag_attribute_values("div", "tabindex", ["0"])
         .link_rel(None)
         .url_schemes(["http", "https", "mailto", "tel", "sms", "geo"].into())
         .attribute_filter(|element, attribute, value| {

@@ -1,11 +1,11 @@
-//! The functions that templates call: words, assets and dates. `link` is bound in `render`, which knows the site.
+//! The functions that templates call: words, assets, dates and facet pictures. `link` and `pages` are bound in `render`, which knows the site.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use super::Asset;
+use super::{Asset, facet};
 use crate::diagnostic::nearest;
 use crate::language::{Day, Word, Words};
 
@@ -19,12 +19,18 @@ pub(super) struct Functions {
 }
 
 impl Functions {
-    /// Registers the functions; `link` as one that tells that it is not bound yet.
+    /// Registers the functions; `link` and `pages` as such that tell that they are not bound yet.
     pub(super) fn register(self, tera: &mut Tera) {
         let Self { assets, words } = self;
         tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| translate(&words, &kwargs, state));
         tera.register_function("asset", move |kwargs: Kwargs, state: &State<'_>| asset(&assets, &kwargs, state));
         tera.register_function("date", |kwargs: Kwargs, state: &State<'_>| date(&kwargs, state));
+        tera.register_function("facet", |kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+            Ok(Value::safe_string(&facet::svg(kwargs.must_get::<&str>("of")?)))
+        });
+        tera.register_function("pages", |_: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+            Err(Error::message("`pages` is not bound to a site"))
+        });
         tera.register_function("link", |_: Kwargs, _: &State<'_>| -> TeraResult<Value> {
             Err(Error::message("`link` is not bound to a site"))
         });

@@ -13,7 +13,7 @@ const run = promisify(execFile);
 export const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The day on which the site is built, so that what is published does not change with the clock. */
-const DAY = '2026-11-22';
+const DAY = '2026-11-28';
 
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.xml': 'application/xml' };
 

@@ -8,6 +8,7 @@ mod markdown;
 mod navigation;
 mod publication;
 mod search;
+mod signs;
 mod structure;
 mod taxonomies;
 mod themes;

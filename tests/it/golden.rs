@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
-use crate::support::{TestSite, today};
+use crate::support::{TestSite, day_of_review};
 use pakt::files;
 use pakt::project::{Change, Project};
 use pakt::render::Artifact;
@@ -31,7 +31,7 @@ fn fixture(name: &str) -> PathBuf {
 
 /// Reads and links the site in a folder.
 fn open(root: &Path) -> TestSite {
-    let mut project = Project::new(Mode::default(), today());
+    let mut project = Project::new(Mode::default(), day_of_review());
     let snapshot = project.apply(files::scan(root).into_iter().map(Change::Present).collect());
     TestSite { project, snapshot }
 }

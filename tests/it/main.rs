@@ -10,6 +10,7 @@
 
 mod cli;
 mod commonmark;
+mod contrast;
 mod diagnostics;
 mod features;
 mod golden;

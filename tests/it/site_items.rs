@@ -1,6 +1,6 @@
 //! The pact's document on the site: each of its items stands on the page that carries it.
 
-use crate::support::{TestSite, today};
+use crate::support::{TestSite, day_of_review};
 use pakt::files;
 use pakt::project::{Change, Project};
 use pakt::site::Mode;
@@ -16,7 +16,7 @@ struct Item {
 /// The repository's own site.
 fn own_site() -> TestSite {
     let sources = files::scan(std::path::Path::new(env!("CARGO_MANIFEST_DIR")));
-    let mut project = Project::new(Mode::default(), today());
+    let mut project = Project::new(Mode::default(), day_of_review());
     let snapshot = project.apply(sources.into_iter().map(Change::Present).collect());
     TestSite { project, snapshot }
 }

@@ -10,6 +10,7 @@ use crate::config::RawHtml;
 use crate::diagnostic::Diagnostic;
 use crate::document::blocks::Head;
 use crate::document::markdown::Piece;
+use crate::render::escaped;
 use crate::source::Hash;
 
 /// How many hexadecimal digits of the hash a mark bears: 128 bits, which nobody finds by trying.
@@ -27,9 +28,12 @@ pub(super) struct Writer<'a, 's, 'f> {
     pub(super) levels: Vec<Level<'a>>,
     /// Whether each open link or image becomes its text alone.
     pub(super) dropped: Vec<bool>,
+    /// What each open link ends with: a word about where it leads.
+    pub(super) signs: Vec<Option<String>>,
+    pub(super) tables: usize,
     columns: Vec<Alignment>,
     cell: Cell,
-    headings: usize,
+    pub(super) headings: usize,
     pub(super) blocks: usize,
     pub(super) notes: Notes<'a>,
     /// Finished blocks, for which marks stand.
@@ -43,6 +47,10 @@ pub(super) struct Level<'a> {
     pub(super) head: Option<(Box<Head>, usize, Range<usize>)>,
     /// The footnote that is being defined.
     pub(super) note: Option<CowStr<'a>>,
+    /// How many lists are open.
+    pub(super) lists: usize,
+    /// How many steps have begun.
+    pub(super) steps: usize,
 }
 
 /// The cell of a table that comes next.
@@ -85,6 +93,8 @@ impl<'a, 's, 'f> Writer<'a, 's, 'f> {
             found,
             levels: vec![Level::default()],
             dropped: Vec::new(),
+            signs: Vec::new(),
+            tables: 0,
             columns: Vec::new(),
             cell: Cell::default(),
             headings: 0,
@@ -114,6 +124,24 @@ impl<'a> Writer<'a, '_, '_> {
         self.push(Event::InlineHtml(html.into()));
     }
 
+    pub(super) fn task_list(&mut self) {
+        self.enter_list();
+        self.raw_html("<ul class=\"task-list\">\n");
+    }
+
+    fn enter_list(&mut self) {
+        self.levels.iter_mut().rev().take(1).for_each(|level| level.lists += 1);
+    }
+
+    /// Returns the identifier of the item that begins, if it is a step.
+    fn step(&mut self) -> Option<String> {
+        let level = self.levels.last_mut().filter(|level| level.lists == 1)?;
+        let (_, block, _) = level.head.as_ref()?;
+        let id = self.surroundings?.entry.blocks.get(*block)?.steps.get(level.steps)?;
+        level.steps += 1;
+        Some(id.to_string())
+    }
+
     fn event(&mut self, event: Event<'a>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
@@ -136,7 +164,19 @@ impl<'a> Writer<'a, '_, '_> {
                 self.headings += 1;
                 self.push(Event::Start(Tag::Heading { level, id, classes, attrs: Vec::new() }));
             }
-            Tag::Link { link_type, dest_url, title, .. } => self.link(link_type, &dest_url, title, range),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                let sign = self.sign(link_type, &dest_url);
+                self.signs.push(sign);
+                self.link(link_type, &dest_url, title, range);
+            }
+            Tag::List(_) => {
+                self.enter_list();
+                self.push(Event::Start(tag));
+            }
+            Tag::Item => match self.step() {
+                Some(id) => self.raw_html(format!("<li id=\"{}\">", escaped(&id))),
+                None => self.push(Event::Start(tag)),
+            },
             Tag::Image { link_type, dest_url, title, id } => match self.image(&dest_url, range) {
                 Some(link) => {
                     self.dropped.push(false);
@@ -151,7 +191,8 @@ impl<'a> Writer<'a, '_, '_> {
             Tag::FootnoteDefinition(name) => self.levels.push(Level { note: Some(name), ..Level::default() }),
             Tag::Table(columns) => {
                 self.columns = columns;
-                self.raw_html("<table>");
+                let start = self.table_start();
+                self.raw_html(start);
             }
             Tag::TableHead => {
                 self.cell = Cell { head: true, column: 0 };
@@ -169,12 +210,23 @@ impl<'a> Writer<'a, '_, '_> {
     fn end(&mut self, end: TagEnd) {
         match end {
             TagEnd::Link | TagEnd::Image => {
+                let sign = if end == TagEnd::Link { self.signs.pop().flatten() } else { None };
                 if self.dropped.pop() != Some(true) {
+                    if let Some(sign) = sign {
+                        self.raw_html(sign);
+                    }
                     self.push(Event::End(end));
                 }
             }
             TagEnd::FootnoteDefinition => self.define(),
-            TagEnd::Table => self.raw_html("</tbody></table>\n"),
+            TagEnd::Table => {
+                let end = self.table_end();
+                self.raw_html(end);
+            }
+            TagEnd::List(_) => {
+                self.levels.iter_mut().rev().take(1).for_each(|level| level.lists = level.lists.saturating_sub(1));
+                self.push(Event::End(end));
+            }
             TagEnd::TableHead => self.raw_html("</tr></thead><tbody>\n"),
             TagEnd::TableRow => self.raw_html("</tr>\n"),
             TagEnd::TableCell => {

@@ -11,7 +11,86 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::NoHome, no_home),
     (Code::TaxonomyName, taxonomy_name),
     (Code::BadSynonyms, bad_synonyms),
+    (Code::AccessibilityOverdue, accessibility_overdue),
+    (Code::AccessibilityContradiction, accessibility_contradiction),
 ];
+
+/// A statement with which nothing is wrong, but for the lines of `changed`, which take the place of those with the same key.
+fn statement(changed: &[&str]) -> Case {
+    let lines = [
+        "predpis: zákon č. 99/2019 Sb.",
+        "rozsah: [https://www.example.cz/]",
+        "stav: castecne",
+        "nepristupny_obsah: [{popis: Video nemá titulky., sc: [1.2.2], duvod: nesoulad}]",
+        "vypracovano: 2026-01-10",
+        "revize: 2026-11-22",
+        "metoda: vlastni-posouzeni",
+        "dozor: {nazev: Agentura}",
+    ];
+    let key = |line: &str| line.split(':').next().map(str::to_owned);
+    let line = |line: &str| changed.iter().find(|other| key(other) == key(line)).map_or(line, |other| other).to_owned() + "\n";
+    let text: String = lines.into_iter().map(line).collect();
+    let settings = format!("{SETTINGS}base_url: https://www.example.cz/\n");
+    Case::of(&[("site.yaml", &settings), ("data/accessibility.yaml", &text)])
+}
+
+fn accessibility_overdue() -> Case {
+    statement(&["vypracovano: 2025-11-21", "revize: 2025-11-21"])
+}
+
+fn accessibility_contradiction() -> Case {
+    statement(&["stav: plne"])
+}
+
+#[test]
+fn a_statement_is_reviewed_every_year() {
+    assert_eq!(statement(&[]).found, []);
+    // The tests take place on 22 November 2026.
+    assert_eq!(statement(&["vypracovano: 2025-11-22", "revize: 2025-11-22"]).found, []);
+    insta::assert_snapshot!(accessibility_overdue().czech(), @r#"
+    chyba[P0607]: Prohlášení o přístupnosti je starší než rok: naposledy ho někdo prošel 2025-11-21.
+     --> data/accessibility.yaml:6:9
+      |
+    6 | revize: 2025-11-21
+      |         ^^^^^^^^^^ poslední revize
+      |
+    rada: Projděte celé prohlášení, opravte, co už neplatí, a do klíče „revize“ napište dnešní datum.
+    "#);
+}
+
+#[test]
+fn a_statement_agrees_with_itself() {
+    insta::assert_snapshot!(accessibility_contradiction().english(), @r#"
+    error[P0608]: The accessibility statement says that the site conforms in full, but lists what is not accessible.
+     --> data/accessibility.yaml:3:7
+      |
+    3 | stav: plne
+      |       ^^^^ does not agree
+      |
+    hint: Write the status “castecne”, or empty the list “nepristupny_obsah” if all is mended and tried.
+    "#);
+    for (changed, cause) in [
+        ("nepristupny_obsah: []", "empty"),
+        ("nepristupny_obsah: [{popis: Mapa., sc: [1.1.1], duvod: neprimerena-zatez}]", "burden"),
+        ("rozsah: [https://jinde.example/]", "scope"),
+        ("vypracovano: 2026-11-23", "future"),
+        ("revize: 2026-01-09", "order"),
+    ] {
+        let causes: Vec<String> =
+            statement(&[changed]).found.iter().flat_map(|finding| finding.args.iter().map(|(_, value)| value.to_string())).collect();
+        assert!(causes.iter().any(|found| found == cause), "{changed}: {causes:?}");
+    }
+    for (changed, code) in [
+        ("stav: napul", Code::UnknownValue),
+        ("metoda: odhad", Code::UnknownValue),
+        ("revize: loni", Code::NoSuchDay),
+        ("predpis: \"\"", Code::MissingKey),
+        ("dozor: {}", Code::MissingKey),
+        ("nepristupny_obsah: [{popis: Mapa., duvod: nesoulad}]", Code::MissingKey),
+    ] {
+        assert!(statement(&[changed]).found.iter().any(|finding| finding.code == code), "{changed}");
+    }
+}
 
 fn bad_base_url() -> Case {
     Case::of(&[(

@@ -3,6 +3,7 @@
 ## Pohyb po webu
 skip-to-content = Přejít k obsahu
 main-navigation = Hlavní nabídka
+menu = Nabídka
 footer-navigation = Další odkazy
 language-switch = Jazyk
 language-home = úvod
@@ -53,6 +54,9 @@ details = Podrobnosti
 official-links = Kde to najdete oficiálně
 source = Zdroj
 footnote-back = Zpět k odkazu na poznámku
+other-site = jiný web
+file-facts = { $kind }, { $size }
+table = Tabulka { $number }
 
 ## Patička
 operator = Provozovatel
@@ -67,6 +71,7 @@ accessibility-contact = Hlášení o nepřístupnosti
 not-found-title = Tuto stránku jsme nenašli
 not-found-text = Stránka se možná přestěhovala nebo už neplatí. Zkontrolujte prosím adresu, nebo začněte na úvodní stránce.
 not-found-home = Přejít na úvodní stránku
+not-found-menu = Kam dál
 redirect-title = Stránka má novou adresu
 redirect-text = Pokud se stránka neotevře sama, použijte tento odkaz:
 
@@ -79,3 +84,49 @@ search-none = Nic jsme nenašli. Zkuste jiné nebo kratší slovo.
 search-failed = Vyhledávání se nepodařilo načíst. Zkuste stránku načíst znovu.
 search-help = Napište, co hledáte. Na háčcích, čárkách ani na tvaru slova nezáleží. Níže je přehled všech stránek.
 search-more = Další stránky
+
+## Kontakt, soukromí, prohlášení o přístupnosti
+contact = Kontakt
+not-filled-in = zatím nevyplněno
+operator-not-filled-in = Provozovatel (zatím nevyplněný)
+not-checked = provozovatel ověří před spuštěním
+privacy-facts = Kdo a jak zpracovává údaje
+controller = Správce osobních údajů
+data-protection-officer = Pověřenec pro ochranu osobních údajů
+logs-purpose = K čemu jsou záznamy serveru
+logs-purpose-usual = Bezpečný provoz webu a hledání závad
+logs-retention = Jak dlouho se záznamy uchovávají
+cookies = Cookies a cizí služby
+cookies-none = Web neukládá žádné cookies a nic nenačítá z jiných webů.
+statement-undertakes = se zavazuje ke zpřístupnění tohoto webu. Prohlášení vydává podle předpisu:
+statement-scope = Toto prohlášení se vztahuje na:
+statement-status = Stav souladu
+statement-status-text =
+    { $status ->
+        [plne] Tento web je plně v souladu s požadavky na přístupnost.
+        [castecne] Tento web je částečně v souladu s požadavky na přístupnost, a to z důvodu nesouladu nebo výjimek uvedených níže.
+       *[neni] Tento web není v souladu s požadavky na přístupnost. Nesoulady a výjimky jsou uvedeny níže.
+    }
+statement-inaccessible = Nepřístupný obsah
+statement-none = O žádném nepřístupném obsahu nevíme.
+statement-criteria = Kritéria WCAG: { $list }.
+statement-reason =
+    { $reason ->
+        [nesoulad] Důvod: nesoulad s požadavky.
+        [neprimerena-zatez] Důvod: nepřiměřená zátěž.
+       *[other] Důvod: obsah nespadá do působnosti předpisu.
+    }
+statement-made = Vypracování tohoto prohlášení
+statement-made-on = Prohlášení bylo vypracováno
+statement-reviewed-on = Naposledy bylo revidováno
+statement-method =
+    { $method ->
+        [treti-strana] Web posoudila třetí strana.
+       *[other] Web posoudil provozovatel sám.
+    }
+statement-evidence = Zpráva o posouzení
+statement-feedback = Zpětná vazba a kontaktní údaje
+statement-feedback-text = Narazili jste na obsah, který pro vás není přístupný? Napište nám a uveďte adresu stránky.
+statement-enforcement = Postup pro prosazování práva
+statement-enforcement-text = Neodpovíme-li vám na oznámení nebo žádost uspokojivě, obraťte se na dozorový úřad.
+authority = Dozorový úřad

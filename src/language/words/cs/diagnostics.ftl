@@ -914,6 +914,48 @@ P0606 = Položka synonym v souboru data/synonyms.yaml není v pořádku: { $caus
             cs:
               - [životopis, CV]
 
+P0607 = Prohlášení o přístupnosti je starší než rok: naposledy ho někdo prošel { $day }.
+    .label = poslední revize
+    .hint = Projděte celé prohlášení, opravte, co už neplatí, a do klíče „revize“ napište dnešní datum.
+    .explain =
+        Prohlášení má být pravdivé, a proto se prochází nejméně jednou za rok. Web s prohlášením
+        starším než 365 dní pakt nesestaví. Datum změňte, až text opravdu projdete.
+
+        Špatně (data/accessibility.yaml):
+            revize: 2024-01-15
+        Správně:
+            revize: 2026-11-28
+
+P0608 = { $cause ->
+        [full] Prohlášení o přístupnosti říká, že web je plně v souladu, ale vypisuje, co přístupné není.
+        [empty] Prohlášení o přístupnosti říká, že web v souladu není nebo je jen částečně, ale nevypisuje, co přístupné není.
+        [burden] U nepřiměřené zátěže v prohlášení o přístupnosti chybí zdůvodnění.
+        [scope] Mezi adresami, kterých se prohlášení o přístupnosti týká, není adresa tohoto webu.
+        [future] Den v prohlášení o přístupnosti teprve přijde.
+       *[order] Podle prohlášení o přístupnosti byla revize dřív, než prohlášení vzniklo.
+    }
+    .label = nesouhlasí
+    .hint = { $cause ->
+        [full] Napište stav „castecne“, nebo vyprázdněte seznam „nepristupny_obsah“, je-li už všechno opravené a vyzkoušené.
+        [empty] Doplňte seznam „nepristupny_obsah“. Stav „plne“ napište, jen když web prošel i ruční zkouškou.
+        [burden] Doplňte k položce klíč „zduvodneni“: proč by úprava byla nepřiměřená.
+        [scope] Doplňte do seznamu „rozsah“ adresu, která je v site.yaml v klíči „base_url“.
+        [future] Napište den, kdy se to opravdu stalo, například dnešní.
+       *[order] Opravte klíč „vypracovano“ nebo „revize“.
+    }
+    .explain =
+        Čtenář se na prohlášení spoléhá, a úřad, který na přístupnost dohlíží, ho kontroluje. Proto
+        jeho údaje nesmějí odporovat jeden druhému. Pakt sám stav nikdy nezmění: rozhodujete vy.
+
+        Špatně (data/accessibility.yaml):
+            stav: plne
+            nepristupny_obsah:
+              - popis: Video nemá titulky.
+        Správně:
+            stav: castecne
+            nepristupny_obsah:
+              - popis: Video nemá titulky.
+
 ## Themes
 
 P0701 = Motiv „{ $name }“ pakt nenašel.

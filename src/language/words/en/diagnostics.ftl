@@ -922,6 +922,48 @@ P0606 = An entry of the synonyms in data/synonyms.yaml is not right: { $cause ->
             en:
               - [CV, résumé]
 
+P0607 = The accessibility statement is more than a year old: it was last reviewed on { $day }.
+    .label = the last review
+    .hint = Go through the whole statement, mend what is no longer true, and write today's date into “revize”.
+    .explain =
+        A statement must be true, so it is reviewed at least once a year. pakt does not build
+        a site whose statement is older than 365 days. Change the date when you have read the text.
+
+        Wrong (data/accessibility.yaml):
+            revize: 2024-01-15
+        Right:
+            revize: 2026-11-28
+
+P0608 = { $cause ->
+        [full] The accessibility statement says that the site conforms in full, but lists what is not accessible.
+        [empty] The accessibility statement says that the site conforms in part or not at all, but does not list what is not accessible.
+        [burden] A disproportionate burden in the accessibility statement is not justified.
+        [scope] The addresses that the accessibility statement is about do not hold the address of this site.
+        [future] A day in the accessibility statement is yet to come.
+       *[order] According to the accessibility statement, it was reviewed before it was made.
+    }
+    .label = does not agree
+    .hint = { $cause ->
+        [full] Write the status “castecne”, or empty the list “nepristupny_obsah” if all is mended and tried.
+        [empty] Fill in the list “nepristupny_obsah”. Write the status “plne” only if the site has been tested by hand, too.
+        [burden] Add the key “zduvodneni” to the item: why the change would be out of proportion.
+        [scope] Add the address that site.yaml has in “base_url” to the list “rozsah”.
+        [future] Write the day on which it really happened, such as today.
+       *[order] Correct the key “vypracovano” or “revize”.
+    }
+    .explain =
+        Readers rely on the statement, and the authority for accessibility checks it. So what it
+        says must agree with itself. pakt never changes the status: that is yours to decide.
+
+        Wrong (data/accessibility.yaml):
+            stav: plne
+            nepristupny_obsah:
+              - popis: The video has no captions.
+        Right:
+            stav: castecne
+            nepristupny_obsah:
+              - popis: The video has no captions.
+
 ## Themes
 
 P0701 = The theme “{ $name }” was not found.

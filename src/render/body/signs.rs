@@ -1,0 +1,99 @@
+//! What a body says about itself beyond its text: where links lead, what files are, what tables are called.
+//! The words are the theme's; a theme without them says nothing.
+
+use pulldown_cmark::LinkType;
+
+use super::writer::Writer;
+use crate::document::target::{self, Target};
+use crate::language::Word;
+use crate::render::escaped;
+use crate::source::{Content, Source, SourceId};
+
+/// Units of size, each a thousand times the one before.
+const UNITS: [&str; 3] = ["kB", "MB", "GB"];
+
+impl Writer<'_, '_, '_> {
+    /// Returns what the text of a link ends with: a sign where it leaves the site, type and size of a file.
+    pub(super) fn sign(&self, link_type: LinkType, target: &str) -> Option<String> {
+        let around = self.surroundings.filter(|_| link_type != LinkType::Email)?;
+        match target::read(target, &around.entry.source).ok()? {
+            Target::External(address) if address.starts_with("http") => {
+                let word = around.word("other-site")?;
+                Some(format!("<span class=\"sign\"></span><span class=\"visually-hidden\"> ({})</span>", escaped(&word)))
+            }
+            file @ Target::File { .. } => {
+                let source = file.attachment()?;
+                let word = self.facts(&source)?;
+                Some(format!(" <span class=\"file-facts\">({})</span>", escaped(&word)))
+            }
+            Target::External(_) | Target::Anchor(_) => None,
+        }
+    }
+
+    fn facts(&self, source: &SourceId) -> Option<String> {
+        let around = self.surroundings?;
+        let kind = source.file_name().rsplit_once('.')?.1.to_uppercase();
+        let (number, unit) = size(length(around.renderer.tree().get(source)?)?);
+        let number = if matches!(around.language(), "cs" | "uk") { number.replace('.', ",") } else { number };
+        around.word_with("file-facts", &[("kind", Word::Text(&kind)), ("size", Word::Text(&format!("{number}\u{a0}{unit}")))])
+    }
+
+    /// Opens a table. With the theme's word it can be scrolled by itself, with the keyboard too, and so it has a name.
+    pub(super) fn table_start(&mut self) -> String {
+        self.tables += 1;
+        let number = Word::Number(self.tables as f64);
+        let Some((around, word)) = self.surroundings.and_then(|around| Some((around, around.word_with("table", &[("number", number)])?)))
+        else {
+            return "<table>".to_owned();
+        };
+        let heading = self.headings.checked_sub(1).and_then(|last| around.entry.headings.get(last));
+        let name = heading.map_or_else(|| word.clone(), |heading| format!("{word}: {}", heading.title));
+        format!("<div class=\"table\" role=\"region\" aria-label=\"{}\" tabindex=\"0\"><table>", escaped(&name))
+    }
+
+    pub(super) fn table_end(&self) -> &'static str {
+        let scrolls = self.surroundings.is_some_and(|around| around.word_with("table", &[("number", Word::Number(1.0))]).is_some());
+        if scrolls { "</tbody></table></div>\n" } else { "</tbody></table>\n" }
+    }
+}
+
+fn length(source: &Source) -> Option<u64> {
+    match &source.content {
+        Content::Bytes(bytes) => Some(bytes.len() as u64),
+        Content::Opaque { length, .. } => Some(*length),
+        Content::Unusable(_) => None,
+    }
+}
+
+/// Returns a length in bytes as people read it: three digits at most, with the unit.
+fn size(bytes: u64) -> (String, &'static str) {
+    let mut size = bytes as f64 / 1000.0;
+    let mut unit = 0;
+    while size >= 999.5 && unit + 1 < UNITS.len() {
+        size /= 1000.0;
+        unit += 1;
+    }
+    let number = if size >= 9.95 || unit == 0 { format!("{:.0}", size.max(1.0)) } else { format!("{size:.1}") };
+    (number, UNITS[unit])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_short() {
+        for (bytes, wanted) in [
+            (0, "1 kB"),
+            (1_499, "1 kB"),
+            (120_400, "120 kB"),
+            (999_700, "1.0 MB"),
+            (2_349_000, "2.3 MB"),
+            (48_000_000, "48 MB"),
+            (7_200_000_000, "7.2 GB"),
+        ] {
+            let (number, unit) = size(bytes);
+            assert_eq!(format!("{number} {unit}"), wanted);
+        }
+    }
+}

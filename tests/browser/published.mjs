@@ -1,0 +1,77 @@
+// What the tests of the published site share: the repository's own site, built as its operator would, behind a small server.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const BIN = process.env.PAKT_BIN ?? join(ROOT, 'target/debug/pakt');
+
+/** Words that stand in for those of an operator; `.test` is nobody's domain (RFC 2606). */
+const OPERATOR = { operator: 'Zkušební provozovatel', email: 'web@pakt.test', accessibility_contact: 'pristupnost@pakt.test' };
+
+const TYPES = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml',
+};
+
+/** Builds the site in a folder of its own, with its operator filled in, and returns the folder of the output. */
+export function build(t, options = []) {
+  const root = mkdtempSync(join(tmpdir(), 'pakt-published-'));
+  t.after(() => rmSync(root, { recursive: true, force: true }));
+  for (const part of ['content', 'data', 'themes', 'site.yaml']) cpSync(join(ROOT, part), join(root, part), { recursive: true });
+  let settings = readFileSync(join(root, 'site.yaml'), 'utf8');
+  for (const [key, value] of Object.entries(OPERATOR)) settings = settings.replace(new RegExp(`^  ${key}: ""`, 'm'), `  ${key}: "${value}"`);
+  writeFileSync(join(root, 'site.yaml'), settings);
+  const output = join(root, 'public');
+  execFileSync(BIN, ['build', '--root', root, '--output', output, '--lang', 'en', '-q', ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return output;
+}
+
+/** Every file below a folder, as paths from it. */
+export function files(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)))
+    .sort();
+}
+
+/** The addresses of all pages, from `/`. */
+export function pages(folder) {
+  return files(folder).filter((path) => path.endsWith('index.html')).map((path) => `/${path.slice(0, -'index.html'.length)}`);
+}
+
+/** The bytes of a file as they go over the wire. */
+export function compressed(folder, path) {
+  const bytes = readFileSync(join(folder, path));
+  return gzipSync(bytes, { level: 9 }).length;
+}
+
+/** Serves a folder, compressed, with its `404.html` where nothing is. */
+export async function serve(t, folder) {
+  const server = createServer((request, response) => {
+    let path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
+    if (path.endsWith('/')) path += 'index.html';
+    const file = join(folder, path);
+    const is = file.startsWith(folder) && statSync(file, { throwIfNoEntry: false })?.isFile();
+    const body = gzipSync(readFileSync(is ? file : join(folder, '404.html')));
+    const type = is ? (TYPES[extname(file)] ?? 'application/octet-stream') : TYPES['.html'];
+    response.writeHead(is ? 200 : 404, { 'content-type': type, 'content-encoding': 'gzip', 'cache-control': 'max-age=31536000' });
+    response.end(body);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.after(() => server.close());
+  const { port } = server.address();
+  assert.ok(port);
+  return `http://127.0.0.1:${port}`;
+}
