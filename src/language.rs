@@ -1,9 +1,10 @@
-//! What a language needs: slugs, words (Fluent), days, order, and the tags and suffixes that name languages.
+//! What a language needs: typography, slugs, words (Fluent), days, order, and the tags and suffixes that name languages.
 //! No file is read here and nothing is printed; which languages a site has is known to `config` alone.
 
 mod collation;
 mod day;
 mod slug;
+mod typography;
 mod words;
 
 use icu_locale_core::Locale;
@@ -11,6 +12,7 @@ use icu_locale_core::Locale;
 pub use collation::Collation;
 pub use day::{Day, NoSuchDay, known_timezone, timezone_names};
 pub use slug::{slug, transliterated_name};
+pub use typography::{BREAK, Edit, OPAQUE, Typography, edited};
 pub use words::{ToolLanguage, Word, Words, tool_words};
 
 /// The two-letter codes of ISO 639-1 in their order, as its registration authority (the Library of Congress) lists them.

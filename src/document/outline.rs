@@ -1,18 +1,21 @@
 //! What others need of a body: headings, identifiers, first paragraph, attachments – and what is wrong in it by itself.
 
+mod footnotes;
+
 use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use super::blocks::Head;
-use super::markdown::{Body, Masked, Piece, Problem};
+use super::blocks::{Attribute, Form, Head};
+use super::markdown::{self, Body, Masked, Piece, Problem};
 use super::target::{self, Target, TargetError};
 use crate::config::Markdown;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language;
 use crate::source::{SourceId, Span, floor};
+use footnotes::Footnotes;
 
 /// A heading of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +26,8 @@ pub struct Heading {
     pub id: Arc<str>,
     /// Its plain text.
     pub title: Arc<str>,
+    /// The same as it is shown, with typography.
+    pub shown: Arc<str>,
 }
 
 /// A block of a body.
@@ -43,6 +48,8 @@ pub(super) struct Setting<'a> {
     pub(super) offset: usize,
     pub(super) language: &'a str,
     pub(super) markdown: Markdown,
+    /// The language by whose rules the text is set, if it is.
+    pub(super) typography: Option<&'a str>,
 }
 
 /// What others need of a body.
@@ -51,6 +58,7 @@ pub(super) struct Outline {
     pub(super) headings: Vec<Heading>,
     pub(super) blocks: Vec<Block>,
     pub(super) anchors: Vec<Arc<str>>,
+    /// The text of the first paragraph as it is shown, shortened.
     pub(super) first_paragraph: Arc<str>,
     pub(super) attachments: Vec<(SourceId, Span)>,
 }
@@ -82,18 +90,24 @@ pub(super) fn read(body: &str, setting: &Setting<'_>, found: &mut Vec<Diagnostic
         text: None,
         image: None,
         plain: Vec::new(),
+        open: Vec::new(),
     };
     reader.ids.insert(Arc::from(MAIN_ID), None);
     reader.explicit_ids(&pieces);
     let watch_text = body.contains("](") || body.contains("[^");
     let mut notes = Footnotes::default();
-    for (piece, range) in &pieces {
+    for (at, (piece, range)) in pieces.iter().enumerate() {
         match piece {
             Piece::Open(head) => reader.block(head, range),
-            Piece::Close => {}
+            Piece::Close => reader.open.truncate(reader.open.len().saturating_sub(1)),
             Piece::Markdown(event) => {
                 notes.event(event, range);
                 reader.event(event, range, watch_text);
+                match event {
+                    Event::Start(tag) => reader.start(tag, range, at),
+                    Event::End(end) => reader.end(*end, &pieces[..at]),
+                    _ => {}
+                }
             }
         }
     }
@@ -127,11 +141,15 @@ struct Reader<'a, 'f> {
     image: Option<(String, String, Range<usize>)>,
     /// Bytes that are plain text, where slips in it may be.
     plain: Vec<Range<usize>>,
+    /// The languages of the open blocks that have one of their own.
+    open: Vec<Option<String>>,
 }
 
 /// Text that is being gathered.
 struct Gathered {
     text: String,
+    /// The piece that it starts with.
+    start: usize,
     heading: Option<(HeadingLevel, Option<Arc<str>>)>,
 }
 
@@ -189,9 +207,11 @@ impl<'a> Reader<'a, '_> {
         for attribute in head.attributes.iter().filter(|attribute| matches!(attribute.key.as_str(), "href" | "src")) {
             self.target(&attribute.value, &attribute.range);
         }
-        if let Some(code) = head.attributes.iter().find(|attribute| head.name == "lang" && attribute.key == "code")
-            && !language::is_tag(&code.value)
-        {
+        if head.form != Form::Line {
+            self.open.push(head.language().map(str::to_owned));
+        }
+        let is_language = |attribute: &&Attribute| attribute.key == "lang" || attribute.key == "code" && head.name == "lang";
+        for code in head.attributes.iter().filter(is_language).filter(|code| !language::is_tag(&code.value)) {
             self.report(Code::UnknownLanguage, code.range.clone(), |finding| {
                 finding.arg("value", &code.value).arg("known", "cs, en, uk, de, pl")
             });
@@ -200,8 +220,6 @@ impl<'a> Reader<'a, '_> {
 
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>, watch_text: bool) {
         match event {
-            Event::Start(tag) => self.start(tag, range),
-            Event::End(end) => self.end(*end),
             Event::Text(text) | Event::Code(text) => {
                 self.gather(text);
                 if watch_text && matches!(event, Event::Text(_)) {
@@ -213,15 +231,17 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
+    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>, at: usize) {
         match tag {
             Tag::Heading { level, id, .. } => {
                 if *level == HeadingLevel::H1 {
                     self.heading_one(range);
                 }
-                self.text = Some(Gathered { text: String::new(), heading: Some((*level, id.as_deref().map(Arc::from))) });
+                self.text = Some(Gathered { text: String::new(), start: at, heading: Some((*level, id.as_deref().map(Arc::from))) });
             }
-            Tag::Paragraph if self.outline.first_paragraph.is_empty() => self.text = Some(Gathered { text: String::new(), heading: None }),
+            Tag::Paragraph if self.outline.first_paragraph.is_empty() => {
+                self.text = Some(Gathered { text: String::new(), start: at, heading: None });
+            }
             Tag::Link { dest_url, .. } => self.target(dest_url, range),
             Tag::Image { dest_url, .. } => {
                 self.target(dest_url, range);
@@ -231,13 +251,17 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn end(&mut self, end: TagEnd) {
+    fn end(&mut self, end: TagEnd, pieces: &[(Piece<'_>, Range<usize>)]) {
         match end {
-            TagEnd::Heading(_) | TagEnd::Paragraph => match self.text.take() {
-                Some(Gathered { text, heading: Some((level, id)) }) => self.heading(level, id, &text),
-                Some(Gathered { text, heading: None }) => self.outline.first_paragraph = Arc::from(shortened(&text)),
-                None => {}
-            },
+            TagEnd::Heading(_) | TagEnd::Paragraph => {
+                if let Some(Gathered { text, start, heading }) = self.text.take() {
+                    let shown = self.shown(&pieces[start..]).unwrap_or_else(|| text.clone());
+                    match heading {
+                        Some((level, id)) => self.heading(level, id, &text, shown.trim()),
+                        None => self.outline.first_paragraph = Arc::from(shortened(&shown)),
+                    }
+                }
+            }
             TagEnd::Image => {
                 if let Some((target, alternative, range)) = self.image.take()
                     && alternative.trim().is_empty()
@@ -257,7 +281,26 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn heading(&mut self, level: HeadingLevel, id: Option<Arc<str>>, text: &str) {
+    /// Returns the text of some pieces as it is shown, if that may differ from what is written.
+    fn shown(&self, pieces: &[(Piece<'_>, Range<usize>)]) -> Option<String> {
+        let language = self.setting.typography?;
+        let language = self.open.iter().rev().find_map(Option::as_deref).unwrap_or(language);
+        let mut pieces = pieces.to_vec();
+        markdown::typeset(&mut pieces, self.body, language);
+        let (mut text, mut images) = (String::new(), 0);
+        for (piece, _) in &pieces {
+            match piece {
+                Piece::Markdown(Event::Start(Tag::Image { .. })) => images += 1,
+                Piece::Markdown(Event::End(TagEnd::Image)) => images -= 1,
+                Piece::Markdown(Event::Text(part) | Event::Code(part)) if images == 0 => text.push_str(part),
+                Piece::Markdown(Event::SoftBreak | Event::HardBreak) if images == 0 => text.push(' '),
+                _ => {}
+            }
+        }
+        Some(text)
+    }
+
+    fn heading(&mut self, level: HeadingLevel, id: Option<Arc<str>>, text: &str, shown: &str) {
         let title = text.trim();
         let id = match id {
             Some(id) => id,
@@ -267,7 +310,9 @@ impl<'a> Reader<'a, '_> {
             }
         };
         self.outline.anchors.push(Arc::clone(&id));
-        self.outline.headings.push(Heading { level: level as u8, id, title: Arc::from(title) });
+        let title: Arc<str> = Arc::from(title);
+        let shown = if *title == *shown { Arc::clone(&title) } else { Arc::from(shown) };
+        self.outline.headings.push(Heading { level: level as u8, id, title, shown });
     }
 
     fn heading_one(&mut self, range: &Range<usize>) {
@@ -322,7 +367,7 @@ impl<'a> Reader<'a, '_> {
             Problem::BadHead(why) => self.report(Code::BadAttributes, range, |finding| finding.arg("cause", why.name())),
             Problem::TooDeep => {
                 let end = floor(self.body, range.start + line_from(self.body, range.start).len().min(80));
-                self.report(Code::TooDeep, range.start..end, |finding| finding.arg("limit", super::markdown::DEEPEST.to_string()));
+                self.report(Code::TooDeep, range.start..end, |finding| finding.arg("limit", markdown::DEEPEST.to_string()));
             }
         }
     }
@@ -342,29 +387,6 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// Which footnotes are referred to and which are defined.
-#[derive(Default)]
-struct Footnotes<'a> {
-    used: FxHashSet<&'a str>,
-    defined: Vec<(&'a str, Range<usize>)>,
-}
-
-impl<'a> Footnotes<'a> {
-    fn event(&mut self, event: &'a Event<'_>, range: &Range<usize>) {
-        match event {
-            Event::FootnoteReference(name) => {
-                self.used.insert(name);
-            }
-            Event::Start(Tag::FootnoteDefinition(name)) => self.defined.push((name, range.clone())),
-            _ => {}
-        }
-    }
-
-    fn lone(self) -> impl Iterator<Item = (&'a str, Range<usize>)> {
-        self.defined.into_iter().filter(move |(name, _)| !self.used.contains(name))
-    }
-}
-
 /// Returns what follows byte `at` on its line, as far as a link may reach.
 fn line_from(body: &str, at: usize) -> &str {
     let rest = &body[at..floor(body, at + LONGEST_LINK)];
@@ -375,6 +397,8 @@ fn line_from(body: &str, at: usize) -> &str {
 fn shortened(text: &str) -> String {
     let text = text.trim();
     let Some((cut, _)) = text.char_indices().nth(LONGEST_SUMMARY) else { return text.to_owned() };
-    let end = text[..cut].rfind(char::is_whitespace).unwrap_or(cut);
+    // A line does not break at a non-breaking space, and neither does a summary.
+    let breaks = |c: char| c.is_whitespace() && c != '\u{A0}';
+    let end = text[..cut].rfind(breaks).unwrap_or(cut);
     format!("{}…", text[..end].trim_end_matches(|c: char| !c.is_alphanumeric()))
 }

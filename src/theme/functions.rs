@@ -1,4 +1,4 @@
-//! The functions that templates call: words, assets and dates. `link` is bound in `render`, which knows the site.
+//! The functions that templates call: words, assets and dates. `link` and the filter `typography` are bound in `render`, which knows the site.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,12 +19,13 @@ pub(super) struct Functions {
 }
 
 impl Functions {
-    /// Registers the functions; `link` as one that tells that it is not bound yet.
+    /// Registers the functions and the filter; `link` as one that tells that it is not bound yet, `typography` as one that changes nothing.
     pub(super) fn register(self, tera: &mut Tera) {
         let Self { assets, words } = self;
         tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| translate(&words, &kwargs, state));
         tera.register_function("asset", move |kwargs: Kwargs, state: &State<'_>| asset(&assets, &kwargs, state));
         tera.register_function("date", |kwargs: Kwargs, state: &State<'_>| date(&kwargs, state));
+        tera.register_filter("typography", |text: &str, _: Kwargs, _: &State<'_>| text.to_owned());
         tera.register_function("link", |_: Kwargs, _: &State<'_>| -> TeraResult<Value> {
             Err(Error::message("`link` is not bound to a site"))
         });
@@ -70,7 +71,8 @@ fn date(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
     Ok(day.long(&language(kwargs, state)?))
 }
 
-fn language(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
+/// Returns the language that a template asks for: `lang`, else the page's.
+pub(crate) fn language(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
     match kwargs.get::<String>("lang")? {
         Some(language) => Ok(language),
         None => Ok(text(state, "lang")?),

@@ -18,3 +18,4 @@ mod live;
 mod site_items;
 mod support;
 mod tidy;
+mod typography;
