@@ -4,9 +4,10 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::held;
-use crate::support::TestSite;
+use crate::support::{TestSite, file};
 use pakt::config::Markdown;
 use pakt::document::markdown::{Masked, Piece, typeset};
+use pakt::project::Change;
 
 /// Settings of a site whose theme prints the text alone.
 const SETTINGS: &str = "title: Web o práci\ndescription: \"Vše o \\\"práci\\\" v kraji\"\ntheme: t\nlanguages: {en: {title: \"A \\\"site\\\"\"}}\n\
@@ -186,6 +187,17 @@ fn a_site_or_a_page_may_do_without() {
     assert_eq!(text(&format!("{SETTINGS}typography: false\n"), "---\ntitle: V kraji\n---\nv kraji :lang[\"x\"]{code=en}\n"), without);
     let with = "V⍽kraji <p>v⍽kraji <i lang=en>“x”|</i></p>";
     assert_eq!(text(&format!("{SETTINGS}typography: false\n"), &page("true")), with);
+}
+
+#[test]
+fn a_change_of_the_settings_reaches_every_page() {
+    let mut site = site(&[
+        ("content/a.md", "---\ntitle: V kraji\n---\nv kraji\n"),
+        ("themes/t/templates/page.html", "{{ page.title }} {{ content }}"),
+    ]);
+    assert_eq!(shown(site.text("a/index.html").trim()), "V⍽kraji <p>v⍽kraji</p>");
+    site.apply(vec![Change::Present(file("site.yaml", format!("{SETTINGS}typography: false\n")))]);
+    assert_eq!(shown(site.text("a/index.html").trim()), "V kraji <p>v kraji</p>");
 }
 
 #[test]
