@@ -1,4 +1,4 @@
-//! The rooms of the pipeline one by one: parse, link, render, and Markdown alone, on the pages of the work.
+//! The rooms of the pipeline one by one: parse, link, render, and Markdown alone, on the pages of the work; typography on Czech prose.
 
 #![expect(clippy::expect_used, reason = "a bench that cannot measure ends")]
 
@@ -9,8 +9,10 @@ use std::sync::Arc;
 
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
+use pakt::config::Markdown;
+use pakt::document::markdown::{self as bodies, Masked};
 use pakt::document::{self, Entry, Options};
-use pakt::language::Day;
+use pakt::language::{Day, Typography};
 use pakt::project::{Change, Project, Snapshot};
 use pakt::render::body;
 use pakt::site::{self, Inputs, Mode, Parts, Recipe};
@@ -81,6 +83,58 @@ fn markdown(bencher: Bencher<'_, '_>) {
     let (text, _) = document.body();
     let settings = site.options.markdown;
     bencher.counter(BytesCount::of_str(text)).bench(|| body::plain(text, settings));
+}
+
+/// The text of a Czech page of 6 KB, set by the rules of Czech: the pass alone, over text that is gathered already.
+#[divan::bench]
+fn typography(bencher: Bencher<'_, '_>) {
+    let text = CZECH.repeat(PAGE / CZECH.len() + 1);
+    let end = (0..=PAGE).rev().find(|end| text.is_char_boundary(*end)).expect("a boundary");
+    let text = &text[..end];
+    let mut edits = Vec::new();
+    bencher.counter(BytesCount::of_str(text)).bench_local(|| {
+        edits.clear();
+        Typography::Czech.edits(divan::black_box(text), &mut edits);
+        edits.len()
+    });
+}
+
+/// A page's body into its pieces, and their text set: what typography costs within `render`, beside `pieces`.
+#[divan::bench]
+fn typeset(bencher: Bencher<'_, '_>) {
+    let body = czech_body();
+    let masked = Masked::new(&body, Markdown::default());
+    bencher.counter(BytesCount::of_str(&body)).with_inputs(|| masked.read().pieces).bench_local_values(|mut pieces| {
+        bodies::typeset(&mut pieces, &body, "cs");
+        pieces
+    });
+}
+
+/// The same body into its pieces.
+#[divan::bench]
+fn pieces(bencher: Bencher<'_, '_>) {
+    let body = czech_body();
+    let masked = Masked::new(&body, Markdown::default());
+    bencher.counter(BytesCount::of_str(&body)).bench_local(|| masked.read().pieces);
+}
+
+/// How long the text of a page is, in bytes.
+const PAGE: usize = 6 * 1024;
+
+/// A page as people write it: paragraphs, a list and a heading, with the spaces, numbers, quotes and dashes of Czech prose.
+const CZECH: &str = "Přišli jste o práci, nebo to brzy čekáte? V prvních dnech je dobré udělat několik věcí v klidu a po řadě. Na úřad \
+práce se přihlaste do 3 dnů, nejlépe hned 1. den, a vezměte si s sebou občanský průkaz i potvrzení o tom, kolik jste vydělávali. \"Nebojte se \
+zeptat,\" říká každý, kdo to zažil. Podle zákona č. 435/2004 Sb. (§ 26) se s vámi úředník domluví na dalším postupu - obvykle do 14. 5. 2026. \
+Kdo pracoval aspoň 12 měsíců v posledních 2 letech, může dostat podporu; její výše záleží na věku a na průměrném výdělku, třeba 65 % z něj. \
+Do životopisu patří jen to, co je pravda: kde jste pracovali, co umíte a jak se vám dá zavolat... Stačí 1-2 strany. U pohovoru se ptejte na \
+mzdu (např. 32 000 Kč za měsíc), na směny a na to, kdo vás zaučí. K tomu všemu najdete návod, i když jste nikdy životopis nepsali.\n";
+
+fn czech_body() -> String {
+    let paragraph = CZECH.trim_end();
+    let part = format!(
+        "## Co udělat v prvním týdnu\n\n{paragraph}\n\n- Zavolejte na **úřad práce** a objednejte se.\n- Přečtěte si [návod k životopisu](zivotopis.md).\n\n"
+    );
+    part.repeat(PAGE / part.len() + 1)
 }
 
 /// A site that has been read into memory.

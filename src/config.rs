@@ -1,6 +1,7 @@
 //! The settings of a site: `site.yaml` read into a [`Config`].
 //! What the settings do is told where they are used.
 
+mod shown;
 mod synonyms;
 
 use std::collections::BTreeMap;
@@ -38,6 +39,8 @@ pub struct Config {
     pub footer_menu: Vec<Located<String>>,
     /// How Markdown is read.
     pub markdown: Markdown,
+    /// Whether texts are set by the rules of their language, where a page does not say.
+    pub typography: bool,
     /// The number of entries in a feed.
     pub feed_limit: usize,
     /// Whether the site can be searched.
@@ -51,9 +54,9 @@ pub struct Language {
     pub code: Arc<str>,
     /// Its own name: `Čeština`.
     pub name: String,
-    /// The site's title in it.
+    /// The site's title in it, as it is shown.
     pub title: String,
-    /// The site's description in it.
+    /// The site's description in it, as it is shown.
     pub description: String,
 }
 
@@ -91,7 +94,7 @@ pub struct Taxonomy {
 pub struct TaxonomyName {
     /// Its part of the address.
     pub slug: String,
-    /// Its title.
+    /// Its title, as it is shown.
     pub title: String,
 }
 
@@ -261,11 +264,12 @@ struct Reader<'a, 'f> {
 
 impl Reader<'_, '_> {
     fn config(mut self, mut fields: Fields) -> Config {
+        let typography = fields.flag("typography").unwrap_or(true);
         let languages = self.languages(&mut fields);
         let theme = fields.text("theme").unwrap_or_else(|| "pakt".to_owned());
         let mut navigation = fields.map("navigation");
         let mut markdown = fields.map("markdown");
-        Config {
+        let mut config = Config {
             base_url: self.base_url(&mut fields),
             theme: self.located(theme, &[Step::Key("theme")]),
             timezone: self.timezone(&mut fields),
@@ -283,8 +287,13 @@ impl Reader<'_, '_> {
             },
             feed_limit: fields.map("feeds").number("limit").and_then(|limit| usize::try_from(limit).ok()).unwrap_or(FEED_LIMIT),
             search: fields.flag("search").unwrap_or(true),
+            typography,
             languages,
+        };
+        if typography {
+            config.set();
         }
+        config
     }
 
     /// The site's own language comes first, the others in the order of the file.

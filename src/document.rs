@@ -9,13 +9,14 @@ mod place;
 mod prose;
 pub mod target;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use tera::Value;
 
 use crate::config::{Config, Markdown};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::language::{self, Collation};
+use crate::language::{self, Collation, Typography};
 use crate::source::{Content, Source, SourceId, Span, Unusable};
 use crate::yaml::{Step, Yaml};
 
@@ -40,6 +41,8 @@ pub struct Options {
     pub markdown: Markdown,
     /// Whether the texts are kept for the search.
     pub search: bool,
+    /// Whether texts are set by the rules of their language.
+    pub typography: bool,
     /// One collation per language.
     collations: Arc<Vec<Collation>>,
 }
@@ -68,7 +71,13 @@ pub struct Entry {
     pub slug: Arc<str>,
     /// The front matter.
     pub front: Front,
-    /// The description, or the plain text of the first paragraph.
+    /// The language by whose rules its text is set; none if it stays as it is written.
+    pub typography: Option<Arc<str>>,
+    /// The title as it is shown, with typography.
+    pub title: Arc<str>,
+    /// The title that menus show: `extra.menu`, else the title.
+    pub menu_title: Arc<str>,
+    /// The description, or the plain text of the first paragraph, as it is shown.
     pub summary: Arc<str>,
     /// Its weight, or the number before its name, then its title's collation key.
     pub order: (i64, Box<[u8]>),
@@ -109,13 +118,14 @@ impl Options {
             taxonomies: config.taxonomies.iter().map(|taxonomy| taxonomy.key.clone()).collect(),
             markdown: config.markdown,
             search: config.search,
+            typography: config.typography,
         }
     }
 
     /// Tells whether a document read with `other` reads the same with these.
     pub fn agrees(&self, other: &Self) -> bool {
-        (&self.languages, &self.taxonomies, self.markdown, self.search)
-            == (&other.languages, &other.taxonomies, other.markdown, other.search)
+        let key = |options: &Self| (options.markdown, options.search, options.typography);
+        (&self.languages, &self.taxonomies, key(self)) == (&other.languages, &other.taxonomies, key(other))
     }
 }
 
@@ -208,18 +218,17 @@ impl Builder<'_, '_> {
         if front.title.is_empty() {
             front.title = position.name.clone();
         }
-        let outline = outline::read(
-            body,
-            &outline::Setting {
-                source: &self.source.id,
-                offset,
-                language,
-                markdown: self.options.markdown,
-                search: self.options.search && front.search,
-            },
-            self.found,
-        );
-        let summary: Arc<str> = front.description.clone().unwrap_or(outline.first_paragraph);
+        let text_language = front.lang.as_ref().map_or(language, |lang| &lang.value);
+        let typography = front.typography.unwrap_or(self.options.typography).then(|| Arc::clone(text_language));
+        let markdown = self.options.markdown;
+        let search = self.options.search && front.search;
+        let setting = outline::Setting { source: &self.source.id, offset, language, markdown, search, typography: typography.as_deref() };
+        let outline = outline::read(body, &setting, self.found);
+        let set = typography.as_deref().and_then(Typography::of);
+        front.set(set);
+        let title = shown(&front.title, set);
+        let menu_title = front.menu_title().map_or_else(|| Arc::clone(&title), |short| shown(&Arc::from(short), set));
+        let summary = front.description.as_ref().map_or(outline.first_paragraph, |description| shown(description, set));
         let mut attachments = outline.attachments;
         attachments.extend(front.image.iter().filter_map(|image| {
             let target = target::read(&image.value, &self.source.id).ok()?;
@@ -230,12 +239,15 @@ impl Builder<'_, '_> {
         let entry = Entry {
             slug: self.slug(&front, &position, language),
             terms: self.terms(&front, language),
-            value: Arc::new(front::value(&front, &summary, &position, language)),
+            value: Arc::new(front::value(&front, (&title, &summary), &position, language)),
             source: self.source.id.clone(),
             order,
             headings: outline.headings,
             blocks: outline.blocks,
             anchors: outline.anchors,
+            typography,
+            title,
+            menu_title,
             summary,
             attachments,
             front,
@@ -292,6 +304,14 @@ impl Builder<'_, '_> {
 
 /// The order of what has neither a weight nor a number: after everything that has.
 pub(crate) const UNORDERED: i64 = i64::MAX;
+
+/// Returns a text as it is shown; the same one where nothing changes.
+pub(crate) fn shown(text: &Arc<str>, typography: Option<Typography>) -> Arc<str> {
+    match typography.map(|typography| typography.set(text)) {
+        Some(Cow::Owned(set)) => Arc::from(set),
+        Some(Cow::Borrowed(_)) | None => Arc::clone(text),
+    }
+}
 
 /// Returns a text as a template value.
 pub(crate) fn text_value(text: Option<&str>) -> Value {

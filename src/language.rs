@@ -1,10 +1,11 @@
-//! What a language needs: slugs, terms of search, words (Fluent), days, order, and the tags and suffixes that name languages.
+//! What a language needs: typography, slugs, terms of search, words (Fluent), days, order, and the tags and suffixes that name languages.
 //! No file is read here and nothing is printed; which languages a site has is known to `config` alone.
 
 mod collation;
 mod day;
 mod slug;
 mod terms;
+mod typography;
 mod words;
 
 use icu_locale_core::Locale;
@@ -13,6 +14,7 @@ pub use collation::Collation;
 pub use day::{Day, NoSuchDay, known_timezone, timezone_names};
 pub use slug::{slug, transliterated_name};
 pub use terms::{Stemmer, folded, search_slug, stop_words, words};
+pub use typography::{BREAK, Edit, OPAQUE, Typography, edited};
 pub use words::{ToolLanguage, Word, Words, tool_words};
 
 /// The two-letter codes of ISO 639-1 in their order, as its registration authority (the Library of Congress) lists them.

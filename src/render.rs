@@ -13,8 +13,10 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::document::blocks::Head;
 use crate::document::target::{self, Target};
 use crate::document::{self, Document, Entry, Variant};
+use crate::language::Typography;
 use crate::route::Route;
 use crate::site::{PageIndex, Reader, Recipe, Resolved, SEARCH_TEMPLATE, Site, TermId};
 use crate::source::{SourceId, Tree};
@@ -42,6 +44,13 @@ pub struct Renderer {
     /// The search index of every language, made of this renderer alone when it is first asked for: the one memo.
     indexes: Vec<OnceLock<search::Index>>,
     sanitiser: ammonia::Builder<'static>,
+}
+
+/// Where a block stands.
+struct BlockPlace<'a> {
+    entry: &'a Entry,
+    /// The language that it or a block around it is marked as.
+    language: Option<&'a str>,
 }
 
 /// The usual size of a page in bytes, so that its buffer rarely grows.
@@ -161,7 +170,7 @@ impl Renderer {
         let link = site.link_to(to);
         context.insert_value("target", Value::normal_string(&format!("{}{link}", route.root())));
         context.insert_value("url", site.absolute(to).map_or_else(Value::none, |url| Value::normal_string(&url)));
-        context.insert_value("title", Value::normal_string(&page.entry.front.title));
+        context.insert_value("title", Value::normal_string(&page.entry.title));
         let html = self.template(theme, "redirect.html", &context, &page.entry.source);
         html.map_err(|finding| found.push(finding)).ok().map(Artifact::Bytes)
     }
@@ -174,10 +183,13 @@ impl Renderer {
         Ok(bytes)
     }
 
-    /// Renders the template of a block.
-    fn block(&self, theme: &Theme, name: &str, mut context: Context, entry: &Entry) -> Result<String, Diagnostic> {
-        self.shared.add_to_block(&mut context, entry.position.variant.language, theme);
-        let bytes = self.template(theme, &format!("blocks/{name}.html"), &context, &entry.source)?;
+    /// Renders the template of a block; in another language than the page, it gets the theme's words in that, if it has some.
+    fn block(&self, theme: &Theme, head: &Head, mut context: Context, around: BlockPlace<'_>) -> Result<String, Diagnostic> {
+        self.shared.add_to_block(&mut context, around.entry.position.variant.language, theme);
+        if let Some(language) = around.language.filter(|language| theme.words.contains_key(*language)) {
+            context.insert_value("lang", Value::normal_string(language));
+        }
+        let bytes = self.template(theme, &format!("blocks/{}.html", head.name), &context, &around.entry.source)?;
         Ok(String::from_utf8(bytes).unwrap_or_default())
     }
 
@@ -202,21 +214,29 @@ impl Site {
         Some(self.base_url()?.join(&route.link(crate::route::LinkStyle::Folder)))
     }
 
-    /// Returns the term as pages of its language know it.
+    /// Returns a text in one of the site's languages as it is shown.
+    pub(crate) fn shown(&self, text: &Arc<str>, language: usize) -> Arc<str> {
+        let config = self.config();
+        document::shown(text, Typography::of(&config.languages[language].code).filter(|_| config.typography))
+    }
+
+    /// Returns the term as pages of its language know it, as it is shown.
     pub(crate) fn term_title(&self, id: &TermId) -> Arc<str> {
         match self.term(id) {
-            Some(term) => term.page.map_or_else(|| Arc::clone(&term.name), |page| Arc::clone(&self.pages[page].entry.front.title)),
+            Some(term) => term.page.map_or_else(|| self.shown(&term.name, id.language), |page| Arc::clone(&self.pages[page].entry.title)),
             None => Arc::clone(&id.slug),
         }
     }
 }
 
-/// Binds `link` to a site.
+/// Binds `link` and `typography` to a site.
 fn bound(theme: &Theme, site: &Arc<Site>) -> Tera {
     let mut tera = theme.tera.clone();
     let site = Arc::clone(site);
     let all = Arc::clone(&site);
     tera.register_function("pages", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Value> { term_pages(&all, &kwargs, state) });
+    let is_set = site.config().typography;
+    tera.register_filter("typography", move |text: &str, kwargs: Kwargs, state: &State<'_>| typography(is_set, text, &kwargs, state));
     tera.register_function("link", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> { template_link(&site, &kwargs, state) });
     tera
 }
@@ -230,6 +250,13 @@ fn term_pages(site: &Site, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Val
     let term = site.term(&TermId { taxonomy, language, slug });
     let pages: Vec<Value> = term.map(|term| term.pages.iter().map(|page| values::summary(site, *page)).collect()).unwrap_or_default();
     Ok(Value::from(pages))
+}
+
+/// Sets a text of the theme's own data by the rules of `lang`, else of the page's language.
+fn typography(is_set: bool, text: &str, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
+    let language = theme::language(kwargs, state)?;
+    let typography = Typography::of(&language).filter(|_| is_set);
+    Ok(typography.map_or_else(|| text.to_owned(), |typography| typography.set(text).into_owned()))
 }
 
 /// Follows a link that a template writes, from the content folder.

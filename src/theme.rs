@@ -1,5 +1,5 @@
 //! Themes: templates, words and assets, gathered along the chain of parents and compiled once per change.
-//! A theme knows no page; what templates ask of a site (`link`) is bound in `render`.
+//! A theme knows no page; what templates ask of a site (`link`, `typography`) is bound in `render`.
 
 mod assets;
 mod embedded;
@@ -19,6 +19,7 @@ use crate::yaml::{Context, Key, Kind, Presence, Step, Yaml};
 
 pub use assets::Asset;
 pub use embedded::{EMBEDDED, embedded_source};
+pub(crate) use functions::language;
 pub(crate) use templates::failure;
 
 /// The folder that holds a site's own themes.
@@ -37,7 +38,7 @@ pub struct Theme {
     pub name: String,
     /// What templates see as `theme`.
     pub value: Value,
-    /// The templates, with every function but `link` bound.
+    /// The templates, with every function bound but those that ask the site.
     pub(crate) tera: Tera,
     /// Which file each template comes from.
     pub(crate) files: BTreeMap<String, SourceId>,

@@ -1,5 +1,6 @@
 //! The front matter of a page: where it is in the file, its keys, and its values.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use super::place::{Kind as PageKind, Position};
 use super::{Options, text_value};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::keys;
-use crate::language::Day;
+use crate::language::{Day, Typography};
 use crate::source::Span;
 use crate::yaml::{Context, Fields, Step, Yaml, cut_by_comment};
 
@@ -59,6 +60,8 @@ pub struct Front {
     pub sort: Sort,
     /// The language of its text, where the name's suffix cannot say it.
     pub lang: Option<Spanned>,
+    /// Whether its text is set by the rules of its language, if the page says so.
+    pub typography: Option<bool>,
     /// The terms that it carries: taxonomy, place in the list, term.
     pub terms: Vec<(usize, usize, Arc<str>)>,
     /// What only templates read: checked values by key.
@@ -135,6 +138,22 @@ impl Front {
     /// Returns the day on which somebody opened the sources of the text, or compared a translation with its original.
     pub fn checked(&self) -> Option<Day> {
         self.rest.checked
+    }
+
+    /// Sets the texts that only templates read.
+    pub(super) fn set(&mut self, typography: Option<Typography>) {
+        let Some(typography) = typography else { return };
+        let Rest { image_alt, owner, time, steps, .. } = &mut self.rest;
+        for text in [image_alt, owner, time].into_iter().flatten().chain(steps) {
+            if let Cow::Owned(set) = typography.set(text) {
+                *text = set;
+            }
+        }
+    }
+
+    /// Returns the title for menus, if the page has a shorter one: `extra.menu`.
+    pub(super) fn menu_title(&self) -> Option<&str> {
+        self.rest.extra.as_map()?.get(&MapKey::Str("menu"))?.as_str()
     }
 
     /// Returns the alternative text of the page's picture.
@@ -222,6 +241,7 @@ fn front(yaml: &Yaml<'_>, options: &Options, fields: &mut Fields) -> Front {
             _ => Sort::Weight,
         },
         lang: spanned(fields, "lang"),
+        typography: fields.flag("typography"),
         terms: terms(options, fields),
         rest: Rest {
             image_alt: fields.text("image_alt"),
@@ -248,11 +268,11 @@ fn terms(options: &Options, fields: &mut Fields) -> Vec<(usize, usize, Arc<str>)
     terms
 }
 
-/// Makes what templates see of a page in lists, all but its address and picture.
-pub(super) fn value(front: &Front, summary: &str, position: &Position, language: &str) -> tera::Map {
+/// Makes what templates see of a page in lists, all but its address and picture; title and summary as they are shown.
+pub(super) fn value(front: &Front, (title, summary): (&str, &str), position: &Position, language: &str) -> tera::Map {
     let day = |day: Option<Day>| text_value(day.map(|day| day.to_string()).as_deref());
     let entries = [
-        ("title", Value::normal_string(&front.title)),
+        ("title", Value::normal_string(title)),
         ("description", Value::normal_string(summary)),
         ("lang", Value::normal_string(front.lang.as_ref().map_or(language, |lang| &lang.value))),
         ("date", day(front.date)),

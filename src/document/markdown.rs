@@ -6,6 +6,7 @@
 mod inline;
 mod mask;
 mod reader;
+mod typeset;
 
 use std::ops::Range;
 
@@ -14,6 +15,7 @@ use pulldown_cmark::Event;
 use super::blocks::{BadHead, Head};
 
 pub use mask::Masked;
+pub use typeset::typeset;
 
 /// The deepest nesting of quotations, lists and blocks; what people write stays under ten.
 pub const DEEPEST: usize = 64;

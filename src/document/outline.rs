@@ -1,19 +1,24 @@
 //! What others need of a body: headings, identifiers, first paragraph, attachments – and what is wrong in it by itself.
 
+mod footnotes;
+mod slips;
+
 use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use super::blocks::{Form, Head};
-use super::markdown::{Body, Masked, Piece, Problem};
-use super::prose::{Gatherer, Prose};
+use super::blocks::{Attribute, Form, Head};
+use super::markdown::{self, Body, Masked, Piece, Problem};
+use super::prose::{self, Prose};
 use super::target::{self, Target, TargetError};
 use crate::config::Markdown;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language;
 use crate::source::{SourceId, Span, floor};
+use footnotes::Footnotes;
+use slips::line_from;
 
 /// A heading of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +29,8 @@ pub struct Heading {
     pub id: Arc<str>,
     /// Its plain text.
     pub title: Arc<str>,
+    /// The same as it is shown, with typography.
+    pub shown: Arc<str>,
 }
 
 /// A block of a body.
@@ -48,6 +55,8 @@ pub(super) struct Setting<'a> {
     pub(super) markdown: Markdown,
     /// Whether the text is wanted for the search.
     pub(super) search: bool,
+    /// The language by whose rules the text is set, if it is.
+    pub(super) typography: Option<&'a str>,
 }
 
 /// What others need of a body.
@@ -56,6 +65,7 @@ pub(super) struct Outline {
     pub(super) headings: Vec<Heading>,
     pub(super) blocks: Vec<Block>,
     pub(super) anchors: Vec<Arc<str>>,
+    /// The text of the first paragraph as it is shown, shortened.
     pub(super) first_paragraph: Arc<str>,
     pub(super) attachments: Vec<(SourceId, Span)>,
     pub(super) prose: Option<Prose>,
@@ -66,9 +76,6 @@ const MAIN_ID: &str = "obsah";
 
 /// The longest summary, in characters.
 const LONGEST_SUMMARY: usize = 200;
-
-/// How far from a `](` its label and target are looked for, in bytes; people write links far shorter.
-const LONGEST_LINK: usize = 2_000;
 
 /// The most findings of one body; who has more begins with these.
 const MOST_FINDINGS: usize = 200;
@@ -88,20 +95,26 @@ pub(super) fn read(body: &str, setting: &Setting<'_>, found: &mut Vec<Diagnostic
         text: None,
         image: None,
         plain: Vec::new(),
-        prose: setting.search.then(Gatherer::default),
         open: Vec::new(),
     };
     reader.ids.insert(Arc::from(MAIN_ID), None);
     reader.explicit_ids(&pieces);
     let watch_text = body.contains("](") || body.contains("[^");
     let mut notes = Footnotes::default();
-    for (piece, range) in &pieces {
+    let mut prose = setting.search.then(prose::Gatherer::default);
+    for (at, (piece, range)) in pieces.iter().enumerate() {
+        prose.iter_mut().for_each(|prose| prose.piece(piece, range, body));
         match piece {
             Piece::Open(head) => reader.block(head, range),
-            Piece::Close => reader.close(),
+            Piece::Close => drop(reader.open.pop()),
             Piece::Markdown(event) => {
                 notes.event(event, range);
                 reader.event(event, range, watch_text);
+                match event {
+                    Event::Start(tag) => reader.start(tag, range, at),
+                    Event::End(end) => reader.end(*end, &pieces[..at]),
+                    _ => {}
+                }
             }
         }
     }
@@ -111,7 +124,7 @@ pub(super) fn read(body: &str, setting: &Setting<'_>, found: &mut Vec<Diagnostic
     }
     problems.into_iter().for_each(|(problem, range)| reader.problem(problem, range));
     let mut outline = reader.outline;
-    outline.prose = reader.prose.map(Gatherer::finish);
+    outline.prose = prose.map(prose::Gatherer::finish);
     outline.anchors.sort_unstable();
     // Outlines are kept as long as the site: room that nothing will fill is worth giving back.
     outline.anchors.shrink_to_fit();
@@ -136,15 +149,14 @@ struct Reader<'a, 'f> {
     image: Option<(String, String, Range<usize>)>,
     /// Bytes that are plain text, where slips in it may be.
     plain: Vec<Range<usize>>,
-    /// The text for the search, if it is wanted.
-    prose: Option<Gatherer>,
     /// The open blocks.
     open: Vec<Opened>,
 }
 
 /// A block that is open.
 struct Opened {
-    form: Form,
+    /// Its language, if it has one of its own.
+    language: Option<String>,
     /// Its place among the blocks, if its items are steps.
     steps: Option<usize>,
     /// How many lists are open in it.
@@ -157,6 +169,8 @@ const STEPS: &str = "steps";
 /// Text that is being gathered.
 struct Gathered {
     text: String,
+    /// The piece that it starts with.
+    start: usize,
     heading: Option<(HeadingLevel, Option<Arc<str>>)>,
 }
 
@@ -210,30 +224,19 @@ impl<'a> Reader<'a, '_> {
         };
         self.outline.anchors.push(Arc::clone(&id));
         let span = Span::new(range.clone()).shifted(self.setting.offset);
-        if let (Some(prose), Some(label), true) = (&mut self.prose, &head.label, head.form != Form::Inline) {
-            prose.end();
-            prose.text(&self.body[label.clone()], label, self.body);
-            prose.end();
+        if head.form != Form::Line {
+            let steps = (head.name == STEPS).then_some(self.outline.blocks.len());
+            self.open.push(Opened { language: head.language().map(str::to_owned), steps, lists: 0 });
         }
-        let steps = (head.name == STEPS).then_some(self.outline.blocks.len());
-        self.open.extend((head.form != Form::Line).then_some(Opened { form: head.form, steps, lists: 0 }));
         self.outline.blocks.push(Block { name: Arc::from(head.name.as_str()), id, span, steps: Vec::new() });
         for attribute in head.attributes.iter().filter(|attribute| matches!(attribute.key.as_str(), "href" | "src")) {
             self.target(&attribute.value, &attribute.range);
         }
-        if let Some(code) = head.attributes.iter().find(|attribute| head.name == "lang" && attribute.key == "code")
-            && !language::is_tag(&code.value)
-        {
+        let is_language = |attribute: &&Attribute| attribute.key == "lang" || attribute.key == "code" && head.name == "lang";
+        for code in head.attributes.iter().filter(is_language).filter(|code| !language::is_tag(&code.value)) {
             self.report(Code::UnknownLanguage, code.range.clone(), |finding| {
                 finding.arg("value", &code.value).arg("known", "cs, en, uk, de, pl")
             });
-        }
-    }
-
-    fn close(&mut self) {
-        let is_inline = self.open.pop().is_some_and(|open| open.form == Form::Inline);
-        if let Some(prose) = self.prose.as_mut().filter(|_| !is_inline) {
-            prose.end();
         }
     }
 
@@ -249,43 +252,28 @@ impl<'a> Reader<'a, '_> {
 
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>, watch_text: bool) {
         match event {
-            Event::Start(tag) => self.start(tag, range),
-            Event::End(end) => self.end(*end),
             Event::Text(text) | Event::Code(text) => {
                 self.gather(text);
-                self.read_prose(text, range);
                 if watch_text && matches!(event, Event::Text(_)) {
                     self.plain.push(range.clone());
                 }
             }
-            Event::SoftBreak | Event::HardBreak => {
-                self.gather(" ");
-                self.read_prose("\n", range);
-            }
+            Event::SoftBreak | Event::HardBreak => self.gather(" "),
             _ => {}
         }
     }
 
-    /// Adds a text for the search; that of a heading is known as its title.
-    fn read_prose(&mut self, text: &str, range: &Range<usize>) {
-        let in_heading = self.text.as_ref().is_some_and(|gathered| gathered.heading.is_some());
-        if let Some(prose) = self.prose.as_mut().filter(|_| !in_heading) {
-            prose.text(text, range, self.body);
-        }
-    }
-
-    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
-        if let Some(prose) = self.prose.as_mut().filter(|_| !is_inline(tag)) {
-            prose.end();
-        }
+    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>, at: usize) {
         match tag {
             Tag::Heading { level, id, .. } => {
                 if *level == HeadingLevel::H1 {
                     self.heading_one(range);
                 }
-                self.text = Some(Gathered { text: String::new(), heading: Some((*level, id.as_deref().map(Arc::from))) });
+                self.text = Some(Gathered { text: String::new(), start: at, heading: Some((*level, id.as_deref().map(Arc::from))) });
             }
-            Tag::Paragraph if self.outline.first_paragraph.is_empty() => self.text = Some(Gathered { text: String::new(), heading: None }),
+            Tag::Paragraph if self.outline.first_paragraph.is_empty() => {
+                self.text = Some(Gathered { text: String::new(), start: at, heading: None });
+            }
             Tag::List(_) => self.open.last_mut().into_iter().for_each(|open| open.lists += 1),
             Tag::Item => self.step(),
             Tag::Link { dest_url, .. } => self.target(dest_url, range),
@@ -297,20 +285,17 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn end(&mut self, end: TagEnd) {
-        if let Some(prose) = &mut self.prose {
-            match end {
-                TagEnd::Heading(_) => prose.heading(),
-                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image => {}
-                _ => prose.end(),
-            }
-        }
+    fn end(&mut self, end: TagEnd, pieces: &[(Piece<'_>, Range<usize>)]) {
         match end {
-            TagEnd::Heading(_) | TagEnd::Paragraph => match self.text.take() {
-                Some(Gathered { text, heading: Some((level, id)) }) => self.heading(level, id, &text),
-                Some(Gathered { text, heading: None }) => self.outline.first_paragraph = Arc::from(shortened(&text)),
-                None => {}
-            },
+            TagEnd::Heading(_) | TagEnd::Paragraph => {
+                if let Some(Gathered { text, start, heading }) = self.text.take() {
+                    let shown = self.shown(&pieces[start..]).unwrap_or_else(|| text.clone());
+                    match heading {
+                        Some((level, id)) => self.heading(level, id, &text, shown.trim()),
+                        None => self.outline.first_paragraph = Arc::from(shortened(&shown)),
+                    }
+                }
+            }
             TagEnd::List(_) => self.open.last_mut().into_iter().for_each(|open| open.lists = open.lists.saturating_sub(1)),
             TagEnd::Image => {
                 if let Some((target, alternative, range)) = self.image.take()
@@ -331,7 +316,26 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn heading(&mut self, level: HeadingLevel, id: Option<Arc<str>>, text: &str) {
+    /// Returns the text of some pieces as it is shown, if that may differ from what is written.
+    fn shown(&self, pieces: &[(Piece<'_>, Range<usize>)]) -> Option<String> {
+        let language = self.setting.typography?;
+        let language = self.open.iter().rev().find_map(|open| open.language.as_deref()).unwrap_or(language);
+        let mut pieces = pieces.to_vec();
+        markdown::typeset(&mut pieces, self.body, language);
+        let (mut text, mut images) = (String::new(), 0);
+        for (piece, _) in &pieces {
+            match piece {
+                Piece::Markdown(Event::Start(Tag::Image { .. })) => images += 1,
+                Piece::Markdown(Event::End(TagEnd::Image)) => images -= 1,
+                Piece::Markdown(Event::Text(part) | Event::Code(part)) if images == 0 => text.push_str(part),
+                Piece::Markdown(Event::SoftBreak | Event::HardBreak) if images == 0 => text.push(' '),
+                _ => {}
+            }
+        }
+        Some(text)
+    }
+
+    fn heading(&mut self, level: HeadingLevel, id: Option<Arc<str>>, text: &str, shown: &str) {
         let title = text.trim();
         let id = match id {
             Some(id) => id,
@@ -341,7 +345,9 @@ impl<'a> Reader<'a, '_> {
             }
         };
         self.outline.anchors.push(Arc::clone(&id));
-        self.outline.headings.push(Heading { level: level as u8, id, title: Arc::from(title) });
+        let title: Arc<str> = Arc::from(title);
+        let shown = if *title == *shown { Arc::clone(&title) } else { Arc::from(shown) };
+        self.outline.headings.push(Heading { level: level as u8, id, title, shown });
     }
 
     fn heading_one(&mut self, range: &Range<usize>) {
@@ -366,28 +372,6 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// Finds what was meant as a link or footnote and is plain text.
-    fn slips_in_text(&mut self) {
-        let plain = std::mem::take(&mut self.plain);
-        let is_plain = |at: usize| plain.get(plain.partition_point(|range| range.end <= at)).is_some_and(|range| range.start <= at);
-        for (at, _) in self.body.match_indices("](").filter(|(at, _)| is_plain(*at)) {
-            let Some(end) = line_from(self.body, at + 2).find(')') else { continue };
-            let target = &self.body[at + 2..at + 2 + end];
-            let spaced = target.contains(' ') && !target.contains('"') && !target.starts_with('<');
-            let before = floor(self.body, at.saturating_sub(LONGEST_LINK));
-            if let (true, Some(open)) = (spaced, self.body[before..at].rfind('[').map(|found| before + found)) {
-                let correction = format!("{}(<{target}>)", &self.body[open..=at]);
-                self.report(Code::SpaceInLink, open..at + 2 + end + 1, |finding| finding.arg("target", target).correction(correction));
-            }
-        }
-        for (at, _) in self.body.match_indices("[^").filter(|(at, _)| is_plain(*at)) {
-            let rest = line_from(self.body, at + 2);
-            if let Some(end) = rest.find(']').filter(|end| *end > 0) {
-                self.report(Code::LoneFootnote, at..at + end + 3, |finding| finding.arg("name", &rest[..end]));
-            }
-        }
-    }
-
     fn problem(&mut self, problem: Problem, range: Range<usize>) {
         match problem {
             Problem::Unclosed(name) => self.report(Code::UnclosedBlock, range, |finding| finding.arg("name", name)),
@@ -396,7 +380,7 @@ impl<'a> Reader<'a, '_> {
             Problem::BadHead(why) => self.report(Code::BadAttributes, range, |finding| finding.arg("cause", why.name())),
             Problem::TooDeep => {
                 let end = floor(self.body, range.start + line_from(self.body, range.start).len().min(80));
-                self.report(Code::TooDeep, range.start..end, |finding| finding.arg("limit", super::markdown::DEEPEST.to_string()));
+                self.report(Code::TooDeep, range.start..end, |finding| finding.arg("limit", markdown::DEEPEST.to_string()));
             }
         }
     }
@@ -416,44 +400,12 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// Which footnotes are referred to and which are defined.
-#[derive(Default)]
-struct Footnotes<'a> {
-    used: FxHashSet<&'a str>,
-    defined: Vec<(&'a str, Range<usize>)>,
-}
-
-impl<'a> Footnotes<'a> {
-    fn event(&mut self, event: &'a Event<'_>, range: &Range<usize>) {
-        match event {
-            Event::FootnoteReference(name) => {
-                self.used.insert(name);
-            }
-            Event::Start(Tag::FootnoteDefinition(name)) => self.defined.push((name, range.clone())),
-            _ => {}
-        }
-    }
-
-    fn lone(self) -> impl Iterator<Item = (&'a str, Range<usize>)> {
-        self.defined.into_iter().filter(move |(name, _)| !self.used.contains(name))
-    }
-}
-
-/// Tells whether text goes on in a tag where it was before it.
-fn is_inline(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
-}
-
-/// Returns what follows byte `at` on its line, as far as a link may reach.
-fn line_from(body: &str, at: usize) -> &str {
-    let rest = &body[at..floor(body, at + LONGEST_LINK)];
-    &rest[..rest.find('\n').unwrap_or(rest.len())]
-}
-
 /// Cuts a text at a word so that it fits a summary.
 fn shortened(text: &str) -> String {
     let text = text.trim();
     let Some((cut, _)) = text.char_indices().nth(LONGEST_SUMMARY) else { return text.to_owned() };
-    let end = text[..cut].rfind(char::is_whitespace).unwrap_or(cut);
+    // A line does not break at a non-breaking space, and neither does a summary.
+    let breaks = |c: char| c.is_whitespace() && c != '\u{A0}';
+    let end = text[..cut].rfind(breaks).unwrap_or(cut);
     format!("{}…", text[..end].trim_end_matches(|c: char| !c.is_alphanumeric()))
 }

@@ -3,6 +3,11 @@
 
 use std::ops::Range;
 
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::blocks::Form;
+use super::markdown::Piece;
+
 /// The text of a body. Its words are those before typography.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Prose(Box<[u8]>);
@@ -35,11 +40,51 @@ pub(super) struct Gatherer {
     open: Option<Range<usize>>,
     /// Whether the last part is text.
     in_text: bool,
+    /// Whether a heading is open, whose words are known as its title.
+    in_heading: bool,
+    /// The forms of the open blocks.
+    open_blocks: Vec<Form>,
 }
 
 impl Gatherer {
+    /// Reads the next piece of a body.
+    pub(super) fn piece(&mut self, piece: &Piece<'_>, range: &Range<usize>, body: &str) {
+        match piece {
+            Piece::Open(head) => {
+                if let (Some(label), true) = (&head.label, head.form != Form::Inline) {
+                    self.end();
+                    self.text(&body[label.clone()], label, body);
+                    self.end();
+                }
+                self.open_blocks.extend(Some(head.form).filter(|form| *form != Form::Line));
+            }
+            Piece::Close if self.open_blocks.pop() == Some(Form::Inline) => {}
+            Piece::Close => self.end(),
+            Piece::Markdown(event) => self.event(event, range, body),
+        }
+    }
+
+    fn event(&mut self, event: &Event<'_>, range: &Range<usize>, body: &str) {
+        match event {
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }) => {}
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) => {}
+            Event::Start(tag) => {
+                self.end();
+                self.in_heading = matches!(tag, Tag::Heading { .. });
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                self.in_heading = false;
+                self.heading();
+            }
+            Event::End(_) => self.end(),
+            Event::Text(text) | Event::Code(text) if !self.in_heading => self.text(text, range, body),
+            Event::SoftBreak | Event::HardBreak if !self.in_heading => self.text("\n", range, body),
+            _ => {}
+        }
+    }
+
     /// Adds a text that was read at a range of the body.
-    pub(super) fn text(&mut self, text: &str, range: &Range<usize>, body: &str) {
+    fn text(&mut self, text: &str, range: &Range<usize>, body: &str) {
         self.in_text = true;
         match &mut self.open {
             Some(open) if open.end == range.start && body.get(range.clone()) == Some(text) => open.end = range.end,
@@ -57,7 +102,7 @@ impl Gatherer {
     }
 
     /// Ends a paragraph; breaks after breaks are one.
-    pub(super) fn end(&mut self) {
+    fn end(&mut self) {
         self.flush();
         if std::mem::take(&mut self.in_text) {
             self.number(BREAK);
@@ -65,7 +110,7 @@ impl Gatherer {
     }
 
     /// Begins the next heading.
-    pub(super) fn heading(&mut self) {
+    fn heading(&mut self) {
         self.end();
         self.number(HEADING);
     }

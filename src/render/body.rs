@@ -15,7 +15,7 @@ use super::Renderer;
 use crate::config::Markdown;
 use crate::diagnostic::Diagnostic;
 use crate::document::Entry;
-use crate::document::markdown::{Body, Masked, Piece};
+use crate::document::markdown::{Body, Masked, Piece, typeset};
 use crate::language::Word;
 use crate::theme::Theme;
 use writer::Writer;
@@ -62,7 +62,10 @@ pub fn plain(text: &str, markdown: Markdown) -> String {
 /// Turns a body into HTML.
 pub(super) fn html(text: &str, markdown: Markdown, surroundings: Option<&Surroundings<'_>>, found: &mut Vec<Diagnostic>) -> String {
     let masked = Masked::new(text, markdown);
-    let Body { pieces, .. } = masked.read();
+    let Body { mut pieces, .. } = masked.read();
+    if let Some(language) = surroundings.and_then(|around| around.entry.typography.as_deref()) {
+        typeset(&mut pieces, text, language);
+    }
     let has_html = pieces.iter().any(|(piece, _)| matches!(piece, Piece::Markdown(Event::Html(_) | Event::InlineHtml(_))));
     let mut writer = Writer::new(text, has_html.then_some(markdown.html), surroundings, found);
     let task_lists = task_lists(&pieces);

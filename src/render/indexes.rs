@@ -20,7 +20,7 @@ pub(super) fn feed(site: &Site, route: &Route, folder: &str, language: usize) ->
     let own = &site.config().languages[language];
     let url = site.absolute(route).unwrap_or_default();
     let section = site.section(folder, language);
-    let title = section.and_then(|section| section.index).filter(|_| !folder.is_empty()).map(|index| &site.pages[index].entry.front.title);
+    let title = section.and_then(|section| section.index).filter(|_| !folder.is_empty()).map(|index| &site.pages[index].entry.title);
     let author = site.config().organisation.entries.get("operator").and_then(Option::as_deref).unwrap_or(&own.title);
     let mut xml = Xml::new();
     xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &own.code)]);
@@ -39,7 +39,7 @@ pub(super) fn feed(site: &Site, route: &Route, folder: &str, language: usize) ->
         let url = site.absolute(&page.route).unwrap_or_default();
         xml.open("entry", &[]);
         xml.text("id", &url);
-        xml.text("title", &page.entry.front.title);
+        xml.text("title", &page.entry.title);
         xml.text("updated", &stamp(site, day));
         if let Some(date) = page.entry.front.date {
             xml.text("published", &stamp(site, date));

@@ -162,7 +162,7 @@ fn feed(site: &Site, folder: &str, language: usize, title: &str) -> Value {
 }
 
 fn title(site: &Site, subject: Subject<'_>) -> Arc<str> {
-    let document = subject.page(site).map(|page| Arc::clone(&site.pages[page].entry.front.title));
+    let document = subject.page(site).map(|page| Arc::clone(&site.pages[page].entry.title));
     document.unwrap_or_else(|| match subject {
         Subject::Section(folder, language) => {
             let section = site.section(folder, language);
@@ -179,7 +179,7 @@ fn folder_title(site: &Site, folder: &str, section: &Section, language: usize) -
     match site.taxonomy_of(folder) {
         Some(taxonomy) => Arc::from(site.config().taxonomies[taxonomy].names[language].title.as_str()),
         None if folder.is_empty() => Arc::from(site.config().languages[language].title.as_str()),
-        None => Arc::clone(&section.name),
+        None => site.shown(&section.name, language),
     }
 }
 

@@ -1,4 +1,5 @@
-//! The functions that templates call: words, assets, dates and facet pictures. `link` and `pages` are bound in `render`, which knows the site.
+//! The functions that templates call: words, assets, dates and facet pictures. `link`, `pages` and the filter `typography` are bound in
+//! `render`, which knows the site.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,7 +20,8 @@ pub(super) struct Functions {
 }
 
 impl Functions {
-    /// Registers the functions; `link` and `pages` as such that tell that they are not bound yet.
+    /// Registers the functions and the filter: `link` and `pages` as such that tell that they are not bound yet, `typography` as one that
+    /// changes nothing.
     pub(super) fn register(self, tera: &mut Tera) {
         let Self { assets, words } = self;
         tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| translate(&words, &kwargs, state));
@@ -31,6 +33,7 @@ impl Functions {
         tera.register_function("pages", |_: Kwargs, _: &State<'_>| -> TeraResult<Value> {
             Err(Error::message("`pages` is not bound to a site"))
         });
+        tera.register_filter("typography", |text: &str, _: Kwargs, _: &State<'_>| text.to_owned());
         tera.register_function("link", |_: Kwargs, _: &State<'_>| -> TeraResult<Value> {
             Err(Error::message("`link` is not bound to a site"))
         });
@@ -80,7 +83,8 @@ fn date(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
     }
 }
 
-fn language(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
+/// Returns the language that a template asks for: `lang`, else the page's.
+pub(crate) fn language(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
     match kwargs.get::<String>("lang")? {
         Some(language) => Ok(language),
         None => Ok(text(state, "lang")?),

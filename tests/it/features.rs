@@ -19,12 +19,14 @@ use crate::support::{TestSite, file};
 use pakt::site::Mode;
 use pakt::source::line_and_column;
 
-/// Settings with everything that tests need: three languages, a taxonomy, an address.
+/// Settings with everything that tests need: three languages, a taxonomy, an address. Texts stay as they are written; how they
+/// are set has tests of its own.
 const SETTINGS: &str = "\
 title: Web
 theme: t
 base_url: https://pakt.example/web/
 language: cs
+typography: false
 languages:
   cs: {name: Čeština}
   en: {name: English, title: Site}

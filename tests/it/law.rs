@@ -25,6 +25,7 @@ const FILES: &[Versions] = &[
             "title: Web\ntheme: t\nsearch: false\ntaxonomies: {topic: {cs: {slug: temata}}}\nnavigation: {main: [a.md, s/_index.md]}\n",
             "title: Jinak\ntheme: u\nlanguage: en\nlanguages: {cs: {title: Web}}\nmarkdown: {html: escape}\n",
             "title: Web\ntheme: t\nlanguages: {en: {}}\ntaxonomies: {topic: {}, druh: {}}\nbase_url: https://x.example/w/\nmarkdown: {extensions: false}\n",
+            "title: Web\ntheme: t\nbase_url: https://x.example/\nlanguages: {en: {}}\ntaxonomies: {topic: {}}\ntypography: false\n",
             "title: Web\ntitel: x\n",
             "title: [\n",
         ],
@@ -42,7 +43,7 @@ const FILES: &[Versions] = &[
     (
         "content/a.md",
         &[
-            "---\ntitle: A\n---\n[b](s/b.md#cast) ![o](o.png)\n",
+            "---\ntitle: A i \\\"B\\\"\n---\n[b](s/b.md#cast) ![o v ráji](o.png) - v \"kraji\"\n",
             "---\ntitle: A\ntopic: [x, Y]\ndate: 2026-11-20\n---\n<b>x</b>\n\n:::note\nx[^1]\n:::\n\n[^1]: y\n",
             "---\ntitle: Á\nslug: b\nweight: 1\ntopic: y\n---\n",
             "---\ntitle: A\nsearch: false\n---\nslovo\n",

@@ -19,3 +19,4 @@ mod live;
 mod site_items;
 mod support;
 mod tidy;
+mod typography;

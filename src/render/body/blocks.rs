@@ -11,6 +11,9 @@ use super::writer::{Level, Writer};
 use crate::config::RawHtml;
 use crate::diagnostic::Code;
 use crate::document::blocks::{Form, Head};
+use crate::document::markdown::{Piece, typeset};
+use crate::language::Typography;
+use crate::render::BlockPlace;
 
 /// Keeps a label from being read as a list or heading, so that it is text within a line.
 /// It is punctuation (the word separator middle dot), beside which `_` and `*` open as at the start of a line.
@@ -23,7 +26,7 @@ impl<'a> Writer<'a, '_, '_> {
         match head.form {
             Form::Container | Form::Inline => self.levels.push(Level { head: Some((head, index, range)), ..Level::default() }),
             Form::Line => {
-                let title = head.label.clone().map(|label| self.label(label));
+                let title = self.label(&head);
                 let html = self.block((&head, index, range), title.as_deref(), "");
                 self.keep(html, Form::Line);
             }
@@ -37,7 +40,7 @@ impl<'a> Writer<'a, '_, '_> {
         let html = match form {
             Form::Inline => self.block((&head, index, range), Some(&body), ""),
             Form::Container | Form::Line => {
-                let title = head.label.clone().map(|label| self.label(label));
+                let title = self.label(&head);
                 self.block((&head, index, range), title.as_deref(), body.trim_end())
             }
         };
@@ -68,6 +71,7 @@ impl<'a> Writer<'a, '_, '_> {
             let value = match attribute.key.as_str() {
                 "href" => self.address(&attribute.value, attribute.range.clone()).map(|(link, _)| link),
                 "src" => self.image(&attribute.value, attribute.range.clone()),
+                "alt" | "title" | "aria-label" => Some(self.shown(head, &attribute.value)),
                 _ => Some(attribute.value.clone()),
             };
             if let Some(value) = value {
@@ -85,7 +89,8 @@ impl<'a> Writer<'a, '_, '_> {
         context.insert_value("body", Value::safe_string(body));
         context.insert_value("page", around.page.clone());
         context.insert_value("root", Value::normal_string(around.root));
-        match around.renderer.block(theme, &head.name, context, around.entry) {
+        let place = BlockPlace { entry: around.entry, language: self.marked(head) };
+        match around.renderer.block(theme, head, context, place) {
             Ok(html) => html.trim().to_owned(),
             Err(finding) => {
                 self.found.push(finding);
@@ -95,17 +100,46 @@ impl<'a> Writer<'a, '_, '_> {
     }
 
     /// Turns the label of a block into HTML within a line.
-    fn label(&mut self, label: Range<usize>) -> String {
-        let source = format!("{GUARD}{}", &self.text[label]);
-        let options = Options::ENABLE_STRIKETHROUGH;
-        let events = Parser::new_ext(&source, options).filter(|event| match event {
+    fn label(&mut self, head: &Head) -> Option<String> {
+        let source = format!("{GUARD}{}", &self.text[head.label.clone()?]);
+        let events = Parser::new_ext(&source, Options::ENABLE_STRIKETHROUGH).into_offset_iter().filter(|(event, _)| match event {
             Event::Start(tag) => matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough),
             Event::End(end) => matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough),
             Event::Text(_) | Event::Code(_) => true,
             _ => false,
         });
+        let mut pieces: Vec<(Piece<'_>, Range<usize>)> = events.map(|(event, range)| (Piece::Markdown(event), range)).collect();
+        // The guard is no part of the text.
+        if let Some((Piece::Markdown(Event::Text(text)), range)) = pieces.first_mut() {
+            *text = text.strip_prefix(GUARD).unwrap_or(text).to_owned().into();
+            range.start += GUARD.len_utf8();
+        }
+        if let Some(language) = self.language(head) {
+            typeset(&mut pieces, &source, &language);
+        }
+        let events = pieces.into_iter().filter_map(|(piece, _)| match piece {
+            Piece::Markdown(event) => Some(event),
+            Piece::Open(_) | Piece::Close => None,
+        });
         let mut html = String::new();
         pulldown_cmark::html::push_html(&mut html, events);
-        html.strip_prefix(GUARD).map(str::to_owned).unwrap_or(html)
+        Some(html)
+    }
+
+    /// Returns the value of an attribute that is read as text, set by the rules of its language.
+    fn shown(&self, head: &Head, text: &str) -> String {
+        let typography = self.language(head).and_then(|language| Typography::of(&language));
+        typography.map_or_else(|| text.to_owned(), |typography| typography.set(text).into_owned())
+    }
+
+    /// Returns the language of a block by whose rules its text is set, if any is to be set.
+    fn language(&self, head: &Head) -> Option<String> {
+        let own = self.surroundings?.entry.typography.as_deref()?;
+        Some(self.marked(head).unwrap_or(own).to_owned())
+    }
+
+    /// Returns the language that a block or one around it is marked as.
+    fn marked<'h>(&'h self, head: &'h Head) -> Option<&'h str> {
+        head.language().or_else(|| self.levels.iter().rev().find_map(|level| level.head.as_ref()?.0.language()))
     }
 }

@@ -134,7 +134,7 @@ fn toc_entry(heading: &Heading, children: Vec<Value>) -> Value {
     map([
         ("level", Value::from(u64::from(heading.level))),
         ("id", text(&heading.id)),
-        ("title", text(&heading.title)),
+        ("title", text(&heading.shown)),
         ("children", Value::from(children)),
     ])
 }

@@ -70,7 +70,7 @@ fn translated<'s>(site: &'s Site, subject: Subject<'_>, language: usize) -> Opti
         let variant = site.pages[page].entry.position.variant;
         let other =
             site.version(page, Variant { language, ..variant }).or_else(|| site.version(page, Variant { language, easy: false }))?;
-        Some((&site.pages[other].route, Arc::clone(&site.pages[other].entry.front.title)))
+        Some((&site.pages[other].route, Arc::clone(&site.pages[other].entry.title)))
     });
     by_page.or_else(|| {
         let term_id;

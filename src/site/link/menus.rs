@@ -6,7 +6,7 @@ use super::Linker;
 use crate::config::Located;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::target::{self, Target};
-use crate::document::{self, Entry, Variant};
+use crate::document::{self, Variant};
 use crate::site::{Menus, PageIndex, Site};
 use crate::source::SourceId;
 
@@ -37,7 +37,7 @@ impl Linker<'_> {
             let position = &site.pages[page].entry.position;
             // A menu holds what is there in its language; the rest is a switch away.
             match site.version(page, Variant { language, easy: position.variant.easy }) {
-                Some(page) => menu.push((page, site.pages[page].entry.menu_title())),
+                Some(page) => menu.push((page, Arc::clone(&site.pages[page].entry.menu_title))),
                 None if language == position.variant.language => {
                     self.found.push(Diagnostic::new(Code::LinkToUnpublished, place.clone()).arg("target", value));
                 }
@@ -45,14 +45,5 @@ impl Linker<'_> {
             }
         }
         menu
-    }
-}
-
-impl Entry {
-    /// Returns the title that menus show: `extra.menu`, else the title.
-    pub fn menu_title(&self) -> Arc<str> {
-        let extra = self.value.get(&tera::value::Key::Str("extra")).and_then(|extra| extra.as_map());
-        let short = extra.and_then(|extra| extra.get(&tera::value::Key::Str("menu"))).and_then(|menu| menu.as_str());
-        short.map_or_else(|| Arc::clone(&self.front.title), Arc::from)
     }
 }

@@ -177,7 +177,7 @@ fn menus_hold_what_is_there_in_the_language() {
     # en/index.html
     Section ../en/a/; |
     ");
-    assert_snapshot!(findings(&site), @"P0405 site.yaml:15:40 target=skryta.md");
+    assert_snapshot!(findings(&site), @"P0405 site.yaml:16:40 target=skryta.md");
 }
 
 #[test]

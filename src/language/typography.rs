@@ -1,0 +1,241 @@
+//! Typography: a run of text as its language sets it. Spaces become non-breaking, straight quotes those of the language,
+//! hyphens used as dashes dashes, three dots an ellipsis and `x` between numbers a cross; nothing else ever changes.
+//! Which text is a run, and what in it must stay, is known to `document`; what languages differ in stands in `languages`.
+//!
+//! The rules are those of the tests' table (`tests/typography/cases.yaml`): for Czech, of the Internet handbook of the Czech
+//! language institute (ÚJČ), for others of their style guides. Where a rule is in doubt, the text stays as it is.
+
+mod dashes;
+mod languages;
+mod look;
+mod quotes;
+mod spaces;
+mod words;
+
+use std::borrow::Cow;
+
+use languages::Rules;
+use quotes::Quotes;
+
+/// What stands in a run for what is no text but is read like a word: code, an image, a character that was escaped.
+pub const OPAQUE: char = '\u{1A}';
+
+/// What stands in a run where a line ends for good.
+pub const BREAK: char = '\n';
+
+const NBSP: &str = "\u{A0}";
+const EN_DASH: &str = "–";
+const EM_DASH: &str = "—";
+const ELLIPSIS: &str = "…";
+const CROSS: &str = "×";
+
+/// The typography of a language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typography {
+    /// Czech.
+    Czech,
+    /// English.
+    English,
+    /// German.
+    German,
+    /// Polish.
+    Polish,
+    /// Ukrainian.
+    Ukrainian,
+}
+
+/// A change of a run: the bytes `start..end` become `with`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// What stands there instead.
+    pub with: &'static str,
+}
+
+impl Typography {
+    /// Returns the typography of a language by its tag (BCP 47), if pakt knows it.
+    pub fn of(language: &str) -> Option<Self> {
+        match super::primary(language) {
+            "cs" => Some(Self::Czech),
+            "en" => Some(Self::English),
+            "de" => Some(Self::German),
+            "pl" => Some(Self::Polish),
+            "uk" => Some(Self::Ukrainian),
+            _ => None,
+        }
+    }
+
+    /// Tells whether a character may be changed where it stands alone.
+    pub fn may_change(byte: u8) -> bool {
+        matches!(KINDS[byte as usize], Kind::Space | Kind::Quote | Kind::Hyphen | Kind::Dot | Kind::Cross)
+    }
+
+    /// Sets a text of its own: a title, an alternative text.
+    pub fn set(self, text: &str) -> Cow<'_, str> {
+        let mut edits = Vec::new();
+        self.edits(text, &mut edits);
+        if edits.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(edited(text, 0, &edits)) }
+    }
+
+    /// Finds what changes in a run, in order, and adds it to `edits`.
+    pub fn edits(self, run: &str, edits: &mut Vec<Edit>) {
+        let mut pass = Pass { text: run, bytes: run.as_bytes(), rules: self.rules(), edits, quotes: Quotes::default() };
+        pass.scan();
+        pass.finish_quotes();
+    }
+
+    fn rules(self) -> &'static Rules {
+        match self {
+            Self::Czech => &languages::CZECH,
+            Self::English => &languages::ENGLISH,
+            Self::German => &languages::GERMAN,
+            Self::Polish => &languages::POLISH,
+            Self::Ukrainian => &languages::UKRAINIAN,
+        }
+    }
+}
+
+/// Returns a part of a run, which starts at byte `offset` of it, with its edits made.
+pub fn edited(part: &str, offset: usize, edits: &[Edit]) -> String {
+    let mut text = String::with_capacity(part.len() + edits.len() * 2);
+    let mut at = 0;
+    for edit in edits {
+        text.push_str(&part[at..edit.start - offset]);
+        text.push_str(edit.with);
+        at = edit.end - offset;
+    }
+    text.push_str(&part[at..]);
+    text
+}
+
+/// One walk over a run.
+struct Pass<'t, 'e> {
+    text: &'t str,
+    bytes: &'t [u8],
+    rules: &'static Rules,
+    edits: &'e mut Vec<Edit>,
+    quotes: Quotes,
+}
+
+/// How many bytes are looked at together: as many as a number has bits.
+const BLOCK: usize = 64;
+
+/// What a byte may be the start of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Other,
+    Space,
+    Quote,
+    Hyphen,
+    Dot,
+    Cross,
+    /// The first byte of quotes beyond ASCII: `«`, `„` and their kin.
+    Lead,
+}
+
+const KINDS: [Kind; 256] = kinds();
+
+const fn kinds() -> [Kind; 256] {
+    let mut kinds = [Kind::Other; 256];
+    kinds[b' ' as usize] = Kind::Space;
+    kinds[b'"' as usize] = Kind::Quote;
+    kinds[b'\'' as usize] = Kind::Quote;
+    kinds[b'-' as usize] = Kind::Hyphen;
+    kinds[b'.' as usize] = Kind::Dot;
+    kinds[b'x' as usize] = Kind::Cross;
+    kinds[0xC2] = Kind::Lead;
+    kinds[0xE2] = Kind::Lead;
+    kinds
+}
+
+impl Pass<'_, '_> {
+    /// Looks at each byte that may be the start of a change. They are gathered by blocks, without a branch per byte,
+    /// since where words end cannot be foreseen by a processor.
+    fn scan(&mut self) {
+        let mut next = 0;
+        for (block, bytes) in self.bytes.chunks(BLOCK).enumerate() {
+            let mut marks = marks(bytes);
+            while marks != 0 {
+                let at = block * BLOCK + marks.trailing_zeros() as usize;
+                marks &= marks - 1;
+                if at >= next {
+                    next = at + self.look(at);
+                }
+            }
+        }
+    }
+
+    /// Looks at the byte at `at`, which may be the start of a change, and returns how many bytes are done with.
+    fn look(&mut self, at: usize) -> usize {
+        match KINDS[self.bytes[at] as usize] {
+            Kind::Space => {
+                if self.binds(at) {
+                    self.edit(at, at + 1, NBSP);
+                }
+                1
+            }
+            Kind::Quote => {
+                self.straight_quote(at);
+                1
+            }
+            Kind::Hyphen => self.hyphens(at),
+            Kind::Dot => self.dots(at),
+            Kind::Cross => {
+                if self.is_cross(at) {
+                    self.edit(at, at + 1, CROSS);
+                }
+                1
+            }
+            Kind::Lead => self.set_quote(at),
+            Kind::Other => 1,
+        }
+    }
+
+    fn edit(&mut self, start: usize, end: usize, with: &'static str) {
+        self.edits.push(Edit { start, end, with });
+    }
+}
+
+/// Returns a bit for each byte of a block that may be the start of a change.
+fn marks(bytes: &[u8]) -> u64 {
+    let mut block = [0; BLOCK];
+    block[..bytes.len()].copy_from_slice(bytes);
+    // Comparisons without branches, which become a few instructions for many bytes at once.
+    let flags = block.map(|byte| {
+        let (space, quote, lead) = (byte == b' ', (byte == b'"') | (byte == b'\''), (byte == 0xC2) | (byte == 0xE2));
+        u8::from(space | quote | lead | (byte == b'-') | (byte == b'.') | (byte == b'x'))
+    });
+    let eights = flags.as_chunks::<8>().0.iter().enumerate();
+    // Eight bytes of 0 or 1 become eight bits by one multiplication.
+    eights.fold(0, |marks, (at, eight)| marks | (u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_go_by_the_primary_subtag() {
+        assert_eq!(Typography::of("de-AT"), Some(Typography::German));
+        assert_eq!(Typography::of("cs"), Some(Typography::Czech));
+        assert_eq!(Typography::of("fr"), None);
+    }
+
+    #[test]
+    fn marks_are_the_bytes_of_a_kind() {
+        for byte in 0..=255 {
+            let found = marks(&[b'a', byte, b'a']);
+            assert_eq!(found, if KINDS[byte as usize] == Kind::Other { 0 } else { 0b10 }, "{byte}");
+        }
+        assert_eq!(marks(&[b' '; BLOCK]), u64::MAX);
+    }
+
+    #[test]
+    fn what_does_not_change_is_borrowed() {
+        assert!(matches!(Typography::Czech.set("Beze změny, opravdu."), Cow::Borrowed(_)));
+        assert!(matches!(Typography::Czech.set("v kraji"), Cow::Owned(_)));
+    }
+}
