@@ -35,7 +35,7 @@ pub(super) fn file(renderer: &Renderer, language: usize, part: Part) -> Option<V
 /// A page's title and address, and 1 if it is a version for plain reading.
 fn title(site: &Site, page: PageIndex) -> Value {
     let (entry, route) = (&site.pages[page].entry, &site.pages[page].route);
-    json!([*entry.front.title, site.link_to(route), u8::from(entry.position.variant.easy)])
+    json!([*entry.title, site.link_to(route), u8::from(entry.position.variant.easy)])
 }
 
 /// A page's text in threes: the identifier and the title of a heading (empty before the first), and what stands below it.
@@ -50,7 +50,7 @@ fn text(renderer: &Renderer, page: PageIndex) -> Value {
             Prose::Text(text) => own.2.push_str(text),
             Prose::Break => own.2.push(' '),
             Prose::Heading => {
-                let next = headings.next().map_or(("", "", String::new()), |heading| (&*heading.id, &*heading.title, String::new()));
+                let next = headings.next().map_or(("", "", String::new()), |heading| (&*heading.id, &*heading.shown, String::new()));
                 parts.push(std::mem::replace(&mut own, next));
             }
         }

@@ -72,7 +72,7 @@ fn group(site: &Site, subject: Subject<'_>, pages: &[PageIndex]) -> Option<Value
     }
     let page = |page: &PageIndex| {
         let page = &site.pages[*page];
-        map([("title", text(&page.entry.front.title)), ("path", text(&site.link_to(&page.route)))])
+        map([("title", text(&page.entry.title)), ("path", text(&site.link_to(&page.route)))])
     };
     Some(map([
         ("title", text(&title(site, subject))),

@@ -84,6 +84,9 @@
       || (a[start] === b[start + 1] && a[start + 1] === b[start] && rest(a, 2) === rest(b, 2));
   }
 
+  /** Tells the same of a word and the beginning of a form. */
+  const startsNear = (form, typed) => [-1, 0, 1].some((more) => isNear(form.slice(0, typed.length + more), typed));
+
   function shared(a, b) {
     let length = 0;
     while (length < a.length && a[length] === b[length]) length++;
@@ -126,12 +129,12 @@
       const around = await candidates(head, letters, size < 64 ? 64 : 6);
       const near = weighed(around, (form) => (form.length > 3 && isNear(form, typed) ? 0.7 : 0));
       if (near.length) return near;
+      const begins = weighed(around, (form) => (form.length <= typed.length + (isLast ? 9 : 3) && startsNear(form, typed) ? 0.4 : 0));
+      if (begins.length) return begins;
       const longest = Math.max(...around.flatMap((word) => word.forms.map((form) => shared(form, typed))));
       if (longest >= Math.max(4, typed.length * 0.6)) {
         return weighed(around, (form) => (shared(form, typed) === longest ? 0.5 * (longest / Math.max(form.length, typed.length)) : 0));
       }
-      const begins = isLast ? weighed(around, (form) => (form.length > typed.length && isNear(form.slice(0, typed.length), typed) ? 0.3 : 0)) : [];
-      if (begins.length) return begins;
     }
     return [];
   }
