@@ -8,7 +8,7 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::{Asset, facet};
 use crate::diagnostic::nearest;
-use crate::language::{Day, Word, Words};
+use crate::language::{Day, Typography, Word, Words};
 
 /// The language whose words stand in for those that a theme lacks.
 const FALLBACK: &str = "en";
@@ -77,10 +77,12 @@ fn asset(assets: &BTreeMap<String, Asset>, kwargs: &Kwargs, state: &State<'_>) -
 fn date(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
     let day = day_of(kwargs.must_get::<&str>("value")?)?;
     let language = language(kwargs, state)?;
-    match kwargs.get::<&str>("until")? {
-        Some(last) => Ok(day.range(day_of(last)?, &language)),
-        None => Ok(day.long(&language)),
-    }
+    let written = match kwargs.get::<&str>("until")? {
+        Some(last) => day.range(day_of(last)?, &language),
+        None => day.long(&language),
+    };
+    // The CLDR leaves plain spaces where the rules of some languages want none that break.
+    Ok(Typography::of(&language).map_or_else(|| written.clone(), |typography| typography.set(&written).into_owned()))
 }
 
 /// Returns the language that a template asks for: `lang`, else the page's.

@@ -138,12 +138,14 @@ export class Tab {
     return answer;
   }
 
+  /** Waits until the page shows a text; typography makes some of its spaces non-breaking. */
   sees(text) {
-    return this.page.waitForFunction((text) => document.body.innerText.includes(text), text);
+    return this.page.waitForFunction((text) => document.body.innerText.replaceAll('\u00a0', ' ').includes(text), text);
   }
 
+  /** What the page shows, with plain spaces. */
   text() {
-    return this.page.evaluate(() => document.body.innerText);
+    return this.page.evaluate(() => document.body.innerText.replaceAll('\u00a0', ' '));
   }
 
   async assertNotReloaded() {

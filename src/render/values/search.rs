@@ -48,7 +48,7 @@ pub(super) fn value(site: &Site, language: usize) -> Value {
             groups.extend(group(site, Subject::Term(id), &pages));
         }
     }
-    for ((folder, own), section) in site.sections().filter(|((_, own), _)| *own == language) {
+    for ((folder, own), section) in site.sections().filter(|((folder, own), _)| *own == language && !folder.is_empty()) {
         let subject = match site.taxonomy_of(folder) {
             Some(taxonomy) => Subject::Taxonomy(taxonomy, *own),
             None => Subject::Section(folder, *own),
@@ -57,11 +57,13 @@ pub(super) fn value(site: &Site, language: usize) -> Value {
         listed.extend(rest.iter().copied().chain(section.index));
         groups.extend(group(site, subject, &rest));
     }
-    // What no section lists: plain-reading versions, and hubs of a taxonomy.
-    let rest: Vec<PageIndex> = pages.iter().copied().filter(|page| !listed.contains(page)).collect();
-    let home = site.section("", language).map(|_| Arc::from(""));
-    if let Some(home) = &home {
-        groups.extend(group(site, Subject::Section(home, language), &rest));
+    // The home page's own, and what no section lists: plain-reading versions, and hubs of a taxonomy.
+    if let Some(section) = site.section("", language) {
+        let others =
+            pages.iter().copied().filter(|page| !listed.contains(page) && !section.pages.contains(page) && section.index != Some(*page));
+        let rest: Vec<PageIndex> =
+            section.pages.iter().copied().filter(|page| found.contains(page) && !listed.contains(page)).chain(others).collect();
+        groups.extend(group(site, Subject::Section(&Arc::from(""), language), &rest));
     }
     map([("groups", Value::from(groups))])
 }
