@@ -172,7 +172,7 @@ fn templates_make_links_dates_and_names_of_assets() {
     assert_snapshot!(texts(&site, &["a/y/index.html", "en/section/y/index.html"]), @r"
     # a/y/index.html
     ../../a/ ../../a/y/#cast ../../a/y/?q=1 https://nsp.cz/?a=1&amp;b=2 ../../s.txt
-    1. prosince 2026 31 January 2026
+    1. prosince 2026 31 January 2026
     ../../assets/a.3ae7d805f6789a64.txt
     # en/section/y/index.html
     ../../../en/section/ ../../../en/section/y/#cast ../../../en/section/y/?q=1 https://nsp.cz/?a=1&amp;b=2 ../../../s.txt
