@@ -1,6 +1,7 @@
 //! Rendering: a route of a site becomes an artifact. Pure; the same for `build`, `check` and `serve`.
 
 pub mod body;
+mod glossary;
 mod indexes;
 mod search;
 mod svg;
@@ -22,6 +23,7 @@ use crate::site::{PageIndex, Reader, Recipe, Resolved, SEARCH_TEMPLATE, Site, Te
 use crate::source::{SourceId, Tree};
 use crate::theme::{self, Theme};
 use body::Surroundings;
+use glossary::Glossary;
 use values::{Shared, Subject};
 
 /// What a route holds.
@@ -43,6 +45,8 @@ pub struct Renderer {
     shared: Shared,
     /// The search index of every language, made of this renderer alone when it is first asked for: the one memo.
     indexes: Vec<OnceLock<search::Index>>,
+    /// The glossary of every language that has one.
+    glossaries: Vec<Option<Glossary>>,
     sanitiser: ammonia::Builder<'static>,
 }
 
@@ -61,7 +65,8 @@ impl Renderer {
     pub fn new(site: Arc<Site>, documents: Vec<Arc<Document>>, tree: Arc<Tree>) -> Self {
         let engines = site.inputs.themes.iter().map(|(name, theme)| (name.clone(), bound(theme, &site))).collect();
         let indexes = site.config().languages.iter().map(|_| OnceLock::new()).collect();
-        Self { shared: Shared::new(&site), engines, indexes, sanitiser: body::sanitiser(), site, documents, tree }
+        let glossaries = (0..site.config().languages.len()).map(|language| Glossary::new(&site, language)).collect();
+        Self { shared: Shared::new(&site), engines, indexes, glossaries, sanitiser: body::sanitiser(), site, documents, tree }
     }
 
     /// Returns the site.
@@ -72,6 +77,12 @@ impl Renderer {
     /// Returns the document of a page.
     pub fn document(&self, page: PageIndex) -> &Document {
         &self.documents[page]
+    }
+
+    /// Returns the glossary to which a page's words lead; its own page explains them itself.
+    fn glossary(&self, entry: &Entry) -> Option<&Glossary> {
+        let glossary = self.glossaries.get(entry.position.variant.language)?.as_ref()?;
+        (self.site.pages[glossary.page].entry.source != entry.source).then_some(glossary)
     }
 
     /// Returns the search index of a language.
@@ -142,6 +153,9 @@ impl Renderer {
         let mut context = self.shared.context(subject.language(site), theme, &root);
         values::insert_subject(&mut context, site, subject);
         context.insert_value("page", value);
+        if let Some(glossary) = self.glossaries.iter().flatten().find(|glossary| page == Some(glossary.page)) {
+            context.insert_value("glossary", glossary.value.clone());
+        }
         context.insert_value("content", Value::safe_string(&content.unwrap_or_default()));
         let chosen = page.and_then(|page| site.pages[page].entry.front.template.as_ref().map(|template| (page, template)));
         let template = match chosen {

@@ -187,6 +187,7 @@ pub struct Site {
     attachments: BTreeMap<SourceId, Route>,
     menus: Vec<Menus>,
     searches: Vec<Option<Search>>,
+    glossaries: Vec<Option<PageIndex>>,
 }
 
 /// The menus of a language as templates see them.
@@ -265,6 +266,11 @@ impl Site {
         let variant = self.pages[page].entry.position.variant;
         let is_translation = variant.language != 0 && self.version(page, Variant { language: 0, ..variant }).is_some();
         is_translation.then(|| self.pages[page].entry.front.checked().is_some())
+    }
+
+    /// Returns the page that shows the glossary of a language: the first whose template is `glossary`.
+    pub fn glossary(&self, language: usize) -> Option<PageIndex> {
+        self.glossaries.get(language).copied().flatten()
     }
 
     /// Returns the taxonomy whose terms' pages are in the folder, by its place in the settings.

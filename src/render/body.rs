@@ -4,6 +4,7 @@ mod blocks;
 mod links;
 mod notes;
 mod signs;
+mod terms;
 mod writer;
 
 use std::ops::Range;
@@ -17,6 +18,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Entry;
 use crate::document::markdown::{Body, Masked, Piece, typeset};
 use crate::language::Word;
+use crate::site::PageIndex;
 use crate::theme::Theme;
 use writer::Writer;
 
@@ -35,6 +37,12 @@ pub(super) struct Surroundings<'a> {
 }
 
 impl Surroundings<'_> {
+    /// Returns the link that leads from the body to a page.
+    fn link_to_page(&self, page: PageIndex) -> String {
+        let site = self.renderer.site();
+        format!("{}{}", self.root, site.link_to(&site.pages[page].route))
+    }
+
     /// Returns one of the theme's words in the page's language.
     fn word(&self, key: &str) -> Option<String> {
         self.word_with(key, &[])

@@ -47,6 +47,7 @@ pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
         attachments: BTreeMap::new(),
         menus: Vec::new(),
         searches: Vec::new(),
+        glossaries: glossaries(&pages, config.languages.len()),
         routes: Vec::new(),
         pages,
     };
@@ -85,6 +86,19 @@ impl Linker<'_> {
     fn claim(&mut self, route: Route, recipe: Recipe, by: Option<Place>) {
         self.claims.push(Claim { route, recipe, by });
     }
+}
+
+/// Finds the page of the glossary of every language.
+fn glossaries(pages: &[Page], languages: usize) -> Vec<Option<PageIndex>> {
+    let mut found = vec![None; languages];
+    let is_glossary = |page: &Page| {
+        let template = page.entry.front.template.as_ref();
+        page.published && template.is_some_and(|template| matches!(&*template.value, "glossary" | "glossary.html"))
+    };
+    for (index, page) in pages.iter().enumerate().filter(|(_, page)| is_glossary(page)) {
+        found[page.entry.position.variant.language].get_or_insert(index);
+    }
+    found
 }
 
 fn versions(pages: &[Page]) -> FxHashMap<Arc<str>, Vec<PageIndex>> {

@@ -7,6 +7,7 @@ use tera::value::Key as MapKey;
 use tera::{Context, Value};
 
 use super::MARK;
+use super::terms::is_unlinked_block;
 use super::writer::{Level, Writer};
 use crate::config::RawHtml;
 use crate::diagnostic::Code;
@@ -24,7 +25,10 @@ impl<'a> Writer<'a, '_, '_> {
         let index = self.blocks;
         self.blocks += 1;
         match head.form {
-            Form::Container | Form::Inline => self.levels.push(Level { head: Some((head, index, range)), ..Level::default() }),
+            Form::Container | Form::Inline => {
+                self.unlinked += usize::from(is_unlinked_block(&head));
+                self.levels.push(Level { head: Some((head, index, range)), ..Level::default() });
+            }
             Form::Line => {
                 let title = self.label(&head);
                 let html = self.block((&head, index, range), title.as_deref(), "");
@@ -35,6 +39,7 @@ impl<'a> Writer<'a, '_, '_> {
 
     pub(super) fn close(&mut self) {
         let Some(Level { events, head: Some((head, index, range)), .. }) = self.levels.pop() else { return };
+        self.unlinked -= usize::from(is_unlinked_block(&head));
         let body = self.level_html(events);
         let form = head.form;
         let html = match form {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CowStr, Event, Tag, TagEnd};
 
 use super::notes::Notes;
+use super::terms::{is_unlinked, is_unlinked_end};
 use super::{MARK, Surroundings};
 use crate::config::RawHtml;
 use crate::diagnostic::Diagnostic;
@@ -31,6 +32,10 @@ pub(super) struct Writer<'a, 's, 'f> {
     /// What each open link ends with: a word about where it leads.
     pub(super) signs: Vec<Option<String>>,
     pub(super) tables: usize,
+    /// How many elements and blocks are open whose words lead nowhere.
+    pub(super) unlinked: usize,
+    /// The terms of the glossary that the page has used.
+    pub(super) explained: Vec<usize>,
     columns: Vec<Alignment>,
     cell: Cell,
     pub(super) headings: usize,
@@ -100,6 +105,8 @@ impl<'a, 's, 'f> Writer<'a, 's, 'f> {
             headings: 0,
             blocks: 0,
             notes: Notes::default(),
+            unlinked: 0,
+            explained: Vec::new(),
             finished: Vec::new(),
         }
     }
@@ -143,7 +150,13 @@ impl<'a> Writer<'a, '_, '_> {
     }
 
     fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+        match &event {
+            Event::Start(tag) => self.unlinked += usize::from(is_unlinked(tag)),
+            Event::End(end) => self.unlinked -= usize::from(is_unlinked_end(*end)),
+            _ => {}
+        }
         match event {
+            Event::Text(text) => self.words(text),
             Event::Start(tag) => self.start(tag, range),
             Event::End(end) => self.end(end),
             Event::Html(html) | Event::InlineHtml(html) if self.raw == Some(RawHtml::Escape) => self.push(Event::Text(html)),
