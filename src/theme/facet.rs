@@ -232,8 +232,10 @@ impl Stone {
             let _ = write!(svg, "<path class=\"f{tone}\" d=\"");
             for facet in facets {
                 for (at, corner) in facet.corners.iter().enumerate() {
-                    let before = if at == 0 { 'M' } else { ' ' };
-                    let _ = write!(svg, "{before}{} {}", corner.x + MIDDLE, corner.y + MIDDLE);
+                    svg.push(if at == 0 { 'M' } else { ' ' });
+                    coordinate(&mut svg, corner.x);
+                    svg.push(' ');
+                    coordinate(&mut svg, corner.y);
                 }
                 svg.push('z');
             }
@@ -241,6 +243,14 @@ impl Stone {
         }
         svg + "</svg>"
     }
+}
+
+/// Writes a coordinate of the picture, a number of at most three digits. Formatting them took longer than drawing.
+fn coordinate(svg: &mut String, from_middle: i32) {
+    let number = u32::try_from(from_middle + MIDDLE).unwrap_or_default();
+    let digits = [number / 100, number / 10 % 10, number % 10];
+    let first = digits.iter().position(|digit| *digit > 0).unwrap_or(2);
+    svg.extend(digits[first..].iter().filter_map(|digit| char::from_digit(*digit, 10)));
 }
 
 #[cfg(test)]
