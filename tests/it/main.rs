@@ -16,7 +16,7 @@ mod features;
 mod golden;
 mod law;
 mod live;
-mod site_items;
+mod own_site;
 mod support;
 mod tidy;
 mod typography;
