@@ -85,6 +85,8 @@ pub struct Entry {
     pub headings: Vec<Heading>,
     /// The blocks of the body.
     pub blocks: Vec<Block>,
+    /// The identifiers of the steps of the front matter.
+    pub steps: Vec<Arc<str>>,
     /// Every identifier that a link can lead to, sorted.
     pub anchors: Vec<Arc<str>>,
     /// The attachments that it links to or shows.
@@ -222,7 +224,15 @@ impl Builder<'_, '_> {
         let typography = front.typography.unwrap_or(self.options.typography).then(|| Arc::clone(text_language));
         let markdown = self.options.markdown;
         let search = self.options.search && front.search;
-        let setting = outline::Setting { source: &self.source.id, offset, language, markdown, search, typography: typography.as_deref() };
+        let setting = outline::Setting {
+            source: &self.source.id,
+            offset,
+            language,
+            markdown,
+            steps: front.steps(),
+            search,
+            typography: typography.as_deref(),
+        };
         let outline = outline::read(body, &setting, self.found);
         let set = typography.as_deref().and_then(Typography::of);
         front.set(set);
@@ -244,6 +254,7 @@ impl Builder<'_, '_> {
             order,
             headings: outline.headings,
             blocks: outline.blocks,
+            steps: outline.steps,
             anchors: outline.anchors,
             typography,
             title,

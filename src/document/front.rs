@@ -121,10 +121,19 @@ impl Front {
         [self.publish_from, gone].into_iter().flatten().filter(|change| *change > day).min()
     }
 
-    /// Returns what a template sees beside a summary, in the order of the file's keys.
-    pub(crate) fn details(&self) -> [(&'static str, Value); 6] {
+    /// Returns how many steps there are.
+    pub(super) fn steps(&self) -> usize {
+        self.rest.steps.len()
+    }
+
+    /// Returns what a template sees beside a summary, in the order of the file's keys; `step_ids` are the identifiers of the steps.
+    pub(crate) fn details(&self, step_ids: &[Arc<str>]) -> [(&'static str, Value); 6] {
         let day = |day: Option<Day>| text_value(day.map(|day| day.to_string()).as_deref());
-        let steps: Vec<Value> = self.rest.steps.iter().map(|step| Value::normal_string(step)).collect();
+        let step = |(text, id): (&String, &Arc<str>)| {
+            let step = [("id", Value::normal_string(id)), ("text", Value::normal_string(text))];
+            Value::from(step.into_iter().map(|(key, value)| (MapKey::Str(key), value)).collect::<tera::Map>())
+        };
+        let steps: Vec<Value> = self.rest.steps.iter().zip(step_ids).map(step).collect();
         [
             ("review_by", day(self.rest.review_by)),
             ("checked", day(self.rest.checked)),

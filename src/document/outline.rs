@@ -53,6 +53,8 @@ pub(super) struct Setting<'a> {
     pub(super) offset: usize,
     pub(super) language: &'a str,
     pub(super) markdown: Markdown,
+    /// How many steps the front matter has.
+    pub(super) steps: usize,
     /// Whether the text is wanted for the search.
     pub(super) search: bool,
     /// The language by whose rules the text is set, if it is.
@@ -64,6 +66,8 @@ pub(super) struct Setting<'a> {
 pub(super) struct Outline {
     pub(super) headings: Vec<Heading>,
     pub(super) blocks: Vec<Block>,
+    /// The identifiers of the steps of the front matter.
+    pub(super) steps: Vec<Arc<str>>,
     pub(super) anchors: Vec<Arc<str>>,
     /// The text of the first paragraph as it is shown, shortened.
     pub(super) first_paragraph: Arc<str>,
@@ -99,6 +103,8 @@ pub(super) fn read(body: &str, setting: &Setting<'_>, found: &mut Vec<Diagnostic
     };
     reader.ids.insert(Arc::from(MAIN_ID), None);
     reader.explicit_ids(&pieces);
+    reader.outline.steps = (1..=setting.steps).map(|number| reader.free_id(&format!("step-{number}"))).collect();
+    reader.outline.anchors.clone_from(&reader.outline.steps);
     let watch_text = body.contains("](") || body.contains("[^");
     let mut notes = Footnotes::default();
     let mut prose = setting.search.then(prose::Gatherer::default);

@@ -47,7 +47,7 @@ pub(in crate::render) fn page(shared: &Shared, site: &Site, subject: Subject<'_>
         ("feed", feed),
     ];
     page.extend(details.into_iter().map(|(key, value)| (Key::Str(key), value)));
-    let front = entry.map(|entry| entry.front.details()).unwrap_or_else(|| Front::default().details());
+    let front = entry.map(|entry| entry.front.details(&entry.steps)).unwrap_or_else(|| Front::default().details(&[]));
     page.extend(front.into_iter().map(|(key, value)| (Key::Str(key), value)));
     Value::from(page)
 }

@@ -128,7 +128,7 @@ fn front_matter_reaches_the_templates() {
     let site = site(&[
         (
             "themes/t/templates/page.html",
-            "{{ page.title }}|{{ page.date }}|{{ page.updated }}|{{ page.weight }}|{{ page.time }}|{{ page.owner }}|{{ page.checked }}|{{ page.review_by }}|{{ page.publish_until }}|{{ page.event.place }}|{% for s in page.steps %}{{ s }};{% endfor %}|{{ page.image.path }} {{ page.image.alt }}|{{ page.extra.barva }}|{{ page.url }}|{{ page.lang }}|{{ page.kind }}|{{ page.easy }}",
+            "{{ page.title }}|{{ page.date }}|{{ page.updated }}|{{ page.weight }}|{{ page.time }}|{{ page.owner }}|{{ page.checked }}|{{ page.review_by }}|{{ page.publish_until }}|{{ page.event.place }}|{% for s in page.steps %}{{ s.id }} {{ s.text }};{% endfor %}|{{ page.image.path }} {{ page.image.alt }}|{{ page.extra.barva }}|{{ page.url }}|{{ page.lang }}|{{ page.kind }}|{{ page.easy }}",
         ),
         (
             "themes/t/templates/letak.html",
@@ -144,7 +144,7 @@ fn front_matter_reaches_the_templates() {
     ]);
     assert_snapshot!(texts(&site, &["a/index.html", "b/index.html", "c/index.html"]), @r"
     # a/index.html
-    2026|2026-12-01|2026-12-02|7|5|Eva|2026-11-01|2027-01-01|2027-02-01|Liberec|Jedna;Dvě &lt;b&gt;;|o.png Obraz|modrá|https://pakt.example/web/a/|de|page|false
+    2026|2026-12-01|2026-12-02|7|5|Eva|2026-11-01|2027-01-01|2027-02-01|Liberec|step-1 Jedna;step-2 Dvě &lt;b&gt;;|o.png Obraz|modrá|https://pakt.example/web/a/|de|page|false
     # b/index.html
     leták B
     # c/index.html
