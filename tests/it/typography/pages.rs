@@ -144,7 +144,7 @@ fn the_theme_marks_blocks_in_another_language_and_speaks_it() {
 }
 
 /// A theme that prints whatever of a page it shows.
-const EVERYTHING: &str = "{{ site.title }}|{{ site.description }}|{{ page.title }}|{{ page.description }}|{{ page.image.alt }}|{{ page.steps[0] }}|\
+const EVERYTHING: &str = "{{ site.title }}|{{ site.description }}|{{ page.title }}|{{ page.description }}|{{ page.image.alt }}|{{ page.steps[0].text }}|\
     {{ page.owner }}|{{ page.time }}|{{ page.toc[0].title }} {{ page.toc[0].id }}|{{ page.terms[0].title }}|{{ page.terms[0].terms[0].title }}|\
     {{ page.breadcrumbs[0].title }}|{{ nav.main[0].title }}|{{ page.extra.k }}|{{ page.extra.k | typography }}|{{ page.extra.k | typography(lang='en') }}";
 
