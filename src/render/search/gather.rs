@@ -136,16 +136,13 @@ impl<'s> Gatherer<'s> {
         let entry = &document.entry;
         let title = &entry.front.title;
         let of_title = language::words(title).filter(|word| !self.is_stop(&language::folded(word))).count();
-        self.field(
-            title,
-            Field::Title(if of_title <= 2 {
-                3
-            } else if of_title <= 5 {
-                2
-            } else {
-                1
-            }),
-        );
+        let weight = match of_title {
+            0..=2 => 3,
+            3..=5 => 2,
+            _ => 1,
+        };
+        // A version for plain reading is another way to read its page, which comes first.
+        self.field(title, Field::Title(if entry.position.variant.easy { weight - 1 } else { weight }.max(1)));
         self.field(entry.front.description.as_deref().unwrap_or_default(), Field::Description);
         for heading in &entry.headings {
             self.field(&heading.title, Field::Heading);
