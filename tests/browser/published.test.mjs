@@ -35,7 +35,7 @@ const SAMPLE = [
   '/kontakt/',
   '/ochrana-soukromi/',
   '/prohlaseni-o-pristupnosti/',
-  '/hledat/',
+  '/hledani/',
   '/vzornik/',
   '/en/',
   '/uk/',

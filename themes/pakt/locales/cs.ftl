@@ -76,13 +76,13 @@ redirect-title = Stránka má novou adresu
 redirect-text = Pokud se stránka neotevře sama, použijte tento odkaz:
 
 ## Vyhledávání
-search = Vyhledávání
+search = Hledání
 search-label = Hledat na webu
 search-button = Hledat
 search-found = Nalezené stránky:
 search-none = Nic jsme nenašli. Zkuste jiné nebo kratší slovo.
-search-failed = Vyhledávání se nepodařilo načíst. Zkuste stránku načíst znovu.
-search-help = Napište, co hledáte. Na háčcích, čárkách ani na tvaru slova nezáleží. Níže je přehled všech stránek.
+search-failed = Hledání se nepodařilo načíst. Zkuste stránku načíst znovu.
+search-help = Napište nahoře, co hledáte. Na háčcích, čárkách ani na tvaru slova nezáleží. Dokud nic nenapíšete, je níže přehled stránek.
 search-more = Další stránky
 
 ## Kontakt, soukromí, prohlášení o přístupnosti

@@ -80,7 +80,7 @@ search-button = Search
 search-found = Pages found:
 search-none = Nothing found. Try another or a shorter word.
 search-failed = The search could not be loaded. Try loading the page again.
-search-help = Type what you are looking for. The form of a word does not matter. All pages are listed below.
+search-help = Type what you are looking for in the field above. The form of a word does not matter. Until you do, the pages are listed below.
 search-more = More pages
 
 ## Contact, privacy, accessibility statement
