@@ -111,6 +111,15 @@ mod tests {
         assert_eq!(shape("a:b[c] \\:lang[x] 1:x[y]"), "a:b[c] :lang[x] 1:x[y]");
         assert_eq!(shape(":a[x :b[y]{k=\"1 2\"} z] w"), "<inline a>x <inline b>y</> z</> w");
         assert_eq!(shape("`:lang[x]`"), "`:lang[x]`");
+        // At the beginning of a line it is no definition, which a colon begins otherwise.
+        assert_eq!(shape("Text.\n\n:lang[Job]{code=en} x"), "Text.<inline lang>Job</> x");
+        assert_eq!(shape("Text\n:lang[Job]{code=en} x\n:lang[a]{code=en}"), "Text<inline lang>Job</> x<inline lang>a</>");
+        assert_eq!(
+            shape("- Text\n\n  :lang[a]{code=en}\n\n:::note\nx\n\n:lang[b]{code=en}\n:::"),
+            "* Text<inline lang>a</><container note>x<inline lang>b</></>"
+        );
+        assert_eq!(shape("Text\n: :lang[a]{code=en} b"), "Text<inline lang>a</> b");
+        assert_eq!(shape("`x\n:lang[a] b`\n:lang[c]{code=en}"), "`xlang[a] b`<inline lang>c</>");
     }
 
     #[test]

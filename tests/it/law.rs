@@ -353,6 +353,26 @@ fn who_changes_only_a_text_has_the_same_site() {
 }
 
 #[test]
+fn the_search_follows_a_text_and_nothing_but_its_words() {
+    let mut files = start();
+    let mut site = clean(&files, today());
+    let search = |site: &TestSite| -> BTreeMap<String, Vec<u8>> {
+        site.artifacts().into_iter().filter(|(path, _)| path.starts_with("search/")).collect()
+    };
+    let mut edit = |text: &str| {
+        files.insert("content/a.md".to_owned(), text.to_owned());
+        site.apply(vec![Change::Present(file("content/a.md", text))]);
+        let made = search(&site);
+        assert_eq!(made, search(&clean(&files, today())), "{text}");
+        made
+    };
+    let first = edit("---\ntitle: A\n---\nPrvní.\n\nDruhý, třetí.\n");
+    assert_ne!(edit("---\ntitle: A\n---\nPrvní.\n\nDruhý, čtvrtý.\n"), first, "another word, in the same site");
+    assert_eq!(edit("---\ntitle: A\n---\nPrvní.\n\nDruhý, **třetí**.\n"), first, "the same words, marked");
+    assert_eq!(edit("---\ntitle: A\nweight: 5\n---\n\n\nPrvní.\n\n[Druhý](s/b.md),\ntřetí.\n\n---\n"), first, "the same words, elsewhere");
+}
+
+#[test]
 fn a_last_good_version_is_read_by_the_settings_of_the_day() {
     let mut site = clean(&start(), today());
     // The term of a taxonomy that is no more makes the page wrong; what stays of it knows no taxonomy either.

@@ -97,10 +97,7 @@ impl<'a> Inline<'a> {
     }
 
     fn head(&mut self, colon: usize) -> Option<(Head, Range<usize>, usize)> {
-        let bracket = colon + 1 + self.original[colon + 1..].find(|c: char| !c.is_ascii_alphanumeric() && c != '-')?;
-        if !self.original[bracket..].starts_with('[') || inline_start(self.original, bracket) != Some(colon) {
-            return None;
-        }
+        let bracket = bracket_of(self.original, colon)?;
         let end = floor(self.original, bracket + LONGEST_HEAD);
         let end = self.original[bracket..end].find("\n\n").map_or(end, |blank| bracket + blank);
         match blocks::head(self.original, colon + 1, end, Form::Inline) {
@@ -126,6 +123,12 @@ impl<'a> Inline<'a> {
 /// Tells whether some `[` follows a colon and a name.
 pub(super) fn has_inline(body: &str) -> bool {
     body.match_indices('[').any(|(at, _)| inline_start(body, at).is_some())
+}
+
+/// Returns where the bracket of an inline block stands, if the byte at `colon` may begin one.
+pub(super) fn bracket_of(body: &str, colon: usize) -> Option<usize> {
+    let bracket = colon + 1 + body.get(colon + 1..)?.find(|c: char| !c.is_ascii_alphanumeric() && c != '-')?;
+    (body[bracket..].starts_with('[') && inline_start(body, bracket) == Some(colon)).then_some(bracket)
 }
 
 /// Returns where the colon of an inline block stands, if the bracket at `bracket` may belong to one.

@@ -4,18 +4,19 @@ use std::sync::Arc;
 
 use tera::Value;
 
-use super::{Subject, home, map, route_of, summary, text, title};
+use super::{Subject, map, route_of, summary, text, title};
 use crate::document::Variant;
 use crate::route::Route;
 use crate::site::{PageIndex, Site, TermId};
 
 pub(super) fn translations(site: &Site, subject: Subject<'_>) -> Value {
     let own = subject.language(site);
-    let others = (0..site.config().languages.len()).filter(|language| *language != own).map(|language| {
+    let others = (0..site.config().languages.len()).filter(|language| *language != own).filter_map(|language| {
         let words = &site.config().languages[language];
+        // Without the page, its home; a language without pages is not offered.
         let (path, title, exists) = match translated(site, subject, language) {
             Some((route, title)) => (site.link_to(route), title, true),
-            None => (home(site, language), Arc::from(words.title.as_str()), false),
+            None => (site.link_to(site.section("", language)?.route.as_ref()?), Arc::from(words.title.as_str()), false),
         };
         let values = [
             ("lang", text(&words.code)),
@@ -24,7 +25,7 @@ pub(super) fn translations(site: &Site, subject: Subject<'_>) -> Value {
             ("title", text(&title)),
             ("exists", Value::from(exists)),
         ];
-        map(values)
+        Some(map(values))
     });
     Value::from(others.collect::<Vec<Value>>())
 }
