@@ -183,7 +183,7 @@ fn pages_know_the_languages_of_the_site() {
 #[test]
 fn a_language_without_pages_is_not_offered() {
     const SHOWN: &str = "{% for t in page.translations %}{{ t.lang }} {{ root }}{{ t.path }};{% endfor %}";
-    let site = super::site(&[
+    let site = site(&[
         ("content/a.md", "---\ntitle: A\n---\n"),
         ("content/_index.en.md", "---\ntitle: Home\n---\n"),
         ("themes/t/templates/page.html", SHOWN),
