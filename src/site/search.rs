@@ -78,7 +78,7 @@ impl Search {
 
     /// Returns in how many files the words are: the files grow with the root of the site.
     pub(crate) fn words_files(&self) -> usize {
-        (self.pages.len().isqrt() * 4).clamp(1, MOST_WORDS)
+        (self.pages.len().isqrt() * 5).clamp(1, MOST_WORDS)
     }
 
     /// Returns the pages of a file of titles or texts.

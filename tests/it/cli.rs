@@ -839,7 +839,7 @@ fn init_starts_a_site_that_builds() {
     ! rada: Doplňte v site.yaml v části „organisation“ tyto klíče: operator, email, accessibility_contact. Do té doby bude web označený jako ukázka.
     !
     ! Nalezeno: 0 chyb, 1 varování. Podrobněji: pakt explain KÓD
-    ! Hotovo: 10 stránek za N s. Zapsáno souborů: 27, beze změny: 0, odstraněno: 0.
+    ! Hotovo: 10 stránek za N s. Zapsáno souborů: 29, beze změny: 0, odstraněno: 0.
     [0]
     $ pakt check --root web
     ! varování[P0603]: V nastavení site.yaml není vyplněné, kdo web provozuje: operator, email, accessibility_contact.
@@ -1780,7 +1780,7 @@ fn quiet_leaves_findings_and_verbose_tells_more() {
     ! rada: Doplňte v site.yaml v části „organisation“ tyto klíče: operator, email, accessibility_contact. Do té doby bude web označený jako ukázka.
     !
     ! Nalezeno: 0 chyb, 1 varování. Podrobněji: pakt explain KÓD
-    ! Hotovo: 4 stránky za N s. Zapsáno souborů: 0, beze změny: 16, odstraněno: 0.
+    ! Hotovo: 4 stránky za N s. Zapsáno souborů: 0, beze změny: 17, odstraněno: 0.
     [0]
     ");
 }

@@ -55,7 +55,7 @@ fn the_routes_depend_on_the_number_of_pages_alone() {
     };
     let many = (0..3000).map(|number| format!("slovo{number} ")).collect::<String>();
     assert_eq!(site(""), site(&many));
-    assert_eq!(site("").len(), 1 + 24 + 2 + 11);
+    assert_eq!(site("").len(), 1 + 30 + 2 + 11);
 }
 
 #[test]

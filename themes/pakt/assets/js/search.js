@@ -125,8 +125,8 @@
     if (typed.length < 4) return [];
     // A wrong letter may be the first one: of a small site, all words are looked through in the end.
     const size = head.starts.length;
-    for (const letters of size < 32 ? [typed[0], ''] : [typed.slice(0, size < 64 ? 1 : 2)]) {
-      const around = await candidates(head, letters, size < 64 ? 64 : 6);
+    for (const letters of size < 40 ? [typed[0], ''] : [typed.slice(0, size < 80 ? 1 : 2)]) {
+      const around = await candidates(head, letters, size < 80 ? 80 : 6);
       const near = weighed(around, (form) => (form.length > 3 && isNear(form, typed) ? 0.7 : 0));
       if (near.length) return near;
       const begins = weighed(around, (form) => (form.length <= typed.length + (isLast ? 9 : 3) && startsNear(form, typed) ? 0.4 : 0));
