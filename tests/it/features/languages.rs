@@ -177,17 +177,3 @@ fn pages_know_the_languages_of_the_site() {
     cs Čeština ../; en English ../en/; uk Українська ../; Site en/
     ");
 }
-<<<<<<< HEAD
-
-#[test]
-fn a_language_without_pages_is_not_offered() {
-    const SHOWN: &str = "{% for t in page.translations %}{{ t.lang }} {{ root }}{{ t.path }};{% endfor %}";
-    let site = site(&[
-        ("content/a.md", "---\ntitle: A\n---\n"),
-        ("content/_index.en.md", "---\ntitle: Home\n---\n"),
-        ("themes/t/templates/page.html", SHOWN),
-    ]);
-    assert_eq!(site.text("a/index.html"), "en ../en/;");
-}
-=======
->>>>>>> audit
