@@ -9,10 +9,13 @@ use serde_json::{Value, json};
 
 use super::Renderer;
 use crate::document::Part as Prose;
-use crate::language::stop_words;
+use crate::language::{Typography, stop_words};
 use crate::site::{PageIndex, Part, Site, TEXTS, TITLES};
 
 pub(super) use index::{Index, build};
+
+/// Stands between paragraphs until they are one line. A text that has it gets a dot there.
+const BETWEEN: char = '\u{1e}';
 
 /// Writes a file of the index of a language.
 pub(super) fn file(renderer: &Renderer, language: usize, part: Part) -> Option<Vec<u8>> {
@@ -42,13 +45,14 @@ fn title(site: &Site, page: PageIndex) -> Value {
 fn text(renderer: &Renderer, page: PageIndex) -> Value {
     let document = renderer.document(page);
     let entry = &document.entry;
+    let typography = entry.typography.as_deref().and_then(Typography::of);
     let mut parts: Vec<(&str, &str, String)> = vec![("", "", entry.front.description.as_deref().unwrap_or_default().to_owned())];
     let mut headings = entry.headings.iter();
     let mut own = ("", "", String::new());
     for part in document.prose() {
         match part {
             Prose::Text(text) => own.2.push_str(text),
-            Prose::Break => own.2.push(' '),
+            Prose::Break => own.2.push(BETWEEN),
             Prose::Heading => {
                 let next = headings.next().map_or(("", "", String::new()), |heading| (&*heading.id, &*heading.shown, String::new()));
                 parts.push(std::mem::replace(&mut own, next));
@@ -56,7 +60,42 @@ fn text(renderer: &Renderer, page: PageIndex) -> Value {
         }
     }
     parts.push(own);
-    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let shown = |text: &str| {
+        let line = one_line(text);
+        typography.map_or_else(|| line.clone(), |typography| typography.set(&line).into_owned())
+    };
     let parts = parts.iter().filter(|(_, heading, text)| !(heading.is_empty() && text.trim().is_empty()));
-    parts.flat_map(|(id, heading, text)| [Value::from(*id), Value::from(*heading), Value::from(words(text))]).collect()
+    parts.flat_map(|(id, heading, text)| [Value::from(*id), Value::from(*heading), Value::from(shown(text))]).collect()
+}
+
+/// Joins paragraphs, items and cells; a dot stands between them where no sign ends the first.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for paragraph in text.split(BETWEEN) {
+        let mut words = paragraph.split_whitespace();
+        let Some(first) = words.next() else { continue };
+        if !line.is_empty() {
+            line.push_str(if line.ends_with(['.', '!', '?', ':', ';', ',', '…']) { " " } else { " · " });
+        }
+        line.push_str(first);
+        for word in words {
+            line.push(' ');
+            line.push_str(word);
+        }
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_line;
+
+    #[test]
+    fn paragraphs_become_a_line() {
+        assert_eq!(
+            one_line("Vezměte si:\u{1e}průkaz\u{1e} \u{1e}životopis\na  tužku\u{1e}Hotovo. \u{1e}Kam dál\u{1e}"),
+            "Vezměte si: průkaz · životopis a tužku · Hotovo. Kam dál"
+        );
+        assert_eq!(one_line(" \u{1e}"), "");
+    }
 }

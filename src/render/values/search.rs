@@ -7,6 +7,7 @@ use tera::Value;
 
 use super::lists::terms_in_order;
 use super::{Subject, map, path, text, title};
+use crate::document::Variant;
 use crate::site::{PageIndex, SEARCH_FOLDER, Site};
 
 /// The taxonomy by which the search page lists pages.
@@ -35,15 +36,21 @@ pub(super) fn title_of(site: &Site, language: usize) -> Arc<str> {
     Arc::from(words.and_then(|words| words.get(TITLE, &[])).unwrap_or_else(|| TITLE.to_owned()))
 }
 
-/// Makes `search`: every page that is found, topic by topic, then section by section where a page has no topic.
+/// Makes `search`: every page that is found, topic by topic, then section by section where a page has no topic; a page's
+/// plain-reading version comes right after it.
 pub(super) fn value(site: &Site, language: usize) -> Value {
     let pages = site.search(language).map_or(&[][..], |search| &search.pages);
     let found: FxHashSet<PageIndex> = pages.iter().copied().collect();
+    let both = |page: PageIndex| {
+        let variant = site.pages[page].entry.position.variant;
+        let plain = if variant.easy { None } else { site.version(page, Variant { easy: true, ..variant }) };
+        [Some(page), plain].into_iter().flatten().filter(|page| found.contains(page))
+    };
     let mut listed: FxHashSet<PageIndex> = FxHashSet::default();
     let mut groups = Vec::new();
     if let Some(taxonomy) = site.taxonomy_of(TOPIC) {
         for (id, term) in terms_in_order(site, taxonomy, language) {
-            let pages: Vec<PageIndex> = term.pages.iter().copied().filter(|page| found.contains(page)).collect();
+            let pages: Vec<PageIndex> = term.pages.iter().copied().flat_map(both).collect();
             listed.extend(pages.iter().copied().chain(term.page));
             groups.extend(group(site, Subject::Term(id), &pages));
         }
@@ -53,16 +60,16 @@ pub(super) fn value(site: &Site, language: usize) -> Value {
             Some(taxonomy) => Subject::Taxonomy(taxonomy, *own),
             None => Subject::Section(folder, *own),
         };
-        let rest: Vec<PageIndex> = section.pages.iter().copied().filter(|page| found.contains(page) && !listed.contains(page)).collect();
+        let rest: Vec<PageIndex> = section.pages.iter().copied().flat_map(both).filter(|page| !listed.contains(page)).collect();
         listed.extend(rest.iter().copied().chain(section.index));
         groups.extend(group(site, subject, &rest));
     }
-    // The home page's own, and what no section lists: plain-reading versions, and hubs of a taxonomy.
+    // The home page's own, and what no section lists: hubs of a taxonomy.
     if let Some(section) = site.section("", language) {
-        let others =
-            pages.iter().copied().filter(|page| !listed.contains(page) && !section.pages.contains(page) && section.index != Some(*page));
-        let rest: Vec<PageIndex> =
-            section.pages.iter().copied().filter(|page| found.contains(page) && !listed.contains(page)).chain(others).collect();
+        let own: Vec<PageIndex> = section.pages.iter().copied().flat_map(both).filter(|page| !listed.contains(page)).collect();
+        listed.extend(own.iter().copied().chain(section.index));
+        let others = pages.iter().copied().filter(|page| !listed.contains(page));
+        let rest: Vec<PageIndex> = own.iter().copied().chain(others).collect();
         groups.extend(group(site, Subject::Section(&Arc::from(""), language), &rest));
     }
     map([("groups", Value::from(groups))])
