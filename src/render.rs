@@ -148,6 +148,8 @@ impl Renderer {
             let surroundings = Surroundings { renderer: self, theme, entry, root: &root, page: &value, offset };
             body::html(text, site.config().markdown, Some(&surroundings), found)
         });
+        let in_text = page.is_some_and(|page| values::has_contents(&site.pages[page].entry));
+        let value = if in_text { values::without_contents(value) } else { value };
         // Without a theme there is no page, but what is wrong in its body has been told all the same.
         let theme = theme?;
         let mut context = self.shared.context(subject.language(site), theme, &root);

@@ -8,7 +8,7 @@ use std::ops::Range;
 pub enum Form {
     /// `:::name` … `:::` around Markdown.
     Container,
-    /// `::name[Text]` on a line.
+    /// `::name[Text]` on a line, or `::name` alone.
     Line,
     /// `:name[text]` within a line.
     Inline,
@@ -138,7 +138,8 @@ fn mark(body: &str, start: usize, end: usize) -> Option<Mark> {
     }
     let form = if colons == 2 { Form::Line } else { Form::Container };
     let name_end = name_end(rest);
-    if form == Form::Line && (rest.len() != text.len() - colons || !rest[name_end..].starts_with(['[', '{'])) {
+    let is_head = rest.len() == name_end || rest[name_end..].starts_with(['[', '{']);
+    if form == Form::Line && (rest.len() != text.len() - colons || !is_head) {
         return None;
     }
     Some(match head(body, end - rest.len(), end, form) {
@@ -276,12 +277,13 @@ mod tests {
         assert_eq!(attributes, [("id", "x"), ("class", "wide"), ("key", "a b"), ("flag", "true")]);
         assert_eq!(only("   ::::\n"), Some(Mark::Close { colons: 4 }));
         assert!(matches!(only("::image[]{src=x.svg}"), Some(Mark::Line { .. })));
+        assert!(matches!(only("::toc \n"), Some(Mark::Line { .. })));
         assert!(matches!(only("::: note\n"), Some(Mark::Open { .. })));
     }
 
     #[test]
     fn other_colons_are_text() {
-        for text in ["    :::note", "::std", ":: x", "a :::note", ":::1", "::"] {
+        for text in ["    :::note", "::std::fs", "::std fs", ":: x", "a :::note", ":::1", "::"] {
             assert_eq!(only(text), None, "{text}");
         }
     }

@@ -29,7 +29,7 @@ pub(in crate::render) fn page(shared: &Shared, site: &Site, subject: Subject<'_>
     let details = [
         ("kind", text(subject.kind())),
         ("url", optional(url.as_deref())),
-        ("toc", entry.filter(|entry| entry.front.toc).map_or_else(|| Value::from(Vec::<Value>::new()), |entry| toc(&entry.headings))),
+        ("toc", contents(entry.filter(|entry| entry.front.toc || has_contents(entry)))),
         ("breadcrumbs", breadcrumbs(site, subject)),
         ("previous", previous),
         ("next", next),
@@ -117,10 +117,22 @@ fn terms(site: &Site, entry: &Entry) -> Value {
     Value::from(groups.collect::<Vec<Value>>())
 }
 
+/// Tells whether a page shows its contents within its text.
+pub(in crate::render) fn has_contents(entry: &Entry) -> bool {
+    entry.blocks.iter().any(|block| &*block.name == "toc")
+}
+
+/// Takes the contents from a page whose text shows them, so that they are there once.
+pub(in crate::render) fn without_contents(page: Value) -> Value {
+    let mut page = page.into_map().unwrap_or_default();
+    page.insert(Key::Str("toc"), contents(None));
+    Value::from(page)
+}
+
 /// The headings of levels 2 and 3 as a tree.
-fn toc(headings: &[Heading]) -> Value {
+fn contents(entry: Option<&Entry>) -> Value {
     let mut tree: Vec<(&Heading, Vec<Value>)> = Vec::new();
-    for heading in headings {
+    for heading in entry.iter().flat_map(|entry| &entry.headings) {
         match (heading.level, tree.last_mut()) {
             (2, _) => tree.push((heading, Vec::new())),
             (3, Some((_, children))) => children.push(toc_entry(heading, Vec::new())),

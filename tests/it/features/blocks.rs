@@ -51,6 +51,24 @@ fn a_line_and_an_inline_block_hold_text() {
 }
 
 #[test]
+fn contents_stand_once() {
+    let page = |front: &str, block: &str| format!("---\ntitle: X\n{front}---\n{block}\n\n## První\n\n## Druhá\n");
+    let site = site(&[
+        ("themes/t/templates/blocks/toc.html", "<toc>{% for heading in page.toc %}{{ heading.id }} {% endfor %}</toc>"),
+        ("themes/t/templates/page.html", "{{ page.toc | length }} {{ content }}"),
+        ("content/neither.md", &page("", "")),
+        ("content/place.md", &page("toc: true\n", "")),
+        ("content/text.md", &page("", "::toc")),
+        ("content/both.md", &page("toc: true\n", "::toc")),
+    ]);
+    let headings = "<h2 id=\"prvni\">První</h2>\n<h2 id=\"druha\">Druhá</h2>";
+    assert_eq!(site.text("neither/index.html").trim(), format!("0 {headings}"));
+    assert_eq!(site.text("place/index.html").trim(), format!("2 {headings}"));
+    assert_eq!(site.text("text/index.html").trim(), format!("0 <toc>prvni druha </toc>\n{headings}"));
+    assert_eq!(site.text("both/index.html"), site.text("text/index.html"));
+}
+
+#[test]
 fn blocks_nest_by_their_colons() {
     let site = body(":::::a\n::::b[B]\n:::c\nuvnitř :a[:b[hluboko]]\n:::\n::::\nza nimi\n\n::c[řádek]\n:::::\n");
     assert_snapshot!(site.text("x/index.html"), @r#"
