@@ -49,7 +49,7 @@ alert-important = Important
 alert-warning = Warning
 alert-caution = Caution
 details = Details
-official-links = Official places
+official-links = Official websites
 source = Source
 footnote-back = Back to the reference of note
 other-site = another website
@@ -80,7 +80,7 @@ search-button = Search
 search-found = Pages found:
 search-none = Nothing found. Try another or a shorter word.
 search-failed = The search could not be loaded. Try loading the page again.
-search-help = Type what you are looking for in the field above. The form of a word does not matter. Until you do, the pages are listed below.
+search-help = Type what you are looking for in the field above. The form of a word does not matter. Until then, the pages are listed below.
 search-more = More pages
 
 ## Contact, privacy, accessibility statement
