@@ -1,0 +1,64 @@
+// The published site on paper: a guide is a list to tick on one sheet.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { after, before, test } from 'node:test';
+import { build, pages, serve } from './published.mjs';
+import { launch } from './support.mjs';
+
+/** Guides in the site's own language; their translations may need some lines more. */
+const GUIDE = /^\/pripravenost\/.+/;
+
+const there = { after: [] };
+let browser, folder, address;
+
+before(async () => {
+  const t = { after: (end) => there.after.push(end) };
+  folder = build(t);
+  address = await serve(t, folder);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  for (const end of there.after.reverse()) await end();
+});
+
+/** Tells why sheets cannot be counted, if they cannot: without the metrics of Arial a text is longer than on readers' devices. */
+function withoutArial() {
+  const { error, stdout } = spawnSync('fc-match', ['Arial'], { encoding: 'utf8' });
+  if (error) return 'fontconfig is not installed';
+  return /arial|liberation/i.test(stdout) ? false : 'no font has the metrics of Arial: install fonts-liberation';
+}
+
+/** How many sheets of A4 the page that is open takes. */
+async function sheets(tab) {
+  const pdf = await tab.pdf({ format: 'A4', preferCSSPageSize: true });
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
+}
+
+test('a guide is one sheet: what to bring, steps to tick and where to ask', { skip: withoutArial() }, async () => {
+  const guides = pages(folder).filter((page) => GUIDE.test(page));
+  assert.ok(guides.length >= 14, `${guides.length} guides`);
+  const tab = await browser.newPage();
+  const longer = [];
+  for (const guide of guides) {
+    await tab.goto(address + guide);
+    const taken = await sheets(tab);
+    if (taken !== 1) longer.push(`${guide}: ${taken} sheets`);
+  }
+  await tab.close();
+  assert.deepEqual(longer, []);
+});
+
+test('paper shows numbered boxes, addresses of links and of the page, and no menus', async () => {
+  const tab = await browser.newPage();
+  await tab.emulateMedia({ media: 'print' });
+  await tab.goto(`${address}/pripravenost/zivotopis/`);
+  const shown = (selector) => tab.locator(selector).first().isVisible();
+  for (const selector of ['.menu', '.search', '.languages', '.toc', '.pager', '.site-footer']) assert.equal(await shown(selector), false, selector);
+  for (const selector of ['h1', '.checklist', '.steps li', '.official', 'main .print-only']) assert.equal(await shown(selector), true, selector);
+  const before = (selector, pseudo, property) => tab.locator(selector).first().evaluate((element, [of, what]) => getComputedStyle(element, of)[what], [pseudo, property]);
+  assert.equal(await before('.steps > ol > li', '::before', 'borderTopStyle'), 'solid');
+  assert.match(await before('.official a', '::after', 'content'), /https:/);
+  await tab.close();
+});
