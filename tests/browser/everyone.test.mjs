@@ -27,7 +27,7 @@ const LONGEST_LINE = 70;
 const MOST_STOPS = 400;
 
 /** What a reader mostly aims at: 44 px for a thumb. */
-const MAIN = ['.brand', '.search input', '.search button', '.languages a', '.menu summary', '.menu a', '.button', '.cards li', '.details > summary', '.pager a', '.footer-links a'].join();
+const MAIN = ['.brand', '.search input', '.search button', '.languages a', '.menu summary', '.menu a', '.button', '.cards li', '.details > summary', '.pager a'].join();
 
 /** Shapes that colour makes, which need a border where the system chooses the colours, and marks before a text. */
 const LOST = {

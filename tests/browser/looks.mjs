@@ -168,7 +168,7 @@ export function wrongLanguage(pages) {
   const wrong = [];
   const parsed = new Map(Object.entries(pages).map(([address, html]) => [address, new DOMParser().parseFromString(html, 'text/html')]));
   // Names stay as they are in any language (WCAG 2.2, 3.1.2).
-  const NAMES = /\(Úřad práce\)|Úřad práce or ÚP|\(IČO\)/gu;
+  const NAMES = /Úřad práce|(?<!\p{L})(?:ÚP|IČO)(?!\p{L})/gu;
   // Letters that a language does not have.
   const foreign = { cs: /\p{Script=Cyrillic}/u, en: /[\p{Script=Cyrillic}ěščřžůňďť]/iu, uk: /[ěščřžůňďť]/iu };
   for (const [address, page] of parsed) {
