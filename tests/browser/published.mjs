@@ -8,12 +8,48 @@ import { tmpdir } from 'node:os';
 import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { launch } from './support.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BIN = process.env.PAKT_BIN ?? join(ROOT, 'target/debug/pakt');
 
 /** Words that stand in for those of an operator; `.test` is nobody's domain (RFC 2606). */
 const OPERATOR = { operator: 'Zkušební provozovatel', email: 'web@pakt.test', accessibility_contact: 'pristupnost@pakt.test' };
+
+/** A usual window, in CSS px. */
+export const USUAL = { width: 1280, height: 900 };
+
+/** Tabs that walk through the site at once: as many as a small machine has cores. */
+const TABS = 2;
+
+/** The address where no page is. */
+export const NOWHERE = '/tady-nic-neni/';
+
+/** One page of each kind; what is not there is left out. */
+const SAMPLE = [
+  '/',
+  '/normalni-je-pracovat/',
+  '/normalni-je-pracovat/rodina/',
+  '/priority/',
+  '/priority/pripravenost/',
+  '/pripravenost/',
+  '/pripravenost/zivotopis/',
+  '/pripravenost/zivotopis/jednoduse/',
+  '/pripravenost/prvni-kroky-po-ztrate-prace/',
+  '/pro-koho/',
+  '/pro-koho/50-plus/',
+  '/o-paktu/',
+  '/kontakt/',
+  '/ochrana-soukromi/',
+  '/prohlaseni-o-pristupnosti/',
+  '/hledani/',
+  '/slovnicek/',
+  '/vzornik/',
+  '/en/',
+  '/en/guides/cv/',
+  '/uk/',
+  NOWHERE,
+];
 
 const TYPES = {
   '.css': 'text/css',
@@ -74,4 +110,65 @@ export async function serve(t, folder) {
   const { port } = server.address();
   assert.ok(port);
   return `http://127.0.0.1:${port}`;
+}
+
+/** The built site behind a server, and a browser that looks at it. Tests start it before them and stop it after them. */
+export class Published {
+  #ends = [];
+
+  async start() {
+    const t = { after: (end) => this.#ends.push(end) };
+    this.folder = build(t);
+    this.drafts = build(t, ['--drafts']);
+    this.address = await serve(t, this.drafts);
+    this.browser = await launch();
+  }
+
+  async stop() {
+    await this.browser?.close();
+    for (const end of this.#ends.reverse()) await end();
+  }
+
+  /** The pages that are looked at: one of each kind, or all of them with `PAKT_ALL_PAGES`. */
+  looked() {
+    const all = pages(this.drafts);
+    return process.env.PAKT_ALL_PAGES ? [...all, NOWHERE] : SAMPLE.filter((page) => all.includes(page) || page === NOWHERE);
+  }
+
+  /** Opens a page in a context of its own and gives its tab, with what it asked for and said, to `then`. */
+  async open(page, options, then) {
+    await this.#within(options, async (tab) => {
+      const told = { requests: [], messages: [] };
+      tab.on('request', (request) => told.requests.push(request.url()));
+      tab.on('pageerror', (error) => told.messages.push(String(error)));
+      // The browser itself notes that the page for missing addresses comes with the status 404.
+      tab.on('console', (line) => /status of 404/.test(line.text()) || told.messages.push(line.text()));
+      await tab.goto(this.address + page);
+      await then(tab, told);
+    });
+  }
+
+  /** Walks through the pages that are looked at with a few tabs, and returns what `look` finds wrong on each. */
+  async walk(options, look) {
+    const left = this.looked();
+    const wrong = [];
+    const walker = () => this.#within(options, async (tab) => {
+      for (let page = left.shift(); page; page = left.shift()) {
+        await tab.setViewportSize(options.viewport ?? USUAL);
+        await tab.goto(this.address + page);
+        for (const what of await look(tab, page)) wrong.push(`${page}: ${what}`);
+      }
+    });
+    await Promise.all(Array.from({ length: TABS }, walker));
+    return wrong.sort();
+  }
+
+  async #within(options, then) {
+    const context = await this.browser.newContext({ viewport: USUAL, ...options });
+    try {
+      await then(await context.newPage());
+    } finally {
+      await context.close();
+    }
+  }
 }

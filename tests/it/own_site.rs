@@ -1,6 +1,8 @@
 //! The site of this repository: the items of the pact's document, plain sentences, and what every page leads to.
 
-use crate::support::{TestSite, day_of_review};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::support::{TestSite, day_of_review, file};
 use pakt::document::Part;
 use pakt::files;
 use pakt::language::words;
@@ -21,6 +23,77 @@ fn own_site() -> TestSite {
     let mut project = Project::new(Mode::default(), day_of_review());
     let snapshot = project.apply(sources.into_iter().map(Change::Present).collect());
     TestSite { project, snapshot }
+}
+
+/// The same with words that stand in for those of its operator.
+fn filled_site() -> TestSite {
+    let words = [("operator", "Zkušební provozovatel"), ("email", "web@pakt.test"), ("accessibility_contact", "pristupnost@pakt.test")];
+    let settings = words.iter().fold(include_str!("../../site.yaml").to_owned(), |settings, (key, value)| {
+        settings.replace(&format!("\n  {key}: \"\""), &format!("\n  {key}: \"{value}\""))
+    });
+    let mut site = own_site();
+    site.apply(vec![Change::Present(file("site.yaml", settings))]);
+    site
+}
+
+/// The pages that people read, by their addresses: that of the home page is empty, others end with a slash.
+fn pages(site: &TestSite) -> BTreeMap<String, String> {
+    let routes = site.snapshot.renderer.site().routes.iter().map(|(route, _)| route.as_str());
+    let pages = routes.filter_map(|route| route.strip_suffix("index.html").map(|address| (address.to_owned(), site.text(route))));
+    pages.filter(|(_, html)| !html.contains("http-equiv=\"refresh\"")).collect()
+}
+
+/// The address of the home page of a language.
+fn home_of(language: &str) -> &'static str {
+    match language {
+        "en" => "en/",
+        "uk" => "uk/",
+        _ => "",
+    }
+}
+
+fn language_of(html: &str) -> &str {
+    between(html, ("<html lang=\"", "\""))
+}
+
+/// What stands between two marks, the first time.
+fn between<'h>(html: &'h str, (start, end): (&str, &str)) -> &'h str {
+    let rest = html.split_once(start).map_or("", |(_, rest)| rest);
+    rest.split_once(end).map_or(rest, |(part, _)| part)
+}
+
+/// Where the links of a page's part lead, without anchors, and what they say.
+fn links(html: &str, page: &str) -> Vec<(String, String)> {
+    let links = html.split("<a ").skip(1).map(|link| (between(link, ("href=\"", "\"")), between(link, (">", "</a>"))));
+    links.map(|(to, text)| (address(page, to), plain(text))).collect()
+}
+
+/// The address that a link leads to from a page; those of other sites stay as they are.
+fn address(page: &str, to: &str) -> String {
+    let to = to.split('#').next().unwrap_or_default();
+    if to.contains(':') {
+        return to.to_owned();
+    }
+    let mut folders: Vec<&str> = page.split_terminator('/').collect();
+    for part in to.split_terminator('/') {
+        match part {
+            "." => {}
+            ".." => drop(folders.pop()),
+            part => folders.push(part),
+        }
+    }
+    folders.iter().map(|folder| format!("{folder}/")).collect()
+}
+
+/// The pages that the main text of a page leads to.
+fn ways(pages: &BTreeMap<String, String>, page: &str) -> impl Iterator<Item = String> {
+    let main = between(&pages[page], ("<main", "</main>"));
+    links(main, page).into_iter().map(|(to, _)| to).filter(|to| pages.contains_key(to))
+}
+
+fn is_next_step(html: &str) -> bool {
+    let main = between(html, ("<main", "</main>"));
+    NEXT_STEPS.iter().any(|step| main.contains(step))
 }
 
 #[test]
@@ -67,6 +140,83 @@ fn every_page_leads_to_the_accessibility_statement() {
         };
         let language = html.split("<html lang=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
         assert!(footer.contains(&format!("{}\"", statement(language))), "{route} does not lead to the statement");
+    }
+}
+
+#[test]
+fn menus_and_ways_to_help_come_in_the_same_order_on_every_page() {
+    let site = filled_site();
+    let pages = pages(&site);
+    let mut wrong = Vec::new();
+    for (address, html) in &pages {
+        let home = &pages[home_of(language_of(html))];
+        for part in [("<nav class=\"menu", "</nav>"), ("<footer", "</footer>")] {
+            if links(between(html, part), address) != links(between(home, part), home_of(language_of(html))) {
+                wrong.push(format!("{address}: other links in {}", part.0));
+            }
+        }
+        let landmarks = [
+            "skip-link",
+            "class=\"brand",
+            "class=\"search",
+            "class=\"languages",
+            "class=\"menu",
+            "class=\"breadcrumbs",
+            "<main",
+            "<footer",
+        ];
+        let places: Vec<usize> = landmarks.iter().filter_map(|landmark| html.find(landmark)).collect();
+        if !places.is_sorted() || places.len() < 7 {
+            wrong.push(format!("{address}: parts in another order"));
+        }
+    }
+    let help = links(between(&pages[""], ("<footer", "</footer>")), "");
+    for way in ["kontakt/", "prohlaseni-o-pristupnosti/", "mailto:web@pakt.test", "mailto:pristupnost@pakt.test"] {
+        assert!(help.iter().any(|(to, _)| to == way), "the footer does not lead to {way}");
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// The most clicks from the home page to a next step, in the language of the door.
+const MOST_CLICKS: usize = 3;
+
+/// What a reader can act on: numbered steps, or official places to turn to.
+const NEXT_STEPS: [&str; 2] = ["class=\"steps\"", "class=\"official\""];
+
+#[test]
+fn every_door_of_the_home_pages_leads_to_a_next_step_in_three_clicks() {
+    let site = own_site();
+    let pages = pages(&site);
+    let mut far = Vec::new();
+    for home in ["cs", "en", "uk"].map(home_of) {
+        let doors: BTreeSet<String> = ways(&pages, home).collect();
+        assert!(doors.len() > 5, "{home} has {} doors", doors.len());
+        for door in doors {
+            let mut reached = BTreeSet::from([door.clone()]);
+            let mut clicks = 1;
+            while !reached.iter().any(|address| is_next_step(&pages[address])) && clicks < MOST_CLICKS {
+                let further: Vec<String> = reached.iter().flat_map(|address| ways(&pages, address)).collect();
+                reached.extend(further.into_iter().filter(|to| language_of(&pages[to]) == language_of(&pages[&door])));
+                clicks += 1;
+            }
+            println!("{clicks} clicks by {door}");
+            if !reached.iter().any(|address| is_next_step(&pages[address])) {
+                far.push(door);
+            }
+        }
+    }
+    assert_eq!(far, Vec::<String>::new());
+}
+
+#[test]
+fn the_search_page_leads_to_every_page_of_its_language() {
+    let site = own_site();
+    let pages = pages(&site);
+    for (search, language) in [("hledani/", "cs"), ("en/search/", "en"), ("uk/poshuk/", "uk")] {
+        let listed: BTreeSet<String> = links(&pages[search], search).into_iter().map(|(to, _)| to).collect();
+        let there = pages.iter().filter(|(address, html)| language_of(html) == language && *address != search);
+        let missing: Vec<&String> = there.map(|(address, _)| address).filter(|address| !listed.contains(*address)).collect();
+        assert_eq!(missing, Vec::<&String>::new());
     }
 }
 
