@@ -286,7 +286,7 @@ codes! {
     /// The name of a taxonomy collides with a key of the front matter: `name`.
     TaxonomyName = "P0605" Error;
     /// An entry of the synonyms is neither a list of equal words nor a word with those that it finds too: `cause` (one of
-    /// language, entry, words, many).
+    /// language, entry, words, many, lone).
     BadSynonyms = "P0606" Error;
     /// The accessibility statement was last reviewed more than a year ago: `day`.
     AccessibilityOverdue = "P0607" Error;

@@ -193,7 +193,16 @@ fn taxonomy_name_is_explained() {
 }
 
 fn bad_synonyms() -> Case {
-    Case::of(&[("site.yaml", SETTINGS), ("data/synonyms.yaml", "cs:\n  - [životopis, CV]\n  - životopis = CV\n  - [\"?\", CV]\nsk: []\n")])
+    Case::of(&[("site.yaml", SETTINGS), ("data/synonyms.yaml", "cs:\n  - [životopis, CV]\n  - životopis = CV\n  - [\"?\", CV]\n  - [CV]\nsk: []\n")])
+}
+
+#[test]
+fn a_word_that_finds_nothing_is_no_synonym() {
+    for entry in ["[CV]", "[]", "[CV, CV]", "{}", "{CV: []}"] {
+        let case = Case::of(&[("site.yaml", SETTINGS), ("data/synonyms.yaml", &format!("cs: [{entry}]\n"))]);
+        let causes: Vec<&str> = case.found.iter().flat_map(|finding| finding.args.iter().map(|(_, value)| &**value)).collect();
+        assert_eq!(causes, ["lone"], "{entry}");
+    }
 }
 
 #[test]
@@ -216,10 +225,18 @@ fn bad_synonyms_are_explained() {
       |
     rada: Slova se stejným významem napište do hranatých závorek: - [životopis, CV]. Když má slovo najít i jiné, napište: - papíry: [doklady, potvrzení]
 
-    chyba[P0606]: Položka synonym v souboru data/synonyms.yaml není v pořádku: má být pod zkratkou některého jazyka webu, třeba cs.
-     --> data/synonyms.yaml:5:1
+    chyba[P0606]: Položka synonym v souboru data/synonyms.yaml není v pořádku: je v ní jediné slovo a chybí k němu aspoň jedno další.
+     --> data/synonyms.yaml:5:5
       |
-    5 | sk: []
+    5 |   - [CV]
+      |     ^^^^ jediné slovo
+      |
+    rada: Slova se stejným významem napište do hranatých závorek: - [životopis, CV]. Když má slovo najít i jiné, napište: - papíry: [doklady, potvrzení]
+
+    chyba[P0606]: Položka synonym v souboru data/synonyms.yaml není v pořádku: má být pod zkratkou některého jazyka webu, třeba cs.
+     --> data/synonyms.yaml:6:1
+      |
+    6 | sk: []
       | ^^ neznámý jazyk
       |
     rada: Slova se stejným významem napište do hranatých závorek: - [životopis, CV]. Když má slovo najít i jiné, napište: - papíry: [doklady, potvrzení]

@@ -894,18 +894,20 @@ P0606 = Položka synonym v souboru data/synonyms.yaml není v pořádku: { $caus
         [entry] má to být seznam slov, nebo slovo a za dvojtečkou další slova
         [words] některé slovo neobsahuje žádné písmeno ani číslici
         [many] slov je příliš mnoho
+        [lone] je v ní jediné slovo a chybí k němu aspoň jedno další
        *[other] nejde přečíst
     }.
     .label = { $cause ->
         [language] neznámý jazyk
         [many] příliš mnoho slov
+        [lone] jediné slovo
        *[other] nesprávný zápis
     }
     .hint = Slova se stejným významem napište do hranatých závorek: - [životopis, CV]. Když má slovo najít i jiné, napište: - papíry: [doklady, potvrzení]
     .explain =
         Podle synonym najde vyhledávání stránku i tehdy, když se člověk zeptá jinými slovy,
-        než jakými je napsaná. Synonyma jsou pod zkratkou jazyka. V jednom seznamu může být
-        nejvýš 30 slov.
+        než jakými je napsaná. Synonyma jsou pod zkratkou jazyka. V jednom seznamu jsou
+        nejméně dvě slova a nejvýš 30.
 
         Špatně:
             cs:

@@ -902,18 +902,20 @@ P0606 = An entry of the synonyms in data/synonyms.yaml is not right: { $cause ->
         [entry] it has to be a list of words, or a word and, after a colon, other words
         [words] one of the words holds no letter or digit
         [many] there are too many words
+        [lone] it holds a single word, and needs another for it to find
        *[other] it cannot be read
     }.
     .label = { $cause ->
         [language] unknown language
         [many] too many words
+        [lone] a single word
        *[other] not right
     }
     .hint = Put words of one meaning in brackets: - [CV, résumé]. Where a word is to find others too, write: - papers: [documents, certificates]
     .explain =
         By synonyms, the search finds a page even when people ask in other words than those
-        it is written in. Synonyms stand under the code of a language. A list may hold
-        at most 30 words.
+        it is written in. Synonyms stand under the code of a language. A list holds
+        at least two words and at most 30.
 
         Wrong:
             en:
