@@ -292,6 +292,8 @@ codes! {
     AccessibilityOverdue = "P0607" Error;
     /// The accessibility statement contradicts itself: `cause` (one of full, empty, burden, scope, future, order).
     AccessibilityContradiction = "P0608" Error;
+    /// A contact is no address of its kind, so no link can be made of it: `key`, `value`, `kind` (one of email, phone, web).
+    BadContact = "P0609" Error;
 
     /// A theme is not known: `name`, `near`.
     UnknownTheme = "P0701" Error;

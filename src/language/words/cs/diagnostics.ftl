@@ -958,6 +958,30 @@ P0608 = { $cause ->
             nepristupny_obsah:
               - popis: Video nemá titulky.
 
+P0609 = { $kind ->
+        [email] U klíče „{ $key }“ má být e-mailová adresa, a „{ $value }“ jí není.
+        [phone] U klíče „{ $key }“ má být telefonní číslo, a „{ $value }“ jím není.
+       *[web] U klíče „{ $key }“ má být úplná adresa webu, a „{ $value }“ jí není.
+    }
+    .label = { $kind ->
+        [email] není e-mail
+        [phone] není telefonní číslo
+       *[web] není adresa webu
+    }
+    .hint = { $kind ->
+        [email] Napište jedinou adresu a nic dalšího, třeba { $key }: posta@example.cz
+        [phone] Napište jediné číslo jen z číslic a mezer. Na začátku může být +420.
+       *[web] Napište celou adresu včetně https://, třeba { $key }: https://www.example.cz/
+    }
+    .explain =
+        Z kontaktu pakt udělá na webu odkaz: kdo na něj klepne, rovnou píše nebo volá. Proto tu
+        má být jediná adresa nebo jediné číslo, bez jména a bez poznámek.
+
+        Špatně:
+            email: Podatelna (posta@example.cz)
+        Správně:
+            email: posta@example.cz
+
 ## Themes
 
 P0701 = Motiv „{ $name }“ pakt nenašel.

@@ -966,6 +966,30 @@ P0608 = { $cause ->
             nepristupny_obsah:
               - popis: The video has no captions.
 
+P0609 = { $kind ->
+        [email] “{ $key }” should be an e-mail address, and “{ $value }” is none.
+        [phone] “{ $key }” should be a phone number, and “{ $value }” is none.
+       *[web] “{ $key }” should be the whole address of a site, and “{ $value }” is none.
+    }
+    .label = { $kind ->
+        [email] no e-mail address
+        [phone] no phone number
+       *[web] no address of a site
+    }
+    .hint = { $kind ->
+        [email] Write a single address and nothing else, such as { $key }: posta@example.cz
+        [phone] Write a single number of digits and spaces alone. It may begin with +420.
+       *[web] Write the whole address with https://, such as { $key }: https://www.example.cz/
+    }
+    .explain =
+        pakt makes a link of a contact: who follows it writes or calls at once. So there has
+        to be a single address or number, without a name and without remarks.
+
+        Wrong:
+            email: Registry (posta@example.cz)
+        Right:
+            email: posta@example.cz
+
 ## Themes
 
 P0701 = The theme “{ $name }” was not found.
