@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { longestLine, lostColours, markStops, moving, smallTargets, stop, unreadable, wrongLanguage } from './looks.mjs';
-import { NOWHERE, Published, USUAL, pages } from './published.mjs';
+import { NOWHERE, Published, USUAL, pages, violations } from './published.mjs';
 
 /** A window of 1280 × 1024 pixels at a zoom of 400 % (WCAG 2.2, 1.4.10). */
 const ZOOMED = { width: 320, height: 256 };
@@ -116,6 +116,24 @@ for (const viewport of [ZOOMED, USUAL]) {
       return wrong;
     }), []);
   });
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const forcedColors of ['none', 'active']) {
+    test(`what the search finds is for everyone too, ${colorScheme}, forced colours ${forcedColors}`, async () => {
+      for (const page of ['/', '/hledani/?q=pohovor']) {
+        await site.open(page, { colorScheme, forcedColors, viewport: ZOOMED }, async (tab) => {
+          if (page === '/') await tab.locator('.search input').pressSequentially('pohovor');
+          await tab.locator('.search-list mark').first().waitFor();
+          const lost = forcedColors === 'active' ? await tab.evaluate(lostColours, LOST) : await violations(tab);
+          const wide = await tab.evaluate(() => document.documentElement.scrollWidth);
+          // A panel lies over the page, and its targets over those of the page.
+          const rest = page === '/' ? [] : [...(await tab.evaluate(smallTargets, MAIN)), ...(await misfits(tab, ZOOMED.width))];
+          assert.deepEqual([...lost, wide, ...rest], [ZOOMED.width], page);
+        });
+      }
+    });
+  }
 }
 
 test('without a script one reads all, folds the menu open, changes the language and gets the list of all pages', async () => {

@@ -41,7 +41,9 @@ export function unreadable() {
 export function longestLine() {
   const lengths = [...document.querySelectorAll('main .prose p, main .prose li')].map((element) => {
     const lines = Math.round(element.getBoundingClientRect().height / parseFloat(getComputedStyle(element).lineHeight));
-    return lines < 4 ? 0 : element.textContent.trim().length / lines;
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll('.visually-hidden').forEach((part) => part.remove());
+    return lines < 4 ? 0 : copy.textContent.trim().length / lines;
   });
   return Math.max(0, ...lengths);
 }
@@ -131,6 +133,15 @@ export function lostColours({ shapes, marks }) {
   const shown = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
   const drawn = (style) => ['Top', 'Right', 'Bottom', 'Left'].every((side) => parseFloat(style[`border${side}Width`]) >= 1 && style[`border${side}Style`] !== 'none' && style[`border${side}Color`] !== canvas);
   const tell = (what, element) => wrong.push(`${what}: ${element.outerHTML.slice(0, 100)}`);
+  const groundOf = (element) => {
+    const ground = getComputedStyle(element).backgroundColor;
+    return /^rgba\(.*, 0\)$/.test(ground) && element.parentElement ? groundOf(element.parentElement) : ground;
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (node.data.trim() && element.checkVisibility() && getComputedStyle(element).color === groundOf(element)) tell('no text', element);
+  }
   for (const element of shown(shapes)) if (!drawn(getComputedStyle(element))) tell('no border', element);
   for (const element of shown(marks)) {
     const style = getComputedStyle(element, '::before');

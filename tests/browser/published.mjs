@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +13,9 @@ import { launch } from './support.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BIN = process.env.PAKT_BIN ?? join(ROOT, 'target/debug/pakt');
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
 /** Words that stand in for those of an operator; `.test` is nobody's domain (RFC 2606). */
 const OPERATOR = { operator: 'Zkušební provozovatel', email: 'web@pakt.test', accessibility_contact: 'pristupnost@pakt.test' };
@@ -110,6 +114,13 @@ export async function serve(t, folder) {
   const { port } = server.address();
   assert.ok(port);
   return `http://127.0.0.1:${port}`;
+}
+
+/** What axe finds on the page that is open. */
+export async function violations(tab) {
+  await tab.evaluate((axe) => window.axe ?? (0, eval)(axe), AXE);
+  const { violations } = await tab.evaluate((values) => window.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] }), TAGS);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)} ${nodes[0].failureSummary}`);
 }
 
 /** The built site behind a server, and a browser that looks at it. Tests start it before them and stop it after them. */
