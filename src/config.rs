@@ -2,6 +2,7 @@
 //! What the settings do is told where they are used.
 
 mod contact;
+mod glossary;
 mod organisation;
 mod shown;
 mod synonyms;
@@ -15,6 +16,7 @@ use crate::source::{Source, SourceId};
 use crate::yaml::{Context, Fields, Key, Kind, Presence, Step, Yaml};
 
 pub use contact::Contact;
+pub use glossary::{Explained, GLOSSARY, Glossaries, Glossary, glossaries};
 pub use organisation::{ORGANISATION, Organisation};
 pub use synonyms::{SYNONYMS, Synonym, Synonyms, synonyms};
 

@@ -294,6 +294,8 @@ codes! {
     AccessibilityContradiction = "P0608" Error;
     /// A contact is no address of its kind, so no link can be made of it: `key`, `value`, `kind` (one of email, phone, web).
     BadContact = "P0609" Error;
+    /// A word stands twice in the glossary; the related place is the first: `term`.
+    WordTwice = "P0610" Error;
 
     /// A theme is not known: `name`, `near`.
     UnknownTheme = "P0701" Error;

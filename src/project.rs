@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use tera::Value;
 
 use crate::accessibility;
-use crate::config::{self, Config, Synonyms};
+use crate::config::{self, Config, Glossaries, Synonyms};
 use crate::diagnostic::{Code, Diagnostic, Place, sorted};
 use crate::document::{self, Document, Options};
 use crate::language::Day;
@@ -63,6 +63,7 @@ pub struct Project {
     options: Options,
     data: Kept<Value>,
     synonyms: Kept<Synonyms>,
+    glossaries: Kept<Glossaries>,
     themes: BTreeMap<String, Kept<Theme>>,
     documents: BTreeMap<SourceId, Parsed>,
     /// The newest site, until something changes that linking sees.
@@ -135,6 +136,7 @@ impl Project {
             config: Kept { good: Some(Arc::new(config)), found: Vec::new() },
             data: Kept::nothing(),
             synonyms: Kept::nothing(),
+            glossaries: Kept::nothing(),
             themes: BTreeMap::new(),
             documents: BTreeMap::new(),
             linked: None,
@@ -155,7 +157,7 @@ impl Project {
             self.read_data();
         }
         if reach.data || reach.config {
-            self.read_synonyms();
+            self.read_words();
         }
         self.read_themes(reach.themes);
         self.snapshot()
@@ -333,12 +335,16 @@ impl Project {
         self.data.update(Some(Value::from(data)), found);
     }
 
-    /// Reads the synonyms of the search, in the languages of the settings.
-    fn read_synonyms(&mut self) {
+    /// Reads the synonyms of the search and the glossaries, in the languages of the settings.
+    fn read_words(&mut self) {
+        let config = self.config();
         let mut found = Vec::new();
         let source = self.tree.get(config::SYNONYMS);
-        let synonyms = source.map_or_else(Synonyms::new, |source| config::synonyms(source, &self.config().languages, &mut found));
-        self.synonyms.update(Some(synonyms), found);
+        let synonyms = source.map_or_else(Synonyms::new, |source| config::synonyms(source, &config.languages, &mut found));
+        self.synonyms.update(Some(synonyms), std::mem::take(&mut found));
+        let source = self.tree.get(config::GLOSSARY);
+        let glossaries = source.map_or_else(Glossaries::new, |source| config::glossaries(source, &config.languages, &mut found));
+        self.glossaries.update(Some(glossaries), found);
     }
 
     /// Compiles the themes in use: all of them if a theme's file changed, else those that are new.
@@ -369,6 +375,7 @@ impl Project {
             themes: self.themes.iter().filter_map(|(name, kept)| Some((name.clone(), Arc::clone(kept.good.as_ref()?)))).collect(),
             data: self.data.good.as_deref().cloned().unwrap_or_else(Value::none),
             synonyms: self.synonyms.good.clone().unwrap_or_default(),
+            glossaries: self.glossaries.good.clone().unwrap_or_default(),
             today: self.today,
             mode: self.mode,
         };
@@ -383,6 +390,7 @@ impl Project {
         diagnostics.extend(self.config.found.iter().cloned());
         diagnostics.extend(self.data.found.iter().cloned());
         diagnostics.extend(self.synonyms.found.iter().cloned());
+        diagnostics.extend(self.glossaries.found.iter().cloned());
         diagnostics.extend(self.themes.values().flat_map(|kept| kept.found.iter().cloned()));
         diagnostics.extend(self.documents.values().flat_map(|parsed| parsed.found.iter().cloned()));
         diagnostics.extend(self.unusable());

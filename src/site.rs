@@ -12,7 +12,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use tera::Value;
 
-use crate::config::{BaseUrl, Config, Synonyms};
+use crate::config::{BaseUrl, Config, Glossaries, Synonyms};
 use crate::document::{Entry, Kind, TermUse, Variant, is_at_or_below, parent};
 use crate::language::{self, Day};
 use crate::route::{LinkStyle, Route};
@@ -165,6 +165,8 @@ pub struct Inputs {
     pub data: Value,
     /// The synonyms of the search, language by language.
     pub synonyms: Arc<Synonyms>,
+    /// The glossaries, language by language.
+    pub glossaries: Arc<Glossaries>,
     /// The day in the site's time zone.
     pub today: Day,
     /// How the site is built.

@@ -1,5 +1,5 @@
 //! The glossary: words that a site explains in one place, and where a text uses them first, so that it can lead there.
-//! Its words are `data/glossary.yaml`, a list for each language; without a page that shows them there is no glossary.
+//! Its words are read in `config`; without a page that shows them there is no glossary.
 
 use std::ops::Range;
 
@@ -7,11 +7,8 @@ use rustc_hash::FxHashMap;
 use tera::value::Key;
 use tera::{Map, Value};
 
-use crate::language;
+use crate::config::Explained;
 use crate::site::{PageIndex, Site};
-
-/// The name of the data file.
-const DATA: &str = "glossary";
 
 /// The glossary of one language.
 pub(super) struct Glossary {
@@ -35,27 +32,16 @@ struct Form {
 pub(super) type Use = (Range<usize>, usize);
 
 impl Glossary {
-    /// Reads the glossary of a language; entries without a term and its meaning are none.
+    /// Makes the glossary of a language, if it has words and a page that shows them.
     pub(super) fn new(site: &Site, language: usize) -> Option<Self> {
         let page = site.glossary(language)?;
-        let code = &*site.config().languages[language].code;
-        let all = site.inputs.data.as_map()?.get(&Key::Str(DATA))?.as_map()?.get(&Key::Str(code))?.as_array()?;
-        let mut glossary = Self { page, value: Value::none(), ids: Vec::new(), forms: FxHashMap::default() };
-        let mut shown = Vec::new();
-        for entry in all.iter().filter_map(Value::as_map) {
-            let text = |key: &'static str| entry.get(&Key::Str(key)).and_then(Value::as_str);
-            let (Some(term), Some(meaning)) = (text("term"), text("meaning")) else { continue };
-            let id = language::slug(term, code);
-            if id.is_empty() || glossary.ids.contains(&id) {
-                continue;
-            }
-            let others = entry.get(&Key::Str("also")).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
-            [term].into_iter().chain(others).for_each(|form| glossary.add(form));
-            let values = [("id", id.as_str()), ("term", term), ("meaning", meaning)];
-            shown.push(Value::from(values.into_iter().map(|(key, text)| (Key::Str(key), Value::normal_string(text))).collect::<Map>()));
-            glossary.ids.push(id);
+        let words = &site.inputs.glossaries.get(&*site.config().languages[language].code)?.words;
+        let value = Value::from(words.iter().map(shown).collect::<Vec<Value>>());
+        let mut glossary = Self { page, value, ids: Vec::with_capacity(words.len()), forms: FxHashMap::default() };
+        for Explained { id, term, also, .. } in words {
+            [term].into_iter().chain(also).for_each(|form| glossary.add(form));
+            glossary.ids.push(id.clone());
         }
-        glossary.value = Value::from(shown);
         glossary.forms.values_mut().for_each(|forms| forms.sort_by_key(|form| std::cmp::Reverse(form.text.len())));
         Some(glossary)
     }
@@ -89,6 +75,12 @@ impl Glossary {
         }
         uses
     }
+}
+
+/// Makes what templates see of a word.
+fn shown(word: &Explained) -> Value {
+    let values = [("id", &word.id), ("term", &word.term), ("meaning", &word.meaning)];
+    Value::from(values.into_iter().map(|(key, text)| (Key::Str(key), Value::normal_string(text))).collect::<Map>())
 }
 
 /// Returns the word with which a text begins, if it begins with one.

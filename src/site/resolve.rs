@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{PageIndex, Site};
+use crate::config::Glossary;
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::document::target::Target;
 use crate::document::{self, Entry, Variant, is_at_or_below, parent};
@@ -63,7 +64,7 @@ impl Site {
     pub fn resolve(&self, reader: Reader<'_>, target: &Target<'_>) -> Result<Resolved<'_>, Missing> {
         match target {
             Target::External(_) => Ok(Resolved::External),
-            Target::Anchor(anchor) if anchor.is_empty() || reader.document.is_none_or(|entry| has_anchor(entry, anchor)) => {
+            Target::Anchor(anchor) if anchor.is_empty() || reader.document.is_none_or(|entry| self.has_anchor(entry, anchor)) => {
                 Ok(Resolved::Here)
             }
             Target::Anchor(_) => Err(Missing::Anchor),
@@ -75,7 +76,7 @@ impl Site {
         if let Some(named) = self.page_of(source.as_str()).or_else(|| self.folder_page(source)) {
             let page = self.version_for(named, reader).ok_or(Missing::Unpublished)?;
             let page = &self.pages[page];
-            if anchor.is_some_and(|anchor| !has_anchor(&page.entry, anchor)) {
+            if anchor.is_some_and(|anchor| !self.has_anchor(&page.entry, anchor)) {
                 return Err(Missing::Anchor);
             }
             return Ok(self.there(&page.route, page.entry.position.variant.language, reader.variant.language));
@@ -121,12 +122,12 @@ impl Site {
         let Written { text, place } = written;
         match (why, target) {
             (Missing::Unpublished, _) => Diagnostic::new(Code::LinkToUnpublished, place).arg("target", text),
-            (Missing::Anchor, Target::Anchor(anchor)) => dead_anchor(place, anchor, reader.document),
+            (Missing::Anchor, Target::Anchor(anchor)) => self.dead_anchor(place, anchor, reader.document),
             (Missing::Anchor, Target::File { source, anchor, .. }) => {
                 let page =
                     self.page_of(source.as_str()).or_else(|| self.folder_page(source)).and_then(|named| self.version_for(named, reader));
                 let entry = page.map(|page| &*self.pages[page].entry);
-                dead_anchor(place, anchor.as_deref().unwrap_or_default(), entry)
+                self.dead_anchor(place, anchor.as_deref().unwrap_or_default(), entry)
             }
             (_, Target::File { source, .. }) => self.dead_link(place, text, source),
             (_, Target::External(_) | Target::Anchor(_)) => Diagnostic::new(Code::DeadLink, place).arg("target", text).arg("near", ""),
@@ -145,6 +146,27 @@ impl Site {
         Diagnostic::new(Code::DeadLink, place).arg("target", target).arg("near", near)
     }
 
+    /// Tells whether a page has an anchor: a heading and the like, or a word of the glossary that it shows.
+    fn has_anchor(&self, entry: &Entry, anchor: &str) -> bool {
+        let is_heading = entry.anchors.binary_search_by(|known| (**known).cmp(anchor)).is_ok();
+        is_heading || self.glossary_on(entry).is_some_and(|glossary| glossary.has(anchor))
+    }
+
+    /// Returns the glossary that a page shows.
+    fn glossary_on(&self, entry: &Entry) -> Option<&Glossary> {
+        let language = entry.position.variant.language;
+        let page = &self.pages[self.glossary(language)?];
+        let is_it = page.entry.source == entry.source;
+        is_it.then(|| self.inputs.glossaries.get(&*self.config().languages[language].code))?
+    }
+
+    fn dead_anchor(&self, place: Place, anchor: &str, entry: Option<&Entry>) -> Diagnostic {
+        let finding = Diagnostic::new(Code::DeadAnchor, place).arg("anchor", anchor).arg("target", entry.map_or("", Entry::path));
+        let headings = entry.iter().flat_map(|entry| entry.anchors.iter().map(|known| &**known));
+        let words = entry.and_then(|entry| self.glossary_on(entry)).into_iter().flat_map(Glossary::ids).take(MOST_COMPARED);
+        finding.nearest(anchor, headings.chain(words))
+    }
+
     /// Returns the files of the content whose paths stand around `source` in their order; in most sites, all.
     fn files_around(&self, source: &SourceId) -> impl Iterator<Item = &str> {
         let at = self.pages.partition_point(|page| page.entry.source < *source);
@@ -159,15 +181,6 @@ impl Site {
 /// Returns the last part of a path.
 fn name_of(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
-}
-
-fn has_anchor(entry: &Entry, anchor: &str) -> bool {
-    entry.anchors.binary_search_by(|known| (**known).cmp(anchor)).is_ok()
-}
-
-fn dead_anchor(place: Place, anchor: &str, entry: Option<&Entry>) -> Diagnostic {
-    let finding = Diagnostic::new(Code::DeadAnchor, place).arg("anchor", anchor).arg("target", entry.map_or("", Entry::path));
-    finding.nearest(anchor, entry.iter().flat_map(|entry| entry.anchors.iter().map(|known| &**known)))
 }
 
 /// Writes the link by which `from` names `path`, a file below the content folder; who is not there himself writes the path alone.

@@ -795,7 +795,7 @@ fn without_a_site_nothing_is_done() {
 fn the_site_is_found_upward_or_named() {
     let shell = Shell::in_site().at("content");
     assert_snapshot!(shell.run("build --at 2026-11-22"), @r"
-    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 8, beze změny: 0, odstraněno: 0.
+    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 6, beze změny: 0, odstraněno: 0.
     [0]
     ");
     assert!(shell.is_there("public/index.html"));
@@ -1049,27 +1049,27 @@ fn a_build_tells_what_it_did() {
     let shell = Shell::in_site();
     assert_snapshot!(shell.runs(&["build --at 2026-11-22", "build --at 2026-11-22"]), @r"
     $ pakt build --at 2026-11-22
-    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 8, beze změny: 0, odstraněno: 0.
+    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 6, beze změny: 0, odstraněno: 0.
     [0]
     $ pakt build --at 2026-11-22
-    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 0, beze změny: 8, odstraněno: 0.
+    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 0, beze změny: 6, odstraněno: 0.
     [0]
     ");
     fs::remove_file(shell.path("content/kontakt.md")).expect("a page");
     assert_snapshot!(shell.run("build --at 2026-11-22"), @r"
-    ! Hotovo: 2 stránky za N s. Zapsáno souborů: 1, beze změny: 6, odstraněno: 1.
+    ! Hotovo: 2 stránky za N s. Zapsáno souborů: 1, beze změny: 4, odstraněno: 1.
     [0]
     ");
     assert!(!shell.is_there("public/kontakt"));
     assert_snapshot!(shell.run("build -v --drafts --at 2026-11-22"), @r"
     ! Přečteno souborů: 3 ($DIR)
-    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 2, beze změny: 6, odstraněno: 0.
+    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 2, beze změny: 4, odstraněno: 0.
     [0]
     ");
     assert!(shell.is_there("public/koncept/index.html"));
     shell.write("public/cizi.txt", "cizí");
     assert_snapshot!(shell.in_english().run("build --at 2026-11-22"), @r"
-    ! Done: 2 pages in N s. Files written: 1, unchanged: 6, removed: 1.
+    ! Done: 2 pages in N s. Files written: 1, unchanged: 4, removed: 1.
     ! The output holds files that pakt did not write: 1. They were left alone.
     [0]
     ");
@@ -1224,19 +1224,19 @@ fn pages_appear_on_their_day() {
     let mut shell = Shell::in_site();
     shell.write("content/brzy.md", "---\ntitle: Brzy\npublish_from: 2026-12-01\npublish_until: 2026-12-24\n---\n");
     assert_snapshot!(shell.run("build --at 2026-11-30"), @r"
-    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 8, beze změny: 0, odstraněno: 0.
+    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 6, beze změny: 0, odstraněno: 0.
     ! Obsah se změní 1. prosince 2026 – sestavte znovu.
     [0]
     ");
     assert!(!shell.is_there("public/brzy"));
     assert_snapshot!(shell.run("build --at 2026-12-01 --lang en"), @r"
-    ! Done: 4 pages in N s. Files written: 3, unchanged: 6, removed: 0.
+    ! Done: 4 pages in N s. Files written: 3, unchanged: 4, removed: 0.
     ! The content will change on 25 December 2026 – build again then.
     [0]
     ");
     assert!(shell.is_there("public/brzy/index.html"));
     assert_snapshot!(shell.run("build --at 2026-12-25"), @r"
-    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 2, beze změny: 6, odstraněno: 1.
+    ! Hotovo: 3 stránky za N s. Zapsáno souborů: 2, beze změny: 4, odstraněno: 1.
     [0]
     ");
     assert!(!shell.is_there("public/brzy"));
@@ -1430,8 +1430,6 @@ fn routes_are_listed_as_text_and_json() {
     assert_snapshot!(shell.run("routes"), @r"
     404.html	not-found	
     assets/css/site.HASH.css	theme-asset pakt css/site.css	themes/pakt/assets/css/site.css
-    assets/js/search-start.HASH.js	theme-asset pakt js/search-start.js	themes/pakt/assets/js/search-start.js
-    assets/js/search.HASH.js	theme-asset pakt js/search.js	themes/pakt/assets/js/search.js
     favicon.svg	theme-static pakt favicon.svg	themes/pakt/static/favicon.svg
     index.html	home cs	content/_index.md
     kontakt/index.html	page	content/kontakt.md
@@ -1448,8 +1446,6 @@ fn routes_are_listed_as_text_and_json() {
     assert_snapshot!(shell.run("routes"), @r"
     404.html	not-found	
     assets/css/site.HASH.css	theme-asset pakt css/site.css	themes/pakt/assets/css/site.css
-    assets/js/search-start.HASH.js	theme-asset pakt js/search-start.js	themes/pakt/assets/js/search-start.js
-    assets/js/search.HASH.js	theme-asset pakt js/search.js	themes/pakt/assets/js/search.js
     favicon.svg	theme-static pakt favicon.svg	themes/pakt/static/favicon.svg
     index.html	home cs	content/_index.md
     kontakt/index.html	page	content/kontakt.md

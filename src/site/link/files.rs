@@ -11,6 +11,7 @@ use crate::document::target::{self, Target};
 use crate::document::{self, Entry};
 use crate::language;
 use crate::route::{Route, check_segment};
+use crate::site::search::SCRIPTS;
 use crate::site::{FEED, NOT_FOUND, Recipe, STATEMENT, STATEMENT_DATA, Site, data_target};
 use crate::source::{Hash, SourceId};
 
@@ -147,7 +148,8 @@ impl Linker<'_> {
         let mut seen: FxHashMap<Route, Hash> = FxHashMap::default();
         for (name, theme) in &site.inputs.themes {
             let name: Arc<str> = Arc::from(name.as_str());
-            for (asset, finished) in theme.assets.iter() {
+            let is_wanted = |asset: &str| site.config().search || !SCRIPTS.contains(&asset);
+            for (asset, finished) in theme.assets.iter().filter(|(asset, _)| is_wanted(asset)) {
                 // Themes that share a parent share its assets.
                 if seen.insert(finished.route.clone(), Hash::of(&finished.bytes)).is_none() {
                     let recipe = Recipe::ThemeAsset(Arc::clone(&name), Arc::from(asset.as_str()));

@@ -14,6 +14,7 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::AccessibilityOverdue, accessibility_overdue),
     (Code::AccessibilityContradiction, accessibility_contradiction),
     (Code::BadContact, bad_contact),
+    (Code::WordTwice, word_twice),
 ];
 
 /// A statement with which nothing is wrong, but for the lines of `changed`, which take the place of those with the same key.
@@ -299,4 +300,74 @@ fn bad_synonyms_are_explained() {
       |
     rada: Slova se stejným významem napište do hranatých závorek: - [životopis, CV]. Když má slovo najít i jiné, napište: - papíry: [doklady, potvrzení]
     "#);
+}
+
+fn glossary(text: &str) -> Case {
+    Case::of(&[("site.yaml", SETTINGS), ("data/glossary.yaml", text)])
+}
+
+fn word_twice() -> Case {
+    glossary("cs:\n  - term: dávky\n    meaning: Peníze od státu.\n  - term: Dávky\n    meaning: Pomoc.\n")
+}
+
+#[test]
+fn a_glossary_explains_a_word_once() {
+    insta::assert_snapshot!(word_twice().czech(), @r#"
+    chyba[P0610]: Slovo „Dávky“ je ve slovníčku podruhé. Velikost písmen, háčky a čárky ho neodliší.
+     --> data/glossary.yaml:4:11
+      |
+    4 |   - term: Dávky
+      |           ^^^^^ podruhé
+      |
+     ::: data/glossary.yaml:2:11
+      |
+    2 |   - term: dávky
+      |           ----- týká se i tohoto místa
+      |
+    rada: Nechte jen jednu položku. Další tvary a zkratky téhož slova napište do klíče „also“.
+    "#);
+    insta::assert_snapshot!(glossary("cs:\n  - term: dávky\n    also: [dávka]\n  - meaning: Pomoc.\n").czech(), @r#"
+    chyba[P0208]: Chybí klíč „meaning“, který tu musí být.
+     --> data/glossary.yaml:2:5
+      |
+    2 |   - term: dávky
+      |     ^^^^^^^^^^^ tady chybí
+      |
+    rada: Přidejte řádek, který začíná „meaning:“, a za dvojtečku a mezeru napište hodnotu.
+
+    chyba[P0208]: Chybí klíč „term“, který tu musí být.
+     --> data/glossary.yaml:4:5
+      |
+    4 |   - meaning: Pomoc.
+      |     ^^^^^^^^^^^^^^^ tady chybí
+      |
+    rada: Přidejte řádek, který začíná „term:“, a za dvojtečku a mezeru napište hodnotu.
+    "#);
+}
+
+#[test]
+fn what_a_glossary_cannot_use_is_told() {
+    for (text, code) in [
+        ("cs: [{term: \"\", meaning: Pomoc.}]", Code::MissingKey),
+        ("cs: [{term: dávky, meaning: }]", Code::MissingKey),
+        ("cs: [{term: [a, b], meaning: Pomoc.}]", Code::WrongType),
+        ("cs: [{term: dávky, also: {x: y}, meaning: Pomoc.}]", Code::WrongType),
+        ("cs: [dávky]", Code::WrongType),
+        ("cs: {dávky: Pomoc.}", Code::WrongType),
+        ("- term: dávky", Code::WrongType),
+        ("cs: [{term: \"?\", meaning: Otazník.}]", Code::EmptySlug),
+        ("sk: []", Code::UnknownLanguage),
+    ] {
+        let codes: Vec<Code> = glossary(text).found.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, [code], "{text}");
+    }
+    for text in ["", "cs:", "cs: []", "cs: [{term: 50+, also: 55, meaning: Lidé nad padesát.}]"] {
+        assert_eq!(glossary(text).found, [], "{text}");
+    }
+}
+
+#[test]
+fn findings_in_a_glossary_are_bounded() {
+    let text = format!("cs:\n{}", "  - {term: a}\n".repeat(10_000));
+    assert_eq!(glossary(&text).found.len(), 100);
 }

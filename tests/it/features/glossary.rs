@@ -65,3 +65,26 @@ fn only_whole_words_in_plain_text_lead_anywhere() {
 fn words_are_found_in_cleaned_and_escaped_texts_too() {
     assert!(shown("<b>ÚP</b>").contains(&link("urad-prace", "ÚP")));
 }
+
+#[test]
+fn a_link_by_hand_leads_to_a_word() {
+    assert_eq!(shown("[co je úřad](slova.md#urad-prace)"), "<p><a href=\"../slova/#urad-prace\">co je úřad</a></p>\n");
+}
+
+#[test]
+fn a_link_to_a_word_that_is_not_explained_is_dead() {
+    let findings = |body: &str, own: &str| {
+        let site = site(&[
+            ("data/glossary.yaml", "cs: [{term: Úřad práce, meaning: Úřad.}]\nen: [{term: Job Centre, meaning: An office.}]\n"),
+            ("themes/t/templates/glossary.html", "{{ content }}"),
+            ("content/slova.md", &format!("---\ntitle: Slova\ntemplate: glossary\n---\n\n{own}\n")),
+            ("content/a.md", &format!("---\ntitle: A\n---\n\n{body}\n")),
+        ]);
+        site.findings().iter().flat_map(|finding| finding.args.iter().map(|(_, value)| value.to_string())).collect::<Vec<_>>()
+    };
+    assert_eq!(findings("[x](slova.md#urad-prace)", "[x](#urad-prace)"), Vec::<String>::new());
+    assert_eq!(findings("[x](slova.md#urad-praci)", ""), ["urad-praci", "slova.md", "urad-prace"], "the nearest word is offered");
+    assert_eq!(findings("", "[x](#urad-praci)"), ["urad-praci", "slova.md", "urad-prace"]);
+    assert_eq!(findings("[x](slova.md#job-centre)", ""), ["job-centre", "slova.md", ""], "words of another language are on another page");
+    assert_eq!(findings("[x](#urad-prace)", ""), ["urad-prace", "a.md", ""], "another page shows no words");
+}

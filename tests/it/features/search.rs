@@ -78,9 +78,11 @@ fn pages_and_sites_may_be_left_out() {
     assert!(index(&site).values().all(|text| !text.contains("tajemstvi") && !text.contains("Skrytá") && !text.contains("Koncept")));
     assert!(!site.text("hledani/index.html").contains("Skrytá"));
     assert!(site.text("a/index.html").contains("role=\"search\""));
+    assert!(site.routes().contains("js/search-start") && site.routes().contains("js/search."));
     let site = TestSite::new(&[("site.yaml", "title: Web\nsearch: false\n")]);
     assert!(index(&site).is_empty() && !site.text("index.html").contains("role=\"search\""));
     assert!(!site.routes().contains("SearchPage"));
+    assert!(!site.routes().contains("js/search"), "scripts are not published for nothing: {}", site.routes());
 }
 
 #[test]

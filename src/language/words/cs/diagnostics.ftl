@@ -982,6 +982,25 @@ P0609 = { $kind ->
         Správně:
             email: posta@example.cz
 
+P0610 = Slovo „{ $term }“ je ve slovníčku podruhé. Velikost písmen, háčky a čárky ho neodliší.
+    .label = podruhé
+    .hint = Nechte jen jednu položku. Další tvary a zkratky téhož slova napište do klíče „also“.
+    .explain =
+        Na každé slovo slovníčku vede odkaz, a proto tam smí být jen jednou. Když se dvě slova
+        liší jen velikostí písmen, háčky a čárkami nebo znaménky, odkaz je nerozliší.
+
+        Špatně (data/glossary.yaml):
+            cs:
+              - term: rekvalifikace
+                meaning: Příprava na jinou práci.
+              - term: Rekvalifikace
+                meaning: Kurz pro novou práci.
+        Správně:
+            cs:
+              - term: rekvalifikace
+                also: [Rekvalifikace, rekvalifikaci]
+                meaning: Příprava na jinou práci.
+
 ## Themes
 
 P0701 = Motiv „{ $name }“ pakt nenašel.

@@ -990,6 +990,25 @@ P0609 = { $kind ->
         Right:
             email: posta@example.cz
 
+P0610 = The word “{ $term }” stands in the glossary for the second time. Case and diacritics do not tell words apart.
+    .label = the second
+    .hint = Keep one entry. Write other forms and abbreviations of the word into “also”.
+    .explain =
+        Links lead to every word of the glossary, so each may stand there only once. Words that
+        differ in case, diacritics or signs alone cannot be told apart by a link.
+
+        Wrong (data/glossary.yaml):
+            en:
+              - term: retraining
+                meaning: Preparation for another job.
+              - term: Retraining
+                meaning: A course for a new job.
+        Right:
+            en:
+              - term: retraining
+                also: [Retraining]
+                meaning: Preparation for another job.
+
 ## Themes
 
 P0701 = The theme “{ $name }” was not found.
