@@ -3,14 +3,17 @@
 
 use serde_yaml::{Mapping, Value};
 
-use crate::config::Config;
+use crate::config::{Config, Contact};
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::document::Variant;
+use crate::document::target::{Target, TargetError};
 use crate::language::Day;
+use crate::site::{Reader, STATEMENT_DATA, Site, Written, data_target};
 use crate::source::{Source, SourceId};
 use crate::yaml::{Step, Yaml};
 
 /// The file.
-pub const FILE: &str = "data/accessibility.yaml";
+pub const FILE: &str = STATEMENT_DATA;
 
 /// After so many days a statement must have been reviewed (Implementing Decision (EU) 2018/1523: at least once a year).
 const LONGEST: i64 = 365;
@@ -24,8 +27,11 @@ const REASONS: [&str; 3] = ["nesoulad", "neprimerena-zatez", "mimo-pusobnost"];
 /// How the statement was made: by oneself, by others.
 const METHODS: [&str; 2] = ["vlastni-posouzeni", "treti-strana"];
 
-/// Checks the file on a day.
-pub fn check(source: &Source, config: &Config, today: Day) -> Vec<Diagnostic> {
+/// The addresses of the authority, and what each has to be.
+const CONTACTS: [(&str, Contact); 3] = [("url", Contact::Web), ("email", Contact::Email), ("telefon", Contact::Phone)];
+
+/// Checks the file on the day of the site that it belongs to.
+pub fn check(source: &Source, site: &Site) -> Vec<Diagnostic> {
     let Ok(text) = std::str::from_utf8(source.bytes()) else { return Vec::new() };
     let stripped = text.trim_start_matches('\u{feff}');
     let yaml = Yaml { source: &source.id, text: stripped, offset: text.len() - stripped.len() };
@@ -33,12 +39,13 @@ pub fn check(source: &Source, config: &Config, today: Day) -> Vec<Diagnostic> {
     let Some(Value::Mapping(data)) = yaml.value(&mut Vec::new()) else { return Vec::new() };
     let mut checker = Checker { yaml, source: &source.id, found: Vec::new() };
     checker.status(&data);
-    checker.scope(&data, config);
-    checker.days(&data, today);
+    checker.scope(&data, site.config());
+    checker.days(&data, site.inputs.today);
+    checker.evidence(&data, site);
     checker.required(&data, "predpis", &[]);
     checker.one_of(&data, "metoda", &[], &METHODS);
     match data.get("dozor") {
-        Some(Value::Mapping(authority)) => checker.required(authority, "nazev", &[Step::Key("dozor")]),
+        Some(Value::Mapping(authority)) => checker.authority(authority),
         _ => checker.missing("dozor"),
     }
     checker.found
@@ -82,8 +89,7 @@ impl Checker<'_> {
     /// The status and the list of what is not accessible must say the same.
     fn status(&mut self, data: &Mapping) {
         let status = self.one_of(data, "stav", &[], &STATUSES);
-        let none = Vec::new();
-        let items = data.get("nepristupny_obsah").and_then(Value::as_sequence).unwrap_or(&none);
+        let items = self.list(data, "nepristupny_obsah", &[]);
         match status.as_deref() {
             Some("plne") if !items.is_empty() => self.contradiction("full", &[Step::Key("stav")]),
             Some("castecne" | "neni") if items.is_empty() => self.contradiction("empty", &[Step::Key("stav")]),
@@ -91,9 +97,13 @@ impl Checker<'_> {
         }
         for (at, item) in items.iter().enumerate() {
             let path = [Step::Key("nepristupny_obsah"), Step::Item(at)];
-            let Value::Mapping(item) = item else { continue };
+            let Value::Mapping(item) = item else {
+                self.wrong("nepristupny_obsah", "map", &path);
+                continue;
+            };
             self.required(item, "popis", &path);
             self.required(item, "sc", &path);
+            self.list(item, "sc", &path);
             let reason = self.one_of(item, "duvod", &path, &REASONS);
             if reason.as_deref() == Some("neprimerena-zatez") && said(item, "zduvodneni").is_none() {
                 self.contradiction("burden", &[path[0], path[1], Step::Key("duvod")]);
@@ -105,9 +115,9 @@ impl Checker<'_> {
     fn scope(&mut self, data: &Mapping, config: &Config) {
         self.required(data, "rozsah", &[]);
         let Some(base) = &config.base_url else { return };
-        let addresses = data.get("rozsah").and_then(Value::as_sequence).into_iter().flatten().filter_map(Value::as_str);
+        let addresses = self.list(data, "rozsah", &[]);
         let is_own = |address: &str| base.as_str().trim_end_matches('/') == address.trim_end_matches('/');
-        if said(data, "rozsah").is_some() && !addresses.into_iter().any(is_own) {
+        if !addresses.is_empty() && !addresses.iter().filter_map(Value::as_str).any(is_own) {
             self.contradiction("scope", &[Step::Key("rozsah")]);
         }
     }
@@ -115,6 +125,7 @@ impl Checker<'_> {
     fn days(&mut self, data: &Mapping, today: Day) {
         let made = self.day(data, "vypracovano", today);
         let reviewed = self.day(data, "revize", today);
+        self.written_day(data, "zverejneno");
         if let (Some(made), Some(reviewed)) = (made, reviewed)
             && reviewed < made
         {
@@ -128,17 +139,67 @@ impl Checker<'_> {
 
     fn day(&mut self, data: &Mapping, key: &'static str, today: Day) -> Option<Day> {
         self.required(data, key, &[]);
-        let written = said(data, key)?;
-        let day = Day::parse(&written);
+        let day = self.written_day(data, key);
         match day {
-            None => {
-                let place = self.yaml.place(&[Step::Key(key)]);
-                self.found.push(Diagnostic::new(Code::NoSuchDay, place).arg("key", key).arg("value", &written));
-            }
+            None => {}
             Some(day) if day > today => self.contradiction("future", &[Step::Key(key)]),
             Some(_) => {}
         }
         day
+    }
+
+    /// Reads a day; what is none is reported.
+    fn written_day(&mut self, data: &Mapping, key: &str) -> Option<Day> {
+        let written = said(data, key)?;
+        let day = Day::parse(&written);
+        if day.is_none() {
+            self.found.push(self.yaml.no_day(key, &written, &[Step::Key(key)]));
+        }
+        day
+    }
+
+    /// Returns the items of a list; what is there and is none is reported.
+    fn list<'d>(&mut self, data: &'d Mapping, key: &str, path: &[Step<'_>]) -> &'d [Value] {
+        match data.get(key) {
+            Some(Value::Sequence(items)) => items,
+            Some(value) if !value.is_null() => {
+                self.wrong(key, "list", &[path, &[Step::Key(key)]].concat());
+                &[]
+            }
+            _ => &[],
+        }
+    }
+
+    fn wrong(&mut self, key: &str, expected: &str, path: &[Step<'_>]) {
+        self.found.push(Diagnostic::new(Code::WrongType, self.yaml.place(path)).arg("key", key).arg("expected", expected));
+    }
+
+    /// The authority has a name, and addresses of which links can be made.
+    fn authority(&mut self, authority: &Mapping) {
+        let path = [Step::Key("dozor")];
+        self.required(authority, "nazev", &path);
+        for (key, contact) in CONTACTS {
+            let value = said(authority, key);
+            let place = || self.yaml.place(&[path[0], Step::Key(key)]);
+            self.found.extend(value.and_then(|value| contact.finding(key, &value, place())));
+        }
+    }
+
+    /// What proves the statement is on another site, or a file of this one.
+    fn evidence(&mut self, data: &Mapping, site: &Site) {
+        let Some(written) = said(data, "doklad") else { return };
+        let place = self.yaml.place(&[Step::Key("doklad")]);
+        let reader = Reader { variant: Variant { language: 0, easy: false }, document: None };
+        let finding = match data_target(&written) {
+            Ok(Target::External(_) | Target::Anchor(_)) => Contact::Web.finding("doklad", &written, place),
+            Ok(target) => {
+                let why = site.resolve(reader, &target).err();
+                why.map(|why| site.explain_missing(why, reader, &target, Written { text: &written, place }))
+            }
+            Err(TargetError::Scheme(scheme)) => Some(Diagnostic::new(Code::UnsafeLink, place).arg("scheme", scheme)),
+            Err(TargetError::Outside) => Some(Diagnostic::new(Code::LinkLeavesContent, place).arg("target", &written)),
+        };
+        self.found.extend(finding);
     }
 }
 

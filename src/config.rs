@@ -1,10 +1,11 @@
 //! The settings of a site: `site.yaml` read into a [`Config`].
 //! What the settings do is told where they are used.
 
+mod contact;
+mod organisation;
 mod shown;
 mod synonyms;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -13,6 +14,8 @@ use crate::language;
 use crate::source::{Source, SourceId};
 use crate::yaml::{Context, Fields, Key, Kind, Presence, Step, Yaml};
 
+pub use contact::Contact;
+pub use organisation::{ORGANISATION, Organisation};
 pub use synonyms::{SYNONYMS, Synonym, Synonyms, synonyms};
 
 /// The name of the settings file, in the site's root.
@@ -73,13 +76,6 @@ pub struct Located<T> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BaseUrl(String);
 
-/// Who operates a site; every entry may be missing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Organisation {
-    /// What `site.yaml` says, by key; every known key is there.
-    pub entries: BTreeMap<&'static str, Option<String>>,
-}
-
 /// A way in which pages are grouped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Taxonomy {
@@ -124,24 +120,6 @@ impl Default for Markdown {
         Self { html: RawHtml::Sanitise, extensions: true }
     }
 }
-
-/// The keys of `organisation`; the first three make it complete.
-pub const ORGANISATION: &[Key] = &[
-    text("operator"),
-    text("email"),
-    text("accessibility_contact"),
-    text("phone"),
-    text("address"),
-    text("id_number"),
-    text("data_box"),
-    text("controller"),
-    text("data_protection_officer"),
-    text("logs_purpose"),
-    text("logs_retention"),
-];
-
-/// How many keys of [`ORGANISATION`] a site needs before it is more than a demonstration.
-const NEEDED_OF_ORGANISATION: usize = 3;
 
 const LANGUAGE: &[Key] = &[text("name"), text("title"), text("description")];
 const TAXONOMY: &[Key] = &[text("slug"), text("title")];
@@ -240,14 +218,6 @@ impl BaseUrl {
     }
 }
 
-impl Organisation {
-    /// Returns the keys that are missing before the site is more than a demonstration.
-    pub fn missing(&self) -> Vec<&'static str> {
-        let needed = ORGANISATION.iter().take(NEEDED_OF_ORGANISATION).map(|key| key.name);
-        needed.filter(|name| !matches!(self.entries.get(name), Some(Some(_)))).collect()
-    }
-}
-
 const fn text(name: &'static str) -> Key {
     optional(name, Kind::Text)
 }
@@ -273,7 +243,7 @@ impl Reader<'_, '_> {
             base_url: self.base_url(&mut fields),
             theme: self.located(theme, &[Step::Key("theme")]),
             timezone: self.timezone(&mut fields),
-            organisation: organisation(fields.map("organisation")),
+            organisation: Organisation::read(fields.map("organisation"), &self.yaml, self.found),
             taxonomies: self.taxonomies(fields.map("taxonomies"), &languages),
             main_menu: self.menu(&mut navigation, "main"),
             footer_menu: self.menu(&mut navigation, "footer"),
@@ -392,8 +362,4 @@ impl Reader<'_, '_> {
     fn report(&mut self, code: Code, key: &str, value: &str) {
         self.found.push(Diagnostic::new(code, self.yaml.place(&[Step::Key(key)])).arg("value", value));
     }
-}
-
-fn organisation(mut fields: Fields) -> Organisation {
-    Organisation { entries: ORGANISATION.iter().map(|key| (key.name, fields.text(key.name))).collect() }
 }

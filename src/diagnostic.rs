@@ -286,12 +286,14 @@ codes! {
     /// The name of a taxonomy collides with a key of the front matter: `name`.
     TaxonomyName = "P0605" Error;
     /// An entry of the synonyms is neither a list of equal words nor a word with those that it finds too: `cause` (one of
-    /// language, entry, words, many).
+    /// language, entry, words, many, lone).
     BadSynonyms = "P0606" Error;
     /// The accessibility statement was last reviewed more than a year ago: `day`.
     AccessibilityOverdue = "P0607" Error;
     /// The accessibility statement contradicts itself: `cause` (one of full, empty, burden, scope, future, order).
     AccessibilityContradiction = "P0608" Error;
+    /// A contact is no address of its kind, so no link can be made of it: `key`, `value`, `kind` (one of email, phone, web).
+    BadContact = "P0609" Error;
 
     /// A theme is not known: `name`, `near`.
     UnknownTheme = "P0701" Error;

@@ -388,7 +388,7 @@ impl Project {
         diagnostics.extend(self.unusable());
         diagnostics.extend(self.incomplete());
         if let Some(source) = self.tree.get(accessibility::FILE) {
-            diagnostics.extend(accessibility::check(source, &self.config(), self.today));
+            diagnostics.extend(accessibility::check(source, &site));
         }
         if self.config.found.iter().any(Diagnostic::is_error) && self.config().language().title.is_empty() {
             // Settings that cannot be read at all make every page look wrong.

@@ -4,6 +4,7 @@ pub mod body;
 mod glossary;
 mod indexes;
 mod search;
+mod statement;
 mod svg;
 mod values;
 
@@ -121,6 +122,7 @@ impl Renderer {
             Recipe::Search { language, part } => Some(Artifact::Bytes(search::file(self, *language, *part)?)),
             Recipe::Redirect(to) => self.redirect(route, to, found),
             Recipe::Feed { folder, language } => Some(Artifact::Bytes(indexes::feed(site, route, folder, *language))),
+            Recipe::Statement => Some(Artifact::Bytes(statement::copy(site)?)),
             Recipe::Sitemap => Some(Artifact::Bytes(indexes::sitemap(site))),
             Recipe::Robots => Some(Artifact::Bytes(indexes::robots(site))),
             Recipe::Asset(source) => self.asset(route, source, found),
@@ -157,6 +159,9 @@ impl Renderer {
         context.insert_value("page", value);
         if let Some(glossary) = self.glossaries.iter().flatten().find(|glossary| page == Some(glossary.page)) {
             context.insert_value("glossary", glossary.value.clone());
+        }
+        if let Some(statement) = page.and_then(|page| statement::value(site, page, &root)) {
+            context.insert_value("statement", statement);
         }
         context.insert_value("content", Value::safe_string(&content.unwrap_or_default()));
         let chosen = page.and_then(|page| site.pages[page].entry.front.template.as_ref().map(|template| (page, template)));

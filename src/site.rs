@@ -4,6 +4,7 @@ mod addresses;
 mod link;
 mod resolve;
 mod search;
+mod statement;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use crate::theme::Theme;
 
 pub use link::link;
 pub(crate) use search::{FOLDER as SEARCH_FOLDER, TEMPLATE as SEARCH_TEMPLATE, TEXTS, TITLES};
+pub(crate) use statement::{STATEMENT, STATEMENT_DATA, TEMPLATE as STATEMENT_TEMPLATE, data_target};
 
 pub use resolve::{Missing, Reader, Resolved, Written};
 pub use search::{Part, Search};
@@ -70,6 +72,8 @@ pub enum Recipe {
         /// The part of the index.
         part: Part,
     },
+    /// The accessibility statement for machines.
+    Statement,
     /// The map of all pages for search engines.
     Sitemap,
     /// What robots may read.
@@ -111,6 +115,13 @@ pub struct Page {
     pub published: bool,
     /// Its place in the list of its section.
     pub rank: usize,
+}
+
+impl Page {
+    /// Tells whether its front matter names a template.
+    pub(crate) fn is_shown_by(&self, name: &str) -> bool {
+        self.entry.front.template.as_ref().is_some_and(|template| template.value.trim_end_matches(".html") == name)
+    }
 }
 
 /// A folder of the content, in one language.
@@ -188,6 +199,7 @@ pub struct Site {
     menus: Vec<Menus>,
     searches: Vec<Option<Search>>,
     glossaries: Vec<Option<PageIndex>>,
+    statements: Vec<Option<PageIndex>>,
 }
 
 /// The menus of a language as templates see them.
@@ -268,7 +280,7 @@ impl Site {
         is_translation.then(|| self.pages[page].entry.front.checked().is_some())
     }
 
-    /// Returns the page that shows the glossary of a language: the first whose template is `glossary`.
+    /// Returns the page that shows the glossary of a language: that whose template is `glossary`.
     pub fn glossary(&self, language: usize) -> Option<PageIndex> {
         self.glossaries.get(language).copied().flatten()
     }

@@ -131,6 +131,15 @@ impl<'a> Yaml<'a> {
         Span::new(locate::value(self.text, path)).shifted(self.offset)
     }
 
+    /// Makes the finding that the value of `key` is no day; one in the Czech order comes with the right one.
+    pub(crate) fn no_day(&self, key: &str, value: &str, path: &[Step<'_>]) -> Diagnostic {
+        let finding = |code| Diagnostic::new(code, self.place(path)).arg("key", key).arg("value", value);
+        match slips::czech_day(value) {
+            Some(day) => finding(Code::CzechDate).correction(day.to_string()),
+            None => finding(Code::NoSuchDay),
+        }
+    }
+
     fn mapping(&self, found: &mut Vec<Diagnostic>) -> Option<Mapping> {
         match self.value(found)? {
             Value::Mapping(mapping) => Some(mapping),
@@ -274,11 +283,7 @@ impl<'a> Checker<'a, '_> {
         if Day::parse(text).is_some() {
             return Some(Value::String(text.to_owned()));
         }
-        let place = self.yaml.place(path);
-        self.found.push(match slips::czech_day(text) {
-            Some(day) => Diagnostic::new(Code::CzechDate, place).arg("key", name).arg("value", text).correction(day.to_string()),
-            None => Diagnostic::new(Code::NoSuchDay, place).arg("key", name).arg("value", text),
-        });
+        self.found.push(self.yaml.no_day(name, text, path));
         None
     }
 

@@ -18,7 +18,7 @@ use crate::report::{self, Reporter, number};
 use crate::route::LinkStyle;
 use crate::scaffold::{self, ScaffoldError};
 use crate::schema;
-use crate::site::{Mode, Recipe, Site};
+use crate::site::{Mode, Recipe, STATEMENT_DATA, Site};
 use crate::source::{Source, SourceId};
 use crate::write::{self, Destination, Outcome};
 
@@ -336,6 +336,7 @@ fn describe(recipe: &Recipe, site: &Site) -> String {
         Recipe::Feed { folder, language } => format!("feed {} {folder}", code(*language)).trim_end().to_owned(),
         Recipe::SearchPage { language } => format!("search {}", code(*language)),
         Recipe::Search { language, part } => format!("search-index {} {}", code(*language), part.describe()),
+        Recipe::Statement => "accessibility-statement".to_owned(),
         Recipe::Sitemap => "sitemap".to_owned(),
         Recipe::Robots => "robots".to_owned(),
         Recipe::Redirect(to) => format!("redirect {to}"),
@@ -356,6 +357,7 @@ fn source_of(recipe: &Recipe, site: &Site) -> Option<String> {
         Recipe::Term(id) => of_page(site.term(id)?.page),
         Recipe::ThemeAsset(theme, name) => Some(site.inputs.themes.get(&**theme)?.assets.get(&**name)?.source.to_string()),
         Recipe::ThemeStatic(theme, name) => Some(site.inputs.themes.get(&**theme)?.statics.get(&**name)?.id.to_string()),
+        Recipe::Statement => Some(STATEMENT_DATA.to_owned()),
         Recipe::Feed { .. } | Recipe::Sitemap | Recipe::Robots | Recipe::Redirect(_) | Recipe::NotFound => None,
         Recipe::SearchPage { .. } | Recipe::Search { .. } => None,
     }

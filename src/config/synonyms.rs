@@ -85,7 +85,7 @@ fn read(entry: &Value) -> Result<Vec<Synonym>, Wrong> {
         Value::Sequence(_) => {
             let words = texts(entry)?;
             let of = |asked| words.iter().filter(move |meant| *meant != asked).map(move |meant| synonym(asked, meant));
-            Ok(words.iter().flat_map(of).collect())
+            pairs(words.iter().flat_map(of).collect())
         }
         Value::Mapping(words) => {
             let mut read = Vec::new();
@@ -93,10 +93,15 @@ fn read(entry: &Value) -> Result<Vec<Synonym>, Wrong> {
                 let asked = word(asked)?;
                 read.extend(texts(meant)?.iter().map(|meant| synonym(&asked, meant)));
             }
-            Ok(read)
+            pairs(read)
         }
         _ => Err(Wrong("entry")),
     }
+}
+
+/// Refuses an entry by which nothing is found: a word alone, or beside nothing but itself.
+fn pairs(read: Vec<Synonym>) -> Result<Vec<Synonym>, Wrong> {
+    if read.is_empty() { Err(Wrong("lone")) } else { Ok(read) }
 }
 
 fn texts(value: &Value) -> Result<Vec<String>, Wrong> {

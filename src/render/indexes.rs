@@ -21,7 +21,7 @@ pub(super) fn feed(site: &Site, route: &Route, folder: &str, language: usize) ->
     let url = site.absolute(route).unwrap_or_default();
     let section = site.section(folder, language);
     let title = section.and_then(|section| section.index).filter(|_| !folder.is_empty()).map(|index| &site.pages[index].entry.title);
-    let author = site.config().organisation.entries.get("operator").and_then(Option::as_deref).unwrap_or(&own.title);
+    let author = site.config().organisation.get("operator").unwrap_or(&own.title);
     let mut xml = Xml::new();
     xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &own.code)]);
     xml.text("id", &url);

@@ -198,7 +198,7 @@ fn path(site: &Site, subject: Subject<'_>) -> String {
     route_of(site, subject).map(|route| site.link_to(route)).unwrap_or_default()
 }
 
-fn map<const N: usize>(entries: [(&'static str, Value); N]) -> Value {
+pub(super) fn map<const N: usize>(entries: [(&'static str, Value); N]) -> Value {
     Value::from(entries.into_iter().map(|(key, value)| (Key::Str(key), value)).collect::<Map>())
 }
 

@@ -47,7 +47,8 @@ pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
         attachments: BTreeMap::new(),
         menus: Vec::new(),
         searches: Vec::new(),
-        glossaries: glossaries(&pages, config.languages.len()),
+        glossaries: by_template(&pages, "glossary", config.languages.len()),
+        statements: by_template(&pages, super::statement::TEMPLATE, config.languages.len()),
         routes: Vec::new(),
         pages,
     };
@@ -88,15 +89,14 @@ impl Linker<'_> {
     }
 }
 
-/// Finds the page of the glossary of every language.
-fn glossaries(pages: &[Page], languages: usize) -> Vec<Option<PageIndex>> {
+/// Finds the page of every language that a template shows: the first, and a plain-reading version where there is no other.
+fn by_template(pages: &[Page], name: &str, languages: usize) -> Vec<Option<PageIndex>> {
     let mut found = vec![None; languages];
-    let is_glossary = |page: &Page| {
-        let template = page.entry.front.template.as_ref();
-        page.published && template.is_some_and(|template| matches!(&*template.value, "glossary" | "glossary.html"))
-    };
-    for (index, page) in pages.iter().enumerate().filter(|(_, page)| is_glossary(page)) {
-        found[page.entry.position.variant.language].get_or_insert(index);
+    for easy in [false, true] {
+        let is_shown = |page: &Page| page.published && page.entry.position.variant.easy == easy && page.is_shown_by(name);
+        for (index, page) in pages.iter().enumerate().filter(|(_, page)| is_shown(page)) {
+            found[page.entry.position.variant.language].get_or_insert(index);
+        }
     }
     found
 }

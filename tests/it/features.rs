@@ -10,6 +10,7 @@ mod navigation;
 mod publication;
 mod search;
 mod signs;
+mod statement;
 mod structure;
 mod taxonomies;
 mod themes;

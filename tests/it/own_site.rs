@@ -220,6 +220,82 @@ fn the_search_page_leads_to_every_page_of_its_language() {
     }
 }
 
+/// The pages of the accessibility statement, and its headings in the order of the model statement (Implementing Decision (EU) 2018/1523).
+const STATEMENTS: [(&str, [&str; 6]); 3] = [
+    (
+        "prohlaseni-o-pristupnosti/",
+        [
+            "Prohlášení o přístupnosti",
+            "Stav souladu",
+            "Nepřístupný obsah",
+            "Vypracování tohoto prohlášení",
+            "Zpětná vazba a kontaktní údaje",
+            "Postup pro prosazování práva",
+        ],
+    ),
+    (
+        "en/accessibility-statement/",
+        [
+            "Accessibility statement",
+            "Compliance status",
+            "Content that is not accessible",
+            "Preparation of this statement",
+            "Feedback and contact information",
+            "Enforcement procedure",
+        ],
+    ),
+    (
+        "uk/zaiava-pro-dostupnist/",
+        [
+            "Заява про доступність",
+            "Стан відповідності",
+            "Недоступний вміст",
+            "Підготовка цієї заяви",
+            "Зворотний зв’язок і контакти",
+            "Порядок захисту прав",
+        ],
+    ),
+];
+
+#[test]
+fn the_statement_has_the_headings_of_the_model_in_its_order() {
+    let site = own_site();
+    for (path, wanted) in STATEMENTS {
+        let main = site.main(&format!("{path}index.html"));
+        let headings: Vec<String> = main
+            .split("<h")
+            .skip(1)
+            .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+            .map(|rest| {
+                let heading = rest.split("</h").next().unwrap_or_default();
+                plain(&format!("<h{heading}"))
+            })
+            .collect();
+        assert_eq!(headings, wanted, "{path}");
+    }
+}
+
+#[test]
+fn machines_can_read_the_statement() {
+    let site = own_site();
+    let copy: serde_json::Value = serde_json::from_str(&site.text("accessibility.json")).expect("JSON");
+    for (path, _) in STATEMENTS {
+        let url = format!("https://pakt.example/{path}");
+        assert!(copy["stranky"].as_object().expect("a map").values().any(|page| *page == *url), "{url}");
+        let html = site.text(&format!("{path}index.html"));
+        let up = "../".repeat(path.matches('/').count());
+        assert!(html.contains("<link rel=\"alternate\" type=\"application/json\" title=\""), "{path} names the copy in its head");
+        assert!(html.contains(&format!("<a href=\"{up}accessibility.json\"")), "{path} leads to the copy");
+    }
+    let data: serde_json::Value = serde_yaml::from_str(include_str!("../../data/accessibility.yaml")).expect("YAML");
+    for key in ["predpis", "rozsah", "stav", "vypracovano", "revize", "metoda", "metoda_popis"] {
+        assert_eq!(copy[key], data[key], "{key}");
+    }
+    for key in ["popis", "sc", "duvod", "alternativa", "en", "uk"] {
+        assert_eq!(copy["nepristupny_obsah"][0][key], data["nepristupny_obsah"][0][key], "{key}");
+    }
+}
+
 /// The longest average sentence of a guide, in words: what people read at once (plain language, as the site's own rule).
 const LONGEST_AVERAGE: f64 = 15.0;
 

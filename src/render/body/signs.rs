@@ -33,9 +33,8 @@ impl Writer<'_, '_, '_> {
     fn facts(&self, source: &SourceId) -> Option<String> {
         let around = self.surroundings?;
         let kind = source.file_name().rsplit_once('.')?.1.to_uppercase();
-        let (number, unit) = size(length(around.renderer.tree().get(source)?)?);
-        let number = if matches!(around.language(), "cs" | "uk") { number.replace('.', ",") } else { number };
-        around.word_with("file-facts", &[("kind", Word::Text(&kind)), ("size", Word::Text(&format!("{number}\u{a0}{unit}")))])
+        let size = shown_size(length(around.renderer.tree().get(source)?)?, around.language());
+        around.word_with("file-facts", &[("kind", Word::Text(&kind)), ("size", Word::Text(&size))])
     }
 
     /// Opens a table. With the theme's word it can be scrolled by itself, with the keyboard too, and so it has a name.
@@ -63,6 +62,13 @@ fn length(source: &Source) -> Option<u64> {
         Content::Opaque { length, .. } => Some(*length),
         Content::Unusable(_) => None,
     }
+}
+
+/// Returns a length in bytes as people of a language read it, with its unit.
+pub(in crate::render) fn shown_size(bytes: u64, language: &str) -> String {
+    let (number, unit) = size(bytes);
+    let number = if matches!(language, "cs" | "uk") { number.replace('.', ",") } else { number };
+    format!("{number}\u{a0}{unit}")
 }
 
 /// Returns a length in bytes as people read it: three digits at most, with the unit.

@@ -11,7 +11,7 @@ use crate::document::target::{self, Target};
 use crate::document::{self, Entry};
 use crate::language;
 use crate::route::{Route, check_segment};
-use crate::site::{FEED, NOT_FOUND, Recipe, Site};
+use crate::site::{FEED, NOT_FOUND, Recipe, STATEMENT, STATEMENT_DATA, Site, data_target};
 use crate::source::{Hash, SourceId};
 
 /// The folder of the content whose files go to the output's root as they are.
@@ -25,7 +25,7 @@ const SITEMAP: &str = "sitemap.xml";
 const ROBOTS: &str = "robots.txt";
 
 impl Linker<'_> {
-    /// Claims feeds, sitemap, robots.txt and 404.html.
+    /// Claims feeds, sitemap, robots.txt, 404.html and the accessibility statement for machines.
     pub(super) fn single_files(&mut self, site: &Site) {
         let not_found = Route::new(NOT_FOUND).map(|route| (route, Recipe::NotFound));
         let robots = Route::new(ROBOTS).map(|route| (route, Recipe::Robots));
@@ -35,6 +35,11 @@ impl Linker<'_> {
             if with_address || recipe != Recipe::Sitemap {
                 self.claim(route, recipe, None);
             }
+        }
+        if site.statement().is_some()
+            && let Ok(route) = Route::new(STATEMENT)
+        {
+            self.claim(route, Recipe::Statement, None);
         }
         if with_address {
             self.feeds(site);
@@ -68,18 +73,15 @@ impl Linker<'_> {
                     continue;
                 }
                 let place = Place::at(&page.entry.source, *span);
-                if let Some(route) = self.attachment_route(source, &place) {
-                    // The published name counts: transliteration may have made it what it is.
-                    let extension = route.as_str().rsplit('.').next().unwrap_or_default();
-                    if ACTIVE.contains(&extension) && site.inputs.config.markdown.html != RawHtml::Allow {
-                        self.found.push(Diagnostic::new(Code::ActiveAttachment, place).arg("extension", extension));
-                    } else {
-                        self.claim(route.clone(), Recipe::Asset(source.clone()), Some(Place::file(source)));
-                    }
-                    // The links to a file that is refused do lead to a file.
+                if let Some(route) = self.attachment(source, place) {
                     site.attachments.insert(source.clone(), route);
                 }
             }
+        }
+        if let Some(source) = self.evidence(site)
+            && let Some(route) = self.attachment(&source, Place::file(&SourceId::new(STATEMENT_DATA)))
+        {
+            site.attachments.insert(source, route);
         }
         let from = SourceId::new(format!("{STATIC}/"));
         for (source, path) in self.parts.tree.range(from..).map_while(|(id, _)| Some((id, id.below(STATIC)?))) {
@@ -91,6 +93,27 @@ impl Linker<'_> {
                 Err(_) => self.found.push(Diagnostic::new(Code::ReservedName, Place::file(source)).arg("value", path)),
             }
         }
+    }
+
+    /// Claims the route of an attachment that `place` names, and returns it.
+    fn attachment(&mut self, source: &SourceId, place: Place) -> Option<Route> {
+        let route = self.attachment_route(source, &place)?;
+        // The published name counts: transliteration may have made it what it is.
+        let extension = route.as_str().rsplit('.').next().unwrap_or_default();
+        if ACTIVE.contains(&extension) && self.parts.inputs.config.markdown.html != RawHtml::Allow {
+            self.found.push(Diagnostic::new(Code::ActiveAttachment, place).arg("extension", extension));
+        } else {
+            self.claim(route.clone(), Recipe::Asset(source.clone()), Some(Place::file(source)));
+        }
+        // The links to a file that is refused do lead to a file.
+        Some(route)
+    }
+
+    /// Returns the attachment that the accessibility statement names as evidence, if no page has made it one.
+    fn evidence(&self, site: &Site) -> Option<SourceId> {
+        let source = data_target(site.evidence()?).ok()?.attachment()?;
+        let is_new = self.parts.tree.contains_key(&source) && !site.attachments.contains_key(&source) && source.below(STATIC).is_none();
+        is_new.then_some(source)
     }
 
     /// Tells that the picture of a page is not there, or on another site.

@@ -13,6 +13,7 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::BadSynonyms, bad_synonyms),
     (Code::AccessibilityOverdue, accessibility_overdue),
     (Code::AccessibilityContradiction, accessibility_contradiction),
+    (Code::BadContact, bad_contact),
 ];
 
 /// A statement with which nothing is wrong, but for the lines of `changed`, which take the place of those with the same key.
@@ -25,7 +26,9 @@ fn statement(changed: &[&str]) -> Case {
         "vypracovano: 2026-01-10",
         "revize: 2026-11-22",
         "metoda: vlastni-posouzeni",
-        "dozor: {nazev: Agentura}",
+        "zverejneno: 2026-12-01",
+        "doklad: _index.md",
+        "dozor: {nazev: Agentura, url: https://www.example.cz/, email: a@b.cz, telefon: 123 456 789}",
     ];
     let key = |line: &str| line.split(':').next().map(str::to_owned);
     let line = |line: &str| changed.iter().find(|other| key(other) == key(line)).map_or(line, |other| other).to_owned() + "\n";
@@ -40,6 +43,43 @@ fn accessibility_overdue() -> Case {
 
 fn accessibility_contradiction() -> Case {
     statement(&["stav: plne"])
+}
+
+fn bad_contact() -> Case {
+    Case::of(&[(
+        "site.yaml",
+        "title: Web\norganisation:\n  operator: O\n  email: Podatelna (a@b.cz)\n  accessibility_contact: Podatelna, a@b.cz\n  phone: 123 456 789, linka 5\n",
+    )])
+}
+
+#[test]
+fn a_contact_is_one_address() {
+    insta::assert_snapshot!(bad_contact().czech(), @r#"
+    chyba[P0609]: U klíče „email“ má být e-mailová adresa, a „Podatelna (a@b.cz)“ jí není.
+     --> site.yaml:4:10
+      |
+    4 |   email: Podatelna (a@b.cz)
+      |          ^^^^^^^^^^^^^^^^^^ není e-mail
+      |
+    rada: Napište jedinou adresu a nic dalšího, třeba email: posta@example.cz
+
+    chyba[P0609]: U klíče „phone“ má být telefonní číslo, a „123 456 789, linka 5“ jím není.
+     --> site.yaml:6:10
+      |
+    6 |   phone: 123 456 789, linka 5
+      |          ^^^^^^^^^^^^^^^^^^^^ není telefonní číslo
+      |
+    rada: Napište jediné číslo jen z číslic a mezer. Na začátku může být +420.
+    "#);
+    insta::assert_snapshot!(statement(&["dozor:\n  nazev: Agentura\n  url: www.example.cz"]).english(), @r#"
+    error[P0609]: “url” should be the whole address of a site, and “www.example.cz” is none.
+      --> data/accessibility.yaml:12:8
+       |
+    12 |   url: www.example.cz
+       |        ^^^^^^^^^^^^^^ no address of a site
+       |
+    hint: Write the whole address with https://, such as url: https://www.example.cz/
+    "#);
 }
 
 #[test]
@@ -87,6 +127,21 @@ fn a_statement_agrees_with_itself() {
         ("predpis: \"\"", Code::MissingKey),
         ("dozor: {}", Code::MissingKey),
         ("nepristupny_obsah: [{popis: Mapa., duvod: nesoulad}]", Code::MissingKey),
+        ("nepristupny_obsah: [{popis: Mapa., sc: 1.1.1, duvod: nesoulad}]", Code::WrongType),
+        ("nepristupny_obsah: [Mapa.]", Code::WrongType),
+        ("nepristupny_obsah: Mapa.", Code::WrongType),
+        ("rozsah: https://www.example.cz/", Code::WrongType),
+        ("revize: 22. 11. 2026", Code::CzechDate),
+        ("zverejneno: brzy", Code::NoSuchDay),
+        ("zverejneno: 1. 12. 2026", Code::CzechDate),
+        ("dozor: {nazev: Agentura, url: www.example.cz}", Code::BadContact),
+        ("dozor: {nazev: Agentura, email: posta}", Code::BadContact),
+        ("dozor: {nazev: Agentura, telefon: ústředna}", Code::BadContact),
+        ("doklad: javascript:alert(1)", Code::UnsafeLink),
+        ("doklad: ../zprava.pdf", Code::LinkLeavesContent),
+        ("doklad: zprava.md", Code::DeadLink),
+        ("doklad: mailto:a@b.cz", Code::BadContact),
+        ("doklad: \"#zprava\"", Code::BadContact),
     ] {
         assert!(statement(&[changed]).found.iter().any(|finding| finding.code == code), "{changed}");
     }
@@ -193,7 +248,19 @@ fn taxonomy_name_is_explained() {
 }
 
 fn bad_synonyms() -> Case {
-    Case::of(&[("site.yaml", SETTINGS), ("data/synonyms.yaml", "cs:\n  - [životopis, CV]\n  - životopis = CV\n  - [\"?\", CV]\nsk: []\n")])
+    Case::of(&[
+        ("site.yaml", SETTINGS),
+        ("data/synonyms.yaml", "cs:\n  - [životopis, CV]\n  - životopis = CV\n  - [\"?\", CV]\n  - [CV]\nsk: []\n"),
+    ])
+}
+
+#[test]
+fn a_word_that_finds_nothing_is_no_synonym() {
+    for entry in ["[CV]", "[]", "[CV, CV]", "{}", "{CV: []}"] {
+        let case = Case::of(&[("site.yaml", SETTINGS), ("data/synonyms.yaml", &format!("cs: [{entry}]\n"))]);
+        let causes: Vec<&str> = case.found.iter().flat_map(|finding| finding.args.iter().map(|(_, value)| &**value)).collect();
+        assert_eq!(causes, ["lone"], "{entry}");
+    }
 }
 
 #[test]
@@ -216,10 +283,18 @@ fn bad_synonyms_are_explained() {
       |
     rada: Slova se stejným významem napište do hranatých závorek: - [životopis, CV]. Když má slovo najít i jiné, napište: - papíry: [doklady, potvrzení]
 
-    chyba[P0606]: Položka synonym v souboru data/synonyms.yaml není v pořádku: má být pod zkratkou některého jazyka webu, třeba cs.
-     --> data/synonyms.yaml:5:1
+    chyba[P0606]: Položka synonym v souboru data/synonyms.yaml není v pořádku: je v ní jediné slovo a chybí k němu aspoň jedno další.
+     --> data/synonyms.yaml:5:5
       |
-    5 | sk: []
+    5 |   - [CV]
+      |     ^^^^ jediné slovo
+      |
+    rada: Slova se stejným významem napište do hranatých závorek: - [životopis, CV]. Když má slovo najít i jiné, napište: - papíry: [doklady, potvrzení]
+
+    chyba[P0606]: Položka synonym v souboru data/synonyms.yaml není v pořádku: má být pod zkratkou některého jazyka webu, třeba cs.
+     --> data/synonyms.yaml:6:1
+      |
+    6 | sk: []
       | ^^ neznámý jazyk
       |
     rada: Slova se stejným významem napište do hranatých závorek: - [životopis, CV]. Když má slovo najít i jiné, napište: - papíry: [doklady, potvrzení]

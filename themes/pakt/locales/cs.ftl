@@ -125,6 +125,8 @@ statement-method =
        *[other] Web posoudil provozovatel sám.
     }
 statement-evidence = Zpráva o posouzení
+statement-published-on = Web je zveřejněný od
+statement-copy = Prohlášení jako data pro programy
 statement-feedback = Zpětná vazba a kontaktní údaje
 statement-feedback-text = Narazili jste na obsah, který pro vás není přístupný? Napište nám a uveďte adresu stránky.
 statement-enforcement = Postup pro prosazování práva

@@ -123,6 +123,8 @@ statement-method =
        *[other] The website was assessed by its operator.
     }
 statement-evidence = Evaluation report
+statement-published-on = The website was published on
+statement-copy = This statement as data for programs
 statement-feedback = Feedback and contact information
 statement-feedback-text = Have you found content that is not accessible to you? Write to us and give the address of the page.
 statement-enforcement = Enforcement procedure

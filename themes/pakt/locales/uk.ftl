@@ -125,6 +125,8 @@ statement-method =
        *[other] Сайт оцінив сам оператор.
     }
 statement-evidence = Звіт про оцінку
+statement-published-on = Сайт опубліковано
+statement-copy = Заява як дані для програм
 statement-feedback = Зворотний зв’язок і контакти
 statement-feedback-text = Натрапили на недоступний для вас вміст? Напишіть нам і вкажіть адресу сторінки.
 statement-enforcement = Порядок захисту прав

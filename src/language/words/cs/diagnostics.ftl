@@ -894,18 +894,20 @@ P0606 = Položka synonym v souboru data/synonyms.yaml není v pořádku: { $caus
         [entry] má to být seznam slov, nebo slovo a za dvojtečkou další slova
         [words] některé slovo neobsahuje žádné písmeno ani číslici
         [many] slov je příliš mnoho
+        [lone] je v ní jediné slovo a chybí k němu aspoň jedno další
        *[other] nejde přečíst
     }.
     .label = { $cause ->
         [language] neznámý jazyk
         [many] příliš mnoho slov
+        [lone] jediné slovo
        *[other] nesprávný zápis
     }
     .hint = Slova se stejným významem napište do hranatých závorek: - [životopis, CV]. Když má slovo najít i jiné, napište: - papíry: [doklady, potvrzení]
     .explain =
         Podle synonym najde vyhledávání stránku i tehdy, když se člověk zeptá jinými slovy,
-        než jakými je napsaná. Synonyma jsou pod zkratkou jazyka. V jednom seznamu může být
-        nejvýš 30 slov.
+        než jakými je napsaná. Synonyma jsou pod zkratkou jazyka. V jednom seznamu jsou
+        nejméně dvě slova a nejvýš 30.
 
         Špatně:
             cs:
@@ -955,6 +957,30 @@ P0608 = { $cause ->
             stav: castecne
             nepristupny_obsah:
               - popis: Video nemá titulky.
+
+P0609 = { $kind ->
+        [email] U klíče „{ $key }“ má být e-mailová adresa, a „{ $value }“ jí není.
+        [phone] U klíče „{ $key }“ má být telefonní číslo, a „{ $value }“ jím není.
+       *[web] U klíče „{ $key }“ má být úplná adresa webu, a „{ $value }“ jí není.
+    }
+    .label = { $kind ->
+        [email] není e-mail
+        [phone] není telefonní číslo
+       *[web] není adresa webu
+    }
+    .hint = { $kind ->
+        [email] Napište jedinou adresu a nic dalšího, třeba { $key }: posta@example.cz
+        [phone] Napište jediné číslo jen z číslic a mezer. Na začátku může být +420.
+       *[web] Napište celou adresu včetně https://, třeba { $key }: https://www.example.cz/
+    }
+    .explain =
+        Z kontaktu pakt udělá na webu odkaz: kdo na něj klepne, rovnou píše nebo volá. Proto tu
+        má být jediná adresa nebo jediné číslo, bez jména a bez poznámek.
+
+        Špatně:
+            email: Podatelna (posta@example.cz)
+        Správně:
+            email: posta@example.cz
 
 ## Themes
 

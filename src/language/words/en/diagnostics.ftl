@@ -902,18 +902,20 @@ P0606 = An entry of the synonyms in data/synonyms.yaml is not right: { $cause ->
         [entry] it has to be a list of words, or a word and, after a colon, other words
         [words] one of the words holds no letter or digit
         [many] there are too many words
+        [lone] it holds a single word, and needs another for it to find
        *[other] it cannot be read
     }.
     .label = { $cause ->
         [language] unknown language
         [many] too many words
+        [lone] a single word
        *[other] not right
     }
     .hint = Put words of one meaning in brackets: - [CV, résumé]. Where a word is to find others too, write: - papers: [documents, certificates]
     .explain =
         By synonyms, the search finds a page even when people ask in other words than those
-        it is written in. Synonyms stand under the code of a language. A list may hold
-        at most 30 words.
+        it is written in. Synonyms stand under the code of a language. A list holds
+        at least two words and at most 30.
 
         Wrong:
             en:
@@ -963,6 +965,30 @@ P0608 = { $cause ->
             stav: castecne
             nepristupny_obsah:
               - popis: The video has no captions.
+
+P0609 = { $kind ->
+        [email] “{ $key }” should be an e-mail address, and “{ $value }” is none.
+        [phone] “{ $key }” should be a phone number, and “{ $value }” is none.
+       *[web] “{ $key }” should be the whole address of a site, and “{ $value }” is none.
+    }
+    .label = { $kind ->
+        [email] no e-mail address
+        [phone] no phone number
+       *[web] no address of a site
+    }
+    .hint = { $kind ->
+        [email] Write a single address and nothing else, such as { $key }: posta@example.cz
+        [phone] Write a single number of digits and spaces alone. It may begin with +420.
+       *[web] Write the whole address with https://, such as { $key }: https://www.example.cz/
+    }
+    .explain =
+        pakt makes a link of a contact: who follows it writes or calls at once. So there has
+        to be a single address or number, without a name and without remarks.
+
+        Wrong:
+            email: Registry (posta@example.cz)
+        Right:
+            email: posta@example.cz
 
 ## Themes
 

@@ -1,0 +1,59 @@
+//! Who operates a site: `organisation` in `site.yaml`.
+
+use std::collections::BTreeMap;
+
+use super::contact::Contact;
+use super::text;
+use crate::diagnostic::Diagnostic;
+use crate::yaml::{Fields, Key, Step, Yaml};
+
+/// Who operates a site; every entry may be missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Organisation {
+    /// What `site.yaml` says, by key; every known key is there.
+    pub entries: BTreeMap<&'static str, Option<String>>,
+}
+
+/// The keys of `organisation`; the first three make it complete.
+pub const ORGANISATION: &[Key] = &[
+    text("operator"),
+    text("email"),
+    text("accessibility_contact"),
+    text("phone"),
+    text("address"),
+    text("id_number"),
+    text("data_box"),
+    text("controller"),
+    text("data_protection_officer"),
+    text("logs_purpose"),
+    text("logs_retention"),
+];
+
+/// How many keys of [`ORGANISATION`] a site needs before it is more than a demonstration.
+const NEEDED_OF_ORGANISATION: usize = 3;
+
+/// The keys of which pages make links. The contact for accessibility may be words about an office.
+const CONTACTS: [(&str, Contact); 2] = [("email", Contact::Email), ("phone", Contact::Phone)];
+
+impl Organisation {
+    /// Reads the entries; contacts of which no link can be made are reported.
+    pub(super) fn read(mut fields: Fields, yaml: &Yaml<'_>, found: &mut Vec<Diagnostic>) -> Self {
+        let own = Self { entries: ORGANISATION.iter().map(|key| (key.name, fields.text(key.name))).collect() };
+        for (key, contact) in CONTACTS {
+            let value = own.get(key).map(str::trim);
+            found.extend(value.and_then(|value| contact.finding(key, value, yaml.place(&[Step::Key("organisation"), Step::Key(key)]))));
+        }
+        own
+    }
+
+    /// Returns what a key says, if it says anything.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.entries.get(key)?.as_deref()
+    }
+
+    /// Returns the keys that are missing before the site is more than a demonstration.
+    pub fn missing(&self) -> Vec<&'static str> {
+        let needed = ORGANISATION.iter().take(NEEDED_OF_ORGANISATION).map(|key| key.name);
+        needed.filter(|name| self.get(name).is_none()).collect()
+    }
+}

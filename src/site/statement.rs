@@ -1,0 +1,42 @@
+//! The accessibility statement of a site: whether there is one, which pages show it, and what it names as evidence.
+//! What it says is checked in `accessibility`; its copy for machines is made in `render`.
+
+use tera::Map;
+use tera::value::Key;
+
+use super::{PageIndex, Site};
+use crate::document;
+use crate::document::target::{self, Target, TargetError};
+use crate::source::SourceId;
+
+/// The copy of the statement for machines.
+pub(crate) const STATEMENT: &str = "accessibility.json";
+
+/// The file of its data.
+pub(crate) const STATEMENT_DATA: &str = "data/accessibility.yaml";
+
+/// The template that shows the statement, which has the name of the data.
+pub(crate) const TEMPLATE: &str = "accessibility";
+
+impl Site {
+    /// Returns the data of the accessibility statement, if a page shows them.
+    pub(crate) fn statement(&self) -> Option<&Map> {
+        self.statements.iter().flatten().next()?;
+        self.inputs.data.as_map()?.get(&Key::Str(TEMPLATE))?.as_map()
+    }
+
+    /// Returns the page that shows the statement in a language: that whose template is `accessibility`.
+    pub(crate) fn statement_page(&self, language: usize) -> Option<PageIndex> {
+        self.statements.get(language).copied().flatten()
+    }
+
+    /// Returns what the statement names as evidence, as it is written.
+    pub(crate) fn evidence(&self) -> Option<&str> {
+        self.statement()?.get(&Key::Str("doklad"))?.as_str().map(str::trim).filter(|text| !text.is_empty())
+    }
+}
+
+/// Reads a link as data write it: from the content folder.
+pub(crate) fn data_target(link: &str) -> Result<Target<'_>, TargetError<'_>> {
+    target::read(link, &SourceId::new(format!("{}/_index.md", document::FOLDER)))
+}
