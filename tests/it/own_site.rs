@@ -296,6 +296,36 @@ fn machines_can_read_the_statement() {
     }
 }
 
+/// The folders of guides, and a word of the sentence that says that a guide does not bind (its end in each language).
+const GUIDES: [(&str, &str); 3] = [("pripravenost/", "ávazné"), ("en/guides/", "binding"), ("uk/porady/", "обов’язков")];
+
+/// What a guide consists of: how long it takes, what to bring, what to do, where to ask.
+const GUIDE_PARTS: [&str; 4] = ["class=\"time\"", "class=\"checklist\"", "class=\"steps\"", "class=\"official\""];
+
+#[test]
+fn guides_have_all_their_parts() {
+    let site = own_site();
+    let pages = pages(&site);
+    for (folder, binding) in GUIDES {
+        let guides: Vec<_> = pages.iter().filter(|(address, _)| address.starts_with(folder) && *address != folder).collect();
+        assert!(guides.len() >= 14, "{folder} has {} guides", guides.len());
+        for (address, html) in guides {
+            let main = between(html, ("<main", "</main>"));
+            for part in GUIDE_PARTS {
+                assert!(main.contains(part), "{address} has no {part}");
+            }
+            let after_places = main.rsplit("class=\"official\"").next().unwrap_or_default();
+            assert!(
+                between(after_places, ("</section>", "class=\"page-end\"")).contains(binding),
+                "{address} does not say that it does not bind"
+            );
+            // A plainer version leads to its page, which leads to the groups and priorities.
+            let is_plain = address.ends_with("/jednoduse/");
+            assert_eq!(main.contains("class=\"terms\""), !is_plain, "{address}: the groups and priorities");
+        }
+    }
+}
+
 /// The longest average sentence of a guide, in words: what people read at once (plain language, as the site's own rule).
 const LONGEST_AVERAGE: f64 = 15.0;
 
