@@ -60,7 +60,7 @@ fn apply(bencher: Bencher<'_, '_>, what: &str) {
             "text" => format!("{text}\nUloženo po {number}.\n"),
             _ => text.replacen("title: ", &format!("title: {number} "), 1),
         };
-        let saved = Source::new(source.id.clone(), Content::Bytes(Arc::from(text.as_bytes())));
+        let saved = Source::new(source.id.clone(), Content::of(text));
         newest.replace(project.apply(vec![Change::Present(saved)]))
     });
 }
@@ -149,7 +149,7 @@ struct Read {
 
 impl Read {
     fn new(pages: usize) -> Self {
-        let source = |(path, text): (String, String)| Source::new(SourceId::new(path), Content::Bytes(Arc::from(text.as_bytes())));
+        let source = |(path, text): (String, String)| Source::new(SourceId::new(path), Content::of(text));
         let tree: Tree = Work::usual(pages).files(Generator::Pakt).map(source).map(|source| (source.id.clone(), source)).collect();
         let mut project = Project::new(Mode::default(), Day::parse("2026-11-22").expect("a day"));
         let snapshot = project.apply(tree.values().cloned().map(Change::Present).collect());

@@ -176,7 +176,7 @@ pub fn parse(source: &Source) -> (Config, Vec<Diagnostic>) {
 impl Config {
     /// Returns the settings of a site that says nothing.
     pub fn empty() -> Self {
-        let nothing = Source::new(SourceId::new(FILE), crate::source::Content::Bytes(Arc::from(&b""[..])));
+        let nothing = Source::new(SourceId::new(FILE), crate::source::Content::of(""));
         parse(&nothing).0
     }
 

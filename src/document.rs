@@ -53,7 +53,7 @@ pub struct Document {
     /// What others need of it.
     pub entry: Arc<Entry>,
     /// The whole file.
-    bytes: Arc<[u8]>,
+    text: Arc<str>,
     /// Where the body is in it.
     body: Span,
     /// What people read of the body, unless the search leaves the page out.
@@ -93,8 +93,6 @@ pub struct Entry {
     pub attachments: Vec<(SourceId, Span)>,
     /// The terms that it carries.
     pub terms: Vec<TermUse>,
-    /// What templates see of it in lists, all but its address.
-    pub value: Arc<tera::Map>,
 }
 
 /// A term as a page carries it.
@@ -134,12 +132,12 @@ impl Options {
 impl Document {
     /// Reads the same text by other settings.
     pub(crate) fn read_again(&self, options: &Options) -> Self {
-        parse(&Source::new(self.entry.source.clone(), Content::Bytes(Arc::clone(&self.bytes))), options).0
+        parse(&Source::new(self.entry.source.clone(), Content::Text(Arc::clone(&self.text))), options).0
     }
 
     /// Returns the body and where it starts in the file, in bytes.
     pub fn body(&self) -> (&str, usize) {
-        (std::str::from_utf8(&self.bytes[self.body.range()]).unwrap_or_default(), self.body.start as usize)
+        (&self.text[self.body.range()], self.body.start as usize)
     }
 
     /// Returns what people read of the body; nothing if the search leaves the page out.
@@ -163,23 +161,20 @@ impl Entry {
 /// Reads a Markdown file. Whatever is wrong with it, a document comes back.
 pub fn parse(source: &Source, options: &Options) -> (Document, Vec<Diagnostic>) {
     let mut found = Vec::new();
-    let bytes = match &source.content {
-        Content::Bytes(bytes) => bytes.clone(),
+    let text = match &source.content {
+        Content::Text(text) => Arc::clone(text),
+        Content::Bytes(bytes) => {
+            found.extend(std::str::from_utf8(bytes).err().map(|error| Diagnostic::not_utf8(&source.id, error.valid_up_to())));
+            Arc::from("")
+        }
         Content::Unusable(why) => {
             found.push(unusable(&source.id, why));
-            Arc::from(&b""[..])
+            Arc::from("")
         }
-        Content::Opaque { .. } => Arc::from(&b""[..]),
-    };
-    let text = match std::str::from_utf8(&bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            found.push(Diagnostic::not_utf8(&source.id, error.valid_up_to()));
-            ""
-        }
+        Content::Opaque { .. } => Arc::from(""),
     };
     let usable = found.is_empty();
-    let parts = front::split(text);
+    let parts = front::split(&text);
     if usable {
         found.extend(parts.problem.map(|code| Diagnostic::new(code, Place::at(&source.id, parts.first_line))));
     }
@@ -192,7 +187,7 @@ pub fn parse(source: &Source, options: &Options) -> (Document, Vec<Diagnostic>) 
     let body = Span::new(parts.body.clone());
     let builder = Builder { source, options, yaml, found: &mut found };
     let (entry, prose) = builder.entry(position, front, &text[parts.body.clone()], parts.body.start);
-    (Document { entry: Arc::new(entry), bytes, body, prose }, found)
+    (Document { entry: Arc::new(entry), text, body, prose }, found)
 }
 
 /// Makes the finding that tells why a file cannot be used.
@@ -249,7 +244,6 @@ impl Builder<'_, '_> {
         let entry = Entry {
             slug: self.slug(&front, &position, language),
             terms: self.terms(&front, language),
-            value: Arc::new(front::value(&front, (&title, &summary), &position, language)),
             source: self.source.id.clone(),
             order,
             headings: outline.headings,

@@ -94,7 +94,9 @@ impl fmt::Debug for Hash {
 /// What is known of a source file's content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
-    /// The bytes of a file that pakt reads: Markdown, settings, templates, styles, words, data, SVG.
+    /// A file that pakt reads: Markdown, settings, templates, styles, words, data, SVG.
+    Text(Arc<str>),
+    /// The bytes of such a file that is not in UTF-8.
     Bytes(Arc<[u8]>),
     /// A file that is published as it is and read only when it is written or served.
     Opaque {
@@ -131,10 +133,21 @@ pub struct Source {
     pub hash: Hash,
 }
 
+impl Content {
+    /// Takes what is in a file that pakt reads; whether it is text is looked at here, once.
+    pub fn of(bytes: impl Into<Vec<u8>>) -> Self {
+        match String::from_utf8(bytes.into()) {
+            Ok(text) => Self::Text(Arc::from(text)),
+            Err(error) => Self::Bytes(Arc::from(error.into_bytes())),
+        }
+    }
+}
+
 impl Source {
     /// Makes a source of `id` and `content`.
     pub fn new(id: SourceId, content: Content) -> Self {
         let hash = match &content {
+            Content::Text(text) => Hash::of(text.as_bytes()),
             Content::Bytes(bytes) => Hash::of(bytes),
             Content::Opaque { length, modified } => Hash::of(format!("{length} {modified}").as_bytes()),
             Content::Unusable(why) => Hash::of(format!("{why:?}").as_bytes()),
@@ -145,6 +158,7 @@ impl Source {
     /// Returns the bytes, empty where the file is not read.
     pub fn bytes(&self) -> &[u8] {
         match &self.content {
+            Content::Text(text) => text.as_bytes(),
             Content::Bytes(bytes) => bytes,
             Content::Opaque { .. } | Content::Unusable(_) => &[],
         }

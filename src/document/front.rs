@@ -7,7 +7,7 @@ use std::sync::Arc;
 use tera::Value;
 use tera::value::Key as MapKey;
 
-use super::place::{Kind as PageKind, Position};
+use super::place::Kind as PageKind;
 use super::{Options, text_value};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::keys;
@@ -165,6 +165,16 @@ impl Front {
         self.rest.extra.as_map()?.get(&MapKey::Str("menu"))?.as_str()
     }
 
+    /// Returns how long it takes, as it is shown.
+    pub(crate) fn time(&self) -> Option<&str> {
+        self.rest.time.as_deref()
+    }
+
+    /// Returns further values for templates.
+    pub(crate) fn extra(&self) -> &Value {
+        &self.rest.extra
+    }
+
     /// Returns the alternative text of the page's picture.
     pub(crate) fn image_alt(&self) -> &str {
         self.rest.image_alt.as_deref().unwrap_or_default()
@@ -275,22 +285,4 @@ fn terms(options: &Options, fields: &mut Fields) -> Vec<(usize, usize, Arc<str>)
         }
     }
     terms
-}
-
-/// Makes what templates see of a page in lists, all but its address and picture; title and summary as they are shown.
-pub(super) fn value(front: &Front, (title, summary): (&str, &str), position: &Position, language: &str) -> tera::Map {
-    let day = |day: Option<Day>| text_value(day.map(|day| day.to_string()).as_deref());
-    let entries = [
-        ("title", Value::normal_string(title)),
-        ("description", Value::normal_string(summary)),
-        ("lang", Value::normal_string(front.lang.as_ref().map_or(language, |lang| &lang.value))),
-        ("date", day(front.date)),
-        ("updated", day(front.updated)),
-        ("weight", front.weight.or(position.number).map_or_else(Value::none, Value::from)),
-        ("easy", Value::from(position.variant.easy)),
-        ("time", text_value(front.rest.time.as_deref())),
-        ("draft", Value::from(front.draft)),
-        ("extra", front.rest.extra.clone()),
-    ];
-    entries.into_iter().map(|(key, value)| (MapKey::Str(key), value)).collect()
 }

@@ -158,7 +158,7 @@ mod tests {
 
     fn position(path: &str) -> (Position, Vec<Diagnostic>) {
         let settings = "title: x\nlanguages: {en: {}, uk: {}}";
-        let settings = Source::new(SourceId::new(config::FILE), Content::Bytes(Arc::from(settings.as_bytes())));
+        let settings = Source::new(SourceId::new(config::FILE), Content::of(settings));
         let config: Config = config::parse(&settings).0;
         let mut found = Vec::new();
         (read(&SourceId::new(format!("content/{path}")), &Options::new(&config), &mut found), found)

@@ -184,8 +184,8 @@ mod tests {
     use crate::source::{Content, Source, SourceId};
 
     fn read(body: &str) -> String {
-        let bytes = format!("---\ntitle: T\n---\n{body}").into_bytes();
-        let source = Source::new(SourceId::new("content/a.md"), Content::Bytes(bytes.into()));
+        let text = format!("---\ntitle: T\n---\n{body}");
+        let source = Source::new(SourceId::new("content/a.md"), Content::of(text));
         let document = parse(&source, &Options::new(&crate::config::Config::empty())).0;
         let parts = document.prose().map(|part| match part {
             Part::Text(text) => text.replace('\n', "~"),

@@ -3,7 +3,6 @@
 use std::fs::{self, File, FileType};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
 use rayon::prelude::*;
@@ -246,7 +245,7 @@ fn read_text(path: &Path) -> io::Result<Content> {
     if bytes.len() as u64 > LARGEST_TEXT {
         return Ok(Content::Unusable(Unusable::TooLarge));
     }
-    Ok(Content::Bytes(Arc::from(bytes)))
+    Ok(Content::of(bytes))
 }
 
 /// Reads what tells two versions of a file apart without opening it.

@@ -24,7 +24,8 @@ fn put(root: &Path, file: &str) {
 /// Shows what a scan finds: `text`, `opaque`, or why it cannot be used.
 fn shown(sources: &[Source]) -> Vec<String> {
     let content = |source: &Source| match &source.content {
-        Content::Bytes(bytes) => format!("text {}", bytes.len()),
+        Content::Text(text) => format!("text {}", text.len()),
+        Content::Bytes(bytes) => format!("bytes {}", bytes.len()),
         Content::Opaque { length, .. } => format!("opaque {length}"),
         Content::Unusable(why) => format!("{why:?}"),
     };

@@ -11,7 +11,8 @@ use std::sync::Arc;
 use tera::value::Key;
 use tera::{Map, Value};
 
-use crate::document::{Kind, target};
+use crate::document::{Entry, Kind, target};
+use crate::language::Day;
 use crate::route::Route;
 use crate::site::{FEED, PageIndex, Recipe, Section, Site, TermId};
 
@@ -19,6 +20,9 @@ pub(super) use lists::insert_subject;
 pub(super) use page::{has_contents, page, without_contents};
 pub(super) use shared::Shared;
 pub(super) use versions::alternate_routes;
+
+/// What lists show of a page: its keys in the order in which templates meet them.
+type Summary = [(&'static str, Value); 13];
 
 /// What a page of HTML is about.
 #[derive(Clone, Copy)]
@@ -81,31 +85,43 @@ impl<'s> Subject<'s> {
     }
 }
 
-/// Makes the summary of a page, as lists show it.
+/// Makes the summary of a page, as lists show it. It is made where it is shown: kept, it would be a tenth of what a large site holds.
 pub(super) fn summary(site: &Site, page: PageIndex) -> Value {
-    Value::from(summary_map(site, page))
+    map(summary_of(site, page))
 }
 
-fn summary_map(site: &Site, page: PageIndex) -> Map {
+fn summary_of(site: &Site, page: PageIndex) -> Summary {
     let (entry, route) = (&site.pages[page].entry, &site.pages[page].route);
-    let mut summary = Map::with_capacity(32);
-    summary.extend(entry.value.iter().map(|(key, value)| (key.clone(), value.clone())));
-    summary.insert(Key::Str("path"), text(&site.link_to(route)));
-    let kind = match entry.position.kind {
-        Kind::Section if site.taxonomy_of(&entry.position.folder).is_some() => "taxonomy",
+    let Entry { front, position, .. } = &**entry;
+    let day = |day: Option<Day>| optional(day.map(|day| day.to_string()).as_deref());
+    let kind = match position.kind {
+        Kind::Section if site.taxonomy_of(&position.folder).is_some() => "taxonomy",
         Kind::Section => "section",
-        Kind::Page if site.taxonomy_of(&entry.position.folder).is_some() => "term",
+        Kind::Page if site.taxonomy_of(&position.folder).is_some() => "term",
         Kind::Page | Kind::Bundle => "page",
     };
-    summary.insert(Key::Str("kind"), text(kind));
-    summary.insert(Key::Str("image"), image(site, page));
-    summary
+    let language = &site.config().languages[position.variant.language].code;
+    [
+        ("title", text(&entry.title)),
+        ("description", text(&entry.summary)),
+        ("lang", text(front.lang.as_ref().map_or(language, |lang| &lang.value))),
+        ("date", day(front.date)),
+        ("updated", day(front.updated)),
+        ("weight", front.weight.or(position.number).map_or_else(Value::none, Value::from)),
+        ("easy", Value::from(position.variant.easy)),
+        ("time", optional(front.time())),
+        ("draft", Value::from(front.draft)),
+        ("extra", front.extra().clone()),
+        ("path", text(&site.link_to(route))),
+        ("kind", text(kind)),
+        ("image", image(site, page)),
+    ]
 }
 
 /// Makes a summary of what has no document: a section or term that its pages alone bring about.
-fn bare(title: &str, route: &Route, site: &Site, language: usize, kind: &str) -> Map {
+fn bare(title: &str, route: &Route, site: &Site, language: usize, kind: &str) -> Summary {
     let config = site.config();
-    let entries = [
+    [
         ("title", text(title)),
         ("description", Value::from("")),
         ("lang", text(&config.languages[language].code)),
@@ -119,15 +135,14 @@ fn bare(title: &str, route: &Route, site: &Site, language: usize, kind: &str) ->
         ("path", text(&site.link_to(route))),
         ("kind", text(kind)),
         ("image", Value::none()),
-    ];
-    entries.into_iter().map(|(key, value)| (Key::Str(key), value)).collect()
+    ]
 }
 
 fn folder_summary(site: &Site, folder: &str, language: usize) -> Option<Value> {
     let section = site.section(folder, language)?;
     Some(match section.index {
         Some(index) => summary(site, index),
-        None => Value::from(bare(&folder_title(site, folder, section, language), section.route.as_ref()?, site, language, "section")),
+        None => map(bare(&folder_title(site, folder, section, language), section.route.as_ref()?, site, language, "section")),
     })
 }
 
@@ -198,7 +213,7 @@ fn path(site: &Site, subject: Subject<'_>) -> String {
     route_of(site, subject).map(|route| site.link_to(route)).unwrap_or_default()
 }
 
-pub(super) fn map<const N: usize>(entries: [(&'static str, Value); N]) -> Value {
+pub(super) fn map(entries: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
     Value::from(entries.into_iter().map(|(key, value)| (Key::Str(key), value)).collect::<Map>())
 }
 

@@ -1,7 +1,6 @@
 //! The themes that live in the binary.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
@@ -30,7 +29,7 @@ fn gather(dir: &Dir<'static>, name: &str, files: &mut BTreeMap<String, Source>) 
         let path = file.path().to_string_lossy().replace('\\', "/");
         if let Some(inner) = path.strip_prefix(name).and_then(|rest| rest.strip_prefix('/')) {
             let id = SourceId::new(format!("{FOLDER}/{path}"));
-            files.insert(inner.to_owned(), Source::new(id, Content::Bytes(Arc::from(file.contents()))));
+            files.insert(inner.to_owned(), Source::new(id, Content::of(file.contents())));
         }
     }
     for inner in dir.dirs() {

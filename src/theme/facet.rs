@@ -2,6 +2,7 @@
 //! The same name gives the same picture on every machine: all arithmetic is on whole numbers. Colours belong to style sheets.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use crate::source::Hash;
 
@@ -20,10 +21,16 @@ const TURN: i32 = 48;
 /// The tones of glass, from the lightest to the deepest; before them stands the spark.
 const TONES: i32 = 5;
 
+/// How many facets most stones have at most, so that room for them is made once.
+const USUAL_FACETS: usize = 54;
+
+/// How many bytes most pictures have at most.
+const USUAL_SIZE: usize = 2048;
+
 /// Draws the picture that belongs to a name.
 pub(super) fn svg(name: &str) -> String {
     let mut seed = Seed::of(name);
-    let mut stone = Stone { facets: Vec::new() };
+    let mut stone = Stone { facets: Vec::with_capacity(USUAL_FACETS), corners: Vec::with_capacity(4 * USUAL_FACETS) };
     match seed.below(4) {
         0 => stone.brilliant(&mut seed),
         1 => stone.star(&mut seed),
@@ -102,23 +109,27 @@ enum Side {
 struct Facet {
     tone: i32,
     side: Side,
-    corners: Vec<Point>,
+    /// Its corners among those of the stone.
+    corners: Range<usize>,
 }
 
-/// A stone: its facets.
+/// A stone: its facets, and their corners one after another.
 struct Stone {
     facets: Vec<Facet>,
+    corners: Vec<Point>,
 }
 
 impl Stone {
     /// Adds a facet whose tone follows from where it is; `shift` varies it.
-    fn add(&mut self, side: Side, shift: i32, corners: Vec<Point>) {
+    fn add(&mut self, side: Side, shift: i32, corners: &[Point]) {
         let count = i32::try_from(corners.len()).unwrap_or(1).max(1);
         let (x, y) = corners.iter().fold((0, 0), |(x, y), corner| (x + corner.x, y + corner.y));
         let towards = -(x / count * 3 + y / count * 4) / 5;
         let lit = if side == Side::Outer { towards } else { -towards };
         let tone = (3 - (lit * 3 + 32 * lit.signum()) / 96 + shift).clamp(1, TONES);
-        self.facets.push(Facet { tone, side, corners });
+        let start = self.corners.len();
+        self.corners.extend_from_slice(corners);
+        self.facets.push(Facet { tone, side, corners: start..self.corners.len() });
     }
 
     /// A round brilliant, seen from above: table, stars, kites and girdle.
@@ -132,10 +143,10 @@ impl Stone {
             let (here, next) = (Point::at(at, table), Point::at(at + step, table));
             let (before, after) = (Point::at(at - step / 2, middle), Point::at(at + step / 2, middle));
             let (outer, outer_next) = (Point::at(at, REACH), Point::at(at + step, REACH));
-            self.add(Side::Inner, seed.below(3) - 1, vec![here, next, culet]);
-            self.add(Side::Outer, -1, vec![here, next, after]);
-            self.add(Side::Outer, seed.below(2), vec![here, before, outer, after]);
-            self.add(Side::Outer, 1, vec![after, outer, outer_next]);
+            self.add(Side::Inner, seed.below(3) - 1, &[here, next, culet]);
+            self.add(Side::Outer, -1, &[here, next, after]);
+            self.add(Side::Outer, seed.below(2), &[here, before, outer, after]);
+            self.add(Side::Outer, 1, &[after, outer, outer_next]);
         }
     }
 
@@ -150,9 +161,9 @@ impl Stone {
             let at = turn + ray * step;
             let (tip, next) = (Point::at(at, length(ray)), Point::at(at + step, length(ray + 1)));
             let (before, after) = (Point::at(at + half - step, valley), Point::at(at + half, valley));
-            self.add(Side::Outer, -1, vec![Point::CENTRE, before, tip]);
-            self.add(Side::Outer, 2, vec![Point::CENTRE, tip, after]);
-            self.add(Side::Inner, -1 + ray % 2, vec![tip, next, after]);
+            self.add(Side::Outer, -1, &[Point::CENTRE, before, tip]);
+            self.add(Side::Outer, 2, &[Point::CENTRE, tip, after]);
+            self.add(Side::Inner, -1 + ray % 2, &[tip, next, after]);
         }
     }
 
@@ -176,12 +187,12 @@ impl Stone {
             for side in 0..8 {
                 let next = (side + 1) % 8;
                 let shift = seed.below(3) - 1;
-                self.add(Side::Outer, shift, vec![pair[0][side], pair[0][next], pair[1][next], pair[1][side]]);
+                self.add(Side::Outer, shift, &[pair[0][side], pair[0][next], pair[1][next], pair[1][side]]);
             }
         }
         let culet = Point { x: seed.below(24) - 12, y: seed.below(28) - 14 };
         for side in 0..8 {
-            self.add(Side::Inner, seed.below(2) - 1, vec![rings[2][side], rings[2][(side + 1) % 8], culet]);
+            self.add(Side::Inner, seed.below(2) - 1, &[rings[2][side], rings[2][(side + 1) % 8], culet]);
         }
     }
 
@@ -198,9 +209,9 @@ impl Stone {
                 for at in 0..=row {
                     let (along, across) = (row - at, at);
                     let (left, right) = (point(along + 1, across), point(along, across + 1));
-                    self.add(Side::Outer, -seed.below(2), vec![point(along, across), left, right]);
+                    self.add(Side::Outer, -seed.below(2), &[point(along, across), left, right]);
                     if row < 2 {
-                        self.add(Side::Outer, seed.below(2) + 1, vec![left, right, point(along + 1, across + 1)]);
+                        self.add(Side::Outer, seed.below(2) + 1, &[left, right, point(along + 1, across + 1)]);
                     }
                 }
             }
@@ -220,7 +231,10 @@ impl Stone {
     /// One path for each tone.
     fn drawn(&self) -> String {
         let edge = 2 * MIDDLE;
-        let mut svg = format!(
+        let mut svg = String::with_capacity(USUAL_SIZE);
+        // Writing to a text cannot fail.
+        let _ = write!(
+            svg,
             "<svg class=\"facet\" viewBox=\"0 0 {edge} {edge}\" width=\"{edge}\" height=\"{edge}\" aria-hidden=\"true\" focusable=\"false\">"
         );
         for tone in 0..=TONES {
@@ -228,10 +242,9 @@ impl Stone {
             if facets.peek().is_none() {
                 continue;
             }
-            // Writing to a text cannot fail.
             let _ = write!(svg, "<path class=\"f{tone}\" d=\"");
             for facet in facets {
-                for (at, corner) in facet.corners.iter().enumerate() {
+                for (at, corner) in self.corners[facet.corners.clone()].iter().enumerate() {
                     svg.push(if at == 0 { 'M' } else { ' ' });
                     coordinate(&mut svg, corner.x);
                     svg.push(' ');
@@ -241,16 +254,26 @@ impl Stone {
             }
             svg.push_str("\"/>");
         }
-        svg + "</svg>"
+        svg.push_str("</svg>");
+        svg
     }
 }
 
 /// Writes a coordinate of the picture, a number of at most three digits. Formatting them took longer than drawing.
 fn coordinate(svg: &mut String, from_middle: i32) {
     let number = u32::try_from(from_middle + MIDDLE).unwrap_or_default();
-    let digits = [number / 100, number / 10 % 10, number % 10];
-    let first = digits.iter().position(|digit| *digit > 0).unwrap_or(2);
-    svg.extend(digits[first..].iter().filter_map(|digit| char::from_digit(*digit, 10)));
+    if number >= 100 {
+        svg.push(digit(number / 100));
+    }
+    if number >= 10 {
+        svg.push(digit(number / 10));
+    }
+    svg.push(digit(number));
+}
+
+/// Returns the last digit of a number.
+fn digit(number: u32) -> char {
+    char::from(b'0' + (number % 10) as u8)
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! What tests share: sites built in memory from a few files, rendered and looked at.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use pakt::diagnostic::{Code, Diagnostic};
 use pakt::language::{Day, ToolLanguage};
@@ -23,7 +22,7 @@ pub fn day_of_review() -> Day {
 
 /// A source that pakt reads.
 pub fn file(path: &str, text: impl AsRef<[u8]>) -> Source {
-    Source::new(SourceId::new(path), Content::Bytes(Arc::from(text.as_ref())))
+    Source::new(SourceId::new(path), Content::of(text.as_ref()))
 }
 
 /// A site in memory.

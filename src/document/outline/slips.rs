@@ -12,7 +12,7 @@ impl Reader<'_, '_> {
     pub(super) fn slips_in_text(&mut self) {
         let plain = std::mem::take(&mut self.plain);
         let is_plain = |at: usize| plain.get(plain.partition_point(|range| range.end <= at)).is_some_and(|range| range.start <= at);
-        for (at, _) in self.body.match_indices("](").filter(|(at, _)| is_plain(*at)) {
+        for at in places_of([']', '('], self.body).filter(|at| is_plain(*at)) {
             let Some(end) = line_from(self.body, at + 2).find(')') else { continue };
             let target = &self.body[at + 2..at + 2 + end];
             let spaced = target.contains(' ') && !target.contains('"') && !target.starts_with('<');
@@ -22,13 +22,18 @@ impl Reader<'_, '_> {
                 self.report(Code::SpaceInLink, open..at + 2 + end + 1, |finding| finding.arg("target", target).correction(correction));
             }
         }
-        for (at, _) in self.body.match_indices("[^").filter(|(at, _)| is_plain(*at)) {
+        for at in places_of(['[', '^'], self.body).filter(|at| is_plain(*at)) {
             let rest = line_from(self.body, at + 2);
             if let Some(end) = rest.find(']').filter(|end| *end > 0) {
                 self.report(Code::LoneFootnote, at..at + end + 3, |finding| finding.arg("name", &rest[..end]));
             }
         }
     }
+}
+
+/// Finds two ASCII characters side by side. To look for one of them is several times as fast as for both.
+fn places_of([first, second]: [char; 2], body: &str) -> impl Iterator<Item = usize> {
+    body.match_indices(first).map(|(at, _)| at).filter(move |at| body[at + 1..].starts_with(second))
 }
 
 /// Returns what follows byte `at` on its line, as far as a link may reach.

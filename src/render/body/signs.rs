@@ -58,7 +58,7 @@ impl Writer<'_, '_, '_> {
 
 fn length(source: &Source) -> Option<u64> {
     match &source.content {
-        Content::Bytes(bytes) => Some(bytes.len() as u64),
+        Content::Text(_) | Content::Bytes(_) => Some(source.bytes().len() as u64),
         Content::Opaque { length, .. } => Some(*length),
         Content::Unusable(_) => None,
     }

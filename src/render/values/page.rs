@@ -6,7 +6,7 @@ use tera::Value;
 use tera::value::Key;
 
 use super::versions::{alternates, other_version, translations};
-use super::{Shared, Subject, bare, feed, folder_summary, map, optional, path, summary, summary_map, text, title};
+use super::{Shared, Subject, bare, feed, folder_summary, map, optional, path, summary, summary_of, text, title};
 use crate::document::{Entry, Front, Heading, parent};
 use crate::route::Route;
 use crate::site::{Site, TermId};
@@ -15,8 +15,8 @@ use crate::site::{Site, TermId};
 pub(in crate::render) fn page(shared: &Shared, site: &Site, subject: Subject<'_>, route: &Route) -> Value {
     let language = subject.language(site);
     let index = subject.page(site);
-    let mut page = match index {
-        Some(index) => summary_map(site, index),
+    let summary = match index {
+        Some(index) => summary_of(site, index),
         None => bare(&title(site, subject), route, site, language, subject.kind()),
     };
     let entry = index.map(|index| &*site.pages[index].entry);
@@ -46,10 +46,8 @@ pub(in crate::render) fn page(shared: &Shared, site: &Site, subject: Subject<'_>
         ),
         ("feed", feed),
     ];
-    page.extend(details.into_iter().map(|(key, value)| (Key::Str(key), value)));
     let front = entry.map(|entry| entry.front.details(&entry.steps)).unwrap_or_else(|| Front::default().details(&[]));
-    page.extend(front.into_iter().map(|(key, value)| (Key::Str(key), value)));
-    Value::from(page)
+    map(summary.into_iter().chain(details).chain(front))
 }
 
 /// The folders above a subject, from the home page down.

@@ -1,7 +1,5 @@
 //! Input that nobody writes on purpose: it may be refused, but nothing panics, hangs or takes all memory.
 
-use std::sync::Arc;
-
 use pakt::config::{self, Config};
 use pakt::diagnostic::{Code, Diagnostic};
 use pakt::document::{self, Options};
@@ -26,7 +24,7 @@ fn codes(text: impl AsRef<[u8]>) -> Vec<Code> {
 
 /// Reads a page alone.
 fn parsed(text: &str) -> (document::Document, Vec<Diagnostic>) {
-    let source = Source::new(SourceId::new("content/a.md"), Content::Bytes(Arc::from(text.as_bytes())));
+    let source = Source::new(SourceId::new("content/a.md"), Content::of(text.as_bytes()));
     document::parse(&source, &Options::new(&Config::empty()))
 }
 
