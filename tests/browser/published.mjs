@@ -65,14 +65,15 @@ const TYPES = {
   '.xml': 'application/xml',
 };
 
-/** Builds the site in a folder of its own, with its operator filled in, and returns the folder of the output. */
-export function build(t, options = []) {
+/** Builds the site in a folder of its own, with its operator filled in and more content, and returns the folder of the output. */
+export function build(t, options = [], content = {}) {
   const root = mkdtempSync(join(tmpdir(), 'pakt-published-'));
   t.after(() => rmSync(root, { recursive: true, force: true }));
   for (const part of ['content', 'data', 'themes', 'site.yaml']) cpSync(join(ROOT, part), join(root, part), { recursive: true });
   let settings = readFileSync(join(root, 'site.yaml'), 'utf8');
   for (const [key, value] of Object.entries(OPERATOR)) settings = settings.replace(new RegExp(`^  ${key}: ""`, 'm'), `  ${key}: "${value}"`);
   writeFileSync(join(root, 'site.yaml'), settings);
+  for (const [path, text] of Object.entries(content)) writeFileSync(join(root, 'content', path), text);
   const output = join(root, 'public');
   execFileSync(BIN, ['build', '--root', root, '--output', output, '--lang', 'en', '-q', ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
   return output;

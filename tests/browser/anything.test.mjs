@@ -1,0 +1,126 @@
+// Whatever an editor writes, the theme holds it: long words, wide tables, deep lists, steps of several paragraphs, and on a narrow window.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { build, serve, violations } from './published.mjs';
+import { launch } from './support.mjs';
+
+/** The longest word that a Czech text is said to have, made longer. */
+const LONG = 'nejneobhospodařovávatelnějšími'.repeat(2);
+
+const ANYTHING = `---
+title: ${LONG} a další
+description: ${LONG}
+time: ${LONG}
+topic: [prava]
+---
+
+${LONG} ${LONG}, \`${'x'.repeat(90)}\` a <https://www.example.org/${'velmi-dlouha-adresa/'.repeat(6)}>.
+
+::toc
+
+## ${LONG}
+
+### S \`kódem\`, **tučně** a s [odkazem](priloha.pdf)
+
+| ${Array.from({ length: 9 }, (_, at) => `Sloupec ${at}`).join(' | ')} |
+|${'---|'.repeat(9)}
+| ${Array.from({ length: 9 }, () => LONG.slice(0, 30)).join(' | ')} |
+
+\`\`\`
+${'kód '.repeat(60)}${LONG}
+\`\`\`
+
+1. první
+   - druhá úroveň
+     - třetí
+       - ${LONG}
+
+   > citace ${LONG}
+
+- [ ] ${LONG}
+- [x] hotovo
+
+:::steps
+1. **${LONG}.** Text.
+
+   Další odstavec.
+2. ${'dlouhý text kroku '.repeat(30)}
+:::
+
+:::cards[${LONG}]
+- [${LONG}](kontakt.md) – ${LONG}
+- [Kontakt](kontakt.md)
+:::
+
+:::details[${LONG}]
+:::note[${LONG}]
+${LONG}
+:::
+:::
+
+:::quote[${LONG}]{href=https://example.org/}
+${LONG}
+:::
+
+:::checklist
+- ${LONG}
+:::
+
+${LONG}
+: ${LONG}
+
+Věta s poznámkou.[^a]
+
+[^a]: ${LONG} a [kontakt](kontakt.md).
+
+<details><summary>${LONG}</summary>HTML</details>
+`;
+
+const there = { after: [] };
+let browser, address;
+
+before(async () => {
+  const t = { after: (end) => there.after.push(end) };
+  address = await serve(t, build(t, [], { 'cokoliv.md': ANYTHING, 'priloha.pdf': 'x'.repeat(123_456) }));
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  for (const end of there.after.reverse()) await end();
+});
+
+for (const width of [320, 768, 1280]) {
+  test(`nothing scrolls sideways but a table, at ${width} px, with usual text and with text of 200 %`, async () => {
+    const tab = await browser.newPage({ viewport: { width, height: 900 } });
+    const wide = async () => tab.evaluate(() => document.documentElement.scrollWidth);
+    await tab.goto(`${address}/cokoliv/`);
+    const usual = await wide();
+    await tab.addStyleTag({ content: 'html{font-size:200%!important}' });
+    assert.deepEqual([usual, await wide()], [width, width]);
+    await tab.close();
+  });
+}
+
+test('a card has no dash before its description, a box of a task stands beside its text', async () => {
+  const tab = await browser.newPage();
+  await tab.goto(`${address}/cokoliv/`);
+  assert.doesNotMatch(await tab.locator('.cards li').first().innerText(), /[–—]/);
+  const [box, text] = await tab.locator('.task-list li').last().evaluate((item) => {
+    const range = document.createRange();
+    range.selectNode(item.lastChild);
+    return [item.querySelector('.task').getBoundingClientRect(), range.getBoundingClientRect()].map(({ left, right }) => ({ left, right }));
+  });
+  assert.ok(box.right <= text.left, `${box.right} > ${text.left}`);
+  assert.equal(await tab.locator('.task').first().evaluate((sign) => getComputedStyle(sign).fontSize), '0px');
+  await tab.close();
+});
+
+test('axe finds nothing', async () => {
+  for (const colorScheme of ['light', 'dark']) {
+    const tab = await browser.newPage({ colorScheme, viewport: { width: 320, height: 640 } });
+    await tab.goto(`${address}/cokoliv/`);
+    assert.deepEqual(await violations(tab), []);
+    await tab.close();
+  }
+});
