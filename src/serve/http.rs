@@ -30,9 +30,6 @@ use super::live::{Answer, Live, Message, etag};
 /// The script that keeps an open page up to date; it is added at response time and never built.
 const SCRIPT: &str = include_str!("live.js");
 
-/// How the script gets into a page.
-const SCRIPT_TAG: &str = "<script src=\"/__pakt/live.js\" defer></script>";
-
 /// The most connections at one time; six from each of many windows.
 const MOST_CONNECTIONS: usize = 512;
 
@@ -197,16 +194,17 @@ fn from_memory(headers: &HeaderMap, status: u16, bytes: Vec<u8>, path: &str, is_
     if status == 200 && headers.get(IF_NONE_MATCH).is_some_and(|known| known.to_str().is_ok_and(|known| known == tag)) {
         return (StatusCode::NOT_MODIFIED, [(ETAG, tag)]).into_response();
     }
-    let bytes = if is_html { with_script(bytes) } else { bytes };
+    let bytes = if is_html { with_script(bytes, &tag) } else { bytes };
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     (status, [(CONTENT_TYPE, content_type(path)), (ETAG, tag)], Bytes::from(bytes)).into_response()
 }
 
-/// Puts the script at the end of a page.
-fn with_script(mut bytes: Vec<u8>) -> Vec<u8> {
+/// Puts the script at the end of a page. It is told the tag of the page, since a script cannot read the answer that brought it.
+fn with_script(mut bytes: Vec<u8>, tag: &str) -> Vec<u8> {
     const END: &[u8] = b"</body>";
     let at = bytes.windows(END.len()).rposition(|window| window == END).unwrap_or(bytes.len());
-    bytes.splice(at..at, SCRIPT_TAG.bytes());
+    let script = format!("<script src=\"/__pakt/live.js\" data-etag=\"{}\" defer></script>", tag.trim_matches('"'));
+    bytes.splice(at..at, script.bytes());
     bytes
 }
 

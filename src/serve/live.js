@@ -15,6 +15,8 @@
   const STATE = '/__pakt/state';
   const DRAFTS = '/__pakt/drafts';
   const HOST = 'pakt-live';
+  /** The tag of the page as it was loaded, which the server wrote to this script's element. */
+  const LOADED = document.currentScript && document.currentScript.dataset.etag;
 
   /** The pauses between attempts to reconnect double from the first to the last, in milliseconds. */
   const FIRST_PAUSE = 200;
@@ -128,13 +130,12 @@
   /** Nodes of the shown text → the live nodes that they became. A node that a script took away has a twin no more. */
   const twins = new WeakMap();
 
-  /** Finds out what the page was made of, since a script cannot read the answer that brought it here. */
+  /** Finds out what the page was made of: its text as the server gave it, before scripts of the theme changed it. */
   async function recognise() {
     const answer = await request(null);
-    const bytes = await answer.arrayBuffer();
-    const text = parse(new TextDecoder().decode(bytes));
+    const text = parse(await answer.text());
     const etag = answer.headers.get('etag');
-    if (isAsLoaded(bytes.byteLength)) {
+    if (!LOADED || etag === `"${LOADED}"`) {
       adopt(document.documentElement, text.documentElement);
       shown = { etag, text };
     } else {
@@ -143,11 +144,6 @@
       pairUp(document.documentElement, loaded.documentElement);
       await bring(loaded, text, etag);
     }
-  }
-
-  function isAsLoaded(length) {
-    const [loaded] = performance.getEntriesByType('navigation');
-    return !loaded || !loaded.decodedBodySize || loaded.decodedBodySize === length;
   }
 
   async function update() {

@@ -48,6 +48,24 @@ test('an edit above the window keeps the scroll position, the focus and the sele
   await tab.assertNotReloaded();
 });
 
+test('what is saved while a page loads is shown, also if it is as long as what was there', async (t) => {
+  const { site, server, tab } = await started(t, { 'content/a.md': source('A', 'Nejdřív rudá.') });
+  let release;
+  const saved = new Promise((resolve) => (release = resolve));
+  await tab.page.route('**/__pakt/live.js', async (route) => {
+    await saved;
+    await route.continue();
+  });
+  const loaded = tab.page.goto(`${server.address}/a/`);
+  await tab.sees('Nejdřív rudá.');
+  await site.replace('content/a.md', 'rudá', 'malá');
+  const isServed = async () => (await (await fetch(`${server.address}/a/`)).text()).includes('Nejdřív malá.');
+  while (!(await isServed())) await new Promise((resolve) => setTimeout(resolve, 10));
+  release();
+  await loaded;
+  await tab.sees('Nejdřív malá.');
+});
+
 test('what was typed, ticked and chosen stays, with the caret', async (t) => {
   const { site, tab } = await started(t, { 'content/a.md': source('A', `První.\n\n${FORM}\n\nPoslední.`) });
   await tab.open('/a/');

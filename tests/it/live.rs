@@ -137,8 +137,10 @@ fn clean_build(root: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 fn without_script(body: &[u8]) -> Vec<u8> {
-    String::from_utf8(body.to_vec())
-        .map_or_else(|_| body.to_vec(), |text| text.replace("<script src=\"/__pakt/live.js\" defer></script>", "").into_bytes())
+    let Ok(text) = std::str::from_utf8(body) else { return body.to_vec() };
+    let Some((before, rest)) = text.split_once("<script src=\"/__pakt/live.js\"") else { return body.to_vec() };
+    let after = rest.split_once("</script>").map_or("", |(_, after)| after);
+    format!("{before}{after}").into_bytes()
 }
 
 #[test]
