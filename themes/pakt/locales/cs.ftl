@@ -51,7 +51,7 @@ alert-important = Důležité
 alert-warning = Upozornění
 alert-caution = Pozor
 details = Podrobnosti
-official-links = Kde to najdete oficiálně
+official-links = Oficiální weby
 source = Zdroj
 footnote-back = Zpět k odkazu na poznámku
 other-site = jiný web
@@ -65,7 +65,7 @@ email = E-mail
 postal-address = Adresa
 id-number = IČO
 data-box = Datová schránka
-accessibility-contact = Hlášení o nepřístupnosti
+accessibility-contact = Hlášení nepřístupného obsahu
 
 ## Nenalezená stránka a přesměrování
 not-found-title = Tuto stránku jsme nenašli
@@ -82,7 +82,7 @@ search-button = Hledat
 search-found = Nalezené stránky:
 search-none = Nic jsme nenašli. Zkuste jiné nebo kratší slovo.
 search-failed = Hledání se nepodařilo načíst. Zkuste stránku načíst znovu.
-search-help = Napište nahoře, co hledáte. Na háčcích, čárkách ani na tvaru slova nezáleží. Dokud nic nenapíšete, je níže přehled stránek.
+search-help = Napište nahoře, co hledáte. Na háčcích, čárkách ani na tvaru slova nezáleží. Než začnete psát, je níže přehled stránek.
 search-more = Další stránky
 
 ## Kontakt, soukromí, prohlášení o přístupnosti
@@ -130,5 +130,5 @@ statement-copy = Prohlášení jako data pro programy
 statement-feedback = Zpětná vazba a kontaktní údaje
 statement-feedback-text = Narazili jste na obsah, který pro vás není přístupný? Napište nám a uveďte adresu stránky.
 statement-enforcement = Postup pro prosazování práva
-statement-enforcement-text = Neodpovíme-li vám na oznámení nebo žádost uspokojivě, obraťte se na dozorový úřad.
+statement-enforcement-text = Neodpověděli jsme vám, nebo vás odpověď neuspokojila? Obraťte se na dozorový úřad.
 authority = Dozorový úřad
