@@ -235,7 +235,8 @@
     const before = Math.max(0, best.first - 50);
     const start = before && best.text.indexOf(' ', before) + 1;
     const stop = best.text.length <= start + LENGTH ? best.text.length : best.text.lastIndexOf(' ', start + LENGTH);
-    const text = `${start ? '… ' : ''}${best.text.slice(start, stop)}${stop < best.text.length ? ' …' : ''}`;
+    const piece = best.text.slice(start, stop).replace(/^[ ·]+|[ ·]+$/g, '');
+    const text = `${start ? '… ' : ''}${piece}${stop < best.text.length ? ' …' : ''}`;
     // What the title already says is found at the top of the page.
     const leads = best.id && best.kinds > inTitle.size;
     return { text, id: leads ? best.id : '', heading: leads ? best.heading : '' };
