@@ -10,6 +10,7 @@ export function unreadable() {
     const element = node.parentElement;
     // What only screen readers get is cut off on purpose; a table scrolls by itself.
     if (!node.data.trim() || !element.checkVisibility({ visibilityProperty: true }) || element.closest('.visually-hidden, .skip-link, .table')) continue;
+    if (getComputedStyle(element).clipPath === 'inset(50%)') continue;
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) if (box.width > 2) boxes.push({ node, element, box });
   }

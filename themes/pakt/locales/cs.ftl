@@ -21,6 +21,7 @@ pages-count =
        *[other] { $count } stránek
     }
 empty = Zatím tu nic není.
+pages-here = Stránky, které sem patří
 feed = Novinky jako odběr (Atom)
 
 ## Stav webu a stránky
@@ -35,7 +36,7 @@ updated = Aktualizováno
 checked = Údaje ověřeny
 owner = Za stránku odpovídá
 address = Adresa stránky
-time = Čas
+time = Zabere
 time-minutes =
     { $count ->
         [one] { $count } minuta

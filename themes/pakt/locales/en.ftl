@@ -20,6 +20,7 @@ pages-count =
        *[other] { $count } pages
     }
 empty = There is nothing here yet.
+pages-here = Pages that belong here
 feed = News feed (Atom)
 
 ## State of the site and of the page
@@ -34,7 +35,7 @@ updated = Updated
 checked = Facts checked
 owner = Responsible for this page
 address = Address of this page
-time = Time
+time = Takes
 time-minutes =
     { $count ->
         [one] { $count } minute

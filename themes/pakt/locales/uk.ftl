@@ -21,6 +21,7 @@ pages-count =
        *[many] { $count } сторінок
     }
 empty = Тут поки що нічого немає.
+pages-here = Сторінки, які сюди належать
 feed = Стрічка новин (Atom)
 
 ## Стан сайту та сторінки
@@ -35,7 +36,7 @@ updated = Оновлено
 checked = Дані перевірено
 owner = За сторінку відповідає
 address = Адреса сторінки
-time = Час
+time = Займе
 time-minutes =
     { $count ->
         [one] { $count } хвилина
