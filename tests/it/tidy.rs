@@ -76,7 +76,8 @@ fn texts() -> Vec<Text> {
 
 /// The Rust files below a folder, but for tests that lie among them.
 fn sources(folder: &str) -> Vec<Text> {
-    let is_source = |text: &Text| text.path.starts_with(folder) && text.path.ends_with(".rs") && !text.path.ends_with("/tests.rs");
+    let is_test = |text: &Text| text.path.ends_with("/tests.rs") || text.path.starts_with("src/") && text.path.contains("/tests/");
+    let is_source = |text: &Text| text.path.starts_with(folder) && text.path.ends_with(".rs") && !is_test(text);
     let sources: Vec<Text> = texts().into_iter().filter(is_source).collect();
     assert!(!sources.is_empty(), "there are files in {folder}");
     sources
