@@ -2,8 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { build, serve, violations } from './published.mjs';
-import { launch } from './support.mjs';
+import { Published, violations } from './published.mjs';
 
 /** The longest word that a Czech text is said to have, made longer. */
 const LONG = 'nejneobhospodařovávatelnějšími'.repeat(2);
@@ -77,24 +76,15 @@ Věta s poznámkou.[^a]
 <details><summary>${LONG}</summary>HTML</details>
 `;
 
-const there = { after: [] };
-let browser, address;
-
-before(async () => {
-  const t = { after: (end) => there.after.push(end) };
-  address = await serve(t, build(t, [], { 'cokoliv.md': ANYTHING, 'priloha.pdf': 'x'.repeat(123_456) }));
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  for (const end of there.after.reverse()) await end();
-});
+const site = new Published({ 'cokoliv.md': ANYTHING, 'priloha.pdf': 'x'.repeat(123_456) });
+before(() => site.start());
+after(() => site.stop());
 
 for (const width of [320, 768, 1280]) {
   test(`nothing scrolls sideways but a table, at ${width} px, with usual text and with text of 200 %`, async () => {
-    const tab = await browser.newPage({ viewport: { width, height: 900 } });
+    const tab = await site.browser.newPage({ viewport: { width, height: 900 } });
     const wide = async () => tab.evaluate(() => document.documentElement.scrollWidth);
-    await tab.goto(`${address}/cokoliv/`);
+    await tab.goto(`${site.address}/cokoliv/`);
     const usual = await wide();
     await tab.addStyleTag({ content: 'html{font-size:200%!important}' });
     assert.deepEqual([usual, await wide()], [width, width]);
@@ -103,8 +93,8 @@ for (const width of [320, 768, 1280]) {
 }
 
 test('a card has no dash before its description, a box of a task stands beside its text', async () => {
-  const tab = await browser.newPage();
-  await tab.goto(`${address}/cokoliv/`);
+  const tab = await site.browser.newPage();
+  await tab.goto(`${site.address}/cokoliv/`);
   assert.doesNotMatch(await tab.locator('.cards li').first().innerText(), /[–—]/);
   const [box, text] = await tab.locator('.task-list li').last().evaluate((item) => {
     const range = document.createRange();
@@ -118,8 +108,8 @@ test('a card has no dash before its description, a box of a task stands beside i
 
 test('axe finds nothing', async () => {
   for (const colorScheme of ['light', 'dark']) {
-    const tab = await browser.newPage({ colorScheme, viewport: { width: 320, height: 640 } });
-    await tab.goto(`${address}/cokoliv/`);
+    const tab = await site.browser.newPage({ colorScheme, viewport: { width: 320, height: 640 } });
+    await tab.goto(`${site.address}/cokoliv/`);
     assert.deepEqual(await violations(tab), []);
     await tab.close();
   }

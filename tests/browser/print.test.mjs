@@ -3,25 +3,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import { build, pages, serve } from './published.mjs';
-import { launch } from './support.mjs';
+import { Published, pages } from './published.mjs';
 
 /** Guides in the site's own language; their translations may need some lines more. */
 const GUIDE = /^\/pripravenost\/.+/;
 
-const there = { after: [] };
-let browser, folder, address;
-
-before(async () => {
-  const t = { after: (end) => there.after.push(end) };
-  folder = build(t);
-  address = await serve(t, folder);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  for (const end of there.after.reverse()) await end();
-});
+const site = new Published();
+before(() => site.start());
+after(() => site.stop());
 
 /** Tells why sheets cannot be counted, if they cannot: without the metrics of Arial a text is longer than on readers' devices. */
 function withoutArial() {
@@ -37,12 +26,12 @@ async function sheets(tab) {
 }
 
 test('a guide is one sheet: what to bring, steps to tick and where to ask', { skip: withoutArial() }, async () => {
-  const guides = pages(folder).filter((page) => GUIDE.test(page));
+  const guides = pages(site.folder).filter((page) => GUIDE.test(page));
   assert.ok(guides.length >= 14, `${guides.length} guides`);
-  const tab = await browser.newPage();
+  const tab = await site.browser.newPage();
   const longer = [];
   for (const guide of guides) {
-    await tab.goto(address + guide);
+    await tab.goto(site.address + guide);
     const taken = await sheets(tab);
     if (taken !== 1) longer.push(`${guide}: ${taken} sheets`);
   }
@@ -51,9 +40,9 @@ test('a guide is one sheet: what to bring, steps to tick and where to ask', { sk
 });
 
 test('paper shows numbered boxes, addresses of links and of the page, and no menus', async () => {
-  const tab = await browser.newPage();
+  const tab = await site.browser.newPage();
   await tab.emulateMedia({ media: 'print' });
-  await tab.goto(`${address}/pripravenost/zivotopis/`);
+  await tab.goto(`${site.address}/pripravenost/zivotopis/`);
   const shown = (selector) => tab.locator(selector).first().isVisible();
   for (const selector of ['.menu', '.search', '.languages', '.toc', '.pager', '.site-footer']) assert.equal(await shown(selector), false, selector);
   for (const selector of ['h1', '.checklist', '.steps li', '.official', 'main .print-only']) assert.equal(await shown(selector), true, selector);

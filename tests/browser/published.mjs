@@ -127,11 +127,17 @@ export async function violations(tab) {
 /** The built site behind a server, and a browser that looks at it. Tests start it before them and stop it after them. */
 export class Published {
   #ends = [];
+  #content;
+
+  /** `content` is what the site has beside its own, by path. */
+  constructor(content = {}) {
+    this.#content = content;
+  }
 
   async start() {
     const t = { after: (end) => this.#ends.push(end) };
-    this.folder = build(t);
-    this.drafts = build(t, ['--drafts']);
+    this.folder = build(t, [], this.#content);
+    this.drafts = build(t, ['--drafts'], this.#content);
     this.address = await serve(t, this.drafts);
     this.browser = await launch();
   }
