@@ -1,13 +1,16 @@
 //! Documents: one Markdown file read into what others need of it. A document knows no other file.
-//! Links stay symbolic here; the HTML of a body is made in `render`.
+//! Its Markdown is read here, once; what other files decide stays open as holes of the body, which `render` fills.
 
 pub mod blocks;
+pub mod body;
 mod front;
+mod ids;
 pub mod markdown;
 mod outline;
 mod place;
 mod prose;
 pub mod target;
+mod themes;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -21,11 +24,14 @@ use crate::source::{Content, Source, SourceId, Span, Unusable};
 use crate::yaml::{Step, Yaml};
 
 pub use front::{Front, Sort};
-pub use outline::{Block, Heading};
+pub use body::Body;
+use body::Raw;
+pub use outline::Heading;
 pub use place::{Kind, Position, Variant};
 pub(crate) use place::{is_at_or_below, is_page_name, numbered, parent};
-pub use prose::Part;
 use prose::Prose;
+pub use prose::Part;
+pub use themes::ThemeFacts;
 
 /// The folder that holds the pages.
 pub const FOLDER: &str = "content";
@@ -43,6 +49,10 @@ pub struct Options {
     pub search: bool,
     /// Whether texts are set by the rules of their language.
     pub typography: bool,
+    /// What the themes say of identifiers and blocks.
+    pub themes: Arc<ThemeFacts>,
+    /// What cleans raw HTML.
+    raw: Arc<Raw>,
     /// One collation per language.
     collations: Arc<Vec<Collation>>,
 }
@@ -52,10 +62,12 @@ pub struct Options {
 pub struct Document {
     /// What others need of it.
     pub entry: Arc<Entry>,
-    /// The whole file.
+    /// The whole file, shared with the tree.
     text: Arc<str>,
-    /// Where the body is in it.
-    body: Span,
+    /// Where the body begins in it, in bytes.
+    offset: usize,
+    /// What the body becomes.
+    body: Body,
     /// What people read of the body, unless the search leaves the page out.
     prose: Option<Prose>,
 }
@@ -83,8 +95,6 @@ pub struct Entry {
     pub order: (i64, Box<[u8]>),
     /// The headings of the body.
     pub headings: Vec<Heading>,
-    /// The blocks of the body.
-    pub blocks: Vec<Block>,
     /// The identifiers of the steps of the front matter.
     pub steps: Vec<Arc<str>>,
     /// Every identifier that a link can lead to, sorted.
@@ -119,13 +129,21 @@ impl Options {
             markdown: config.markdown,
             search: config.search,
             typography: config.typography,
+            themes: Arc::default(),
+            raw: Arc::new(Raw::new()),
         }
+    }
+
+    /// Adds what the themes of the site say.
+    #[must_use]
+    pub fn with_themes(self, themes: Arc<ThemeFacts>) -> Self {
+        Self { themes, ..self }
     }
 
     /// Tells whether a document read with `other` reads the same with these.
     pub fn agrees(&self, other: &Self) -> bool {
         let key = |options: &Self| (options.markdown, options.search, options.typography);
-        (&self.languages, &self.taxonomies, key(self)) == (&other.languages, &other.taxonomies, key(other))
+        (&self.languages, &self.taxonomies, &self.themes, key(self)) == (&other.languages, &other.taxonomies, &other.themes, key(other))
     }
 }
 
@@ -135,14 +153,24 @@ impl Document {
         parse(&Source::new(self.entry.source.clone(), Content::Text(Arc::clone(&self.text))), options).0
     }
 
-    /// Returns the body and where it starts in the file, in bytes.
-    pub fn body(&self) -> (&str, usize) {
-        (&self.text[self.body.range()], self.body.start as usize)
+    /// Returns the whole file.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns the Markdown of the body.
+    pub fn markdown(&self) -> &str {
+        &self.text[self.offset..]
+    }
+
+    /// Returns what the body becomes.
+    pub fn body(&self) -> &Body {
+        &self.body
     }
 
     /// Returns what people read of the body; nothing if the search leaves the page out.
     pub fn prose(&self) -> impl Iterator<Item = Part<'_>> {
-        self.prose.iter().flat_map(|prose| prose.parts(self.body().0))
+        self.prose.iter().flat_map(|prose| prose.parts(self.markdown()))
     }
 }
 
@@ -184,10 +212,9 @@ pub fn parse(source: &Source, options: &Options) -> (Document, Vec<Diagnostic>) 
         None if usable => front::read(&yaml, options, position.kind, &mut found),
         _ => Front::default(),
     };
-    let body = Span::new(parts.body.clone());
     let builder = Builder { source, options, yaml, found: &mut found };
-    let (entry, prose) = builder.entry(position, front, &text[parts.body.clone()], parts.body.start);
-    (Document { entry: Arc::new(entry), text, body, prose }, found)
+    let Read { entry, body, prose } = builder.read(position, front, &text, parts.body.start);
+    (Document { entry: Arc::new(entry), offset: parts.body.start, body, prose, text }, found)
 }
 
 /// Makes the finding that tells why a file cannot be used.
@@ -209,26 +236,32 @@ struct Builder<'a, 'f> {
     found: &'f mut Vec<Diagnostic>,
 }
 
+/// What a file was read into.
+struct Read {
+    entry: Entry,
+    body: Body,
+    prose: Option<Prose>,
+}
+
 impl Builder<'_, '_> {
-    fn entry(mut self, position: Position, mut front: Front, body: &str, offset: usize) -> (Entry, Option<Prose>) {
+    fn read(mut self, position: Position, mut front: Front, text: &str, offset: usize) -> Read {
         let language = &self.options.languages[position.variant.language];
         if front.title.is_empty() {
             front.title = position.name.clone();
         }
         let text_language = front.lang.as_ref().map_or(language, |lang| &lang.value);
         let typography = front.typography.unwrap_or(self.options.typography).then(|| Arc::clone(text_language));
-        let markdown = self.options.markdown;
         let search = self.options.search && front.search;
         let setting = outline::Setting {
             source: &self.source.id,
             offset,
             language,
-            markdown,
+            options: self.options,
             steps: front.steps(),
             search,
             typography: typography.as_deref(),
         };
-        let outline = outline::read(body, &setting, self.found);
+        let outline = outline::read(text, &setting, self.found);
         let set = typography.as_deref().and_then(Typography::of);
         front.set(set);
         let title = shown(&front.title, set);
@@ -247,7 +280,6 @@ impl Builder<'_, '_> {
             source: self.source.id.clone(),
             order,
             headings: outline.headings,
-            blocks: outline.blocks,
             steps: outline.steps,
             anchors: outline.anchors,
             typography,
@@ -258,7 +290,7 @@ impl Builder<'_, '_> {
             front,
             position,
         };
-        (entry, outline.prose)
+        Read { entry, body: outline.body, prose: outline.prose }
     }
 
     /// The slug that the front matter sets, else the name's.

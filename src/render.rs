@@ -15,7 +15,6 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::document::blocks::Head;
 use crate::document::target::{self, Target};
 use crate::document::{self, Document, Entry, Variant};
 use crate::language::Typography;
@@ -48,7 +47,6 @@ pub struct Renderer {
     indexes: Vec<OnceLock<search::Index>>,
     /// The glossary of every language that has one.
     glossaries: Vec<Option<Glossary>>,
-    sanitiser: ammonia::Builder<'static>,
 }
 
 /// Where a block stands.
@@ -67,7 +65,7 @@ impl Renderer {
         let engines = site.inputs.themes.iter().map(|(name, theme)| (name.clone(), bound(theme, &site))).collect();
         let indexes = site.config().languages.iter().map(|_| OnceLock::new()).collect();
         let glossaries = (0..site.config().languages.len()).map(|language| Glossary::new(&site, language)).collect();
-        Self { shared: Shared::new(&site), engines, indexes, glossaries, sanitiser: body::sanitiser(), site, documents, tree }
+        Self { shared: Shared::new(&site), engines, indexes, glossaries, site, documents, tree }
     }
 
     /// Returns the site.
@@ -145,10 +143,9 @@ impl Renderer {
         let page = subject.page(site);
         let value = values::page(&self.shared, site, subject, route);
         let content = page.map(|page| {
-            let (text, offset) = self.document(page).body();
             let entry = &site.pages[page].entry;
-            let surroundings = Surroundings { renderer: self, theme, entry, root: &root, page: &value, offset };
-            body::html(text, site.config().markdown, Some(&surroundings), found)
+            let surroundings = Surroundings { renderer: self, theme, entry, root: &root, page: &value };
+            body::html(self.document(page), &surroundings, found)
         });
         let in_text = page.is_some_and(|page| values::has_contents(&site.pages[page].entry));
         let value = if in_text { values::without_contents(value) } else { value };
@@ -205,12 +202,12 @@ impl Renderer {
     }
 
     /// Renders the template of a block; in another language than the page, it gets the theme's words in that, if it has some.
-    fn block(&self, theme: &Theme, head: &Head, mut context: Context, around: BlockPlace<'_>) -> Result<String, Diagnostic> {
+    fn block(&self, theme: &Theme, name: &str, mut context: Context, around: BlockPlace<'_>) -> Result<String, Diagnostic> {
         self.shared.add_to_block(&mut context, around.entry.position.variant.language, theme);
         if let Some(language) = around.language.filter(|language| theme.words.contains_key(*language)) {
             context.insert_value("lang", Value::normal_string(language));
         }
-        let bytes = self.template(theme, &format!("blocks/{}.html", head.name), &context, &around.entry.source)?;
+        let bytes = self.template(theme, &format!("blocks/{name}.html"), &context, &around.entry.source)?;
         Ok(String::from_utf8(bytes).unwrap_or_default())
     }
 

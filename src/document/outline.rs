@@ -7,13 +7,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
-use rustc_hash::FxHashMap;
 
-use super::blocks::{Attribute, Form, Head};
-use super::markdown::{self, Body, Masked, Piece, Problem};
+use super::Options;
+use super::blocks::{Attribute, Head};
+use super::body::{self, Body, Passes};
+use super::ids::{Ids, Wishes, plain_text};
+use super::markdown::{self, Body as Pieces, Change, Piece, Problem, Typesetting, typeset};
 use super::prose::{self, Prose};
 use super::target::{self, Target, TargetError};
-use crate::config::Markdown;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language;
 use crate::source::{SourceId, Span, floor};
@@ -33,26 +34,13 @@ pub struct Heading {
     pub shown: Arc<str>,
 }
 
-/// A block of a body.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Block {
-    /// Its name.
-    pub name: Arc<str>,
-    /// Its identifier, unique on the page.
-    pub id: Arc<str>,
-    /// Its opening line.
-    pub span: Span,
-    /// The identifiers of its steps, if it is the block `steps`.
-    pub steps: Vec<Arc<str>>,
-}
-
 /// What reading an outline depends on.
 pub(super) struct Setting<'a> {
     pub(super) source: &'a SourceId,
     /// Where the body starts in the file, in bytes.
     pub(super) offset: usize,
     pub(super) language: &'a str,
-    pub(super) markdown: Markdown,
+    pub(super) options: &'a Options,
     /// How many steps the front matter has.
     pub(super) steps: usize,
     /// Whether the text is wanted for the search.
@@ -65,7 +53,7 @@ pub(super) struct Setting<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Outline {
     pub(super) headings: Vec<Heading>,
-    pub(super) blocks: Vec<Block>,
+    pub(super) body: Body,
     /// The identifiers of the steps of the front matter.
     pub(super) steps: Vec<Arc<str>>,
     pub(super) anchors: Vec<Arc<str>>,
@@ -75,65 +63,52 @@ pub(super) struct Outline {
     pub(super) prose: Option<Prose>,
 }
 
-/// The identifier of the page's main part, which every theme gives it.
-const MAIN_ID: &str = "obsah";
-
 /// The longest summary, in characters.
 const LONGEST_SUMMARY: usize = 200;
 
 /// The most findings of one body; who has more begins with these.
 const MOST_FINDINGS: usize = 200;
 
-/// Reads the outline of a body.
-pub(super) fn read(body: &str, setting: &Setting<'_>, found: &mut Vec<Diagnostic>) -> Outline {
-    let masked = Masked::new(body, setting.markdown);
-    let Body { pieces, problems } = masked.read();
+/// Reads a body: the one reading of its Markdown, and every pass over what was read.
+pub(super) fn read(file: &str, setting: &Setting<'_>, found: &mut Vec<Diagnostic>) -> Outline {
+    markdown::read(&file[setting.offset..], setting.options.markdown, |read| of_pieces(file, setting, read, found))
+}
+
+fn of_pieces<'t>(file: &'t str, setting: &Setting<'_>, read: Pieces<'t>, found: &mut Vec<Diagnostic>) -> Outline {
+    let Pieces { mut pieces, problems } = read;
+    let (text, themes) = (&file[setting.offset..], &*setting.options.themes);
+    let set = |language| typeset(&mut pieces, Typesetting { body: text, language, themes });
+    let changes = setting.typography.map(set).unwrap_or_default();
+    let ids = Ids::new(&pieces, Wishes { themes, language: setting.language, steps: setting.steps });
     let mut reader = Reader {
-        body,
+        body: text,
         setting,
         found,
         outline: Outline::default(),
         reported: 0,
-        ids: FxHashMap::default(),
-        numbers: FxHashMap::default(),
         text: None,
         image: None,
         plain: Vec::new(),
-        open: Vec::new(),
+        changes: &changes,
     };
-    reader.ids.insert(Arc::from(MAIN_ID), None);
-    reader.explicit_ids(&pieces);
-    reader.outline.steps = (1..=setting.steps).map(|number| reader.free_id(&format!("step-{number}"))).collect();
-    reader.outline.anchors.clone_from(&reader.outline.steps);
-    let watch_text = body.contains("](") || body.contains("[^");
-    let mut notes = Footnotes::default();
-    let mut prose = setting.search.then(prose::Gatherer::default);
-    for (at, (piece, range)) in pieces.iter().enumerate() {
-        prose.iter_mut().for_each(|prose| prose.piece(piece, range, body));
-        match piece {
-            Piece::Open(head) => reader.block(head, range),
-            Piece::Close => drop(reader.open.pop()),
-            Piece::Markdown(event) => {
-                notes.event(event, range);
-                reader.event(event, range, watch_text);
-                match event {
-                    Event::Start(tag) => reader.start(tag, range, at),
-                    Event::End(end) => reader.end(*end, &pieces[..at]),
-                    _ => {}
-                }
-            }
-        }
-    }
-    reader.slips_in_text();
-    for (name, range) in notes.lone() {
-        reader.report(Code::LoneFootnote, range, |finding| finding.arg("name", name));
-    }
+    reader.pieces(&pieces, &ids);
     problems.into_iter().for_each(|(problem, range)| reader.problem(problem, range));
     let mut outline = reader.outline;
-    outline.prose = prose.map(prose::Gatherer::finish);
-    outline.anchors.sort_unstable();
+    outline.anchors = ids.anchors();
+    let passes = Passes {
+        file,
+        offset: setting.offset,
+        pieces: &pieces,
+        changes: &changes,
+        ids: &ids,
+        themes,
+        typography: setting.typography,
+        html: setting.options.markdown.html,
+        raw: &setting.options.raw,
+    };
+    (outline.body, _) = body::write(passes);
+    outline.steps = ids.steps;
     // Outlines are kept as long as the site: room that nothing will fill is worth giving back.
-    outline.anchors.shrink_to_fit();
     outline.headings.shrink_to_fit();
     outline
 }
@@ -145,100 +120,67 @@ struct Reader<'a, 'f> {
     found: &'f mut Vec<Diagnostic>,
     outline: Outline,
     reported: usize,
-    /// Identifiers in use and, for those that authors chose, where.
-    ids: FxHashMap<Arc<str>, Option<Range<usize>>>,
-    /// The number that the next equal wish gets.
-    numbers: FxHashMap<String, usize>,
     /// The heading or first paragraph whose text is being gathered.
     text: Option<Gathered>,
     /// The image whose alternative text is being gathered.
     image: Option<(String, String, Range<usize>)>,
     /// Bytes that are plain text, where slips in it may be.
     plain: Vec<Range<usize>>,
-    /// The open blocks.
-    open: Vec<Opened>,
+    /// What typography changes.
+    changes: &'a [Change],
 }
-
-/// A block that is open.
-struct Opened {
-    /// Its language, if it has one of its own.
-    language: Option<String>,
-    /// Its place among the blocks, if its items are steps.
-    steps: Option<usize>,
-    /// How many lists are open in it.
-    lists: usize,
-}
-
-/// The block whose items are steps.
-const STEPS: &str = "steps";
 
 /// Text that is being gathered.
 struct Gathered {
     text: String,
-    /// The piece that it starts with.
-    start: usize,
-    heading: Option<(HeadingLevel, Option<Arc<str>>)>,
+    /// The same as it is shown.
+    shown: String,
+    /// The level and identifier of a heading.
+    heading: Option<(HeadingLevel, Arc<str>)>,
 }
 
 impl<'a> Reader<'a, '_> {
-    /// Identifiers that authors chose come first, so that numbered ones go around them.
-    fn explicit_ids(&mut self, pieces: &[(Piece<'_>, Range<usize>)]) {
-        for (piece, range) in pieces {
+    fn pieces(&mut self, pieces: &[(Piece<'_>, Range<usize>)], ids: &Ids) {
+        for (id, range, first) in &ids.doubles {
+            let first = first.clone().map(|first| self.place(first));
+            self.report(Code::DuplicateId, range.clone(), |mut finding| {
+                finding.related.extend(first);
+                finding.arg("id", id)
+            });
+        }
+        let watch_text = self.body.contains("](") || self.body.contains("[^");
+        let mut notes = Footnotes::default();
+        let mut prose = self.setting.search.then(prose::Gatherer::default);
+        for (at, (piece, range)) in pieces.iter().enumerate() {
+            prose.iter_mut().for_each(|prose| prose.piece(piece, range, self.body));
             match piece {
-                Piece::Markdown(Event::Start(Tag::Heading { id: Some(id), .. })) => self.chosen_id(id, range),
-                Piece::Open(head) => {
-                    if let Some(id) = head.attribute("id") {
-                        self.chosen_id(id, range);
+                Piece::Open(head) => self.block(head),
+                Piece::Close => {}
+                Piece::Markdown(event) => {
+                    notes.event(event, range);
+                    match event {
+                        Event::Start(tag) => self.start(tag, range, ids.of(at)),
+                        Event::End(end) => self.end(*end),
+                        Event::Text(_) if watch_text => self.plain.push(range.clone()),
+                        _ => {}
                     }
+                    self.gather(event, at);
                 }
-                Piece::Markdown(_) | Piece::Close => {}
             }
         }
+        self.slips_in_text();
+        for (name, range) in notes.lone() {
+            self.report(Code::LoneFootnote, range, |finding| finding.arg("name", name));
+        }
+        self.outline.prose = prose.map(prose::Gatherer::finish);
     }
 
-    fn chosen_id(&mut self, id: &str, range: &Range<usize>) {
-        match self.ids.get(id).cloned() {
-            Some(first) => {
-                let first = first.map(|first| self.place(first));
-                self.report(Code::DuplicateId, range.clone(), |mut finding| {
-                    finding.related.extend(first);
-                    finding.arg("id", id)
-                });
-            }
-            None => {
-                self.ids.insert(Arc::from(id), Some(range.clone()));
-            }
-        }
-    }
-
-    /// Returns `wish`, or `wish-2`, `wish-3` … if it is taken.
-    fn free_id(&mut self, wish: &str) -> Arc<str> {
-        let mut id: Arc<str> = Arc::from(wish);
-        while self.ids.contains_key(&id) {
-            let number = self.numbers.entry(wish.to_owned()).or_insert(1);
-            *number += 1;
-            id = Arc::from(format!("{wish}-{number}"));
-        }
-        self.ids.insert(Arc::clone(&id), None);
-        id
-    }
-
-    fn block(&mut self, head: &Head, range: &Range<usize>) {
-        let id = match head.attribute("id") {
-            Some(id) => Arc::from(id),
-            None => self.free_id(&head.name.to_ascii_lowercase()),
-        };
-        self.outline.anchors.push(Arc::clone(&id));
-        let span = Span::new(range.clone()).shifted(self.setting.offset);
-        if head.form != Form::Line {
-            let steps = (head.name == STEPS).then_some(self.outline.blocks.len());
-            self.open.push(Opened { language: head.language().map(str::to_owned), steps, lists: 0 });
-        }
-        self.outline.blocks.push(Block { name: Arc::from(head.name.as_str()), id, span, steps: Vec::new() });
+    fn block(&mut self, head: &Head) {
         for attribute in head.attributes.iter().filter(|attribute| matches!(attribute.key.as_str(), "href" | "src")) {
             self.target(&attribute.value, &attribute.range);
         }
-        let is_language = |attribute: &&Attribute| attribute.key == "lang" || attribute.key == "code" && head.name == "lang";
+        let themes = &self.setting.options.themes;
+        let is_language = |attribute: &&Attribute| themes.is_language(&head.name, &attribute.key);
         for code in head.attributes.iter().filter(is_language).filter(|code| !language::is_tag(&code.value)) {
             self.report(Code::UnknownLanguage, code.range.clone(), |finding| {
                 finding.arg("value", &code.value).arg("known", "cs, en, uk, de, pl")
@@ -246,42 +188,18 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// Gives an item its identifier, if it is a step.
-    fn step(&mut self) {
-        let Some(Opened { steps: Some(at), lists: 1, .. }) = self.open.last() else { return };
-        let at = *at;
-        let block = &self.outline.blocks[at];
-        let id = self.free_id(&format!("{}-{}", block.id, block.steps.len() + 1));
-        self.outline.anchors.push(Arc::clone(&id));
-        self.outline.blocks[at].steps.push(id);
-    }
-
-    fn event(&mut self, event: &Event<'_>, range: &Range<usize>, watch_text: bool) {
-        match event {
-            Event::Text(text) | Event::Code(text) => {
-                self.gather(text);
-                if watch_text && matches!(event, Event::Text(_)) {
-                    self.plain.push(range.clone());
-                }
-            }
-            Event::SoftBreak | Event::HardBreak => self.gather(" "),
-            _ => {}
-        }
-    }
-
-    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>, at: usize) {
+    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>, id: Option<&Arc<str>>) {
         match tag {
-            Tag::Heading { level, id, .. } => {
+            Tag::Heading { level, .. } => {
                 if *level == HeadingLevel::H1 {
                     self.heading_one(range);
                 }
-                self.text = Some(Gathered { text: String::new(), start: at, heading: Some((*level, id.as_deref().map(Arc::from))) });
+                let heading = Some((*level, id.cloned().unwrap_or_default()));
+                self.text = Some(Gathered { text: String::new(), shown: String::new(), heading });
             }
             Tag::Paragraph if self.outline.first_paragraph.is_empty() => {
-                self.text = Some(Gathered { text: String::new(), start: at, heading: None });
+                self.text = Some(Gathered { text: String::new(), shown: String::new(), heading: None });
             }
-            Tag::List(_) => self.open.last_mut().into_iter().for_each(|open| open.lists += 1),
-            Tag::Item => self.step(),
             Tag::Link { dest_url, .. } => self.target(dest_url, range),
             Tag::Image { dest_url, .. } => {
                 self.target(dest_url, range);
@@ -291,18 +209,17 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn end(&mut self, end: TagEnd, pieces: &[(Piece<'_>, Range<usize>)]) {
+    fn end(&mut self, end: TagEnd) {
         match end {
-            TagEnd::Heading(_) | TagEnd::Paragraph => {
-                if let Some(Gathered { text, start, heading }) = self.text.take() {
-                    let shown = self.shown(&pieces[start..]).unwrap_or_else(|| text.clone());
-                    match heading {
-                        Some((level, id)) => self.heading(level, id, &text, shown.trim()),
-                        None => self.outline.first_paragraph = Arc::from(shortened(&shown)),
-                    }
+            TagEnd::Heading(_) | TagEnd::Paragraph => match self.text.take() {
+                Some(Gathered { text, shown, heading: Some((level, id)) }) => {
+                    let title: Arc<str> = Arc::from(text.trim());
+                    let shown = if *title == *shown.trim() { Arc::clone(&title) } else { Arc::from(shown.trim()) };
+                    self.outline.headings.push(Heading { level: level as u8, id, title, shown });
                 }
-            }
-            TagEnd::List(_) => self.open.last_mut().into_iter().for_each(|open| open.lists = open.lists.saturating_sub(1)),
+                Some(Gathered { shown, heading: None, .. }) => self.outline.first_paragraph = Arc::from(shortened(&shown)),
+                None => {}
+            },
             TagEnd::Image => {
                 if let Some((target, alternative, range)) = self.image.take()
                     && alternative.trim().is_empty()
@@ -314,46 +231,14 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn gather(&mut self, text: &str) {
+    fn gather(&mut self, event: &Event<'_>, at: usize) {
+        let Some(text) = plain_text(event) else { return };
         if let Some((_, alternative, _)) = &mut self.image {
             alternative.push_str(text);
         } else if let Some(gathered) = &mut self.text {
             gathered.text.push_str(text);
+            gathered.shown.push_str(&body::set(text, body::changes_of(self.changes, at)));
         }
-    }
-
-    /// Returns the text of some pieces as it is shown, if that may differ from what is written.
-    fn shown(&self, pieces: &[(Piece<'_>, Range<usize>)]) -> Option<String> {
-        let language = self.setting.typography?;
-        let language = self.open.iter().rev().find_map(|open| open.language.as_deref()).unwrap_or(language);
-        let mut pieces = pieces.to_vec();
-        markdown::typeset(&mut pieces, self.body, language);
-        let (mut text, mut images) = (String::new(), 0);
-        for (piece, _) in &pieces {
-            match piece {
-                Piece::Markdown(Event::Start(Tag::Image { .. })) => images += 1,
-                Piece::Markdown(Event::End(TagEnd::Image)) => images -= 1,
-                Piece::Markdown(Event::Text(part) | Event::Code(part)) if images == 0 => text.push_str(part),
-                Piece::Markdown(Event::SoftBreak | Event::HardBreak) if images == 0 => text.push(' '),
-                _ => {}
-            }
-        }
-        Some(text)
-    }
-
-    fn heading(&mut self, level: HeadingLevel, id: Option<Arc<str>>, text: &str, shown: &str) {
-        let title = text.trim();
-        let id = match id {
-            Some(id) => id,
-            None => {
-                let slug = language::slug(title, self.setting.language);
-                self.free_id(if slug.is_empty() { "oddil" } else { &slug })
-            }
-        };
-        self.outline.anchors.push(Arc::clone(&id));
-        let title: Arc<str> = Arc::from(title);
-        let shown = if *title == *shown { Arc::clone(&title) } else { Arc::from(shown) };
-        self.outline.headings.push(Heading { level: level as u8, id, title, shown });
     }
 
     fn heading_one(&mut self, range: &Range<usize>) {

@@ -15,85 +15,104 @@ use crate::document::blocks::{self, Fence};
 /// How often fences are looked for anew. Two rounds settle what people write; what does not settle is text.
 const MOST_ROUNDS: usize = 8;
 
-/// What a line of a definition may begin with before its colon: indents, quotation marks, marks of lists.
-const BEFORE_COLON: fn(char) -> bool = |c| c.is_ascii_digit() || " \t>-+*.)".contains(c);
-
 /// What pulldown-cmark sees instead of a colon that begins no definition: a byte that means nothing to it.
 const HIDDEN_COLON: &str = ";";
 
 /// About how many bytes of a body make one piece of it, so that the list of them rarely grows.
 const BYTES_PER_PIECE: usize = 24;
 
-/// A body with its fences out of pulldown-cmark's sight.
-#[derive(Debug)]
-pub struct Masked<'a> {
+/// Reads a body and hands its pieces on. The round in which everything hidden proves to be what it was taken for is the reading: most
+/// bodies are parsed once.
+pub fn read<R>(body: &str, markdown: Markdown, finish: impl FnOnce(Body<'_>) -> R) -> R {
+    let mut mask = Mask::new(body, markdown);
+    for _ in 0..MOST_ROUNDS {
+        let text = mask.text();
+        let (pieces, round) = mask.round(&text);
+        if round.holds(&mask) {
+            return finish(pieces);
+        }
+        mask.learn(round);
+    }
+    mask.hide_nothing();
+    finish(mask.round(body).0)
+}
+
+/// What of a body is out of pulldown-cmark's sight.
+pub(super) struct Mask<'a> {
     pub(super) original: &'a str,
-    text: Cow<'a, str>,
     pub(super) fences: Vec<Fence>,
     /// The colons of blocks within a line that begin their line, in order.
     colons: Vec<usize>,
+    /// Colons that turned out to be in code or in a link once they were hidden, in order.
+    elsewhere: Vec<usize>,
     options: Options,
     pub(super) inline: bool,
 }
 
-impl<'a> Masked<'a> {
-    /// Takes the fences out of a body.
-    pub fn new(body: &'a str, markdown: Markdown) -> Self {
-        let options = options(markdown);
-        let fences = if markdown.extensions { blocks::fences(body) } else { Vec::new() };
-        let inline = markdown.extensions && has_inline(body);
-        let mut masked = Self { original: body, text: Cow::Borrowed(body), fences, colons: Vec::new(), options, inline };
-        masked.settle();
-        masked
+/// What one reading shows of what was hidden.
+struct Round {
+    /// Whether each fence came back as one.
+    seen: Vec<bool>,
+    /// The colons of blocks within a line that were taken for those of definitions.
+    definitions: Vec<usize>,
+    /// The hidden colons that came back as text.
+    texts: Vec<usize>,
+}
+
+impl Round {
+    fn holds(&self, mask: &Mask<'_>) -> bool {
+        let is_new = |colon: &usize| mask.elsewhere.binary_search(colon).is_err();
+        self.seen.iter().all(|seen| *seen) && self.texts.len() == mask.colons.len() && !self.definitions.iter().any(is_new)
+    }
+}
+
+impl<'a> Mask<'a> {
+    fn new(original: &'a str, markdown: Markdown) -> Self {
+        let fences = if markdown.extensions { blocks::fences(original) } else { Vec::new() };
+        let inline = markdown.extensions && has_inline(original);
+        Self { original, fences, colons: Vec::new(), elsewhere: Vec::new(), options: options(markdown), inline }
     }
 
-    /// Reads the events and blocks.
-    pub fn read(&'a self) -> Body<'a> {
-        let mut reader = Reader::new(self, self.text.len() / BYTES_PER_PIECE);
-        for (event, range) in Parser::new_ext(&self.text, self.options).into_offset_iter() {
+    /// Reads the events and blocks of the masked text.
+    fn round<'t>(&self, text: &'t str) -> (Body<'t>, Round)
+    where
+        'a: 't,
+    {
+        let mut round = Round { seen: vec![false; self.fences.len()], definitions: Vec::new(), texts: Vec::new() };
+        let mut reader = Reader::new(self, text.len() / BYTES_PER_PIECE);
+        for (event, range) in Parser::new_ext(text, self.options).into_offset_iter() {
+            match &event {
+                Event::Rule => self.fence_at(range.start).into_iter().for_each(|at| round.seen[at] = true),
+                Event::Text(_) if self.is_hidden(range.start) => round.texts.push(range.start),
+                Event::Start(Tag::DefinitionListDefinition) if self.inline && bracket_of(self.original, range.start).is_some() => {
+                    round.definitions.push(range.start);
+                }
+                _ => {}
+            }
             let event = self.unmasked(event, &range);
             reader.event(event, range);
         }
-        reader.finish()
+        (reader.finish(), round)
     }
 
-    /// Drops the fences that pulldown-cmark finds to be code or raw HTML, until the rest are all fences, and hides the colons
-    /// that it takes for those of definitions.
-    fn settle(&mut self) {
-        let may_begin_line = self.inline && self.original.lines().any(|line| line.trim_start_matches(BEFORE_COLON).starts_with(':'));
-        // Colons that turned out to stand in code or in a link once they were hidden.
-        let mut elsewhere = Vec::new();
-        for _ in 0..MOST_ROUNDS {
-            if self.fences.is_empty() && !may_begin_line {
-                break;
-            }
-            self.text = Cow::Owned(self.mask());
-            let mut seen = vec![false; self.fences.len()];
-            let (mut found, mut texts) = (Vec::new(), Vec::new());
-            for (event, range) in Parser::new_ext(&self.text, self.options).into_offset_iter() {
-                match event {
-                    Event::Rule => self.fence_at(range.start).into_iter().for_each(|at| seen[at] = true),
-                    Event::Text(_) if self.is_hidden(range.start) => texts.push(range.start),
-                    Event::Start(Tag::DefinitionListDefinition) if bracket_of(self.original, range.start).is_some() => {
-                        found.push(range.start)
-                    }
-                    _ => {}
-                }
-            }
-            let hidden = self.colons.len();
-            elsewhere.extend(self.colons.extract_if(.., |colon| texts.binary_search(colon).is_err()));
-            elsewhere.sort_unstable();
-            self.colons.extend(found.into_iter().filter(|colon| elsewhere.binary_search(colon).is_err()));
-            self.colons.sort_unstable();
-            if seen.iter().all(|seen| *seen) && self.colons.len() == hidden && texts.len() == hidden {
-                return;
-            }
-            let mut seen = seen.into_iter();
-            self.fences.retain(|_| seen.next().unwrap_or_default());
-        }
+    /// Drops the fences that are code or raw HTML, and hides the colons that were taken for those of definitions.
+    fn learn(&mut self, round: Round) {
+        self.elsewhere.extend(self.colons.extract_if(.., |colon| round.texts.binary_search(colon).is_err()));
+        self.elsewhere.sort_unstable();
+        let elsewhere = &self.elsewhere;
+        self.colons.extend(round.definitions.into_iter().filter(|colon| elsewhere.binary_search(colon).is_err()));
+        self.colons.sort_unstable();
+        let mut seen = round.seen.into_iter();
+        self.fences.retain(|_| seen.next().unwrap_or_default());
+    }
+
+    fn hide_nothing(&mut self) {
         self.fences.clear();
         self.colons.clear();
-        self.text = Cow::Borrowed(self.original);
+    }
+
+    fn text(&self) -> Cow<'a, str> {
+        if self.fences.is_empty() && self.colons.is_empty() { Cow::Borrowed(self.original) } else { Cow::Owned(self.masked()) }
     }
 
     fn is_hidden(&self, colon: usize) -> bool {
@@ -101,14 +120,17 @@ impl<'a> Masked<'a> {
     }
 
     /// Puts a hidden colon back into the text that begins with it.
-    fn unmasked(&self, event: Event<'a>, range: &Range<usize>) -> Event<'a> {
+    fn unmasked<'t>(&self, event: Event<'t>, range: &Range<usize>) -> Event<'t>
+    where
+        'a: 't,
+    {
         match event {
             Event::Text(_) if self.is_hidden(range.start) => Event::Text(self.original[range.clone()].into()),
             event => event,
         }
     }
 
-    fn mask(&self) -> String {
+    fn masked(&self) -> String {
         let mut masked = String::with_capacity(self.original.len());
         let mut at = 0;
         for fence in &self.fences {

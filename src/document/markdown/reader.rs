@@ -5,14 +5,14 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::inline::Inline;
-use super::mask::Masked;
+use super::mask::Mask;
 use super::{Body, DEEPEST, Piece, Problem};
 use crate::document::blocks::{Fence, Mark};
 
 /// Puts events and fences together.
-pub(super) struct Reader<'a> {
-    masked: &'a Masked<'a>,
-    body: Body<'a>,
+pub(super) struct Reader<'m, 't> {
+    mask: &'m Mask<'t>,
+    body: Body<'t>,
     open: Vec<Opened>,
     depth: usize,
     /// The first fence that has not come yet.
@@ -26,18 +26,18 @@ struct Opened {
     line: Range<usize>,
 }
 
-impl<'a> Reader<'a> {
-    pub(super) fn new(masked: &'a Masked<'a>, usual: usize) -> Self {
+impl<'m, 't> Reader<'m, 't> {
+    pub(super) fn new(mask: &'m Mask<'t>, usual: usize) -> Self {
         let body = Body { pieces: Vec::with_capacity(usual), problems: Vec::new() };
-        Self { masked, body, open: Vec::new(), depth: 0, next: 0 }
+        Self { mask, body, open: Vec::new(), depth: 0, next: 0 }
     }
 
-    pub(super) fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+    pub(super) fn event(&mut self, event: Event<'t>, range: Range<usize>) {
         match &event {
             Event::Rule => {
-                if let Some(at) = self.masked.fence_at(range.start).filter(|at| *at >= self.next) {
+                if let Some(at) = self.mask.fence_at(range.start).filter(|at| *at >= self.next) {
                     self.next = at + 1;
-                    return self.fence(&self.masked.fences[at]);
+                    return self.fence(&self.mask.fences[at]);
                 }
             }
             Event::Start(tag) if is_nesting(tag) => {
@@ -99,13 +99,13 @@ impl<'a> Reader<'a> {
         self.open.pop()
     }
 
-    pub(super) fn finish(mut self) -> Body<'a> {
-        let end = self.masked.original.len();
+    pub(super) fn finish(mut self) -> Body<'t> {
+        let end = self.mask.original.len();
         while let Some(open) = self.pop(&(end..end)) {
             self.body.problems.push((Problem::Unclosed(open.name), open.line));
         }
-        if self.masked.inline {
-            return Inline::read(self.masked.original, self.body);
+        if self.mask.inline {
+            return Inline::read(self.mask.original, self.body);
         }
         self.body
     }

@@ -6,37 +6,59 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::Piece;
-use crate::document::blocks::{Form, Head};
-use crate::language::{BREAK, Edit, OPAQUE, Typography, edited};
+use crate::document::ThemeFacts;
+use crate::document::blocks::Form;
+use crate::language::{BREAK, Edit, OPAQUE, Typography};
 
-/// Sets the text of a body, written in `language`, by its rules and those of the languages that are marked in it.
-/// `body` is what the ranges are of.
-pub fn typeset(pieces: &mut [(Piece<'_>, Range<usize>)], body: &str, language: &str) {
-    let mut setter =
-        Setter { body, blocks: Vec::new(), runs: vec![Run::of(Typography::of(language), Within::Leaf)], quiet: None, edits: Vec::new() };
+/// A change of a piece, which is a text or the end of a line: the bytes `start..end` of its text become `with`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The place of the piece among all.
+    pub piece: usize,
+    /// The first byte; the end of a line is a text of one space.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// What is there instead.
+    pub with: &'static str,
+}
+
+/// What a body is, and whose rules its text is set by.
+#[derive(Clone, Copy)]
+pub struct Typesetting<'a> {
+    /// What the ranges are of.
+    pub body: &'a str,
+    /// The language of the page.
+    pub language: &'a str,
+    /// What marks another language.
+    pub themes: &'a ThemeFacts,
+}
+
+/// Finds what changes in a body by the rules of its language and of those that are marked in it, in order; titles of links are set at once.
+pub fn typeset(pieces: &mut [(Piece<'_>, Range<usize>)], prose: Typesetting<'_>) -> Vec<Change> {
+    let runs = vec![Run::of(Typography::of(prose.language), Within::Leaf)];
+    let mut setter = Setter { prose, blocks: Vec::new(), runs, quiet: None, edits: Vec::new(), changes: Vec::new() };
     for at in 0..pieces.len() {
         setter.piece(pieces, at);
     }
-    setter.end(pieces);
-}
-
-impl Head {
-    /// Returns the language that the block is in, if it says so: `lang`, and `code` of the block `lang`.
-    pub fn language(&self) -> Option<&str> {
-        self.attribute("lang").or_else(|| self.attribute("code").filter(|_| self.name == "lang"))
-    }
+    setter.end();
+    // A run within another is finished first.
+    setter.changes.sort_by_key(|change| change.piece);
+    setter.changes
 }
 
 /// Walks a body and sets its runs.
-struct Setter<'b> {
-    body: &'b str,
+struct Setter<'p> {
+    prose: Typesetting<'p>,
     /// The open blocks.
     blocks: Vec<Opened>,
     /// The runs that are being gathered, each within the one before.
     runs: Vec<Run>,
     /// What is passed over.
     quiet: Option<Quiet>,
+    /// Those of the run that is being set.
     edits: Vec<Edit>,
+    changes: Vec<Change>,
 }
 
 /// Text that is set as one.
@@ -85,20 +107,20 @@ impl Setter<'_> {
     fn piece(&mut self, pieces: &mut [(Piece<'_>, Range<usize>)], at: usize) {
         let (piece, range) = &pieces[at];
         match piece {
-            Piece::Open(head) if head.form == Form::Inline => self.open_inline(head.language()),
+            Piece::Open(head) if head.form == Form::Inline => self.open_inline(self.prose.themes.language(head)),
             Piece::Open(head) => {
-                let (form, own) = (head.form, head.language().map(Typography::of));
-                self.end(pieces);
-                if form == Form::Container {
+                let own = self.prose.themes.language(head).map(Typography::of);
+                self.end();
+                if head.form == Form::Container {
                     let around = self.runs[0].typography;
                     self.blocks.push(Opened::Container(around));
                     self.runs[0].typography = own.unwrap_or(around);
                 }
             }
-            Piece::Close => self.close(pieces),
+            Piece::Close => self.close(),
             Piece::Markdown(Event::Text(text)) => {
-                let verbatim = self.body.get(range.clone()) == Some(&**text);
-                let escaped = self.body[..range.start].ends_with('\\');
+                let verbatim = self.prose.body.get(range.clone()) == Some(&**text);
+                let escaped = self.prose.body[..range.start].ends_with('\\');
                 self.text(at, text, verbatim, escaped);
             }
             Piece::Markdown(Event::SoftBreak) if self.quiet.is_none() => {
@@ -110,9 +132,9 @@ impl Setter<'_> {
             Piece::Markdown(Event::Code(_) | Event::FootnoteReference(_) | Event::InlineMath(_)) => self.stand_in(OPAQUE),
             Piece::Markdown(Event::InlineHtml(html)) => self.inline_html(html),
             Piece::Markdown(Event::Start(_)) => self.start(pieces, at),
-            Piece::Markdown(Event::End(end)) => self.end_of(*end, pieces),
+            Piece::Markdown(Event::End(end)) => self.end_of(*end),
             Piece::Markdown(Event::TaskListMarker(_) | Event::SoftBreak) => {}
-            Piece::Markdown(Event::Html(_) | Event::Rule | Event::DisplayMath(_)) => self.end(pieces),
+            Piece::Markdown(Event::Html(_) | Event::Rule | Event::DisplayMath(_)) => self.end(),
         }
     }
 }
@@ -170,20 +192,20 @@ impl Setter<'_> {
     }
 
     /// Ends the innermost block.
-    fn close(&mut self, pieces: &mut [(Piece<'_>, Range<usize>)]) {
+    fn close(&mut self) {
         match self.blocks.pop() {
             Some(Opened::Container(around)) => {
-                self.end(pieces);
+                self.end();
                 self.runs[0].typography = around;
             }
-            Some(Opened::Inline(true)) if self.run().within == Within::Block => self.pop(pieces),
+            Some(Opened::Inline(true)) if self.run().within == Within::Block => self.pop(),
             Some(Opened::Inline(_)) | None => {}
         }
     }
 
-    fn pop(&mut self, pieces: &mut [(Piece<'_>, Range<usize>)]) {
+    fn pop(&mut self) {
         if let Some(mut run) = self.runs.pop() {
-            self.set(&mut run, pieces);
+            self.set(&mut run);
         }
     }
 }
@@ -207,13 +229,13 @@ impl Setter<'_> {
             }
             _ => {
                 let is_code = matches!(tag, Tag::CodeBlock(_));
-                self.end(pieces);
+                self.end();
                 self.quiet = is_code.then_some(Quiet::Code);
             }
         }
     }
 
-    fn end_of(&mut self, end: TagEnd, pieces: &mut [(Piece<'_>, Range<usize>)]) {
+    fn end_of(&mut self, end: TagEnd) {
         match end {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {}
             TagEnd::Link => {
@@ -223,55 +245,45 @@ impl Setter<'_> {
             }
             TagEnd::Image => {
                 if self.run().within == Within::Image {
-                    self.pop(pieces);
+                    self.pop();
                 }
             }
-            _ => self.end(pieces),
+            _ => self.end(),
         }
     }
 
     /// Ends a paragraph or whatever is like one: all its runs are set.
-    fn end(&mut self, pieces: &mut [(Piece<'_>, Range<usize>)]) {
+    fn end(&mut self) {
         self.quiet = None;
         while self.runs.len() > 1 {
-            self.pop(pieces);
+            self.pop();
         }
         if let Some(mut run) = self.runs.pop() {
-            self.set(&mut run, pieces);
+            self.set(&mut run);
             self.runs.push(run);
         }
     }
 
     /// Sets a run, and empties it.
-    fn set(&mut self, run: &mut Run, pieces: &mut [(Piece<'_>, Range<usize>)]) {
+    fn set(&mut self, run: &mut Run) {
         self.edits.clear();
         if let Some(typography) = run.typography.filter(|_| !run.parts.is_empty()) {
             typography.edits(&run.text, &mut self.edits);
         }
         let mut edits = self.edits.as_slice();
         let mut parts = run.parts.iter().peekable();
-        while let (Some((at, start)), false) = (parts.next(), edits.is_empty()) {
+        while let (Some((piece, start)), false) = (parts.next(), edits.is_empty()) {
             let end = parts.peek().map_or(run.text.len(), |(_, next)| *next);
             let own = edits.iter().take_while(|edit| edit.start < end).count();
             // What reaches into the next part is two signs rather than one.
             let whole = if own > 0 && edits[own - 1].end > end { own - 1 } else { own };
-            if let (true, Piece::Markdown(event)) = (whole > 0, &mut pieces[*at].0) {
-                change(event, *start, &edits[..whole]);
-            }
+            let change = |edit: &Edit| Change { piece: *piece, start: edit.start - start, end: edit.end - start, with: edit.with };
+            self.changes.extend(edits[..whole].iter().map(change));
             edits = &edits[own..];
         }
         run.text.clear();
         run.parts.clear();
     }
-}
-
-/// Changes a text event, which starts at byte `start` of its run, or a line break, which is one space of it.
-fn change(event: &mut Event<'_>, start: usize, edits: &[Edit]) {
-    let text = match event {
-        Event::Text(text) => edited(text, start, edits),
-        _ => edited(" ", start, edits),
-    };
-    *event = Event::Text(CowStr::from(text));
 }
 
 fn set_title(title: &mut CowStr<'_>, typography: Option<Typography>) {

@@ -1,49 +1,62 @@
 //! Links and images of bodies, led to their routes.
 
-use std::ops::Range;
-
-use pulldown_cmark::{CowStr, Event, LinkType, Tag};
+use pulldown_cmark_escape::{escape_href, escape_html};
 
 use super::Surroundings;
-use super::writer::Writer;
+use super::fill::Filler;
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::document::body::{Link, Picture};
 use crate::document::target::{self, Target};
 use crate::render::{escaped, suffix};
 use crate::site::{Reader, Resolved, Written};
 use crate::source::Span;
 
-impl<'a> Writer<'a, '_, '_> {
-    pub(super) fn link(&mut self, link_type: LinkType, target: &str, title: CowStr<'a>, range: Range<usize>) {
-        if link_type == LinkType::Email {
-            self.dropped.push(false);
-            return self.push(Event::Start(Tag::Link { link_type, dest_url: target.to_owned().into(), title, id: "".into() }));
+impl Filler<'_, '_, '_> {
+    /// Opens a link; one that leads nowhere becomes its text alone.
+    pub(super) fn link(&mut self, link: &Link, html: &mut String) {
+        let Some((address, language)) = self.address(&link.target, link.span) else { return self.links.push(None) };
+        html.push_str("<a href=\"");
+        match language {
+            Some(language) => html.push_str(&format!("{}\" hreflang=\"{language}", escaped(&address))),
+            None => write_href(html, &address),
         }
-        match self.address(target, range) {
-            Some((link, None)) => {
-                self.dropped.push(false);
-                self.push(Event::Start(Tag::Link { link_type, dest_url: link.into(), title, id: "".into() }));
-            }
-            Some((link, Some(language))) => {
-                self.dropped.push(false);
-                let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escaped(&title)) };
-                self.raw_html(format!("<a href=\"{}\" hreflang=\"{language}\"{title}>", escaped(&link)));
-            }
-            None => self.dropped.push(true),
+        write_title(html, &link.title);
+        html.push_str("\">");
+        let sign = self.sign(&link.target).unwrap_or_default();
+        self.links.push(Some(sign));
+    }
+
+    /// Ends the innermost link.
+    pub(super) fn link_end(&mut self, html: &mut String) {
+        if let Some(sign) = self.links.pop().unwrap_or_default() {
+            html.push_str(&sign);
+            html.push_str("</a>");
         }
+    }
+
+    /// Writes a picture; one that is not there becomes its alternative text.
+    pub(super) fn picture(&mut self, picture: &Picture, html: &mut String) {
+        let Some(address) = self.image(&picture.target, picture.span) else { return html.push_str(&escaped(&picture.alternative)) };
+        html.push_str("<img src=\"");
+        write_href(html, &address);
+        html.push_str("\" alt=\"");
+        write_text(html, &picture.alternative);
+        write_title(html, &picture.title);
+        html.push_str("\" />");
     }
 
     /// Returns the link to an image; one on another site would make every reader ask that site.
-    pub(super) fn image(&mut self, target: &str, range: Range<usize>) -> Option<String> {
+    pub(super) fn image(&mut self, target: &str, span: Span) -> Option<String> {
         let is_foreign = |around: &Surroundings<'_>| matches!(target::read(target, &around.entry.source), Ok(Target::External(_)));
         if self.surroundings.is_some_and(is_foreign) {
-            self.report(Code::ExternalImage, range, |finding| finding.arg("target", target));
+            self.report(Code::ExternalImage, span, |finding| finding.arg("target", target));
             return None;
         }
-        self.address(target, range).map(|(link, _)| link)
+        self.address(target, span).map(|(link, _)| link)
     }
 
     /// Returns the link to what a target names, and the language there if it is another; reports what leads nowhere.
-    pub(super) fn address(&mut self, text: &str, range: Range<usize>) -> Option<(String, Option<String>)> {
+    pub(super) fn address(&mut self, text: &str, span: Span) -> Option<(String, Option<String>)> {
         let Some(around) = self.surroundings else { return Some((text.to_owned(), None)) };
         let site = around.renderer.site();
         // What cannot be read as a target has been reported by the document itself.
@@ -57,22 +70,34 @@ impl<'a> Writer<'a, '_, '_> {
                 Some((link, language.map(|language| language.to_string())))
             }
             Err(why) => {
-                let place = self.place(around, range);
+                let place = Place::at(&around.entry.source, span);
                 self.found.push(site.explain_missing(why, reader, &target, Written { text, place }));
                 None
             }
         }
     }
 
-    pub(super) fn report(&mut self, code: Code, range: Range<usize>, finish: impl FnOnce(Diagnostic) -> Diagnostic) {
+    pub(super) fn report(&mut self, code: Code, span: Span, finish: impl FnOnce(Diagnostic) -> Diagnostic) {
         if let Some(around) = self.surroundings {
-            let place = self.place(around, range);
-            self.found.push(finish(Diagnostic::new(code, place)));
+            self.found.push(finish(Diagnostic::new(code, Place::at(&around.entry.source, span))));
         }
     }
+}
 
-    fn place(&self, around: &Surroundings<'_>, range: Range<usize>) -> Place {
-        let end = range.start + self.text[range.clone()].trim_end().len();
-        Place::at(&around.entry.source, Span::new(range.start..end).shifted(around.offset))
+fn write_title(html: &mut String, title: &str) {
+    if !title.is_empty() {
+        html.push_str("\" title=\"");
+        write_text(html, title);
     }
+}
+
+/// Writes a text into an attribute.
+fn write_text(html: &mut String, text: &str) {
+    // Writing into a string cannot fail.
+    let _ = escape_html(html, text);
+}
+
+/// Writes an address into an attribute.
+fn write_href(html: &mut String, address: &str) {
+    let _ = escape_href(html, address);
 }

@@ -1,9 +1,7 @@
 //! What a body says about itself beyond its text: where links lead, what files are, what tables are called.
 //! The words are the theme's; a theme without them says nothing.
 
-use pulldown_cmark::LinkType;
-
-use super::writer::Writer;
+use super::fill::Filler;
 use crate::document::target::{self, Target};
 use crate::language::Word;
 use crate::render::escaped;
@@ -12,10 +10,10 @@ use crate::source::{Content, Source, SourceId};
 /// Units of size, each a thousand times the one before.
 const UNITS: [&str; 3] = ["kB", "MB", "GB"];
 
-impl Writer<'_, '_, '_> {
+impl Filler<'_, '_, '_> {
     /// Returns what the text of a link ends with: a sign where it leaves the site, type and size of a file.
-    pub(super) fn sign(&self, link_type: LinkType, target: &str) -> Option<String> {
-        let around = self.surroundings.filter(|_| link_type != LinkType::Email)?;
+    pub(super) fn sign(&self, target: &str) -> Option<String> {
+        let around = self.surroundings?;
         match target::read(target, &around.entry.source).ok()? {
             Target::External(address) if address.starts_with("http") => {
                 let word = around.word("other-site")?;
@@ -37,22 +35,19 @@ impl Writer<'_, '_, '_> {
         around.word_with("file-facts", &[("kind", Word::Text(&kind)), ("size", Word::Text(&size))])
     }
 
-    /// Opens a table. With the theme's word it can be scrolled by itself, with the keyboard too, and so it has a name.
-    pub(super) fn table_start(&mut self) -> String {
-        self.tables += 1;
-        let number = Word::Number(self.tables as f64);
-        let Some((around, word)) = self.surroundings.and_then(|around| Some((around, around.word_with("table", &[("number", number)])?)))
-        else {
-            return "<table>".to_owned();
-        };
-        let heading = self.headings.checked_sub(1).and_then(|last| around.entry.headings.get(last));
+    /// Opens what a table is in. With the theme's word it can be scrolled by itself, with the keyboard too, and so it has a name.
+    pub(super) fn table_start(&self, number: u32, heading: Option<u32>) -> String {
+        let number = Word::Number(f64::from(number));
+        let named = self.surroundings.and_then(|around| Some((around, around.word_with("table", &[("number", number)])?)));
+        let Some((around, word)) = named else { return String::new() };
+        let heading = heading.and_then(|heading| around.entry.headings.get(heading as usize));
         let name = heading.map_or_else(|| word.clone(), |heading| format!("{word}: {}", heading.title));
-        format!("<div class=\"table\" role=\"region\" aria-label=\"{}\" tabindex=\"0\"><table>", escaped(&name))
+        format!("<div class=\"table\" role=\"region\" aria-label=\"{}\" tabindex=\"0\">", escaped(&name))
     }
 
     pub(super) fn table_end(&self) -> &'static str {
         let scrolls = self.surroundings.is_some_and(|around| around.word_with("table", &[("number", Word::Number(1.0))]).is_some());
-        if scrolls { "</tbody></table></div>\n" } else { "</tbody></table>\n" }
+        if scrolls { "</div>" } else { "" }
     }
 }
 

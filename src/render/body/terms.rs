@@ -1,46 +1,106 @@
 //! The first use of a word of the glossary on a page: it leads to where the word is explained.
 
-use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+use std::borrow::Cow;
 
-use super::writer::Writer;
-use crate::document::blocks::{Form, Head};
+use super::fill::Filler;
 use crate::render::escaped;
+use crate::render::glossary::{Glossary, Use};
 
-/// Blocks whose texts are links, or become parts of one.
-const BLOCKS_OF_LINKS: &[&str] = &["button", "cards", "links"];
+/// Signs of text as HTML writes them, and as people read them.
+const SIGNS: [(&str, &str); 5] = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&nbsp;", "\u{a0}")];
 
-impl<'a> Writer<'a, '_, '_> {
-    /// Passes a text on, with links at the first uses of the glossary's words.
-    pub(super) fn words(&mut self, text: CowStr<'a>) {
-        let found = self.surroundings.filter(|_| self.unlinked == 0).and_then(|around| {
-            let glossary = around.renderer.glossary(around.entry)?;
-            let uses = glossary.first_uses(&text, &mut self.explained);
-            (!uses.is_empty()).then(|| (glossary, around.link_to_page(glossary.page), uses))
-        });
-        let Some((glossary, path, uses)) = found else { return self.push(Event::Text(text)) };
-        let mut at = 0;
-        for (range, term) in uses {
-            self.push(Event::Text(text[at..range.start].to_owned().into()));
-            self.raw_html(format!("<a class=\"term\" href=\"{}#{}\">", escaped(&path), escaped(glossary.id(term))));
-            self.push(Event::Text(text[range.clone()].to_owned().into()));
-            self.raw_html("</a>");
-            at = range.end;
+impl<'s> Filler<'_, 's, '_> {
+    /// Returns the glossary to which words lead here.
+    pub(super) fn glossary(&self) -> Option<&'s Glossary> {
+        let around = self.surroundings.filter(|_| self.in_links == 0)?;
+        around.renderer.glossary(around.entry)
+    }
+
+    /// Writes a run of text, with links at the first uses of the glossary's words.
+    pub(super) fn run(&mut self, run: &str, glossary: &Glossary, html: &mut String) {
+        let Some(around) = self.surroundings else { return };
+        let text = read(run);
+        let uses = glossary.first_uses(&text, &mut self.explained);
+        if uses.is_empty() {
+            return html.push_str(run);
         }
-        self.push(Event::Text(text[at..].to_owned().into()));
+        let path = escaped(&around.link_to_page(glossary.page));
+        let mut written = Written { run, at: 0, read: 0 };
+        for (range, term) in uses as Vec<Use> {
+            html.push_str(written.up_to(range.start));
+            html.push_str(&format!("<a class=\"term\" href=\"{path}#{}\">", escaped(glossary.id(term))));
+            html.push_str(written.up_to(range.end));
+            html.push_str("</a>");
+        }
+        html.push_str(&run[written.at..]);
     }
 }
 
-/// Tells whether words in an element lead nowhere: it is a link itself, a heading, or no text that people read as such.
-pub(super) fn is_unlinked(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::Heading { .. } | Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::TableHead)
+/// Returns a text as people read it.
+fn read(html: &str) -> Cow<'_, str> {
+    if !html.contains('&') {
+        return Cow::Borrowed(html);
+    }
+    let mut text = String::with_capacity(html.len());
+    let mut written = Written { run: html, at: 0, read: 0 };
+    while let Some((sign, _)) = written.next() {
+        text.push_str(sign);
+    }
+    Cow::Owned(text)
 }
 
-/// Tells whether the end is that of such an element.
-pub(super) fn is_unlinked_end(end: TagEnd) -> bool {
-    matches!(end, TagEnd::Heading(_) | TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock | TagEnd::TableHead)
+/// A text as HTML writes it, followed along with how people read it.
+struct Written<'r> {
+    run: &'r str,
+    /// How many bytes of the HTML have been passed.
+    at: usize,
+    /// How many bytes that are as people read them.
+    read: usize,
 }
 
-/// Tells whether words in a block lead nowhere: it holds links, is within a line, or in another language.
-pub(super) fn is_unlinked_block(head: &Head) -> bool {
-    head.form == Form::Inline || head.language().is_some() || BLOCKS_OF_LINKS.contains(&head.name.as_str())
+impl<'r> Written<'r> {
+    /// Returns the next part as people read it, and how long it is in HTML: a sign, or what comes before the next.
+    fn next(&mut self) -> Option<(&'r str, usize)> {
+        let rest = self.run.get(self.at..).filter(|rest| !rest.is_empty())?;
+        let (read, length) = match SIGNS.iter().find(|(written, _)| rest.starts_with(written)) {
+            Some((written, read)) => (*read, written.len()),
+            None => {
+                let length = rest.char_indices().skip(1).find(|(_, c)| *c == '&').map_or(rest.len(), |(at, _)| at);
+                (&rest[..length], length)
+            }
+        };
+        self.at += length;
+        self.read += read.len();
+        Some((read, length))
+    }
+
+    /// Passes on to a byte of the text as people read it, and returns the HTML in between.
+    fn up_to(&mut self, end: usize) -> &'r str {
+        let start = self.at;
+        while self.read < end {
+            let Some((read, length)) = self.next() else { break };
+            // A part without signs is as long in HTML, and may be passed in part.
+            if self.read > end && read.len() == length {
+                self.at -= self.read - end;
+                self.read = end;
+            }
+        }
+        &self.run[start..self.at]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn html_is_followed_by_bytes_of_the_text() {
+        let html = "a &amp; b&nbsp;c&lt;d";
+        assert_eq!(read(html), "a & b\u{a0}c<d");
+        let mut written = Written { run: html, at: 0, read: 0 };
+        assert_eq!(written.up_to(2), "a ");
+        assert_eq!(written.up_to(3), "&amp;");
+        assert_eq!(written.up_to(8), " b&nbsp;c");
+        assert_eq!(&html[written.at..], "&lt;d");
+    }
 }

@@ -1,0 +1,76 @@
+//! Labels of blocks: Markdown within a line.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::fixed::Fixed;
+use super::packed::{Kind, Segments};
+use super::text::{Written, changes_of};
+use crate::document::ThemeFacts;
+use crate::document::markdown::{Piece, Typesetting, typeset};
+
+/// Keeps a label from being read as a list or heading, so that it is text within a line.
+/// It is punctuation (the word separator middle dot), beside which `_` and `*` open as at the start of a line.
+const GUARD: char = '\u{2E31}';
+
+/// A label in the body that it is of.
+pub(super) struct Label<'a> {
+    /// The text between the brackets.
+    pub(super) text: &'a str,
+    /// Where that is in the file, in bytes.
+    pub(super) at: usize,
+    /// The language by whose rules it is set, if it is.
+    pub(super) language: Option<&'a str>,
+}
+
+/// Turns a label into HTML within a line.
+pub(super) fn label(label: &Label<'_>, themes: &ThemeFacts) -> Segments {
+    let source = format!("{GUARD}{}", label.text);
+    let mut pieces = pieces(&source);
+    let changes = label.language.map(|language| typeset(&mut pieces, Typesetting { body: &source, language, themes })).unwrap_or_default();
+    let mut out = Segments::default();
+    for (at, (piece, range)) in pieces.iter().enumerate() {
+        let Piece::Markdown(event) = piece else { continue };
+        match event {
+            Event::Text(text) => {
+                let is_verbatim = source.get(range.clone()) == Some(text);
+                let place = is_verbatim.then(|| label.at + range.start - GUARD.len_utf8());
+                Written { text, at: place, kind: Kind::Html }.changed(&mut out, changes_of(&changes, at));
+            }
+            Event::Code(text) => {
+                out.fixed(const { Fixed::of("<code>") });
+                Written { text, at: None, kind: Kind::Html }.changed(&mut out, &[]);
+                out.fixed(const { Fixed::of("</code>") });
+            }
+            Event::Start(Tag::Emphasis) => out.fixed(const { Fixed::of("<em>") }),
+            Event::Start(Tag::Strong) => out.fixed(const { Fixed::of("<strong>") }),
+            Event::Start(Tag::Strikethrough) => out.fixed(const { Fixed::of("<del>") }),
+            Event::End(TagEnd::Emphasis) => out.fixed(const { Fixed::of("</em>") }),
+            Event::End(TagEnd::Strong) => out.fixed(const { Fixed::of("</strong>") }),
+            Event::End(TagEnd::Strikethrough) => out.fixed(const { Fixed::of("</del>") }),
+            _ => {}
+        }
+    }
+    out
+}
+
+fn pieces(source: &str) -> Vec<(Piece<'_>, Range<usize>)> {
+    let events = Parser::new_ext(source, Options::ENABLE_STRIKETHROUGH).into_offset_iter();
+    let mut pieces: Vec<_> = events.filter(|(event, _)| is_of_label(event)).map(|(event, range)| (Piece::Markdown(event), range)).collect();
+    // The guard is no part of the text.
+    if let Some((Piece::Markdown(Event::Text(text)), range)) = pieces.first_mut() {
+        *text = text.strip_prefix(GUARD).unwrap_or(text).to_owned().into();
+        range.start += GUARD.len_utf8();
+    }
+    pieces
+}
+
+fn is_of_label(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(tag) => matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough),
+        Event::End(end) => matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough),
+        Event::Text(_) | Event::Code(_) => true,
+        _ => false,
+    }
+}

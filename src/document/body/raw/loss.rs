@@ -1,0 +1,141 @@
+//! What cleaning took out: the words, elements and attributes that were there before and are not there after.
+
+use std::ops::Range;
+
+use html5gum::Error;
+use html5gum::emitters::default::Token;
+use rustc_hash::FxHashMap;
+
+use super::{MARK, Marked, text_of, tokens};
+
+/// How many words that are missing are looked for within others: each costs a look at the whole text.
+const MOST_LOOKED_FOR: usize = 200;
+
+/// What readers and browsers take from some HTML.
+#[derive(Debug, Default)]
+struct Things {
+    /// The text without its spaces and marks.
+    text: String,
+    /// Elements by their names and attributes by name and value, with their places.
+    marks: Vec<(String, Range<usize>)>,
+    /// The texts as they are read, with their places.
+    texts: Vec<(String, Range<usize>)>,
+}
+
+/// Returns the parts of the file that are not in the cleaned HTML, which has these tokens.
+pub(super) fn lost(marked: &Marked, cleaned: &[Token<usize>], hash: &str) -> Vec<Range<usize>> {
+    let before = Things::of(tokens(&marked.html), hash);
+    let after = Things::of(cleaned.iter().cloned(), hash);
+    let mut lost = Vec::new();
+    if !before.marks.iter().map(|(mark, _)| mark).eq(after.marks.iter().map(|(mark, _)| mark)) {
+        let kept = counted(after.marks.iter().map(|(mark, _)| mark.as_str()));
+        lost.extend(missing(before.marks.iter().map(|(mark, range)| (mark.as_str(), range.clone())), kept));
+    }
+    if before.text != after.text {
+        let kept = counted(after.texts.iter().flat_map(|(text, _)| words(text)));
+        let written = before.texts.iter().flat_map(|(text, range)| placed(text, Written { html: &marked.html[range.clone()], start: range.start, hash }));
+        let mut looks = 0..MOST_LOOKED_FOR;
+        // Where an element between two words is gone, they are one.
+        lost.extend(missing(written, kept).into_iter().filter(|(word, _)| looks.next().is_none() || !after.text.contains(word)));
+    }
+    let mut lost: Vec<Range<usize>> = lost.into_iter().flat_map(|(_, range)| marked.in_file(range)).collect();
+    lost.sort_unstable_by_key(|range| range.start);
+    lost
+}
+
+fn counted<'a>(things: impl Iterator<Item = &'a str>) -> FxHashMap<&'a str, usize> {
+    let mut counts = FxHashMap::default();
+    for thing in things {
+        *counts.entry(thing).or_default() += 1;
+    }
+    counts
+}
+
+/// Returns what is there more often than it is kept: the first are taken for the kept ones.
+fn missing<'a>(
+    things: impl Iterator<Item = (&'a str, Range<usize>)>,
+    mut kept: FxHashMap<&'a str, usize>,
+) -> Vec<(&'a str, Range<usize>)> {
+    let is_kept = |thing: &str, kept: &mut FxHashMap<&str, usize>| match kept.get_mut(thing) {
+        Some(count @ 1..) => {
+            *count -= 1;
+            true
+        }
+        _ => false,
+    };
+    things.filter(|(thing, _)| !is_kept(thing, &mut kept)).collect()
+}
+
+impl Things {
+    fn of(tokens: impl Iterator<Item = Token<usize>>, hash: &str) -> Self {
+        let mut things = Self::default();
+        for token in tokens {
+            match token {
+                Token::StartTag(tag) => {
+                    things.marks.push((text_of(&tag.name).to_owned(), tag.span.start..tag.span.end));
+                    let attributes = tag.attributes.iter().filter(|(_, value)| !text_of(value).contains(hash));
+                    things.marks.extend(attributes.map(|(key, value)| {
+                        // A sign that no name has keeps attributes apart from elements.
+                        (format!("{}={}", text_of(key), text_of(value)), value.span.start..value.span.end)
+                    }));
+                }
+                Token::String(text) => {
+                    let (written, range) = (text_of(&text), text.span.start..text.span.end);
+                    let written = if written.contains(hash) { without_marks(written, hash) } else { written.to_owned() };
+                    things.text.extend(words(&written));
+                    things.texts.push((written, range));
+                }
+                Token::Error(error) if error.value == Error::DuplicateAttribute => {
+                    things.marks.push(("=".to_owned(), error.span.start..error.span.end));
+                }
+                Token::EndTag(_) | Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+            }
+        }
+        things
+    }
+}
+
+/// Takes the marks of holes out of a text.
+fn without_marks(text: &str, hash: &str) -> String {
+    text.split(MARK).filter(|part| !part.starts_with(hash)).collect::<Vec<_>>().join(" ")
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_ascii_whitespace() || c == MARK).filter(|word| !word.is_empty())
+}
+
+/// A text in the HTML, where it begins in it, and what marks of holes begin with.
+#[derive(Clone, Copy)]
+struct Written<'a> {
+    html: &'a str,
+    start: usize,
+    hash: &'a str,
+}
+
+/// Returns the words of a text with their places.
+fn placed<'a>(text: &'a str, written: Written<'_>) -> Vec<(&'a str, Range<usize>)> {
+    let place = |word: &str| {
+        let at = written.start + (word.as_ptr() as usize - written.html.as_ptr() as usize);
+        at..at + word.len()
+    };
+    let places: Vec<Range<usize>> = words(written.html).filter(|word| !word.starts_with(written.hash)).map(place).collect();
+    let words: Vec<&str> = words(text).collect();
+    if places.len() == words.len() {
+        return words.into_iter().zip(places).collect();
+    }
+    // Some spaces are written as entities: the words are somewhere in it.
+    words.into_iter().map(|word| (word, written.start..written.start + written.html.len())).collect()
+}
+
+impl Marked {
+    /// Returns the parts of the file that are in a range of the HTML.
+    fn in_file(&self, range: Range<usize>) -> Vec<Range<usize>> {
+        let first = self.origins.partition_point(|(html, _)| html.end <= range.start);
+        let of_range = self.origins[first..].iter().take_while(|(html, _)| html.start < range.end);
+        let parts = of_range.map(|(html, at)| {
+            let (start, end) = (range.start.max(html.start), range.end.min(html.end));
+            at + start - html.start..at + end - html.start
+        });
+        parts.collect()
+    }
+}

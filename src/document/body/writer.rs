@@ -1,0 +1,589 @@
+//! From pieces to a body, level by level: the page, each block, each note.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
+use pulldown_cmark_escape::{escape_href, escape_html};
+
+use super::fixed::Fixed;
+use super::holes::{Hole, Link, Picture, Words};
+use super::label::{Label, label};
+use super::notes::Notes;
+use super::packed::{End, Kind, Segments};
+use super::raw::{Cleaning, Raw};
+use super::text::{Written, changes_of, set};
+use super::{Attribute, Block, Body};
+use crate::config::RawHtml;
+use crate::document::ThemeFacts;
+use crate::document::blocks::{self, Form, Head};
+use crate::document::ids::Ids;
+use crate::document::markdown::{Change, Piece};
+use crate::language::Typography;
+use crate::source::Span;
+
+/// What a body is made of: its pieces, and what passes over them found.
+#[derive(Clone, Copy)]
+pub(in crate::document) struct Passes<'p, 't> {
+    /// The whole file.
+    pub(in crate::document) file: &'t str,
+    /// Where the body begins in it, in bytes.
+    pub(in crate::document) offset: usize,
+    pub(in crate::document) pieces: &'p [(Piece<'t>, Range<usize>)],
+    pub(in crate::document) changes: &'p [Change],
+    pub(in crate::document) ids: &'p Ids,
+    pub(in crate::document) themes: &'p ThemeFacts,
+    /// The language by whose rules the text is set, if it is.
+    pub(in crate::document) typography: Option<&'p str>,
+    /// What becomes of raw HTML.
+    pub(in crate::document) html: RawHtml,
+    pub(in crate::document) raw: &'p Raw,
+}
+
+/// Writes a body. Also returns the parts of the file that cleaning took out of it.
+pub(in crate::document) fn write(passes: Passes<'_, '_>) -> (Body, Vec<Range<usize>>) {
+    let is_html = |piece: &Piece<'_>| matches!(piece, Piece::Markdown(Event::Html(_) | Event::InlineHtml(_)));
+    let cleans = passes.html == RawHtml::Sanitise && passes.pieces.iter().any(|(piece, _)| is_html(piece));
+    let task_lists = task_lists(passes.pieces);
+    let mut writer = Writer {
+        passes,
+        cleaning: cleans.then(|| Cleaning::new(passes.raw, passes.file)),
+        packed: Vec::with_capacity(passes.file.len() / 4),
+        levels: vec![Open { out: Segments::default(), quiet_around: false, what: What::Page }],
+        holes: Vec::new(),
+        blocks: Vec::new(),
+        notes: Notes::default(),
+        quiet: 0,
+        tables: 0,
+        headings: 0,
+        columns: &[],
+        cell: Cell::default(),
+        picture: None,
+    };
+    for (at, (piece, range)) in passes.pieces.iter().enumerate() {
+        match piece {
+            Piece::Markdown(Event::Start(Tag::List(None))) if task_lists.binary_search(&at).is_ok() => {
+                writer.out().fixed(const { Fixed::of("<ul class=\"task-list\">\n") });
+            }
+            Piece::Markdown(event) => writer.event(at, event, range),
+            Piece::Open(head) => writer.open(at, head, range),
+            Piece::Close => writer.close(),
+        }
+    }
+    writer.finish()
+}
+
+/// Finds the lists whose items can be ticked off, by the places of their starts.
+fn task_lists(pieces: &[(Piece<'_>, Range<usize>)]) -> Vec<usize> {
+    let is_list = |piece: &Piece<'_>| matches!(piece, Piece::Markdown(Event::Start(Tag::List(None))));
+    let is_box = |piece: &Piece<'_>| matches!(piece, Piece::Markdown(Event::TaskListMarker(_)));
+    // The box comes after the start of the item, and of its paragraph where the list is loose.
+    let begins_with_box = |at: usize| pieces[at + 1..].iter().take(3).any(|(piece, _)| is_box(piece));
+    (0..pieces.len()).filter(|at| is_list(&pieces[*at].0) && begins_with_box(*at)).collect()
+}
+
+/// Walks the pieces of a body and writes them.
+struct Writer<'p, 't> {
+    passes: Passes<'p, 't>,
+    /// Cleans levels of a body that holds raw HTML.
+    cleaning: Option<Cleaning<'p>>,
+    /// The levels that are finished.
+    packed: Vec<u8>,
+    levels: Vec<Open<'p, 't>>,
+    holes: Vec<Hole>,
+    /// The blocks that have begun; those that are open are none yet.
+    blocks: Vec<Option<Block>>,
+    notes: Notes<'t>,
+    /// How many elements and blocks are open in which no words of the glossary lead anywhere.
+    quiet: usize,
+    tables: u32,
+    headings: u32,
+    columns: &'p [Alignment],
+    cell: Cell,
+    /// The picture whose alternative text is being gathered, and how many are open in it.
+    picture: Option<(Picture, usize)>,
+}
+
+/// A level that is being written.
+struct Open<'p, 't> {
+    out: Segments,
+    /// Whether no words of the glossary lead anywhere in the whole level.
+    quiet_around: bool,
+    what: What<'p, 't>,
+}
+
+/// What a level is the inside of.
+enum What<'p, 't> {
+    Page,
+    /// A block: its place among all, the place of its piece, its head, and where that is in the body.
+    Block(usize, usize, &'p Head, &'p Range<usize>),
+    Note(CowStr<'t>),
+}
+
+/// The cell of a table that comes next.
+#[derive(Clone, Copy, Default)]
+struct Cell {
+    head: bool,
+    column: usize,
+}
+
+impl Cell {
+    /// Returns its start tag; alignment is a class, since no page has inline styles.
+    fn start(self, columns: &[Alignment]) -> Fixed {
+        match (self.head, columns.get(self.column)) {
+            (true, Some(Alignment::Left)) => const { Fixed::of("<th scope=\"col\" class=\"align-left\">") },
+            (true, Some(Alignment::Center)) => const { Fixed::of("<th scope=\"col\" class=\"align-center\">") },
+            (true, Some(Alignment::Right)) => const { Fixed::of("<th scope=\"col\" class=\"align-right\">") },
+            (true, _) => const { Fixed::of("<th scope=\"col\">") },
+            (false, Some(Alignment::Left)) => const { Fixed::of("<td class=\"align-left\">") },
+            (false, Some(Alignment::Center)) => const { Fixed::of("<td class=\"align-center\">") },
+            (false, Some(Alignment::Right)) => const { Fixed::of("<td class=\"align-right\">") },
+            (false, _) => const { Fixed::of("<td>") },
+        }
+    }
+}
+
+impl<'p, 't> Writer<'p, 't> {
+    fn out(&mut self) -> &mut Segments {
+        let last = self.levels.len() - 1;
+        &mut self.levels[last].out
+    }
+
+    /// Writes what begins a line, at the start of one.
+    fn line(&mut self, fixed: Fixed) {
+        if !self.out().at_line_start() {
+            self.out().fixed(const { Fixed::of("\n") });
+        }
+        self.out().fixed(fixed);
+    }
+
+    /// Writes HTML that begins a line.
+    fn own_line(&mut self, html: &str) {
+        if !self.out().at_line_start() {
+            self.out().fixed(const { Fixed::of("\n") });
+        }
+        self.out().own(Kind::Html, html);
+    }
+
+    fn hole(&mut self, hole: Hole) {
+        let place = self.holes.len();
+        self.holes.push(hole);
+        self.out().hole(place);
+    }
+
+    /// Returns where a range of the body is in the file, without the spaces at its end.
+    fn span(&self, range: &Range<usize>) -> Span {
+        let (start, end) = (range.start + self.passes.offset, range.end + self.passes.offset);
+        Span::new(start..start + self.passes.file[start..end].trim_end().len())
+    }
+
+    /// Returns where a text is in the file, if it is there as it is read.
+    fn place(&self, text: &str, range: &Range<usize>) -> Option<usize> {
+        let (start, end) = (range.start + self.passes.offset, range.end + self.passes.offset);
+        // Code is between signs of equal length.
+        let sign = (end - start).checked_sub(text.len()).filter(|signs| signs % 2 == 0)? / 2;
+        (self.passes.file.get(start + sign..end - sign) == Some(text)).then_some(start + sign)
+    }
+
+    fn kind(&self) -> Kind {
+        if self.quiet == 0 { Kind::Text } else { Kind::Html }
+    }
+
+    fn event(&mut self, at: usize, event: &'p Event<'t>, range: &'p Range<usize>) {
+        if self.picture.is_some() {
+            return self.alternative(at, event);
+        }
+        match event {
+            Event::Start(tag) => {
+                self.quiet += usize::from(is_quiet(tag));
+                self.start(at, tag, range);
+            }
+            Event::End(end) => {
+                self.quiet -= usize::from(is_quiet_end(*end));
+                self.end(*end);
+            }
+            Event::Text(text) => {
+                let written = Written { text, at: self.place(text, range), kind: self.kind() };
+                let changes = changes_of(self.passes.changes, at);
+                written.changed(self.out(), changes);
+            }
+            Event::Code(text) => {
+                let written = Written { text, at: self.place(text, range), kind: Kind::Html };
+                self.out().fixed(const { Fixed::of("<code>") });
+                written.changed(self.out(), &[]);
+                self.out().fixed(const { Fixed::of("</code>") });
+            }
+            Event::Html(html) | Event::InlineHtml(html) => self.html(html, range),
+            Event::SoftBreak => match changes_of(self.passes.changes, at) {
+                [] => self.out().fixed(const { Fixed::of("\n") }),
+                changes => {
+                    let text = set(" ", changes);
+                    let kind = self.kind();
+                    self.out().own(kind, &text);
+                }
+            },
+            Event::HardBreak => self.out().fixed(const { Fixed::of("<br />\n") }),
+            Event::Rule => self.line(const { Fixed::of("<hr />\n") }),
+            Event::FootnoteReference(name) => {
+                let html = self.notes.reference(name.clone());
+                self.out().own(Kind::Html, &html);
+            }
+            Event::TaskListMarker(true) => self.out().fixed(const { Fixed::of("<span class=\"task task-done\">☑</span> ") }),
+            Event::TaskListMarker(false) => self.out().fixed(const { Fixed::of("<span class=\"task\">☐</span> ") }),
+            // No option asks for mathematics.
+            Event::InlineMath(text) | Event::DisplayMath(text) => Written { text, at: None, kind: Kind::Html }.changed(self.out(), &[]),
+        }
+    }
+
+    fn html(&mut self, html: &str, range: &Range<usize>) {
+        let place = self.place(html, range);
+        match (self.passes.html, place) {
+            (RawHtml::Escape, _) => Written { text: html, at: place, kind: Kind::Html }.changed(self.out(), &[]),
+            (_, Some(at)) => self.out().file(Kind::Html, at..at + html.len(), html),
+            (_, None) => self.out().own(Kind::Html, html),
+        }
+    }
+
+    fn start(&mut self, at: usize, tag: &'p Tag<'t>, range: &Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.line(const { Fixed::of("<p>") }),
+            Tag::Heading { level, id, classes, .. } => {
+                self.headings += 1;
+                let id = self.passes.ids.of(at).map(|id| &**id).or(id.as_deref());
+                self.own_line(&heading(*level, id, classes));
+            }
+            Tag::BlockQuote(None) => self.line(const { Fixed::of("<blockquote>\n") }),
+            Tag::BlockQuote(Some(kind)) => self.alert(*kind),
+            Tag::CodeBlock(kind) => self.code_block(kind),
+            Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
+            Tag::List(None) => self.line(const { Fixed::of("<ul>\n") }),
+            Tag::List(Some(1)) => self.line(const { Fixed::of("<ol>\n") }),
+            Tag::List(Some(start)) => self.own_line(&format!("<ol start=\"{start}\">\n")),
+            Tag::Item => match self.passes.ids.of(at) {
+                Some(id) => {
+                    let html = format!("<li id=\"{}\">", escaped(id));
+                    self.out().own(Kind::Html, &html);
+                }
+                None => self.line(const { Fixed::of("<li>") }),
+            },
+            Tag::FootnoteDefinition(name) => self.begin(What::Note(name.clone())),
+            Tag::DefinitionList => self.line(const { Fixed::of("<dl>\n") }),
+            Tag::DefinitionListTitle => self.line(const { Fixed::of("<dt>") }),
+            Tag::DefinitionListDefinition => self.line(const { Fixed::of("<dd>") }),
+            Tag::Table(columns) => self.table(columns),
+            Tag::TableHead => {
+                self.cell = Cell { head: true, column: 0 };
+                self.out().fixed(const { Fixed::of("<thead><tr>") });
+            }
+            Tag::TableRow => {
+                self.cell = Cell { head: false, column: 0 };
+                self.out().fixed(const { Fixed::of("<tr>") });
+            }
+            Tag::TableCell => {
+                let start = self.cell.start(self.columns);
+                self.out().fixed(start);
+            }
+            Tag::Emphasis => self.out().fixed(const { Fixed::of("<em>") }),
+            Tag::Strong => self.out().fixed(const { Fixed::of("<strong>") }),
+            Tag::Strikethrough => self.out().fixed(const { Fixed::of("<del>") }),
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                let html = format!("<a href=\"mailto:{}\">", address(dest_url));
+                self.out().own(Kind::Html, &html);
+            }
+            Tag::Link { dest_url, title, .. } => {
+                let link = Link { target: (&**dest_url).into(), title: (&**title).into(), span: self.span(range) };
+                self.hole(Hole::Link(link));
+            }
+            Tag::Image { dest_url, title, .. } => {
+                let (target, title) = ((&**dest_url).into(), (&**title).into());
+                self.picture = Some((Picture { target, title, alternative: "".into(), span: self.span(range) }, 0));
+            }
+            // No option asks for them.
+            Tag::Superscript | Tag::Subscript => {}
+        }
+    }
+
+    fn end(&mut self, end: TagEnd) {
+        match end {
+            TagEnd::Paragraph => self.out().fixed(const { Fixed::of("</p>\n") }),
+            TagEnd::Heading(level) => self.out().fixed(heading_end(level)),
+            TagEnd::BlockQuote(_) => self.out().fixed(const { Fixed::of("</blockquote>\n") }),
+            TagEnd::CodeBlock => self.out().fixed(const { Fixed::of("</code></pre>\n") }),
+            TagEnd::List(true) => self.out().fixed(const { Fixed::of("</ol>\n") }),
+            TagEnd::List(false) => self.out().fixed(const { Fixed::of("</ul>\n") }),
+            TagEnd::Item => self.out().fixed(const { Fixed::of("</li>\n") }),
+            TagEnd::FootnoteDefinition => self.define(),
+            TagEnd::DefinitionList => self.out().fixed(const { Fixed::of("</dl>\n") }),
+            TagEnd::DefinitionListTitle => self.out().fixed(const { Fixed::of("</dt>\n") }),
+            TagEnd::DefinitionListDefinition => self.out().fixed(const { Fixed::of("</dd>\n") }),
+            TagEnd::Table => {
+                self.out().fixed(const { Fixed::of("</tbody></table>") });
+                self.out().end(End::Table);
+                self.out().fixed(const { Fixed::of("\n") });
+            }
+            TagEnd::TableHead => self.out().fixed(const { Fixed::of("</tr></thead><tbody>\n") }),
+            TagEnd::TableRow => self.out().fixed(const { Fixed::of("</tr>\n") }),
+            TagEnd::TableCell => {
+                self.cell.column += 1;
+                let end = if self.cell.head { const { Fixed::of("</th>") } } else { const { Fixed::of("</td>") } };
+                self.out().fixed(end);
+            }
+            TagEnd::Emphasis => self.out().fixed(const { Fixed::of("</em>") }),
+            TagEnd::Strong => self.out().fixed(const { Fixed::of("</strong>") }),
+            TagEnd::Strikethrough => self.out().fixed(const { Fixed::of("</del>") }),
+            TagEnd::Link => self.out().end(End::Link),
+            TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) | TagEnd::Image | TagEnd::Superscript | TagEnd::Subscript => {}
+        }
+    }
+
+    fn alert(&mut self, kind: BlockQuoteKind) {
+        let (class, key, otherwise) = match kind {
+            BlockQuoteKind::Note => ("markdown-alert-note", "alert-note", "Note"),
+            BlockQuoteKind::Tip => ("markdown-alert-tip", "alert-tip", "Tip"),
+            BlockQuoteKind::Important => ("markdown-alert-important", "alert-important", "Important"),
+            BlockQuoteKind::Warning => ("markdown-alert-warning", "alert-warning", "Warning"),
+            BlockQuoteKind::Caution => ("markdown-alert-caution", "alert-caution", "Caution"),
+        };
+        self.own_line(&format!("<blockquote class=\"{class}\">\n<p class=\"markdown-alert-title\">"));
+        self.hole(Hole::Say(Words { key, otherwise }));
+        self.out().fixed(const { Fixed::of("</p>\n") });
+    }
+
+    fn code_block(&mut self, kind: &CodeBlockKind<'_>) {
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => info.split(' ').next().unwrap_or_default(),
+            CodeBlockKind::Indented => "",
+        };
+        match language {
+            "" => self.line(const { Fixed::of("<pre><code>") }),
+            _ => self.own_line(&format!("<pre><code class=\"language-{}\">", escaped(language))),
+        }
+    }
+
+    fn table(&mut self, columns: &'p [Alignment]) {
+        self.columns = columns;
+        self.tables += 1;
+        self.hole(Hole::Table { number: self.tables, heading: self.headings.checked_sub(1) });
+        self.out().fixed(const { Fixed::of("<table>") });
+    }
+
+    /// Gathers the alternative text of a picture: what is in it without its markup.
+    fn alternative(&mut self, at: usize, event: &Event<'_>) {
+        let changes = changes_of(self.passes.changes, at);
+        let Some((picture, inner)) = &mut self.picture else { return };
+        let text = match event {
+            Event::Start(Tag::Image { .. }) => return *inner += 1,
+            Event::End(TagEnd::Image) if *inner > 0 => return *inner -= 1,
+            Event::End(TagEnd::Image) => return self.picture(),
+            Event::Text(text) => set(text, changes),
+            Event::SoftBreak => set(" ", changes),
+            Event::HardBreak | Event::Rule => " ".to_owned(),
+            Event::Code(text) | Event::InlineHtml(text) => text.to_string(),
+            _ => return,
+        };
+        let mut alternative = std::mem::take(&mut picture.alternative).into_string();
+        alternative.push_str(&text);
+        picture.alternative = alternative.into();
+    }
+
+    fn picture(&mut self) {
+        if let Some((picture, _)) = self.picture.take() {
+            self.quiet -= 1;
+            self.hole(Hole::Picture(picture));
+        }
+    }
+}
+
+/// Blocks and notes: levels of their own.
+impl<'p, 't> Writer<'p, 't> {
+    fn begin(&mut self, what: What<'p, 't>) {
+        self.levels.push(Open { out: Segments::default(), quiet_around: self.quiet > 0, what });
+    }
+
+    fn open(&mut self, at: usize, head: &'p Head, range: &'p Range<usize>) {
+        let place = self.blocks.len();
+        self.blocks.push(None);
+        if head.form == Form::Line {
+            let title = self.label(head);
+            self.blocks[place] = Some(self.block(Begun { at, head, range }, title, Segments::default()));
+            return self.refer(place, Form::Line);
+        }
+        self.quiet += usize::from(self.is_quiet_block(head));
+        self.begin(What::Block(place, at, head, range));
+    }
+
+    fn close(&mut self) {
+        let Some(Open { out, quiet_around, what: What::Block(place, at, head, range) }) = self.levels.pop() else { return };
+        self.quiet -= usize::from(self.is_quiet_block(head));
+        let inside = self.cleaned(out, quiet_around);
+        let begun = Begun { at, head, range };
+        let block = match head.form {
+            Form::Inline => self.block(begun, Some(inside), Segments::default()),
+            Form::Container | Form::Line => {
+                let title = self.label(head);
+                self.block(begun, title, inside)
+            }
+        };
+        self.blocks[place] = Some(block);
+        self.refer(place, head.form);
+    }
+
+    /// Puts a block into the level around it.
+    fn refer(&mut self, place: usize, form: Form) {
+        if self.picture.is_some() {
+            // It is not shown, and rendered for what is wrong in it.
+            return self.holes.push(Hole::Block(place as u32));
+        }
+        self.hole(Hole::Block(place as u32));
+        if form != Form::Inline {
+            self.out().fixed(const { Fixed::of("\n") });
+        }
+    }
+
+    fn block(&mut self, begun: Begun<'_>, title: Option<Segments>, inside: Segments) -> Block {
+        let Begun { at, head, range } = begun;
+        Block {
+            name: head.name.as_str().into(),
+            form: head.form,
+            id: self.passes.ids.of(at).cloned().unwrap_or_default(),
+            span: self.span(range),
+            language: self.marked(head).map(Into::into),
+            attributes: head.attributes.iter().map(|attribute| self.attribute(head, attribute)).collect(),
+            title: title.map(|title| title.finish(&mut self.packed)),
+            inside: inside.finish(&mut self.packed),
+        }
+    }
+
+    fn attribute(&self, head: &Head, attribute: &blocks::Attribute) -> Attribute {
+        let value = match attribute.key.as_str() {
+            "alt" | "title" | "aria-label" => self.shown(head, &attribute.value),
+            _ => attribute.value.clone(),
+        };
+        Attribute { key: attribute.key.as_str().into(), value: value.into(), span: self.span(&attribute.range) }
+    }
+
+    fn label(&self, head: &Head) -> Option<Segments> {
+        let place = head.label.clone()?;
+        let at = place.start + self.passes.offset;
+        let text = &self.passes.file[at..place.end + self.passes.offset];
+        Some(label(&Label { text, at, language: self.language(head) }, self.passes.themes))
+    }
+
+    /// Returns a text for people in an attribute, set by the rules of its language.
+    fn shown(&self, head: &Head, text: &str) -> String {
+        let typography = self.language(head).and_then(Typography::of);
+        typography.map_or_else(|| text.to_owned(), |typography| typography.set(text).into_owned())
+    }
+
+    /// Returns the language of a block by whose rules its text is set, if any is to be set.
+    fn language<'h>(&self, head: &'h Head) -> Option<&'h str>
+    where
+        'p: 'h,
+    {
+        let own = self.passes.typography?;
+        Some(self.marked(head).unwrap_or(own))
+    }
+
+    /// Returns the language that a block or one around it is marked as.
+    fn marked<'h>(&self, head: &'h Head) -> Option<&'h str>
+    where
+        'p: 'h,
+    {
+        let around = |open: &Open<'p, 't>| match open.what {
+            What::Block(_, _, head, _) => self.passes.themes.language(head),
+            What::Page | What::Note(_) => None,
+        };
+        self.passes.themes.language(head).or_else(|| self.levels.iter().rev().find_map(around))
+    }
+
+    /// Returns whether words in a block lead nowhere: it is within a line, or in another language.
+    fn is_quiet_block(&self, head: &Head) -> bool {
+        head.form == Form::Inline || self.passes.themes.language(head).is_some()
+    }
+
+    fn define(&mut self) {
+        let Some(Open { out, quiet_around, what: What::Note(name) }) = self.levels.pop() else { return };
+        let inside = self.cleaned(out, quiet_around).finish(&mut self.packed);
+        let note = self.notes.define(name, inside);
+        let line_start = self.out().at_line_start();
+        self.hole(Hole::Note(note));
+        self.out().shows_nothing(line_start);
+    }
+
+    /// Cleans a level of a body that holds raw HTML.
+    fn cleaned(&mut self, level: Segments, is_quiet: bool) -> Segments {
+        match &mut self.cleaning {
+            Some(cleaning) => cleaning.level(level, &self.holes, is_quiet),
+            None => level,
+        }
+    }
+
+    fn finish(mut self) -> (Body, Vec<Range<usize>>) {
+        let root = self.levels.pop().map(|open| open.out).unwrap_or_default();
+        let root = self.cleaned(root, false).finish(&mut self.packed);
+        let lost = self.cleaning.map(Cleaning::lost).unwrap_or_default();
+        let body = Body {
+            packed: self.packed.into_boxed_slice(),
+            root,
+            holes: self.holes.into_boxed_slice(),
+            blocks: self.blocks.into_iter().flatten().collect(),
+            notes: self.notes.finish(),
+        };
+        (body, lost)
+    }
+}
+
+/// A block's beginning: the place of its piece, its head, and where that is in the body.
+#[derive(Clone, Copy)]
+struct Begun<'p> {
+    at: usize,
+    head: &'p Head,
+    range: &'p Range<usize>,
+}
+
+fn heading(level: HeadingLevel, id: Option<&str>, classes: &[CowStr<'_>]) -> String {
+    let mut html = format!("<{level}");
+    if let Some(id) = id {
+        html.push_str(&format!(" id=\"{}\"", escaped(id)));
+    }
+    if !classes.is_empty() {
+        let classes: Vec<String> = classes.iter().map(|class| escaped(class)).collect();
+        html.push_str(&format!(" class=\"{}\"", classes.join(" ")));
+    }
+    html + ">"
+}
+
+fn heading_end(level: HeadingLevel) -> Fixed {
+    match level {
+        HeadingLevel::H1 => const { Fixed::of("</h1>\n") },
+        HeadingLevel::H2 => const { Fixed::of("</h2>\n") },
+        HeadingLevel::H3 => const { Fixed::of("</h3>\n") },
+        HeadingLevel::H4 => const { Fixed::of("</h4>\n") },
+        HeadingLevel::H5 => const { Fixed::of("</h5>\n") },
+        HeadingLevel::H6 => const { Fixed::of("</h6>\n") },
+    }
+}
+
+/// Returns whether words in an element lead nowhere: it is a link itself, a heading, or no text that people read as such.
+fn is_quiet(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::Heading { .. } | Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::TableHead)
+}
+
+/// Returns whether the end is that of such an element.
+fn is_quiet_end(end: TagEnd) -> bool {
+    matches!(end, TagEnd::Heading(_) | TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock | TagEnd::TableHead)
+}
+
+/// Escapes a text for an attribute.
+fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    // Writing into a string cannot fail.
+    let _ = escape_html(&mut html, text);
+    html
+}
+
+/// Escapes an address for an attribute.
+fn address(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    let _ = escape_href(&mut html, text);
+    html
+}

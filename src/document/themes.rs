@@ -1,0 +1,30 @@
+//! What reading a text must know of themes, whichever of them will show it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::blocks::Head;
+
+/// What the themes of a site say of identifiers and blocks, joined: what one of them says holds for every text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ThemeFacts {
+    /// The identifiers that themes give to the main part of a page, which no heading may have.
+    pub main: BTreeSet<Arc<str>>,
+    /// The blocks whose items are steps with identifiers of their own.
+    pub numbered: BTreeSet<Arc<str>>,
+    /// The attributes by which blocks say their language, beside `lang`, which all have.
+    pub languages: BTreeMap<Arc<str>, BTreeSet<Arc<str>>>,
+}
+
+impl ThemeFacts {
+    /// Returns the language that a block is in, if it says so.
+    pub fn language<'h>(&self, head: &'h Head) -> Option<&'h str> {
+        let own = self.languages.get(&*head.name).into_iter().flatten();
+        head.attribute("lang").or_else(|| own.filter_map(|key| head.attribute(key)).next())
+    }
+
+    /// Returns whether an attribute of a block says its language.
+    pub fn is_language(&self, block: &str, attribute: &str) -> bool {
+        attribute == "lang" || self.languages.get(block).is_some_and(|keys| keys.contains(attribute))
+    }
+}

@@ -1,0 +1,143 @@
+//! From segments and holes to HTML, in the order of the text: a block is finished where it is, and a footnote where it is defined.
+
+use std::collections::BTreeMap;
+
+use super::Surroundings;
+use crate::diagnostic::Diagnostic;
+use crate::document::Body;
+use crate::document::body::{Hole, Level, Note, Segment, Words};
+use crate::render::escaped;
+
+/// Fills the holes of a body.
+pub(super) struct Filler<'a, 's, 'f> {
+    pub(super) body: &'a Body,
+    /// The whole file.
+    text: &'a str,
+    pub(super) surroundings: Option<&'s Surroundings<'s>>,
+    pub(super) found: &'f mut Vec<Diagnostic>,
+    /// Which holes have been met: cleaning may have taken one out, or doubled it.
+    met: Vec<bool>,
+    /// The finished blocks, by their places.
+    blocks: BTreeMap<usize, String>,
+    /// The finished footnotes, by their numbers.
+    notes: BTreeMap<u32, (Note, String)>,
+    /// What each open link ends with; none where it became its text alone.
+    pub(super) links: Vec<Option<String>>,
+    /// How many blocks are open whose texts are links.
+    pub(super) in_links: usize,
+    /// The terms of the glossary that the page has used.
+    pub(super) explained: Vec<usize>,
+}
+
+impl<'a, 's, 'f> Filler<'a, 's, 'f> {
+    pub(super) fn new(body: &'a Body, text: &'a str, surroundings: Option<&'s Surroundings<'s>>, found: &'f mut Vec<Diagnostic>) -> Self {
+        Self {
+            body,
+            text,
+            surroundings,
+            found,
+            met: vec![false; body.holes().len()],
+            blocks: BTreeMap::new(),
+            notes: BTreeMap::new(),
+            links: Vec::new(),
+            in_links: 0,
+            explained: Vec::new(),
+        }
+    }
+
+    /// Returns the HTML of the whole body.
+    pub(super) fn page(mut self) -> String {
+        let mut html = self.level(self.body.root());
+        // What is not shown is rendered too, for what is wrong in it.
+        for place in 0..self.met.len() {
+            if !self.met[place] {
+                self.hole(place, &mut String::new());
+            }
+        }
+        self.footnotes(&mut html);
+        html
+    }
+
+    /// Returns the HTML of a level.
+    pub(super) fn level(&mut self, level: Level) -> String {
+        let mut html = String::with_capacity(self.text.len() / 2);
+        let mut segments = self.body.segments(level, self.text).peekable();
+        while let Some(segment) = segments.next() {
+            match segment {
+                Segment::Html(part) => html.push_str(part),
+                Segment::Text(part) => match self.glossary() {
+                    None => html.push_str(part),
+                    Some(glossary) => {
+                        let mut run = part.to_owned();
+                        while let Some(Segment::Text(part)) = segments.next_if(|segment| matches!(segment, Segment::Text(_))) {
+                            run.push_str(part);
+                        }
+                        self.run(&run, glossary, &mut html);
+                    }
+                },
+                Segment::Hole(place) => self.hole(place, &mut html),
+                Segment::LinkEnd => self.link_end(&mut html),
+                Segment::TableEnd => html.push_str(self.table_end()),
+            }
+        }
+        html
+    }
+
+    /// Fills a hole; what is wrong in it is told once.
+    fn hole(&mut self, place: usize, html: &mut String) {
+        let Some(hole) = self.body.holes().get(place) else { return };
+        let told = self.found.len();
+        let is_first = !std::mem::replace(&mut self.met[place], true);
+        match hole {
+            Hole::Link(link) => self.link(link, html),
+            Hole::Picture(picture) => self.picture(picture, html),
+            Hole::Table { number, heading } => html.push_str(&self.table_start(*number, *heading)),
+            Hole::Block(block) => self.block_at(*block as usize, html),
+            Hole::Note(note) => self.note(*note as usize),
+            Hole::Say(words) => html.push_str(&escaped(&self.say(*words))),
+        }
+        if !is_first {
+            self.found.truncate(told);
+        }
+    }
+
+    fn block_at(&mut self, place: usize, html: &mut String) {
+        if !self.blocks.contains_key(&place) {
+            let finished = self.body.blocks().get(place).map(|block| self.block(block)).unwrap_or_default();
+            self.blocks.insert(place, finished);
+        }
+        html.push_str(&self.blocks[&place]);
+    }
+
+    fn note(&mut self, place: usize) {
+        if let Some(note) = self.body.notes().get(place) {
+            let text = self.level(note.inside);
+            self.notes.insert(note.number, (*note, text));
+        }
+    }
+
+    fn say(&self, words: Words) -> String {
+        self.surroundings.and_then(|around| around.word(words.key)).unwrap_or_else(|| words.otherwise.to_owned())
+    }
+
+    /// Writes the footnotes, each with its ways back.
+    fn footnotes(&self, html: &mut String) {
+        if self.notes.is_empty() {
+            return;
+        }
+        let back = escaped(&self.say(Words { key: "footnote-back", otherwise: "↩" }));
+        html.push_str("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
+        for (number, (note, text)) in &self.notes {
+            html.push_str(&format!("<li id=\"fn-{number}\">\n{text}"));
+            let link = |time: u32| {
+                let id = Note::reference_id(*number, time);
+                format!("<a href=\"#{id}\" role=\"doc-backlink\" aria-label=\"{back} {number}\">↩</a>")
+            };
+            if note.references > 0 {
+                html.push_str(&format!("<p class=\"footnote-back\">{}</p>\n", (1..=note.references).map(link).collect::<Vec<_>>().join(" ")));
+            }
+            html.push_str("</li>\n");
+        }
+        html.push_str("</ol>\n</section>\n");
+    }
+}
