@@ -124,6 +124,7 @@ impl Renderer {
             Recipe::Feed { folder, language } => Some(Artifact::Bytes(indexes::feed(site, route, folder, *language))),
             Recipe::Statement => Some(Artifact::Bytes(statement::copy(site)?)),
             Recipe::Sitemap => Some(Artifact::Bytes(indexes::sitemap(site))),
+            Recipe::SitemapPart(part) => Some(Artifact::Bytes(indexes::sitemap_part(site, Some(*part)))),
             Recipe::Robots => Some(Artifact::Bytes(indexes::robots(site))),
             Recipe::Asset(source) => self.asset(route, source, found),
             Recipe::ThemeAsset(theme, name) => Some(Artifact::Bytes(site.inputs.themes.get(&**theme)?.assets.get(&**name)?.bytes.to_vec())),

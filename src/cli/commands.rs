@@ -251,7 +251,7 @@ impl Call<'_> {
     /// Finds, reads and links the site.
     fn open(&self) -> Result<Opened, Exit> {
         let links = if flag(self.matches, arguments::PORTABLE) { LinkStyle::File } else { LinkStyle::Folder };
-        self.open_in(Mode { drafts: flag(self.matches, arguments::DRAFTS), links })
+        self.open_in(Mode { drafts: flag(self.matches, arguments::DRAFTS), links, ..Mode::default() })
     }
 
     pub(super) fn open_in(&self, mode: Mode) -> Result<Opened, Exit> {
@@ -338,6 +338,7 @@ fn describe(recipe: &Recipe, site: &Site) -> String {
         Recipe::Search { language, part } => format!("search-index {} {}", code(*language), part.describe()),
         Recipe::Statement => "accessibility-statement".to_owned(),
         Recipe::Sitemap => "sitemap".to_owned(),
+        Recipe::SitemapPart(part) => format!("sitemap {part}"),
         Recipe::Robots => "robots".to_owned(),
         Recipe::Redirect(to) => format!("redirect {to}"),
         Recipe::Asset(_) => "asset".to_owned(),
@@ -358,7 +359,7 @@ fn source_of(recipe: &Recipe, site: &Site) -> Option<String> {
         Recipe::ThemeAsset(theme, name) => Some(site.inputs.themes.get(&**theme)?.assets.get(&**name)?.source.to_string()),
         Recipe::ThemeStatic(theme, name) => Some(site.inputs.themes.get(&**theme)?.statics.get(&**name)?.id.to_string()),
         Recipe::Statement => Some(STATEMENT_DATA.to_owned()),
-        Recipe::Feed { .. } | Recipe::Sitemap | Recipe::Robots | Recipe::Redirect(_) | Recipe::NotFound => None,
-        Recipe::SearchPage { .. } | Recipe::Search { .. } => None,
+        Recipe::Feed { .. } | Recipe::Robots | Recipe::Redirect(_) | Recipe::NotFound => None,
+        Recipe::Sitemap | Recipe::SitemapPart(_) | Recipe::SearchPage { .. } | Recipe::Search { .. } => None,
     }
 }
