@@ -347,7 +347,7 @@ impl<'a> Reader<'a, '_> {
             Some(id) => id,
             None => {
                 let slug = language::slug(title, self.setting.language);
-                self.free_id(if slug.is_empty() { "oddil" } else { &slug })
+                self.free_id(if slug.is_empty() { language::heading_slug(self.setting.language) } else { &slug })
             }
         };
         self.outline.anchors.push(Arc::clone(&id));

@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 
 use super::{SETTINGS, findings, paths, site, texts};
+use pakt::diagnostic::Code;
 
 #[test]
 fn a_suffix_is_a_language_and_other_dots_are_not() {
@@ -142,6 +143,29 @@ fn the_easy_version_and_the_standard_one_name_each_other() {
     # a/balik/jednoduse/index.html
     true easy= standard=../../../a/balik/ B snadno
     "#);
+}
+
+#[test]
+fn a_heading_without_letters_is_called_as_in_the_language_of_the_page() {
+    let page = "---\ntitle: X\n---\n## ???\n\n## !!!\n\n[dál](#IDENTIFIER)\n";
+    let pages = [("content/x.md", "oddil-2"), ("content/x.en.md", "section-2"), ("content/x.uk.md", "rozdil-2")];
+    let pages = pages.map(|(path, id)| (path, page.replace("IDENTIFIER", id)));
+    let site = site(&pages.each_ref().map(|(path, text)| (*path, text.as_str())));
+    assert_snapshot!(texts(&site, &["x/index.html", "en/x/index.html", "uk/x/index.html"]), @r##"
+    # x/index.html
+    <h2 id="oddil">???</h2>
+    <h2 id="oddil-2">!!!</h2>
+    <p><a href="#oddil-2">dál</a></p>
+    # en/x/index.html
+    <h2 id="section">???</h2>
+    <h2 id="section-2">!!!</h2>
+    <p><a href="#section-2">dál</a></p>
+    # uk/x/index.html
+    <h2 id="rozdil">???</h2>
+    <h2 id="rozdil-2">!!!</h2>
+    <p><a href="#rozdil-2">dál</a></p>
+    "##);
+    assert!(!site.codes().contains(&Code::DeadAnchor), "{}", findings(&site));
 }
 
 #[test]
