@@ -61,6 +61,7 @@ pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
     linker.attachments(&mut site);
     linker.aliases(&site);
     linker.theme_files(&site);
+    linker.former_addresses(&site);
     linker.menus(&mut site);
     linker.folders_are_sound(&site);
     linker.addresses_are_sound(&site);
