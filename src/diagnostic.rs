@@ -315,6 +315,8 @@ codes! {
     UnknownAsset = "P0708" Error;
     /// A theme's file of words cannot be read: `cause`.
     BrokenWords = "P0709" Error;
+    /// A theme is called by another name than its folder: `name`, `folder`.
+    ThemeName = "P0710" Warning;
 
     /// A foreign file stands where the site wants to write: `path`.
     ForeignFile = "P0801" Error;

@@ -10,6 +10,7 @@ mod templates;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use serde_yaml::Mapping;
 use tera::{Tera, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -56,12 +57,19 @@ struct Layer {
     files: BTreeMap<String, Source>,
 }
 
+/// What the `theme.yaml` of a theme says.
+struct Said {
+    /// The parent, and where it is named.
+    parent: Option<(String, Place)>,
+    settings: Mapping,
+}
+
 const SETTINGS: &str = "theme.yaml";
 
 const KEYS: &[Key] = &[
     Key { name: "name", kind: Kind::Text, presence: Presence::Optional },
     Key { name: "extends", kind: Kind::Text, presence: Presence::Optional },
-    Key { name: "settings", kind: Kind::Any, presence: Presence::Optional },
+    Key { name: "settings", kind: Kind::Named(&Kind::Any), presence: Presence::Optional },
 ];
 
 impl Theme {
@@ -99,15 +107,15 @@ pub fn compile(name: &str, asked: &Place, tree: &Tree) -> (Option<Theme>, Vec<Di
     if found.iter().any(Diagnostic::is_error) {
         return (None, found);
     }
-    let value = [("name", Value::normal_string(name)), ("settings", settings)];
+    let value = [("name", Value::normal_string(name)), ("settings", Value::from_serializable(&settings))];
     let value = Value::from(value.into_iter().map(|(key, value)| (tera::value::Key::Str(key), value)).collect::<tera::Map>());
     (Some(Theme { name: name.to_owned(), value, tera, files, assets, statics: gathered(&layers, "static"), words }), found)
 }
 
-/// Follows `extends` from a theme, most specific layer first; also returns the settings of the first theme that has some.
-fn chain(name: &str, asked: &Place, tree: &Tree, found: &mut Vec<Diagnostic>) -> Option<(Vec<Layer>, Value)> {
+/// Follows `extends` from a theme, most specific layer first; also returns the settings of all of them.
+fn chain(name: &str, asked: &Place, tree: &Tree, found: &mut Vec<Diagnostic>) -> Option<(Vec<Layer>, Mapping)> {
     let mut layers: Vec<Layer> = Vec::new();
-    let mut settings = Value::from(tera::Map::new());
+    let mut settings: Vec<Mapping> = Vec::new();
     let mut next = Some((name.to_owned(), asked.clone()));
     while let Some((name, asked)) = next.take() {
         if layers.iter().any(|layer| layer.theme == name) || layers.len() > LONGEST_CHAIN {
@@ -123,15 +131,14 @@ fn chain(name: &str, asked: &Place, tree: &Tree, found: &mut Vec<Diagnostic>) ->
             return None;
         }
         if let Some(source) = own.iter().find_map(|layer| layer.files.get(SETTINGS)) {
-            let (parent, own_settings) = read_settings(source, found);
-            if layers.is_empty() {
-                settings = own_settings.unwrap_or(settings);
-            }
-            next = parent;
+            let said = read(source, &name, found);
+            settings.push(said.settings);
+            next = said.parent;
         }
         layers.extend(own);
     }
-    Some((layers, settings))
+    // From the oldest on, so that a child's value takes the place of its parent's.
+    Some((layers, settings.into_iter().rev().flatten().collect()))
 }
 
 /// Returns the layers of one name: the site's folder over the embedded theme.
@@ -148,7 +155,8 @@ fn layers_of(name: &str, tree: &Tree) -> Vec<Layer> {
         .collect()
 }
 
-fn read_settings(source: &Source, found: &mut Vec<Diagnostic>) -> (Option<(String, Place)>, Option<Value>) {
+/// Reads the `theme.yaml` in the folder of a theme.
+fn read(source: &Source, folder: &str, found: &mut Vec<Diagnostic>) -> Said {
     let text = match std::str::from_utf8(source.bytes()) {
         Ok(text) => text,
         Err(error) => {
@@ -159,8 +167,13 @@ fn read_settings(source: &Source, found: &mut Vec<Diagnostic>) -> (Option<(Strin
     let stripped = text.trim_start_matches('\u{feff}');
     let yaml = Yaml { source: &source.id, text: stripped, offset: text.len() - stripped.len() };
     let mut fields = yaml.fields(KEYS, Context::default(), found);
+    if let Some(name) = fields.text("name").filter(|name| name != folder) {
+        let finding = Diagnostic::new(Code::ThemeName, yaml.place(&[Step::Key("name")]));
+        found.push(finding.arg("name", name).arg("folder", folder).correction(folder));
+    }
     let parent = fields.text("extends").map(|parent| (parent, yaml.place(&[Step::Key("extends")])));
-    (parent, fields.value("settings").map(|settings| Value::from_serializable(&settings)))
+    let settings = fields.value("settings").and_then(|settings| settings.as_mapping().cloned());
+    Said { parent, settings: settings.unwrap_or_default() }
 }
 
 /// Gathers the files below a folder of every layer; the most specific of a name wins.

@@ -1122,6 +1122,19 @@ P0709 = Soubor se slovy motivu není zapsaný správně.
         Správně:
             search = Hledat
 
+P0710 = Motiv má v souboru theme.yaml název „{ $name }“, ale jeho složka se jmenuje „{ $folder }“.
+    .label = jinak než složka
+    .hint = Napište sem název složky, nebo celý řádek smažte.
+    .explain =
+        Motiv se jmenuje podle své složky ve themes. Tímto názvem ho vybíráte v site.yaml
+        (theme:), v _index.md (theme:) i v jiném motivu (extends:). Klíč „name“ v souboru
+        theme.yaml ho jen opakuje, a když se liší, mate.
+
+        Špatně (themes/zima/theme.yaml):
+            name: Zimní motiv
+        Správně:
+            name: zima
+
 ## Output
 
 P0801 = Na místě „{ $path }“, kam má pakt zapsat svůj soubor, už leží cizí soubor.

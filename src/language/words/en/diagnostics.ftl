@@ -1132,6 +1132,19 @@ P0709 = The file with the words of the theme is not written correctly.
         Right:
             search = Search
 
+P0710 = The theme is called “{ $name }” in theme.yaml, but its folder is “{ $folder }”.
+    .label = not the folder's name
+    .hint = Write the name of the folder here, or delete the line.
+    .explain =
+        A theme is called as its folder in themes. By that name it is chosen in site.yaml
+        (theme:), in _index.md (theme:) and in another theme (extends:). The key “name” in
+        theme.yaml only repeats it, and misleads if it differs.
+
+        Wrong (themes/zima/theme.yaml):
+            name: Winter theme
+        Right:
+            name: zima
+
 ## Output
 
 P0801 = A foreign file already lies at “{ $path }”, where pakt wants to write its own.
