@@ -296,6 +296,8 @@ codes! {
     BadContact = "P0609" Error;
     /// A word stands twice in the glossary; the related place is the first: `term`.
     WordTwice = "P0610" Error;
+    /// Two data files have one name, with `.yaml` and with `.yml`; the related place is the other: `name`.
+    DataTwice = "P0611" Error;
 
     /// A theme is not known: `name`, `near`.
     UnknownTheme = "P0701" Error;

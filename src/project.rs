@@ -17,9 +17,6 @@ use crate::source::{Content, Source, SourceId, Tree};
 use crate::theme::{self, Theme};
 use crate::yaml::Yaml;
 
-/// The folder of the data files.
-const DATA: &str = "data";
-
 /// One change of what a site is made of.
 #[derive(Clone, Debug)]
 pub enum Change {
@@ -228,7 +225,7 @@ impl Project {
             };
             if id.as_str() == config::FILE {
                 reach.config = true;
-            } else if id.below(DATA).is_some() {
+            } else if id.below(config::DATA).is_some() {
                 reach.data = true;
             } else if id.below(theme::FOLDER).is_some() {
                 reach.themes = true;
@@ -312,10 +309,12 @@ impl Project {
     fn read_data(&mut self) {
         let mut found = Vec::new();
         let mut data = tera::Map::new();
-        for (id, source) in self.tree.iter().filter(|(id, _)| id.below(DATA).is_some()) {
-            let Some(name) = id.below(DATA).and_then(|name| name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"))) else {
+        for (id, source) in self.tree.iter().filter(|(id, _)| id.below(config::DATA).is_some()) {
+            let Some(name) = config::data_name(id) else { continue };
+            if let Some(first) = config::data_file(&self.tree, name).filter(|first| first.id != *id) {
+                found.push(Diagnostic::new(Code::DataTwice, Place::file(id)).arg("name", name).related(Place::file(&first.id)));
                 continue;
-            };
+            }
             if let Content::Unusable(why) = &source.content {
                 found.push(document::unusable(id, why));
                 continue;
@@ -339,10 +338,10 @@ impl Project {
     fn read_words(&mut self) {
         let config = self.config();
         let mut found = Vec::new();
-        let source = self.tree.get(config::SYNONYMS);
+        let source = config::data_file(&self.tree, config::SYNONYMS);
         let synonyms = source.map_or_else(Synonyms::new, |source| config::synonyms(source, &config.languages, &mut found));
         self.synonyms.update(Some(synonyms), std::mem::take(&mut found));
-        let source = self.tree.get(config::GLOSSARY);
+        let source = config::data_file(&self.tree, config::GLOSSARY);
         let glossaries = source.map_or_else(Glossaries::new, |source| config::glossaries(source, &config.languages, &mut found));
         self.glossaries.update(Some(glossaries), found);
     }
@@ -395,7 +394,7 @@ impl Project {
         diagnostics.extend(self.documents.values().flat_map(|parsed| parsed.found.iter().cloned()));
         diagnostics.extend(self.unusable());
         diagnostics.extend(self.incomplete());
-        if let Some(source) = self.tree.get(accessibility::FILE) {
+        if let Some(source) = config::data_file(&self.tree, accessibility::NAME) {
             diagnostics.extend(accessibility::check(source, &site));
         }
         if self.config.found.iter().any(Diagnostic::is_error) && self.config().language().title.is_empty() {
@@ -411,7 +410,9 @@ impl Project {
     /// Files that are there and cannot be used, but those that something reads and reports itself.
     fn unusable(&self) -> impl Iterator<Item = Diagnostic> + '_ {
         self.tree.values().filter_map(|source| match &source.content {
-            Content::Unusable(why) if !is_document(&source.id) && source.id.below(DATA).is_none() && source.id.as_str() != config::FILE => {
+            Content::Unusable(why)
+                if !is_document(&source.id) && source.id.below(config::DATA).is_none() && source.id.as_str() != config::FILE =>
+            {
                 Some(document::unusable(&source.id, why))
             }
             _ => None,

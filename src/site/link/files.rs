@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::Linker;
-use crate::config::RawHtml;
+use crate::config::{RawHtml, data_file};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::target::{self, Target};
 use crate::document::{self, Entry};
@@ -91,8 +91,9 @@ impl Linker<'_> {
                 }
             }
         }
-        if let Some(source) = self.evidence(site)
-            && let Some(route) = self.attachment(&source, Place::file(&SourceId::new(STATEMENT_DATA)))
+        let statement = data_file(self.parts.tree, STATEMENT_DATA).map(|file| Place::file(&file.id));
+        if let Some((source, place)) = self.evidence(site).zip(statement)
+            && let Some(route) = self.attachment(&source, place)
         {
             site.attachments.insert(source, route);
         }

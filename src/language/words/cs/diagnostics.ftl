@@ -1001,6 +1001,19 @@ P0610 = Slovo „{ $term }“ je ve slovníčku podruhé. Velikost písmen, há�
                 also: [Rekvalifikace, rekvalifikaci]
                 meaning: Příprava na jinou práci.
 
+P0611 = Data „{ $name }“ jsou ve dvou souborech: jeden má příponu .yaml, druhý .yml.
+    .label = podruhé
+    .hint = Přepište všechno do jednoho z nich a druhý smažte.
+    .explain =
+        Data se jmenují podle souboru bez přípony. Přípony .yaml a .yml znamenají totéž, a tak by
+        nebylo jasné, který ze dvou souborů téhož názvu platí.
+
+        Špatně:
+            data/links.yaml
+            data/links.yml
+        Správně:
+            data/links.yaml
+
 ## Themes
 
 P0701 = Motiv „{ $name }“ pakt nenašel.

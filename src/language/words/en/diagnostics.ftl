@@ -1009,6 +1009,19 @@ P0610 = The word “{ $term }” stands in the glossary for the second time. Cas
                 also: [Retraining]
                 meaning: Preparation for another job.
 
+P0611 = The data “{ $name }” are in two files: one ends in .yaml, the other in .yml.
+    .label = the second
+    .hint = Put everything into one of them and delete the other.
+    .explain =
+        Data are called as their file without its ending. The endings .yaml and .yml mean the
+        same, so it would not be clear which of two files with one name counts.
+
+        Wrong:
+            data/links.yaml
+            data/links.yml
+        Right:
+            data/links.yaml
+
 ## Themes
 
 P0701 = The theme “{ $name }” was not found.
