@@ -10,8 +10,8 @@ use std::sync::Arc;
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 use pakt::config::Markdown;
-use pakt::document::markdown::{self as bodies, Masked};
-use pakt::document::{self, Entry, Options};
+use pakt::document::markdown::{self as bodies, Typesetting};
+use pakt::document::{self, Entry, Options, ThemeFacts};
 use pakt::language::{Day, Typography};
 use pakt::project::{Change, Project, Snapshot};
 use pakt::render::body;
@@ -80,7 +80,7 @@ fn render(bencher: Bencher<'_, '_>) {
 fn markdown(bencher: Bencher<'_, '_>) {
     let site = Read::new(FEW);
     let (document, _) = document::parse(page(&site.tree), &site.options);
-    let (text, _) = document.body();
+    let text = document.markdown();
     let settings = site.options.markdown;
     bencher.counter(BytesCount::of_str(text)).bench(|| body::plain(text, settings));
 }
@@ -99,23 +99,21 @@ fn typography(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// A page's body into its pieces, and their text set: what typography costs within `render`, beside `pieces`.
+/// A page's body into its pieces, and their text set: what typography costs within `parse`, beside `pieces`.
 #[divan::bench]
 fn typeset(bencher: Bencher<'_, '_>) {
-    let body = czech_body();
-    let masked = Masked::new(&body, Markdown::default());
-    bencher.counter(BytesCount::of_str(&body)).with_inputs(|| masked.read().pieces).bench_local_values(|mut pieces| {
-        bodies::typeset(&mut pieces, &body, "cs");
-        pieces
-    });
+    let (body, themes) = (czech_body(), ThemeFacts::default());
+    let typesetting = Typesetting { body: &body, language: "cs", themes: &themes };
+    bencher
+        .counter(BytesCount::of_str(&body))
+        .bench_local(|| bodies::read(&body, Markdown::default(), |mut read| bodies::typeset(&mut read.pieces, typesetting).len()));
 }
 
 /// The same body into its pieces.
 #[divan::bench]
 fn pieces(bencher: Bencher<'_, '_>) {
     let body = czech_body();
-    let masked = Masked::new(&body, Markdown::default());
-    bencher.counter(BytesCount::of_str(&body)).bench_local(|| masked.read().pieces);
+    bencher.counter(BytesCount::of_str(&body)).bench_local(|| bodies::read(&body, Markdown::default(), |read| read.pieces.len()));
 }
 
 /// How long the text of a page is, in bytes.

@@ -12,8 +12,8 @@ use crate::site::{Reader, STATEMENT_DATA, Site, Written, data_target};
 use crate::source::{Source, SourceId};
 use crate::yaml::{Step, Yaml};
 
-/// The file.
-pub const FILE: &str = STATEMENT_DATA;
+/// The data file.
+pub const NAME: &str = STATEMENT_DATA;
 
 /// After so many days a statement must have been reviewed (Implementing Decision (EU) 2018/1523: at least once a year).
 const LONGEST: i64 = 365;

@@ -2,6 +2,7 @@
 //! What the settings do is told where they are used.
 
 mod contact;
+mod data;
 mod glossary;
 mod organisation;
 mod shown;
@@ -16,6 +17,7 @@ use crate::source::{Source, SourceId};
 use crate::yaml::{Context, Fields, Key, Kind, Presence, Step, Yaml};
 
 pub use contact::Contact;
+pub use data::{DATA, data_file, data_name};
 pub use glossary::{Explained, GLOSSARY, Glossaries, Glossary, glossaries};
 pub use organisation::{ORGANISATION, Organisation};
 pub use synonyms::{SYNONYMS, Synonym, Synonyms, synonyms};

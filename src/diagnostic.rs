@@ -296,6 +296,8 @@ codes! {
     BadContact = "P0609" Error;
     /// A word stands twice in the glossary; the related place is the first: `term`.
     WordTwice = "P0610" Error;
+    /// Two data files have one name, with `.yaml` and with `.yml`; the related place is the other: `name`.
+    DataTwice = "P0611" Error;
 
     /// A theme is not known: `name`, `near`.
     UnknownTheme = "P0701" Error;
@@ -315,6 +317,8 @@ codes! {
     UnknownAsset = "P0708" Error;
     /// A theme's file of words cannot be read: `cause`.
     BrokenWords = "P0709" Error;
+    /// A theme is called by another name than its folder: `name`, `folder`.
+    ThemeName = "P0710" Warning;
 
     /// A foreign file stands where the site wants to write: `path`.
     ForeignFile = "P0801" Error;

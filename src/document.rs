@@ -23,14 +23,15 @@ use crate::language::{self, Collation, Typography};
 use crate::source::{Content, Source, SourceId, Span, Unusable};
 use crate::yaml::{Step, Yaml};
 
-pub use front::{Front, Sort};
 pub use body::Body;
-use body::Raw;
+use body::{Passes, Raw};
+pub use front::{Front, Sort};
+use ids::Ids;
 pub use outline::Heading;
 pub use place::{Kind, Position, Variant};
 pub(crate) use place::{is_at_or_below, is_page_name, numbered, parent};
-use prose::Prose;
 pub use prose::Part;
+use prose::Prose;
 pub use themes::ThemeFacts;
 
 /// The folder that holds the pages.
@@ -215,6 +216,17 @@ pub fn parse(source: &Source, options: &Options) -> (Document, Vec<Diagnostic>) 
     let builder = Builder { source, options, yaml, found: &mut found };
     let Read { entry, body, prose } = builder.read(position, front, &text, parts.body.start);
     (Document { entry: Arc::new(entry), offset: parts.body.start, body, prose, text }, found)
+}
+
+/// Reads plain Markdown into what it becomes: without typography, and with no identifiers but those that are written.
+pub(crate) fn plain(text: &str, markdown: Markdown) -> Body {
+    let (ids, themes, raw) = (Ids::default(), ThemeFacts::default(), Raw::new());
+    markdown::read(text, markdown, |read| {
+        let (ids, themes, raw) = (&ids, &themes, &raw);
+        let passes =
+            Passes { file: text, offset: 0, pieces: &read.pieces, changes: &[], ids, themes, typography: None, html: markdown.html, raw };
+        body::write(passes).0
+    })
 }
 
 /// Makes the finding that tells why a file cannot be used.

@@ -1,8 +1,11 @@
-//! What a language needs: typography, slugs, terms of search, words (Fluent), days, order, and the tags and suffixes that name languages.
+//! What a language needs: typography, slugs, words of addresses, terms of search, words (Fluent), days, numbers, order, and the tags and
+//! suffixes that name languages.
 //! No file is read here and nothing is printed; which languages a site has is known to `config` alone.
 
+mod addresses;
 mod collation;
 mod day;
+mod numbers;
 mod slug;
 mod terms;
 mod typography;
@@ -10,10 +13,12 @@ mod words;
 
 use icu_locale_core::Locale;
 
+pub use addresses::{easy_slug, heading_slug, search_slug};
 pub use collation::Collation;
 pub use day::{Day, NoSuchDay, known_timezone, timezone_names};
+pub use numbers::size;
 pub use slug::{slug, transliterated_name};
-pub use terms::{Stemmer, folded, search_slug, stop_words, words};
+pub use terms::{Stemmer, folded, stop_words, words};
 pub use typography::{BREAK, Edit, OPAQUE, Typography, edited};
 pub use words::{ToolLanguage, Word, Words, tool_words};
 

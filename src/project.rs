@@ -9,16 +9,13 @@ use tera::Value;
 use crate::accessibility;
 use crate::config::{self, Config, Glossaries, Synonyms};
 use crate::diagnostic::{Code, Diagnostic, Place, sorted};
-use crate::document::{self, Document, Options};
+use crate::document::{self, Document, Options, ThemeFacts};
 use crate::language::Day;
 use crate::render::Renderer;
 use crate::site::{self, Inputs, Mode, Parts, Site};
 use crate::source::{Content, Source, SourceId, Tree};
-use crate::theme::{self, Theme};
+use crate::theme::{self, Facts, Theme};
 use crate::yaml::Yaml;
-
-/// The folder of the data files.
-const DATA: &str = "data";
 
 /// One change of what a site is made of.
 #[derive(Clone, Debug)]
@@ -65,6 +62,8 @@ pub struct Project {
     synonyms: Kept<Synonyms>,
     glossaries: Kept<Glossaries>,
     themes: BTreeMap<String, Kept<Theme>>,
+    /// What every theme says of itself, by its file.
+    facts: BTreeMap<SourceId, Kept<Facts>>,
     documents: BTreeMap<SourceId, Parsed>,
     /// The newest site, until something changes that linking sees.
     linked: Option<Linked>,
@@ -138,6 +137,7 @@ impl Project {
             synonyms: Kept::nothing(),
             glossaries: Kept::nothing(),
             themes: BTreeMap::new(),
+            facts: BTreeMap::new(),
             documents: BTreeMap::new(),
             linked: None,
         }
@@ -151,6 +151,9 @@ impl Project {
         }
         if reach.config {
             self.read_config();
+        }
+        if reach.themes || self.facts.is_empty() {
+            self.read_facts();
         }
         self.read_documents(reach.documents);
         if reach.data || self.data.good.is_none() {
@@ -228,7 +231,7 @@ impl Project {
             };
             if id.as_str() == config::FILE {
                 reach.config = true;
-            } else if id.below(DATA).is_some() {
+            } else if id.below(config::DATA).is_some() {
                 reach.data = true;
             } else if id.below(theme::FOLDER).is_some() {
                 reach.themes = true;
@@ -258,9 +261,37 @@ impl Project {
         }
     }
 
+    /// Reads what themes say of themselves. What is wrong there is told of the themes that are used, when they are compiled.
+    fn read_facts(&mut self) {
+        let mut known = std::mem::take(&mut self.facts);
+        for (id, facts, found) in theme::facts(&self.tree) {
+            let mut kept = known.remove(&id).unwrap_or_else(Kept::nothing);
+            kept.update(Some(facts), found);
+            self.facts.insert(id, kept);
+        }
+    }
+
+    /// Joins what all themes say: a text is read alike, whichever of them shows it.
+    fn theme_facts(&self) -> ThemeFacts {
+        let mut joined = ThemeFacts::default();
+        for facts in self.facts.values().filter_map(|kept| kept.good.as_deref()) {
+            joined.main.extend(facts.main.as_deref().map(Arc::from));
+            for (name, said) in &facts.blocks {
+                let name: Arc<str> = Arc::from(name.as_str());
+                if said.numbered == Some(true) {
+                    joined.numbered.insert(Arc::clone(&name));
+                }
+                if let Some(key) = &said.language {
+                    joined.languages.entry(name).or_default().insert(Arc::from(key.as_str()));
+                }
+            }
+        }
+        joined
+    }
+
     /// Reads the documents that changed; all of them if the settings changed what reading depends on.
     fn read_documents(&mut self, changed: Vec<SourceId>) {
-        let options = Options::new(&self.config());
+        let options = Options::new(&self.config()).with_themes(Arc::new(self.theme_facts()));
         let agrees = options.agrees(&self.options);
         let ids: Vec<SourceId> = if agrees {
             changed
@@ -312,10 +343,12 @@ impl Project {
     fn read_data(&mut self) {
         let mut found = Vec::new();
         let mut data = tera::Map::new();
-        for (id, source) in self.tree.iter().filter(|(id, _)| id.below(DATA).is_some()) {
-            let Some(name) = id.below(DATA).and_then(|name| name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"))) else {
+        for (id, source) in self.tree.iter().filter(|(id, _)| id.below(config::DATA).is_some()) {
+            let Some(name) = config::data_name(id) else { continue };
+            if let Some(first) = config::data_file(&self.tree, name).filter(|first| first.id != *id) {
+                found.push(Diagnostic::new(Code::DataTwice, Place::file(id)).arg("name", name).related(Place::file(&first.id)));
                 continue;
-            };
+            }
             if let Content::Unusable(why) = &source.content {
                 found.push(document::unusable(id, why));
                 continue;
@@ -339,10 +372,10 @@ impl Project {
     fn read_words(&mut self) {
         let config = self.config();
         let mut found = Vec::new();
-        let source = self.tree.get(config::SYNONYMS);
+        let source = config::data_file(&self.tree, config::SYNONYMS);
         let synonyms = source.map_or_else(Synonyms::new, |source| config::synonyms(source, &config.languages, &mut found));
         self.synonyms.update(Some(synonyms), std::mem::take(&mut found));
-        let source = self.tree.get(config::GLOSSARY);
+        let source = config::data_file(&self.tree, config::GLOSSARY);
         let glossaries = source.map_or_else(Glossaries::new, |source| config::glossaries(source, &config.languages, &mut found));
         self.glossaries.update(Some(glossaries), found);
     }
@@ -395,7 +428,7 @@ impl Project {
         diagnostics.extend(self.documents.values().flat_map(|parsed| parsed.found.iter().cloned()));
         diagnostics.extend(self.unusable());
         diagnostics.extend(self.incomplete());
-        if let Some(source) = self.tree.get(accessibility::FILE) {
+        if let Some(source) = config::data_file(&self.tree, accessibility::NAME) {
             diagnostics.extend(accessibility::check(source, &site));
         }
         if self.config.found.iter().any(Diagnostic::is_error) && self.config().language().title.is_empty() {
@@ -411,7 +444,9 @@ impl Project {
     /// Files that are there and cannot be used, but those that something reads and reports itself.
     fn unusable(&self) -> impl Iterator<Item = Diagnostic> + '_ {
         self.tree.values().filter_map(|source| match &source.content {
-            Content::Unusable(why) if !is_document(&source.id) && source.id.below(DATA).is_none() && source.id.as_str() != config::FILE => {
+            Content::Unusable(why)
+                if !is_document(&source.id) && source.id.below(config::DATA).is_none() && source.id.as_str() != config::FILE =>
+            {
                 Some(document::unusable(&source.id, why))
             }
             _ => None,

@@ -122,6 +122,7 @@ impl Renderer {
             Recipe::Feed { folder, language } => Some(Artifact::Bytes(indexes::feed(site, route, folder, *language))),
             Recipe::Statement => Some(Artifact::Bytes(statement::copy(site)?)),
             Recipe::Sitemap => Some(Artifact::Bytes(indexes::sitemap(site))),
+            Recipe::SitemapPart(part) => Some(Artifact::Bytes(indexes::sitemap_part(site, Some(*part)))),
             Recipe::Robots => Some(Artifact::Bytes(indexes::robots(site))),
             Recipe::Asset(source) => self.asset(route, source, found),
             Recipe::ThemeAsset(theme, name) => Some(Artifact::Bytes(site.inputs.themes.get(&**theme)?.assets.get(&**name)?.bytes.to_vec())),
@@ -142,13 +143,14 @@ impl Renderer {
         };
         let page = subject.page(site);
         let value = values::page(&self.shared, site, subject, route);
+        let in_text = page.filter(|page| theme.is_some_and(|theme| self.has_contents(theme, *page)));
+        let value = in_text.iter().fold(value, |value, page| values::with_contents(value, &site.pages[*page].entry));
         let content = page.map(|page| {
             let entry = &site.pages[page].entry;
             let surroundings = Surroundings { renderer: self, theme, entry, root: &root, page: &value };
             body::html(self.document(page), &surroundings, found)
         });
-        let in_text = page.is_some_and(|page| values::has_contents(&site.pages[page].entry));
-        let value = if in_text { values::without_contents(value) } else { value };
+        let value = if in_text.is_some() { values::without_contents(value) } else { value };
         // Without a theme there is no page, but what is wrong in its body has been told all the same.
         let theme = theme?;
         let mut context = self.shared.context(subject.language(site), theme, &root);
@@ -177,6 +179,11 @@ impl Renderer {
         };
         let blamed = page.map_or_else(|| SourceId::new(route.as_str()), |page| site.pages[page].entry.source.clone());
         self.template(theme, &template, &context, &blamed).map_err(|finding| found.push(finding)).ok().map(Artifact::Bytes)
+    }
+
+    /// Returns whether a block of a page's text shows the contents.
+    fn has_contents(&self, theme: &Theme, page: PageIndex) -> bool {
+        self.document(page).body().blocks().iter().any(|block| theme.is_of_contents(&block.name))
     }
 
     fn redirect(&self, route: &Route, to: &Route, found: &mut Vec<Diagnostic>) -> Option<Artifact> {

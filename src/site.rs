@@ -4,6 +4,7 @@ mod addresses;
 mod link;
 mod resolve;
 mod search;
+mod sitemap;
 mod statement;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ pub(crate) use statement::{STATEMENT, STATEMENT_DATA, TEMPLATE as STATEMENT_TEMP
 
 pub use resolve::{Missing, Reader, Resolved, Written};
 pub use search::{Part, Search};
+pub use sitemap::{Sitemap, SitemapLimits};
 
 /// What the feed of a folder is called.
 pub(crate) const FEED: &str = "feed.xml";
@@ -74,8 +76,10 @@ pub enum Recipe {
     },
     /// The accessibility statement for machines.
     Statement,
-    /// The map of all pages for search engines.
+    /// The map of all pages for search engines, or the index of its parts.
     Sitemap,
+    /// A part of a map that is too large for one file, by its number from 1.
+    SitemapPart(usize),
     /// What robots may read.
     Robots,
     /// A former address that leads to a page.
@@ -180,6 +184,8 @@ pub struct Mode {
     pub drafts: bool,
     /// How links name pages.
     pub links: LinkStyle,
+    /// How much one file of the sitemap may hold.
+    pub sitemap: SitemapLimits,
 }
 
 /// An immutable site. It holds no texts: who changes only those has the same site.
@@ -200,6 +206,7 @@ pub struct Site {
     attachments: BTreeMap<SourceId, Route>,
     menus: Vec<Menus>,
     searches: Vec<Option<Search>>,
+    sitemap: Option<Sitemap>,
     glossaries: Vec<Option<PageIndex>>,
     statements: Vec<Option<PageIndex>>,
 }

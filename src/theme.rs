@@ -4,12 +4,14 @@
 mod assets;
 mod embedded;
 mod facet;
+mod facts;
 mod functions;
 mod templates;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use serde_yaml::Mapping;
 use tera::{Tera, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -19,6 +21,7 @@ use crate::yaml::{Context, Key, Kind, Presence, Step, Yaml};
 
 pub use assets::Asset;
 pub use embedded::{EMBEDDED, embedded_source};
+pub use facts::{BlockFacts, Facts};
 pub(crate) use functions::language;
 pub(crate) use templates::failure;
 
@@ -48,6 +51,8 @@ pub struct Theme {
     pub statics: BTreeMap<String, Source>,
     /// The theme's words per language.
     pub words: Arc<BTreeMap<String, Words>>,
+    /// What it and its parents say of themselves.
+    pub facts: Facts,
 }
 
 /// One folder of theme files: of the site or embedded.
@@ -56,18 +61,48 @@ struct Layer {
     files: BTreeMap<String, Source>,
 }
 
+/// What the `theme.yaml` of a theme says.
+#[derive(Default)]
+struct Said {
+    /// The parent, and where it is named.
+    parent: Option<(String, Place)>,
+    settings: Mapping,
+    facts: Facts,
+}
+
+impl Said {
+    /// Adds what is below: of the embedded theme, or of a parent. A value of one's own stays.
+    fn inherit(&mut self, below: Self) {
+        let own = std::mem::replace(&mut self.settings, below.settings);
+        self.settings.extend(own);
+        self.facts.inherit(below.facts);
+    }
+}
+
 const SETTINGS: &str = "theme.yaml";
 
 const KEYS: &[Key] = &[
     Key { name: "name", kind: Kind::Text, presence: Presence::Optional },
     Key { name: "extends", kind: Kind::Text, presence: Presence::Optional },
-    Key { name: "settings", kind: Kind::Any, presence: Presence::Optional },
+    Key { name: "settings", kind: Kind::Named(&Kind::Any), presence: Presence::Optional },
+    facts::MAIN,
+    facts::BLOCKS,
 ];
 
 impl Theme {
     /// Tells whether a template of this name is there.
     pub fn has_template(&self, name: &str) -> bool {
         self.files.contains_key(name)
+    }
+
+    /// Returns whether the texts of a block are links, or become parts of one.
+    pub fn is_of_links(&self, block: &str) -> bool {
+        self.facts.blocks.get(block).and_then(|facts| facts.links).unwrap_or_default()
+    }
+
+    /// Returns whether a block shows the contents of the page.
+    pub fn is_of_contents(&self, block: &str) -> bool {
+        self.facts.blocks.get(block).and_then(|facts| facts.contents).unwrap_or_default()
     }
 
     /// Returns the names of the blocks.
@@ -87,7 +122,7 @@ pub fn names(tree: &Tree) -> BTreeSet<&str> {
 /// Returns no theme where it cannot be used; then at least one finding is an error.
 pub fn compile(name: &str, asked: &Place, tree: &Tree) -> (Option<Theme>, Vec<Diagnostic>) {
     let mut found = Vec::new();
-    let Some((layers, settings)) = chain(name, asked, tree, &mut found) else { return (None, found) };
+    let Some((layers, said)) = chain(name, asked, tree, &mut found) else { return (None, found) };
     let assets = Arc::new(assets::compile(&gathered(&layers, "assets"), &mut found));
     let words = Arc::new(words(&layers, &mut found));
     let functions = functions::Functions { assets: Arc::clone(&assets), words: Arc::clone(&words) };
@@ -99,15 +134,16 @@ pub fn compile(name: &str, asked: &Place, tree: &Tree) -> (Option<Theme>, Vec<Di
     if found.iter().any(Diagnostic::is_error) {
         return (None, found);
     }
-    let value = [("name", Value::normal_string(name)), ("settings", settings)];
+    let value = [("name", Value::normal_string(name)), ("settings", Value::from_serializable(&said.settings))];
     let value = Value::from(value.into_iter().map(|(key, value)| (tera::value::Key::Str(key), value)).collect::<tera::Map>());
-    (Some(Theme { name: name.to_owned(), value, tera, files, assets, statics: gathered(&layers, "static"), words }), found)
+    let statics = gathered(&layers, "static");
+    (Some(Theme { name: name.to_owned(), value, tera, files, assets, statics, words, facts: said.facts }), found)
 }
 
-/// Follows `extends` from a theme, most specific layer first; also returns the settings of the first theme that has some.
-fn chain(name: &str, asked: &Place, tree: &Tree, found: &mut Vec<Diagnostic>) -> Option<(Vec<Layer>, Value)> {
+/// Follows `extends` from a theme, most specific layer first; also returns what all of them say, key by key.
+fn chain(name: &str, asked: &Place, tree: &Tree, found: &mut Vec<Diagnostic>) -> Option<(Vec<Layer>, Said)> {
     let mut layers: Vec<Layer> = Vec::new();
-    let mut settings = Value::from(tera::Map::new());
+    let mut all = Said::default();
     let mut next = Some((name.to_owned(), asked.clone()));
     while let Some((name, asked)) = next.take() {
         if layers.iter().any(|layer| layer.theme == name) || layers.len() > LONGEST_CHAIN {
@@ -122,16 +158,14 @@ fn chain(name: &str, asked: &Place, tree: &Tree, found: &mut Vec<Diagnostic>) ->
             found.push(Diagnostic::new(Code::UnknownTheme, asked).arg("name", &name).nearest(&name, names(tree)));
             return None;
         }
-        if let Some(source) = own.iter().find_map(|layer| layer.files.get(SETTINGS)) {
-            let (parent, own_settings) = read_settings(source, found);
-            if layers.is_empty() {
-                settings = own_settings.unwrap_or(settings);
-            }
-            next = parent;
+        for source in own.iter().filter_map(|layer| layer.files.get(SETTINGS)) {
+            let mut said = read(source, &name, found);
+            next = next.or(said.parent.take());
+            all.inherit(said);
         }
         layers.extend(own);
     }
-    Some((layers, settings))
+    Some((layers, all))
 }
 
 /// Returns the layers of one name: the site's folder over the embedded theme.
@@ -148,7 +182,8 @@ fn layers_of(name: &str, tree: &Tree) -> Vec<Layer> {
         .collect()
 }
 
-fn read_settings(source: &Source, found: &mut Vec<Diagnostic>) -> (Option<(String, Place)>, Option<Value>) {
+/// Reads the `theme.yaml` in the folder of a theme.
+fn read(source: &Source, folder: &str, found: &mut Vec<Diagnostic>) -> Said {
     let text = match std::str::from_utf8(source.bytes()) {
         Ok(text) => text,
         Err(error) => {
@@ -159,8 +194,27 @@ fn read_settings(source: &Source, found: &mut Vec<Diagnostic>) -> (Option<(Strin
     let stripped = text.trim_start_matches('\u{feff}');
     let yaml = Yaml { source: &source.id, text: stripped, offset: text.len() - stripped.len() };
     let mut fields = yaml.fields(KEYS, Context::default(), found);
+    if let Some(name) = fields.text("name").filter(|name| name != folder) {
+        let finding = Diagnostic::new(Code::ThemeName, yaml.place(&[Step::Key("name")]));
+        found.push(finding.arg("name", name).arg("folder", folder).correction(folder));
+    }
     let parent = fields.text("extends").map(|parent| (parent, yaml.place(&[Step::Key("extends")])));
-    (parent, fields.value("settings").map(|settings| Value::from_serializable(&settings)))
+    let settings = fields.value("settings").and_then(|settings| settings.as_mapping().cloned());
+    Said { parent, settings: settings.unwrap_or_default(), facts: Facts::read(&mut fields) }
+}
+
+/// Returns what every theme says of itself: the embedded ones, and those of a site by their files, with what is wrong there.
+pub fn facts(tree: &Tree) -> impl Iterator<Item = (SourceId, Facts, Vec<Diagnostic>)> {
+    let embedded = EMBEDDED.dirs().filter_map(|dir| embedded::files(dir.path().file_name()?.to_str()?).remove(SETTINGS));
+    let from = SourceId::new(format!("{FOLDER}/"));
+    let own = tree.range(from..).map_while(|(id, source)| Some((id.below(FOLDER)?, source)));
+    let own = own.filter(|(path, _)| path.split_once('/').is_some_and(|(_, file)| file == SETTINGS));
+    embedded.chain(own.map(|(_, source)| source.clone())).map(|source| {
+        let mut found = Vec::new();
+        let folder = source.id.below(FOLDER).and_then(|path| path.split_once('/')).map_or("", |(folder, _)| folder).to_owned();
+        let facts = read(&source, &folder, &mut found).facts;
+        (source.id, facts, found)
+    })
 }
 
 /// Gathers the files below a folder of every layer; the most specific of a name wins.

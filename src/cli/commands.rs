@@ -14,6 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, sorted};
 use crate::files;
 use crate::language::{Day, Word};
 use crate::project::{Change, Project, Snapshot};
+use crate::render::Renderer;
 use crate::report::{self, Reporter, number};
 use crate::route::LinkStyle;
 use crate::scaffold::{self, ScaffoldError};
@@ -209,7 +210,7 @@ impl Call<'_> {
         };
         let site = snapshot.renderer.site();
         let rows = site.routes.iter().map(|(route, recipe)| {
-            let source = source_of(recipe, site);
+            let source = source_of(recipe, &snapshot.renderer);
             let is_verified = source.as_deref().and_then(|source| site.page_of(source)).and_then(|page| site.is_verified(page));
             (route.as_str(), describe(recipe, site), source, is_verified)
         });
@@ -251,7 +252,7 @@ impl Call<'_> {
     /// Finds, reads and links the site.
     fn open(&self) -> Result<Opened, Exit> {
         let links = if flag(self.matches, arguments::PORTABLE) { LinkStyle::File } else { LinkStyle::Folder };
-        self.open_in(Mode { drafts: flag(self.matches, arguments::DRAFTS), links })
+        self.open_in(Mode { drafts: flag(self.matches, arguments::DRAFTS), links, ..Mode::default() })
     }
 
     pub(super) fn open_in(&self, mode: Mode) -> Result<Opened, Exit> {
@@ -338,6 +339,7 @@ fn describe(recipe: &Recipe, site: &Site) -> String {
         Recipe::Search { language, part } => format!("search-index {} {}", code(*language), part.describe()),
         Recipe::Statement => "accessibility-statement".to_owned(),
         Recipe::Sitemap => "sitemap".to_owned(),
+        Recipe::SitemapPart(part) => format!("sitemap {part}"),
         Recipe::Robots => "robots".to_owned(),
         Recipe::Redirect(to) => format!("redirect {to}"),
         Recipe::Asset(_) => "asset".to_owned(),
@@ -348,7 +350,8 @@ fn describe(recipe: &Recipe, site: &Site) -> String {
 }
 
 /// Returns the source that a recipe shows, if there is one.
-fn source_of(recipe: &Recipe, site: &Site) -> Option<String> {
+fn source_of(recipe: &Recipe, renderer: &Renderer) -> Option<String> {
+    let site = renderer.site();
     let of_page = |page: Option<usize>| page.map(|page| site.pages[page].entry.source.to_string());
     match recipe {
         Recipe::Page(source) | Recipe::Asset(source) => Some(source.to_string()),
@@ -357,8 +360,8 @@ fn source_of(recipe: &Recipe, site: &Site) -> Option<String> {
         Recipe::Term(id) => of_page(site.term(id)?.page),
         Recipe::ThemeAsset(theme, name) => Some(site.inputs.themes.get(&**theme)?.assets.get(&**name)?.source.to_string()),
         Recipe::ThemeStatic(theme, name) => Some(site.inputs.themes.get(&**theme)?.statics.get(&**name)?.id.to_string()),
-        Recipe::Statement => Some(STATEMENT_DATA.to_owned()),
-        Recipe::Feed { .. } | Recipe::Sitemap | Recipe::Robots | Recipe::Redirect(_) | Recipe::NotFound => None,
-        Recipe::SearchPage { .. } | Recipe::Search { .. } => None,
+        Recipe::Statement => Some(config::data_file(renderer.tree(), STATEMENT_DATA)?.id.to_string()),
+        Recipe::Feed { .. } | Recipe::Robots | Recipe::Redirect(_) | Recipe::NotFound => None,
+        Recipe::Sitemap | Recipe::SitemapPart(_) | Recipe::SearchPage { .. } | Recipe::Search { .. } => None,
     }
 }

@@ -8,7 +8,6 @@ use super::commands::{Call, Opened};
 use super::{Exit, arguments, flag, shown, text};
 use crate::language::{Day, Word};
 use crate::report::{Reporter, number};
-use crate::route::LinkStyle;
 use crate::serve::{self, Event, Options, ServeError};
 use crate::site::Mode;
 
@@ -22,7 +21,7 @@ impl Call<'_> {
     /// Serves the site until Ctrl-C; `open` shows it in the browser.
     pub(super) fn serve(&self, open: bool) -> Exit {
         let began = Instant::now();
-        let mode = Mode { drafts: !flag(self.matches, arguments::NO_DRAFTS), links: LinkStyle::Folder };
+        let mode = Mode { drafts: !flag(self.matches, arguments::NO_DRAFTS), ..Mode::default() };
         let Opened { root, project, snapshot } = match self.open_in(mode) {
             Ok(opened) => opened,
             Err(exit) => return exit,

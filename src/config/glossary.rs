@@ -11,8 +11,8 @@ use crate::language;
 use crate::source::Source;
 use crate::yaml::{Step, Yaml};
 
-/// The file of the glossary.
-pub const GLOSSARY: &str = "data/glossary.yaml";
+/// The data file of the glossary.
+pub const GLOSSARY: &str = "glossary";
 
 /// The most findings; who has more begins with these. The place of each is looked for from the start.
 const MOST_FINDINGS: usize = 100;

@@ -11,8 +11,8 @@ use crate::language;
 use crate::source::Source;
 use crate::yaml::{Step, Yaml};
 
-/// The file of the synonyms.
-pub const SYNONYMS: &str = "data/synonyms.yaml";
+/// The data file of the synonyms.
+pub const SYNONYMS: &str = "synonyms";
 
 /// The most words in one list; in a list of equal words, every one finds every other.
 const MOST_IN_LIST: usize = 30;

@@ -32,13 +32,11 @@ pub(super) struct Wishes<'a> {
     pub(super) steps: usize,
 }
 
-/// What a heading is called whose text has no letters.
-const NAMELESS: &str = "oddil";
-
 impl Ids {
     /// Gives everything in a body its identifier.
     pub(super) fn new(pieces: &[(Piece<'_>, Range<usize>)], wishes: Wishes<'_>) -> Self {
-        let mut giver = Giver { wishes, ids: Self::default(), taken: FxHashMap::default(), numbers: FxHashMap::default(), open: Vec::new() };
+        let mut giver =
+            Giver { wishes, ids: Self::default(), taken: FxHashMap::default(), numbers: FxHashMap::default(), open: Vec::new() };
         giver.taken.extend(wishes.themes.main.iter().map(|id| (Arc::clone(id), None)));
         giver.chosen(pieces);
         giver.ids.steps = (1..=wishes.steps).map(|number| giver.free(&format!("step-{number}"))).collect();
@@ -156,7 +154,7 @@ impl Giver<'_> {
 
     fn heading(&mut self, at: usize, text: &str) {
         let slug = language::slug(text.trim(), self.wishes.language);
-        let id = self.free(if slug.is_empty() { NAMELESS } else { &slug });
+        let id = self.free(if slug.is_empty() { language::heading_slug(self.wishes.language) } else { &slug });
         self.ids.by_piece.push((at, id));
     }
 

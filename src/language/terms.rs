@@ -120,17 +120,6 @@ pub fn stop_words(language: &str) -> impl Iterator<Item = String> {
     words.split_ascii_whitespace().map(folded)
 }
 
-/// Returns the part of the address of the search page.
-pub fn search_slug(language: &str) -> &'static str {
-    match super::primary(language) {
-        "cs" => "hledani",
-        "uk" => "poshuk",
-        "de" => "suche",
-        "pl" => "szukaj",
-        _ => "search",
-    }
-}
-
 const CZECH: &str = "a aby ale ani asi at az by byt bych bychom byl byla bylo byli byste ci co coz cemu da do ho i ja jak jaka jake jakou jako je \
     jeho jej jeji jejich jen jeste ji jich jim jimi jine jiz jsem jsi jsme jsou jste k kam kazdy kde kdo kdy kdyz ke kolik ktera ktere ktery \
     kteri kterou ma mam mame mate me mezi mi mit mne mohu moje muj muze muzu my na nad nam nas nasi ne nebo nechci neco nejsem nejsou \

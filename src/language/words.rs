@@ -7,14 +7,12 @@ use std::fmt;
 use crate::diagnostic::Diagnostic;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
-use icu_decimal::DecimalFormatter;
-use icu_decimal::input::Decimal;
-use icu_decimal::options::DecimalFormatterOptions;
 use icu_locale_core::Locale;
 use intl_memoizer::Memoizable;
 use intl_memoizer::concurrent::IntlLangMemoizer;
 use unic_langid::LanguageIdentifier;
 
+use super::numbers::decimal;
 use crate::source::line_and_column;
 
 /// Messages in one language. What was added first is kept: a theme is added before the one that it extends.
@@ -137,12 +135,7 @@ impl Memoizable for Language {
 /// Writes a number as the language of a message does (CLDR); other values, and numbers that have no digits, as they are.
 fn written(value: &FluentValue<'_>, languages: &IntlLangMemoizer) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
-    let decimal: Decimal = number.as_string().parse().ok()?;
-    let format = |language: &Language| {
-        let formatter = DecimalFormatter::try_new((&language.0).into(), DecimalFormatterOptions::default());
-        formatter.map(|formatter| formatter.format(&decimal).to_string())
-    };
-    languages.with_try_get((), format).ok()?.ok()
+    languages.with_try_get((), |language: &Language| decimal(&number.as_string(), &language.0)).ok()?
 }
 
 /// Checks that no message of a file stands in it twice, by adding the file to an empty bundle.

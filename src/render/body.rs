@@ -17,8 +17,6 @@ use crate::site::PageIndex;
 use crate::theme::Theme;
 use fill::Filler;
 
-pub(super) use signs::shown_size;
-
 /// Where a body stands in a site.
 pub(super) struct Surroundings<'a> {
     pub(super) renderer: &'a Renderer,

@@ -6,10 +6,10 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use super::values::{Subject, alternate_routes};
 use crate::language::Day;
 use crate::route::Route;
-use crate::site::{PageIndex, Recipe, Site};
+use crate::site::{PageIndex, Recipe, Site, Sitemap};
 
-/// The most addresses that a sitemap may hold, by its protocol.
-const MOST_ADDRESSES: usize = 50_000;
+/// The namespace of sitemaps and of their indexes.
+const SITEMAPS: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// Writes the feed of a folder in a language: its newest dated pages with their summaries.
 pub(super) fn feed(site: &Site, route: &Route, folder: &str, language: usize) -> Vec<u8> {
@@ -52,12 +52,28 @@ pub(super) fn feed(site: &Site, route: &Route, folder: &str, language: usize) ->
     xml.finish()
 }
 
-/// Writes the sitemap: every page that search engines may show, with its versions in other languages.
+/// Writes the sitemap: the pages themselves, or the addresses of the parts that list them.
 pub(super) fn sitemap(site: &Site) -> Vec<u8> {
+    let parts = site.sitemap().map(Sitemap::parts).unwrap_or_default();
+    if parts.is_empty() {
+        return sitemap_part(site, None);
+    }
     let mut xml = Xml::new();
-    let alternates = ("xmlns:xhtml", "http://www.w3.org/1999/xhtml");
-    xml.open("urlset", &[("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"), alternates]);
-    for (route, subject) in site.routes.iter().filter_map(|(route, recipe)| Some((route, subject(site, recipe)?))).take(MOST_ADDRESSES) {
+    xml.open("sitemapindex", &[("xmlns", SITEMAPS)]);
+    for part in parts {
+        xml.open("sitemap", &[]);
+        xml.text("loc", &site.base_url().map(|base| base.join(&Sitemap::name(part))).unwrap_or_default());
+        xml.close("sitemap");
+    }
+    xml.close("sitemapindex");
+    xml.finish()
+}
+
+/// Writes the pages of a part of the sitemap, or all: those that search engines may show, with their versions in other languages.
+pub(super) fn sitemap_part(site: &Site, part: Option<usize>) -> Vec<u8> {
+    let mut xml = Xml::new();
+    xml.open("urlset", &[("xmlns", SITEMAPS), ("xmlns:xhtml", "http://www.w3.org/1999/xhtml")]);
+    for (route, subject) in site.sitemap_routes(part).filter_map(|(route, recipe)| Some((route, subject(site, recipe)?))) {
         let entry = subject.page(site).map(|page| (page, &site.pages[page].entry));
         if entry.is_some_and(|(_, entry)| entry.front.draft) {
             continue;

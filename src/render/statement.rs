@@ -4,9 +4,9 @@
 use tera::value::Key;
 use tera::{Map, Value};
 
-use super::body::shown_size;
 use super::{suffix, values};
 use crate::document::Variant;
+use crate::language;
 use crate::route::Route;
 use crate::site::{PageIndex, Reader, Resolved, STATEMENT, STATEMENT_TEMPLATE, Site, data_target};
 
@@ -61,7 +61,7 @@ pub(super) fn value(site: &Site, page: PageIndex, root: &str) -> Option<Value> {
     }
     let language = site.pages[page].entry.position.variant.language;
     let length = copy(site)?.len();
-    let size = shown_size(length as u64, &site.config().languages[language].code);
+    let size = language::size(length as u64, &site.config().languages[language].code);
     let evidence = evidence(site, language, |route| format!("{root}{}", site.link_to(route)));
     Some(values::map([
         ("path", Value::from(STATEMENT)),

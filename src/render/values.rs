@@ -17,7 +17,7 @@ use crate::route::Route;
 use crate::site::{FEED, PageIndex, Recipe, Section, Site, TermId};
 
 pub(super) use lists::insert_subject;
-pub(super) use page::{has_contents, page, without_contents};
+pub(super) use page::{page, with_contents, without_contents};
 pub(super) use shared::Shared;
 pub(super) use versions::alternate_routes;
 

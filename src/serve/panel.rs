@@ -148,8 +148,8 @@ impl Live {
                 "next_change": null, "words": 0, "minutes": 0, "section": null, "drafts": drafts, "status": shown.status });
         };
         let page = &site.pages[index];
-        let (body, _) = snapshot.renderer.document(index).body();
-        let words = body.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+        let words =
+            snapshot.renderer.document(index).markdown().split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
         let language = &site.config().languages[page.entry.position.variant.language];
         let today = site.inputs.today;
         json!({

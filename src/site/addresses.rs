@@ -5,12 +5,12 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::config::Config;
-use crate::document::{Entry, Kind, numbered, parent};
+use crate::document::{Entry, Kind, Variant, numbered, parent};
 use crate::language;
 use crate::route::{RouteError, check_segment};
 
-/// The last part of the address of a page's plain-reading version.
-const EASY: &str = "jednoduse/";
+/// The last part of the address of plain-reading versions in every language, before each language had a word of its own.
+const FORMER_EASY: &str = "jednoduse";
 
 /// The part of the address of a folder whose name has no slug, so that no part is ever empty.
 const NAMELESS: &str = "-";
@@ -77,6 +77,24 @@ impl<'a> Addresses<'a> {
     /// Returns the address of a document.
     pub(super) fn of(&self, entry: &Entry) -> String {
         let position = &entry.position;
+        let mut address = self.of_standard(entry);
+        if position.variant.easy {
+            address.push_str(language::easy_slug(&self.config.languages[position.variant.language].code));
+            address.push('/');
+        }
+        address
+    }
+
+    /// Returns the address that a plain-reading version had before its language had a word for it.
+    pub(super) fn former(&self, entry: &Entry) -> Option<String> {
+        let Variant { easy, language } = entry.position.variant;
+        let is_other = easy && language::easy_slug(&self.config.languages[language].code) != FORMER_EASY;
+        is_other.then(|| format!("{}{FORMER_EASY}/", self.of_standard(entry)))
+    }
+
+    /// Returns the address of a document, or that of which it is the plain-reading version.
+    fn of_standard(&self, entry: &Entry) -> String {
+        let position = &entry.position;
         let language = position.variant.language;
         let folder = &self.folders[&position.folder].addresses[language];
         let mut address = String::with_capacity(folder.len() + entry.slug.len() + 24);
@@ -84,9 +102,6 @@ impl<'a> Addresses<'a> {
         if position.kind == Kind::Page {
             address.push_str(&entry.slug);
             address.push('/');
-        }
-        if position.variant.easy {
-            address.push_str(EASY);
         }
         address
     }

@@ -47,6 +47,7 @@ pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
         attachments: BTreeMap::new(),
         menus: Vec::new(),
         searches: Vec::new(),
+        sitemap: None,
         glossaries: by_template(&pages, "glossary", config.languages.len()),
         statements: by_template(&pages, super::statement::TEMPLATE, config.languages.len()),
         routes: Vec::new(),
@@ -55,10 +56,12 @@ pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
     linker.sections(&mut site);
     linker.terms(&mut site);
     linker.single_files(&site);
+    linker.sitemap(&mut site);
     linker.searches(&mut site);
     linker.attachments(&mut site);
     linker.aliases(&site);
     linker.theme_files(&site);
+    linker.former_addresses(&site);
     linker.menus(&mut site);
     linker.folders_are_sound(&site);
     linker.addresses_are_sound(&site);

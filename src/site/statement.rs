@@ -12,17 +12,17 @@ use crate::source::SourceId;
 /// The copy of the statement for machines.
 pub(crate) const STATEMENT: &str = "accessibility.json";
 
-/// The file of its data.
-pub(crate) const STATEMENT_DATA: &str = "data/accessibility.yaml";
+/// The data file of the statement.
+pub(crate) const STATEMENT_DATA: &str = "accessibility";
 
-/// The template that shows the statement, which has the name of the data.
+/// The template that shows the statement.
 pub(crate) const TEMPLATE: &str = "accessibility";
 
 impl Site {
     /// Returns the data of the accessibility statement, if a page shows them.
     pub(crate) fn statement(&self) -> Option<&Map> {
         self.statements.iter().flatten().next()?;
-        self.inputs.data.as_map()?.get(&Key::Str(TEMPLATE))?.as_map()
+        self.inputs.data.as_map()?.get(&Key::Str(STATEMENT_DATA))?.as_map()
     }
 
     /// Returns the page that shows the statement in a language: that whose template is `accessibility`.

@@ -91,7 +91,8 @@ fn put_aside(
 fn rank(recipe: &Recipe) -> Rank {
     match recipe {
         Recipe::Asset(_) | Recipe::ThemeAsset(..) | Recipe::ThemeStatic(..) => Rank::Asset,
-        Recipe::Feed { .. } | Recipe::Search { .. } | Recipe::Statement | Recipe::Sitemap | Recipe::Robots => Rank::Index,
+        Recipe::Feed { .. } | Recipe::Search { .. } | Recipe::Statement => Rank::Index,
+        Recipe::Sitemap | Recipe::SitemapPart(_) | Recipe::Robots => Rank::Index,
         Recipe::Page(_)
         | Recipe::Section { .. }
         | Recipe::Taxonomy { .. }

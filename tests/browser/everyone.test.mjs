@@ -170,7 +170,7 @@ async function languagesChange(tab, page) {
     if ((await tab.locator('html').getAttribute('lang')) !== lang) wrong.push(`the language does not change to ${lang}`);
     const back = await tab.locator(`.languages a[hreflang=${own.lang}]`).evaluate((link) => link.href);
     // A plainer version has no other languages of its own: it shares those of its page.
-    if (!isHome && back !== own.url.replace(/jednoduse\/$/, '')) wrong.push(`in ${lang} it is another page, that of ${back}`);
+    if (!isHome && back !== own.url.replace(/(jednoduse|plain-language|prostoiu-movoiu)\/$/, '')) wrong.push(`in ${lang} it is another page, that of ${back}`);
     await tab.goto(own.url);
   }
   return wrong;

@@ -125,7 +125,7 @@ fn get(address: SocketAddr, path: &str, headers: &str) -> (u16, String, Vec<u8>)
 
 /// Every artifact of a clean build by the path that a browser asks for.
 fn clean_build(root: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut project = Project::new(Mode { drafts: true, links: LinkStyle::Folder }, today());
+    let mut project = Project::new(Mode { drafts: true, ..Mode::default() }, today());
     let snapshot = project.apply(files::scan(root).into_iter().map(Change::Present).collect());
     let renderer = &snapshot.renderer;
     let bytes = |artifact| match artifact {

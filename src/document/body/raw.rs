@@ -27,7 +27,7 @@ const VOID: &[&str] = &["area", "br", "col", "embed", "hr", "img", "input", "lin
 
 /// What cleans raw HTML.
 #[derive(Debug)]
-pub struct Raw {
+pub(crate) struct Raw {
     sanitiser: ammonia::Builder<'static>,
 }
 

@@ -53,6 +53,7 @@ pub(in crate::document) fn write(passes: Passes<'_, '_>) -> (Body, Vec<Range<usi
         blocks: Vec::new(),
         notes: Notes::default(),
         quiet: 0,
+        links: Vec::new(),
         tables: 0,
         headings: 0,
         columns: &[],
@@ -95,6 +96,8 @@ struct Writer<'p, 't> {
     notes: Notes<'t>,
     /// How many elements and blocks are open in which no words of the glossary lead anywhere.
     quiet: usize,
+    /// Whether each open link is a hole.
+    links: Vec<bool>,
     tables: u32,
     headings: u32,
     columns: &'p [Alignment],
@@ -286,10 +289,12 @@ impl<'p, 't> Writer<'p, 't> {
             Tag::Strong => self.out().fixed(const { Fixed::of("<strong>") }),
             Tag::Strikethrough => self.out().fixed(const { Fixed::of("<del>") }),
             Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                self.links.push(false);
                 let html = format!("<a href=\"mailto:{}\">", address(dest_url));
                 self.out().own(Kind::Html, &html);
             }
             Tag::Link { dest_url, title, .. } => {
+                self.links.push(true);
                 let link = Link { target: (&**dest_url).into(), title: (&**title).into(), span: self.span(range) };
                 self.hole(Hole::Link(link));
             }
@@ -330,6 +335,7 @@ impl<'p, 't> Writer<'p, 't> {
             TagEnd::Emphasis => self.out().fixed(const { Fixed::of("</em>") }),
             TagEnd::Strong => self.out().fixed(const { Fixed::of("</strong>") }),
             TagEnd::Strikethrough => self.out().fixed(const { Fixed::of("</del>") }),
+            TagEnd::Link if self.links.pop() == Some(false) => self.out().fixed(const { Fixed::of("</a>") }),
             TagEnd::Link => self.out().end(End::Link),
             TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) | TagEnd::Image | TagEnd::Superscript | TagEnd::Subscript => {}
         }

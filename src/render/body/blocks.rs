@@ -7,54 +7,46 @@ use super::Surroundings;
 use super::fill::Filler;
 use crate::diagnostic::Code;
 use crate::document::blocks::Form;
-use crate::document::body::{Block, Level};
+use crate::document::body::Block;
 use crate::render::BlockPlace;
+use crate::theme::Theme;
 
 impl<'a> Filler<'a, '_, '_> {
     /// Returns the HTML of a block; an unknown block becomes what is in it.
     pub(super) fn block(&mut self, block: &'a Block) -> String {
-        let is_of_links = self.surroundings.and_then(|around| around.theme).is_some_and(|theme| theme.block(&block.name).links);
+        let theme = self.surroundings.and_then(|around| around.theme);
+        let is_of_links = theme.is_some_and(|theme| theme.is_of_links(&block.name));
         self.in_links += usize::from(is_of_links);
         let inside = self.level(block.inside);
-        let title = block.title.map(|title: Level| self.level(title));
         self.in_links -= usize::from(is_of_links);
-        let inside = match (block.form, &title) {
-            (Form::Inline, Some(title)) if !self.is_known(block) => title,
-            _ => inside.trim_end(),
-        };
-        match self.surroundings.filter(|_| self.is_known(block)) {
-            Some(around) => self.by_template(around, block, (title.as_deref(), inside)),
-            None => {
-                self.tell_unknown(block);
-                inside.to_owned()
+        let title = block.title.map(|title| self.level(title));
+        let parts = Parts { title: title.as_deref(), body: inside.trim_end() };
+        match (self.surroundings, theme) {
+            (Some(around), Some(theme)) if theme.has_template(&format!("blocks/{}.html", block.name)) => {
+                self.by_template(around, theme, block, parts)
+            }
+            (_, Some(theme)) => {
+                self.report(Code::UnknownBlock, block.span, |finding| {
+                    finding.arg("name", &block.name).nearest(&block.name, theme.blocks())
+                });
+                parts.whole(block.form)
+            }
+            (_, None) => {
+                // Without a theme there is no page, but what is wrong in the attributes is told.
+                self.attributes(block);
+                parts.whole(block.form)
             }
         }
     }
 
-    /// Returns whether the theme makes the block; without a theme nothing is known to be wrong.
-    fn is_known(&self, block: &Block) -> bool {
-        let Some(around) = self.surroundings else { return false };
-        around.theme.is_none_or(|theme| theme.has_template(&format!("blocks/{}.html", block.name)))
-    }
-
-    fn tell_unknown(&mut self, block: &Block) {
-        if let Some(theme) = self.surroundings.and_then(|around| around.theme) {
-            let known: Vec<&str> = theme.blocks().collect();
-            self.report(Code::UnknownBlock, block.span, |finding| finding.arg("name", &block.name).nearest(&block.name, known));
-        }
-    }
-
-    fn by_template(&mut self, around: &Surroundings<'_>, block: &Block, (title, inside): (Option<&str>, &str)) -> String {
-        let attributes = self.attributes(block);
-        let Some(theme) = around.theme else { return inside.to_owned() };
-        let body = if block.form == Form::Inline { "" } else { inside };
+    fn by_template(&mut self, around: &Surroundings<'_>, theme: &Theme, block: &Block, parts: Parts<'_>) -> String {
         let mut context = Context::new();
         context.insert_value("name", Value::normal_string(&block.name));
         context.insert_value("id", Value::normal_string(&block.id));
         context.insert_value("form", Value::normal_string(block.form.name()));
-        context.insert_value("title", title.map_or_else(Value::none, Value::safe_string));
-        context.insert_value("attrs", Value::from(attributes));
-        context.insert_value("body", Value::safe_string(body));
+        context.insert_value("title", parts.title.map_or_else(Value::none, Value::safe_string));
+        context.insert_value("attrs", Value::from(self.attributes(block)));
+        context.insert_value("body", Value::safe_string(parts.body));
         context.insert_value("page", around.page.clone());
         context.insert_value("root", Value::normal_string(around.root));
         let place = BlockPlace { entry: around.entry, language: block.language.as_deref() };
@@ -81,5 +73,19 @@ impl<'a> Filler<'a, '_, '_> {
             }
         }
         attributes
+    }
+}
+
+/// What is in a block: its label, which is all of one within a line, and its body.
+#[derive(Clone, Copy)]
+struct Parts<'p> {
+    title: Option<&'p str>,
+    body: &'p str,
+}
+
+impl Parts<'_> {
+    /// Returns what is shown without the block.
+    fn whole(self, form: Form) -> String {
+        if form == Form::Inline { self.title.unwrap_or_default().to_owned() } else { self.body.to_owned() }
     }
 }

@@ -134,7 +134,10 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
                 format!("<a href=\"#{id}\" role=\"doc-backlink\" aria-label=\"{back} {number}\">↩</a>")
             };
             if note.references > 0 {
-                html.push_str(&format!("<p class=\"footnote-back\">{}</p>\n", (1..=note.references).map(link).collect::<Vec<_>>().join(" ")));
+                html.push_str(&format!(
+                    "<p class=\"footnote-back\">{}</p>\n",
+                    (1..=note.references).map(link).collect::<Vec<_>>().join(" ")
+                ));
             }
             html.push_str("</li>\n");
         }

@@ -3,12 +3,9 @@
 
 use super::fill::Filler;
 use crate::document::target::{self, Target};
-use crate::language::Word;
+use crate::language::{self, Word};
 use crate::render::escaped;
 use crate::source::{Content, Source, SourceId};
-
-/// Units of size, each a thousand times the one before.
-const UNITS: [&str; 3] = ["kB", "MB", "GB"];
 
 impl Filler<'_, '_, '_> {
     /// Returns what the text of a link ends with: a sign where it leaves the site, type and size of a file.
@@ -31,7 +28,7 @@ impl Filler<'_, '_, '_> {
     fn facts(&self, source: &SourceId) -> Option<String> {
         let around = self.surroundings?;
         let kind = source.file_name().rsplit_once('.')?.1.to_uppercase();
-        let size = shown_size(length(around.renderer.tree().get(source)?)?, around.language());
+        let size = language::size(length(around.renderer.tree().get(source)?)?, around.language());
         around.word_with("file-facts", &[("kind", Word::Text(&kind)), ("size", Word::Text(&size))])
     }
 
@@ -56,45 +53,5 @@ fn length(source: &Source) -> Option<u64> {
         Content::Text(_) | Content::Bytes(_) => Some(source.bytes().len() as u64),
         Content::Opaque { length, .. } => Some(*length),
         Content::Unusable(_) => None,
-    }
-}
-
-/// Returns a length in bytes as people of a language read it, with its unit.
-pub(in crate::render) fn shown_size(bytes: u64, language: &str) -> String {
-    let (number, unit) = size(bytes);
-    let number = if matches!(language, "cs" | "uk") { number.replace('.', ",") } else { number };
-    format!("{number}\u{a0}{unit}")
-}
-
-/// Returns a length in bytes as people read it: three digits at most, with the unit.
-fn size(bytes: u64) -> (String, &'static str) {
-    let mut size = bytes as f64 / 1000.0;
-    let mut unit = 0;
-    while size >= 999.5 && unit + 1 < UNITS.len() {
-        size /= 1000.0;
-        unit += 1;
-    }
-    let number = if size >= 9.95 || unit == 0 { format!("{:.0}", size.max(1.0)) } else { format!("{size:.1}") };
-    (number, UNITS[unit])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sizes_are_short() {
-        for (bytes, wanted) in [
-            (0, "1 kB"),
-            (1_499, "1 kB"),
-            (120_400, "120 kB"),
-            (999_700, "1.0 MB"),
-            (2_349_000, "2.3 MB"),
-            (48_000_000, "48 MB"),
-            (7_200_000_000, "7.2 GB"),
-        ] {
-            let (number, unit) = size(bytes);
-            assert_eq!(format!("{number} {unit}"), wanted);
-        }
     }
 }

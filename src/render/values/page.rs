@@ -29,7 +29,7 @@ pub(in crate::render) fn page(shared: &Shared, site: &Site, subject: Subject<'_>
     let details = [
         ("kind", text(subject.kind())),
         ("url", optional(url.as_deref())),
-        ("toc", contents(entry.filter(|entry| entry.front.toc || has_contents(entry)))),
+        ("toc", contents(entry.filter(|entry| entry.front.toc))),
         ("breadcrumbs", breadcrumbs(site, subject)),
         ("previous", previous),
         ("next", next),
@@ -115,9 +115,11 @@ fn terms(site: &Site, entry: &Entry) -> Value {
     Value::from(groups.collect::<Vec<Value>>())
 }
 
-/// Tells whether a page shows its contents within its text.
-pub(in crate::render) fn has_contents(entry: &Entry) -> bool {
-    entry.blocks.iter().any(|block| &*block.name == "toc")
+/// Gives a page its contents, whatever its front matter says: a block of its text shows them.
+pub(in crate::render) fn with_contents(page: Value, entry: &Entry) -> Value {
+    let mut page = page.into_map().unwrap_or_default();
+    page.insert(Key::Str("toc"), contents(Some(entry)));
+    Value::from(page)
 }
 
 /// Takes the contents from a page whose text shows them, so that they are there once.

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::Linker;
-use crate::config::RawHtml;
+use crate::config::{RawHtml, data_file};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::target::{self, Target};
 use crate::document::{self, Entry};
 use crate::language;
 use crate::route::{Route, check_segment};
 use crate::site::search::SCRIPTS;
+use crate::site::sitemap::{SITEMAP, Sitemap};
 use crate::site::{FEED, NOT_FOUND, Recipe, STATEMENT, STATEMENT_DATA, Site, data_target};
 use crate::source::{Hash, SourceId};
 
@@ -21,30 +22,41 @@ const STATIC: &str = "content/_static";
 /// Extensions of attachments that could run in a reader's browser.
 const ACTIVE: &[&str] = &["html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "js", "mjs", "cjs", "xml", "xsl", "xslt", "svgz", "swf"];
 
-/// What the output's single files are called.
-const SITEMAP: &str = "sitemap.xml";
+/// What robots read first.
 const ROBOTS: &str = "robots.txt";
 
 impl Linker<'_> {
-    /// Claims feeds, sitemap, robots.txt, 404.html and the accessibility statement for machines.
+    /// Claims feeds, robots.txt, 404.html and the accessibility statement for machines.
     pub(super) fn single_files(&mut self, site: &Site) {
         let not_found = Route::new(NOT_FOUND).map(|route| (route, Recipe::NotFound));
         let robots = Route::new(ROBOTS).map(|route| (route, Recipe::Robots));
-        let sitemap = Route::new(SITEMAP).map(|route| (route, Recipe::Sitemap));
-        let with_address = site.config().base_url.is_some();
-        for (route, recipe) in [not_found, robots, sitemap].into_iter().flatten() {
-            if with_address || recipe != Recipe::Sitemap {
-                self.claim(route, recipe, None);
-            }
+        for (route, recipe) in [not_found, robots].into_iter().flatten() {
+            self.claim(route, recipe, None);
         }
         if site.statement().is_some()
             && let Ok(route) = Route::new(STATEMENT)
         {
             self.claim(route, Recipe::Statement, None);
         }
-        if with_address {
+        if site.base_url().is_some() {
             self.feeds(site);
         }
+    }
+
+    /// Claims the sitemap and its parts, if the site has an address. All pages have been claimed by then.
+    pub(super) fn sitemap(&mut self, site: &mut Site) {
+        if site.base_url().is_none() {
+            return;
+        }
+        let pages = self.claims.iter().filter(|claim| claim.recipe.is_content()).map(|claim| &claim.route);
+        let sitemap = Sitemap::new(site.config(), site.inputs.mode.sitemap, pages);
+        let parts = sitemap.parts().map(|part| (Sitemap::name(part), Recipe::SitemapPart(part)));
+        for (name, recipe) in [(SITEMAP.to_owned(), Recipe::Sitemap)].into_iter().chain(parts) {
+            if let Ok(route) = Route::new(&name) {
+                self.claim(route, recipe, None);
+            }
+        }
+        site.sitemap = Some(sitemap);
     }
 
     fn feeds(&mut self, site: &Site) {
@@ -79,8 +91,9 @@ impl Linker<'_> {
                 }
             }
         }
-        if let Some(source) = self.evidence(site)
-            && let Some(route) = self.attachment(&source, Place::file(&SourceId::new(STATEMENT_DATA)))
+        let statement = data_file(self.parts.tree, STATEMENT_DATA).map(|file| Place::file(&file.id));
+        if let Some((source, place)) = self.evidence(site).zip(statement)
+            && let Some(route) = self.attachment(&source, place)
         {
             site.attachments.insert(source, route);
         }

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Claim, Linker};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::route::{INDEX, Route};
-use crate::site::{Recipe, Site};
+use crate::site::{Page, Recipe, Site};
 
 impl Linker<'_> {
     /// Claims the former addresses of published pages.
@@ -19,6 +19,24 @@ impl Linker<'_> {
                     Some(route) => self.claim(route, Recipe::Redirect(page.route.clone()), Some(place)),
                     None => self.found.push(Diagnostic::new(Code::BadAlias, place).arg("value", &alias.value)),
                 }
+            }
+        }
+    }
+
+    /// Claims the addresses that plain-reading versions had when all languages took the Czech word, but those that something else claims.
+    pub(super) fn former_addresses(&mut self, site: &Site) {
+        let former = site.pages.iter().filter(|page| page.published).filter_map(|page| Some((page, self.addresses.former(&page.entry)?)));
+        let former: Vec<(&Page, Route)> = former.map(|(page, address)| (page, Route::of_page(&address))).collect();
+        if former.is_empty() {
+            return;
+        }
+        let claimed: FxHashSet<String> = self.claims.iter().map(|claim| claim.route.folded().into_owned()).collect();
+        for (page, route) in former {
+            let address = route.folded();
+            // A file with the name of its folder claims it, too.
+            let is_free = [&*address, address.trim_end_matches(INDEX).trim_end_matches('/')].iter().all(|path| !claimed.contains(*path));
+            if is_free {
+                self.claim(route, Recipe::Redirect(page.route.clone()), Some(page.entry.place()));
             }
         }
     }

@@ -349,7 +349,7 @@ proptest! {
             prop_assert!(span.start <= span.end && span.end <= length, "{:?}", finding);
             prop_assert!(text.is_char_boundary(span.start as usize) && text.is_char_boundary(span.end as usize), "{:?}", finding);
         }
-        pakt::render::body::plain(document.body().0, Config::empty().markdown);
+        pakt::render::body::plain(document.markdown(), Config::empty().markdown);
         RENDERED.with(|site| {
             let mut site = site.borrow_mut();
             site.apply(vec![pakt::project::Change::Present(file("content/a.md", &text))]);

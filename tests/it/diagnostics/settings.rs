@@ -15,6 +15,7 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::AccessibilityContradiction, accessibility_contradiction),
     (Code::BadContact, bad_contact),
     (Code::WordTwice, word_twice),
+    (Code::DataTwice, data_twice),
 ];
 
 /// A statement with which nothing is wrong, but for the lines of `changed`, which take the place of those with the same key.
@@ -370,4 +371,38 @@ fn what_a_glossary_cannot_use_is_told() {
 fn findings_in_a_glossary_are_bounded() {
     let text = format!("cs:\n{}", "  - {term: a}\n".repeat(10_000));
     assert_eq!(glossary(&text).found.len(), 100);
+}
+
+fn data_twice() -> Case {
+    Case::of(&[("data/links.yaml", "nsp: {name: NSP}\n"), ("data/links.yml", "nsp: {name: Národní soustava povolání}\n")])
+}
+
+#[test]
+fn data_twice_is_explained() {
+    let case = data_twice();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0611]: Data „links“ jsou ve dvou souborech: jeden má příponu .yaml, druhý .yml.
+    --> data/links.yml
+    ::: data/links.yaml
+     |
+    rada: Přepište všechno do jednoho z nich a druhý smažte.
+    "#);
+    insta::assert_snapshot!(case.english(), @r#"
+    error[P0611]: The data “links” are in two files: one ends in .yaml, the other in .yml.
+    --> data/links.yml
+    ::: data/links.yaml
+     |
+    hint: Put everything into one of them and delete the other.
+    "#);
+}
+
+#[test]
+fn both_endings_of_data_files_are_read_alike() {
+    let glossary = "cs:\n  - term: dávky\n  - term: dávky\n    meaning: Peníze.\n";
+    let files = |ending: &str| ["accessibility", "glossary", "synonyms"].map(|name| format!("data/{name}.{ending}"));
+    let codes =
+        |names: [String; 3]| Case::of(&[(&names[0], "stav: plne\n"), (&names[1], glossary), (&names[2], "cs: [[práce]]\n")]).site.codes();
+    let found = codes(files("yaml"));
+    assert!([Code::MissingKey, Code::BadSynonyms].iter().all(|code| found.contains(code)), "{found:?}");
+    assert_eq!(codes(files("yml")), found);
 }

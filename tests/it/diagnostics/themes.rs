@@ -13,6 +13,7 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::BrokenStyle, broken_style),
     (Code::UnknownAsset, unknown_asset),
     (Code::BrokenWords, broken_words),
+    (Code::ThemeName, theme_name),
 ];
 
 fn unknown_theme() -> Case {
@@ -37,7 +38,7 @@ fn theme_cycle() -> Case {
     Case::of(&[
         ("site.yaml", "title: Web\ntheme: zima\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n"),
         ("themes/zima/theme.yaml", "extends: leto\n"),
-        ("themes/leto/theme.yaml", "name: Léto\nextends: zima\n"),
+        ("themes/leto/theme.yaml", "name: leto\nextends: zima\n"),
     ])
 }
 
@@ -204,5 +205,40 @@ fn broken_words_is_explained() {
       | ^^^^^^^^^^^^^^ chyba v zápisu
       |
     rada: Opravte označené místo: název, rovnítko a text; další řádky textu musí být odsazené. Technicky: line 1: expected a token starting with "="
+    "#);
+}
+
+fn theme_name() -> Case {
+    Case::of(&[("themes/pakt/theme.yaml", "# Náš motiv\nname: Úřad práce\n")])
+}
+
+#[test]
+fn theme_name_is_explained() {
+    let case = theme_name();
+    insta::assert_snapshot!(case.czech(), @r#"
+    varování[P0710]: Motiv má v souboru theme.yaml název „Úřad práce“, ale jeho složka se jmenuje „pakt“.
+     --> themes/pakt/theme.yaml:2:7
+      |
+    2 | name: Úřad práce
+      |       ^^^^^^^^^^ jinak než složka
+      |
+    rada: Napište sem název složky, nebo celý řádek smažte.
+      |
+    2 - name: Úřad práce
+    2 + name: pakt
+      |
+    "#);
+    insta::assert_snapshot!(case.english(), @r#"
+    warning[P0710]: The theme is called “Úřad práce” in theme.yaml, but its folder is “pakt”.
+     --> themes/pakt/theme.yaml:2:7
+      |
+    2 | name: Úřad práce
+      |       ^^^^^^^^^^ not the folder's name
+      |
+    hint: Write the name of the folder here, or delete the line.
+      |
+    2 - name: Úřad práce
+    2 + name: pakt
+      |
     "#);
 }

@@ -54,6 +54,7 @@ fn a_line_and_an_inline_block_hold_text() {
 fn contents_stand_once() {
     let page = |front: &str, block: &str| format!("---\ntitle: X\n{front}---\n{block}\n\n## První\n\n## Druhá\n");
     let site = site(&[
+        ("themes/t/theme.yaml", "blocks: {toc: {contents: true}}\n"),
         ("themes/t/templates/blocks/toc.html", "<toc>{% for heading in page.toc %}{{ heading.id }} {% endfor %}</toc>"),
         ("themes/t/templates/page.html", "{{ page.toc | length }} {{ content }}"),
         ("content/neither.md", &page("", "")),

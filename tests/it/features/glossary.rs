@@ -10,6 +10,7 @@ const PAGE: &str = "---\ntitle: Rekvalifikace\n---\n\n";
 fn shown(body: &str) -> String {
     let site = site(&[
         ("data/glossary.yaml", WORDS),
+        ("themes/t/theme.yaml", "blocks: {cards: {links: true}}\n"),
         (
             "themes/t/templates/glossary.html",
             "{% for e in glossary %}{{ e.id }}: {{ e.term }} – {{ e.meaning }}\n{% endfor %}{{ content }}",

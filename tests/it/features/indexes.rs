@@ -2,7 +2,10 @@
 
 use insta::assert_snapshot;
 
-use super::{SETTINGS, findings, paths, site, texts};
+use super::{SETTINGS, findings, paths, site, site_in, texts};
+use crate::support::{TestSite, file};
+use pakt::project::Change;
+use pakt::site::{Mode, SitemapLimits};
 
 const DATED: &[(&str, &str)] = &[
     ("content/_index.en.md", "---\ntitle: Home\n---\n"),
@@ -178,6 +181,104 @@ fn the_sitemap_lists_pages_with_their_alternates() {
     Allow: /
     Sitemap: https://pakt.example/web/sitemap.xml
     ");
+}
+
+/// Pages with long addresses in three languages, each with an alternate in each.
+fn long_pages() -> Vec<(String, String)> {
+    let languages = ["", ".en", ".uk"];
+    let home = languages.map(|language| (format!("content/_index{language}.md"), "---\ntitle: Domů\n---\n".to_owned()));
+    let name = |number, language| format!("content/{number}{}{language}.md", "-a-dlouhe-jmeno".repeat(16));
+    let page = |number, language| (name(number, language), "---\ntitle: A\ndate: 2026-05-05\n---\n".to_owned());
+    home.into_iter().chain((0..8).flat_map(|number| languages.map(|language| page(number, language)))).collect()
+}
+
+/// Builds the site of `long_pages` with a sitemap whose files hold no more than this.
+fn site_within(sitemap: SitemapLimits, more: &[(&str, &str)]) -> TestSite {
+    let pages = long_pages();
+    let mut files: Vec<(&str, &str)> = pages.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    files.extend(more);
+    site_in(&files, Mode { sitemap, ..Mode::default() })
+}
+
+/// The names of a sitemap's parts.
+fn parts(site: &TestSite) -> Vec<String> {
+    site.paths().into_iter().filter(|path| path.starts_with("sitemap-")).collect()
+}
+
+/// What stands between each pair of `loc` tags.
+fn addresses(xml: &str) -> Vec<&str> {
+    xml.split("<loc>").skip(1).filter_map(|rest| rest.split("</loc>").next()).collect()
+}
+
+#[test]
+fn a_sitemap_that_is_too_large_is_an_index_of_its_parts() {
+    let usual = SitemapLimits::default();
+    let whole = site_within(usual, &[]);
+    assert_eq!(parts(&whole), [""; 0]);
+    let whole = whole.text("sitemap.xml");
+    assert_eq!(addresses(&whole).len(), 27);
+    let site = site_within(SitemapLimits { addresses: 10, ..usual }, &[]);
+    assert_snapshot!(site.text("sitemap.xml"), @r#"
+    <?xml version="1.0" encoding="UTF-8"?>
+    <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+     <sitemap>
+      <loc>https://pakt.example/web/sitemap-1.xml</loc>
+     </sitemap>
+     <sitemap>
+      <loc>https://pakt.example/web/sitemap-2.xml</loc>
+     </sitemap>
+     <sitemap>
+      <loc>https://pakt.example/web/sitemap-3.xml</loc>
+     </sitemap>
+    </sitemapindex>
+    "#);
+    assert_eq!(parts(&site), ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]);
+    let texts: Vec<String> = parts(&site).iter().map(|part| site.text(part)).collect();
+    assert_eq!(texts.iter().map(|text| addresses(text).len()).collect::<Vec<_>>(), [10, 10, 7]);
+    assert_eq!(texts.iter().flat_map(|text| addresses(text)).collect::<Vec<_>>(), addresses(&whole));
+    let head = |text: &str| text[..text.find(" <url>").expect("an entry")].to_owned();
+    assert!(texts.iter().all(|text| head(text) == head(&whole)));
+    assert!(site.text("robots.txt").ends_with("Sitemap: https://pakt.example/web/sitemap.xml\n"));
+    assert_eq!(findings(&site), "");
+}
+
+#[test]
+fn a_sitemap_is_whole_as_long_as_one_file_may_hold_it() {
+    let with = |addresses| parts(&site_within(SitemapLimits { addresses, ..SitemapLimits::default() }, &[])).len();
+    assert_eq!([28, 27, 26, 14, 13, 1, 0].map(with), [0, 0, 2, 2, 3, 27, 27]);
+}
+
+#[test]
+fn no_file_of_a_sitemap_is_larger_than_its_limit() {
+    let whole = site_within(SitemapLimits::default(), &[]).text("sitemap.xml").len();
+    for bytes in (2_500..50_000).step_by(2_500) {
+        let site = site_within(SitemapLimits { bytes, ..SitemapLimits::default() }, &[]);
+        let names = parts(&site);
+        let files = || names.iter().map(String::as_str).chain(["sitemap.xml"]);
+        assert!(files().all(|name| site.text(name).len() <= bytes), "{bytes}");
+        assert!(bytes >= whole || !names.is_empty(), "{bytes}");
+        // The bound is near: a limit of twice the size parts nothing.
+        assert!(bytes < 2 * whole || names.is_empty(), "{bytes}");
+    }
+}
+
+#[test]
+fn a_part_of_a_sitemap_clashes_as_any_route_does() {
+    let own = [("content/_static/sitemap-2.xml", "<x/>")];
+    assert_eq!(findings(&site_within(SitemapLimits::default(), &own)), "");
+    let limits = SitemapLimits { addresses: 14, ..SitemapLimits::default() };
+    assert_snapshot!(findings(&site_within(limits, &own)), @"P0301 content/_static/sitemap-2.xml address=/sitemap-2.xml other=/sitemap-2.xml");
+}
+
+#[test]
+fn the_limits_of_a_sitemap_are_those_of_the_protocol() {
+    let pages: Vec<String> = (0..50_000).map(|number| format!("content/{number}.md")).collect();
+    let text = "---\ntitle: A\n---\n";
+    let most: Vec<(&str, &str)> = pages[1..].iter().map(|path| (path.as_str(), text)).collect();
+    let mut site = site(&most);
+    assert_eq!(parts(&site), [""; 0]);
+    site.apply(vec![Change::Present(file(&pages[0], text))]);
+    assert_eq!(parts(&site), ["sitemap-1.xml", "sitemap-2.xml"]);
 }
 
 #[test]

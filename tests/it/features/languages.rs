@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 
 use super::{SETTINGS, findings, paths, site, texts};
+use pakt::diagnostic::Code;
 
 #[test]
 fn a_suffix_is_a_language_and_other_dots_are_not() {
@@ -24,6 +25,7 @@ fn a_suffix_is_a_language_and_other_dots_are_not() {
     404.html
     en/about/index.html
     en/about/lide/jednoduse/index.html
+    en/about/lide/plain-language/index.html
     en/about/people/index.html
     en/index.html
     index.html
@@ -116,7 +118,7 @@ fn the_easy_version_and_the_standard_one_name_each_other() {
         ("content/a/balik/index.easy.md", "---\ntitle: B snadno\n---\n"),
     ]);
     assert_snapshot!(texts(&site, &[
-        "a/index.html", "a/jednoduse/index.html", "a/x/index.html", "a/x/jednoduse/index.html", "en/a/x/jednoduse/index.html",
+        "a/index.html", "a/jednoduse/index.html", "a/x/index.html", "a/x/jednoduse/index.html", "en/a/x/plain-language/index.html",
         "a/y/index.html", "a/z/index.html", "a/balik/index.html", "a/balik/jednoduse/index.html",
     ]), @r#"
     # a/index.html
@@ -129,7 +131,7 @@ fn the_easy_version_and_the_standard_one_name_each_other() {
     # a/x/jednoduse/index.html
     true easy= standard=../../../a/x/ X snadno
     <p><a href="../../../a/y/jednoduse/">y</a> <a href="../../../a/z/">z</a> <a href="../../../a/x/">standardní</a></p>
-    # en/a/x/jednoduse/index.html
+    # en/a/x/plain-language/index.html
     true easy= standard= X easy
     <p><a href="../../../../a/y/" hreflang="cs">y</a></p>
     # a/y/index.html
@@ -142,6 +144,91 @@ fn the_easy_version_and_the_standard_one_name_each_other() {
     # a/balik/jednoduse/index.html
     true easy= standard=../../../a/balik/ B snadno
     "#);
+}
+
+#[test]
+fn the_easy_version_has_a_word_in_each_language_and_the_former_address_leads_there() {
+    let settings = SETTINGS.replace("  uk: {", "  de: {}\n  fr: {}\n  pl: {}\n  uk: {");
+    let pages = ["", ".en", ".uk", ".de", ".pl", ".fr"].map(|language| format!("content/x.easy{language}.md"));
+    let mut files: Vec<(&str, &str)> = pages.iter().map(|path| (path.as_str(), "---\ntitle: X\n---\n")).collect();
+    files.extend([("site.yaml", &*settings), ("themes/t/templates/redirect.html", "{{ target }}")]);
+    let site = site(&files);
+    let paths = site.paths();
+    let (former, present): (Vec<&String>, Vec<&String>) =
+        paths.iter().filter(|path| path.contains("x/")).partition(|path| path.contains("/x/jednoduse/"));
+    assert_snapshot!(present.into_iter().cloned().collect::<Vec<_>>().join("\n"), @r"
+    de/x/einfache-sprache/index.html
+    en/x/plain-language/index.html
+    fr/x/plain-language/index.html
+    pl/x/prosty-jezyk/index.html
+    uk/x/prostoiu-movoiu/index.html
+    x/jednoduse/index.html
+    ");
+    assert_snapshot!(texts(&site, &former.into_iter().map(String::as_str).collect::<Vec<_>>()), @r"
+    # de/x/jednoduse/index.html
+    ../../../de/x/einfache-sprache/
+    # en/x/jednoduse/index.html
+    ../../../en/x/plain-language/
+    # fr/x/jednoduse/index.html
+    ../../../fr/x/plain-language/
+    # pl/x/jednoduse/index.html
+    ../../../pl/x/prosty-jezyk/
+    # uk/x/jednoduse/index.html
+    ../../../uk/x/prostoiu-movoiu/
+    ");
+}
+
+#[test]
+fn a_former_address_gives_way_to_whatever_is_there() {
+    let names = ["a", "b", "c", "d", "e"];
+    let easy = names.map(|name| format!("content/{name}.easy.en.md"));
+    let mut files: Vec<(&str, &str)> = easy.iter().map(|path| (path.as_str(), "---\ntitle: X\n---\n")).collect();
+    files.extend([
+        ("themes/t/templates/redirect.html", "{{ target }}"),
+        ("content/a/jednoduse.en.md", "---\ntitle: Page\n---\nThe page\n"),
+        ("content/y.en.md", "---\ntitle: Y\naliases: [/en/b/jednoduse/]\n---\n"),
+        ("content/_static/en/c/JEDNODUSE/index.html", "c"),
+        ("content/_static/en/d/jednoduse", "d"),
+    ]);
+    let site = site(&files);
+    assert!(site.findings().iter().all(|finding| !finding.is_error()), "{}", findings(&site));
+    let paths = site.paths();
+    let former: Vec<&str> = paths.iter().map(String::as_str).filter(|path| path.to_lowercase().contains("jednoduse")).collect();
+    assert_snapshot!(texts(&site, &former), @r"
+    # en/a/jednoduse/index.html
+    <p>The page</p>
+    # en/b/jednoduse/index.html
+    ../../../en/y/
+    # en/c/JEDNODUSE/index.html
+    file content/_static/en/c/JEDNODUSE/index.html
+    # en/d/jednoduse
+    file content/_static/en/d/jednoduse
+    # en/e/jednoduse/index.html
+    ../../../en/e/plain-language/
+    ");
+}
+
+#[test]
+fn a_heading_without_letters_is_called_as_in_the_language_of_the_page() {
+    let page = "---\ntitle: X\n---\n## ???\n\n## !!!\n\n[dál](#IDENTIFIER)\n";
+    let pages = [("content/x.md", "oddil-2"), ("content/x.en.md", "section-2"), ("content/x.uk.md", "rozdil-2")];
+    let pages = pages.map(|(path, id)| (path, page.replace("IDENTIFIER", id)));
+    let site = site(&pages.each_ref().map(|(path, text)| (*path, text.as_str())));
+    assert_snapshot!(texts(&site, &["x/index.html", "en/x/index.html", "uk/x/index.html"]), @r##"
+    # x/index.html
+    <h2 id="oddil">???</h2>
+    <h2 id="oddil-2">!!!</h2>
+    <p><a href="#oddil-2">dál</a></p>
+    # en/x/index.html
+    <h2 id="section">???</h2>
+    <h2 id="section-2">!!!</h2>
+    <p><a href="#section-2">dál</a></p>
+    # uk/x/index.html
+    <h2 id="rozdil">???</h2>
+    <h2 id="rozdil-2">!!!</h2>
+    <p><a href="#rozdil-2">dál</a></p>
+    "##);
+    assert!(!site.codes().contains(&Code::DeadAnchor), "{}", findings(&site));
 }
 
 #[test]

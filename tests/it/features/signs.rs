@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::{findings, site, texts};
+use super::{SETTINGS, findings, site, texts};
 
 const WORDS: &str = "other-site = jiný web\nfile-facts = { $kind }, { $size }\ntable = Tabulka { $number }\n";
 const STEPS: &str = "<section id=\"{{ id }}\">{{ body }}</section>";
@@ -51,6 +51,19 @@ fn links_tell_where_they_lead_and_what_files_are() {
     <h2 id="e">E</h2>
     "##);
     assert_eq!(findings(&site), "");
+}
+
+#[test]
+fn sizes_of_files_are_written_as_each_language_writes_numbers() {
+    let settings = SETTINGS.replace("  uk: {name: Українська, title: Сайт}\n", "  de: {}\n  pl: {}\n");
+    let large = "x".repeat(2_349_000);
+    let pages = ["", ".en", ".de", ".pl"].map(|language| (format!("content/x{language}.md"), "---\ntitle: X\n---\n[C](c.pdf)\n"));
+    let words = ["cs", "en", "de", "pl"].map(|language| (format!("themes/t/locales/{language}.ftl"), "file-facts = { $size }\n"));
+    let files = pages.iter().chain(&words).map(|(path, text)| (path.as_str(), *text));
+    let site = site(&files.chain([("site.yaml", &*settings), ("content/c.pdf", &large)]).collect::<Vec<_>>());
+    let size = |path: &str| site.text(path).split(['(', ')']).nth(1).map(|size| size.replace('\u{a0}', " "));
+    let sizes = ["x/index.html", "en/x/index.html", "de/x/index.html", "pl/x/index.html"].map(size);
+    assert_eq!(sizes.each_ref().map(|size| size.as_deref()), [Some("2,3 MB"), Some("2.3 MB"), Some("2,3 MB"), Some("2,3 MB")]);
 }
 
 #[test]

@@ -43,6 +43,21 @@ fn a_theme_inherits_file_by_file_and_word_by_word() {
 }
 
 #[test]
+fn settings_are_inherited_key_by_key() {
+    let show =
+        "{{ theme.settings.barva }} {{ theme.settings.menu | join(sep=' ') }} {{ theme.settings.motto or '–' }} {{ theme.settings.radky }}";
+    let site = site(&[
+        ("themes/t/theme.yaml", "extends: rodic\nsettings:\n  barva: modrá\n  motto:\n  menu: [b]\n"),
+        ("themes/rodic/theme.yaml", "extends: prarodic\n"),
+        ("themes/prarodic/theme.yaml", "settings:\n  motto: Slovo\n  menu: [a, a]\n  barva: zelená\n  radky: 3\n"),
+        ("themes/t/templates/page.html", show),
+        ("content/x.md", "---\ntitle: X\n---\n"),
+    ]);
+    assert_eq!(site.text("x/index.html"), "modrá b – 3");
+    assert_eq!(findings(&site), "");
+}
+
+#[test]
 fn a_child_can_extend_what_it_replaces() {
     let site = site(&[
         ("themes/t/theme.yaml", "extends: rodic\n"),

@@ -33,7 +33,10 @@ pub(super) fn lost(marked: &Marked, cleaned: &[Token<usize>], hash: &str) -> Vec
     }
     if before.text != after.text {
         let kept = counted(after.texts.iter().flat_map(|(text, _)| words(text)));
-        let written = before.texts.iter().flat_map(|(text, range)| placed(text, Written { html: &marked.html[range.clone()], start: range.start, hash }));
+        let written = before
+            .texts
+            .iter()
+            .flat_map(|(text, range)| placed(text, Written { html: &marked.html[range.clone()], start: range.start, hash }));
         let mut looks = 0..MOST_LOOKED_FOR;
         // Where an element between two words is gone, they are one.
         lost.extend(missing(written, kept).into_iter().filter(|(word, _)| looks.next().is_none() || !after.text.contains(word)));
@@ -52,10 +55,7 @@ fn counted<'a>(things: impl Iterator<Item = &'a str>) -> FxHashMap<&'a str, usiz
 }
 
 /// Returns what is there more often than it is kept: the first are taken for the kept ones.
-fn missing<'a>(
-    things: impl Iterator<Item = (&'a str, Range<usize>)>,
-    mut kept: FxHashMap<&'a str, usize>,
-) -> Vec<(&'a str, Range<usize>)> {
+fn missing<'a>(things: impl Iterator<Item = (&'a str, Range<usize>)>, mut kept: FxHashMap<&'a str, usize>) -> Vec<(&'a str, Range<usize>)> {
     let is_kept = |thing: &str, kept: &mut FxHashMap<&str, usize>| match kept.get_mut(thing) {
         Some(count @ 1..) => {
             *count -= 1;

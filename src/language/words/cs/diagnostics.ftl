@@ -1001,6 +1001,19 @@ P0610 = Slovo „{ $term }“ je ve slovníčku podruhé. Velikost písmen, há�
                 also: [Rekvalifikace, rekvalifikaci]
                 meaning: Příprava na jinou práci.
 
+P0611 = Data „{ $name }“ jsou ve dvou souborech: jeden má příponu .yaml, druhý .yml.
+    .label = podruhé
+    .hint = Přepište všechno do jednoho z nich a druhý smažte.
+    .explain =
+        Data se jmenují podle souboru bez přípony. Přípony .yaml a .yml znamenají totéž, a tak by
+        nebylo jasné, který ze dvou souborů téhož názvu platí.
+
+        Špatně:
+            data/links.yaml
+            data/links.yml
+        Správně:
+            data/links.yaml
+
 ## Themes
 
 P0701 = Motiv „{ $name }“ pakt nenašel.
@@ -1121,6 +1134,19 @@ P0709 = Soubor se slovy motivu není zapsaný správně.
             search: Hledat
         Správně:
             search = Hledat
+
+P0710 = Motiv má v souboru theme.yaml název „{ $name }“, ale jeho složka se jmenuje „{ $folder }“.
+    .label = jinak než složka
+    .hint = Napište sem název složky, nebo celý řádek smažte.
+    .explain =
+        Motiv se jmenuje podle své složky ve themes. Tímto názvem ho vybíráte v site.yaml
+        (theme:), v _index.md (theme:) i v jiném motivu (extends:). Klíč „name“ v souboru
+        theme.yaml ho jen opakuje, a když se liší, mate.
+
+        Špatně (themes/zima/theme.yaml):
+            name: Zimní motiv
+        Správně:
+            name: zima
 
 ## Output
 

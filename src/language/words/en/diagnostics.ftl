@@ -1009,6 +1009,19 @@ P0610 = The word “{ $term }” stands in the glossary for the second time. Cas
                 also: [Retraining]
                 meaning: Preparation for another job.
 
+P0611 = The data “{ $name }” are in two files: one ends in .yaml, the other in .yml.
+    .label = the second
+    .hint = Put everything into one of them and delete the other.
+    .explain =
+        Data are called as their file without its ending. The endings .yaml and .yml mean the
+        same, so it would not be clear which of two files with one name counts.
+
+        Wrong:
+            data/links.yaml
+            data/links.yml
+        Right:
+            data/links.yaml
+
 ## Themes
 
 P0701 = The theme “{ $name }” was not found.
@@ -1131,6 +1144,19 @@ P0709 = The file with the words of the theme is not written correctly.
             search: Search
         Right:
             search = Search
+
+P0710 = The theme is called “{ $name }” in theme.yaml, but its folder is “{ $folder }”.
+    .label = not the folder's name
+    .hint = Write the name of the folder here, or delete the line.
+    .explain =
+        A theme is called as its folder in themes. By that name it is chosen in site.yaml
+        (theme:), in _index.md (theme:) and in another theme (extends:). The key “name” in
+        theme.yaml only repeats it, and misleads if it differs.
+
+        Wrong (themes/zima/theme.yaml):
+            name: Winter theme
+        Right:
+            name: zima
 
 ## Output
 
