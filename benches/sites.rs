@@ -1,6 +1,8 @@
 //! Builds of whole sites, in one run and as ratios: pakt, a plain copy of its output, and Zola and Hugo where they are installed.
 //!
-//! `cargo bench --bench sites -- [--pages 10000] [--sections 20] [--tags 60] [--aliases] [--runs 5] [--large] [--search] [--keep]`
+//! `cargo bench --bench sites -- [--pages 10000] [--sections 20] [--tags 60] [--aliases] [--runs 5] [--large] [--search] [--blocks] [--against PAKT] [--keep]`
+//!
+//! `--against` names another pakt, of an earlier commit, that takes turns with this one; `--blocks` gives each page three blocks and raw HTML.
 //!
 //! Everything lies on a RAM disk. Commands take turns, so that what else the machine does meets all of them alike.
 
@@ -35,6 +37,9 @@ fn main() {
     println!("{} pages, {} runs, in {}", arguments.work.pages, arguments.runs, place.0.display());
     println!("load before: {}", load());
     let usual = compare(&place, arguments.work, arguments.runs);
+    if let Some(other) = &arguments.against {
+        against(&place, &arguments, other);
+    }
     if arguments.large {
         large(&place, arguments.work, usual);
     }
@@ -50,12 +55,13 @@ struct Arguments {
     runs: usize,
     large: bool,
     search: bool,
+    against: Option<PathBuf>,
     keep: bool,
 }
 
 impl Arguments {
     fn read() -> Self {
-        let mut read = Self { work: Work::usual(10_000), runs: 5, large: false, search: false, keep: false };
+        let mut read = Self { work: Work::usual(10_000), runs: 5, large: false, search: false, against: None, keep: false };
         let mut words = std::env::args().skip(1);
         while let Some(word) = words.next() {
             let mut number = || words.next().and_then(|word| word.parse().ok()).filter(|number| *number > 0).expect("a number");
@@ -64,6 +70,8 @@ impl Arguments {
                 "--sections" => read.work.sections = number(),
                 "--tags" => read.work.tags = number(),
                 "--runs" => read.runs = number(),
+                "--blocks" => read.work.blocks = true,
+                "--against" => read.against = words.next().map(PathBuf::from),
                 "--aliases" => read.work.aliases = true,
                 "--large" => read.large = true,
                 "--search" => read.search = true,
@@ -108,6 +116,39 @@ impl Drop for Place {
         if !self.1 {
             remove(&self.0);
         }
+    }
+}
+
+/// Measures another pakt on the same work, by turns: full builds, builds that change nothing, and with `--large` the memory that the large
+/// site takes.
+fn against(place: &Place, arguments: &Arguments, other: &Path) {
+    let own = Path::new(env!("CARGO_BIN_EXE_pakt"));
+    let roots = ["own", "other"].map(|name| place.write(name, arguments.work, Generator::Pakt));
+    let mut times: [[Vec<Times>; 2]; 2] = Default::default();
+    for _ in 0..arguments.runs {
+        for (at, program) in [own, other].into_iter().enumerate() {
+            remove(&roots[at].join("public"));
+            remove(&roots[at].join(".pakt"));
+            for times in &mut times[at] {
+                times.push(time(&mut build_with(program, &roots[at])));
+            }
+        }
+    }
+    println!("{} pages, against {}:", arguments.work.pages, other.display());
+    let [[fresh, again], [other_fresh, other_again]] = times.map(|times| times.map(median));
+    line("the other, fresh", Some(other_fresh), other_fresh);
+    line("this one, fresh", Some(fresh), other_fresh);
+    line("the other, unchanged", Some(other_again), other_again);
+    line("this one, unchanged", Some(again), other_again);
+    if arguments.large {
+        let root = place.write("large-against", Work { pages: LARGE, ..arguments.work }, Generator::Pakt);
+        for program in [other, own] {
+            remove(&root.join("public"));
+            remove(&root.join(".pakt"));
+            let memory = watch(build_with(program, &root).spawn().expect("pakt"));
+            println!("{LARGE} pages: peak memory {:.0} MB with {}", memory as f64 / 1e6, program.display());
+        }
+        remove(&root);
     }
 }
 
@@ -242,7 +283,11 @@ fn compressed(file: &Path) -> usize {
 
 /// The command that builds a site.
 fn pakt(root: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_pakt"));
+    build_with(Path::new(env!("CARGO_BIN_EXE_pakt")), root)
+}
+
+fn build_with(program: &Path, root: &Path) -> Command {
+    let mut command = Command::new(program);
     command.args(["build", "-q", "--at", "2026-11-22", "--root"]).arg(root);
     command
 }

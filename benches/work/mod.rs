@@ -29,6 +29,8 @@ pub(crate) struct Work {
     pub(crate) search: bool,
     /// Whether it has a language's whole vocabulary, which only a search feels.
     pub(crate) rich: bool,
+    /// Whether every page has three blocks and a line break in raw HTML, which only pakt reads.
+    pub(crate) blocks: bool,
 }
 
 /// A generator for which the site can be written.
@@ -45,7 +47,7 @@ pub(crate) enum Generator {
 impl Work {
     /// The work of the design: 20 sections, 60 tags.
     pub(crate) fn usual(pages: usize) -> Self {
-        Self { pages, sections: 20, tags: 60, aliases: false, search: false, rich: false }
+        Self { pages, sections: 20, tags: 60, aliases: false, search: false, rich: false, blocks: false }
     }
 
     /// Makes the site for a generator, file by file.

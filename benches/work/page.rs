@@ -47,6 +47,7 @@ pub(crate) struct Page {
     pub(crate) tags: [usize; 2],
     /// The pages that it links to.
     links: [usize; 3],
+    blocks: bool,
     dice: Dice,
 }
 
@@ -62,6 +63,7 @@ impl Page {
             date: format!("{year}-{month:02}-{day:02}"),
             tags: [first, second],
             links: [(); 3].map(|()| dice.below(work.pages)),
+            blocks: work.blocks,
             dice,
         }
     }
@@ -75,6 +77,11 @@ impl Page {
             text.push_str(&format!("\n## {}\n\n{}", dice.heading(), dice.paragraph(6)));
             text.push_str(&format!("\n{} [{}]({}). {}\n", dice.sentence(), dice.heading(), link(*to), dice.sentence()));
             text.push_str(&format!("\n### {}\n\n{}", dice.heading(), dice.paragraph(5)));
+            if self.blocks {
+                let label = dice.heading();
+                let line_break = if at == 0 { "<br>" } else { " " };
+                text.push_str(&format!("\n:::note[{label}]\n{}:::\n\n{}{line_break}{}\n", dice.paragraph(1), dice.sentence(), dice.sentence()));
+            }
             match at {
                 0 => text.push_str(&dice.list()),
                 1 => text.push_str(&dice.table()),

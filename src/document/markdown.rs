@@ -55,6 +55,11 @@ pub enum Problem {
     TooDeep,
 }
 
+/// Returns whether a text is at a byte of a body; most texts of events are that part of it themselves.
+pub(super) fn is_at(body: &str, at: usize, text: &str) -> bool {
+    body.as_bytes().get(at..at + text.len()).is_some_and(|part| std::ptr::eq(part, text.as_bytes()) || part == text.as_bytes())
+}
+
 #[cfg(test)]
 mod tests {
     use pulldown_cmark::Tag;

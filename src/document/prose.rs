@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::blocks::Form;
-use super::markdown::Piece;
+use super::markdown::{Piece, is_at};
 
 /// The text of a body. Its words are those before typography.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,10 +87,10 @@ impl Gatherer {
     fn text(&mut self, text: &str, range: &Range<usize>, body: &str) {
         self.in_text = true;
         match &mut self.open {
-            Some(open) if open.end == range.start && body.get(range.clone()) == Some(text) => open.end = range.end,
+            Some(open) if open.end == range.start && is_verbatim(text, range, body) => open.end = range.end,
             _ => {
                 self.flush();
-                if range.start >= self.at && body.get(range.clone()) == Some(text) {
+                if range.start >= self.at && is_verbatim(text, range, body) {
                     self.open = Some(range.clone());
                 } else {
                     self.number(LITERAL);
@@ -136,6 +136,11 @@ impl Gatherer {
         }
         self.bytes.push(number as u8);
     }
+}
+
+/// Returns whether a text is in the body as it is read.
+fn is_verbatim(text: &str, range: &Range<usize>, body: &str) -> bool {
+    range.len() == text.len() && is_at(body, range.start, text)
 }
 
 impl Prose {

@@ -1,7 +1,6 @@
 //! Facet pictures: a cut stone or star of glass for each address, as inline SVG without text or colours.
 //! The same name gives the same picture on every machine: all arithmetic is on whole numbers. Colours belong to style sheets.
 
-use std::fmt::Write;
 use std::ops::Range;
 
 use crate::source::Hash;
@@ -20,6 +19,9 @@ const TURN: i32 = 48;
 
 /// The tones of glass, from the lightest to the deepest; before them stands the spark.
 const TONES: i32 = 5;
+
+/// How every picture begins: its frame is twice the distance from the middle to the edge.
+const OPEN: &str = "<svg class=\"facet\" viewBox=\"0 0 200 200\" width=\"200\" height=\"200\" aria-hidden=\"true\" focusable=\"false\">";
 
 /// How many facets most stones have at most, so that room for them is made once.
 const USUAL_FACETS: usize = 54;
@@ -230,37 +232,35 @@ impl Stone {
 
     /// One path for each tone.
     fn drawn(&self) -> String {
-        let edge = 2 * MIDDLE;
-        let mut svg = String::with_capacity(USUAL_SIZE);
-        // Writing to a text cannot fail.
-        let _ = write!(
-            svg,
-            "<svg class=\"facet\" viewBox=\"0 0 {edge} {edge}\" width=\"{edge}\" height=\"{edge}\" aria-hidden=\"true\" focusable=\"false\">"
-        );
+        let mut svg = Vec::with_capacity(USUAL_SIZE);
+        svg.extend_from_slice(OPEN.as_bytes());
         for tone in 0..=TONES {
             let mut facets = self.facets.iter().filter(|facet| facet.tone == tone).peekable();
             if facets.peek().is_none() {
                 continue;
             }
-            let _ = write!(svg, "<path class=\"f{tone}\" d=\"");
+            svg.extend_from_slice(b"<path class=\"f");
+            svg.push(digit(tone.unsigned_abs()));
+            svg.extend_from_slice(b"\" d=\"");
             for facet in facets {
                 for (at, corner) in self.corners[facet.corners.clone()].iter().enumerate() {
-                    svg.push(if at == 0 { 'M' } else { ' ' });
+                    svg.push(if at == 0 { b'M' } else { b' ' });
                     coordinate(&mut svg, corner.x);
-                    svg.push(' ');
+                    svg.push(b' ');
                     coordinate(&mut svg, corner.y);
                 }
-                svg.push('z');
+                svg.push(b'z');
             }
-            svg.push_str("\"/>");
+            svg.extend_from_slice(b"\"/>");
         }
-        svg.push_str("</svg>");
-        svg
+        svg.extend_from_slice(b"</svg>");
+        // All of it is ASCII.
+        String::from_utf8(svg).unwrap_or_default()
     }
 }
 
 /// Writes a coordinate of the picture, a number of at most three digits. Formatting them took longer than drawing.
-fn coordinate(svg: &mut String, from_middle: i32) {
+fn coordinate(svg: &mut Vec<u8>, from_middle: i32) {
     let number = u32::try_from(from_middle + MIDDLE).unwrap_or_default();
     if number >= 100 {
         svg.push(digit(number / 100));
@@ -272,8 +272,8 @@ fn coordinate(svg: &mut String, from_middle: i32) {
 }
 
 /// Returns the last digit of a number.
-fn digit(number: u32) -> char {
-    char::from(b'0' + (number % 10) as u8)
+fn digit(number: u32) -> u8 {
+    b'0' + (number % 10) as u8
 }
 
 #[cfg(test)]

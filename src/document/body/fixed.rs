@@ -6,14 +6,14 @@ pub(super) struct Fixed(u8);
 
 /// Every piece, the most frequent first.
 #[rustfmt::skip]
-const TABLE: [&str; 58] = [
+const TABLE: [&str; 59] = [
     "<p>", "</p>\n", "\n", "<li>", "</li>\n", "<td>", "</td>", "<strong>", "</strong>", "<em>", "</em>", "<tr>", "</tr>\n", "</h2>\n", "</h3>\n",
     "<ul>\n", "</ul>\n", "<ol>\n", "</ol>\n", "<th scope=\"col\">", "</th>", "<table>", "</tbody></table>", "<thead><tr>",
     "</tr></thead><tbody>\n", "<code>", "</code>", "<br />\n", "<hr />\n", "&amp;", "&lt;", "&gt;", "<blockquote>\n", "</blockquote>\n",
     "<pre><code>", "</code></pre>\n", "<del>", "</del>", "<dl>\n", "</dl>\n", "<dt>", "</dt>\n", "<dd>", "</dd>\n",
     "<td class=\"align-left\">", "<td class=\"align-center\">", "<td class=\"align-right\">", "<th scope=\"col\" class=\"align-left\">",
     "<th scope=\"col\" class=\"align-center\">", "<th scope=\"col\" class=\"align-right\">", "<ul class=\"task-list\">\n",
-    "<span class=\"task\">☐</span> ", "<span class=\"task task-done\">☑</span> ", "</h1>\n", "</h4>\n", "</h5>\n", "</h6>\n", "</a>",
+    "<span class=\"task\">☐</span> ", "<span class=\"task task-done\">☑</span> ", "</h1>\n", "</h4>\n", "</h5>\n", "</h6>\n", "</a>", "<br>",
 ];
 
 impl Fixed {

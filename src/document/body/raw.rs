@@ -105,19 +105,49 @@ struct Marked {
     origins: Vec<(Range<usize>, usize)>,
 }
 
+impl Marked {
+    /// Adds HTML as the sanitiser writes it, so that what it leaves as it is can be told; `at` is where it begins in the file.
+    fn push(&mut self, html: &str, at: Option<usize>) {
+        match html {
+            "<br />\n" => self.html.push_str("<br>\n"),
+            "<hr />\n" => self.html.push_str("<hr>\n"),
+            _ => {
+                let mut from = 0;
+                for (space, _) in html.match_indices('\u{a0}') {
+                    self.plain(&html[from..space], at.map(|at| at + from));
+                    self.html.push_str("&nbsp;");
+                    from = space + '\u{a0}'.len_utf8();
+                }
+                self.plain(&html[from..], at.map(|at| at + from));
+            }
+        }
+    }
+
+    fn plain(&mut self, html: &str, at: Option<usize>) {
+        let start = self.html.len();
+        self.html.push_str(html);
+        self.origins.extend(at.map(|at| (start..self.html.len(), at)));
+    }
+}
+
 impl<'p> Cleaning<'p> {
     pub(super) fn new(raw: &'p Raw, file: &'p str) -> Self {
         Self { raw, file, mark: format!("{MARK}{}", &Hash::of(file.as_bytes()).hex()[..MARK_DIGITS]), lost: Vec::new() }
     }
 
-    /// Cleans a level and finds its holes anew.
+    /// Cleans a level and finds its holes anew. Where nothing was taken out, it stays by reference to the file.
     pub(super) fn level(&mut self, mut level: Segments, holes: &[Hole], is_quiet: bool) -> Segments {
         let marked = self.marked(&mut level, holes);
         let cleaned = self.raw.sanitiser.clean(&marked.html).to_string();
         let tokens: Vec<Token<usize>> = tokens(&cleaned).collect();
-        self.lost.extend(loss::lost(&marked, &tokens, self.mark.trim_start_matches(MARK)));
+        let is_whole = cleaned == marked.html;
+        if !is_whole {
+            self.lost.extend(loss::lost(&marked, &tokens, self.mark.trim_start_matches(MARK)));
+        }
+        let origins = if is_whole { marked.origins.as_slice() } else { &[] };
         let quiet = usize::from(is_quiet);
-        let mut found = Finder { mark: &self.mark, html: &cleaned, at: 0, open: Vec::new(), quiet, out: Segments::default() };
+        let mut found =
+            Finder { mark: &self.mark, html: &cleaned, origins, at: 0, open: Vec::new(), quiet, out: Segments::default() };
         tokens.iter().for_each(|token| found.token(token));
         found.finish()
     }
@@ -131,11 +161,7 @@ impl<'p> Cleaning<'p> {
         let mut marked = Marked::default();
         for (segment, at) in level.iter(self.file) {
             match segment {
-                Segment::Html(html) | Segment::Text(html) => {
-                    let start = marked.html.len();
-                    marked.html.push_str(html);
-                    marked.origins.extend(at.map(|at| (start..marked.html.len(), at)));
-                }
+                Segment::Html(html) | Segment::Text(html) => marked.push(html, at),
                 Segment::Hole(place) => self.mark(&mut marked.html, place, &holes[place]),
                 Segment::LinkEnd => marked.html.push_str("</a>"),
                 Segment::TableEnd => marked.html.push_str("</div>"),
@@ -161,6 +187,8 @@ impl<'p> Cleaning<'p> {
 struct Finder<'h> {
     mark: &'h str,
     html: &'h str,
+    /// Which bytes of it are of the file, in order, and where those begin there.
+    origins: &'h [(Range<usize>, usize)],
     /// What comes before this byte has been written.
     at: usize,
     open: Vec<OpenElement>,
@@ -230,27 +258,46 @@ impl Finder<'_> {
     fn text(&mut self, range: Range<usize>) {
         self.write(range.start);
         let kind = if self.quiet == 0 { Kind::Text } else { Kind::Html };
-        let mut rest = &self.html[range.clone()];
-        while let Some((before, after)) = rest.split_once(self.mark) {
-            self.out.own(kind, before);
+        let html = self.html;
+        while let Some(found) = html[self.at..range.end].find(self.mark) {
+            self.add(kind, self.at + found);
+            let after = &html[self.at + self.mark.len()..range.end];
             let hole = after.strip_prefix(Mark::Text.letter()).and_then(|after| after.split_once(MARK));
-            match hole.and_then(|(place, after)| Some((place.parse().ok()?, after))) {
-                Some((place, after)) => {
+            match hole.and_then(|(place, rest)| Some((place.parse().ok()?, rest))) {
+                Some((place, rest)) => {
                     self.out.hole(place);
-                    rest = after;
+                    self.at = range.end - rest.len();
                 }
-                None => rest = after,
+                None => self.at += self.mark.len(),
             }
         }
-        self.out.own(kind, rest);
-        self.at = range.end;
+        self.add(kind, range.end);
     }
 
     /// Writes what comes before a byte.
     fn write(&mut self, end: usize) {
-        if self.at < end {
-            self.out.own(Kind::Html, &self.html[self.at..end]);
-            self.at = end;
+        self.add(Kind::Html, end);
+    }
+
+    /// Adds what comes before a byte: by reference to the file where it is of it.
+    fn add(&mut self, kind: Kind, end: usize) {
+        while self.at < end {
+            while self.origins.first().is_some_and(|(html, _)| html.end <= self.at) {
+                self.origins = &self.origins[1..];
+            }
+            let stop = match self.origins.first() {
+                Some((html, at)) if html.start <= self.at => {
+                    let (stop, at) = (html.end.min(end), at + self.at - html.start);
+                    self.out.file(kind, at..at + stop - self.at, &self.html[self.at..stop]);
+                    stop
+                }
+                next => {
+                    let stop = next.map_or(end, |(html, _)| html.start.min(end));
+                    self.out.own(kind, &self.html[self.at..stop]);
+                    stop
+                }
+            };
+            self.at = stop;
         }
     }
 

@@ -17,7 +17,7 @@ use crate::config::RawHtml;
 use crate::document::ThemeFacts;
 use crate::document::blocks::{self, Form, Head};
 use crate::document::ids::Ids;
-use crate::document::markdown::{Change, Piece};
+use crate::document::markdown::{self, Change, Piece};
 use crate::language::Typography;
 use crate::source::Span;
 
@@ -41,7 +41,11 @@ pub(in crate::document) struct Passes<'p, 't> {
 
 /// Writes a body. Also returns the parts of the file that cleaning took out of it.
 pub(in crate::document) fn write(passes: Passes<'_, '_>) -> (Body, Vec<Range<usize>>) {
-    let is_html = |piece: &Piece<'_>| matches!(piece, Piece::Markdown(Event::Html(_) | Event::InlineHtml(_)));
+    let is_html = |piece: &Piece<'_>| match piece {
+        Piece::Markdown(Event::Html(_)) => true,
+        Piece::Markdown(Event::InlineHtml(html)) => !is_line_break(html),
+        _ => false,
+    };
     let cleans = passes.html == RawHtml::Sanitise && passes.pieces.iter().any(|(piece, _)| is_html(piece));
     let task_lists = task_lists(passes.pieces);
     let mut writer = Writer {
@@ -184,7 +188,7 @@ impl<'p, 't> Writer<'p, 't> {
         let (start, end) = (range.start + self.passes.offset, range.end + self.passes.offset);
         // Code is between signs of equal length.
         let sign = (end - start).checked_sub(text.len()).filter(|signs| signs % 2 == 0)? / 2;
-        (self.passes.file.get(start + sign..end - sign) == Some(text)).then_some(start + sign)
+        markdown::is_at(self.passes.file, start + sign, text).then_some(start + sign)
     }
 
     fn kind(&self) -> Kind {
@@ -240,6 +244,7 @@ impl<'p, 't> Writer<'p, 't> {
     fn html(&mut self, html: &str, range: &Range<usize>) {
         let place = self.place(html, range);
         match (self.passes.html, place) {
+            (RawHtml::Sanitise, _) if is_line_break(html) => self.out().fixed(const { Fixed::of("<br>") }),
             (RawHtml::Escape, _) => Written { text: html, at: place, kind: Kind::Html }.changed(self.out(), &[]),
             (_, Some(at)) => self.out().file(Kind::Html, at..at + html.len(), html),
             (_, None) => self.out().own(Kind::Html, html),
@@ -544,6 +549,12 @@ struct Begun<'p> {
     at: usize,
     head: &'p Head,
     range: &'p Range<usize>,
+}
+
+/// Returns whether raw HTML is a line break and nothing else: there is nothing to clean in one.
+fn is_line_break(html: &str) -> bool {
+    let name = html.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).map(|inner| inner.trim_end_matches('/').trim_end());
+    name.is_some_and(|name| name.eq_ignore_ascii_case("br"))
 }
 
 fn heading(level: HeadingLevel, id: Option<&str>, classes: &[CowStr<'_>]) -> String {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, TagEnd};
 
-use super::{Body, DEEPEST, Piece, Problem};
+use super::{Body, DEEPEST, Piece, Problem, is_at};
 use crate::document::blocks::{self, Form, Head};
 use crate::source::floor;
 
@@ -34,7 +34,7 @@ impl<'a> Inline<'a> {
     fn piece(&mut self, piece: Piece<'a>, range: Range<usize>) {
         match piece {
             // Only text that stands in the file as it is can hold a block.
-            Piece::Markdown(Event::Text(text)) if self.original.get(range.clone()) == Some(&*text) => self.text(range),
+            Piece::Markdown(Event::Text(text)) if range.len() == text.len() && is_at(self.original, range.start, &text) => self.text(range),
             Piece::Markdown(Event::End(end)) if is_leaf_end(end) => {
                 while self.open.pop().is_some() {
                     self.pieces.push((Piece::Close, range.start..range.start));

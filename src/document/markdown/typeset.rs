@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::Piece;
+use super::{Piece, is_at};
 use crate::document::ThemeFacts;
 use crate::document::blocks::Form;
 use crate::language::{BREAK, Edit, OPAQUE, Typography};
@@ -119,7 +119,7 @@ impl Setter<'_> {
             }
             Piece::Close => self.close(),
             Piece::Markdown(Event::Text(text)) => {
-                let verbatim = self.prose.body.get(range.clone()) == Some(&**text);
+                let verbatim = range.len() == text.len() && is_at(self.prose.body, range.start, text);
                 let escaped = self.prose.body[..range.start].ends_with('\\');
                 self.text(at, text, verbatim, escaped);
             }
