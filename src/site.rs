@@ -198,6 +198,8 @@ pub struct Site {
     sections: BTreeMap<(Arc<str>, usize), Section>,
     terms: BTreeMap<TermId, Term>,
     attachments: BTreeMap<SourceId, Route>,
+    /// Every file of the content that is no page, in order, so that a dead link can name what was meant.
+    files: Vec<SourceId>,
     menus: Vec<Menus>,
     searches: Vec<Option<Search>>,
     glossaries: Vec<Option<PageIndex>>,
