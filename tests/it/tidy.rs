@@ -298,6 +298,27 @@ fn packages_come_from_the_public_registry() {
     assert_eq!(sources, BTreeSet::from([public]));
 }
 
+/// Tells whether a text names a package, other than as a word's end; a module of that name must not be taken for it.
+fn names(text: &Text, package: &str, is_module: bool) -> bool {
+    let name = if is_module { format!("::{package}::") } else { format!("{package}::") };
+    text.text.match_indices(&name).any(|(at, _)| !text.text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '>')))
+}
+
+#[test]
+fn every_package_of_the_manifest_is_used() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("Cargo.toml");
+    let sources = sources("src/");
+    let section = manifest.split("[dependencies]\n").nth(1).and_then(|rest| rest.split("\n[").next()).expect("dependencies");
+    let packages: Vec<String> = section.lines().filter_map(|line| Some(line.split_once(" = ")?.0.replace('-', "_"))).collect();
+    assert!(packages.len() > 30, "only {packages:?}");
+    let is_used = |package: &&String| {
+        let is_module = sources.iter().any(|source| source.path.ends_with(&format!("/{package}.rs")));
+        sources.iter().any(|source| names(source, package, is_module))
+    };
+    let broken = packages.iter().filter(|package| !is_used(package)).cloned().collect();
+    held("A package that nothing uses is no dependency.", broken);
+}
+
 /// The messages of a Fluent file and their attributes, with the values that each names.
 fn messages(ftl: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
