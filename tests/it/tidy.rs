@@ -264,6 +264,31 @@ fn the_links_of_the_readme_lead_to_files() {
     }
 }
 
+/// The folders of the repository by which a text names a file of it.
+const FOLDERS: [&str; 4] = ["src/", "tests/", "benches/", "docs/"];
+
+/// The files and folders of the repository that a line names.
+fn paths(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| !(c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-'))).filter_map(|word| {
+        let path = word.trim_start_matches("../").trim_end_matches('.');
+        FOLDERS.iter().any(|folder| path.starts_with(folder)).then_some(path)
+    })
+}
+
+#[test]
+fn the_files_that_texts_name_are_there() {
+    let (mut named, mut broken) = (0, Vec::new());
+    for text in texts().iter().filter(|text| !text.path.starts_with("content/")) {
+        for (line, number) in text.text.lines().zip(1..) {
+            named += paths(line).count();
+            let missing = paths(line).filter(|path| !root().join(path).exists());
+            broken.extend(missing.map(|path| format!("{}:{number}: {path}", text.path)));
+        }
+    }
+    assert!(named > 30, "only {named} paths");
+    held("What a text names is there.", broken);
+}
+
 /// Tells whether a line names an issue or a request by its number.
 fn has_number(line: &str) -> bool {
     let line = line.to_lowercase();
