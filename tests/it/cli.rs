@@ -903,7 +903,7 @@ fn init_tells_when_the_disk_refuses() {
     shell.write("soubor", "");
     let refused = shell.run("init soubor/web");
     assert!(refused.starts_with("! Soubor $DIR/soubor/web/"), "{refused}");
-    assert!(refused.contains(" se nepodařilo zapsat. Technicky: ") && refused.ends_with("\n[2]"), "{refused}");
+    assert!(refused.contains(" se nepodařilo zapsat. Technicky: „") && refused.ends_with("“\n[2]"), "{refused}");
     assert_eq!(shell.everything().len(), 1);
 }
 
