@@ -336,7 +336,7 @@ fn packages_come_from_the_public_registry() {
     assert_eq!(sources, BTreeSet::from([public]));
 }
 
-/// Tells whether a text names a package, other than as a word's end; a module of that name must not be taken for it.
+/// Returns whether a text names a package; the path of a module with the same name does not count.
 fn names(text: &Text, package: &str, is_module: bool) -> bool {
     let name = if is_module { format!("::{package}::") } else { format!("{package}::") };
     text.text.match_indices(&name).any(|(at, _)| !text.text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '>')))
