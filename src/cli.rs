@@ -6,7 +6,7 @@ mod live;
 mod manual;
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -65,6 +65,24 @@ impl Environment {
             editor: editor(variable("XDG_CONFIG_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".config")))),
             source_date_epoch: variable("SOURCE_DATE_EPOCH"),
         }
+    }
+
+    /// Returns the path that an argument names from the working folder, as people would write it: without `.`, and without `..` at
+    /// its start. A later `..` stays, since it may follow a symbolic link.
+    fn path(&self, argument: &str) -> PathBuf {
+        let mut path = self.folder.clone();
+        let mut is_above = true;
+        for component in Path::new(argument).components() {
+            match component {
+                Component::CurDir => {}
+                Component::ParentDir if is_above => drop(path.pop()),
+                component => {
+                    path.push(component);
+                    is_above = false;
+                }
+            }
+        }
+        path
     }
 }
 
@@ -174,7 +192,7 @@ fn language(arguments: &[OsString], environment: &Environment) -> ToolLanguage {
         _ => None,
     };
     let of_site = || {
-        let root = value_of("--root").map_or_else(|| environment.folder.clone(), |root| environment.folder.join(root));
+        let root = environment.path(value_of("--root").unwrap_or_default());
         let source = files::read_one(&files::find_site(&root)?, &SourceId::new(config::FILE))?;
         let (config, _) = config::parse(&source);
         Some(known(&config.language().code).unwrap_or(ToolLanguage::En))

@@ -162,7 +162,7 @@ macro_rules! codes {
 codes! {
     /// A text file is not UTF-8.
     NotUtf8 = "P0101" Error;
-    /// A file cannot be read: `cause` (the system's words).
+    /// A file cannot be read: `cause` (one of name, kind, twins; else the system's words).
     Unreadable = "P0102" Error;
     /// A symbolic link leads out of the site's folder.
     LinkOutside = "P0103" Error;
@@ -174,7 +174,7 @@ codes! {
     TextSuffix = "P0106" Error;
     /// An attachment could run in the reader's browser (`.html`, `.js`): `extension`.
     ActiveAttachment = "P0107" Error;
-    /// An SVG picture is no well-formed XML: `cause`.
+    /// An SVG picture is no well-formed XML: `cause` (one of encoding, none, end, deep; else the XML library's words), `limit`.
     BrokenSvg = "P0108" Error;
     /// A text is larger than pakt reads: `limit` (MB).
     TooLarge = "P0109" Error;
@@ -183,7 +183,7 @@ codes! {
     NoFrontMatter = "P0201" Error;
     /// A front matter has no closing `---` line.
     UnclosedFrontMatter = "P0202" Error;
-    /// YAML cannot be read: `cause` (the parser's words, English).
+    /// YAML cannot be read: `cause` (one of space; else the parser's words, English).
     BrokenYaml = "P0203" Error;
     /// A value holds a colon and is not quoted: `key`; the corrected line comes with it.
     UnquotedColon = "P0204" Error;
@@ -305,17 +305,18 @@ codes! {
     ThemeCycle = "P0702" Error;
     /// A template cannot be read: `cause` (the engine's words, English).
     BrokenTemplate = "P0703" Error;
-    /// A template fails on a page; the related place is the page: `cause` (the engine's words, English), `page`.
+    /// A template fails on a page; the related place is the page: `cause` (one of words, date, taxonomy, target, link, with a `name`; else
+    /// the engine's words, English), `page`.
     TemplateFails = "P0704" Error;
     /// A template includes or extends itself: `chain`.
     TemplateCycle = "P0705" Error;
     /// A template is not there: `name`, `near`.
     UnknownTemplate = "P0706" Error;
-    /// A style sheet cannot be read: `cause`.
+    /// A style sheet cannot be read: `cause` (one of deep, with a `limit`, circle, with a `name`; else the parser's words, English).
     BrokenStyle = "P0707" Error;
     /// A theme's asset is not there: `name`, `near`.
     UnknownAsset = "P0708" Error;
-    /// A theme's file of words cannot be read: `cause`.
+    /// A theme's file of words cannot be read: `cause` (one of twice, with a `name`; else the parser's words, English).
     BrokenWords = "P0709" Error;
     /// A theme is called by another name than its folder: `name`, `folder`.
     ThemeName = "P0710" Warning;

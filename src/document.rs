@@ -231,12 +231,20 @@ pub(crate) fn plain(text: &str, markdown: Markdown) -> Body {
 
 /// Makes the finding that tells why a file cannot be used.
 pub(crate) fn unusable(source: &SourceId, why: &Unusable) -> Diagnostic {
-    let place = Place::file(source);
+    Diagnostic { place: Some(Place::file(source)), ..refused(why) }
+}
+
+/// Makes the same finding without its place.
+pub(crate) fn refused(why: &Unusable) -> Diagnostic {
+    let unreadable = |cause| Diagnostic::nowhere(Code::Unreadable).arg("cause", cause);
     match why {
-        Unusable::Unreadable(cause) => Diagnostic::new(Code::Unreadable, place).arg("cause", cause),
-        Unusable::LinkOutside => Diagnostic::new(Code::LinkOutside, place),
-        Unusable::LinkCycle => Diagnostic::new(Code::LinkCycle, place),
-        Unusable::TooLarge => Diagnostic::new(Code::TooLarge, place).arg("limit", "64"),
+        Unusable::Unreadable(cause) => unreadable(cause.as_str()),
+        Unusable::NameNotUtf8 => unreadable("name"),
+        Unusable::NotRegular => unreadable("kind"),
+        Unusable::Twins => unreadable("twins"),
+        Unusable::LinkOutside => Diagnostic::nowhere(Code::LinkOutside),
+        Unusable::LinkCycle => Diagnostic::nowhere(Code::LinkCycle),
+        Unusable::TooLarge => Diagnostic::nowhere(Code::TooLarge).arg("limit", "64"),
     }
 }
 

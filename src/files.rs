@@ -20,6 +20,7 @@ pub(crate) use disk::{
 };
 pub(crate) use disk::{Kind, Listed, Probe, is_probe};
 pub(crate) use rules::is_reachable;
+pub(crate) use scan::refusal;
 pub use scan::{path_of, read_one, scan, scan_below};
 
 use crate::source::SourceId;

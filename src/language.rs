@@ -20,7 +20,7 @@ pub use numbers::size;
 pub use slug::{slug, transliterated_name};
 pub use terms::{Stemmer, folded, stop_words, words};
 pub use typography::{BREAK, Edit, OPAQUE, Typography, edited};
-pub use words::{ToolLanguage, Word, Words, tool_words};
+pub use words::{ToolLanguage, WhyWrong, Word, Words, WrongWords, tool_words};
 
 /// The two-letter codes of ISO 639-1 in their order, as its registration authority (the Library of Congress) lists them.
 const CODES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es \

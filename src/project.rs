@@ -422,13 +422,13 @@ impl Project {
         let Linked { site, found: mut diagnostics } = self.linked.insert(linked).clone();
         diagnostics.extend(self.config.found.iter().cloned());
         diagnostics.extend(self.data.found.iter().cloned());
-        diagnostics.extend(self.synonyms.found.iter().cloned());
-        diagnostics.extend(self.glossaries.found.iter().cloned());
+        diagnostics.extend(self.synonyms.found.iter().filter(|_| site.uses_data(config::SYNONYMS)).cloned());
+        diagnostics.extend(self.glossaries.found.iter().filter(|_| site.uses_data(config::GLOSSARY)).cloned());
         diagnostics.extend(self.themes.values().flat_map(|kept| kept.found.iter().cloned()));
         diagnostics.extend(self.documents.values().flat_map(|parsed| parsed.found.iter().cloned()));
         diagnostics.extend(self.unusable());
         diagnostics.extend(self.incomplete());
-        if let Some(source) = config::data_file(&self.tree, accessibility::NAME) {
+        if let Some(source) = config::data_file(&self.tree, accessibility::NAME).filter(|_| site.uses_data(accessibility::NAME)) {
             diagnostics.extend(accessibility::check(source, &site));
         }
         if self.config.found.iter().any(Diagnostic::is_error) && self.config().language().title.is_empty() {

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::target::{self, Target};
@@ -225,8 +225,8 @@ impl Renderer {
         }
         match svg::cleaned(self.tree.get(source)?.bytes()) {
             Ok(bytes) => Some(Artifact::Bytes(bytes)),
-            Err(cause) => {
-                found.push(Diagnostic::new(Code::BrokenSvg, Place::file(source)).arg("cause", cause));
+            Err(why) => {
+                found.push(why.finding(source));
                 None
             }
         }
@@ -270,7 +270,7 @@ fn bound(theme: &Theme, site: &Arc<Site>) -> Tera {
 fn term_pages(site: &Site, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Value> {
     let (key, name) = (kwargs.must_get::<&str>("taxonomy")?, kwargs.must_get::<&str>("term")?);
     let language = state.get::<String>("lang")?.and_then(|code| site.config().language_index(&code)).unwrap_or_default();
-    let Some(taxonomy) = site.taxonomy_of(key) else { return Err(Error::message(format!("`{key}` is no taxonomy of this site"))) };
+    let Some(taxonomy) = site.taxonomy_of(key) else { return Err(theme::refused("taxonomy", key)) };
     let slug = Arc::from(crate::language::slug(name, &site.config().languages[language].code));
     let term = site.term(&TermId { taxonomy, language, slug });
     let pages: Vec<Value> = term.map(|term| term.pages.iter().map(|page| values::summary(site, *page)).collect()).unwrap_or_default();
@@ -291,12 +291,12 @@ fn template_link(site: &Site, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<
     let language = state.get::<String>("lang")?.and_then(|code| site.config().language_index(&code)).unwrap_or_default();
     let reader = Reader { variant: Variant { language, easy: false }, document: None };
     let from = SourceId::new(format!("{}/_index.md", document::FOLDER));
-    let target = target::read(to, &from).map_err(|_| Error::message(format!("`{to}` cannot be linked to")))?;
+    let target = target::read(to, &from).map_err(|_| theme::refused("target", to))?;
     match site.resolve(reader, &target) {
         Ok(Resolved::External) => Ok(to.to_owned()),
         Ok(Resolved::Here) => Ok(to.to_owned()),
         Ok(Resolved::There { route, .. }) => Ok(format!("{root}{}{}", site.link_to(route), suffix(&target))),
-        Err(_) => Err(Error::message(format!("`{to}` leads to nothing that is published"))),
+        Err(_) => Err(theme::refused("link", to)),
     }
 }
 

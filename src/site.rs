@@ -13,7 +13,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use tera::Value;
 
-use crate::config::{BaseUrl, Config, Glossaries, Synonyms};
+use crate::config::{self, BaseUrl, Config, Glossaries, Synonyms};
 use crate::document::{Entry, Kind, TermUse, Variant, is_at_or_below, parent};
 use crate::language::{self, Day};
 use crate::route::{LinkStyle, Route};
@@ -204,6 +204,8 @@ pub struct Site {
     sections: BTreeMap<(Arc<str>, usize), Section>,
     terms: BTreeMap<TermId, Term>,
     attachments: BTreeMap<SourceId, Route>,
+    /// Every file of the content that is no page, in order, so that a dead link can name what was meant.
+    files: Vec<SourceId>,
     menus: Vec<Menus>,
     searches: Vec<Option<Search>>,
     sitemap: Option<Sitemap>,
@@ -292,6 +294,16 @@ impl Site {
     /// Returns the page that shows the glossary of a language: that whose template is `glossary`.
     pub fn glossary(&self, language: usize) -> Option<PageIndex> {
         self.glossaries.get(language).copied().flatten()
+    }
+
+    /// Returns whether anything uses a data file that has a form of its own; what nothing uses is not judged.
+    pub fn uses_data(&self, file: &str) -> bool {
+        match file {
+            config::SYNONYMS => self.searches.iter().any(Option::is_some),
+            config::GLOSSARY => self.glossaries.iter().any(Option::is_some),
+            STATEMENT_DATA => self.statements.iter().any(Option::is_some),
+            _ => true,
+        }
     }
 
     /// Returns the taxonomy whose terms' pages are in the folder, by its place in the settings.

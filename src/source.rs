@@ -120,6 +120,12 @@ pub enum Unusable {
     LinkCycle,
     /// A text of more bytes than pakt reads.
     TooLarge,
+    /// The name is not UTF-8.
+    NameNotUtf8,
+    /// A pipe, a socket or a device.
+    NotRegular,
+    /// Two files whose names differ by their Unicode form alone, so that both would be one source.
+    Twins,
 }
 
 /// A source file: its name, content and hash.

@@ -15,14 +15,14 @@ use serde_yaml::Mapping;
 use tera::{Tera, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::language::Words;
-use crate::source::{Source, SourceId, Span, Tree};
+use crate::language::{WhyWrong, Words, WrongWords};
+use crate::source::{Source, SourceId, Span, Tree, floor, line_start};
 use crate::yaml::{Context, Key, Kind, Presence, Step, Yaml};
 
 pub use assets::Asset;
 pub use embedded::{EMBEDDED, embedded_source};
 pub use facts::{BlockFacts, Facts};
-pub(crate) use functions::language;
+pub(crate) use functions::{language, refused};
 pub(crate) use templates::failure;
 
 /// The folder that holds a site's own themes.
@@ -30,6 +30,9 @@ pub const FOLDER: &str = "themes";
 
 /// The templates that every theme must end up with.
 pub const REQUIRED: &[&str] = &["home.html", "page.html", "section.html", "taxonomy.html", "term.html", "redirect.html", "404.html"];
+
+/// The most findings in one file of words; an author with many mistakes fixes these first.
+const MOST_FINDINGS: usize = 100;
 
 /// The longest chain of parents; nobody inherits from more.
 const LONGEST_CHAIN: usize = 8;
@@ -243,19 +246,20 @@ fn words(layers: &[Layer], found: &mut Vec<Diagnostic>) -> BTreeMap<String, Word
                     continue;
                 }
             };
-            if let Err(cause) = words.entry(language.to_owned()).or_insert_with(|| Words::new(language)).add(text) {
-                found.push(Diagnostic::new(Code::BrokenWords, line_named(&source.id, text, &cause)).arg("cause", cause));
-            }
+            let added = words.entry(language.to_owned()).or_insert_with(|| Words::new(language)).add(text);
+            found.extend(added.err().into_iter().flatten().take(MOST_FINDINGS).map(|wrong| broken_words(&source.id, text, wrong)));
         }
     }
     words
 }
 
-/// Points at the line that `line 3: …` names.
-fn line_named(source: &SourceId, text: &str, cause: &str) -> Place {
-    let number = cause.strip_prefix("line ").and_then(|rest| rest.split(':').next()?.parse::<usize>().ok());
-    let Some(before) = number.and_then(|number| number.checked_sub(1)) else { return Place::file(source) };
-    let start = text.split_inclusive('\n').take(before).map(str::len).sum::<usize>();
+/// Makes the finding about a file of words, at the line that is wrong.
+fn broken_words(source: &SourceId, text: &str, wrong: WrongWords) -> Diagnostic {
+    let start = line_start(text, floor(text, wrong.at));
     let line = text[start..].lines().next().unwrap_or_default();
-    Place::at(source, Span::new(start..start + line.trim_end().len()))
+    let finding = Diagnostic::new(Code::BrokenWords, Place::at(source, Span::new(start..start + line.trim_end().len())));
+    match wrong.why {
+        WhyWrong::Syntax(words) => finding.arg("cause", words),
+        WhyWrong::Twice(name) => finding.arg("cause", "twice").arg("name", name),
+    }
 }

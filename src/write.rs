@@ -16,6 +16,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use self::manifest::Manifest;
 use self::output::Output;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::document;
 use crate::files::{self, CopyError, Look};
 use crate::route::Route;
 use crate::source::Hash;
@@ -221,9 +222,10 @@ impl Writer {
 
 /// Tells why a source cannot be read.
 fn unreadable(error: &std::io::Error) -> Diagnostic {
-    match error.kind() {
-        ErrorKind::NotFound => Diagnostic::nowhere(Code::Vanished),
-        _ => Diagnostic::nowhere(Code::Unreadable).arg("cause", error.to_string()),
+    match (files::refusal(error), error.kind()) {
+        (Some(why), _) => document::refused(why),
+        (None, ErrorKind::NotFound) => Diagnostic::nowhere(Code::Vanished),
+        (None, _) => Diagnostic::nowhere(Code::Unreadable).arg("cause", error.to_string()),
     }
 }
 

@@ -73,8 +73,7 @@ impl Call<'_> {
     }
 
     fn init(&self) -> Exit {
-        let here = &self.environment.folder;
-        let folder = text(self.matches, arguments::DIR).map_or_else(|| here.clone(), |folder| here.join(folder));
+        let folder = self.environment.path(text(self.matches, arguments::DIR).unwrap_or_default());
         match scaffold::init(&folder) {
             Ok(files) => {
                 self.reporter.note("init-done", &[("folder", Word::Text(&shown(&folder))), ("count", number(files.len()))]);
@@ -116,7 +115,7 @@ impl Call<'_> {
         };
         let site = snapshot.renderer.site();
         let output = match text(self.matches, arguments::OUTPUT) {
-            Some(output) => self.environment.folder.join(output),
+            Some(output) => self.environment.path(output),
             None => root.join(OUTPUT),
         };
         let destination = Destination { root: &root, output: &output, adopt: flag(self.matches, arguments::ADOPT) };
@@ -284,16 +283,16 @@ impl Call<'_> {
 
     fn root(&self) -> Option<PathBuf> {
         match text(self.matches, arguments::ROOT) {
-            Some(root) => Some(self.environment.folder.join(root)).filter(|root| files::is_there(&root.join(config::FILE))),
+            Some(root) => Some(self.environment.path(root)).filter(|root| files::is_there(&root.join(config::FILE))),
             None => files::find_site(&self.environment.folder),
         }
     }
 
     fn no_site(&self) -> Exit {
-        let here = &self.environment.folder;
+        let environment = self.environment;
         match text(self.matches, arguments::ROOT) {
-            Some(root) => self.reporter.failure("no-site-here", &[("folder", Word::Text(&shown(&here.join(root))))]),
-            None => self.reporter.failure("no-site", &[("folder", Word::Text(&shown(here)))]),
+            Some(root) => self.reporter.failure("no-site-here", &[("folder", Word::Text(&shown(&environment.path(root))))]),
+            None => self.reporter.failure("no-site", &[("folder", Word::Text(&shown(&environment.folder)))]),
         }
         Exit::Usage
     }

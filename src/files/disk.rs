@@ -7,7 +7,8 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 
-use crate::source::Hash;
+use super::scan::Refused;
+use crate::source::{Hash, Unusable};
 
 /// The length of the pieces in which files are copied and compared, in bytes: a few hundred microseconds' worth of work.
 const PIECE: usize = 128 << 10;
@@ -342,7 +343,7 @@ impl Stamp {
 fn open_regular(path: &Path) -> io::Result<(File, u64)> {
     let metadata = fs::metadata(path)?;
     if !metadata.is_file() {
-        return Err(io::Error::new(ErrorKind::InvalidInput, "not a regular file"));
+        return Err(io::Error::other(Refused(Unusable::NotRegular)));
     }
     Ok((File::open(path)?, metadata.len()))
 }

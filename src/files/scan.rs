@@ -1,5 +1,6 @@
 //! Finding and reading the sources of a site: a walk that follows links within the site only, then a parallel read.
 
+use std::fmt;
 use std::fs::{self, File, FileType};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -16,15 +17,6 @@ const LARGEST_TEXT: u64 = 64 << 20;
 
 /// The number of links after which a chain of links is taken to go round, as in Linux (path_resolution(7)).
 const LONGEST_CHAIN: usize = 40;
-
-/// What is said of a name that cannot be a source's.
-const NOT_UTF8: &str = "the name is not UTF-8";
-
-/// What is said of pipes, sockets and devices.
-const NOT_REGULAR: &str = "not a regular file";
-
-/// What is said of two names that differ by their Unicode form alone, so that both would be one source.
-const TWINS: &str = "two files have this name, in different Unicode forms";
 
 /// Finds and reads every source of the site at `root`: `site.yaml`, `content/`, `data/` and `themes/`, in the order of their names.
 ///
@@ -60,9 +52,26 @@ pub fn path_of(root: &Path, id: &SourceId) -> io::Result<PathBuf> {
     let mut found = spellings(&root, id).into_iter().filter_map(|path| Found::at(&root, path));
     match found.next() {
         Some(Found { path, what: What::File(_), .. }) => Ok(path),
-        Some(Found { what: What::Broken(why), .. }) => Err(io::Error::other(format!("{why:?}"))),
+        Some(Found { what: What::Broken(why), .. }) => Err(io::Error::other(Refused(why))),
         None => Err(ErrorKind::NotFound.into()),
     }
+}
+
+/// Why pakt itself refuses a file, as an error of input and output.
+#[derive(Debug)]
+pub(super) struct Refused(pub(super) Unusable);
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.0)
+    }
+}
+
+impl std::error::Error for Refused {}
+
+/// Returns why pakt itself refuses a file; none where `error` is the system's.
+pub(crate) fn refusal(error: &io::Error) -> Option<&Unusable> {
+    error.get_ref()?.downcast_ref::<Refused>().map(|refused| &refused.0)
 }
 
 /// A source that was found and is not read yet.
@@ -124,7 +133,7 @@ impl Node {
     /// Looks at `path`, known to be of type `kind`; none if it vanished.
     fn of(root: &Path, path: &Path, kind: FileType) -> Option<Self> {
         if path.file_name().is_some_and(|name| name.to_str().is_none()) {
-            return Some(Self::Broken(Unusable::Unreadable(NOT_UTF8.into())));
+            return Some(Self::Broken(Unusable::NameNotUtf8));
         }
         if kind.is_symlink() {
             return Self::behind(root, path);
@@ -132,7 +141,7 @@ impl Node {
         Some(match kind {
             kind if kind.is_file() => Self::File,
             kind if kind.is_dir() => Self::Folder,
-            _ => Self::Broken(Unusable::Unreadable(NOT_REGULAR.into())),
+            _ => Self::Broken(Unusable::NotRegular),
         })
     }
 
@@ -225,7 +234,7 @@ fn read_all(found: Vec<Found>) -> Vec<Source> {
     sources.dedup_by(|next, first| {
         let are_twins = next.id == first.id;
         if are_twins {
-            *first = Source::new(next.id.clone(), Content::Unusable(Unusable::Unreadable(TWINS.into())));
+            *first = Source::new(next.id.clone(), Content::Unusable(Unusable::Twins));
         }
         are_twins
     });

@@ -194,11 +194,11 @@ fn what_cannot_be_read_is_told_and_never_opened() {
     is(
         &scanned(site.path()),
         "content/a.md text 12
-content/caf\u{fffd}.md Unreadable(\"the name is not UTF-8\")
+content/caf\u{fffd}.md NameNotUtf8
 content/dangling.md Unreadable(\"No such file or directory (os error 2)\")
-content/d\u{fffd} Unreadable(\"the name is not UTF-8\")
-content/pipe.md Unreadable(\"not a regular file\")
-content/socket.md Unreadable(\"not a regular file\")
+content/d\u{fffd} NameNotUtf8
+content/pipe.md NotRegular
+content/socket.md NotRegular
 site.yaml text 9",
     );
     assert!(read_bytes(site.path(), &SourceId::new("content/pipe.md")).is_err());
@@ -229,7 +229,7 @@ fn names_in_another_unicode_form_are_found_and_read() {
     put(site.path(), &format!("content/{nfc}/b.md"));
     is(
         &scanned(site.path()),
-        "content/\u{e9}/a.md Unreadable(\"two files have this name, in different Unicode forms\")
+        "content/\u{e9}/a.md Twins
 content/\u{e9}/b.md text 15
 content/\u{e9}/\u{e9}.jpg opaque 19
 site.yaml text 9",

@@ -13,7 +13,6 @@ use intl_memoizer::concurrent::IntlLangMemoizer;
 use unic_langid::LanguageIdentifier;
 
 use super::numbers::decimal;
-use crate::source::line_and_column;
 
 /// Messages in one language. What was added first is kept: a theme is added before the one that it extends.
 pub struct Words(FluentBundle<FluentResource>);
@@ -25,6 +24,24 @@ pub enum Word<'a> {
     Text(&'a str),
     /// A number, by which the message may choose its plural; it is written as the language writes it: `1 234,5` in Czech.
     Number(f64),
+}
+
+/// What is wrong in a file of words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrongWords {
+    /// The byte at which it is.
+    pub at: usize,
+    /// What it is.
+    pub why: WhyWrong,
+}
+
+/// Why a file of words cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhyWrong {
+    /// It is not written as Fluent: the library's words, in English.
+    Syntax(String),
+    /// A message of this name stands in it twice.
+    Twice(String),
 }
 
 /// A language that the tool itself speaks.
@@ -51,14 +68,11 @@ impl Words {
     /// Adds the messages of a Fluent file, but those that are there already; a message comes with its attributes or not at all.
     ///
     /// # Errors
-    /// Says what is wrong and on which line; nothing of the file is added then. A message that stands twice in it is wrong, too.
-    pub fn add(&mut self, ftl: &str) -> Result<(), String> {
-        let ftl = ftl.strip_prefix('\u{feff}').unwrap_or(ftl);
-        let resource = FluentResource::try_new(ftl.to_owned()).map_err(|(_, errors)| {
-            let errors = errors.iter().map(|error| on_line(ftl, error.pos.start, &error.kind.to_string()));
-            errors.collect::<Vec<_>>().join("; ")
-        })?;
-        check_unique(&resource)?;
+    /// Tells all that is wrong; nothing of the file is added then. A message that stands twice in it is wrong, too.
+    pub fn add(&mut self, ftl: &str) -> Result<(), Vec<WrongWords>> {
+        let text = ftl.strip_prefix('\u{feff}').unwrap_or(ftl);
+        let moved = |wrong: WrongWords| WrongWords { at: wrong.at + ftl.len() - text.len(), ..wrong };
+        let resource = read(text).map_err(|wrong| wrong.into_iter().map(moved).collect::<Vec<_>>())?;
         // The only errors left tell of messages that were there before and stay.
         let _ = self.0.add_resource(resource);
         Ok(())
@@ -138,16 +152,24 @@ fn written(value: &FluentValue<'_>, languages: &IntlLangMemoizer) -> Option<Stri
     languages.with_try_get((), |language: &Language| decimal(&number.as_string(), &language.0)).ok()?
 }
 
-/// Checks that no message of a file stands in it twice, by adding the file to an empty bundle.
-fn check_unique(resource: &FluentResource) -> Result<(), String> {
-    let Err(errors) = FluentBundle::new_concurrent(Vec::new()).add_resource(resource) else { return Ok(()) };
-    let twice = errors.iter().filter_map(|error| match error {
-        FluentError::Overriding { id, .. } => {
-            Some(on_line(resource.source(), last_entry(resource.source(), id), &format!("`{id}` stands twice")))
-        }
+/// Reads a file of words.
+fn read(ftl: &str) -> Result<FluentResource, Vec<WrongWords>> {
+    let resource = FluentResource::try_new(ftl.to_owned()).map_err(|(_, errors)| {
+        let wrong = errors.into_iter().map(|error| WrongWords { at: error.pos.start, why: WhyWrong::Syntax(error.kind.to_string()) });
+        wrong.collect::<Vec<_>>()
+    })?;
+    let twice = twice(&resource);
+    if twice.is_empty() { Ok(resource) } else { Err(twice) }
+}
+
+/// Finds the messages that stand twice in a file, by adding the file to an empty bundle.
+fn twice(resource: &FluentResource) -> Vec<WrongWords> {
+    let Err(errors) = FluentBundle::new_concurrent(Vec::new()).add_resource(resource) else { return Vec::new() };
+    let twice = errors.into_iter().filter_map(|error| match error {
+        FluentError::Overriding { id, .. } => Some(WrongWords { at: last_entry(resource.source(), &id), why: WhyWrong::Twice(id) }),
         FluentError::ParserError(_) | FluentError::ResolverError(_) => None,
     });
-    Err(twice.collect::<Vec<_>>().join("; "))
+    twice.collect()
 }
 
 /// Finds the byte at which the last message or term called `id` starts.
@@ -159,13 +181,6 @@ fn last_entry(ftl: &str, id: &str) -> usize {
     });
     let named = |line: &str| line.trim_start_matches('-').strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
     starts.filter(|(_, line)| named(line)).last().map_or(0, |(start, _)| start)
-}
-
-/// Says what is wrong at a byte of a file.
-fn on_line(ftl: &str, at: usize, wrong: &str) -> String {
-    let mut letters = wrong.chars();
-    let first = letters.next().map(|c| c.to_ascii_lowercase());
-    format!("line {}: {}{}", line_and_column(ftl, at).0, first.into_iter().collect::<String>(), letters.as_str())
 }
 
 impl Words {
@@ -256,17 +271,20 @@ pages = { $count ->
     }
 
     #[test]
-    fn a_broken_file_is_described_by_its_line_and_adds_nothing() {
+    fn a_broken_file_is_described_by_its_place_and_adds_nothing() {
+        let syntax = |at, words: &str| WrongWords { at, why: WhyWrong::Syntax(words.to_owned()) };
+        let twice = |at, name: &str| WrongWords { at, why: WhyWrong::Twice(name.to_owned()) };
         for (ftl, expected) in [
-            ("a = A\nb B\n", "line 2: expected a token starting with \"=\""),
-            ("a = { $x\n", "line 2: expected a token starting with \"}\""),
-            ("a = { $x ->\n    [one] 1\n}\n", "line 3: the select expression must have a default variant"),
-            ("ž = 1\na = }\n", "line 1: expected one of \"a-zA-Z\"; line 2: unbalanced closing brace"),
-            ("a = 1\nb = 2\na = 3\n", "line 3: `a` stands twice"),
-            ("name = 1\n\n-name = 2\n", "line 3: `name` stands twice"),
+            ("a = A\nb B\n", vec![syntax(8, "Expected a token starting with \"=\"")]),
+            ("a = { $x\n", vec![syntax(9, "Expected a token starting with \"}\"")]),
+            ("a = { $x ->\n    [one] 1\n}\n", vec![syntax(24, "The select expression must have a default variant")]),
+            ("ž = 1\na = }\n", vec![syntax(0, "Expected one of \"a-zA-Z\""), syntax(11, "Unbalanced closing brace")]),
+            ("a = 1\nb = 2\na = 3\n", vec![twice(12, "a")]),
+            ("name = 1\n\n-name = 2\n", vec![twice(10, "name")]),
+            ("\u{feff}a = 1\na = 2\n", vec![twice(9, "a")]),
         ] {
             let mut words = Words::new("cs");
-            assert_eq!(words.add(ftl), Err(expected.to_owned()), "{ftl}");
+            assert_eq!(words.add(ftl), Err(expected), "{ftl}");
             assert_eq!(words.get("a", &[]), None);
         }
     }

@@ -5,6 +5,9 @@ use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, Writer};
 
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::source::SourceId;
+
 /// The elements that draw (SVG 2, chapters 5 to 14), with filters and text, without links, scripts, styles and animation.
 const ELEMENTS: &[&str] = &[
     "svg",
@@ -57,26 +60,60 @@ const ELEMENTS: &[&str] = &[
 /// The most nested elements; drawings stay far below.
 const DEEPEST: usize = 256;
 
+/// Why a picture is none.
+#[derive(Debug)]
+pub(super) enum Broken {
+    /// It is not in UTF-8.
+    Encoding,
+    /// It starts with another element than `<svg>`, or with none.
+    NoSvg,
+    /// It ends before all of its elements do.
+    End,
+    /// Its elements are nested too deep.
+    Deep,
+    /// It is no XML: the words of the XML library, in English.
+    Xml(String),
+}
+
+impl Broken {
+    /// Makes the finding about the picture's file.
+    pub(super) fn finding(&self, source: &SourceId) -> Diagnostic {
+        let cause = match self {
+            Self::Encoding => "encoding",
+            Self::NoSvg => "none",
+            Self::End => "end",
+            Self::Deep => "deep",
+            Self::Xml(words) => words,
+        };
+        Diagnostic::new(Code::BrokenSvg, Place::file(source)).arg("cause", cause).arg("limit", DEEPEST.to_string())
+    }
+
+    fn xml(error: impl ToString) -> Self {
+        Self::Xml(error.to_string())
+    }
+}
+
 /// Returns the picture without what is not drawing.
 ///
-/// Fails with a technical reason where the bytes are no well-formed XML or no SVG.
-pub(super) fn cleaned(bytes: &[u8]) -> Result<Vec<u8>, String> {
-    let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
+/// Fails where the bytes are no well-formed XML or no SVG.
+pub(super) fn cleaned(bytes: &[u8]) -> Result<Vec<u8>, Broken> {
+    let text = std::str::from_utf8(bytes).map_err(|_| Broken::Encoding)?;
     let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
     let mut writer = Writer::new(Vec::with_capacity(bytes.len()));
     let mut open: Vec<bool> = Vec::new();
     let mut is_svg = false;
     loop {
         let hidden = open.last() == Some(&true);
-        match reader.read_event().map_err(|error| error.to_string())? {
+        match reader.read_event().map_err(Broken::xml)? {
             Event::Eof if open.is_empty() && is_svg => return Ok(writer.into_inner()),
-            Event::Eof => return Err("the picture ends too early".to_owned()),
+            Event::Eof if is_svg => return Err(Broken::End),
+            Event::Eof => return Err(Broken::NoSvg),
             Event::Start(start) => {
                 is_svg |= open.is_empty() && start.local_name().as_ref() == "svg";
                 let drop = hidden || !is_svg || !is_drawing(&start);
                 open.push(drop);
                 if open.len() > DEEPEST {
-                    return Err(format!("elements are nested deeper than {DEEPEST}"));
+                    return Err(Broken::Deep);
                 }
                 if !drop {
                     write(&mut writer, Event::Start(kept(&start)?))?;
@@ -95,8 +132,8 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<Vec<u8>, String> {
     }
 }
 
-fn write(writer: &mut Writer<Vec<u8>>, event: Event<'_>) -> Result<(), String> {
-    writer.write_event(event).map_err(|error| error.to_string())
+fn write(writer: &mut Writer<Vec<u8>>, event: Event<'_>) -> Result<(), Broken> {
+    writer.write_event(event).map_err(Broken::xml)
 }
 
 fn is_drawing(start: &BytesStart<'_>) -> bool {
@@ -104,11 +141,11 @@ fn is_drawing(start: &BytesStart<'_>) -> bool {
 }
 
 /// Returns an element with the attributes that draw.
-fn kept(start: &BytesStart<'_>) -> Result<BytesStart<'static>, String> {
+fn kept(start: &BytesStart<'_>) -> Result<BytesStart<'static>, Broken> {
     let name = start.name().as_ref().to_owned();
     let mut clean = BytesStart::new(name);
     for attribute in start.attributes() {
-        let attribute = attribute.map_err(|error| error.to_string())?;
+        let attribute = attribute.map_err(Broken::xml)?;
         let key = attribute.key.as_ref();
         let value = &*attribute.value;
         if is_safe(key, value) {
@@ -142,7 +179,7 @@ mod tests {
     use super::*;
 
     fn clean(svg: &str) -> String {
-        cleaned(svg.as_bytes()).map(|bytes| String::from_utf8(bytes).expect("text")).unwrap_or_else(|cause| format!("! {cause}"))
+        cleaned(svg.as_bytes()).map(|bytes| String::from_utf8(bytes).expect("text")).unwrap_or_else(|why| format!("! {why:?}"))
     }
 
     #[test]

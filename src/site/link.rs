@@ -45,6 +45,7 @@ pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
         sections: BTreeMap::new(),
         terms: BTreeMap::new(),
         attachments: BTreeMap::new(),
+        files: files::beside_pages(parts.tree),
         menus: Vec::new(),
         searches: Vec::new(),
         sitemap: None,

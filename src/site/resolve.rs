@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{PageIndex, Site};
+use super::{Page, PageIndex, Site};
 use crate::config::Glossary;
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::document::target::Target;
@@ -134,15 +134,26 @@ impl Site {
         }
     }
 
-    /// Makes the finding that a link leads nowhere, with the nearest file that is there.
+    /// Makes the finding that a link leads nowhere, with the nearest file that is there, whether anything links to it or not.
     pub(crate) fn dead_link(&self, place: Place, target: &str, source: &SourceId) -> Diagnostic {
+        self.leads_nowhere(place, target, source, &self.files)
+    }
+
+    /// Makes the same finding where only a page will do, as in a menu.
+    pub(super) fn dead_page_link(&self, place: Place, target: &str, source: &SourceId) -> Diagnostic {
+        self.leads_nowhere(place, target, source, &[])
+    }
+
+    /// Offers what is nearest among the pages and `files`; never the target itself, which may be there and of no use.
+    fn leads_nowhere(&self, place: Place, target: &str, source: &SourceId, files: &[SourceId]) -> Diagnostic {
         let wrong = source.below(document::FOLDER).unwrap_or(source.as_str());
         let name = name_of(wrong);
-        let attachments = self.attachments.keys().filter_map(|id| id.below(document::FOLDER));
-        let same_name = self.pages.iter().map(|page| page.entry.path()).chain(attachments).find(|path| name_of(path) == name);
+        let mut same_name = paths(&self.pages, files).filter(|path| name_of(path) == name && *path != wrong);
         // Files of one folder share most of their paths, so a name must be alike by itself.
-        let alike = self.files_around(source).filter(|path| nearest(name, [name_of(path)]).is_some());
-        let near = same_name.or_else(|| nearest(wrong, alike)).map(|near| link_from(&place.source, near)).unwrap_or_default();
+        let pages = around(&self.pages, |page| page.entry.source < *source);
+        let files = around(files, |file| file < source);
+        let alike = paths(pages, files).filter(|path| *path != wrong && nearest(name, [name_of(path)]).is_some());
+        let near = same_name.next().or_else(|| nearest(wrong, alike)).map(|near| link_from(&place.source, near)).unwrap_or_default();
         Diagnostic::new(Code::DeadLink, place).arg("target", target).arg("near", near)
     }
 
@@ -166,16 +177,17 @@ impl Site {
         let words = entry.and_then(|entry| self.glossary_on(entry)).into_iter().flat_map(Glossary::ids).take(MOST_COMPARED);
         finding.nearest(anchor, headings.chain(words))
     }
+}
 
-    /// Returns the files of the content whose paths stand around `source` in their order; in most sites, all.
-    fn files_around(&self, source: &SourceId) -> impl Iterator<Item = &str> {
-        let at = self.pages.partition_point(|page| page.entry.source < *source);
-        let pages = &self.pages[at.saturating_sub(MOST_COMPARED)..self.pages.len().min(at + MOST_COMPARED)];
-        let before = self.attachments.range(..source.clone()).rev().take(MOST_COMPARED);
-        let after = self.attachments.range(source.clone()..).take(MOST_COMPARED);
-        let attachments = before.chain(after).filter_map(|(id, _)| id.below(document::FOLDER));
-        pages.iter().map(|page| page.entry.path()).chain(attachments)
-    }
+/// Returns the paths of pages and files from the content folder.
+fn paths<'a>(pages: &'a [Page], files: &'a [SourceId]) -> impl Iterator<Item = &'a str> {
+    pages.iter().map(|page| page.entry.path()).chain(files.iter().filter_map(|file| file.below(document::FOLDER)))
+}
+
+/// Returns what stands around the place in a list where `is_before` ends; in most sites, all.
+fn around<T>(list: &[T], is_before: impl Fn(&T) -> bool) -> &[T] {
+    let at = list.partition_point(is_before);
+    &list[at.saturating_sub(MOST_COMPARED)..list.len().min(at + MOST_COMPARED)]
 }
 
 /// Returns the last part of a path.

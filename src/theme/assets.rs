@@ -124,7 +124,7 @@ impl Compiler<'_, '_> {
             PrinterOptions { analyze_dependencies: Some(DependencyOptions { remove_imports: true }), ..PrinterOptions::default() };
         if let Some(at) = too_deep(text) {
             let place = Place::at(&source.id, Span::new(at..at + 1));
-            self.found.push(Diagnostic::new(Code::BrokenStyle, place).arg("cause", format!("brackets are nested deeper than {DEEPEST}")));
+            self.found.push(Diagnostic::new(Code::BrokenStyle, place).arg("cause", "deep").arg("limit", DEEPEST.to_string()));
             return (String::new(), Vec::new());
         }
         let sheet = StyleSheet::parse(text, ParserOptions::default());
@@ -148,8 +148,7 @@ impl Compiler<'_, '_> {
     fn import(&mut self, url: &str, from: &str, source: &Source, open: &mut Vec<String>) -> String {
         match relative(from, url).filter(|name| self.files.contains_key(name)) {
             Some(name) if open.contains(&name) => {
-                let cause = format!("`@import` of `{name}` goes round in a circle");
-                self.found.push(Diagnostic::new(Code::BrokenStyle, mention(source, url)).arg("cause", cause));
+                self.found.push(Diagnostic::new(Code::BrokenStyle, mention(source, url)).arg("cause", "circle").arg("name", name));
                 String::new()
             }
             Some(name) => {

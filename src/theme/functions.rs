@@ -7,11 +7,17 @@ use std::sync::Arc;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::{Asset, facet};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::language::{Day, Typography, Word, Words};
 
 /// The language whose words stand in for those that a theme lacks.
 const FALLBACK: &str = "en";
+
+/// Starts each part of the errors of our functions; the engine's own texts hold no such character.
+const PART: char = '\u{1f}';
+
+/// The cause that is a finding of its own.
+const ASSET: &str = "asset";
 
 /// What the functions of a theme read.
 pub(super) struct Functions {
@@ -40,9 +46,24 @@ impl Functions {
     }
 }
 
+/// Makes the error that a function cannot do what a template asks of it: `cause` is the word by which the message of P0704 chooses,
+/// `name` what it names. The engine hands on nothing but a text, so the parts travel in that.
+pub(crate) fn refused(cause: &str, name: &str) -> Error {
+    Error::message(format!("{PART}{cause}{PART}{name}"))
+}
+
+/// Turns what [`refused`] made into a finding without its place; none if the words are the engine's.
+pub(super) fn refusal(message: &str) -> Option<Diagnostic> {
+    let (cause, name) = message.strip_prefix(PART)?.split_once(PART)?;
+    Some(match name.split_once(PART).filter(|_| cause == ASSET) {
+        Some((name, near)) => Diagnostic::nowhere(Code::UnknownAsset).arg("name", name).arg("near", near),
+        None => Diagnostic::nowhere(Code::TemplateFails).arg("cause", cause).arg("name", name),
+    })
+}
+
 /// Reads a day that a template passes.
 fn day_of(text: &str) -> TeraResult<Day> {
-    Day::parse(text).ok_or_else(|| Error::message(format!("`{text}` is no date such as 2026-12-01")))
+    Day::parse(text).ok_or_else(|| refused("date", text))
 }
 
 fn translate(words: &BTreeMap<String, Words>, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
@@ -58,17 +79,14 @@ fn translate(words: &BTreeMap<String, Words>, kwargs: &Kwargs, state: &State<'_>
         }
     }
     let languages = [language.as_str(), FALLBACK].into_iter().chain(words.keys().map(String::as_str));
-    languages
-        .filter_map(|language| words.get(language))
-        .find_map(|words| words.get(key, &arguments))
-        .ok_or_else(|| Error::message(format!("the theme has no words `{key}` for `{language}`")))
+    languages.filter_map(|language| words.get(language)).find_map(|words| words.get(key, &arguments)).ok_or_else(|| refused("words", key))
 }
 
 fn asset(assets: &BTreeMap<String, Asset>, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
     let name = kwargs.must_get::<&str>("name")?;
     let Some(asset) = assets.get(name) else {
-        let near = nearest(name, assets.keys().map(String::as_str)).map(|near| format!(", did you mean `{near}`?"));
-        return Err(Error::message(format!("the theme has no asset `{name}`{}", near.unwrap_or_default())));
+        let near = nearest(name, assets.keys().map(String::as_str)).unwrap_or_default();
+        return Err(refused(ASSET, &format!("{name}{PART}{near}")));
     };
     let root = text(state, "root")?;
     Ok(format!("{root}{}", asset.link))

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tera::{Error, ErrorKind, Tera};
 
 use super::Layer;
-use super::functions::Functions;
+use super::functions::{Functions, refusal};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::source::{Source, SourceId, Span};
 
@@ -111,14 +111,31 @@ fn reports(text: &str, files: &BTreeMap<String, SourceId>, templates: &BTreeMap<
 
 /// Turns an error of rendering into a finding about the template, with the page as the second place.
 pub(crate) fn failure(error: &Error, files: &BTreeMap<String, SourceId>, page: &SourceId) -> Diagnostic {
-    let (cause, place) = match error.kind() {
+    let fails = |cause: &str| Diagnostic::nowhere(Code::TemplateFails).arg("cause", cause);
+    let finding = match error.kind() {
         ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
-            let source = files.get(report.filename());
-            (report.message().to_owned(), source.map(|source| Place::at(source, Span::new(report.span().range.clone()))))
+            let place = files.get(report.filename()).map(|source| Place::at(source, Span::new(report.span().range.clone())));
+            Diagnostic { place, ..refusal(report.message()).unwrap_or_else(|| fails(report.message())) }
         }
-        ErrorKind::TemplateNotFound(name) => (format!("template `{name}` is not there"), None),
-        _ => (error.to_string(), None),
+        ErrorKind::TemplateNotFound(name) => {
+            Diagnostic::nowhere(Code::UnknownTemplate).arg("name", name).nearest(name, files.keys().map(String::as_str))
+        }
+        _ => fails(&error.to_string()),
     };
-    let finding = Diagnostic { place, ..Diagnostic::nowhere(Code::TemplateFails) };
-    finding.arg("cause", cause).arg("page", page.as_str()).related(Place::file(page))
+    finding.arg("page", page.as_str()).related(Place::file(page))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_that_is_missing_is_named_with_the_nearest() {
+        let error = Tera::default().render("hom.html", &tera::Context::new()).expect_err("there is none");
+        let files = BTreeMap::from([("home.html".to_owned(), SourceId::new("themes/t/templates/home.html"))]);
+        let finding = failure(&error, &files, &SourceId::new("content/a.md"));
+        assert_eq!(finding.code, Code::UnknownTemplate);
+        let args: Vec<(&str, &str)> = finding.args.iter().map(|(name, value)| (*name, &**value)).collect();
+        assert_eq!(args, [("name", "hom.html"), ("near", "home.html"), ("page", "content/a.md")]);
+    }
 }

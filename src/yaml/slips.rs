@@ -41,7 +41,7 @@ fn unspaced(yaml: &Yaml<'_>, line: Range<usize>) -> Option<Diagnostic> {
     if !is_key || value.is_empty() || value.starts_with([' ', '/']) || key_end(value).is_some() {
         return None;
     }
-    let finding = Diagnostic::new(Code::BrokenYaml, at(yaml, line)).arg("cause", "no space after the colon");
+    let finding = Diagnostic::new(Code::BrokenYaml, at(yaml, line)).arg("cause", "space");
     Some(finding.correction(format!("{key}: {value}")))
 }
 

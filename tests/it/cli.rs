@@ -861,6 +861,25 @@ fn init_starts_a_site_that_builds() {
 }
 
 #[test]
+fn messages_show_folders_without_detours() {
+    let first_line = |line: &str| {
+        let shell = Shell::new().at("nt");
+        shell.write("nt/poznamky.txt", "");
+        shell.run(line).lines().next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(first_line("init ."), "! Nový web je založený ve složce $DIR/nt.");
+    assert_eq!(first_line("init ../vedle/./web"), "! Nový web je založený ve složce $DIR/vedle/web.");
+    // Where `x` is a symbolic link, `x/..` is not the folder in which it lies.
+    for (argument, folder) in [("./", "/nt"), ("./web", "/nt/web"), ("./..", ""), ("../vedle/.", "/vedle"), ("x/../y", "/nt/x/../y")] {
+        assert_eq!(first_line(&format!("build --root {argument}")), format!("! Ve složce $DIR{folder} není web (chybí soubor site.yaml)."));
+    }
+    let shell = Shell::in_site().at("content");
+    shell.write("public/index.html", "cizí");
+    let refused = shell.run("build -q --root .. --output ./../public");
+    assert!(refused.starts_with("! chyba[P0801]: Na místě „$DIR/public/index.html“"), "{refused}");
+}
+
+#[test]
 fn init_writes_over_nothing() {
     let shell = Shell::new();
     shell.write("web/site.yaml", "title: Můj\n");
@@ -884,7 +903,7 @@ fn init_tells_when_the_disk_refuses() {
     shell.write("soubor", "");
     let refused = shell.run("init soubor/web");
     assert!(refused.starts_with("! Soubor $DIR/soubor/web/"), "{refused}");
-    assert!(refused.contains(" se nepodařilo zapsat. Technicky: ") && refused.ends_with("\n[2]"), "{refused}");
+    assert!(refused.contains(" se nepodařilo zapsat. Technicky: „") && refused.ends_with("“\n[2]"), "{refused}");
     assert_eq!(shell.everything().len(), 1);
 }
 
@@ -1185,14 +1204,14 @@ fn the_output_is_where_the_option_says_but_never_among_the_sources() {
     ! Nalezeno: 1 chyba, 0 varování. Podrobněji: pakt explain KÓD
     [2]
     $ pakt build --output ..
-    ! chyba[P0802]: Výstup „$DIR/content/..“ a složka se zdroji webu leží jeden v druhém.
+    ! chyba[P0802]: Výstup „$DIR“ a složka se zdroji webu leží jeden v druhém.
     !  |
     ! rada: Zvolte pro výstup jinou složku, třeba: pakt build --output public
     !
     ! Nalezeno: 1 chyba, 0 varování. Podrobněji: pakt explain KÓD
     [2]
     $ pakt build --output ../site.yaml
-    ! chyba[P0802]: Výstup „$DIR/content/../site.yaml“ a složka se zdroji webu leží jeden v druhém.
+    ! chyba[P0802]: Výstup „$DIR/site.yaml“ a složka se zdroji webu leží jeden v druhém.
     !  |
     ! rada: Zvolte pro výstup jinou složku, třeba: pakt build --output public
     !

@@ -171,6 +171,19 @@ fn only_report_prints() {
 }
 
 #[test]
+fn no_test_calls_cargo() {
+    // Put together here, so that this file is no finding itself. What cargo has fetched is another set on every machine.
+    let signs = [concat!("env!(\"CAR", "GO\")"), concat!("new(\"car", "go\")"), concat!("var(\"CAR", "GO")];
+    let mut broken = Vec::new();
+    for text in sources("tests/") {
+        for (number, line) in text.code() {
+            broken.extend(signs.iter().filter(|sign| line.contains(**sign)).map(|sign| format!("{}:{number}: {sign}", text.path)));
+        }
+    }
+    held("A test needs nothing of cargo's.", broken);
+}
+
+#[test]
 fn nothing_panics_on_purpose() {
     let signs = [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "unreachable!(", "dbg!("];
     held("A failure is a value.", lines_with(&signs, |_| false));
@@ -264,6 +277,31 @@ fn the_links_of_the_readme_lead_to_files() {
     }
 }
 
+/// The folders of the repository by which a text names a file of it.
+const FOLDERS: [&str; 4] = ["src/", "tests/", "benches/", "docs/"];
+
+/// The files and folders of the repository that a line names.
+fn paths(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| !(c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-'))).filter_map(|word| {
+        let path = word.trim_start_matches("../").trim_end_matches('.');
+        (FOLDERS.iter().any(|folder| path.starts_with(folder)) && !path.split('/').any(|name| MADE.contains(&name))).then_some(path)
+    })
+}
+
+#[test]
+fn the_files_that_texts_name_are_there() {
+    let (mut named, mut broken) = (0, Vec::new());
+    for text in texts().iter().filter(|text| !text.path.starts_with("content/")) {
+        for (line, number) in text.text.lines().zip(1..) {
+            named += paths(line).count();
+            let missing = paths(line).filter(|path| !root().join(path).exists());
+            broken.extend(missing.map(|path| format!("{}:{number}: {path}", text.path)));
+        }
+    }
+    assert!(named > 30, "only {named} paths");
+    held("What a text names is there.", broken);
+}
+
 /// Tells whether a line names an issue or a request by its number.
 fn has_number(line: &str) -> bool {
     let line = line.to_lowercase();
@@ -296,6 +334,27 @@ fn packages_come_from_the_public_registry() {
     let sources: BTreeSet<&str> =
         lock.lines().filter_map(|line| line.strip_prefix("source = ")).map(|line| line.trim_matches('"')).collect();
     assert_eq!(sources, BTreeSet::from([public]));
+}
+
+/// Returns whether a text names a package; the path of a module with the same name does not count.
+fn names(text: &Text, package: &str, is_module: bool) -> bool {
+    let name = if is_module { format!("::{package}::") } else { format!("{package}::") };
+    text.text.match_indices(&name).any(|(at, _)| !text.text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '>')))
+}
+
+#[test]
+fn every_package_of_the_manifest_is_used() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("Cargo.toml");
+    let sources = sources("src/");
+    let section = manifest.split("[dependencies]\n").nth(1).and_then(|rest| rest.split("\n[").next()).expect("dependencies");
+    let packages: Vec<String> = section.lines().filter_map(|line| Some(line.split_once(" = ")?.0.replace('-', "_"))).collect();
+    assert!(packages.len() > 30, "only {packages:?}");
+    let is_used = |package: &&String| {
+        let is_module = sources.iter().any(|source| source.path.ends_with(&format!("/{package}.rs")));
+        sources.iter().any(|source| names(source, package, is_module))
+    };
+    let broken = packages.iter().filter(|package| !is_used(package)).cloned().collect();
+    held("A package that nothing uses is no dependency.", broken);
 }
 
 /// The messages of a Fluent file and their attributes, with the values that each names.

@@ -14,7 +14,7 @@ use crate::route::{Route, check_segment};
 use crate::site::search::SCRIPTS;
 use crate::site::sitemap::{SITEMAP, Sitemap};
 use crate::site::{FEED, NOT_FOUND, Recipe, STATEMENT, STATEMENT_DATA, Site, data_target};
-use crate::source::{Hash, SourceId};
+use crate::source::{Hash, SourceId, Tree};
 
 /// The folder of the content whose files go to the output's root as they are.
 const STATIC: &str = "content/_static";
@@ -24,6 +24,13 @@ const ACTIVE: &[&str] = &["html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht"
 
 /// What robots read first.
 const ROBOTS: &str = "robots.txt";
+
+/// Lists the files of the content that are no pages.
+pub(super) fn beside_pages(tree: &Tree) -> Vec<SourceId> {
+    let content = tree.range(SourceId::new(format!("{}/", document::FOLDER))..).map(|(id, _)| id);
+    let files = content.take_while(|id| id.below(document::FOLDER).is_some());
+    files.filter(|id| !document::is_page_name(id.as_str()) || id.below(STATIC).is_some()).cloned().collect()
+}
 
 impl Linker<'_> {
     /// Claims feeds, robots.txt, 404.html and the accessibility statement for machines.

@@ -30,7 +30,7 @@ impl Linker<'_> {
             };
             let Some(page) = site.page_of(source.as_str()).or_else(|| site.folder_page(&source)) else {
                 if language == 0 {
-                    self.found.push(site.dead_link(place.clone(), value, &source));
+                    self.found.push(site.dead_page_link(place.clone(), value, &source));
                 }
                 continue;
             };

@@ -1,6 +1,6 @@
 //! What can be wrong with files themselves.
 
-use super::{Case, Folder, Trigger};
+use super::{Case, Folder, SETTINGS, Trigger};
 use crate::support::file;
 use pakt::diagnostic::Code;
 
@@ -59,8 +59,22 @@ fn unreadable_is_explained() {
     chyba[P0102]: Soubor nejde otevřít a přečíst.
     --> content/pohovor.md
      |
-    rada: Zavřete soubor v ostatních programech a zkuste to znovu. Nepomůže-li to, požádejte správce počítače o právo soubor číst. Technicky: not a regular file
+    rada: Není to obyčejný soubor, ale roura, soket nebo zařízení. Přesuňte ho ze složky webu jinam.
     "#);
+}
+
+#[test]
+fn why_pakt_refuses_a_file_is_told_in_our_words() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = Folder::site();
+    let name = std::ffi::OsStr::from_bytes(b"content/caf\xe9.md");
+    std::fs::write(folder.root().join(name), "").expect("a file");
+    folder.write("content/\u{e9}.md", "");
+    folder.write("content/e\u{301}.md", "");
+    let case = folder.case();
+    let causes: Vec<&str> = case.found.iter().flat_map(|finding| finding.args.iter().map(|(_, value)| &**value)).collect();
+    assert_eq!(causes, ["name", "twins"]);
+    assert!(!case.czech().contains("Technicky") && !case.english().contains("Technically"), "{}", case.czech());
 }
 
 fn link_outside() -> Case {
@@ -174,8 +188,26 @@ fn broken_svg_is_explained() {
     chyba[P0108]: Obrázek SVG je poškozený nebo neúplný.
     --> content/plan.svg
      |
-    rada: Uložte obrázek znovu v programu, ve kterém vznikl (třeba v Inkscape), nebo použijte PNG. Technicky: ill-formed document: expected `</circle>`, but `</svg>` was found
+    rada: Uložte obrázek znovu v programu, ve kterém vznikl (třeba v Inkscape), nebo použijte PNG. Technicky: „ill-formed document: expected `</circle>`, but `</svg>` was found“
     "#);
+}
+
+#[test]
+fn why_a_picture_is_none_is_told_in_our_words() {
+    let deep = format!("<svg>{}{}</svg>", "<g>".repeat(300), "</g>".repeat(300));
+    for (svg, cause) in [
+        (&b"<svg><title>Pl\xe1n</title></svg>"[..], "encoding"),
+        (b"<html></html>", "none"),
+        (b"", "none"),
+        (b"<svg><g></g>", "end"),
+        (deep.as_bytes(), "deep"),
+    ] {
+        let home = file("content/_index.md", "---\ntitle: Dom\u{16f}\n---\n![Pl\u{e1}n](plan.svg)\n");
+        let case = Case::of_sources(vec![file("site.yaml", SETTINGS), home, file("content/plan.svg", svg)]);
+        let causes: Vec<&str> = case.found.iter().map(|finding| &*finding.args[0].1).collect();
+        assert_eq!(causes, [cause]);
+        assert!(!case.czech().contains("Technicky") && !case.english().contains("Technically"), "{}", case.czech());
+    }
 }
 
 fn too_large() -> Case {

@@ -90,7 +90,7 @@ fn broken_yaml_is_explained() {
     2 | title: "Pohovor
       | ^^^^^^^^^^^^^^^ hledejte chybu tady
       |
-    rada: Na označeném řádku a na řádku nad ním zkontrolujte dvojtečky (za každou patří mezera), uvozovky, závorky a odsazení. Technicky: found unexpected end of stream, while scanning a quoted scalar
+    rada: Na označeném řádku a na řádku nad ním zkontrolujte dvojtečky (za každou patří mezera), uvozovky, závorky a odsazení. Technicky: „found unexpected end of stream, while scanning a quoted scalar“
     "#);
     insta::assert_snapshot!(case.english(), @r#"
     error[P0203]: The keys and values here are not written correctly, so pakt cannot read them.
@@ -99,7 +99,24 @@ fn broken_yaml_is_explained() {
     2 | title: "Pohovor
       | ^^^^^^^^^^^^^^^ look for the slip here
       |
-    hint: Check the colons (each needs a space behind it), quotation marks, brackets and indents on the marked line and on the line above it. Technically: found unexpected end of stream, while scanning a quoted scalar
+    hint: Check the colons (each needs a space behind it), quotation marks, brackets and indents on the marked line and on the line above it. Technically: “found unexpected end of stream, while scanning a quoted scalar”
+    "#);
+}
+
+#[test]
+fn a_colon_without_a_space_is_explained() {
+    let case = Case::of(&[("content/pohovor.md", "---\ntitle:Pohovor\n---\n")]);
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0203]: Zápis klíčů a hodnot tu není v pořádku, a tak ho pakt nepřečte.
+     --> content/pohovor.md:2:1
+      |
+    2 | title:Pohovor
+      | ^^^^^^^^^^^^^ hledejte chybu tady
+      |
+    rada: Za dvojtečkou chybí mezera. Napište to takto:
+      |
+    2 | title: Pohovor
+      |       +
     "#);
 }
 

@@ -1,6 +1,6 @@
 //! Links and images that lead nowhere, or where they must not.
 
-use super::{Case, Trigger};
+use super::{Case, Folder, Trigger};
 use pakt::diagnostic::Code;
 
 pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
@@ -59,6 +59,19 @@ fn dead_link_is_explained() {
       |
     hint: Check the name of the file and the folder. The path starts from the page that the link is on; “../” means one folder up, and “/” at the start means the folder content. The address of another site starts with https://
     "#);
+}
+
+#[test]
+fn a_file_that_pakt_ignores_is_not_offered() {
+    let folder = Folder::site();
+    folder.write("content/pohovor.md", "---\ntitle: Pohovor\n---\nViz [leták](letak.pdf).\n");
+    for name in ["_letak.pdf", ".letak.pdf", "~letak.pdf", "letak.pdf~", "_sklad/letak.pdf", ".git/letak.pdf"] {
+        folder.write(&format!("content/{name}"), "PDF");
+    }
+    let near = |folder: &Folder| folder.case().found.iter().map(|finding| finding.args[1].1.to_string()).collect::<Vec<_>>();
+    assert_eq!(near(&folder), [""]);
+    folder.write("content/letaky.pdf", "PDF");
+    assert_eq!(near(&folder), ["letaky.pdf"]);
 }
 
 fn dead_anchor() -> Case {

@@ -62,7 +62,7 @@ fn output_not_writable_is_explained() {
     insta::assert_snapshot!(case.czech(), @r#"
     chyba[P0803]: Výstup „[SLOŽKA]/web/public“ nejde zapsat.
      |
-    rada: Zkontrolujte, že na disku je místo, že do složky smíte zapisovat že její soubory nemá otevřené jiný program a že na jejím místě neleží soubor. Technicky: Not a directory (os error 20)
+    rada: Zkontrolujte, že na disku je místo, že do složky smíte zapisovat, že její soubory nemá otevřené jiný program a že na jejím místě neleží soubor. Technicky: „Not a directory (os error 20)“
     "#);
 }
 

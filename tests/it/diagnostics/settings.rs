@@ -1,8 +1,10 @@
 //! The settings of the site.
 
 use super::{Case, SETTINGS, Trigger};
-use crate::support::file;
+use crate::support::{TestSite, file};
 use pakt::diagnostic::Code;
+use pakt::project::Change;
+use pakt::source::SourceId;
 
 pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::BadBaseUrl, bad_base_url),
@@ -17,6 +19,10 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::WordTwice, word_twice),
     (Code::DataTwice, data_twice),
 ];
+
+/// The pages without which nothing uses the data.
+const STATEMENT: (&str, &str) = ("content/prohlaseni.md", "---\ntitle: Prohlášení\ntemplate: accessibility\n---\n");
+const GLOSSARY: (&str, &str) = ("content/slova.md", "---\ntitle: Slova\ntemplate: glossary\n---\n");
 
 /// A statement with which nothing is wrong, but for the lines of `changed`, which take the place of those with the same key.
 fn statement(changed: &[&str]) -> Case {
@@ -36,7 +42,7 @@ fn statement(changed: &[&str]) -> Case {
     let line = |line: &str| changed.iter().find(|other| key(other) == key(line)).map_or(line, |other| other).to_owned() + "\n";
     let text: String = lines.into_iter().map(line).collect();
     let settings = format!("{SETTINGS}base_url: https://www.example.cz/\n");
-    Case::of(&[("site.yaml", &settings), ("data/accessibility.yaml", &text)])
+    Case::of(&[("site.yaml", &settings), ("data/accessibility.yaml", &text), STATEMENT])
 }
 
 fn accessibility_overdue() -> Case {
@@ -304,7 +310,7 @@ fn bad_synonyms_are_explained() {
 }
 
 fn glossary(text: &str) -> Case {
-    Case::of(&[("site.yaml", SETTINGS), ("data/glossary.yaml", text)])
+    Case::of(&[("site.yaml", SETTINGS), ("data/glossary.yaml", text), GLOSSARY])
 }
 
 fn word_twice() -> Case {
@@ -405,4 +411,36 @@ fn both_endings_of_data_files_are_read_alike() {
     let found = codes(files("yaml"));
     assert!([Code::MissingKey, Code::BadSynonyms].iter().all(|code| found.contains(code)), "{found:?}");
     assert_eq!(codes(files("yml")), found);
+}
+
+#[test]
+fn a_data_file_that_nothing_uses_is_not_judged() {
+    let silent = format!("{SETTINGS}search: false\n");
+    let draft = |(path, text): (&'static str, &str)| (path, text.replace("title", "draft: true\ntitle"));
+    let unused = |data: (&str, &str), settings: &str, page: (&str, &str)| Case::of(&[data, ("site.yaml", settings), page]).found;
+    let statement = ("data/accessibility.yaml", "stav: napul");
+    let glossary = ("data/glossary.yaml", "cs: [dávky]");
+    let synonyms = ("data/synonyms.yaml", "cs: [[CV]]");
+    assert_eq!(unused(statement, SETTINGS, GLOSSARY), []);
+    assert_eq!(unused(glossary, SETTINGS, STATEMENT), []);
+    assert_eq!(unused(synonyms, &silent, STATEMENT), []);
+    for (data, (path, text)) in [(statement, draft(STATEMENT)), (glossary, draft(GLOSSARY))] {
+        assert_eq!(unused(data, SETTINGS, (path, &text)), [], "{path} is not published");
+    }
+    assert!(!unused(statement, SETTINGS, STATEMENT).is_empty());
+    assert!(!unused(glossary, SETTINGS, GLOSSARY).is_empty());
+    assert!(!unused(synonyms, SETTINGS, STATEMENT).is_empty());
+    // Templates may show any data file, so that what is no YAML at all counts.
+    assert_eq!(unused(("data/glossary.yaml", "cs: ["), SETTINGS, STATEMENT).len(), 1);
+}
+
+#[test]
+fn a_data_file_is_judged_as_soon_as_something_uses_it() {
+    let mut site = TestSite::new(&[("data/glossary.yaml", "cs: [dávky]"), ("data/accessibility.yaml", "stav: napul")]);
+    assert_eq!(site.codes(), []);
+    let page = |(path, text): (&str, &str)| Change::Present(file(path, text));
+    site.apply(vec![page(GLOSSARY)]);
+    assert_eq!(site.codes(), [Code::WrongType]);
+    site.apply(vec![page(STATEMENT), Change::Absent(SourceId::new(GLOSSARY.0))]);
+    assert!(site.codes().contains(&Code::UnknownValue) && !site.codes().contains(&Code::WrongType));
 }

@@ -70,7 +70,7 @@ fn broken_template_is_explained() {
     2 | {% if page.date %}<p>{{ page.date }}</p>
       |                                     ^^^^ chyba v zápisu
       |
-    rada: Opravte označené místo, nebo vraťte poslední verzi šablony, která fungovala. Technicky: Unexpected end of input
+    rada: Opravte označené místo, nebo vraťte poslední verzi šablony, která fungovala. Technicky: „Unexpected end of input“
     "#);
     insta::assert_snapshot!(case.english(), @r#"
     error[P0703]: The template is not written correctly, so pakt cannot use it.
@@ -79,7 +79,7 @@ fn broken_template_is_explained() {
     2 | {% if page.date %}<p>{{ page.date }}</p>
       |                                     ^^^^ slip in the template
       |
-    hint: Mend the marked place, or put back the last version of the template that worked. Technically: Unexpected end of input
+    hint: Mend the marked place, or put back the last version of the template that worked. Technically: “Unexpected end of input”
     "#);
 }
 
@@ -101,7 +101,7 @@ fn template_fails_is_explained() {
       |                  ^^^^^ tady se zastavila
      ::: content/pohovor.md
       |
-    rada: Zkontrolujte, jestli stránka má vše, co šablona čeká, nebo v šabloně ošetřete, že to chybí. Technicky: Field `place` is not defined.
+    rada: Zkontrolujte, jestli stránka má vše, co šablona čeká, nebo v šabloně ošetřete, že to chybí. Technicky: „Field `place` is not defined.“
     "#);
     insta::assert_snapshot!(case.english(), @r#"
     error[P0704]: The template could not cope with the page “content/pohovor.md”.
@@ -111,7 +111,7 @@ fn template_fails_is_explained() {
       |                  ^^^^^ it stopped here
      ::: content/pohovor.md
       |
-    hint: Check that the page has everything that the template expects, or let the template allow for its absence. Technically: Field `place` is not defined.
+    hint: Check that the page has everything that the template expects, or let the template allow for its absence. Technically: “Field `place` is not defined.”
     "#);
 }
 
@@ -168,7 +168,7 @@ fn broken_style_is_explained() {
     2 | h2 { color: ]; }
       |             ^ chyba v zápisu
       |
-    rada: Opravte označené místo; nejčastěji chybí závorka nebo středník. Technicky: Unexpected token CloseSquareBracket
+    rada: Opravte označené místo; nejčastěji chybí závorka nebo středník. Technicky: „Unexpected token CloseSquareBracket“
     "#);
 }
 
@@ -204,7 +204,7 @@ fn broken_words_is_explained() {
     1 | search: Hledat
       | ^^^^^^^^^^^^^^ chyba v zápisu
       |
-    rada: Opravte označené místo: název, rovnítko a text; další řádky textu musí být odsazené. Technicky: line 1: expected a token starting with "="
+    rada: Opravte označené místo: název, rovnítko a text; další řádky textu musí být odsazené. Technicky: „Expected a token starting with "="“
     "#);
 }
 
@@ -241,4 +241,51 @@ fn theme_name_is_explained() {
     2 + name: pakt
       |
     "#);
+}
+
+#[test]
+fn why_a_style_cannot_be_used_is_told_in_our_words() {
+    let deep = format!("{}{}", "@media print{".repeat(300), "}".repeat(300));
+    let circle = "@import \"tokens.css\";";
+    for (style, cause) in [(deep.as_str(), "deep"), (circle, "circle")] {
+        let files = [("themes/pakt/assets/css/base.css", style), ("themes/pakt/assets/css/tokens.css", "@import \"base.css\";")];
+        let case = Case::of(&files);
+        let found: Vec<_> = case.found.iter().filter(|finding| finding.code == Code::BrokenStyle).collect();
+        assert!(!found.is_empty() && found.iter().all(|finding| &*finding.args[0].1 == cause), "{found:?}");
+        assert!(!case.czech().contains("Technicky") && !case.english().contains("Technically"), "{}", case.czech());
+    }
+}
+
+#[test]
+fn every_slip_in_a_file_of_words_has_its_place() {
+    let case = Case::of(&[("themes/pakt/locales/cs.ftl", "\u{feff}search = Hledat\n\nmenu = Nabídka\nsearch = Najít\n")]);
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0709]: Soubor se slovy motivu není zapsaný správně.
+     --> themes/pakt/locales/cs.ftl:4:1
+      |
+    4 | search = Najít
+      | ^^^^^^^^^^^^^^ chyba v zápisu
+      |
+    rada: Název „search“ je v souboru podruhé. Nechte ho jen jednou.
+    "#);
+    let case = Case::of(&[("themes/pakt/locales/cs.ftl", "search: Hledat\nmenu = }\n")]);
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0709]: Soubor se slovy motivu není zapsaný správně.
+     --> themes/pakt/locales/cs.ftl:1:1
+      |
+    1 | search: Hledat
+      | ^^^^^^^^^^^^^^ chyba v zápisu
+      |
+    rada: Opravte označené místo: název, rovnítko a text; další řádky textu musí být odsazené. Technicky: „Expected a token starting with "="“
+
+    chyba[P0709]: Soubor se slovy motivu není zapsaný správně.
+     --> themes/pakt/locales/cs.ftl:2:1
+      |
+    2 | menu = }
+      | ^^^^^^^^ chyba v zápisu
+      |
+    rada: Opravte označené místo: název, rovnítko a text; další řádky textu musí být odsazené. Technicky: „Unbalanced closing brace“
+    "#);
+    let many = Case::of(&[("themes/pakt/locales/cs.ftl", &"x\n".repeat(1_000))]);
+    assert_eq!(many.found.len(), 100);
 }

@@ -49,6 +49,42 @@ pub(super) fn check_values(finding: &Diagnostic) {
     }
 }
 
+/// The codes whose documentation names a closed set of words, and these words.
+fn closed_sets() -> Vec<(&'static str, Vec<String>)> {
+    let mut sets = Vec::new();
+    let mut documented = String::new();
+    for line in include_str!("../../../src/diagnostic.rs").lines().map(str::trim) {
+        if let Some(text) = line.strip_prefix("///") {
+            documented.push_str(text);
+            continue;
+        }
+        let id = line.split('"').nth(1).filter(|_| line.contains(" = \"P"));
+        if let (Some(id), Some((_, set))) = (id, documented.split_once("(one of ")) {
+            let set = set.split([';', ')']).next().unwrap_or_default();
+            sets.push((id, set.split(", ").filter(|word| !word.contains(' ')).map(str::to_owned).collect()));
+        }
+        documented.clear();
+    }
+    sets
+}
+
+#[test]
+fn every_word_of_a_closed_set_has_words_of_its_own() {
+    let sets = closed_sets();
+    assert!(sets.len() >= 11, "only {sets:?}");
+    for (file, words) in [
+        ("cs", include_str!("../../../src/language/words/cs/diagnostics.ftl")),
+        ("en", include_str!("../../../src/language/words/en/diagnostics.ftl")),
+    ] {
+        for (id, set) in &sets {
+            let message = words.split("\nP").find_map(|message| message.strip_prefix(&id[1..])).unwrap_or_default();
+            for word in set {
+                assert!(message.contains(&format!("[{word}] ")), "{file}: {id} says nothing of its own for `{word}`");
+            }
+        }
+    }
+}
+
 #[test]
 fn explanations_need_no_values() {
     for language in LANGUAGES {

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::{findings, site, site_in, texts};
+use super::{SETTINGS, findings, site, site_in, texts};
 use pakt::route::LinkStyle;
 use pakt::site::Mode;
 
@@ -183,5 +183,59 @@ fn links_that_lead_nowhere_offer_the_nearest() {
     P0402 content/x.md:4:59 anchor=nic target=x.md near=
     P0401 content/x.md:4:69 target=zivot.md near=
     P0401 content/x.md:4:83 target=a/letak.pdf near=
+    ");
+}
+
+#[test]
+fn what_is_offered_depends_neither_on_the_order_of_pages_nor_on_links() {
+    // The pictures of pages are looked for while other pages' attachments are not yet known.
+    let page = |picture: &str, body: &str| format!("---\ntitle: X\nimage: {picture}\nimage_alt: X\n---\n{body}\n");
+    let (first, last) = (page("fotka.jpg", ""), page("dilna.jpg", "![Fotky](fotky.jpg)"));
+    let pictures = [("content/fotky.jpg", "x"), ("content/dilny.jpg", "x")];
+    let one = site(&[&[("content/a.md", first.as_str()), ("content/b.md", last.as_str())][..], &pictures].concat());
+    let other = site(&[&[("content/b.md", first.as_str()), ("content/a.md", last.as_str())][..], &pictures].concat());
+    assert_snapshot!(findings(&one), @r"
+    P0401 content/a.md:3:8 target=fotka.jpg near=fotky.jpg
+    P0401 content/b.md:3:8 target=dilna.jpg near=dilny.jpg
+    ");
+    assert_snapshot!(findings(&other), @r"
+    P0401 content/a.md:3:8 target=dilna.jpg near=dilny.jpg
+    P0401 content/b.md:3:8 target=fotka.jpg near=fotky.jpg
+    ");
+}
+
+#[test]
+fn every_file_of_the_content_is_offered_by_its_path_from_the_page() {
+    let body = "[a](letak.pdf) [b](/formular.odt) [c](rozpis.md) [d](_static/logo.svg) [e](vcera.md)";
+    let site = site(&[
+        ("content/x/_index.md", &format!("---\ntitle: X\n---\n{body}\n")),
+        ("content/soubory/letak.pdf", "x"),
+        ("content/formulare.odt", "x"),
+        ("content/x/rozpisy.md", "---\ntitle: Rozpisy\ndraft: true\n---\n"),
+        ("content/x/vcerejsi.md", "---\ntitle: Včera\npublish_until: 2026-11-21\n---\n"),
+        ("content/_static/logo.svg", "<svg/>"),
+        ("data/letak.pdf", "x"),
+    ]);
+    assert_snapshot!(findings(&site), @r"
+    P0401 content/x/_index.md:4:1 target=letak.pdf near=../soubory/letak.pdf
+    P0401 content/x/_index.md:4:16 target=/formular.odt near=../formulare.odt
+    P0401 content/x/_index.md:4:35 target=rozpis.md near=rozpisy.md
+    P0401 content/x/_index.md:4:50 target=_static/logo.svg near=../_static/logo.svg
+    P0401 content/x/_index.md:4:72 target=vcera.md near=vcerejsi.md
+    ");
+}
+
+#[test]
+fn a_menu_is_offered_pages_only() {
+    let settings = format!("{SETTINGS}navigation: {{main: [kontakty.md, letak.pdf]}}\n");
+    let site = site(&[
+        ("site.yaml", &settings),
+        ("content/kontakty-mapa.md", "---\ntitle: K\n---\n[l](letak.pdf)\n"),
+        ("content/kontakty.pdf", "x"),
+        ("content/letak.pdf", "x"),
+    ]);
+    assert_snapshot!(findings(&site), @r"
+    P0401 site.yaml:15:13 target=kontakty.md near=kontakty-mapa.md
+    P0401 site.yaml:15:13 target=letak.pdf near=
     ");
 }

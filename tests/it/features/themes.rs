@@ -202,7 +202,7 @@ fn functions_that_fail_are_located_in_the_template_and_name_the_page() {
     let site = site(&[
         (
             "themes/t/templates/page.html",
-            "{{ page.title }}\n{% if page.extra.f == 1 %}{{ link(to='neni.md') }}{% elif page.extra.f == 2 %}{{ asset(name='ccs/a.css') }}{% elif page.extra.f == 3 %}{{ t(key='neni') }}{% elif page.extra.f == 4 %}{{ date(value='1. 12.') }}{% else %}{{ neznama }}{% endif %}",
+            "{{ page.title }}\n{% if page.extra.f == 1 %}{{ link(to='neni.md') }}{% elif page.extra.f == 2 %}{{ asset(name='ccs/a.css') }}{% elif page.extra.f == 3 %}{{ t(key='neni') }}{% elif page.extra.f == 4 %}{{ date(value='1. 12.') }}{% elif page.extra.f == 5 %}{{ neznama }}{% elif page.extra.f == 6 %}{{ pages(taxonomy='tema', term='x') }}{% else %}{{ link(to='javascript:x') }}{% endif %}",
         ),
         ("themes/t/assets/css/a.css", "a{color:red}"),
         ("content/a.md", "---\ntitle: A\nextra: {f: 1}\n---\n"),
@@ -210,14 +210,20 @@ fn functions_that_fail_are_located_in_the_template_and_name_the_page() {
         ("content/c.md", "---\ntitle: C\nextra: {f: 3}\n---\n"),
         ("content/d.md", "---\ntitle: D\nextra: {f: 4}\n---\n"),
         ("content/e.md", "---\ntitle: E\nextra: {f: 5}\n---\n"),
+        ("content/f.md", "---\ntitle: F\nextra: {f: 6}\n---\n"),
+        ("content/g.md", "---\ntitle: G\nextra: {f: 7}\n---\n"),
     ]);
     assert_snapshot!(findings(&site), @r"
-    P0704 themes/t/templates/page.html:2:30 cause=`neni.md` leads to nothing that is published page=content/a.md
-    P0704 themes/t/templates/page.html:2:82 cause=the theme has no asset `ccs/a.css`, did you mean `css/a.css`? page=content/b.md
-    P0704 themes/t/templates/page.html:2:139 cause=the theme has no words `neni` for `cs` page=content/c.md
-    P0704 themes/t/templates/page.html:2:186 cause=`1. 12.` is no date such as 2026-12-01 page=content/d.md
-    P0704 themes/t/templates/page.html:2:222 cause=Variable `neznama` is not defined. Available variables: content, data, lang, nav, page, root, section, site, taxonomy, term, theme page=content/e.md
+    P0704 themes/t/templates/page.html:2:30 cause=link name=neni.md page=content/a.md
+    P0708 themes/t/templates/page.html:2:82 name=ccs/a.css near=css/a.css page=content/b.md
+    P0704 themes/t/templates/page.html:2:139 cause=words name=neni page=content/c.md
+    P0704 themes/t/templates/page.html:2:186 cause=date name=1. 12. page=content/d.md
+    P0704 themes/t/templates/page.html:2:240 cause=Variable `neznama` is not defined. Available variables: content, data, lang, nav, page, root, section, site, taxonomy, term, theme page=content/e.md
+    P0704 themes/t/templates/page.html:2:281 cause=taxonomy name=tema page=content/f.md
+    P0704 themes/t/templates/page.html:2:329 cause=target name=javascript:x page=content/g.md
     ");
+    let czech = site.drawn(pakt::language::ToolLanguage::Cs);
+    assert_eq!(czech.matches("Technicky: „").count(), 1, "only the engine's words are quoted: {czech}");
 }
 
 #[test]

@@ -19,7 +19,12 @@ P0101 = Soubor není uložený v kódování UTF-8, a tak by se v něm pokazil
 
 P0102 = Soubor nejde otevřít a přečíst.
     .label = nečitelný soubor
-    .hint = Zavřete soubor v ostatních programech a zkuste to znovu. Nepomůže-li to, požádejte správce počítače o právo soubor číst. Technicky: { $cause }
+    .hint = { $cause ->
+        [name] V názvu souboru jsou znaky v jiném kódování než UTF-8. Přejmenujte ho, nejlépe jen písmeny bez háčků a čárek.
+        [kind] Není to obyčejný soubor, ale roura, soket nebo zařízení. Přesuňte ho ze složky webu jinam.
+        [twins] Ve složce jsou dva soubory se stejným názvem, jen jinak uloženým v počítači. Jeden z nich přejmenujte.
+       *[other] Zavřete soubor v ostatních programech a zkuste to znovu. Nepomůže-li to, požádejte správce počítače o právo soubor číst. Technicky: „{ $cause }“
+    }
     .explain =
         Soubor ve složce webu je, ale počítač ho nedovolil přečíst. Web bez něj by nebyl úplný,
         a proto ho pakt raději nezveřejní.
@@ -98,7 +103,13 @@ P0107 = Příloha s příponou „{ $extension }“ by se čtenáři mohla v p
 
 P0108 = Obrázek SVG je poškozený nebo neúplný.
     .label = zápis je porušený
-    .hint = Uložte obrázek znovu v programu, ve kterém vznikl (třeba v Inkscape), nebo použijte PNG. Technicky: { $cause }
+    .hint = { $cause ->
+        [encoding] Obrázek není v kódování UTF-8. Uložte ho znovu v programu, ve kterém vznikl (třeba v Inkscape), nebo použijte PNG.
+        [none] V souboru není žádný obrázek SVG: má začínat značkou <svg>. Uložte ho znovu v programu, ve kterém vznikl, nebo použijte PNG.
+        [end] Soubor končí dřív než obrázek, nejspíš se nezkopíroval celý. Zkopírujte nebo uložte ho znovu.
+        [deep] Značky jsou v sobě vnořené příliš hluboko (nejvýš { $limit }×). Zjednodušte obrázek, třeba zrušte skupiny, nebo použijte PNG.
+       *[other] Uložte obrázek znovu v programu, ve kterém vznikl (třeba v Inkscape), nebo použijte PNG. Technicky: „{ $cause }“
+    }
     .explain =
         Obrázek SVG je vlastně text se značkami a každá otevřená značka v něm musí být zavřená.
         Každý obrázek pakt před zveřejněním čistí od všeho, co by se mohlo v prohlížeči spustit.
@@ -159,7 +170,10 @@ P0202 = Hlavička stránky nekončí řádkem „---“.
 
 P0203 = Zápis klíčů a hodnot tu není v pořádku, a tak ho pakt nepřečte.
     .label = hledejte chybu tady
-    .hint = Na označeném řádku a na řádku nad ním zkontrolujte dvojtečky (za každou patří mezera), uvozovky, závorky a odsazení. Technicky: { $cause }
+    .hint = { $cause ->
+        [space] Za dvojtečkou chybí mezera. Napište to takto:
+       *[other] Na označeném řádku a na řádku nad ním zkontrolujte dvojtečky (za každou patří mezera), uvozovky, závorky a odsazení. Technicky: „{ $cause }“
+    }
     .explain =
         V hlavičce stránky, v site.yaml a ve složce data se píše na každý řádek klíč, dvojtečka,
         mezera a hodnota. Uvozovky a závorky musí být vždy dvě, odsazuje se jen mezerami.
@@ -1045,7 +1059,7 @@ P0702 = Motivy navazují jeden na druhý dokola: { $chain }.
 
 P0703 = V šabloně je chyba v zápisu, a tak ji pakt nemůže použít.
     .label = chyba v zápisu
-    .hint = Opravte označené místo, nebo vraťte poslední verzi šablony, která fungovala. Technicky: { $cause }
+    .hint = Opravte označené místo, nebo vraťte poslední verzi šablony, která fungovala. Technicky: „{ $cause }“
     .explain =
         Šablona je kostra stránky, do které pakt doplní text. Značky ve složených závorkách
         mají svá pravidla: každá začatá musí být ukončená. Bez šablony nejde vytvořit
@@ -1058,7 +1072,14 @@ P0703 = V šabloně je chyba v zápisu, a tak ji pakt nemůže použít.
 
 P0704 = Šablona si neporadila se stránkou „{ $page }“.
     .label = tady se zastavila
-    .hint = Zkontrolujte, jestli stránka má vše, co šablona čeká, nebo v šabloně ošetřete, že to chybí. Technicky: { $cause }
+    .hint = { $cause ->
+        [words] Slova „{ $name }“ motiv nemá. Opravte v šabloně jejich název, nebo je doplňte do souborů .ftl ve složce locales.
+        [date] „{ $name }“ není datum. Funkce date čeká rok, měsíc a den se spojovníky, třeba 2026-12-01.
+        [taxonomy] Třídění „{ $name }“ web nemá. Napište některé z těch, která jsou v site.yaml v části „taxonomies“.
+        [target] Na „{ $name }“ odkázat nejde. Funkce link čeká cestu k souboru ve složce content, nebo adresu, která začíná https://
+        [link] Odkaz na „{ $name }“ nevede na nic, co je teď zveřejněné. Opravte cestu (píše se od složky content), nebo stránku zveřejněte.
+       *[other] Zkontrolujte, jestli stránka má vše, co šablona čeká, nebo v šabloně ošetřete, že to chybí. Technicky: „{ $cause }“
+    }
     .explain =
         Šablona je zapsaná správně, ale na jedné stránce narazila na něco, s čím nepočítá,
         třeba na údaj, který stránka nemá. Stránka by byla poloviční, a tak ji pakt
@@ -1098,7 +1119,11 @@ P0706 = Šablonu „{ $name }“ motiv nemá.
 
 P0707 = V souboru se vzhledem (CSS) je chyba v zápisu.
     .label = chyba v zápisu
-    .hint = Opravte označené místo; nejčastěji chybí závorka nebo středník. Technicky: { $cause }
+    .hint = { $cause ->
+        [deep] Závorky jsou v sobě vnořené příliš hluboko (nejvýš { $limit }×). Nejspíš jich tu několik chybí nebo přebývá.
+        [circle] Soubory se vkládají jeden do druhého dokola, až zase k „{ $name }“. Smažte jeden z řádků @import.
+       *[other] Opravte označené místo; nejčastěji chybí závorka nebo středník. Technicky: „{ $cause }“
+    }
     .explain =
         Soubory CSS v motivu určují barvy, písmo a rozložení. Prohlížeč by chybu tiše přeskočil
         i s tím, co je za ní, a web by mohl být nečitelný. Proto ji pakt hlásí předem.
@@ -1124,7 +1149,10 @@ P0708 = Soubor „{ $name }“ motiv mezi svými soubory nemá.
 
 P0709 = Soubor se slovy motivu není zapsaný správně.
     .label = chyba v zápisu
-    .hint = Opravte označené místo: název, rovnítko a text; další řádky textu musí být odsazené. Technicky: { $cause }
+    .hint = { $cause ->
+        [twice] Název „{ $name }“ je v souboru podruhé. Nechte ho jen jednou.
+       *[other] Opravte označené místo: název, rovnítko a text; další řádky textu musí být odsazené. Technicky: „{ $cause }“
+    }
     .explain =
         Slova motivu („Hledat“, „Zpět na začátek“) jsou v jeho složce locales, pro každý jazyk
         v jednom souboru .ftl. Na každém řádku je název, rovnítko a text. Bez nich by na webu
@@ -1178,7 +1206,7 @@ P0802 = Výstup „{ $path }“ a složka se zdroji webu leží jeden v druhém
 
 P0803 = Výstup „{ $path }“ nejde zapsat.
     .label = nejde zapsat
-    .hint = Zkontrolujte, že na disku je místo, že do složky smíte zapisovat že její soubory nemá otevřené jiný program a že na jejím místě neleží soubor. Technicky: { $cause }
+    .hint = Zkontrolujte, že na disku je místo, že do složky smíte zapisovat, že její soubory nemá otevřené jiný program a že na jejím místě neleží soubor. Technicky: „{ $cause }“
     .explain =
         Počítač nedovolil hotový web uložit. Původní web zůstal, jak byl; nový se zveřejní
         až celý najednou. Nejčastěji je plný disk, odpojený flash disk nebo chybějící práva.

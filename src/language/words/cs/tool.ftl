@@ -66,7 +66,7 @@ usage-wrong = Takto příkaz použít nejde.
 usage-near = Nemysleli jste „{ $near }“?
 usage-known = Možné hodnoty: { $known }.
 usage-help = Nápovědu ukáže: { $call }
-result-lost = Výsledek se nepodařilo vypsat. Technicky: { $cause }
+result-lost = Výsledek se nepodařilo vypsat. Technicky: „{ $cause }“
 no-site = Ve složce { $folder } ani nad ní není web (chybí soubor site.yaml).
     Nový web založíte příkazem: pakt init
 no-site-here = Ve složce { $folder } není web (chybí soubor site.yaml).
@@ -85,7 +85,7 @@ scaffold-exists = { $path } už existuje, a tak pakt nic nezapsal.
     Zvolte jiný název, nebo prázdnou složku.
 scaffold-path = „{ $path }“ není cesta ke stránce ve složce content.
     Napište ji například takto, s obyčejným lomítkem: pakt new aktuality/den-otevrenych-dveri
-scaffold-io = Soubor { $path } se nepodařilo zapsat. Technicky: { $cause }
+scaffold-io = Soubor { $path } se nepodařilo zapsat. Technicky: „{ $cause }“
 build-done = Hotovo: { $pages ->
         [one] { $pages } stránka
         [few] { $pages } stránky
@@ -116,8 +116,8 @@ serve-changed = Změna: { $names }{ $more ->
 serve-checked = Zkontrolováno: chyby { $errors }, varování { $warnings }
 serve-ended = Náhled skončil.
 serve-host = „{ $host }“ není adresa IP. Napište třeba: --host 0.0.0.0
-serve-no-port = Na adrese { $address } nejde poslouchat. Technicky: { $cause }
-serve-failed = Náhled skončil chybou. Technicky: { $cause }
+serve-no-port = Na adrese { $address } nejde poslouchat. Technicky: „{ $cause }“
+serve-failed = Náhled skončil chybou. Technicky: „{ $cause }“
 
 ## Manuálová stránka
 man-name = NÁZEV

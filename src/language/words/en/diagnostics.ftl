@@ -19,7 +19,12 @@ P0101 = The file is not saved in the UTF-8 encoding, so letters with accents wou
 
 P0102 = The file cannot be opened and read.
     .label = unreadable file
-    .hint = Close the file in all other programs and try again. If that does not help, ask whoever looks after the computer for the right to read it. Technically: { $cause }
+    .hint = { $cause ->
+        [name] The name of the file holds characters in another encoding than UTF-8. Rename it, best with plain letters only.
+        [kind] It is no ordinary file, but a pipe, a socket or a device. Move it out of the site’s folder.
+        [twins] Two files in the folder have the same name, only stored differently in the computer. Rename one of them.
+       *[other] Close the file in all other programs and try again. If that does not help, ask whoever looks after the computer for the right to read it. Technically: “{ $cause }”
+    }
     .explain =
         The file is in the folder of the site, but the computer did not allow pakt to read it.
         Without it the site would not be complete, so pakt does not publish it.
@@ -98,7 +103,13 @@ P0107 = An attachment ending in “{ $extension }” could run as a program in t
 
 P0108 = The SVG picture is damaged or incomplete.
     .label = broken here
-    .hint = Save the picture again in the program that it was made in (Inkscape, for example), or use a PNG. Technically: { $cause }
+    .hint = { $cause ->
+        [encoding] The picture is not in the UTF-8 encoding. Save it again in the program that it was made in (Inkscape, for example), or use a PNG.
+        [none] The file holds no SVG picture: it should start with the tag <svg>. Save it again in the program that it was made in, or use a PNG.
+        [end] The file ends before the picture does; it was probably not copied whole. Copy or save it again.
+        [deep] The tags are nested too deep (at most { $limit } levels). Simplify the picture, by ungrouping for example, or use a PNG.
+       *[other] Save the picture again in the program that it was made in (Inkscape, for example), or use a PNG. Technically: “{ $cause }”
+    }
     .explain =
         An SVG picture is really a text with tags, and every tag that opens must also close.
         Before publishing, pakt cleans each picture of everything that could run in a browser.
@@ -159,7 +170,10 @@ P0202 = The front matter of the page does not end with a line “---”.
 
 P0203 = The keys and values here are not written correctly, so pakt cannot read them.
     .label = look for the slip here
-    .hint = Check the colons (each needs a space behind it), quotation marks, brackets and indents on the marked line and on the line above it. Technically: { $cause }
+    .hint = { $cause ->
+        [space] A space is missing after the colon. Write it like this:
+       *[other] Check the colons (each needs a space behind it), quotation marks, brackets and indents on the marked line and on the line above it. Technically: “{ $cause }”
+    }
     .explain =
         In a front matter, in site.yaml and in the folder data, each line has a key, a colon,
         a space and a value. Quotation marks and brackets always come in pairs, and lines are
@@ -1054,7 +1068,7 @@ P0702 = The themes build on each other in a circle: { $chain }.
 
 P0703 = The template is not written correctly, so pakt cannot use it.
     .label = slip in the template
-    .hint = Mend the marked place, or put back the last version of the template that worked. Technically: { $cause }
+    .hint = Mend the marked place, or put back the last version of the template that worked. Technically: “{ $cause }”
     .explain =
         A template is the frame of a page that pakt fills with the text. The tags in braces have
         rules of their own: each one that starts must also end. Without the template none of the
@@ -1067,7 +1081,14 @@ P0703 = The template is not written correctly, so pakt cannot use it.
 
 P0704 = The template could not cope with the page “{ $page }”.
     .label = it stopped here
-    .hint = Check that the page has everything that the template expects, or let the template allow for its absence. Technically: { $cause }
+    .hint = { $cause ->
+        [words] The theme has no words “{ $name }”. Correct their name in the template, or add them to the .ftl files in the folder locales.
+        [date] “{ $name }” is not a date. The function date expects year, month and day with hyphens, such as 2026-12-01.
+        [taxonomy] The site has no taxonomy “{ $name }”. Write one of those under “taxonomies” in site.yaml.
+        [target] “{ $name }” cannot be linked to. The function link expects the path of a file in the folder content, or an address that starts with https://
+        [link] The link to “{ $name }” leads to nothing that is published now. Correct the path (it starts from the folder content), or publish the page.
+       *[other] Check that the page has everything that the template expects, or let the template allow for its absence. Technically: “{ $cause }”
+    }
     .explain =
         The template is written correctly, but on one page it met something that it does not
         allow for, such as a value that the page does not have. The page would be half finished,
@@ -1107,7 +1128,11 @@ P0706 = The theme has no template “{ $name }”.
 
 P0707 = The style sheet (CSS) is not written correctly.
     .label = slip in the style
-    .hint = Mend the marked place; usually a bracket or a semicolon is missing. Technically: { $cause }
+    .hint = { $cause ->
+        [deep] Brackets are nested too deep (at most { $limit } levels). Probably some are missing here, or there are too many.
+        [circle] Files import one another in a circle that comes back to “{ $name }”. Delete one of the lines with @import.
+       *[other] Mend the marked place; usually a bracket or a semicolon is missing. Technically: “{ $cause }”
+    }
     .explain =
         The CSS files of a theme set the colours, the type and the layout. A browser would skip
         the slip in silence, along with what comes after it, and the site might become hard to
@@ -1134,7 +1159,10 @@ P0708 = The theme has no file “{ $name }” among its assets.
 
 P0709 = The file with the words of the theme is not written correctly.
     .label = slip in the words
-    .hint = Mend the marked place: a name, an equals sign and a text; further lines of the text must be indented. Technically: { $cause }
+    .hint = { $cause ->
+        [twice] The name “{ $name }” is in the file twice. Keep it only once.
+       *[other] Mend the marked place: a name, an equals sign and a text; further lines of the text must be indented. Technically: “{ $cause }”
+    }
     .explain =
         The words of a theme (“Search”, “Back to top”) are in its folder locales, in one .ftl file
         for each language. Each line has a name, an equals sign and a text. Without them the
@@ -1188,7 +1216,7 @@ P0802 = The output folder “{ $path }” and the sources of the site lie one in
 
 P0803 = The output folder “{ $path }” cannot be written to.
     .label = cannot be written
-    .hint = Check that there is room on the disk, that you may write to the folder, that no other program has its files open, and that no file stands in its place. Technically: { $cause }
+    .hint = Check that there is room on the disk, that you may write to the folder, that no other program has its files open, and that no file stands in its place. Technically: “{ $cause }”
     .explain =
         The computer did not allow pakt to save the finished site. The old site stayed as it was;
         the new one is published only as a whole. Usually the disk is full, a USB stick is

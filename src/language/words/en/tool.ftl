@@ -65,7 +65,7 @@ usage-wrong = The command cannot be used like this.
 usage-near = Did you mean “{ $near }”?
 usage-known = Possible values: { $known }.
 usage-help = For help: { $call }
-result-lost = The result could not be printed. Technically: { $cause }
+result-lost = The result could not be printed. Technically: “{ $cause }”
 no-site = There is no site in the folder { $folder } or above it (no file site.yaml).
     Start a new one with: pakt init
 no-site-here = There is no site in the folder { $folder } (no file site.yaml).
@@ -84,7 +84,7 @@ scaffold-exists = { $path } is there already, so pakt wrote nothing.
     Choose another name, or an empty folder.
 scaffold-path = “{ $path }” does not name a page in the folder content.
     Write it like this, with a forward slash: pakt new news/open-day
-scaffold-io = The file { $path } could not be written. Technically: { $cause }
+scaffold-io = The file { $path } could not be written. Technically: “{ $cause }”
 build-done = Done: { $pages ->
         [one] { $pages } page
        *[other] { $pages } pages
@@ -114,8 +114,8 @@ serve-changed = Changed: { $names }{ $more ->
 serve-checked = Checked: errors { $errors }, warnings { $warnings }
 serve-ended = The preview has ended.
 serve-host = “{ $host }” is no IP address. Write for example: --host 0.0.0.0
-serve-no-port = Cannot listen on { $address }. Technically: { $cause }
-serve-failed = The preview failed. Technically: { $cause }
+serve-no-port = Cannot listen on { $address }. Technically: “{ $cause }”
+serve-failed = The preview failed. Technically: “{ $cause }”
 
 ## Manual page
 man-name = NAME

@@ -1,5 +1,5 @@
 // The search: reads the files of the index as scripts, finds pages, and shows them below the field, or in the search page.
-// Everything that is shown is set as text. What the files hold: `src/site/search/` and `src/render/search.rs` of pakt.
+// Everything that is shown is set as text. What the files hold: `src/site/search.rs` and `src/render/search.rs` of pakt.
 (() => {
   'use strict';
   const form = document.querySelector('form[data-search]');
