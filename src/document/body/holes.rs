@@ -8,7 +8,7 @@ pub enum Hole {
     /// A link begins.
     Link(Link),
     /// A picture.
-    Picture(Picture),
+    Picture(Box<Picture>),
     /// A table begins, in what lets it be scrolled by itself.
     Table {
         /// Its number on the page, from 1.
@@ -29,8 +29,8 @@ pub enum Hole {
 pub struct Link {
     /// Where it leads, as it is written.
     pub target: Box<str>,
-    /// Its title, with typography.
-    pub title: Box<str>,
+    /// Its title, with typography; most have none.
+    pub title: Option<Box<String>>,
     /// Where it is in the file.
     pub span: Span,
 }

@@ -78,6 +78,8 @@ pub(super) struct Segments {
     packed: Vec<u8>,
     /// Bytes of the file that may still grow.
     open: Option<(Kind, Range<usize>)>,
+    /// Where the last bytes of the file end: the next are counted from there.
+    last: usize,
     /// Whether the last of it is no end of a line; nothing at all counts as one.
     within_line: bool,
 }
@@ -92,6 +94,9 @@ impl Segments {
     pub(super) fn file(&mut self, kind: Kind, range: Range<usize>, html: &str) {
         if html.is_empty() {
             return;
+        }
+        if range.start < self.open.as_ref().map_or(self.last, |(_, open)| open.end) {
+            return self.own(kind, html);
         }
         self.within_line = !html.ends_with('\n');
         match &mut self.open {
@@ -159,8 +164,9 @@ impl Segments {
 
     fn flush(&mut self) {
         if let Some((kind, range)) = self.open.take() {
-            self.number(range.start << KIND_BITS | FILE | kind.bit());
+            self.number((range.start - self.last) << KIND_BITS | FILE | kind.bit());
             self.number(range.len());
+            self.last = range.end;
         }
     }
 
@@ -181,11 +187,16 @@ pub(super) fn segments<'a>(packed: &'a [u8], text: &'a str) -> impl Iterator<Ite
 
 /// Reads packed segments, with the byte of the file at which those begin that are of it.
 fn located<'a>(mut packed: &'a [u8], text: &'a str) -> impl Iterator<Item = (Segment<'a>, Option<usize>)> {
+    let mut last = 0;
     std::iter::from_fn(move || {
         let first = read_number(&mut packed)?;
         let number = first >> KIND_BITS;
         let (html, at) = match first & ((1 << KIND_BITS) - 1) {
-            FILE | FILE_TEXT => (text.get(number..number + read_number(&mut packed)?)?, Some(number)),
+            FILE | FILE_TEXT => {
+                let start = last + number;
+                last = start + read_number(&mut packed)?;
+                (text.get(start..last)?, Some(start))
+            }
             FIXED | FIXED_TEXT => (Fixed::at(number)?.html(), None),
             OWN | OWN_TEXT => {
                 let (html, rest) = packed.split_at_checked(number)?;

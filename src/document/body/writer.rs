@@ -300,7 +300,8 @@ impl<'p, 't> Writer<'p, 't> {
             }
             Tag::Link { dest_url, title, .. } => {
                 self.links.push(true);
-                let link = Link { target: (&**dest_url).into(), title: (&**title).into(), span: self.span(range) };
+                let title = (!title.is_empty()).then(|| Box::new(title.to_string()));
+                let link = Link { target: (&**dest_url).into(), title, span: self.span(range) };
                 self.hole(Hole::Link(link));
             }
             Tag::Image { dest_url, title, .. } => {
@@ -399,7 +400,7 @@ impl<'p, 't> Writer<'p, 't> {
     fn picture(&mut self) {
         if let Some((picture, _)) = self.picture.take() {
             self.quiet -= 1;
-            self.hole(Hole::Picture(picture));
+            self.hole(Hole::Picture(Box::new(picture)));
         }
     }
 }

@@ -20,7 +20,7 @@ impl Filler<'_, '_, '_> {
             Some(language) => html.push_str(&format!("{}\" hreflang=\"{language}", escaped(&address))),
             None => write_href(html, &address),
         }
-        write_title(html, &link.title);
+        write_title(html, link.title.as_deref().map_or("", String::as_str));
         html.push_str("\">");
         let sign = self.sign(&link.target).unwrap_or_default();
         self.links.push(Some(sign));

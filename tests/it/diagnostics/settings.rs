@@ -406,8 +406,10 @@ fn data_twice_is_explained() {
 fn both_endings_of_data_files_are_read_alike() {
     let glossary = "cs:\n  - term: dávky\n  - term: dávky\n    meaning: Peníze.\n";
     let files = |ending: &str| ["accessibility", "glossary", "synonyms"].map(|name| format!("data/{name}.{ending}"));
-    let codes =
-        |names: [String; 3]| Case::of(&[(&names[0], "stav: plne\n"), (&names[1], glossary), (&names[2], "cs: [[práce]]\n")]).site.codes();
+    let codes = |names: [String; 3]| {
+        let data = [(&*names[0], "stav: plne\n"), (&*names[1], glossary), (&*names[2], "cs: [[práce]]\n")];
+        Case::of(&[data[0], data[1], data[2], STATEMENT, GLOSSARY]).site.codes()
+    };
     let found = codes(files("yaml"));
     assert!([Code::MissingKey, Code::BadSynonyms].iter().all(|code| found.contains(code)), "{found:?}");
     assert_eq!(codes(files("yml")), found);
