@@ -79,7 +79,7 @@ fn render(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn markdown(bencher: Bencher<'_, '_>) {
     let site = Read::new(FEW);
-    let (document, _) = document::parse(page(&site.tree), &site.options);
+    let document = document::parse(page(&site.tree), &site.options).document;
     let text = document.markdown();
     let settings = site.options.markdown;
     bencher.counter(BytesCount::of_str(text)).bench(|| body::plain(text, settings));
@@ -153,7 +153,7 @@ impl Read {
         let snapshot = project.apply(tree.values().cloned().map(Change::Present).collect());
         let options = Options::new(&project.config());
         let sources = tree.values().filter(|source| source.id.as_str().ends_with(".md"));
-        let entries = sources.map(|source| document::parse(source, &options).0.entry).collect();
+        let entries = sources.map(|source| document::parse(source, &options).document.entry).collect();
         Self { inputs: snapshot.renderer.site().inputs.clone(), tree, options, entries, project, snapshot }
     }
 }

@@ -1,6 +1,7 @@
 //! Documents: one Markdown file read into what others need of it. A document knows no other file.
 //! Its Markdown is read here, once; what other files decide stays open as holes of the body, which `render` fills.
 
+mod account;
 pub mod blocks;
 pub mod body;
 mod front;
@@ -23,6 +24,7 @@ use crate::language::{self, Collation, Typography};
 use crate::source::{Content, Source, SourceId, Span, Unusable};
 use crate::yaml::{Step, Yaml};
 
+pub use account::{Account, Fate};
 pub use body::Body;
 use body::{Passes, Raw};
 pub use front::{Front, Sort};
@@ -151,7 +153,7 @@ impl Options {
 impl Document {
     /// Reads the same text by other settings.
     pub(crate) fn read_again(&self, options: &Options) -> Self {
-        parse(&Source::new(self.entry.source.clone(), Content::Text(Arc::clone(&self.text))), options).0
+        parse(&Source::new(self.entry.source.clone(), Content::Text(Arc::clone(&self.text))), options).document
     }
 
     /// Returns the whole file.
@@ -187,8 +189,19 @@ impl Entry {
     }
 }
 
-/// Reads a Markdown file. Whatever is wrong with it, a document comes back.
-pub fn parse(source: &Source, options: &Options) -> (Document, Vec<Diagnostic>) {
+/// What a file was read into.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The document; whatever is wrong with the file, there is one.
+    pub document: Document,
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What became of every byte of the file.
+    pub account: Account,
+}
+
+/// Reads a Markdown file, once.
+pub fn parse(source: &Source, options: &Options) -> Reading {
     let mut found = Vec::new();
     let text = match &source.content {
         Content::Text(text) => Arc::clone(text),
@@ -213,9 +226,11 @@ pub fn parse(source: &Source, options: &Options) -> (Document, Vec<Diagnostic>) 
         None if usable => front::read(&yaml, options, position.kind, &mut found),
         _ => Front::default(),
     };
+    let is_read = parts.problem.is_none();
     let builder = Builder { source, options, yaml, found: &mut found };
-    let Read { entry, body, prose } = builder.read(position, front, &text, parts.body.start);
-    (Document { entry: Arc::new(entry), offset: parts.body.start, body, prose, text }, found)
+    let Read { entry, body, prose, account } = builder.read(position, front, Text { file: &text, offset: parts.body.start, is_read });
+    let document = Document { entry: Arc::new(entry), offset: parts.body.start, body, prose, text };
+    Reading { document, diagnostics: found, account }
 }
 
 /// Reads plain Markdown into what it becomes: without typography, and with no identifiers but those that are written.
@@ -256,15 +271,25 @@ struct Builder<'a, 'f> {
     found: &'f mut Vec<Diagnostic>,
 }
 
-/// What a file was read into.
+/// The text of a file.
+struct Text<'a> {
+    file: &'a str,
+    /// Where the body begins, in bytes.
+    offset: usize,
+    /// Whether what is before it could be read.
+    is_read: bool,
+}
+
+/// The parts of a reading.
 struct Read {
     entry: Entry,
     body: Body,
     prose: Option<Prose>,
+    account: Account,
 }
 
 impl Builder<'_, '_> {
-    fn read(mut self, position: Position, mut front: Front, text: &str, offset: usize) -> Read {
+    fn read(mut self, position: Position, mut front: Front, text: Text<'_>) -> Read {
         let language = &self.options.languages[position.variant.language];
         if front.title.is_empty() {
             front.title = position.name.clone();
@@ -274,14 +299,15 @@ impl Builder<'_, '_> {
         let search = self.options.search && front.search;
         let setting = outline::Setting {
             source: &self.source.id,
-            offset,
+            offset: text.offset,
+            front: text.is_read,
             language,
             options: self.options,
             steps: front.steps(),
             search,
             typography: typography.as_deref(),
         };
-        let outline = outline::read(text, &setting, self.found);
+        let outline = outline::read(text.file, &setting, self.found);
         let set = typography.as_deref().and_then(Typography::of);
         front.set(set);
         let title = shown(&front.title, set);
@@ -310,7 +336,7 @@ impl Builder<'_, '_> {
             front,
             position,
         };
-        Read { entry, body: outline.body, prose: outline.prose }
+        Read { entry, body: outline.body, prose: outline.prose, account: outline.account }
     }
 
     /// The slug that the front matter sets, else the name's.

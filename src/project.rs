@@ -9,7 +9,7 @@ use tera::Value;
 use crate::accessibility;
 use crate::config::{self, Config, Glossaries, Synonyms};
 use crate::diagnostic::{Code, Diagnostic, Place, sorted};
-use crate::document::{self, Document, Options, ThemeFacts};
+use crate::document::{self, Document, Options, Reading, ThemeFacts};
 use crate::language::Day;
 use crate::render::Renderer;
 use crate::site::{self, Inputs, Mode, Parts, Site};
@@ -310,7 +310,7 @@ impl Project {
             .collect();
         for (id, parsed) in parsed {
             match parsed {
-                Some((document, found)) => self.keep_document(id, document, found, !agrees),
+                Some(reading) => self.keep_document(id, reading, !agrees),
                 None => {
                     self.documents.remove(&id);
                     self.linked = None;
@@ -321,7 +321,8 @@ impl Project {
 
     /// Takes a document as it is, unless its last good version stays; `renewed` tells that the settings read it differently now.
     /// In a draft that is not built, errors are warnings.
-    fn keep_document(&mut self, id: SourceId, document: Document, mut found: Vec<Diagnostic>, renewed: bool) {
+    fn keep_document(&mut self, id: SourceId, reading: Reading, renewed: bool) {
+        let Reading { document, diagnostics: mut found, .. } = reading;
         if document.entry.front.draft && !self.mode.drafts {
             found = found.into_iter().map(Diagnostic::lenient).collect();
         }

@@ -73,7 +73,7 @@ fn source_of(page: &str) -> Option<SourceId> {
 /// Writes the text of a new page: an unfinished one with its title, and every other key as a comment.
 fn page_text(id: &SourceId, config: &Config, words: &Words) -> String {
     let nothing = Source::new(id.clone(), Content::of(""));
-    let position = document::parse(&nothing, &Options::new(config)).0.entry.position.clone();
+    let position = document::parse(&nothing, &Options::new(config)).document.entry.position.clone();
     let explain = |key: &str| words.get(&format!("front-{key}"), &[]).unwrap_or_default();
     let fits = |key: &&Key| key.presence != Presence::IndexOnly || position.kind == document::Kind::Section;
     let mut text = String::from("---\n");

@@ -80,7 +80,12 @@ impl Page {
             if self.blocks {
                 let label = dice.heading();
                 let line_break = if at == 0 { "<br>" } else { " " };
-                text.push_str(&format!("\n:::note[{label}]\n{}:::\n\n{}{line_break}{}\n", dice.paragraph(1), dice.sentence(), dice.sentence()));
+                text.push_str(&format!(
+                    "\n:::note[{label}]\n{}:::\n\n{}{line_break}{}\n",
+                    dice.paragraph(1),
+                    dice.sentence(),
+                    dice.sentence()
+                ));
             }
             match at {
                 0 => text.push_str(&dice.list()),

@@ -16,9 +16,11 @@ use super::blocks::Form;
 use crate::source::Span;
 
 pub use holes::{Hole, Link, Picture, Words};
+pub(super) use label::label_texts;
 pub use notes::Note;
 pub use packed::{Level, Segment};
 pub(crate) use raw::Raw;
+pub(super) use raw::{Taken, comments_and_texts};
 pub(super) use text::{changes_of, set};
 pub(super) use writer::{Passes, write};
 

@@ -3,6 +3,7 @@
 //! pulldown-cmark decides what is code, raw HTML, a list or a quotation: every fence of a block is shown to it
 //! as a thematic break of the same length, and what comes back as one at the top level is a fence.
 
+mod definitions;
 mod inline;
 mod mask;
 mod reader;
@@ -14,6 +15,7 @@ use pulldown_cmark::Event;
 
 use super::blocks::{BadHead, Head};
 
+pub use definitions::Definition;
 pub use mask::read;
 pub use typeset::{Change, Typesetting, typeset};
 
@@ -38,6 +40,8 @@ pub struct Body<'a> {
     pub pieces: Vec<(Piece<'a>, Range<usize>)>,
     /// What is wrong with the blocks, with bytes in the body.
     pub problems: Vec<(Problem, Range<usize>)>,
+    /// The definitions of links, in order.
+    pub definitions: Vec<Definition>,
 }
 
 /// What can be wrong with blocks.

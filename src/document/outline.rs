@@ -9,12 +9,14 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::Options;
+use super::account::{self, Account, Evidence};
 use super::blocks::{Attribute, Head};
 use super::body::{self, Body, Passes};
 use super::ids::{Ids, Wishes, plain_text};
 use super::markdown::{self, Body as Pieces, Change, Piece, Problem, Typesetting, typeset};
 use super::prose::{self, Prose};
 use super::target::{self, Target, TargetError};
+use crate::config::RawHtml;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language;
 use crate::source::{SourceId, Span, floor};
@@ -39,6 +41,8 @@ pub(super) struct Setting<'a> {
     pub(super) source: &'a SourceId,
     /// Where the body starts in the file, in bytes.
     pub(super) offset: usize,
+    /// Whether what is before the body could be read.
+    pub(super) front: bool,
     pub(super) language: &'a str,
     pub(super) options: &'a Options,
     /// How many steps the front matter has.
@@ -54,6 +58,7 @@ pub(super) struct Setting<'a> {
 pub(super) struct Outline {
     pub(super) headings: Vec<Heading>,
     pub(super) body: Body,
+    pub(super) account: Account,
     /// The identifiers of the steps of the front matter.
     pub(super) steps: Vec<Arc<str>>,
     pub(super) anchors: Vec<Arc<str>>,
@@ -75,7 +80,7 @@ pub(super) fn read(file: &str, setting: &Setting<'_>, found: &mut Vec<Diagnostic
 }
 
 fn of_pieces<'t>(file: &'t str, setting: &Setting<'_>, read: Pieces<'t>, found: &mut Vec<Diagnostic>) -> Outline {
-    let Pieces { mut pieces, problems } = read;
+    let Pieces { mut pieces, problems, definitions } = read;
     let (text, themes) = (&file[setting.offset..], &*setting.options.themes);
     let set = |language| typeset(&mut pieces, Typesetting { body: text, language, themes });
     let changes = setting.typography.map(set).unwrap_or_default();
@@ -92,7 +97,7 @@ fn of_pieces<'t>(file: &'t str, setting: &Setting<'_>, read: Pieces<'t>, found: 
         changes: &changes,
     };
     reader.pieces(&pieces, &ids);
-    problems.into_iter().for_each(|(problem, range)| reader.problem(problem, range));
+    problems.iter().for_each(|(problem, range)| reader.problem(problem, range.clone()));
     let mut outline = reader.outline;
     outline.anchors = ids.anchors();
     let passes = Passes {
@@ -106,7 +111,18 @@ fn of_pieces<'t>(file: &'t str, setting: &Setting<'_>, read: Pieces<'t>, found: 
         html: setting.options.markdown.html,
         raw: &setting.options.raw,
     };
-    (outline.body, _) = body::write(passes);
+    let (body, taken) = body::write(passes);
+    outline.body = body;
+    outline.account = account::take(Evidence {
+        file,
+        offset: setting.offset,
+        front: setting.front,
+        pieces: &pieces,
+        problems: &problems,
+        definitions: &definitions,
+        taken: &taken,
+        escapes: setting.options.markdown.html == RawHtml::Escape,
+    });
     outline.steps = ids.steps;
     // Outlines are kept as long as the site: room that nothing will fill is worth giving back.
     outline.headings.shrink_to_fit();
@@ -263,7 +279,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn problem(&mut self, problem: Problem, range: Range<usize>) {
+    fn problem(&mut self, problem: &Problem, range: Range<usize>) {
         match problem {
             Problem::Unclosed(name) => self.report(Code::UnclosedBlock, range, |finding| finding.arg("name", name)),
             Problem::Misplaced(name) => self.report(Code::MisplacedBlock, range, |finding| finding.arg("name", name)),

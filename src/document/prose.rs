@@ -191,7 +191,7 @@ mod tests {
     fn read(body: &str) -> String {
         let text = format!("---\ntitle: T\n---\n{body}");
         let source = Source::new(SourceId::new("content/a.md"), Content::of(text));
-        let document = parse(&source, &Options::new(&crate::config::Config::empty())).0;
+        let document = parse(&source, &Options::new(&crate::config::Config::empty())).document;
         let parts = document.prose().map(|part| match part {
             Part::Text(text) => text.replace('\n', "~"),
             Part::Break => "/".to_owned(),

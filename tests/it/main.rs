@@ -8,6 +8,7 @@
     reason = "tests look at the disk themselves, stop where they fail, and share what is in `support`"
 )]
 
+mod account;
 mod cli;
 mod commonmark;
 mod contrast;

@@ -55,6 +55,21 @@ pub(super) fn label(label: &Label<'_>, themes: &ThemeFacts) -> Segments {
     out
 }
 
+/// Returns the parts of a label that people read, in bytes of it.
+pub(in crate::document) fn label_texts(text: &str) -> Vec<Range<usize>> {
+    let source = format!("{GUARD}{text}");
+    let text = |(piece, range): &(Piece<'_>, Range<usize>)| match piece {
+        Piece::Markdown(Event::Text(_)) => Some(range.clone()),
+        Piece::Markdown(Event::Code(text)) => {
+            let sign = range.len().saturating_sub(text.len()) / 2;
+            Some(range.start + sign..range.end - sign)
+        }
+        _ => None,
+    };
+    let in_label = |range: Range<usize>| range.start - GUARD.len_utf8()..range.end - GUARD.len_utf8();
+    pieces(&source).iter().filter_map(text).map(in_label).collect()
+}
+
 fn pieces(source: &str) -> Vec<(Piece<'_>, Range<usize>)> {
     let events = Parser::new_ext(source, Options::ENABLE_STRIKETHROUGH).into_offset_iter();
     let mut pieces: Vec<_> = events.filter(|(event, _)| is_of_label(event)).map(|(event, range)| (Piece::Markdown(event), range)).collect();

@@ -6,10 +6,12 @@ mod loss;
 use std::ops::Range;
 
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
-use html5gum::{HtmlString, Tokenizer};
+use html5gum::{HtmlString, Tokenizer, naive_next_state};
+use rustc_hash::FxHashSet;
 
 use super::holes::{Hole, Mark};
 use super::packed::{End, Kind, Segment, Segments};
+use crate::document::account::Fate;
 use crate::source::Hash;
 
 /// A character around what marks a hole while the HTML around it is cleaned; in Unicode it means nothing.
@@ -21,6 +23,23 @@ const MARK_DIGITS: usize = 32;
 
 /// Elements in which no words of the glossary lead anywhere, beside headings and what is in another language.
 const QUIET: &[&str] = &["a", "code", "pre", "summary", "th"];
+
+/// Elements with rules of their own for what is in them.
+const FOREIGN: &[&str] = &["svg", "math"];
+
+/// Elements that are left out where no table is open.
+const TABLE_PARTS: &[&str] = &["caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr"];
+
+/// How many open elements are followed: each tag looks at all of them.
+const DEEPEST_OPEN: usize = 64;
+
+/// Elements that end drawings and mathematics around them.
+#[rustfmt::skip]
+const BREAKOUT: &[&str] = &[
+    "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1", "h2", "h3", "h4", "h5", "h6",
+    "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small", "span", "strike", "strong",
+    "sub", "sup", "table", "tt", "u", "ul", "var",
+];
 
 /// Elements that have no end (HTML, 13.1.2).
 const VOID: &[&str] = &["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
@@ -94,7 +113,16 @@ pub(super) struct Cleaning<'p> {
     file: &'p str,
     /// What every mark of this body begins with.
     mark: String,
-    lost: Vec<Range<usize>>,
+    taken: Taken,
+}
+
+/// What cleaning took out of a body.
+#[derive(Debug, Default)]
+pub(in crate::document) struct Taken {
+    /// Parts of the file.
+    pub(in crate::document) parts: Vec<Range<usize>>,
+    /// Whole blocks, by their places among the body's.
+    pub(in crate::document) blocks: Vec<usize>,
 }
 
 /// A level as the HTML that is cleaned.
@@ -103,6 +131,8 @@ struct Marked {
     html: String,
     /// Which bytes of it are of the file, in order, and where those begin there.
     origins: Vec<(Range<usize>, usize)>,
+    /// The holes that are marked in it.
+    holes: Vec<usize>,
 }
 
 impl Marked {
@@ -132,7 +162,7 @@ impl Marked {
 
 impl<'p> Cleaning<'p> {
     pub(super) fn new(raw: &'p Raw, file: &'p str) -> Self {
-        Self { raw, file, mark: format!("{MARK}{}", &Hash::of(file.as_bytes()).hex()[..MARK_DIGITS]), lost: Vec::new() }
+        Self { raw, file, mark: format!("{MARK}{}", &Hash::of(file.as_bytes()).hex()[..MARK_DIGITS]), taken: Taken::default() }
     }
 
     /// Cleans a level and finds its holes anew. Where nothing was taken out, it stays by reference to the file.
@@ -142,19 +172,39 @@ impl<'p> Cleaning<'p> {
         let tokens: Vec<Token<usize>> = tokens(&cleaned).collect();
         let is_whole = cleaned == marked.html;
         if !is_whole {
-            self.lost.extend(loss::lost(&marked, &tokens, self.mark.trim_start_matches(MARK)));
+            self.taken.parts.extend(loss::lost(&marked, (&cleaned, &tokens), self.mark.trim_start_matches(MARK)));
         }
         let origins = if is_whole { marked.origins.as_slice() } else { &[] };
-        let quiet = usize::from(is_quiet);
-        let mut found =
-            Finder { mark: &self.mark, html: &cleaned, origins, at: 0, open: Vec::new(), quiet, out: Segments::default() };
-        tokens.iter().for_each(|token| found.token(token));
-        found.finish()
+        let mut finder = Finder {
+            mark: &self.mark,
+            html: &cleaned,
+            origins,
+            at: 0,
+            open: Vec::new(),
+            quiet: usize::from(is_quiet),
+            found: FxHashSet::default(),
+            out: Segments::default(),
+        };
+        tokens.iter().for_each(|token| finder.token(token));
+        let (out, found) = finder.finish();
+        self.take(marked.holes.iter().filter(|place| !found.contains(place)).map(|place| &holes[*place]));
+        out
     }
 
-    /// Returns the parts of the file that were taken out.
-    pub(super) fn lost(self) -> Vec<Range<usize>> {
-        self.lost
+    /// Notes what is gone with its mark.
+    fn take<'h>(&mut self, holes: impl Iterator<Item = &'h Hole>) {
+        for hole in holes {
+            match hole {
+                Hole::Block(block) => self.taken.blocks.push(*block as usize),
+                Hole::Picture(picture) => self.taken.parts.push(picture.span.range()),
+                Hole::Link(_) | Hole::Table { .. } | Hole::Note(_) | Hole::Say(_) => {}
+            }
+        }
+    }
+
+    /// Returns what was taken out of all levels.
+    pub(super) fn taken(self) -> Taken {
+        self.taken
     }
 
     fn marked(&self, level: &mut Segments, holes: &[Hole]) -> Marked {
@@ -162,7 +212,7 @@ impl<'p> Cleaning<'p> {
         for (segment, at) in level.iter(self.file) {
             match segment {
                 Segment::Html(html) | Segment::Text(html) => marked.push(html, at),
-                Segment::Hole(place) => self.mark(&mut marked.html, place, &holes[place]),
+                Segment::Hole(place) => self.mark(&mut marked, place, &holes[place]),
                 Segment::LinkEnd => marked.html.push_str("</a>"),
                 Segment::TableEnd => marked.html.push_str("</div>"),
             }
@@ -171,16 +221,42 @@ impl<'p> Cleaning<'p> {
     }
 
     /// Writes what stands for a hole.
-    fn mark(&self, html: &mut String, place: usize, hole: &Hole) {
+    fn mark(&self, marked: &mut Marked, place: usize, hole: &Hole) {
         let Some(mark) = hole.mark() else { return };
+        marked.holes.push(place);
         let (before, after) = match mark {
             Mark::Link => ("<a href=\"", "\">"),
             Mark::Picture => ("<img src=\"", "\" alt=\"\">"),
             Mark::Table => ("<div class=\"", "\">"),
             Mark::Text => ("", ""),
         };
-        html.push_str(&format!("{before}{}{}{place}{MARK}{after}", self.mark, mark.letter()));
+        marked.html.push_str(&format!("{before}{}{}{place}{MARK}{after}", self.mark, mark.letter()));
     }
+}
+
+/// Returns what some raw HTML holds beside tags: texts, which are shown, and comments that hide what nobody meant to hide. The HTML is the
+/// given ranges of a body.
+pub(in crate::document) fn comments_and_texts(body: &str, ranges: &[Range<usize>]) -> Vec<(Range<usize>, Fate)> {
+    let mut marked = Marked::default();
+    for range in ranges {
+        marked.plain(&body[range.clone()], Some(range.start));
+    }
+    let mut found = Vec::new();
+    for token in tokens(&marked.html) {
+        let (span, fate) = match token {
+            Token::String(text) => (text.span, Fate::Shown),
+            Token::Comment(comment) if !is_comment(&marked.html[comment.span.start..comment.span.end]) => (comment.span, Fate::Lost),
+            Token::Doctype(doctype) => (doctype.span, Fate::Lost),
+            _ => continue,
+        };
+        found.extend(marked.in_file(span.start..span.end).into_iter().map(|range| (range, fate)));
+    }
+    found
+}
+
+/// Returns whether a comment is one to the person who wrote it, and ends where they ended it.
+fn is_comment(written: &str) -> bool {
+    written.starts_with("<!--") && written.ends_with("-->")
 }
 
 /// Finds the holes in a level that has been cleaned.
@@ -194,6 +270,8 @@ struct Finder<'h> {
     open: Vec<OpenElement>,
     /// How many elements are open in which no words of the glossary lead anywhere.
     quiet: usize,
+    /// The holes that are there, by their places.
+    found: FxHashSet<usize>,
     out: Segments,
 }
 
@@ -228,10 +306,10 @@ impl Finder<'_> {
         let hole = self.hole_of(tag);
         if let Some((place, _)) = hole {
             self.write(tag.span.start);
-            self.out.hole(place);
+            self.hole(place);
             self.at = tag.span.end;
         }
-        if VOID.iter().any(|name| name.as_bytes() == &**tag.name) {
+        if VOID.contains(&text_of(&tag.name)) {
             return;
         }
         let end = match hole {
@@ -265,7 +343,7 @@ impl Finder<'_> {
             let hole = after.strip_prefix(Mark::Text.letter()).and_then(|after| after.split_once(MARK));
             match hole.and_then(|(place, rest)| Some((place.parse().ok()?, rest))) {
                 Some((place, rest)) => {
-                    self.out.hole(place);
+                    self.hole(place);
                     self.at = range.end - rest.len();
                 }
                 None => self.at += self.mark.len(),
@@ -301,9 +379,14 @@ impl Finder<'_> {
         }
     }
 
-    fn finish(mut self) -> Segments {
+    fn hole(&mut self, place: usize) {
+        self.found.insert(place);
+        self.out.hole(place);
+    }
+
+    fn finish(mut self) -> (Segments, FxHashSet<usize>) {
         self.write(self.html.len());
-        self.out
+        (self.out, self.found)
     }
 }
 
@@ -315,9 +398,76 @@ fn is_quiet(tag: &StartTag<usize>) -> bool {
 
 /// Returns the tokens of some HTML, with their places.
 fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
-    let mut emitter = DefaultEmitter::<usize>::new_with_span();
-    emitter.naively_switch_states(true);
-    Tokenizer::new_with_emitter(html, emitter).flatten()
+    let mut tokenizer = Tokenizer::new_with_emitter(html, DefaultEmitter::<usize>::new_with_span());
+    let mut open = OpenNames::default();
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let Ok(mut token) = tokenizer.next()?;
+        match &mut token {
+            // A text after a change of state claims to begin where the text before it began.
+            Token::String(text) => text.span.start = text.span.start.max(end),
+            Token::StartTag(tag) if open.start(tag) => {
+                // What such an element holds is text up to its end.
+                if let Some(state) = naive_next_state(&tag.name) {
+                    tokenizer.set_state(state);
+                }
+            }
+            Token::EndTag(tag) => open.end(&tag.name),
+            _ => {}
+        }
+        end = span_of(&token).map_or(end, |span| span.end);
+        Some(token)
+    })
+}
+
+/// The names of the elements that are open, as far as it matters for how others are read.
+#[derive(Default)]
+struct OpenNames(Vec<HtmlString>);
+
+impl OpenNames {
+    /// Takes in a start tag, and returns whether it is one of HTML: in drawings and mathematics all elements are read alike (HTML, 13.2.6.5).
+    fn start(&mut self, tag: &StartTag<usize>) -> bool {
+        let name = text_of(&tag.name);
+        if BREAKOUT.contains(&name) {
+            self.leave_foreign();
+        }
+        let is_foreign = FOREIGN.contains(&name) || self.0.iter().any(|open| FOREIGN.contains(&text_of(open)));
+        let is_empty = if is_foreign { tag.self_closing } else { VOID.contains(&name) };
+        // Parts of a table are none outside one.
+        let is_nothing = TABLE_PARTS.contains(&name) && !self.0.iter().any(|open| text_of(open) == "table");
+        if !is_empty && !is_nothing && self.0.len() < DEEPEST_OPEN {
+            self.0.push(tag.name.clone());
+        }
+        !is_foreign
+    }
+
+    fn end(&mut self, name: &HtmlString) {
+        if matches!(text_of(name), "p" | "br") {
+            self.leave_foreign();
+        }
+        if let Some(at) = self.0.iter().rposition(|open| open == name) {
+            self.0.truncate(at);
+        }
+    }
+
+    fn leave_foreign(&mut self) {
+        if let Some(at) = self.0.iter().position(|open| FOREIGN.contains(&text_of(open))) {
+            self.0.truncate(at);
+        }
+    }
+}
+
+/// Returns where a token is, unless it is an error.
+fn span_of(token: &Token<usize>) -> Option<Range<usize>> {
+    let span = match token {
+        Token::StartTag(tag) => tag.span,
+        Token::EndTag(tag) => tag.span,
+        Token::String(text) => text.span,
+        Token::Comment(comment) => comment.span,
+        Token::Doctype(doctype) => doctype.span,
+        Token::Error(_) => return None,
+    };
+    Some(span.start..span.end)
 }
 
 /// Returns a text of the tokeniser; what it was given was text.

@@ -10,7 +10,7 @@ use super::holes::{Hole, Link, Picture, Words};
 use super::label::{Label, label};
 use super::notes::Notes;
 use super::packed::{End, Kind, Segments};
-use super::raw::{Cleaning, Raw};
+use super::raw::{Cleaning, Raw, Taken};
 use super::text::{Written, changes_of, set};
 use super::{Attribute, Block, Body};
 use crate::config::RawHtml;
@@ -39,8 +39,8 @@ pub(in crate::document) struct Passes<'p, 't> {
     pub(in crate::document) raw: &'p Raw,
 }
 
-/// Writes a body. Also returns the parts of the file that cleaning took out of it.
-pub(in crate::document) fn write(passes: Passes<'_, '_>) -> (Body, Vec<Range<usize>>) {
+/// Writes a body. Also returns what cleaning took out of it.
+pub(in crate::document) fn write(passes: Passes<'_, '_>) -> (Body, Taken) {
     let is_html = |piece: &Piece<'_>| match piece {
         Piece::Markdown(Event::Html(_)) => true,
         Piece::Markdown(Event::InlineHtml(html)) => !is_line_break(html),
@@ -262,30 +262,11 @@ impl<'p, 't> Writer<'p, 't> {
             Tag::BlockQuote(None) => self.line(const { Fixed::of("<blockquote>\n") }),
             Tag::BlockQuote(Some(kind)) => self.alert(*kind),
             Tag::CodeBlock(kind) => self.code_block(kind),
-            Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
-            Tag::List(None) => self.line(const { Fixed::of("<ul>\n") }),
-            Tag::List(Some(1)) => self.line(const { Fixed::of("<ol>\n") }),
-            Tag::List(Some(start)) => self.own_line(&format!("<ol start=\"{start}\">\n")),
-            Tag::Item => match self.passes.ids.of(at) {
-                Some(id) => {
-                    let html = format!("<li id=\"{}\">", escaped(id));
-                    self.out().own(Kind::Html, &html);
-                }
-                None => self.line(const { Fixed::of("<li>") }),
-            },
             Tag::FootnoteDefinition(name) => self.begin(What::Note(name.clone())),
-            Tag::DefinitionList => self.line(const { Fixed::of("<dl>\n") }),
-            Tag::DefinitionListTitle => self.line(const { Fixed::of("<dt>") }),
-            Tag::DefinitionListDefinition => self.line(const { Fixed::of("<dd>") }),
+            Tag::List(_) | Tag::Item | Tag::DefinitionList | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => self.list(at, tag),
             Tag::Table(columns) => self.table(columns),
-            Tag::TableHead => {
-                self.cell = Cell { head: true, column: 0 };
-                self.out().fixed(const { Fixed::of("<thead><tr>") });
-            }
-            Tag::TableRow => {
-                self.cell = Cell { head: false, column: 0 };
-                self.out().fixed(const { Fixed::of("<tr>") });
-            }
+            Tag::TableHead => self.row(Cell { head: true, column: 0 }, const { Fixed::of("<thead><tr>") }),
+            Tag::TableRow => self.row(Cell { head: false, column: 0 }, const { Fixed::of("<tr>") }),
             Tag::TableCell => {
                 let start = self.cell.start(self.columns);
                 self.out().fixed(start);
@@ -293,24 +274,48 @@ impl<'p, 't> Writer<'p, 't> {
             Tag::Emphasis => self.out().fixed(const { Fixed::of("<em>") }),
             Tag::Strong => self.out().fixed(const { Fixed::of("<strong>") }),
             Tag::Strikethrough => self.out().fixed(const { Fixed::of("<del>") }),
-            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
-                self.links.push(false);
-                let html = format!("<a href=\"mailto:{}\">", address(dest_url));
-                self.out().own(Kind::Html, &html);
-            }
-            Tag::Link { dest_url, title, .. } => {
-                self.links.push(true);
-                let title = (!title.is_empty()).then(|| Box::new(title.to_string()));
-                let link = Link { target: (&**dest_url).into(), title, span: self.span(range) };
-                self.hole(Hole::Link(link));
-            }
+            Tag::Link { link_type, dest_url, title, .. } => self.link(*link_type, dest_url, title, range),
             Tag::Image { dest_url, title, .. } => {
                 let (target, title) = ((&**dest_url).into(), (&**title).into());
                 self.picture = Some((Picture { target, title, alternative: "".into(), span: self.span(range) }, 0));
             }
-            // No option asks for them.
-            Tag::Superscript | Tag::Subscript => {}
+            // The last two are what no option asks for.
+            Tag::HtmlBlock | Tag::MetadataBlock(_) | Tag::Superscript | Tag::Subscript => {}
         }
+    }
+
+    fn list(&mut self, at: usize, tag: &Tag<'_>) {
+        match tag {
+            Tag::List(None) => self.line(const { Fixed::of("<ul>\n") }),
+            Tag::List(Some(1)) => self.line(const { Fixed::of("<ol>\n") }),
+            Tag::List(Some(start)) => self.own_line(&format!("<ol start=\"{start}\">\n")),
+            Tag::DefinitionList => self.line(const { Fixed::of("<dl>\n") }),
+            Tag::DefinitionListTitle => self.line(const { Fixed::of("<dt>") }),
+            Tag::DefinitionListDefinition => self.line(const { Fixed::of("<dd>") }),
+            _ => match self.passes.ids.of(at) {
+                Some(id) => {
+                    let html = format!("<li id=\"{}\">", escaped(id));
+                    self.out().own(Kind::Html, &html);
+                }
+                None => self.line(const { Fixed::of("<li>") }),
+            },
+        }
+    }
+
+    fn row(&mut self, first: Cell, start: Fixed) {
+        self.cell = first;
+        self.out().fixed(start);
+    }
+
+    fn link(&mut self, link_type: LinkType, target: &str, title: &str, range: &Range<usize>) {
+        let is_hole = link_type != LinkType::Email;
+        self.links.push(is_hole);
+        if !is_hole {
+            let html = format!("<a href=\"mailto:{}\">", address(target));
+            return self.out().own(Kind::Html, &html);
+        }
+        let title = (!title.is_empty()).then(|| Box::new(title.to_owned()));
+        self.hole(Hole::Link(Link { target: target.into(), title, span: self.span(range) }));
     }
 
     fn end(&mut self, end: TagEnd) {
@@ -529,10 +534,10 @@ impl<'p, 't> Writer<'p, 't> {
         }
     }
 
-    fn finish(mut self) -> (Body, Vec<Range<usize>>) {
+    fn finish(mut self) -> (Body, Taken) {
         let root = self.levels.pop().map(|open| open.out).unwrap_or_default();
         let root = self.cleaned(root, false).finish(&mut self.packed);
-        let lost = self.cleaning.map(Cleaning::lost).unwrap_or_default();
+        let taken = self.cleaning.map(Cleaning::taken).unwrap_or_default();
         let body = Body {
             packed: self.packed.into_boxed_slice(),
             root,
@@ -540,7 +545,7 @@ impl<'p, 't> Writer<'p, 't> {
             blocks: self.blocks.into_iter().flatten().collect(),
             notes: self.notes.finish(),
         };
-        (body, lost)
+        (body, taken)
     }
 }
 

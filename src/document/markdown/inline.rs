@@ -20,37 +20,48 @@ pub(super) struct Inline<'a> {
     open: Vec<(usize, usize)>,
     /// Text before this byte has been used.
     skip: usize,
+    /// Whether the start of each open element has been kept.
+    kept: Vec<bool>,
 }
 
 impl<'a> Inline<'a> {
     /// Finds the inline blocks of a body that is read but for them.
     pub(super) fn read(original: &'a str, body: Body<'a>) -> Body<'a> {
-        let Body { pieces, problems } = body;
-        let mut inline = Self { original, pieces: Vec::with_capacity(pieces.len() + 8), problems, open: Vec::new(), skip: 0 };
+        let Body { pieces, problems, definitions } = body;
+        let mut inline =
+            Self { original, pieces: Vec::with_capacity(pieces.len() + 8), problems, open: Vec::new(), skip: 0, kept: Vec::new() };
         pieces.into_iter().for_each(|(piece, range)| inline.piece(piece, range));
-        Body { pieces: inline.pieces, problems: inline.problems }
+        Body { pieces: inline.pieces, problems: inline.problems, definitions }
     }
 
     fn piece(&mut self, piece: Piece<'a>, range: Range<usize>) {
         match piece {
             // Only text that stands in the file as it is can hold a block.
             Piece::Markdown(Event::Text(text)) if range.len() == text.len() && is_at(self.original, range.start, &text) => self.text(range),
-            Piece::Markdown(Event::End(end)) if is_leaf_end(end) => {
-                while self.open.pop().is_some() {
-                    self.pieces.push((Piece::Close, range.start..range.start));
-                }
-                self.pieces.push((Piece::Markdown(Event::End(end)), range));
+            Piece::Markdown(Event::Start(_)) => {
+                let is_kept = !self.is_used(&range);
+                self.kept.push(is_kept);
+                self.pieces.extend(is_kept.then_some((piece, range)));
             }
-            piece if range.start < self.skip && !range.is_empty() => self.overlapping(piece, range),
-            piece => self.pieces.push((piece, range)),
+            Piece::Markdown(Event::End(end)) => {
+                if is_leaf_end(end) {
+                    while self.open.pop().is_some() {
+                        self.pieces.push((Piece::Close, range.start..range.start));
+                    }
+                }
+                let is_kept = self.kept.pop().unwrap_or(true);
+                self.pieces.extend(is_kept.then_some((piece, range)));
+            }
+            piece => {
+                let is_kept = !self.is_used(&range);
+                self.pieces.extend(is_kept.then_some((piece, range)));
+            }
         }
     }
 
-    /// Keeps what starts within used text only if it ends after it, as an enclosing element does.
-    fn overlapping(&mut self, piece: Piece<'a>, range: Range<usize>) {
-        if range.end > self.skip {
-            self.pieces.push((piece, range));
-        }
+    /// Returns whether something is within text that has been used: in the attributes of a block.
+    fn is_used(&self, range: &Range<usize>) -> bool {
+        !range.is_empty() && range.end <= self.skip
     }
 
     fn text(&mut self, range: Range<usize>) {

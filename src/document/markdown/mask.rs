@@ -7,6 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::Body;
+use super::definitions::References;
 use super::inline::{bracket_of, has_inline};
 use super::reader::Reader;
 use crate::config::Markdown;
@@ -80,7 +81,10 @@ impl<'a> Mask<'a> {
     {
         let mut round = Round { seen: vec![false; self.fences.len()], definitions: Vec::new(), texts: Vec::new() };
         let mut reader = Reader::new(self, text.len() / BYTES_PER_PIECE);
-        for (event, range) in Parser::new_ext(text, self.options).into_offset_iter() {
+        let mut events = Parser::new_ext(text, self.options).into_offset_iter();
+        let mut references = References::default();
+        for (event, range) in events.by_ref() {
+            references.event(&event);
             match &event {
                 Event::Rule => self.fence_at(range.start).into_iter().for_each(|at| round.seen[at] = true),
                 Event::Text(_) if self.is_hidden(range.start) => round.texts.push(range.start),
@@ -92,7 +96,9 @@ impl<'a> Mask<'a> {
             let event = self.unmasked(event, &range);
             reader.event(event, range);
         }
-        (reader.finish(), round)
+        let mut body = reader.finish();
+        body.definitions = references.definitions(events.reference_definitions());
+        (body, round)
     }
 
     /// Drops the fences that are code or raw HTML, and hides the colons that were taken for those of definitions.

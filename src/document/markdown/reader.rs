@@ -28,7 +28,7 @@ struct Opened {
 
 impl<'m, 't> Reader<'m, 't> {
     pub(super) fn new(mask: &'m Mask<'t>, usual: usize) -> Self {
-        let body = Body { pieces: Vec::with_capacity(usual), problems: Vec::new() };
+        let body = Body { pieces: Vec::with_capacity(usual), problems: Vec::new(), definitions: Vec::new() };
         Self { mask, body, open: Vec::new(), depth: 0, next: 0 }
     }
 

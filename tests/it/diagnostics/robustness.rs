@@ -25,7 +25,8 @@ fn codes(text: impl AsRef<[u8]>) -> Vec<Code> {
 /// Reads a page alone.
 fn parsed(text: &str) -> (document::Document, Vec<Diagnostic>) {
     let source = Source::new(SourceId::new("content/a.md"), Content::of(text.as_bytes()));
-    document::parse(&source, &Options::new(&Config::empty()))
+    let reading = document::parse(&source, &Options::new(&Config::empty()));
+    (reading.document, reading.diagnostics)
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! What cleaning took out: the words, elements and attributes that were there before and are not there after.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use html5gum::Error;
 use html5gum::emitters::default::Token;
 use rustc_hash::FxHashMap;
 
-use super::{MARK, Marked, text_of, tokens};
+use super::{MARK, Marked, is_comment, span_of, text_of, tokens};
 
 /// How many words that are missing are looked for within others: each costs a look at the whole text.
 const MOST_LOOKED_FOR: usize = 200;
@@ -20,12 +21,16 @@ struct Things {
     marks: Vec<(String, Range<usize>)>,
     /// The texts as they are read, with their places.
     texts: Vec<(String, Range<usize>)>,
+    /// The places of tags and comments.
+    tags: Vec<Range<usize>>,
+    /// The places of comments that nobody meant to hide so much.
+    hiding: Vec<Range<usize>>,
 }
 
-/// Returns the parts of the file that are not in the cleaned HTML, which has these tokens.
-pub(super) fn lost(marked: &Marked, cleaned: &[Token<usize>], hash: &str) -> Vec<Range<usize>> {
-    let before = Things::of(tokens(&marked.html), hash);
-    let after = Things::of(cleaned.iter().cloned(), hash);
+/// Returns the parts of the file that are not in the cleaned HTML, which has these tokens; `hash` is what marks of holes begin with.
+pub(super) fn lost(marked: &Marked, (cleaned, cleaned_tokens): (&str, &[Token<usize>]), hash: &str) -> Vec<Range<usize>> {
+    let before = Things::of(&marked.html, tokens(&marked.html), hash);
+    let after = Things::of(cleaned, cleaned_tokens.iter().cloned(), hash);
     let mut lost = Vec::new();
     if !before.marks.iter().map(|(mark, _)| mark).eq(after.marks.iter().map(|(mark, _)| mark)) {
         let kept = counted(after.marks.iter().map(|(mark, _)| mark.as_str()));
@@ -42,6 +47,8 @@ pub(super) fn lost(marked: &Marked, cleaned: &[Token<usize>], hash: &str) -> Vec
         lost.extend(missing(written, kept).into_iter().filter(|(word, _)| looks.next().is_none() || !after.text.contains(word)));
     }
     let mut lost: Vec<Range<usize>> = lost.into_iter().flat_map(|(_, range)| marked.in_file(range)).collect();
+    lost.extend(before.tags.iter().flat_map(|range| marked.swallowed(range.clone())));
+    lost.extend(before.hiding.iter().flat_map(|range| marked.in_file(range.clone())));
     lost.sort_unstable_by_key(|range| range.start);
     lost
 }
@@ -67,12 +74,14 @@ fn missing<'a>(things: impl Iterator<Item = (&'a str, Range<usize>)>, mut kept: 
 }
 
 impl Things {
-    fn of(tokens: impl Iterator<Item = Token<usize>>, hash: &str) -> Self {
+    /// Takes what is in some HTML from its tokens.
+    fn of(html: &str, tokens: impl Iterator<Item = Token<usize>>, hash: &str) -> Self {
         let mut things = Self::default();
         for token in tokens {
+            things.tags.extend(span_of(&token).filter(|_| !matches!(token, Token::String(_))));
             match token {
                 Token::StartTag(tag) => {
-                    things.marks.push((text_of(&tag.name).to_owned(), tag.span.start..tag.span.end));
+                    things.marks.push((text_of(&tag.name).to_owned(), tag.span.start..tag.span.start + 1 + tag.name.len()));
                     let attributes = tag.attributes.iter().filter(|(_, value)| !text_of(value).contains(hash));
                     things.marks.extend(attributes.map(|(key, value)| {
                         // A sign that no name has keeps attributes apart from elements.
@@ -82,17 +91,35 @@ impl Things {
                 Token::String(text) => {
                     let (written, range) = (text_of(&text), text.span.start..text.span.end);
                     let written = if written.contains(hash) { without_marks(written, hash) } else { written.to_owned() };
-                    things.text.extend(words(&written));
+                    things.text.extend(written.split_ascii_whitespace());
                     things.texts.push((written, range));
                 }
                 Token::Error(error) if error.value == Error::DuplicateAttribute => {
-                    things.marks.push(("=".to_owned(), error.span.start..error.span.end));
+                    things.marks.push(("=".to_owned(), error.span.start..attribute_end(html, error.span.start)));
                 }
-                Token::EndTag(_) | Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+                Token::Comment(comment) => {
+                    let range = comment.span.start..comment.span.end;
+                    things.hiding.extend((!is_comment(&html[range.clone()])).then_some(range));
+                }
+                Token::EndTag(_) | Token::Doctype(_) | Token::Error(_) => {}
             }
         }
         things
     }
+}
+
+/// Returns where an attribute ends that begins at a byte of some HTML: that of a name which is there twice, of which the tokeniser tells no
+/// value.
+fn attribute_end(html: &str, start: usize) -> usize {
+    let rest = &html[start..];
+    let name = rest.find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '>' | '/')).unwrap_or(rest.len());
+    let Some(value) = rest[name..].trim_start().strip_prefix('=').map(str::trim_start) else { return start + name };
+    let value_start = html.len() - value.len();
+    let length = match value.chars().next() {
+        Some(quote @ ('"' | '\'')) => value[1..].find(quote).map_or(value.len(), |end| end + 2),
+        _ => value.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(value.len()),
+    };
+    value_start + length
 }
 
 /// Takes the marks of holes out of a text.
@@ -101,7 +128,22 @@ fn without_marks(text: &str, hash: &str) -> String {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| c.is_ascii_whitespace() || c == MARK).filter(|word| !word.is_empty())
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// Puts spaces in the place of entities.
+fn without_entities(html: &str) -> Cow<'_, str> {
+    if !html.contains('&') {
+        return Cow::Borrowed(html);
+    }
+    let mut text = html.to_owned();
+    for (at, _) in html.match_indices('&') {
+        let name = html[at + 1..].find(|c: char| !c.is_ascii_alphanumeric() && c != '#').map_or(html.len(), |end| at + 1 + end);
+        if html[name..].starts_with(';') {
+            text.replace_range(at..=name, &" ".repeat(name + 1 - at));
+        }
+    }
+    Cow::Owned(text)
 }
 
 /// A text in the HTML, where it begins in it, and what marks of holes begin with.
@@ -114,22 +156,28 @@ struct Written<'a> {
 
 /// Returns the words of a text with their places.
 fn placed<'a>(text: &'a str, written: Written<'_>) -> Vec<(&'a str, Range<usize>)> {
-    let place = |word: &str| {
-        let at = written.start + (word.as_ptr() as usize - written.html.as_ptr() as usize);
+    let place = |html: &str, word: &str| {
+        let at = written.start + (word.as_ptr() as usize - html.as_ptr() as usize);
         at..at + word.len()
     };
-    let places: Vec<Range<usize>> = words(written.html).filter(|word| !word.starts_with(written.hash)).map(place).collect();
+    let html = without_entities(written.html);
+    let places: Vec<Range<usize>> = words(&html).filter(|word| !word.starts_with(written.hash)).map(|word| place(&html, word)).collect();
     let words: Vec<&str> = words(text).collect();
     if places.len() == words.len() {
         return words.into_iter().zip(places).collect();
     }
-    // Some spaces are written as entities: the words are somewhere in it.
+    // Some letters are written as entities: the words are somewhere in it.
     words.into_iter().map(|word| (word, written.start..written.start + written.html.len())).collect()
 }
 
 impl Marked {
+    /// Returns the parts of the file within a tag or comment that are no part of it as it was written: text between two pieces of raw HTML.
+    fn swallowed(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        self.in_file(range).into_iter().skip(1)
+    }
+
     /// Returns the parts of the file that are in a range of the HTML.
-    fn in_file(&self, range: Range<usize>) -> Vec<Range<usize>> {
+    pub(super) fn in_file(&self, range: Range<usize>) -> Vec<Range<usize>> {
         let first = self.origins.partition_point(|(html, _)| html.end <= range.start);
         let of_range = self.origins[first..].iter().take_while(|(html, _)| html.start < range.end);
         let parts = of_range.map(|(html, at)| {
