@@ -1,19 +1,13 @@
-//! Reports for people and programs: the only room that prints. Findings are drawn in the terminal or written as JSON.
+//! Reports for people and programs: the only room that prints. What findings are as JSON lives in `finding`.
 
-mod json;
 mod terminal;
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::TextOf;
 use crate::language::{ToolLanguage, Word, Words, tool_words};
-use crate::source::SourceId;
-
-pub use json::json;
-
-/// Returns the text of a source, if it is one.
-pub type TextOf<'a> = dyn Fn(&SourceId) -> Option<String> + 'a;
 
 /// How much is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -721,7 +721,7 @@
 
   /** What makes a finding the same one after a save: not its line, which moves as the editor writes. */
   function nameOf(finding) {
-    return [finding.code, finding.file, finding.message].join('\n');
+    return [finding.code, finding.place && finding.place.file, finding.message].join('\n');
   }
 
   function isError(finding) {
@@ -785,40 +785,40 @@
     const item = make('li', { class: `finding ${finding.severity}` });
     const kind = make('span', { class: 'kind' }, `${word(finding.severity)} ${finding.code}: `);
     item.append(make('p', { class: 'message' }, kind, finding.message));
-    if (finding.file) item.append(placeOf(finding, key));
-    if (finding.excerpt && finding.excerpt.length) item.append(excerptOf(finding));
+    const places = [finding.place, ...finding.related].filter(Boolean);
+    places.forEach((place, at) => item.append(...placeParts({ ...place, ...finding.doors[at] }, at ? `${key}-place-${at}` : `${key}-place`)));
     if (finding.hint) item.append(make('p', {}, make('b', {}, `${word('hint')}: `), finding.hint));
     if (finding.correction) item.append(correctionOf(finding, key));
     return item;
   }
 
-  function placeOf(finding, key) {
-    const place = finding.line ? `${finding.file}:${finding.line}` : finding.file;
-    const row = make('div', { class: 'row' }, make('code', {}, place), copier(place, `${key}-place`));
-    if (finding.editor) row.append(link(finding.editor, word('open-editor'), { 'data-key': `${key}-editor` }));
-    if (finding.page && finding.page !== location.pathname) {
-      row.append(link(finding.page, `${word('open-page')} ${finding.page}`, { 'data-key': `${key}-page` }));
+  /** A place as text to copy, what opens it, and its line; what is at it stands by the marked part, else beside the file. */
+  function placeParts(place, key) {
+    const text = place.line ? `${place.file}:${place.line}` : place.file;
+    const row = make('div', { class: 'row' }, make('code', {}, text), copier(text, key));
+    if (place.editor) row.append(link(place.editor, word('open-editor'), { 'data-key': `${key}-editor` }));
+    if (place.page && place.page !== location.pathname) {
+      row.append(link(place.page, `${word('open-page')} ${place.page}`, { 'data-key': `${key}-page` }));
     }
-    return row;
+    if (place.excerpt) return [row, excerptOf(place)];
+    if (place.label) row.append(labelOf(place));
+    return [row];
   }
 
-  function excerptOf(finding) {
-    const rows = finding.excerpt.map(({ number, text, from, to }) => {
-      const row = make('div', {}, make('span', { class: 'number' }, String(number)));
-      if (from === null || from === undefined) row.append(text || ' ');
-      else row.append(...marked([...text], from, to === null || to === undefined ? from : to, finding.label));
-      return row;
-    });
-    return make('pre', {}, ...rows);
+  function labelOf({ label }) {
+    return make('span', { class: 'faint' }, `← ${label}`);
   }
 
   /** A line with its marked part; positions count characters, not the halves that JavaScript counts. */
-  function marked(characters, from, to, label) {
+  function excerptOf(place) {
+    const { text, from, to } = place.excerpt;
+    const characters = [...text];
     const part = (start, end) => characters.slice(start, end).join('');
+    const isCut = place.column - 1 > from;
     const mark = make('mark', to > from ? {} : { class: 'point' }, part(from, to));
-    const parts = [part(0, from), mark, part(to)];
-    if (label) parts.push(make('span', { class: 'faint' }, `  ← ${label}`));
-    return parts;
+    const row = make('div', {}, make('span', { class: 'number' }, String(place.line)), isCut ? '…' : '', part(0, from), mark, part(to));
+    if (place.label) row.append('  ', labelOf(place));
+    return make('pre', {}, row);
   }
 
   function correctionOf(finding, key) {

@@ -3,20 +3,18 @@
 use serde_json::{Value, json};
 
 use super::live::{Live, Numbered, Shown, etag, is_about, page_source};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::document::Variant;
+use crate::finding::{self, ToldPlace};
 use crate::language::Day;
 use crate::project::Snapshot;
 use crate::render::escaped;
 use crate::route::{LinkStyle, Route};
 use crate::site::{Page, Site};
-use crate::source::{SourceId, floor, line_and_column, line_start};
+use crate::source::SourceId;
 
 /// How many words people read in a minute, the usual figure for prose.
 const WORDS_PER_MINUTE: usize = 200;
-
-/// The longest excerpt of a line, in characters.
-const LONGEST_EXCERPT: usize = 300;
 
 /// The most findings about other pages that the panel lists.
 const MOST_ELSEWHERE: usize = 50;
@@ -83,10 +81,10 @@ impl Live {
     pub(super) fn panel_alone(&self, snapshot: &Snapshot, found: &[Diagnostic]) -> Vec<u8> {
         let title = self.words.get("panel-title", &[]).unwrap_or_default();
         let item = |finding: &Diagnostic| {
-            let message = self.words.message(finding, "").unwrap_or_default();
-            let hint = self.words.hint(finding).unwrap_or_default();
-            let place = self.place(snapshot, finding).map(|(file, line, _)| format!("{file}:{line}")).unwrap_or_default();
-            format!("<li><p>{}</p><p>{}</p><p><code>{}</code></p></li>", escaped(&message), escaped(&hint), escaped(&place))
+            let told = finding::told(finding, &self.words, &|source| snapshot.text(source));
+            let text = |text: Option<String>| escaped(&text.unwrap_or_default());
+            let places = told.place.iter().chain(&told.related).map(|place| format!("<p><code>{}</code></p>", escaped(&located(place))));
+            format!("<li><p>{}</p><p>{}</p>{}</li>", text(told.message), text(told.hint), places.collect::<String>())
         };
         let items: String = found.iter().filter(|finding| finding.is_error()).map(item).collect();
         let language = self.options.language.tag();
@@ -99,36 +97,18 @@ impl Live {
         json!({ "done": done, "findings": others.map(|finding| self.finding(&numbered.snapshot, finding)).collect::<Vec<Value>>() })
     }
 
+    /// Describes a finding as `pakt check --format json` does, with what opens each of its places: the editor's program and its page.
     fn finding(&self, snapshot: &Snapshot, finding: &Diagnostic) -> Value {
-        let place = self.place(snapshot, finding);
-        let (line, column) = place.as_ref().map_or((1, 1), |(_, line, column)| (*line, *column));
-        let page = finding.place.iter().chain(&finding.related).find_map(|place| {
-            let site = snapshot.renderer.site();
-            let page = &site.pages[site.page_of(place.source.as_str())?];
-            page.published.then(|| address(&page.route))
-        });
-        json!({
-            "code": finding.code.id(),
-            "severity": match finding.severity { Severity::Error => "error", Severity::Warning => "warning" },
-            "message": self.words.message(finding, ""),
-            "label": self.words.message(finding, ".label"),
-            "hint": self.words.hint(finding),
-            "correction": finding.correction.as_deref(),
-            "file": place.as_ref().map(|(file, _, _)| file.as_str()),
-            "line": line,
-            "column": column,
-            "excerpt": excerpt(snapshot, finding),
-            "editor": place.as_ref().and_then(|(file, line, column)| self.editor(file, *line, *column)),
-            "page": page,
-        })
-    }
-
-    /// Returns the file, line and column of a finding.
-    fn place(&self, snapshot: &Snapshot, finding: &Diagnostic) -> Option<(SourceId, usize, usize)> {
-        let place = finding.place.as_ref()?;
-        let text = snapshot.text(&place.source).and_then(|bytes| std::str::from_utf8(bytes).ok());
-        let (line, column) = text.zip(place.span).map_or((1, 1), |(text, span)| line_and_column(text, span.start as usize));
-        Some((place.source.clone(), line, column))
+        let told = finding::told(finding, &self.words, &|source| snapshot.text(source));
+        let door = |place: &ToldPlace| {
+            let source = SourceId::new(&place.file);
+            let editor = self.editor(&source, place.line.unwrap_or(1), place.column.unwrap_or(1));
+            json!({ "editor": editor, "page": page_of(snapshot, &source) })
+        };
+        let doors: Vec<Value> = told.place.iter().chain(&told.related).map(door).collect();
+        let mut value = json!(told);
+        value["doors"] = doors.into();
+        value
     }
 
     /// Returns the link that opens a place in the editor's program.
@@ -168,20 +148,16 @@ impl Live {
     }
 }
 
-/// Returns the marked line of a finding.
-fn excerpt(snapshot: &Snapshot, finding: &Diagnostic) -> Option<Value> {
-    let place = finding.place.as_ref()?;
-    let text = std::str::from_utf8(snapshot.text(&place.source)?).ok()?;
-    let span = place.span?.range();
-    let at = floor(text, span.start);
-    let start = line_start(text, at);
-    let line = text[start..].lines().next().unwrap_or_default();
-    let from = text[start..at].chars().count();
-    let end = floor(text, span.end.min(start + line.len()).max(at));
-    let to = from + text[at..end].chars().count();
-    let (number, _) = line_and_column(text, at);
-    let shown: String = line.chars().take(LONGEST_EXCERPT).collect();
-    Some(json!([{ "number": number, "text": shown, "from": from.min(LONGEST_EXCERPT), "to": to.min(LONGEST_EXCERPT) }]))
+/// Writes a place as people copy it: `content/a.md:7`.
+fn located(place: &ToldPlace) -> String {
+    place.line.map_or_else(|| place.file.clone(), |line| format!("{}:{line}", place.file))
+}
+
+/// Returns the address of the page that a source makes.
+fn page_of(snapshot: &Snapshot, source: &SourceId) -> Option<String> {
+    let site = snapshot.renderer.site();
+    let page = &site.pages[site.page_of(source.as_str())?];
+    page.published.then(|| address(&page.route))
 }
 
 /// Tells whether a page is out, and if not, why.

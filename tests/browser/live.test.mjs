@@ -231,7 +231,7 @@ test('a page that never was good is the panel alone with status 500, until it is
 test('a mistake elsewhere is told with a link to its page', async (t) => {
   const { site, tab } = await started(t, { 'content/a.md': source('A', 'Áčko.'), 'content/b.md': source('B', 'Béčko.') });
   await tab.open('/a/');
-  await tab.bar.waitFor();
+  await tab.checked();
   await site.write('content/b.md', source('B', '[tam](nikde.md)'));
   await tab.badge.waitFor();
   if (!(await tab.panel.isVisible())) await tab.badge.click();
@@ -239,6 +239,25 @@ test('a mistake elsewhere is told with a link to its page', async (t) => {
   await tab.page.waitForURL('**/b/');
   await tab.panel.waitFor();
   await tab.sees('Béčko.');
+});
+
+test('both places of a clash are told, with what is at them, as text to copy', async (t) => {
+  const { site, tab } = await started(t, { 'content/a.md': source('A', 'Áčko.'), 'content/b.md': source('B', 'Béčko.') });
+  await tab.open('/a/');
+  await tab.bar.waitFor();
+  await site.write('content/b.md', source('B', 'Béčko.', 'slug: a\n'));
+  await tab.panel.waitFor();
+  const clash = tab.panel.locator('.finding', { hasText: 'P0301' });
+  await clash.waitFor();
+  assert.deepEqual(await clash.locator('.row code').allInnerTexts(), ['content/b.md', 'content/a.md']);
+  assert.deepEqual(await clash.locator('.row .faint').allInnerTexts(), ['← stejná adresa', '← týká se i tohoto místa']);
+  await clash.getByRole('button', { name: 'content/a.md' }).click();
+  assert.equal(await tab.page.evaluate(() => navigator.clipboard.readText()), 'content/a.md');
+  await site.write('content/b.md', source('B', 'Béčko.', 'weight: 1\nweight: 2\n'));
+  const twice = tab.panel.locator('.finding', { hasText: 'P0207' });
+  await twice.waitFor();
+  assert.deepEqual(await twice.locator('.row code').allInnerTexts(), ['content/b.md:4', 'content/b.md:3']);
+  assert.match(await twice.locator('pre').last().innerText(), /3\s*weight: 1\s+← týká se i tohoto místa/);
 });
 
 test('a deleted page becomes the page that is missing, and comes back', async (t) => {

@@ -143,6 +143,11 @@ export class Tab {
     return this.page.waitForFunction((text) => document.body.innerText.replaceAll('\u00a0', ' ').includes(text), text);
   }
 
+  /** Waits until the whole site has been checked: its pages are known as they were when they were good. */
+  checked() {
+    return this.page.waitForFunction(async () => (await (await fetch('/__pakt/state?path=/')).json()).elsewhere.done);
+  }
+
   /** What the page shows, with plain spaces. */
   text() {
     return this.page.evaluate(() => document.body.innerText.replaceAll('\u00a0', ' '));

@@ -1352,7 +1352,13 @@ fn check_lists_findings_for_people_and_programs() {
           "column": 9,
           "end_column": 25,
           "end_line": 4,
+          "excerpt": {
+            "from": 8,
+            "text": "Napište [nám](kontkt.md).",
+            "to": 24
+          },
           "file": "content/kontakt.md",
+          "label": "file not there",
           "line": 4
         },
         "related": [],
@@ -1367,7 +1373,13 @@ fn check_lists_findings_for_people_and_programs() {
           "column": 1,
           "end_column": 14,
           "end_line": 6,
+          "excerpt": {
+            "from": 0,
+            "text": "![](mapa.png)",
+            "to": 13
+          },
           "file": "content/kontakt.md",
+          "label": "file not there",
           "line": 6
         },
         "related": [],
@@ -1382,7 +1394,13 @@ fn check_lists_findings_for_people_and_programs() {
           "column": 1,
           "end_column": 14,
           "end_line": 6,
+          "excerpt": {
+            "from": 0,
+            "text": "![](mapa.png)",
+            "to": 13
+          },
           "file": "content/kontakt.md",
+          "label": "description missing",
           "line": 6
         },
         "related": [],

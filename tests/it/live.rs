@@ -242,6 +242,44 @@ fn a_mistake_leaves_the_last_good_page() {
 }
 
 #[test]
+fn the_panel_and_programs_are_told_the_same() {
+    let served = Served::start();
+    write(served.path(), "content/druha.md", "---\ntitle: Druhá\nslug: strana\n---\n");
+    write(served.path(), "content/dvakrat.md", "---\ntitle: Dvakrát\nweight: 1\nweight: 2\n---\n\n[nikam](neni.md)\n");
+    let checked = Command::new(env!("CARGO_BIN_EXE_pakt"))
+        .args(["check", "--format", "json", "--at", "2026-11-22", "--lang", "en", "--root"])
+        .arg(served.path())
+        .output()
+        .expect("pakt runs");
+    let expected: serde_json::Value = serde_json::from_slice(&checked.stdout).expect("JSON");
+    let of_code = |code: &str| expected.as_array().expect("a list").iter().find(|finding| finding["code"] == code).expect("a finding");
+    let clash = of_code("P0301");
+    let files = [&clash["place"]["file"], &clash["related"][0]["file"]];
+    assert_eq!(files, ["content/strana.md", "content/druha.md"]);
+    assert_eq!(clash["related"][0]["label"], "this place takes part too");
+    let twice = &of_code("P0207")["related"][0];
+    assert_eq!((&twice["line"], &twice["excerpt"]["text"]), (&3.into(), &"weight: 1".into()), "{twice}");
+    let began = Instant::now();
+    loop {
+        let state: serde_json::Value = serde_json::from_slice(&served.get("/__pakt/state?path=/", "").2).expect("JSON");
+        let told = state["elsewhere"]["findings"].as_array().expect("a list").iter().map(without_doors);
+        if told.clone().eq(expected.as_array().expect("a list").iter().cloned()) {
+            break;
+        }
+        assert!(began.elapsed() < PATIENCE, "{:#}\nis not\n{expected:#}", told.collect::<serde_json::Value>());
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+/// A finding without what only the panel opens.
+fn without_doors(finding: &serde_json::Value) -> serde_json::Value {
+    let mut finding = finding.clone();
+    let doors = finding.as_object_mut().and_then(|finding| finding.remove("doors")).expect("doors");
+    assert_eq!(doors.as_array().map(Vec::len), finding["related"].as_array().map(|related| related.len() + 1));
+    finding
+}
+
+#[test]
 fn only_our_own_pages_may_ask() {
     let served = Served::start();
     let port = served.address.port();
