@@ -27,7 +27,7 @@ use tower_http::services::ServeFile;
 
 use super::live::{Answer, Live, Message, etag};
 
-/// The script that keeps an open page up to date; it is added at response time and never built.
+/// The script that keeps an open page up to date, a function of its words; it is added at response time and never built.
 const SCRIPT: &str = include_str!("live.js");
 
 /// The most connections at one time; six from each of many windows.
@@ -136,8 +136,9 @@ async fn guard(State(hosts): State<Arc<Hosts>>, request: Request, next: Next) ->
     response
 }
 
-async fn script() -> impl IntoResponse {
-    ([(CONTENT_TYPE, "text/javascript; charset=utf-8")], SCRIPT)
+async fn script(State(live): State<Arc<Live>>) -> impl IntoResponse {
+    let words = live.panel_words();
+    ([(CONTENT_TYPE, "text/javascript; charset=utf-8")], format!("({SCRIPT})({words});\n"))
 }
 
 #[derive(Deserialize)]

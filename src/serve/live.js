@@ -1,4 +1,5 @@
-// The browser's side of `pakt serve`: the only script that is added to a served page, never to a built one.
+// The browser's side of `pakt serve`: the only script that is added to a served page, never to a built one. The file is one
+// function; the server calls it with the words of the panel and the bar, in the editor's language.
 //
 // It listens for changes, brings them into the open page without reloading it, and draws the editor's bar and the
 // panel with findings in a shadow root of its own, beside <body>. What is wrong and how it is said is decided by the
@@ -8,7 +9,7 @@
 // scroll position, the panel, the bar, and the helpers that build elements. A page is kept in step by comparing the two
 // texts that the server sent, the shown and the next, and carrying only their difference over to the live elements.
 // So whatever the reader did (typed, ticked, opened) or a script of the theme made stays, without being asked after.
-(() => {
+(words) => {
   'use strict';
 
   const EVENTS = '/__pakt/events';
@@ -623,6 +624,7 @@
     ownStyle.replaceSync(STYLE);
     shadow.adoptedStyleSheets = [ownStyle, ownHeight];
     shadow.append(voice, dock);
+    dock.lang = word('lang');
     document.documentElement.append(host);
     // The host takes up as much room below the page as the dock covers, so that the last lines can be scrolled above it.
     new ResizeObserver(() => {
@@ -634,10 +636,7 @@
 
   /** Draws what `state` and the connection say. */
   function draw() {
-    if (state) {
-      dock.lang = word('lang');
-      drawPanel();
-    }
+    if (state) drawPanel();
     drawBar();
   }
 
@@ -647,10 +646,8 @@
     draw();
   }
 
-  /** Text that the server gave in the editor's language. */
   function word(key) {
-    const words = (state && state.words) || {};
-    return words[key] || (key === 'reconnecting' ? 'Reconnecting…' : key);
+    return words[key] || key;
   }
 
   function say(text) {
@@ -760,7 +757,7 @@
     panel.classList.toggle('mild', !findings.all().some(isError));
     const note = isAlone ? 'never-good' : here.some(isError) ? 'last-good' : null;
     const isChecking = !state.elsewhere.done;
-    redraw(panel, [isOpen, isAlone, here, elsewhere, isChecking, state.words], () => {
+    redraw(panel, [isOpen, isAlone, here, elsewhere, isChecking], () => {
       const inner = make('div', { class: 'inner' }, panelHead(isAlone));
       if (note) inner.append(make('p', {}, word(note)));
       inner.append(list(here, 'here'));
@@ -864,7 +861,7 @@
     const isEmpty = !about && !count && !isLost;
     bar.hidden = isEmpty || isBarHidden;
     small.hidden = !isBarHidden;
-    const facts = [about, count, isLost, findings.isOpen, isBarHidden, state && [state.words, state.status]];
+    const facts = [about, count, isLost, findings.isOpen, isBarHidden, state && state.status];
     redraw(bar, facts, () => (isBarHidden ? [] : barParts(about, count)));
     redraw(small, facts, () => (isBarHidden ? smallParts(count) : []));
   }
@@ -1004,4 +1001,4 @@
   window.addEventListener('pageshow', connect);
   refresh();
   connect();
-})();
+}

@@ -73,8 +73,13 @@ impl Live {
             "findings": shown.found.iter().map(|finding| self.finding(&numbered.snapshot, finding)).collect::<Vec<Value>>(),
             "elsewhere": self.elsewhere_value(&numbered, source.as_ref()),
             "bar": self.bar(&numbered.snapshot, &shown, source.as_ref()),
-            "words": WORDS.iter().filter_map(|key| Some(((*key).to_owned(), Value::from(self.words.get(&format!("panel-{key}"), &[])?)))).collect::<serde_json::Map<String, Value>>(),
         })
+    }
+
+    /// Returns the words that the script is given, by its keys.
+    pub(super) fn panel_words(&self) -> Value {
+        let word = |key: &&str| Some(((*key).to_owned(), Value::from(self.words.get(&format!("panel-{key}"), &[])?)));
+        WORDS.iter().filter_map(word).collect()
     }
 
     /// Writes the page that never was good: its findings as text for those without scripts.

@@ -280,6 +280,18 @@ fn without_doors(finding: &serde_json::Value) -> serde_json::Value {
 }
 
 #[test]
+fn constant_words_come_once_with_the_script() {
+    let served = Served::start();
+    let text = |path: &str| String::from_utf8(served.get(path, "").2).expect("text");
+    let (script, state) = (text("/__pakt/live.js"), text("/__pakt/state?path=/strana/"));
+    let words = script.trim_end().strip_suffix(");").and_then(|script| script.rsplit_once(")(")).expect("a call").1;
+    let words: BTreeMap<String, String> = serde_json::from_str(words).expect("words");
+    assert_eq!(words["minutes"], "Minutes to read");
+    let repeated: Vec<&String> = words.values().filter(|word| word.contains(' ') && state.contains(*word)).collect();
+    assert!(repeated.is_empty(), "{repeated:?} in {state}");
+}
+
+#[test]
 fn only_our_own_pages_may_ask() {
     let served = Served::start();
     let port = served.address.port();
