@@ -58,6 +58,11 @@ impl Reporter {
         self.language
     }
 
+    /// Returns whether it also prints what has been done.
+    pub fn is_verbose(&self) -> bool {
+        self.verbosity == Verbosity::Verbose
+    }
+
     /// Returns one of the tool's sentences; the key itself if there is none, so that nothing is silent.
     pub fn say(&self, key: &str, args: &[(&str, Word<'_>)]) -> String {
         self.words.get(key, args).unwrap_or_else(|| key.to_owned())
@@ -80,7 +85,7 @@ impl Reporter {
 
     /// Prints a sentence about what has been done, if asked for.
     pub fn detail(&self, key: &str, args: &[(&str, Word<'_>)]) {
-        if self.verbosity == Verbosity::Verbose {
+        if self.is_verbose() {
             tell(&(self.say(key, args) + "\n"));
         }
     }

@@ -54,6 +54,7 @@
     stream.addEventListener('hello', (event) => greeted(JSON.parse(event.data)));
     stream.addEventListener('change', (event) => changed(JSON.parse(event.data)));
     stream.addEventListener('checked', refresh);
+    stream.addEventListener('failed', (event) => failed(JSON.parse(event.data)));
     stream.addEventListener('error', lost);
   }
 
@@ -85,6 +86,16 @@
     }
   }
 
+  /** pakt itself failed. Its words come with the event, since the server may be about to end. */
+  function failed(failures) {
+    if (state) {
+      state.failures = failures;
+      findings.take(state);
+      draw();
+    }
+    refresh();
+  }
+
   /** Brings the page, the panel and the bar up to date. One round at a time; what comes meanwhile makes another round. */
   async function refresh() {
     isBehind = true;
@@ -106,7 +117,8 @@
 
   async function catchUp() {
     const answer = await fetch(`${STATE}?path=${encodeURIComponent(location.pathname)}`, { cache: 'no-store' });
-    if (!answer.ok) throw new Error('no state');
+    // An answer about which the server failed says so, with all that it knows.
+    if (!answer.ok && answer.status !== 500) throw new Error('no state');
     state = await answer.json();
     findings.take(state);
     draw();
@@ -131,6 +143,16 @@
   /** Nodes of the shown text → the live nodes that they became. A node that a script took away has a twin no more. */
   const twins = new WeakMap();
 
+  /** Whether the panel is all that there is to show: the server marks such a page. */
+  function isAlone() {
+    return document.documentElement.hasAttribute('data-alone');
+  }
+
+  /** Whether the page stays as it last was, since the server has none to show. */
+  function isKept(answer) {
+    return answer.status === 500 && !isAlone();
+  }
+
   /** Finds out what the page was made of: its text as the server gave it, before scripts of the theme changed it. */
   async function recognise() {
     const answer = await request(null);
@@ -143,13 +165,14 @@
       // The file was saved while the page was loading: the live page itself is the text to compare with.
       const loaded = document.cloneNode(true);
       pairUp(document.documentElement, loaded.documentElement);
-      await bring(loaded, text, etag);
+      if (isKept(answer)) shown = { etag: `"${LOADED}"`, text: loaded };
+      else await bring(loaded, text, etag);
     }
   }
 
   async function update() {
     const answer = await request(shown.etag);
-    if (answer.status === 304) return;
+    if (answer.status === 304 || isKept(answer)) return;
     if (answer.redirected) return location.replace(answer.url);
     const kind = answer.headers.get('content-type') || '';
     if (!kind.startsWith('text/html')) return location.reload();
@@ -656,10 +679,11 @@
 
   // ---------------------------------------------------------------------------------------------------------- the panel
 
-  /** The findings of the last state, and whether the panel shows them. */
+  /** The findings of the last state, with the failures of pakt itself, and whether the panel shows them. */
   const findings = {
     here: [],
     elsewhere: [],
+    failures: [],
     isOpen: false,
     /** What the panel opened for by itself; it closes when this is mended. None: the editor opened it. */
     reasons: null,
@@ -667,21 +691,35 @@
     known: null,
     hasChecked: false,
 
-    take({ findings: here, elsewhere, status }) {
+    take({ findings: here, elsewhere, failures }) {
       const wasWell = !this.here.length;
       this.here = here;
+      this.failures = failures;
       // While the site is being checked the list is not whole: the last whole one stays, with a note.
-      if (elsewhere.done || !this.hasChecked) this.elsewhere = elsewhere.findings;
-      const fresh = status === 500 ? here : this.fresh();
-      this.hasChecked = this.hasChecked || elsewhere.done;
-      this.known = new Set(this.all().map(nameOf));
-      if (status === 500 || fresh.length) this.open(new Set(fresh.map(nameOf)));
+      if (elsewhere && (elsewhere.done || !this.hasChecked)) this.elsewhere = elsewhere.findings;
+      const fresh = isAlone() ? failures.concat(here) : this.fresh();
+      this.hasChecked = this.hasChecked || Boolean(elsewhere && elsewhere.done);
+      this.known = new Set(this.names());
+      if (isAlone() || fresh.length) this.open(new Set(fresh.map(nameOf)));
       else if (this.isMended()) this.close();
-      if (!wasWell && !here.length) say(word('all-well'));
+      if (!wasWell && !here.length && !failures.length) say(word('all-well'));
     },
 
     all() {
       return this.here.concat(this.elsewhere);
+    },
+
+    names() {
+      return this.failures.concat(this.all()).map(nameOf);
+    },
+
+    isBad() {
+      return Boolean(this.failures.length) || this.all().some(isError);
+    },
+
+    /** What is wrong, in a few words; nothing if nothing is. */
+    summary() {
+      return [this.failures.length ? word('failed') : '', countOf(this.all())].filter(Boolean).join(' · ');
     },
 
     /** What the panel opens for: at first a mistake here, later whatever a save brought here or made wrong elsewhere. */
@@ -689,12 +727,12 @@
       const isNew = (finding) => !this.known || !this.known.has(nameOf(finding));
       const here = this.here.filter((finding) => isNew(finding) && (this.known || isError(finding)));
       const elsewhere = this.elsewhere.filter((finding) => this.hasChecked && isNew(finding) && isError(finding));
-      return here.concat(elsewhere);
+      return this.failures.filter(isNew).concat(here, elsewhere);
     },
 
     isMended() {
-      const all = this.all();
-      return !all.length || Boolean(this.reasons && !all.some((finding) => this.reasons.has(nameOf(finding))));
+      const names = this.names();
+      return !names.length || Boolean(this.reasons && !names.some((name) => this.reasons.has(name)));
     },
 
     open(reasons) {
@@ -711,14 +749,14 @@
     },
 
     spoken() {
-      const messages = this.all().slice(0, MOST_SPOKEN).map((finding) => finding.message);
-      return [countOf(this.all()), ...messages].join('. ');
+      const messages = this.failures.map(({ words }) => words[0]).concat(this.all().map((finding) => finding.message));
+      return [this.summary(), ...messages.slice(0, MOST_SPOKEN)].join('. ');
     },
   };
 
-  /** What makes a finding the same one after a save: not its line, which moves as the editor writes. */
+  /** What makes a finding the same one after a save: not its line, which moves as the editor writes. A failure is what failed. */
   function nameOf(finding) {
-    return [finding.code, finding.place && finding.place.file, finding.message].join('\n');
+    return finding.words ? finding.words[0] : [finding.code, finding.place && finding.place.file, finding.message].join('\n');
   }
 
   function isError(finding) {
@@ -741,7 +779,7 @@
   }
 
   function minimise() {
-    if (!findings.isOpen || state.status === 500) return;
+    if (!findings.isOpen || isAlone()) return;
     const hadFocus = panel.contains(shadow.activeElement);
     findings.close();
     draw();
@@ -750,15 +788,15 @@
   }
 
   function drawPanel() {
-    const isAlone = state.status === 500;
-    const { here, elsewhere, isOpen } = findings;
-    dock.classList.toggle('alone', isAlone);
+    const { here, elsewhere, failures, isOpen } = findings;
+    dock.classList.toggle('alone', isAlone());
     panel.hidden = !isOpen;
-    panel.classList.toggle('mild', !findings.all().some(isError));
-    const note = isAlone ? 'never-good' : here.some(isError) ? 'last-good' : null;
-    const isChecking = !state.elsewhere.done;
-    redraw(panel, [isOpen, isAlone, here, elsewhere, isChecking], () => {
-      const inner = make('div', { class: 'inner' }, panelHead(isAlone));
+    panel.classList.toggle('mild', !findings.isBad());
+    const note = !here.some(isError) ? null : isAlone() ? 'never-good' : 'last-good';
+    const isChecking = Boolean(state.elsewhere && !state.elsewhere.done && !failures.some((failure) => failure.is_check));
+    redraw(panel, [isOpen, here, elsewhere, failures, isChecking], () => {
+      const inner = make('div', { class: 'inner' }, panelHead());
+      inner.append(make('ol', {}, ...failures.map(drawFailure)));
       if (note) inner.append(make('p', {}, word(note)));
       inner.append(list(here, 'here'));
       if (elsewhere.length) inner.append(make('h3', {}, `${word('elsewhere')} · ${countOf(elsewhere)}`), list(elsewhere, 'elsewhere'));
@@ -767,15 +805,23 @@
     });
   }
 
-  function panelHead(isAlone) {
-    const heading = make('h2', { id: 'heading', tabindex: '-1', 'data-key': 'heading' }, countOf(findings.all()) || word('title'));
+  function panelHead() {
+    const heading = make('h2', { id: 'heading', tabindex: '-1', 'data-key': 'heading' }, findings.summary() || word('title'));
     const head = make('div', { class: 'head' }, heading);
-    if (!isAlone) head.append(button('minimise', word('minimise'), minimise, { class: 'framed' }));
+    if (!isAlone()) head.append(button('minimise', word('minimise'), minimise, { class: 'framed' }));
     return head;
   }
 
   function list(shownFindings, where) {
     return make('ol', {}, ...shownFindings.map((finding, at) => drawFinding(finding, `${where}-${at}`)));
+  }
+
+  function drawFailure({ words: [message, hint, cause] }, at) {
+    const item = make('li', { class: 'finding error' });
+    item.append(make('p', { class: 'message' }, make('span', { class: 'kind' }, `${word('failed')}: `), message));
+    item.append(make('p', {}, make('b', {}, `${word('hint')}: `), hint));
+    item.append(make('div', { class: 'row' }, make('code', {}, cause), copier(`${message}\n${cause}`, `failure-${at}`)));
+    return item;
   }
 
   function drawFinding(finding, key) {
@@ -856,7 +902,7 @@
 
   function drawBar() {
     const about = state && state.bar;
-    const count = countOf(findings.all());
+    const count = findings.summary();
     bar.setAttribute('aria-label', word('bar'));
     const isEmpty = !about && !count && !isLost;
     bar.hidden = isEmpty || isBarHidden;
@@ -937,7 +983,7 @@
   }
 
   function badge(count) {
-    const look = findings.all().some(isError) ? 'badge bad' : 'badge';
+    const look = findings.isBad() ? 'badge bad' : 'badge';
     const own = { class: look, 'aria-expanded': String(findings.isOpen), 'aria-controls': 'panel' };
     return button('badge', count, togglePanel, own);
   }

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::failure::{Failure, Step};
 use super::live::{Live, Numbered, Shown, etag, is_about, page_source};
 use crate::diagnostic::Diagnostic;
 use crate::document::Variant;
@@ -23,6 +24,7 @@ const MOST_ELSEWHERE: usize = 50;
 const WORDS: &[&str] = &[
     "lang",
     "title",
+    "failed",
     "errors",
     "warnings",
     "error",
@@ -62,6 +64,7 @@ const WORDS: &[&str] = &[
 impl Live {
     /// Describes the page at a path as it is shown now.
     pub(super) fn state(&self, path: &str) -> Value {
+        self.step(|| Step::Answer(path.to_owned()));
         let numbered = self.snapshot();
         let shown = self.show(&numbered, Route::from_request(path));
         let source = shown.route.as_ref().and_then(|route| page_source(&numbered.snapshot, route));
@@ -73,7 +76,34 @@ impl Live {
             "findings": shown.found.iter().map(|finding| self.finding(&numbered.snapshot, finding)).collect::<Vec<Value>>(),
             "elsewhere": self.elsewhere_value(&numbered, source.as_ref()),
             "bar": self.bar(&numbered.snapshot, &shown, source.as_ref()),
+            "failures": self.failures_value(),
         })
+    }
+
+    /// Describes a page whose answer panicked: nothing of it is looked at again.
+    pub(super) fn state_of_failure(&self) -> Value {
+        json!({
+            "version": self.version(),
+            "session": self.session,
+            "etag": etag(&self.panel_of_failure()),
+            "status": 500,
+            "findings": [],
+            "elsewhere": null,
+            "bar": null,
+            "failures": self.failures_value(),
+        })
+    }
+
+    /// Describes the failures of pakt itself: what failed, what to do next, the cause.
+    pub(super) fn failures_value(&self) -> Value {
+        let value = |failure: Failure| json!({ "words": self.in_words(&failure), "is_check": failure.step == Step::Check });
+        self.failures().into_iter().map(value).collect()
+    }
+
+    fn in_words(&self, failure: &Failure) -> Vec<Option<String>> {
+        let mut words = Vec::new();
+        failure.tell(|key, args| words.push(self.words.get(key, args)));
+        words
     }
 
     /// Returns the words that the script is given, by its keys.
@@ -84,16 +114,25 @@ impl Live {
 
     /// Writes the page that never was good: its findings as text for those without scripts.
     pub(super) fn panel_alone(&self, snapshot: &Snapshot, found: &[Diagnostic]) -> Vec<u8> {
-        let title = self.words.get("panel-title", &[]).unwrap_or_default();
         let item = |finding: &Diagnostic| {
             let told = finding::told(finding, &self.words, &|source| snapshot.text(source));
-            let text = |text: Option<String>| escaped(&text.unwrap_or_default());
             let places = told.place.iter().chain(&told.related).map(|place| format!("<p><code>{}</code></p>", escaped(&located(place))));
-            format!("<li><p>{}</p><p>{}</p>{}</li>", text(told.message), text(told.hint), places.collect::<String>())
+            format!("<li>{}{}</li>", paragraphs([told.message, told.hint]), places.collect::<String>())
         };
-        let items: String = found.iter().filter(|finding| finding.is_error()).map(item).collect();
+        self.alone(&found.iter().filter(|finding| finding.is_error()).map(item).collect::<String>())
+    }
+
+    /// Writes the page whose answer panicked, in the same way. The cause is not in it: it may be in other words every time, and the page is
+    /// known by its bytes.
+    pub(super) fn panel_of_failure(&self) -> Vec<u8> {
+        let item = |failure| format!("<li>{}</li>", paragraphs(self.in_words(&failure).into_iter().take(2)));
+        self.alone(&self.failures().into_iter().map(item).collect::<String>())
+    }
+
+    fn alone(&self, items: &str) -> Vec<u8> {
+        let title = escaped(&self.words.get("panel-title", &[]).unwrap_or_default());
         let language = self.options.language.tag();
-        format!("<!doctype html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\"><title>{0}</title></head><body><noscript><h1>{0}</h1><ul>{items}</ul></noscript></body></html>\n", escaped(&title)).into_bytes()
+        format!("<!doctype html>\n<html lang=\"{language}\" data-alone><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\"><title>{title}</title></head><body><noscript><h1>{title}</h1><ul>{items}</ul></noscript></body></html>\n").into_bytes()
     }
 
     fn elsewhere_value(&self, numbered: &Numbered, source: Option<&SourceId>) -> Value {
@@ -151,6 +190,10 @@ impl Live {
             "drafts": drafts,
         })
     }
+}
+
+fn paragraphs(texts: impl IntoIterator<Item = Option<String>>) -> String {
+    texts.into_iter().flatten().map(|text| format!("<p>{}</p>", escaped(&text))).collect()
 }
 
 /// Writes a place as people copy it: `content/a.md:7`.

@@ -365,3 +365,105 @@ test('the bar tells what the page is, switches drafts, hides, and keeps nothing 
   assert.equal(await tab.page.evaluate(() => localStorage.length + sessionStorage.length), 0);
   assert.deepEqual(await tab.page.context().cookies(), []);
 });
+
+const FAULT = 'Je to chyba programu, ne vaše.';
+
+async function startedToPanic(t) {
+  const all = await started(t, { 'content/a.md': source('A', 'Áčko.'), 'content/b.md': source('B', 'Béčko.') }, { panics: true });
+  await all.tab.open('/a/');
+  await all.tab.checked();
+  return all;
+}
+
+test('when the worker panics the panel says so, the site is read anew, and saves go on', async (t) => {
+  const { site, server, tab } = await startedToPanic(t);
+  await site.panics('change');
+  await site.write('content/a.md', source('A', 'Uloženo přes selhání.'));
+  await tab.panel.waitFor();
+  const said = await tab.panel.innerText();
+  for (const part of ['Chyba programu', 'Při čtení změny (content/a.md)', FAULT, 'načetl znovu z disku', 'panicking.rs']) assert.ok(said.includes(part), `${part} in ${said}`);
+  await tab.sees('Uloženo přes selhání.');
+  await tab.panel.getByRole('button', { name: 'Kopírovat' }).click();
+  assert.match(await tab.page.evaluate(() => navigator.clipboard.readText()), /^Při čtení změny.*\nTechnicky: pakt \d.*the test wants: change/);
+  await tab.page.keyboard.press('Escape');
+  await tab.panel.waitFor({ state: 'hidden' });
+  assert.equal(await tab.badge.innerText(), 'Chyba programu');
+  await site.panics();
+  await site.write('content/a.md', source('A', 'Uloženo po selhání.'));
+  await tab.sees('Uloženo po selhání.');
+  await tab.badge.waitFor({ state: 'detached' });
+  assert.ok(server.told.includes(FAULT) && !server.told.includes('panicked at'), server.told);
+  await tab.assertNotReloaded();
+});
+
+test('when the check panics nobody is told that all is well', async (t) => {
+  const { site, tab } = await startedToPanic(t);
+  await site.panics('check');
+  await site.write('content/a.md', source('A', 'Jinak.'));
+  await tab.panel.waitFor();
+  const said = await tab.panel.innerText();
+  for (const part of ['Při kontrole celého webu', FAULT, 'nemusí být úplný']) assert.ok(said.includes(part), `${part} in ${said}`);
+  await tab.sees('Jinak.');
+  assert.equal(await tab.panel.getByText('Kontroluji celý web').count(), 0);
+  await site.panics();
+  await site.write('content/b.md', source('B', '[tam](nikde.md)'));
+  await tab.panel.getByText('P0401').waitFor();
+  assert.ok(!(await tab.panel.innerText()).includes(FAULT));
+  await site.write('content/b.md', source('B', 'Béčko.'));
+  await tab.panel.waitFor({ state: 'hidden' });
+  await tab.assertNotReloaded();
+});
+
+test('a page whose answer panics is the panel with status 500; an open one stays below it', async (t) => {
+  const { site, server, tab } = await startedToPanic(t);
+  await site.panics('answer /a/');
+  const other = await openTab(t, browser, server);
+  const answer = await other.open('/a/');
+  assert.equal(answer.status(), 500);
+  await other.panel.waitFor();
+  const said = await other.panel.innerText();
+  for (const part of ['Při přípravě adresy /a/', FAULT]) assert.ok(said.includes(part), `${part} in ${said}`);
+  const height = await other.panel.evaluate((panel) => panel.offsetHeight / innerHeight);
+  assert.ok(height > 0.8, `the panel takes ${height} of the window`);
+  await site.write('content/a.md', source('A', 'Jiné áčko.'));
+  await tab.panel.waitFor();
+  assert.ok((await tab.panel.innerText()).includes('Při přípravě adresy /a/'));
+  assert.ok((await tab.text()).includes('Áčko.'));
+  await tab.page.goto(`${server.address}/b/`);
+  await tab.sees('Béčko.');
+  await site.panics();
+  await site.write('content/a.md', source('A', 'Třetí áčko.'));
+  await other.sees('Třetí áčko.');
+  await other.panel.waitFor({ state: 'hidden' });
+  await tab.panel.waitFor({ state: 'hidden' });
+});
+
+test('an open page whose answer panics heals without a reload', async (t) => {
+  const { site, tab } = await startedToPanic(t);
+  await site.panics('answer /a/');
+  await site.write('content/a.md', source('A', 'Jiné áčko.'));
+  await tab.panel.waitFor();
+  assert.ok((await tab.text()).includes('Áčko.'));
+  await site.panics();
+  await site.write('content/a.md', source('A', 'Třetí áčko.'));
+  await tab.sees('Třetí áčko.');
+  await tab.panel.waitFor({ state: 'hidden' });
+  await tab.assertNotReloaded();
+});
+
+test('when the site cannot even be read anew the command ends with code 2, the panel says why, and a new start heals it', async (t) => {
+  const { site, server, tab } = await startedToPanic(t);
+  await site.panics('change', 'anew');
+  await site.write('content/a.md', source('A', 'Jinak.'));
+  assert.equal(await server.ended, 2);
+  for (const part of ['poslední změna: content/a.md', FAULT, 'Vaše soubory zůstaly']) assert.ok(server.told.includes(part), `${part} in ${server.told}`);
+  await tab.panel.waitFor();
+  const said = await tab.panel.innerText();
+  for (const part of ['náhled skončil', 'content/a.md', FAULT, 'spusťte pakt znovu']) assert.ok(said.includes(part), `${part} in ${said}`);
+  await tab.bar.locator('.lost').waitFor();
+  await site.panics();
+  await Server.start(t, site, { port: server.port, panics: true });
+  await tab.sees('Jinak.');
+  await tab.panel.waitFor({ state: 'hidden' });
+  await tab.assertNotReloaded();
+});

@@ -1725,7 +1725,7 @@ fn the_manual_page_tells_all_commands_in_both_languages() {
     chyba v některém souboru webu; s volbou \-\-strict i varování
     .TP
     \fB2\fR
-    chybné použití, chybějící web, potíž s výstupem nebo s počítačem
+    chybné použití, chybějící web, potíž s výstupem nebo s počítačem, chyba programu
     .SH PROMĚNNÉ PROSTŘEDÍ
     .TP
     \fBLC_ALL, LC_MESSAGES, LANG\fR

@@ -1,5 +1,7 @@
 //! Live mode over real files: whatever happens on the disk, what is served ends up equal to a clean build.
 
+mod panics;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -7,6 +9,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use crate::support::today;
@@ -19,39 +22,66 @@ use pakt::site::Mode;
 /// How long a change may take to be seen on a loaded machine before the test gives up.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How the server is started; the site's folder comes last.
+const ARGUMENTS: [&str; 8] = ["serve", "--port", "0", "--at", "2026-11-22", "--lang", "en", "--root"];
+
 /// A server of a site in a temporary folder.
 struct Served {
     folder: tempfile::TempDir,
     child: Child,
     address: SocketAddr,
+    /// What it told since it was ready.
+    told: Arc<Mutex<String>>,
+}
+
+/// A small site in a temporary folder.
+fn small_site() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(
+        folder.path(),
+        "site.yaml",
+        "title: Web\nlanguages: {en: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n",
+    );
+    write(folder.path(), "content/_index.md", "---\ntitle: Domů\n---\n\n[Strana](strana.md)\n");
+    write(folder.path(), "content/strana.md", "---\ntitle: Strana\n---\n\nText.\n");
+    folder
 }
 
 impl Served {
     /// Starts the server of a small site and waits until it is ready.
     fn start() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        write(
-            folder.path(),
-            "site.yaml",
-            "title: Web\nlanguages: {en: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n",
-        );
-        write(folder.path(), "content/_index.md", "---\ntitle: Domů\n---\n\n[Strana](strana.md)\n");
-        write(folder.path(), "content/strana.md", "---\ntitle: Strana\n---\n\nText.\n");
-        let mut child = Command::new(env!("CARGO_BIN_EXE_pakt"))
-            .args(["serve", "--port", "0", "--at", "2026-11-22", "--lang", "en", "--root"])
-            .arg(folder.path())
-            .stderr(Stdio::piped())
-            .stdout(Stdio::null())
-            .spawn()
-            .expect("the server starts");
-        let mut lines = BufReader::new(child.stderr.take().expect("its words")).lines();
+        let folder = small_site();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_pakt"));
+        command.args(ARGUMENTS).arg(folder.path());
+        Self::of(folder, command)
+    }
+
+    /// Starts the server of a site by a command and waits until it is ready.
+    fn of(folder: tempfile::TempDir, mut command: Command) -> Self {
+        let mut child = command.stderr(Stdio::piped()).stdout(Stdio::null()).spawn().expect("the server starts");
+        let mut lines = BufReader::new(child.stderr.take().expect("its words")).lines().map_while(Result::ok);
         let address = lines
             .by_ref()
-            .map_while(Result::ok)
             .find_map(|line| line.split_once("http://").and_then(|(_, rest)| rest.trim_end_matches('/').parse().ok()))
             .expect("its address");
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { folder, child, address }
+        let told = Arc::new(Mutex::new(String::new()));
+        let heard = Arc::clone(&told);
+        std::thread::spawn(move || lines.for_each(|line| *heard.lock().expect("the words") += &format!("{line}\n")));
+        Self { folder, child, address, told }
+    }
+
+    /// What it told since it was ready.
+    fn told(&self) -> String {
+        self.told.lock().expect("the words").clone()
+    }
+
+    /// Waits until it has told everything of a list.
+    fn hears(&self, expected: &[&str]) {
+        let began = Instant::now();
+        while let Some(missing) = expected.iter().find(|words| !self.told().contains(**words)) {
+            assert!(began.elapsed() < PATIENCE, "{missing:?} is not told: {}", self.told());
+            std::thread::sleep(Duration::from_millis(10));
+        }
     }
 
     fn path(&self) -> &Path {
