@@ -193,9 +193,10 @@ async fn drafts(State(live): State<Arc<Live>>, body: Body) -> StatusCode {
 }
 
 async fn events(State(live): State<Arc<Live>>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let hello = event("hello", &json!({ "version": live.version(), "session": live.session }));
-    let told = Arc::clone(&live);
-    let messages = BroadcastStream::new(live.subscribe()).map(move |message| match message {
+    let (messages, told) = (live.subscribe(), Arc::clone(&live));
+    // What is told before the stream begins is in the moment.
+    let hello = event("hello", &json!({ "moment": live.moment(), "session": live.session }));
+    let messages = BroadcastStream::new(messages).map(move |message| match message {
         Ok(Message::Change { version, follow }) => event("change", &json!({ "version": version, "follow": follow })),
         Ok(Message::Checked { version }) => event("checked", &json!({ "version": version })),
         Ok(Message::Failed) => event("failed", &told.failures_value()),

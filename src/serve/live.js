@@ -74,7 +74,7 @@
   function greeted(hello) {
     pause = FIRST_PAUSE;
     showLost(false);
-    if (isBehind || !state || hello.version !== state.version || hello.session !== state.session) refresh();
+    if (isBehind || !state || hello.moment !== state.moment || hello.session !== state.session) refresh();
   }
 
   function changed(change) {

@@ -1,6 +1,7 @@
 //! What the server shows: the newest snapshot, what was good before it, and what the background check found.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
@@ -73,6 +74,8 @@ pub(super) struct Live {
     pub(super) fall: Notify,
     pulse: (Mutex<Pulse>, Condvar),
     messages: broadcast::Sender<Message>,
+    /// The number of messages so far.
+    told_so_far: AtomicU64,
     /// None once live mode ends.
     tasks: Mutex<Option<Sender<Task>>>,
     told: Box<dyn Fn(Event) + Send + Sync>,
@@ -99,6 +102,7 @@ impl Live {
             fall: Notify::new(),
             pulse: (Mutex::new(Pulse { version: 1, is_over: false }), Condvar::new()),
             messages: broadcast::channel(MESSAGES).0,
+            told_so_far: AtomicU64::new(0),
             tasks: Mutex::new(Some(tasks)),
             told,
         }
@@ -114,6 +118,11 @@ impl Live {
 
     pub(super) fn mode(&self) -> Mode {
         self.snapshot().snapshot.renderer.site().inputs.mode
+    }
+
+    /// Returns how much has been told so far: who knows the state of an earlier moment has missed something.
+    pub(super) fn moment(&self) -> u64 {
+        self.told_so_far.load(Ordering::SeqCst)
     }
 
     pub(super) fn subscribe(&self) -> broadcast::Receiver<Message> {
@@ -256,6 +265,7 @@ impl Live {
     }
 
     fn tell(&self, message: Message) {
+        self.told_so_far.fetch_add(1, Ordering::SeqCst);
         // Nobody may be listening.
         let _ = self.messages.send(message);
     }

@@ -65,11 +65,13 @@ impl Live {
     /// Describes the page at a path as it is shown now.
     pub(super) fn state(&self, path: &str) -> Value {
         self.step(|| Step::Answer(path.to_owned()));
+        let moment = self.moment();
         let numbered = self.snapshot();
         let shown = self.show(&numbered, Route::from_request(path));
         let source = shown.route.as_ref().and_then(|route| page_source(&numbered.snapshot, route));
         json!({
             "version": numbered.version,
+            "moment": moment,
             "session": self.session,
             "etag": etag(&shown.bytes),
             "status": shown.status,
@@ -84,6 +86,7 @@ impl Live {
     pub(super) fn state_of_failure(&self) -> Value {
         json!({
             "version": self.version(),
+            "moment": self.moment(),
             "session": self.session,
             "etag": etag(&self.panel_of_failure()),
             "status": 500,

@@ -288,6 +288,24 @@ test('after a restart of the server the tab reconnects and catches up', async (t
   await tab.assertNotReloaded();
 });
 
+test('a tab that connects late hears what it missed', async (t) => {
+  const { server, tab } = await started(t, { 'content/a.md': source('A', 'Áčko.') });
+  const isChecked = async () => (await (await fetch(`${server.address}/__pakt/state?path=/a/`)).json()).elsewhere.done;
+  while (!(await isChecked())) await new Promise((resolve) => setTimeout(resolve, 10));
+  // The first state is of the moment before the check was finished, and the stream begins after it.
+  await tab.page.route('**/__pakt/state*', async (route) => {
+    const response = await route.fetch();
+    const state = await response.json();
+    await route.fulfill({ response, json: { ...state, moment: state.moment - 1, elsewhere: { done: false, findings: [] } } });
+  }, { times: 1 });
+  await tab.page.route('**/__pakt/events', async (route) => {
+    while (!tab.state) await new Promise((resolve) => setTimeout(resolve, 10));
+    await route.continue();
+  });
+  await tab.open('/a/');
+  await tab.checked();
+});
+
 test('another page does not move when a page is saved', async (t) => {
   const { site, tab } = await started(t, { 'content/a.md': source('A', 'Áčko.'), 'content/b.md': source('B', 'Béčko.') });
   await tab.open('/a/');

@@ -322,6 +322,24 @@ fn constant_words_come_once_with_the_script() {
 }
 
 #[test]
+fn who_connects_late_learns_that_something_was_missed() {
+    let served = Served::start();
+    let state = || -> serde_json::Value { serde_json::from_slice(&served.get("/__pakt/state?path=/", "").2).expect("JSON") };
+    let began = Instant::now();
+    let (mut early, mut late) = (state(), state());
+    while late["elsewhere"]["done"] != true {
+        assert!(began.elapsed() < PATIENCE, "{late}");
+        (early, late) = (late, state());
+    }
+    let mut stream = TcpStream::connect(served.address).expect("the server listens");
+    write!(stream, "GET /__pakt/events HTTP/1.1\r\nHost: {}\r\n\r\n", served.address).expect("the request is sent");
+    let hello = BufReader::new(stream).lines().map_while(Result::ok).find_map(|line| Some(line.strip_prefix("data: ")?.to_owned()));
+    let hello: serde_json::Value = serde_json::from_str(&hello.expect("a greeting")).expect("JSON");
+    assert_eq!((&hello["moment"], &early["version"]), (&late["moment"], &late["version"]));
+    assert!(early["elsewhere"]["done"] == true || early["moment"] != hello["moment"], "{early} and {hello}");
+}
+
+#[test]
 fn only_our_own_pages_may_ask() {
     let served = Served::start();
     let port = served.address.port();
