@@ -16,6 +16,7 @@ use crate::config;
 use crate::files;
 use crate::language::{ToolLanguage, Word};
 use crate::report::{Color, Reporter, Verbosity};
+use crate::serve::Step;
 use crate::source::SourceId;
 
 /// The stack of a thread that renders, in bytes: templates include each other by recursion, and twenty levels are still to be had
@@ -52,6 +53,8 @@ pub struct Environment {
     pub editor: Option<String>,
     /// `SOURCE_DATE_EPOCH`, seconds since 1970.
     pub source_date_epoch: Option<String>,
+    /// Called within every step of live mode; only tests give it, to make a step panic.
+    pub on_step: Option<fn(&Step)>,
 }
 
 impl Environment {
@@ -64,6 +67,7 @@ impl Environment {
             no_color: variable("NO_COLOR").is_some(),
             editor: editor(variable("XDG_CONFIG_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".config")))),
             source_date_epoch: variable("SOURCE_DATE_EPOCH"),
+            on_step: None,
         }
     }
 

@@ -26,7 +26,7 @@
 //! - 0: [`route`], [`source`]
 //! - 1: [`diagnostic`]
 //! - 2: [`files`], [`language`]
-//! - 3: [`yaml`]
+//! - 3: [`finding`], [`yaml`]
 //! - 4: [`keys`]
 //! - 5: [`config`]
 //! - 6: [`document`], [`theme`]
@@ -52,6 +52,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod document;
 pub mod files;
+pub mod finding;
 pub mod keys;
 pub mod language;
 pub mod project;

@@ -1,5 +1,6 @@
 //! A project: the only thing that changes. It holds the sources and what has been read of them, and turns changes into snapshots.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -167,7 +168,7 @@ impl Project {
     }
 
     /// Returns the text of a source, so that findings in it can be shown.
-    pub fn text(&self, source: &SourceId) -> Option<&[u8]> {
+    pub fn text(&self, source: &SourceId) -> Option<Cow<'_, str>> {
         text_in(&self.tree, source)
     }
 
@@ -462,14 +463,14 @@ impl Project {
     }
 }
 
-/// Returns the text of a source of a tree, or of an embedded theme.
-fn text_in<'t>(tree: &'t Tree, source: &SourceId) -> Option<&'t [u8]> {
-    tree.get(source).map(Source::bytes).or_else(|| theme::embedded_source(source))
+/// Returns the text of a source of a tree, or of an embedded theme; what is not UTF-8 in it is shown as such.
+fn text_in<'t>(tree: &'t Tree, source: &SourceId) -> Option<Cow<'t, str>> {
+    tree.get(source).map(Source::bytes).or_else(|| theme::embedded_source(source)).map(String::from_utf8_lossy)
 }
 
 impl Snapshot {
     /// Returns the text of a source at this moment.
-    pub fn text(&self, source: &SourceId) -> Option<&[u8]> {
+    pub fn text(&self, source: &SourceId) -> Option<Cow<'_, str>> {
         text_in(self.renderer.tree(), source)
     }
 }

@@ -1,19 +1,13 @@
-//! Reports for people and programs: the only room that prints. Findings are drawn in the terminal or written as JSON.
+//! Reports for people and programs: the only room that prints. What findings are as JSON lives in `finding`.
 
-mod json;
 mod terminal;
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::finding::TextOf;
 use crate::language::{ToolLanguage, Word, Words, tool_words};
-use crate::source::SourceId;
-
-pub use json::json;
-
-/// Returns the text of a source, if it is one.
-pub type TextOf<'a> = dyn Fn(&SourceId) -> Option<String> + 'a;
 
 /// How much is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,6 +58,11 @@ impl Reporter {
         self.language
     }
 
+    /// Returns whether it also prints what has been done.
+    pub fn is_verbose(&self) -> bool {
+        self.verbosity == Verbosity::Verbose
+    }
+
     /// Returns one of the tool's sentences; the key itself if there is none, so that nothing is silent.
     pub fn say(&self, key: &str, args: &[(&str, Word<'_>)]) -> String {
         self.words.get(key, args).unwrap_or_else(|| key.to_owned())
@@ -86,7 +85,7 @@ impl Reporter {
 
     /// Prints a sentence about what has been done, if asked for.
     pub fn detail(&self, key: &str, args: &[(&str, Word<'_>)]) {
-        if self.verbosity == Verbosity::Verbose {
+        if self.is_verbose() {
             tell(&(self.say(key, args) + "\n"));
         }
     }

@@ -1,40 +1,41 @@
 //! Live mode: serves from memory what a build would write, and shows every change as soon as it is saved.
 //! What happens is told as [`Event`]s; nothing is printed here, and nothing is written but a short-lived probe.
 
+mod failure;
+mod good;
 mod http;
 mod live;
 mod panel;
 mod watch;
+mod worker;
 
 use std::net::{IpAddr, SocketAddr, TcpListener};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::check;
-use crate::files;
 use crate::language::{Day, ToolLanguage};
-use crate::project::{Change, Project, Snapshot};
+use crate::project::{Project, Snapshot};
 use crate::site::Mode;
-use crate::source::{Source, SourceId};
+use crate::source::SourceId;
+use failure::caught;
 use live::Live;
-use watch::Burst;
+use watch::Heard;
+use worker::{Task, Worker};
+
+pub use failure::{Failure, Panics, Step};
+
+#[cfg(panic = "abort")]
+compile_error!("live mode goes on after a panic of one step, so pakt must be built with panic = \"unwind\"");
 
 /// How many ports after the wanted one are tried.
 const PORTS: u16 = 50;
 
 /// How long the background check waits for a further change, so that it does not slow the page that is being looked at.
 const CHECK_DELAY: Duration = Duration::from_millis(250);
-
-/// How often it is looked whether a new day has begun.
-const CLOCK: Duration = Duration::from_secs(20);
-
-/// When a new folder is looked at a second time: files made together with it may not have been told of.
-const SECOND_LOOK: Duration = Duration::from_millis(150);
 
 /// How a site is served.
 #[derive(Clone, Debug)]
@@ -57,6 +58,10 @@ pub struct Options {
     pub language: ToolLanguage,
     /// How a link opens a place in the editor's program: `vscode://file/{path}:{line}:{column}`.
     pub editor: Option<String>,
+    /// What the process knows of panics.
+    pub panics: Panics,
+    /// Called within every step; only tests give it, to make a step panic.
+    pub on_step: Option<fn(&Step)>,
 }
 
 /// What happens while a site is served.
@@ -87,6 +92,8 @@ pub enum Event {
         /// The number of warnings.
         warnings: usize,
     },
+    /// A step panicked, and live mode goes on.
+    Failed(Failure),
 }
 
 /// Why a site cannot be served.
@@ -96,18 +103,17 @@ pub enum ServeError {
     NoPort(SocketAddr, std::io::Error),
     /// The system refused.
     Io(std::io::Error),
-}
-
-/// What the one thread that changes the project is asked to do.
-enum Task {
-    Burst(Burst, Instant),
-    Drafts(bool),
+    /// pakt itself failed, and nothing is left to go on with.
+    Failed(Failure),
 }
 
 /// Serves a site until Ctrl-C; `project` holds it as it is now.
 ///
+/// A step that panics is told in the panel and as an event, and live mode goes on: with the project read anew from the disk, since
+/// nobody knows what the panic left half done. If reading it anew panics too, live mode ends.
+///
 /// # Errors
-/// Fails if no port is free, or as the system does.
+/// Fails if no port is free, as the system does, or if there is nothing left to go on with after a panic.
 pub fn serve(
     options: Options,
     project: Project,
@@ -118,24 +124,29 @@ pub fn serve(
     let (listener, taken) = listen(options.address, options.port)?;
     let address = listener.local_addr().map_err(ServeError::Io)?;
     let (sender, receiver) = mpsc::channel::<Task>();
-    let live = Arc::new(Live::new(options.clone(), snapshot, sender.clone()));
-    let tell = Arc::new(tell);
-    let polling = Arc::clone(&tell);
-    let watch = watch::watch(
-        &options.root,
-        move |burst| {
+    let live = Arc::new(Live::new(options, snapshot, sender.clone(), Box::new(tell)));
+    let heard = Arc::clone(&live);
+    let watch = watch::watch(&live.options.root, move |what| match what {
+        Heard::Burst(burst) => {
+            heard.step(|| Step::Server);
+            // Without a worker live mode is ending.
             let _ = sender.send(Task::Burst(burst, Instant::now()));
-        },
-        move || polling(Event::Polling),
-    );
-    start_checks(&live, &tell);
-    let worker = Worker { root: options.root.clone(), at: options.at, project, live: Arc::clone(&live), again: Vec::new() };
-    let told = Arc::clone(&tell);
-    thread::spawn(move || worker.run(&receiver, &*told));
-    tell(Event::Ready { url: format!("http://{address}/"), taken, time: began.elapsed() });
-    let ended = http::run(listener, live, options.host.as_deref()).map_err(ServeError::Io);
+        }
+        Heard::Polling => heard.event(Event::Polling),
+        Heard::Panic(panic) => heard.fall(heard.failure(Step::Server, &panic)),
+    });
+    start(&live, check_always);
+    let worker = Worker::new(project, &live);
+    start(&live, move |_| worker.run(&receiver));
+    live.event(Event::Ready { url: format!("http://{address}/"), taken, time: began.elapsed() });
+    let ended = caught(|| http::run(listener, Arc::clone(&live)));
     drop(watch);
-    ended
+    live.end();
+    match ended {
+        Ok(ended) => ended.map_err(ServeError::Io)?,
+        Err(panic) => return Err(ServeError::Failed(live.failure(Step::Server, &panic))),
+    }
+    live.fallen().map_or(Ok(()), |failure| Err(ServeError::Failed(failure)))
 }
 
 /// Listens on the wanted port or the next that is free.
@@ -153,130 +164,34 @@ fn listen(address: IpAddr, port: u16) -> Result<(TcpListener, Option<u16>), Serv
     Err(ServeError::NoPort(SocketAddr::new(address, port), error))
 }
 
-/// Checks the whole site after every change, as soon as none follows.
-fn start_checks(live: &Arc<Live>, tell: &Arc<impl Fn(Event) + Send + Sync + 'static>) {
-    let (live, tell) = (Arc::clone(live), Arc::clone(tell));
+/// Starts a thread of live mode, which ends if the thread panics: what it does would not be done any more.
+fn start(live: &Arc<Live>, work: impl FnOnce(&Live) + Send + 'static) {
+    let live = Arc::clone(live);
     thread::spawn(move || {
-        let mut checked = 0;
-        loop {
-            let version = live.wait_for_other_than(checked);
-            thread::sleep(CHECK_DELAY);
-            let snapshot = live.snapshot();
-            if snapshot.version != version {
-                continue;
-            }
-            let found = check::check(&snapshot.snapshot.renderer, || live.version() == version);
-            checked = version;
-            if let Some(found) = found {
-                let (errors, warnings) = live.checked(version, &snapshot, found);
-                tell(Event::Checked { errors, warnings });
-            }
+        if let Err(panic) = caught(|| work(&live)) {
+            live.fall(live.failure(Step::Server, &panic));
         }
     });
 }
 
-/// The one thread that changes the project.
-struct Worker {
-    root: PathBuf,
-    at: Option<Day>,
-    project: Project,
-    live: Arc<Live>,
-    /// New folders that are to be looked at again, with the time for it.
-    again: Vec<(Instant, SourceId)>,
-}
-
-impl Worker {
-    fn run(mut self, tasks: &Receiver<Task>, tell: &impl Fn(Event)) {
-        loop {
-            let patience =
-                self.again.iter().map(|(when, _)| when.saturating_duration_since(Instant::now())).min().unwrap_or(CLOCK).min(CLOCK);
-            let (changes, began) = match tasks.recv_timeout(patience) {
-                Ok(Task::Burst(burst, began)) => (self.burst(burst, tasks), began),
-                Ok(Task::Drafts(drafts)) => (vec![Change::Mode(Mode { drafts, ..self.live.mode() })], Instant::now()),
-                Err(RecvTimeoutError::Timeout) => (self.due(), Instant::now()),
-                Err(RecvTimeoutError::Disconnected) => return,
-            };
-            self.apply(changes, began, tell);
+/// Checks the whole site after every change, as soon as none follows.
+fn check_always(live: &Live) {
+    let mut checked = 0;
+    while let Some(version) = live.wait_for_other_than(checked) {
+        if !live.stays(version, CHECK_DELAY) {
+            continue;
+        }
+        let numbered = live.snapshot();
+        let go_on = || {
+            live.step(|| Step::Check);
+            live.version() == version
+        };
+        checked = version;
+        match caught(|| check::check(&numbered.snapshot.renderer, go_on)) {
+            Ok(Some(found)) => live.checked(&numbered, found),
+            // Another version has come.
+            Ok(None) => {}
+            Err(panic) => live.doubted(Step::Check, &panic, version),
         }
     }
-
-    /// Turns a burst, and those that wait behind it, into changes.
-    fn burst(&mut self, first: Burst, tasks: &Receiver<Task>) -> Vec<Change> {
-        let mut bursts = vec![first];
-        let mut changes = Vec::new();
-        while let Ok(task) = tasks.try_recv() {
-            match task {
-                Task::Burst(burst, _) => bursts.push(burst),
-                Task::Drafts(drafts) => changes.push(Change::Mode(Mode { drafts, ..self.live.mode() })),
-            }
-        }
-        if bursts.iter().any(|burst| burst.rescan) {
-            changes.extend(self.everything());
-            return changes;
-        }
-        let mut ids: Vec<SourceId> = bursts.iter().flat_map(|burst| &burst.paths).filter_map(|path| self.id(path)).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        for id in ids {
-            changes.extend(self.look(&id, true));
-        }
-        changes
-    }
-
-    /// What is due by time: a second look at new folders, a new day.
-    fn due(&mut self) -> Vec<Change> {
-        let now = Instant::now();
-        let (due, later): (Vec<_>, Vec<_>) = std::mem::take(&mut self.again).into_iter().partition(|(when, _)| *when <= now);
-        self.again = later;
-        let mut changes: Vec<Change> = due.into_iter().flat_map(|(_, id)| self.look(&id, false)).collect();
-        if self.at.is_none() {
-            let today = Day::now(&self.project.config().timezone);
-            changes.extend(today.filter(|today| *today != self.project.today()).map(Change::Today));
-        }
-        changes
-    }
-
-    /// Compares what is on the disk at and below a path with what is known.
-    fn look(&mut self, id: &SourceId, is_first: bool) -> Vec<Change> {
-        let found = files::scan_below(&self.root, id);
-        if is_first && (found.iter().any(|source| source.id != *id) || found.is_empty()) {
-            self.again.push((Instant::now() + SECOND_LOOK, id.clone()));
-        }
-        difference(found, self.project.sources_below(id))
-    }
-
-    fn everything(&self) -> Vec<Change> {
-        let known = ["site.yaml", "content", "data", "themes"].iter().flat_map(|top| self.project.sources_below(&SourceId::new(top)));
-        difference(files::scan(&self.root), known.collect())
-    }
-
-    /// Returns the name of a path among the sources, if it can be one.
-    fn id(&self, path: &Path) -> Option<SourceId> {
-        let inner = path.strip_prefix(&self.root).ok()?.to_str()?.replace(std::path::MAIN_SEPARATOR, "/");
-        let id: String = inner.nfc().collect();
-        files::is_reachable(&id).then(|| SourceId::new(id))
-    }
-
-    fn apply(&mut self, changes: Vec<Change>, began: Instant, tell: &impl Fn(Event)) {
-        let sources: Vec<SourceId> =
-            changes.iter().filter(|change| self.project.is_news(change)).filter_map(Change::source).cloned().collect();
-        let is_news = !sources.is_empty() || changes.iter().any(|change| change.source().is_none());
-        if !is_news {
-            return;
-        }
-        let snapshot = self.project.apply(changes);
-        self.live.replace(snapshot, &sources);
-        tell(Event::Changed { sources, time: began.elapsed() });
-    }
-}
-
-fn difference(found: Vec<Source>, known: Vec<SourceId>) -> Vec<Change> {
-    let gone = known.into_iter().filter(|id| found.binary_search_by(|source| source.id.cmp(id)).is_err()).map(Change::Absent);
-    let gone: Vec<Change> = gone.collect();
-    found.into_iter().map(Change::Present).chain(gone).collect()
-}
-
-/// Sends a task to the worker; without one the server is ending.
-fn send(sender: &Sender<Task>, task: Task) {
-    let _ = sender.send(task);
 }

@@ -5,17 +5,18 @@ use std::time::Instant;
 
 use clap::{ArgMatches, Command, ValueEnum};
 use clap_complete::Shell;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Environment, Exit, arguments, flag, manual, result, shown, text};
 use crate::check;
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic, sorted};
 use crate::files;
+use crate::finding::{self, Told};
 use crate::language::{Day, Word};
 use crate::project::{Change, Project, Snapshot};
 use crate::render::Renderer;
-use crate::report::{self, Reporter, number};
+use crate::report::{Reporter, number};
 use crate::route::LinkStyle;
 use crate::scaffold::{self, ScaffoldError};
 use crate::schema;
@@ -132,7 +133,7 @@ impl Call<'_> {
         if let Outcome::Failed(failure) = &outcome {
             found.push((**failure).clone());
         }
-        self.reporter.findings(&found, &|source| source_text(&project, source));
+        self.reporter.findings(&found, &|source| project.text(source));
         match outcome {
             Outcome::Published(summary) => {
                 self.built(site, &summary, began);
@@ -180,10 +181,11 @@ impl Call<'_> {
         let mut found = self.check_all(&snapshot, || bar.inc(1));
         bar.finish_and_clear();
         found = sorted(found.into_iter().chain(snapshot.diagnostics).collect());
-        let text_of = |source: &SourceId| source_text(&project, source);
+        let text_of = |source: &SourceId| project.text(source);
         let mut exit = if self.fails(&found) { Exit::Site } else { Exit::Done };
         if text(self.matches, arguments::FORMAT) == Some("json") {
-            exit = exit.max(result(self.reporter, &report::json(&found, self.reporter, &text_of)));
+            let list: Vec<Told> = found.iter().map(|found| finding::told(found, self.reporter.words(), &text_of)).collect();
+            exit = exit.max(result(self.reporter, &format!("{:#}\n", json!(list))));
         } else {
             self.reporter.findings(&found, &text_of);
             if found.is_empty() {
@@ -215,8 +217,7 @@ impl Call<'_> {
         });
         let list = if text(self.matches, arguments::FORMAT) == Some("json") {
             let row = |(route, recipe, source, is_verified)| json!({ "route": route, "recipe": recipe, "source": source, "verified": is_verified });
-            let rows: Vec<serde_json::Value> = rows.map(row).collect();
-            format!("{:#}\n", serde_json::Value::from(rows))
+            format!("{:#}\n", Value::from(rows.map(row).collect::<Vec<Value>>()))
         } else {
             rows.map(|(route, recipe, source, is_verified)| {
                 let mark = if is_verified == Some(false) { "\tunverified" } else { "" };
@@ -226,7 +227,7 @@ impl Call<'_> {
         };
         let exit = result(self.reporter, &list);
         let errors: Vec<Diagnostic> = snapshot.diagnostics.into_iter().filter(Diagnostic::is_error).collect();
-        self.reporter.findings(&errors, &|source| source_text(&project, source));
+        self.reporter.findings(&errors, &|source| project.text(source));
         if errors.is_empty() { exit } else { exit.max(Exit::Site) }
     }
 
@@ -316,11 +317,6 @@ fn settings(root: &std::path::Path) -> Config {
 
 fn taxonomies(config: &Config) -> Vec<String> {
     config.taxonomies.iter().map(|taxonomy| taxonomy.key.to_string()).collect()
-}
-
-/// Returns the text of a source; what is not UTF-8 in it is shown as such.
-fn source_text(project: &Project, source: &SourceId) -> Option<String> {
-    Some(String::from_utf8_lossy(project.text(source)?).into_owned())
 }
 
 /// Writes a recipe in one word and what distinguishes it.

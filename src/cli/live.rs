@@ -1,14 +1,16 @@
 //! The command `serve`: live mode, told in words.
 
 use std::net::IpAddr;
+use std::panic;
 use std::sync::Arc;
+use std::thread;
 use std::time::Instant;
 
 use super::commands::{Call, Opened};
 use super::{Exit, arguments, flag, shown, text};
 use crate::language::{Day, Word};
 use crate::report::{Reporter, number};
-use crate::serve::{self, Event, Options, ServeError};
+use crate::serve::{self, Event, Failure, Options, Panics, ServeError};
 use crate::site::Mode;
 
 /// The port where `--port` does not say.
@@ -45,11 +47,27 @@ impl Call<'_> {
             language: self.reporter.language(),
             editor: self.environment.editor.clone(),
             root: root.clone(),
+            panics: self.panics(),
+            on_step: self.environment.on_step,
         };
         let reporter = Arc::new(self.reporter.clone());
         let folder = shown(&root);
         let ended = serve::serve(options, project, snapshot, began, move |event| tell(&reporter, &folder, open, &event));
         self.ended(ended)
+    }
+
+    /// Takes note of panics from now on. Rust's own words about them go to the terminal only under `-v`, since live mode tells of them
+    /// itself; those of the main thread always do, since a panic outside live mode's steps has nobody else.
+    fn panics(&self) -> Panics {
+        let panics = Panics::default();
+        let (noted, usual, is_verbose) = (panics.clone(), panic::take_hook(), self.reporter.is_verbose());
+        panic::set_hook(Box::new(move |panic| {
+            noted.note(panic);
+            if is_verbose || thread::current().name() == Some("main") {
+                usual(panic);
+            }
+        }));
+        panics
     }
 
     /// Tells how live mode ended.
@@ -65,10 +83,19 @@ impl Call<'_> {
                 return Exit::Usage;
             }
             Err(ServeError::Io(cause)) => cause.to_string(),
+            Err(ServeError::Failed(failure)) => {
+                failed(self.reporter, &failure);
+                return Exit::Usage;
+            }
         };
         self.reporter.failure("serve-failed", &[("cause", Word::Text(&cause))]);
         Exit::Usage
     }
+}
+
+/// Tells of a fault of pakt itself.
+fn failed(reporter: &Reporter, failure: &Failure) {
+    failure.tell(|key, args| reporter.failure(key, args));
 }
 
 /// Tells what happens.
@@ -97,5 +124,6 @@ fn tell(reporter: &Reporter, folder: &str, open: bool, event: &Event) {
         Event::Checked { errors, warnings } => {
             reporter.detail("serve-checked", &[("errors", number(*errors)), ("warnings", number(*warnings))])
         }
+        Event::Failed(failure) => failed(reporter, failure),
     }
 }

@@ -314,8 +314,22 @@ impl<'t> Taker<'_, 't> {
                 Piece::Markdown(_) => None,
             };
             if let Some((_, range)) = whole.filter(|(block, _)| self.evidence.taken.blocks.contains(block)) {
-                self.paint(range, Fate::Lost);
+                self.lose_but_notes(range);
             }
+        }
+    }
+
+    /// Notes are shown at the end of the page, also those that are defined in what is lost.
+    fn lose_but_notes(&mut self, whole: Range<usize>) {
+        let offset = self.evidence.offset;
+        let is_note = |piece: &Piece<'_>| matches!(piece, Piece::Markdown(Event::Start(Tag::FootnoteDefinition(_))));
+        let notes =
+            self.evidence.pieces.iter().filter(|(piece, range)| is_note(piece) && range.start >= whole.start && range.end <= whole.end);
+        let of_file = |range: &Range<usize>| range.start + offset..range.end + offset;
+        let kept: Vec<(Range<usize>, Vec<Fate>)> = notes.map(|(_, range)| (of_file(range), self.fates[of_file(range)].to_vec())).collect();
+        self.paint(whole, Fate::Lost);
+        for (range, fates) in kept {
+            self.fates[range].copy_from_slice(&fates);
         }
     }
 

@@ -5,8 +5,8 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
-use super::TextOf;
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::finding::TextOf;
 use crate::language::Words;
 use crate::source::{floor, line_and_column, line_start};
 

@@ -20,15 +20,20 @@ use hyper_util::service::TowerToHyperService;
 use serde::Deserialize;
 use serde_json::json;
 use tokio::sync::Semaphore;
+use tokio::task::JoinError;
 use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt};
 use tower::ServiceExt;
 use tower_http::services::ServeFile;
 
+use super::failure::Step;
 use super::live::{Answer, Live, Message, etag};
 
-/// The script that keeps an open page up to date; it is added at response time and never built.
+/// The script that keeps an open page up to date, a function of its words; it is added at response time and never built.
 const SCRIPT: &str = include_str!("live.js");
+
+/// Where the script asks what a page is like.
+const STATE: &str = "/__pakt/state";
 
 /// The most connections at one time; six from each of many windows.
 const MOST_CONNECTIONS: usize = 512;
@@ -36,7 +41,7 @@ const MOST_CONNECTIONS: usize = 512;
 /// How long a client may take to send its request's head.
 const HEAD_TIME: Duration = Duration::from_secs(10);
 
-/// How long open connections may take to end after Ctrl-C.
+/// How long open connections may take to end, in which browsers are told why.
 const ENDING: Duration = Duration::from_millis(300);
 
 /// How often a silent event stream proves that it is alive.
@@ -45,21 +50,28 @@ const ALIVE: Duration = Duration::from_secs(15);
 /// The longest body of a request, in bytes: `on` or `off`.
 const LONGEST_BODY: usize = 16;
 
-/// Serves until Ctrl-C.
-pub(super) fn run(listener: TcpListener, live: Arc<Live>, host: Option<&str>) -> io::Result<()> {
+/// Serves until Ctrl-C, or until live mode falls.
+pub(super) fn run(listener: TcpListener, live: Arc<Live>) -> io::Result<()> {
     listener.set_nonblocking(true)?;
-    let hosts = Arc::new(Hosts { named: host.map(str::to_owned), is_open: live.options.address.is_unspecified() });
+    let hosts = Arc::new(Hosts { named: live.options.host.clone(), is_open: live.options.address.is_unspecified() });
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    let router = router(live, hosts);
+    let router = router(Arc::clone(&live), hosts);
     let ended = runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         tokio::select! {
             () = accept(listener, router) => Ok(()),
             ended = tokio::signal::ctrl_c() => ended,
+            () = fall(&live) => Ok(()),
         }
     });
     runtime.shutdown_timeout(ENDING);
     ended
+}
+
+/// Waits until live mode falls and browsers have been told why.
+async fn fall(live: &Live) {
+    live.fall.notified().await;
+    tokio::time::sleep(ENDING).await;
 }
 
 async fn accept(listener: tokio::net::TcpListener, router: Router) {
@@ -85,9 +97,10 @@ fn router(live: Arc<Live>, hosts: Arc<Hosts>) -> Router {
     Router::new()
         .route("/__pakt/live.js", get(script))
         .route("/__pakt/events", get(events))
-        .route("/__pakt/state", get(state))
+        .route(STATE, get(state))
         .route("/__pakt/drafts", post(drafts))
         .fallback(page)
+        .layer(middleware::from_fn_with_state(Arc::clone(&live), watched))
         .layer(middleware::from_fn_with_state(hosts, guard))
         .with_state(live)
 }
@@ -136,8 +149,29 @@ async fn guard(State(hosts): State<Arc<Hosts>>, request: Request, next: Next) ->
     response
 }
 
-async fn script() -> impl IntoResponse {
-    ([(CONTENT_TYPE, "text/javascript; charset=utf-8")], SCRIPT)
+/// Answers, and watches over the answer: one that panics is the panel with status 500, and all others go on.
+async fn watched(State(live): State<Arc<Live>>, request: Request, next: Next) -> Response {
+    let version = live.version();
+    let is_state = request.uri().path() == STATE;
+    let asked = Query::<Asked>::try_from_uri(request.uri()).ok().filter(|_| is_state);
+    let path = asked.map_or_else(|| request.uri().path().to_owned(), |Query(asked)| asked.path);
+    // A task of its own, since the runtime catches the panics of tasks.
+    let panic = match tokio::spawn(next.run(request)).await.map_err(JoinError::try_into_panic) {
+        Ok(response) => return response,
+        // Nothing but the end of the runtime ends an answer otherwise.
+        Err(Err(_)) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        Err(Ok(panic)) => panic,
+    };
+    live.doubted(Step::Answer(path), &panic, version);
+    if is_state {
+        return (StatusCode::INTERNAL_SERVER_ERROR, Json(live.state_of_failure())).into_response();
+    }
+    from_memory(&HeaderMap::new(), 500, live.panel_of_failure(), "panel.html", true)
+}
+
+async fn script(State(live): State<Arc<Live>>) -> impl IntoResponse {
+    let words = live.panel_words();
+    ([(CONTENT_TYPE, "text/javascript; charset=utf-8")], format!("({SCRIPT})({words});\n"))
 }
 
 #[derive(Deserialize)]
@@ -159,10 +193,13 @@ async fn drafts(State(live): State<Arc<Live>>, body: Body) -> StatusCode {
 }
 
 async fn events(State(live): State<Arc<Live>>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let hello = event("hello", &json!({ "version": live.version(), "session": live.session }));
-    let messages = BroadcastStream::new(live.subscribe()).map(move |message| match message {
+    let (messages, told) = (live.subscribe(), Arc::clone(&live));
+    // What is told before the stream begins is in the moment.
+    let hello = event("hello", &json!({ "moment": live.moment(), "session": live.session }));
+    let messages = BroadcastStream::new(messages).map(move |message| match message {
         Ok(Message::Change { version, follow }) => event("change", &json!({ "version": version, "follow": follow })),
         Ok(Message::Checked { version }) => event("checked", &json!({ "version": version })),
+        Ok(Message::Failed) => event("failed", &told.failures_value()),
         // What was missed is made up for by looking anew.
         Err(_) => event("change", &json!({ "version": live.version(), "follow": null })),
     });

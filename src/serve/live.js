@@ -1,4 +1,5 @@
-// The browser's side of `pakt serve`: the only script that is added to a served page, never to a built one.
+// The browser's side of `pakt serve`: the only script that is added to a served page, never to a built one. The file is one
+// function; the server calls it with the words of the panel and the bar, in the editor's language.
 //
 // It listens for changes, brings them into the open page without reloading it, and draws the editor's bar and the
 // panel with findings in a shadow root of its own, beside <body>. What is wrong and how it is said is decided by the
@@ -8,7 +9,7 @@
 // scroll position, the panel, the bar, and the helpers that build elements. A page is kept in step by comparing the two
 // texts that the server sent, the shown and the next, and carrying only their difference over to the live elements.
 // So whatever the reader did (typed, ticked, opened) or a script of the theme made stays, without being asked after.
-(() => {
+(words) => {
   'use strict';
 
   const EVENTS = '/__pakt/events';
@@ -53,6 +54,7 @@
     stream.addEventListener('hello', (event) => greeted(JSON.parse(event.data)));
     stream.addEventListener('change', (event) => changed(JSON.parse(event.data)));
     stream.addEventListener('checked', refresh);
+    stream.addEventListener('failed', (event) => failed(JSON.parse(event.data)));
     stream.addEventListener('error', lost);
   }
 
@@ -72,7 +74,7 @@
   function greeted(hello) {
     pause = FIRST_PAUSE;
     showLost(false);
-    if (isBehind || !state || hello.version !== state.version || hello.session !== state.session) refresh();
+    if (isBehind || !state || hello.moment !== state.moment || hello.session !== state.session) refresh();
   }
 
   function changed(change) {
@@ -82,6 +84,16 @@
     } else {
       refresh();
     }
+  }
+
+  /** pakt itself failed. Its words come with the event, since the server may be about to end. */
+  function failed(failures) {
+    if (state) {
+      state.failures = failures;
+      findings.take(state);
+      draw();
+    }
+    refresh();
   }
 
   /** Brings the page, the panel and the bar up to date. One round at a time; what comes meanwhile makes another round. */
@@ -105,7 +117,8 @@
 
   async function catchUp() {
     const answer = await fetch(`${STATE}?path=${encodeURIComponent(location.pathname)}`, { cache: 'no-store' });
-    if (!answer.ok) throw new Error('no state');
+    // An answer about which the server failed says so, with all that it knows.
+    if (!answer.ok && answer.status !== 500) throw new Error('no state');
     state = await answer.json();
     findings.take(state);
     draw();
@@ -130,6 +143,16 @@
   /** Nodes of the shown text → the live nodes that they became. A node that a script took away has a twin no more. */
   const twins = new WeakMap();
 
+  /** Whether the panel is all that there is to show: the server marks such a page. */
+  function isAlone() {
+    return document.documentElement.hasAttribute('data-alone');
+  }
+
+  /** Whether the page stays as it last was, since the server has none to show. */
+  function isKept(answer) {
+    return answer.status === 500 && !isAlone();
+  }
+
   /** Finds out what the page was made of: its text as the server gave it, before scripts of the theme changed it. */
   async function recognise() {
     const answer = await request(null);
@@ -142,13 +165,14 @@
       // The file was saved while the page was loading: the live page itself is the text to compare with.
       const loaded = document.cloneNode(true);
       pairUp(document.documentElement, loaded.documentElement);
-      await bring(loaded, text, etag);
+      if (isKept(answer)) shown = { etag: `"${LOADED}"`, text: loaded };
+      else await bring(loaded, text, etag);
     }
   }
 
   async function update() {
     const answer = await request(shown.etag);
-    if (answer.status === 304) return;
+    if (answer.status === 304 || isKept(answer)) return;
     if (answer.redirected) return location.replace(answer.url);
     const kind = answer.headers.get('content-type') || '';
     if (!kind.startsWith('text/html')) return location.reload();
@@ -623,6 +647,7 @@
     ownStyle.replaceSync(STYLE);
     shadow.adoptedStyleSheets = [ownStyle, ownHeight];
     shadow.append(voice, dock);
+    dock.lang = word('lang');
     document.documentElement.append(host);
     // The host takes up as much room below the page as the dock covers, so that the last lines can be scrolled above it.
     new ResizeObserver(() => {
@@ -634,10 +659,7 @@
 
   /** Draws what `state` and the connection say. */
   function draw() {
-    if (state) {
-      dock.lang = word('lang');
-      drawPanel();
-    }
+    if (state) drawPanel();
     drawBar();
   }
 
@@ -647,10 +669,8 @@
     draw();
   }
 
-  /** Text that the server gave in the editor's language. */
   function word(key) {
-    const words = (state && state.words) || {};
-    return words[key] || (key === 'reconnecting' ? 'Reconnecting…' : key);
+    return words[key] || key;
   }
 
   function say(text) {
@@ -659,10 +679,11 @@
 
   // ---------------------------------------------------------------------------------------------------------- the panel
 
-  /** The findings of the last state, and whether the panel shows them. */
+  /** The findings of the last state, with the failures of pakt itself, and whether the panel shows them. */
   const findings = {
     here: [],
     elsewhere: [],
+    failures: [],
     isOpen: false,
     /** What the panel opened for by itself; it closes when this is mended. None: the editor opened it. */
     reasons: null,
@@ -670,21 +691,35 @@
     known: null,
     hasChecked: false,
 
-    take({ findings: here, elsewhere, status }) {
+    take({ findings: here, elsewhere, failures }) {
       const wasWell = !this.here.length;
       this.here = here;
+      this.failures = failures;
       // While the site is being checked the list is not whole: the last whole one stays, with a note.
-      if (elsewhere.done || !this.hasChecked) this.elsewhere = elsewhere.findings;
-      const fresh = status === 500 ? here : this.fresh();
-      this.hasChecked = this.hasChecked || elsewhere.done;
-      this.known = new Set(this.all().map(nameOf));
-      if (status === 500 || fresh.length) this.open(new Set(fresh.map(nameOf)));
+      if (elsewhere && (elsewhere.done || !this.hasChecked)) this.elsewhere = elsewhere.findings;
+      const fresh = isAlone() ? failures.concat(here) : this.fresh();
+      this.hasChecked = this.hasChecked || Boolean(elsewhere && elsewhere.done);
+      this.known = new Set(this.names());
+      if (isAlone() || fresh.length) this.open(new Set(fresh.map(nameOf)));
       else if (this.isMended()) this.close();
-      if (!wasWell && !here.length) say(word('all-well'));
+      if (!wasWell && !here.length && !failures.length) say(word('all-well'));
     },
 
     all() {
       return this.here.concat(this.elsewhere);
+    },
+
+    names() {
+      return this.failures.concat(this.all()).map(nameOf);
+    },
+
+    isBad() {
+      return Boolean(this.failures.length) || this.all().some(isError);
+    },
+
+    /** What is wrong, in a few words; nothing if nothing is. */
+    summary() {
+      return [this.failures.length ? word('failed') : '', countOf(this.all())].filter(Boolean).join(' · ');
     },
 
     /** What the panel opens for: at first a mistake here, later whatever a save brought here or made wrong elsewhere. */
@@ -692,12 +727,12 @@
       const isNew = (finding) => !this.known || !this.known.has(nameOf(finding));
       const here = this.here.filter((finding) => isNew(finding) && (this.known || isError(finding)));
       const elsewhere = this.elsewhere.filter((finding) => this.hasChecked && isNew(finding) && isError(finding));
-      return here.concat(elsewhere);
+      return this.failures.filter(isNew).concat(here, elsewhere);
     },
 
     isMended() {
-      const all = this.all();
-      return !all.length || Boolean(this.reasons && !all.some((finding) => this.reasons.has(nameOf(finding))));
+      const names = this.names();
+      return !names.length || Boolean(this.reasons && !names.some((name) => this.reasons.has(name)));
     },
 
     open(reasons) {
@@ -714,14 +749,14 @@
     },
 
     spoken() {
-      const messages = this.all().slice(0, MOST_SPOKEN).map((finding) => finding.message);
-      return [countOf(this.all()), ...messages].join('. ');
+      const messages = this.failures.map(({ words }) => words[0]).concat(this.all().map((finding) => finding.message));
+      return [this.summary(), ...messages.slice(0, MOST_SPOKEN)].join('. ');
     },
   };
 
-  /** What makes a finding the same one after a save: not its line, which moves as the editor writes. */
+  /** What makes a finding the same one after a save: not its line, which moves as the editor writes. A failure is what failed. */
   function nameOf(finding) {
-    return [finding.code, finding.file, finding.message].join('\n');
+    return finding.words ? finding.words[0] : [finding.code, finding.place && finding.place.file, finding.message].join('\n');
   }
 
   function isError(finding) {
@@ -744,7 +779,7 @@
   }
 
   function minimise() {
-    if (!findings.isOpen || state.status === 500) return;
+    if (!findings.isOpen || isAlone()) return;
     const hadFocus = panel.contains(shadow.activeElement);
     findings.close();
     draw();
@@ -753,15 +788,15 @@
   }
 
   function drawPanel() {
-    const isAlone = state.status === 500;
-    const { here, elsewhere, isOpen } = findings;
-    dock.classList.toggle('alone', isAlone);
+    const { here, elsewhere, failures, isOpen } = findings;
+    dock.classList.toggle('alone', isAlone());
     panel.hidden = !isOpen;
-    panel.classList.toggle('mild', !findings.all().some(isError));
-    const note = isAlone ? 'never-good' : here.some(isError) ? 'last-good' : null;
-    const isChecking = !state.elsewhere.done;
-    redraw(panel, [isOpen, isAlone, here, elsewhere, isChecking, state.words], () => {
-      const inner = make('div', { class: 'inner' }, panelHead(isAlone));
+    panel.classList.toggle('mild', !findings.isBad());
+    const note = !here.some(isError) ? null : isAlone() ? 'never-good' : 'last-good';
+    const isChecking = Boolean(state.elsewhere && !state.elsewhere.done && !failures.some((failure) => failure.is_check));
+    redraw(panel, [isOpen, here, elsewhere, failures, isChecking], () => {
+      const inner = make('div', { class: 'inner' }, panelHead());
+      inner.append(make('ol', {}, ...failures.map(drawFailure)));
       if (note) inner.append(make('p', {}, word(note)));
       inner.append(list(here, 'here'));
       if (elsewhere.length) inner.append(make('h3', {}, `${word('elsewhere')} · ${countOf(elsewhere)}`), list(elsewhere, 'elsewhere'));
@@ -770,10 +805,10 @@
     });
   }
 
-  function panelHead(isAlone) {
-    const heading = make('h2', { id: 'heading', tabindex: '-1', 'data-key': 'heading' }, countOf(findings.all()) || word('title'));
+  function panelHead() {
+    const heading = make('h2', { id: 'heading', tabindex: '-1', 'data-key': 'heading' }, findings.summary() || word('title'));
     const head = make('div', { class: 'head' }, heading);
-    if (!isAlone) head.append(button('minimise', word('minimise'), minimise, { class: 'framed' }));
+    if (!isAlone()) head.append(button('minimise', word('minimise'), minimise, { class: 'framed' }));
     return head;
   }
 
@@ -781,44 +816,52 @@
     return make('ol', {}, ...shownFindings.map((finding, at) => drawFinding(finding, `${where}-${at}`)));
   }
 
+  function drawFailure({ words: [message, hint, cause] }, at) {
+    const item = make('li', { class: 'finding error' });
+    item.append(make('p', { class: 'message' }, make('span', { class: 'kind' }, `${word('failed')}: `), message));
+    item.append(make('p', {}, make('b', {}, `${word('hint')}: `), hint));
+    item.append(make('div', { class: 'row' }, make('code', {}, cause), copier(`${message}\n${cause}`, `failure-${at}`)));
+    return item;
+  }
+
   function drawFinding(finding, key) {
     const item = make('li', { class: `finding ${finding.severity}` });
     const kind = make('span', { class: 'kind' }, `${word(finding.severity)} ${finding.code}: `);
     item.append(make('p', { class: 'message' }, kind, finding.message));
-    if (finding.file) item.append(placeOf(finding, key));
-    if (finding.excerpt && finding.excerpt.length) item.append(excerptOf(finding));
+    const places = [finding.place, ...finding.related].filter(Boolean);
+    places.forEach((place, at) => item.append(...placeParts({ ...place, ...finding.doors[at] }, at ? `${key}-place-${at}` : `${key}-place`)));
     if (finding.hint) item.append(make('p', {}, make('b', {}, `${word('hint')}: `), finding.hint));
     if (finding.correction) item.append(correctionOf(finding, key));
     return item;
   }
 
-  function placeOf(finding, key) {
-    const place = finding.line ? `${finding.file}:${finding.line}` : finding.file;
-    const row = make('div', { class: 'row' }, make('code', {}, place), copier(place, `${key}-place`));
-    if (finding.editor) row.append(link(finding.editor, word('open-editor'), { 'data-key': `${key}-editor` }));
-    if (finding.page && finding.page !== location.pathname) {
-      row.append(link(finding.page, `${word('open-page')} ${finding.page}`, { 'data-key': `${key}-page` }));
+  /** A place as text to copy, what opens it, and its line; what is at it stands by the marked part, else beside the file. */
+  function placeParts(place, key) {
+    const text = place.line ? `${place.file}:${place.line}` : place.file;
+    const row = make('div', { class: 'row' }, make('code', {}, text), copier(text, key));
+    if (place.editor) row.append(link(place.editor, word('open-editor'), { 'data-key': `${key}-editor` }));
+    if (place.page && place.page !== location.pathname) {
+      row.append(link(place.page, `${word('open-page')} ${place.page}`, { 'data-key': `${key}-page` }));
     }
-    return row;
+    if (place.excerpt) return [row, excerptOf(place)];
+    if (place.label) row.append(labelOf(place));
+    return [row];
   }
 
-  function excerptOf(finding) {
-    const rows = finding.excerpt.map(({ number, text, from, to }) => {
-      const row = make('div', {}, make('span', { class: 'number' }, String(number)));
-      if (from === null || from === undefined) row.append(text || ' ');
-      else row.append(...marked([...text], from, to === null || to === undefined ? from : to, finding.label));
-      return row;
-    });
-    return make('pre', {}, ...rows);
+  function labelOf({ label }) {
+    return make('span', { class: 'faint' }, `← ${label}`);
   }
 
   /** A line with its marked part; positions count characters, not the halves that JavaScript counts. */
-  function marked(characters, from, to, label) {
+  function excerptOf(place) {
+    const { text, from, to } = place.excerpt;
+    const characters = [...text];
     const part = (start, end) => characters.slice(start, end).join('');
+    const isCut = place.column - 1 > from;
     const mark = make('mark', to > from ? {} : { class: 'point' }, part(from, to));
-    const parts = [part(0, from), mark, part(to)];
-    if (label) parts.push(make('span', { class: 'faint' }, `  ← ${label}`));
-    return parts;
+    const row = make('div', {}, make('span', { class: 'number' }, String(place.line)), isCut ? '…' : '', part(0, from), mark, part(to));
+    if (place.label) row.append('  ', labelOf(place));
+    return make('pre', {}, row);
   }
 
   function correctionOf(finding, key) {
@@ -859,12 +902,12 @@
 
   function drawBar() {
     const about = state && state.bar;
-    const count = countOf(findings.all());
+    const count = findings.summary();
     bar.setAttribute('aria-label', word('bar'));
     const isEmpty = !about && !count && !isLost;
     bar.hidden = isEmpty || isBarHidden;
     small.hidden = !isBarHidden;
-    const facts = [about, count, isLost, findings.isOpen, isBarHidden, state && [state.words, state.status]];
+    const facts = [about, count, isLost, findings.isOpen, isBarHidden, state && state.status];
     redraw(bar, facts, () => (isBarHidden ? [] : barParts(about, count)));
     redraw(small, facts, () => (isBarHidden ? smallParts(count) : []));
   }
@@ -940,7 +983,7 @@
   }
 
   function badge(count) {
-    const look = findings.all().some(isError) ? 'badge bad' : 'badge';
+    const look = findings.isBad() ? 'badge bad' : 'badge';
     const own = { class: look, 'aria-expanded': String(findings.isOpen), 'aria-controls': 'panel' };
     return button('badge', count, togglePanel, own);
   }
@@ -1004,4 +1047,4 @@
   window.addEventListener('pageshow', connect);
   refresh();
   connect();
-})();
+}

@@ -1,14 +1,17 @@
 //! What the server shows: the newest snapshot, what was good before it, and what the background check found.
 
-use std::collections::VecDeque;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock};
+use std::time::Duration;
 
-use rustc_hash::FxHashMap;
-use tokio::sync::broadcast;
+use tokio::sync::{Notify, broadcast};
 
-use super::{Options, Task, send};
+use super::failure::{Failure, Failures, Panic, Step};
+use super::good::Good;
+use super::worker::Task;
+use super::{Event, Options};
 use crate::diagnostic::{Diagnostic, sorted};
 use crate::files;
 use crate::language::{Words, tool_words};
@@ -18,9 +21,6 @@ use crate::route::{INDEX, Route};
 use crate::site::{Mode, NOT_FOUND, Recipe};
 use crate::source::{Hash, SourceId};
 
-/// The most bytes of good pages that are kept for the time when they are not.
-const MOST_GOOD_BYTES: usize = 48 << 20;
-
 /// How many messages a slow browser may miss before it is told to look anew.
 const MESSAGES: usize = 64;
 
@@ -28,6 +28,8 @@ const MESSAGES: usize = 64;
 pub(super) struct Numbered {
     pub(super) version: u64,
     pub(super) snapshot: Snapshot,
+    /// Whether it comes from a project that was read anew after a panic.
+    pub(super) is_anew: bool,
 }
 
 /// What browsers are told.
@@ -35,6 +37,7 @@ pub(super) struct Numbered {
 pub(super) enum Message {
     Change { version: u64, follow: Option<String> },
     Checked { version: u64 },
+    Failed,
 }
 
 /// An answer to a browser.
@@ -66,33 +69,42 @@ pub(super) struct Live {
     clean: RwLock<Option<Arc<Numbered>>>,
     good: Mutex<Good>,
     elsewhere: Mutex<(u64, Arc<Vec<Diagnostic>>)>,
-    changed: (Mutex<u64>, Condvar),
+    failures: Mutex<Failures>,
+    /// Told when live mode fell.
+    pub(super) fall: Notify,
+    pulse: (Mutex<Pulse>, Condvar),
     messages: broadcast::Sender<Message>,
-    tasks: Mutex<Sender<Task>>,
+    /// The number of messages so far.
+    told_so_far: AtomicU64,
+    /// None once live mode ends.
+    tasks: Mutex<Option<Sender<Task>>>,
+    told: Box<dyn Fn(Event) + Send + Sync>,
 }
 
-/// The last good bytes of pages that were looked at, the oldest forgotten first.
-#[derive(Default)]
-struct Good {
-    pages: FxHashMap<Route, Vec<u8>>,
-    order: VecDeque<Route>,
-    bytes: usize,
+/// What threads wait for.
+struct Pulse {
+    version: u64,
+    is_over: bool,
 }
 
 impl Live {
-    pub(super) fn new(options: Options, snapshot: Snapshot, tasks: Sender<Task>) -> Self {
+    pub(super) fn new(options: Options, snapshot: Snapshot, tasks: Sender<Task>, told: Box<dyn Fn(Event) + Send + Sync>) -> Self {
         let started = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |time| time.as_nanos());
         Self {
             words: tool_words(options.language),
             session: format!("{started:x}-{:x}", std::process::id()),
             options,
-            current: RwLock::new(Arc::new(Numbered { version: 1, snapshot })),
+            current: RwLock::new(Arc::new(Numbered { version: 1, snapshot, is_anew: false })),
             clean: RwLock::new(None),
             good: Mutex::new(Good::default()),
             elsewhere: Mutex::new((0, Arc::new(Vec::new()))),
-            changed: (Mutex::new(1), Condvar::new()),
+            failures: Mutex::new(Failures::default()),
+            fall: Notify::new(),
+            pulse: (Mutex::new(Pulse { version: 1, is_over: false }), Condvar::new()),
             messages: broadcast::channel(MESSAGES).0,
-            tasks: Mutex::new(tasks),
+            told_so_far: AtomicU64::new(0),
+            tasks: Mutex::new(Some(tasks)),
+            told,
         }
     }
 
@@ -108,47 +120,70 @@ impl Live {
         self.snapshot().snapshot.renderer.site().inputs.mode
     }
 
+    /// Returns how much has been told so far: who knows the state of an earlier moment has missed something.
+    pub(super) fn moment(&self) -> u64 {
+        self.told_so_far.load(Ordering::SeqCst)
+    }
+
     pub(super) fn subscribe(&self) -> broadcast::Receiver<Message> {
         self.messages.subscribe()
     }
 
     pub(super) fn set_drafts(&self, drafts: bool) {
-        send(&locked(&self.tasks), Task::Drafts(drafts));
+        self.ask(Task::Drafts(drafts));
     }
 
-    /// Waits until the version is another one.
-    pub(super) fn wait_for_other_than(&self, known: u64) -> u64 {
-        let (version, condition) = &self.changed;
-        let version = condition.wait_while(locked(version), |version| *version == known).unwrap_or_else(PoisonError::into_inner);
-        *version
+    /// Waits until the version is another one; none: live mode ends.
+    pub(super) fn wait_for_other_than(&self, known: u64) -> Option<u64> {
+        let (pulse, condition) = &self.pulse;
+        let is_same = |pulse: &mut Pulse| pulse.version == known && !pulse.is_over;
+        let pulse = condition.wait_while(locked(pulse), is_same).unwrap_or_else(PoisonError::into_inner);
+        (!pulse.is_over).then_some(pulse.version)
     }
 
-    /// Puts a new snapshot in place and tells the browsers.
+    /// Waits for a time and returns whether the version is still the same.
+    pub(super) fn stays(&self, version: u64, time: Duration) -> bool {
+        let (pulse, condition) = &self.pulse;
+        let is_same = |pulse: &mut Pulse| pulse.version == version && !pulse.is_over;
+        condition.wait_timeout_while(locked(pulse), time, is_same).unwrap_or_else(PoisonError::into_inner).1.timed_out()
+    }
+
+    /// Puts the snapshot of a change in place and tells the browsers.
     pub(super) fn replace(&self, snapshot: Snapshot, sources: &[SourceId]) {
-        let version = self.version() + 1;
         let follow = if self.options.follow { followed(&snapshot, sources) } else { None };
-        let old = {
-            let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
-            std::mem::replace(&mut *current, Arc::new(Numbered { version, snapshot }))
-        };
-        *locked(&self.changed.0) = version;
-        self.changed.1.notify_all();
+        locked(&self.failures).changed();
+        self.put(Numbered { version: self.version() + 1, snapshot, is_anew: false }, follow);
+    }
+
+    /// Puts the snapshot of a site that was read anew in place.
+    pub(super) fn renew(&self, snapshot: Snapshot) {
+        self.put(Numbered { version: self.version() + 1, snapshot, is_anew: true }, None);
+    }
+
+    fn put(&self, numbered: Numbered, follow: Option<String>) {
+        let version = numbered.version;
+        let new = Arc::new(numbered);
+        let old = std::mem::replace(&mut *self.current.write().unwrap_or_else(PoisonError::into_inner), new);
+        locked(&self.pulse.0).version = version;
+        self.pulse.1.notify_all();
         self.tell(Message::Change { version, follow });
         // Last, since giving up a large site takes a moment.
         drop(old);
     }
 
     /// Takes what the background check found and tells how many errors and warnings there are.
-    pub(super) fn checked(&self, version: u64, numbered: &Arc<Numbered>, found: Vec<Diagnostic>) -> (usize, usize) {
+    pub(super) fn checked(&self, numbered: &Arc<Numbered>, found: Vec<Diagnostic>) {
         let found = sorted(found.into_iter().chain(numbered.snapshot.diagnostics.iter().cloned()).collect());
         let errors = found.iter().filter(|finding| finding.is_error()).count();
         let warnings = found.len() - errors;
         if errors == 0 {
             *self.clean.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(numbered));
         }
+        let version = numbered.version;
         *locked(&self.elsewhere) = (version, Arc::new(found));
+        locked(&self.failures).checked();
         self.tell(Message::Checked { version });
-        (errors, warnings)
+        self.event(Event::Checked { errors, warnings });
     }
 
     /// Returns what the newest finished check found, and whether it is of this version.
@@ -159,6 +194,7 @@ impl Live {
 
     /// Answers a request for a path.
     pub(super) fn answer(&self, path: &str) -> Answer {
+        self.step(|| Step::Answer(path.to_owned()));
         let numbered = self.snapshot();
         let snapshot = &numbered.snapshot;
         let site = snapshot.renderer.site();
@@ -218,8 +254,8 @@ impl Live {
     }
 
     fn last_good(&self, route: &Route) -> Option<Vec<u8>> {
-        if let Some(bytes) = locked(&self.good).pages.get(route) {
-            return Some(bytes.clone());
+        if let Some(bytes) = locked(&self.good).get(route) {
+            return Some(bytes.to_vec());
         }
         let clean = self.clean.read().unwrap_or_else(PoisonError::into_inner).clone()?;
         match clean.snapshot.renderer.render(route) {
@@ -229,22 +265,73 @@ impl Live {
     }
 
     fn tell(&self, message: Message) {
+        self.told_so_far.fetch_add(1, Ordering::SeqCst);
         // Nobody may be listening.
         let _ = self.messages.send(message);
     }
+
+    /// Asks the worker; without one live mode is ending.
+    fn ask(&self, task: Task) {
+        let _ = locked(&self.tasks).as_ref().map(|tasks| tasks.send(task));
+    }
+
+    /// Tells what happens.
+    pub(super) fn event(&self, event: Event) {
+        (self.told)(event);
+    }
 }
 
-impl Good {
-    fn keep(&mut self, route: &Route, bytes: &[u8]) {
-        self.bytes += bytes.len();
-        match self.pages.insert(route.clone(), bytes.to_vec()) {
-            Some(old) => self.bytes -= old.len(),
-            None => self.order.push_back(route.clone()),
+/// What panics.
+impl Live {
+    /// Tells that a step is being made.
+    pub(super) fn step(&self, step: impl FnOnce() -> Step) {
+        if let Some(on_step) = self.options.on_step {
+            on_step(&step());
         }
-        while self.bytes > MOST_GOOD_BYTES {
-            let Some(oldest) = self.order.pop_front() else { return };
-            self.bytes -= self.pages.remove(&oldest).map_or(0, |old| old.len());
+    }
+
+    /// Describes a panic.
+    pub(super) fn failure(&self, step: Step, panic: &Panic) -> Failure {
+        Failure { step, cause: self.options.panics.cause(panic) }
+    }
+
+    /// Tells of a step that panicked.
+    pub(super) fn failed(&self, failure: Failure) {
+        let is_news = locked(&self.failures).add(failure.clone());
+        if is_news {
+            self.tell(Message::Failed);
+            self.event(Event::Failed(failure));
         }
+    }
+
+    /// Tells of a step that panicked on a snapshot, which may be to blame: the site is to be read anew.
+    pub(super) fn doubted(&self, step: Step, panic: &Panic, version: u64) {
+        self.failed(self.failure(step, panic));
+        self.ask(Task::Anew(version));
+    }
+
+    /// Ends live mode, since nothing is left to go on with.
+    pub(super) fn fall(&self, failure: Failure) {
+        locked(&self.failures).add(failure);
+        self.tell(Message::Failed);
+        self.fall.notify_one();
+    }
+
+    /// Returns why live mode fell, if it did.
+    pub(super) fn fallen(&self) -> Option<Failure> {
+        locked(&self.failures).all().find(|failure| failure.step.is_vital()).cloned()
+    }
+
+    /// Lets the other threads end.
+    pub(super) fn end(&self) {
+        locked(&self.tasks).take();
+        locked(&self.pulse.0).is_over = true;
+        self.pulse.1.notify_all();
+    }
+
+    /// Returns the failures that the panel shows.
+    pub(super) fn failures(&self) -> Vec<Failure> {
+        locked(&self.failures).all().cloned().collect()
     }
 }
 

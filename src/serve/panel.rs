@@ -2,21 +2,20 @@
 
 use serde_json::{Value, json};
 
+use super::failure::{Failure, Step};
 use super::live::{Live, Numbered, Shown, etag, is_about, page_source};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::document::Variant;
+use crate::finding::{self, ToldPlace};
 use crate::language::Day;
 use crate::project::Snapshot;
 use crate::render::escaped;
 use crate::route::{LinkStyle, Route};
 use crate::site::{Page, Site};
-use crate::source::{SourceId, floor, line_and_column, line_start};
+use crate::source::SourceId;
 
 /// How many words people read in a minute, the usual figure for prose.
 const WORDS_PER_MINUTE: usize = 200;
-
-/// The longest excerpt of a line, in characters.
-const LONGEST_EXCERPT: usize = 300;
 
 /// The most findings about other pages that the panel lists.
 const MOST_ELSEWHERE: usize = 50;
@@ -25,6 +24,7 @@ const MOST_ELSEWHERE: usize = 50;
 const WORDS: &[&str] = &[
     "lang",
     "title",
+    "failed",
     "errors",
     "warnings",
     "error",
@@ -64,33 +64,78 @@ const WORDS: &[&str] = &[
 impl Live {
     /// Describes the page at a path as it is shown now.
     pub(super) fn state(&self, path: &str) -> Value {
+        self.step(|| Step::Answer(path.to_owned()));
+        let moment = self.moment();
         let numbered = self.snapshot();
         let shown = self.show(&numbered, Route::from_request(path));
         let source = shown.route.as_ref().and_then(|route| page_source(&numbered.snapshot, route));
         json!({
             "version": numbered.version,
+            "moment": moment,
             "session": self.session,
             "etag": etag(&shown.bytes),
             "status": shown.status,
             "findings": shown.found.iter().map(|finding| self.finding(&numbered.snapshot, finding)).collect::<Vec<Value>>(),
             "elsewhere": self.elsewhere_value(&numbered, source.as_ref()),
             "bar": self.bar(&numbered.snapshot, &shown, source.as_ref()),
-            "words": WORDS.iter().filter_map(|key| Some(((*key).to_owned(), Value::from(self.words.get(&format!("panel-{key}"), &[])?)))).collect::<serde_json::Map<String, Value>>(),
+            "failures": self.failures_value(),
         })
+    }
+
+    /// Describes a page whose answer panicked: nothing of it is looked at again.
+    pub(super) fn state_of_failure(&self) -> Value {
+        json!({
+            "version": self.version(),
+            "moment": self.moment(),
+            "session": self.session,
+            "etag": etag(&self.panel_of_failure()),
+            "status": 500,
+            "findings": [],
+            "elsewhere": null,
+            "bar": null,
+            "failures": self.failures_value(),
+        })
+    }
+
+    /// Describes the failures of pakt itself: what failed, what to do next, the cause.
+    pub(super) fn failures_value(&self) -> Value {
+        let value = |failure: Failure| json!({ "words": self.in_words(&failure), "is_check": failure.step == Step::Check });
+        self.failures().into_iter().map(value).collect()
+    }
+
+    fn in_words(&self, failure: &Failure) -> Vec<Option<String>> {
+        let mut words = Vec::new();
+        failure.tell(|key, args| words.push(self.words.get(key, args)));
+        words
+    }
+
+    /// Returns the words that the script is given, by its keys.
+    pub(super) fn panel_words(&self) -> Value {
+        let word = |key: &&str| Some(((*key).to_owned(), Value::from(self.words.get(&format!("panel-{key}"), &[])?)));
+        WORDS.iter().filter_map(word).collect()
     }
 
     /// Writes the page that never was good: its findings as text for those without scripts.
     pub(super) fn panel_alone(&self, snapshot: &Snapshot, found: &[Diagnostic]) -> Vec<u8> {
-        let title = self.words.get("panel-title", &[]).unwrap_or_default();
         let item = |finding: &Diagnostic| {
-            let message = self.words.message(finding, "").unwrap_or_default();
-            let hint = self.words.hint(finding).unwrap_or_default();
-            let place = self.place(snapshot, finding).map(|(file, line, _)| format!("{file}:{line}")).unwrap_or_default();
-            format!("<li><p>{}</p><p>{}</p><p><code>{}</code></p></li>", escaped(&message), escaped(&hint), escaped(&place))
+            let told = finding::told(finding, &self.words, &|source| snapshot.text(source));
+            let places = told.place.iter().chain(&told.related).map(|place| format!("<p><code>{}</code></p>", escaped(&located(place))));
+            format!("<li>{}{}</li>", paragraphs([told.message, told.hint]), places.collect::<String>())
         };
-        let items: String = found.iter().filter(|finding| finding.is_error()).map(item).collect();
+        self.alone(&found.iter().filter(|finding| finding.is_error()).map(item).collect::<String>())
+    }
+
+    /// Writes the page whose answer panicked, in the same way. The cause is not in it: it may be in other words every time, and the page is
+    /// known by its bytes.
+    pub(super) fn panel_of_failure(&self) -> Vec<u8> {
+        let item = |failure| format!("<li>{}</li>", paragraphs(self.in_words(&failure).into_iter().take(2)));
+        self.alone(&self.failures().into_iter().map(item).collect::<String>())
+    }
+
+    fn alone(&self, items: &str) -> Vec<u8> {
+        let title = escaped(&self.words.get("panel-title", &[]).unwrap_or_default());
         let language = self.options.language.tag();
-        format!("<!doctype html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\"><title>{0}</title></head><body><noscript><h1>{0}</h1><ul>{items}</ul></noscript></body></html>\n", escaped(&title)).into_bytes()
+        format!("<!doctype html>\n<html lang=\"{language}\" data-alone><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\"><title>{title}</title></head><body><noscript><h1>{title}</h1><ul>{items}</ul></noscript></body></html>\n").into_bytes()
     }
 
     fn elsewhere_value(&self, numbered: &Numbered, source: Option<&SourceId>) -> Value {
@@ -99,36 +144,18 @@ impl Live {
         json!({ "done": done, "findings": others.map(|finding| self.finding(&numbered.snapshot, finding)).collect::<Vec<Value>>() })
     }
 
+    /// Describes a finding as `pakt check --format json` does, with what opens each of its places: the editor's program and its page.
     fn finding(&self, snapshot: &Snapshot, finding: &Diagnostic) -> Value {
-        let place = self.place(snapshot, finding);
-        let (line, column) = place.as_ref().map_or((1, 1), |(_, line, column)| (*line, *column));
-        let page = finding.place.iter().chain(&finding.related).find_map(|place| {
-            let site = snapshot.renderer.site();
-            let page = &site.pages[site.page_of(place.source.as_str())?];
-            page.published.then(|| address(&page.route))
-        });
-        json!({
-            "code": finding.code.id(),
-            "severity": match finding.severity { Severity::Error => "error", Severity::Warning => "warning" },
-            "message": self.words.message(finding, ""),
-            "label": self.words.message(finding, ".label"),
-            "hint": self.words.hint(finding),
-            "correction": finding.correction.as_deref(),
-            "file": place.as_ref().map(|(file, _, _)| file.as_str()),
-            "line": line,
-            "column": column,
-            "excerpt": excerpt(snapshot, finding),
-            "editor": place.as_ref().and_then(|(file, line, column)| self.editor(file, *line, *column)),
-            "page": page,
-        })
-    }
-
-    /// Returns the file, line and column of a finding.
-    fn place(&self, snapshot: &Snapshot, finding: &Diagnostic) -> Option<(SourceId, usize, usize)> {
-        let place = finding.place.as_ref()?;
-        let text = snapshot.text(&place.source).and_then(|bytes| std::str::from_utf8(bytes).ok());
-        let (line, column) = text.zip(place.span).map_or((1, 1), |(text, span)| line_and_column(text, span.start as usize));
-        Some((place.source.clone(), line, column))
+        let told = finding::told(finding, &self.words, &|source| snapshot.text(source));
+        let door = |place: &ToldPlace| {
+            let source = SourceId::new(&place.file);
+            let editor = self.editor(&source, place.line.unwrap_or(1), place.column.unwrap_or(1));
+            json!({ "editor": editor, "page": page_of(snapshot, &source) })
+        };
+        let doors: Vec<Value> = told.place.iter().chain(&told.related).map(door).collect();
+        let mut value = json!(told);
+        value["doors"] = doors.into();
+        value
     }
 
     /// Returns the link that opens a place in the editor's program.
@@ -168,20 +195,20 @@ impl Live {
     }
 }
 
-/// Returns the marked line of a finding.
-fn excerpt(snapshot: &Snapshot, finding: &Diagnostic) -> Option<Value> {
-    let place = finding.place.as_ref()?;
-    let text = std::str::from_utf8(snapshot.text(&place.source)?).ok()?;
-    let span = place.span?.range();
-    let at = floor(text, span.start);
-    let start = line_start(text, at);
-    let line = text[start..].lines().next().unwrap_or_default();
-    let from = text[start..at].chars().count();
-    let end = floor(text, span.end.min(start + line.len()).max(at));
-    let to = from + text[at..end].chars().count();
-    let (number, _) = line_and_column(text, at);
-    let shown: String = line.chars().take(LONGEST_EXCERPT).collect();
-    Some(json!([{ "number": number, "text": shown, "from": from.min(LONGEST_EXCERPT), "to": to.min(LONGEST_EXCERPT) }]))
+fn paragraphs(texts: impl IntoIterator<Item = Option<String>>) -> String {
+    texts.into_iter().flatten().map(|text| format!("<p>{}</p>", escaped(&text))).collect()
+}
+
+/// Writes a place as people copy it: `content/a.md:7`.
+fn located(place: &ToldPlace) -> String {
+    place.line.map_or_else(|| place.file.clone(), |line| format!("{}:{line}", place.file))
+}
+
+/// Returns the address of the page that a source makes.
+fn page_of(snapshot: &Snapshot, source: &SourceId) -> Option<String> {
+    let site = snapshot.renderer.site();
+    let page = &site.pages[site.page_of(source.as_str())?];
+    page.published.then(|| address(&page.route))
 }
 
 /// Tells whether a page is out, and if not, why.

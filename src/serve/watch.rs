@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind, RenameMode};
 use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
+use super::failure::{Panic, caught};
 use crate::files;
 
 /// Folders of a site that are watched with all that is in them; of the root itself, only its files are.
@@ -55,19 +56,33 @@ impl Drop for Watch {
     }
 }
 
-/// Starts to watch the site at `root`; every burst goes to `send`, and `polling` is called if the system does not tell of changes.
-pub(super) fn watch(root: &Path, send: impl Fn(Burst) + Send + 'static, polling: impl Fn() + Send + 'static) -> Watch {
+/// What a watch tells.
+pub(super) enum Heard {
+    /// Something changed.
+    Burst(Burst),
+    /// The system does not tell of changes; files are looked at again and again.
+    Polling,
+    /// The watch panicked and is over.
+    Panic(Panic),
+}
+
+/// Starts to watch the site at `root`, and tells what is heard of it.
+pub(super) fn watch(root: &Path, tell: impl Fn(Heard) + Send + 'static) -> Watch {
     let (sender, receiver) = mpsc::channel::<Events>();
     let is_over = Arc::new(AtomicBool::new(false));
     let told = sender.clone();
     let system = RecommendedWatcher::new(move |event| pass(&told, event), Config::default());
     let system = system.and_then(|mut watcher| begin(&mut watcher, root).map(|()| watcher)).ok();
-    let mut gatherer = Gatherer { root: root.to_path_buf(), sender, receiver, poller: None, system, polling };
+    let mut gatherer = Gatherer { root: root.to_path_buf(), sender, receiver, poller: None, system };
     if gatherer.system.is_none() {
-        gatherer.poll();
+        gatherer.poll(&tell);
     }
     let over = Arc::clone(&is_over);
-    thread::spawn(move || gatherer.run(&send, &over));
+    thread::spawn(move || {
+        if let Err(panic) = caught(|| gatherer.run(&tell, &over)) {
+            tell(Heard::Panic(panic));
+        }
+    });
     Watch(is_over)
 }
 
@@ -88,17 +103,16 @@ fn begin(watcher: &mut impl Watcher, root: &Path) -> notify::Result<()> {
 }
 
 /// Gathers events into bursts, first proving that events come at all.
-struct Gatherer<P> {
+struct Gatherer {
     root: PathBuf,
     sender: Sender<Events>,
     receiver: Receiver<Events>,
     system: Option<RecommendedWatcher>,
     poller: Option<PollWatcher>,
-    polling: P,
 }
 
-impl<P: Fn()> Gatherer<P> {
-    fn run(mut self, send: &impl Fn(Burst), is_over: &AtomicBool) {
+impl Gatherer {
+    fn run(mut self, tell: &impl Fn(Heard), is_over: &AtomicBool) {
         let mut probe = files::Probe::new(&self.root.join(FOLDERS[0])).ok();
         let began = Instant::now();
         let mut previous = None;
@@ -109,11 +123,11 @@ impl<P: Fn()> Gatherer<P> {
                     probe = None;
                     if let Some(burst) = self.burst(event, previous) {
                         self.watch_new_folders(&burst);
-                        send(burst);
+                        tell(Heard::Burst(burst));
                         previous = Some(Instant::now());
                     }
                 }
-                Err(RecvTimeoutError::Timeout) if probe.take().is_some() => self.poll(),
+                Err(RecvTimeoutError::Timeout) if probe.take().is_some() => self.poll(tell),
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return,
             }
@@ -144,11 +158,11 @@ impl<P: Fn()> Gatherer<P> {
     }
 
     /// Looks at the files again and again, since the system does not tell of changes.
-    fn poll(&mut self) {
+    fn poll(&mut self, tell: &impl Fn(Heard)) {
         let sender = self.sender.clone();
         let poller = PollWatcher::new(move |event| pass(&sender, event), Config::default().with_poll_interval(POLL));
         self.poller = poller.and_then(|mut poller| begin(&mut poller, &self.root).map(|()| poller)).ok();
-        (self.polling)();
+        tell(Heard::Polling);
     }
 
     /// Watches a top folder that was not there at the start.

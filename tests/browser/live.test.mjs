@@ -231,7 +231,7 @@ test('a page that never was good is the panel alone with status 500, until it is
 test('a mistake elsewhere is told with a link to its page', async (t) => {
   const { site, tab } = await started(t, { 'content/a.md': source('A', 'Áčko.'), 'content/b.md': source('B', 'Béčko.') });
   await tab.open('/a/');
-  await tab.bar.waitFor();
+  await tab.checked();
   await site.write('content/b.md', source('B', '[tam](nikde.md)'));
   await tab.badge.waitFor();
   if (!(await tab.panel.isVisible())) await tab.badge.click();
@@ -239,6 +239,25 @@ test('a mistake elsewhere is told with a link to its page', async (t) => {
   await tab.page.waitForURL('**/b/');
   await tab.panel.waitFor();
   await tab.sees('Béčko.');
+});
+
+test('both places of a clash are told, with what is at them, as text to copy', async (t) => {
+  const { site, tab } = await started(t, { 'content/a.md': source('A', 'Áčko.'), 'content/b.md': source('B', 'Béčko.') });
+  await tab.open('/a/');
+  await tab.bar.waitFor();
+  await site.write('content/b.md', source('B', 'Béčko.', 'slug: a\n'));
+  await tab.panel.waitFor();
+  const clash = tab.panel.locator('.finding', { hasText: 'P0301' });
+  await clash.waitFor();
+  assert.deepEqual(await clash.locator('.row code').allInnerTexts(), ['content/b.md', 'content/a.md']);
+  assert.deepEqual(await clash.locator('.row .faint').allInnerTexts(), ['← stejná adresa', '← týká se i tohoto místa']);
+  await clash.getByRole('button', { name: 'content/a.md' }).click();
+  assert.equal(await tab.page.evaluate(() => navigator.clipboard.readText()), 'content/a.md');
+  await site.write('content/b.md', source('B', 'Béčko.', 'weight: 1\nweight: 2\n'));
+  const twice = tab.panel.locator('.finding', { hasText: 'P0207' });
+  await twice.waitFor();
+  assert.deepEqual(await twice.locator('.row code').allInnerTexts(), ['content/b.md:4', 'content/b.md:3']);
+  assert.match(await twice.locator('pre').last().innerText(), /3\s*weight: 1\s+← týká se i tohoto místa/);
 });
 
 test('a deleted page becomes the page that is missing, and comes back', async (t) => {
@@ -267,6 +286,24 @@ test('after a restart of the server the tab reconnects and catches up', async (t
   await site.replace('content/a.md', 'Po restartu.', 'A dál.');
   await tab.sees('A dál.');
   await tab.assertNotReloaded();
+});
+
+test('a tab that connects late hears what it missed', async (t) => {
+  const { server, tab } = await started(t, { 'content/a.md': source('A', 'Áčko.') });
+  const isChecked = async () => (await (await fetch(`${server.address}/__pakt/state?path=/a/`)).json()).elsewhere.done;
+  while (!(await isChecked())) await new Promise((resolve) => setTimeout(resolve, 10));
+  // The first state is of the moment before the check was finished, and the stream begins after it.
+  await tab.page.route('**/__pakt/state*', async (route) => {
+    const response = await route.fetch();
+    const state = await response.json();
+    await route.fulfill({ response, json: { ...state, moment: state.moment - 1, elsewhere: { done: false, findings: [] } } });
+  }, { times: 1 });
+  await tab.page.route('**/__pakt/events', async (route) => {
+    while (!tab.state) await new Promise((resolve) => setTimeout(resolve, 10));
+    await route.continue();
+  });
+  await tab.open('/a/');
+  await tab.checked();
 });
 
 test('another page does not move when a page is saved', async (t) => {
@@ -345,4 +382,106 @@ test('the bar tells what the page is, switches drafts, hides, and keeps nothing 
   await tab.bar.waitFor();
   assert.equal(await tab.page.evaluate(() => localStorage.length + sessionStorage.length), 0);
   assert.deepEqual(await tab.page.context().cookies(), []);
+});
+
+const FAULT = 'Je to chyba programu, ne vaše.';
+
+async function startedToPanic(t) {
+  const all = await started(t, { 'content/a.md': source('A', 'Áčko.'), 'content/b.md': source('B', 'Béčko.') }, { panics: true });
+  await all.tab.open('/a/');
+  await all.tab.checked();
+  return all;
+}
+
+test('when the worker panics the panel says so, the site is read anew, and saves go on', async (t) => {
+  const { site, server, tab } = await startedToPanic(t);
+  await site.panics('change');
+  await site.write('content/a.md', source('A', 'Uloženo přes selhání.'));
+  await tab.panel.waitFor();
+  const said = await tab.panel.innerText();
+  for (const part of ['Chyba programu', 'Při čtení změny (content/a.md)', FAULT, 'načetl znovu z disku', 'panicking.rs']) assert.ok(said.includes(part), `${part} in ${said}`);
+  await tab.sees('Uloženo přes selhání.');
+  await tab.panel.getByRole('button', { name: 'Kopírovat' }).click();
+  assert.match(await tab.page.evaluate(() => navigator.clipboard.readText()), /^Při čtení změny.*\nTechnicky: pakt \d.*the test wants: change/);
+  await tab.page.keyboard.press('Escape');
+  await tab.panel.waitFor({ state: 'hidden' });
+  assert.equal(await tab.badge.innerText(), 'Chyba programu');
+  await site.panics();
+  await site.write('content/a.md', source('A', 'Uloženo po selhání.'));
+  await tab.sees('Uloženo po selhání.');
+  await tab.badge.waitFor({ state: 'detached' });
+  assert.ok(server.told.includes(FAULT) && !server.told.includes('panicked at'), server.told);
+  await tab.assertNotReloaded();
+});
+
+test('when the check panics nobody is told that all is well', async (t) => {
+  const { site, tab } = await startedToPanic(t);
+  await site.panics('check');
+  await site.write('content/a.md', source('A', 'Jinak.'));
+  await tab.panel.waitFor();
+  const said = await tab.panel.innerText();
+  for (const part of ['Při kontrole celého webu', FAULT, 'nemusí být úplný']) assert.ok(said.includes(part), `${part} in ${said}`);
+  await tab.sees('Jinak.');
+  assert.equal(await tab.panel.getByText('Kontroluji celý web').count(), 0);
+  await site.panics();
+  await site.write('content/b.md', source('B', '[tam](nikde.md)'));
+  await tab.panel.getByText('P0401').waitFor();
+  assert.ok(!(await tab.panel.innerText()).includes(FAULT));
+  await site.write('content/b.md', source('B', 'Béčko.'));
+  await tab.panel.waitFor({ state: 'hidden' });
+  await tab.assertNotReloaded();
+});
+
+test('a page whose answer panics is the panel with status 500; an open one stays below it', async (t) => {
+  const { site, server, tab } = await startedToPanic(t);
+  await site.panics('answer /a/');
+  const other = await openTab(t, browser, server);
+  const answer = await other.open('/a/');
+  assert.equal(answer.status(), 500);
+  await other.panel.waitFor();
+  const said = await other.panel.innerText();
+  for (const part of ['Při přípravě adresy /a/', FAULT]) assert.ok(said.includes(part), `${part} in ${said}`);
+  const height = await other.panel.evaluate((panel) => panel.offsetHeight / innerHeight);
+  assert.ok(height > 0.8, `the panel takes ${height} of the window`);
+  await site.write('content/a.md', source('A', 'Jiné áčko.'));
+  await tab.panel.waitFor();
+  assert.ok((await tab.panel.innerText()).includes('Při přípravě adresy /a/'));
+  assert.ok((await tab.text()).includes('Áčko.'));
+  await tab.page.goto(`${server.address}/b/`);
+  await tab.sees('Béčko.');
+  await site.panics();
+  await site.write('content/a.md', source('A', 'Třetí áčko.'));
+  await other.sees('Třetí áčko.');
+  await other.panel.waitFor({ state: 'hidden' });
+  await tab.panel.waitFor({ state: 'hidden' });
+});
+
+test('an open page whose answer panics heals without a reload', async (t) => {
+  const { site, tab } = await startedToPanic(t);
+  await site.panics('answer /a/');
+  await site.write('content/a.md', source('A', 'Jiné áčko.'));
+  await tab.panel.waitFor();
+  assert.ok((await tab.text()).includes('Áčko.'));
+  await site.panics();
+  await site.write('content/a.md', source('A', 'Třetí áčko.'));
+  await tab.sees('Třetí áčko.');
+  await tab.panel.waitFor({ state: 'hidden' });
+  await tab.assertNotReloaded();
+});
+
+test('when the site cannot even be read anew the command ends with code 2, the panel says why, and a new start heals it', async (t) => {
+  const { site, server, tab } = await startedToPanic(t);
+  await site.panics('change', 'anew');
+  await site.write('content/a.md', source('A', 'Jinak.'));
+  assert.equal(await server.ended, 2);
+  for (const part of ['poslední změna: content/a.md', FAULT, 'Vaše soubory zůstaly']) assert.ok(server.told.includes(part), `${part} in ${server.told}`);
+  await tab.panel.waitFor();
+  const said = await tab.panel.innerText();
+  for (const part of ['náhled skončil', 'content/a.md', FAULT, 'spusťte pakt znovu']) assert.ok(said.includes(part), `${part} in ${said}`);
+  await tab.bar.locator('.lost').waitFor();
+  await site.panics();
+  await Server.start(t, site, { port: server.port, panics: true });
+  await tab.sees('Jinak.');
+  await tab.panel.waitFor({ state: 'hidden' });
+  await tab.assertNotReloaded();
 });

@@ -73,8 +73,8 @@ test('after every change the page is what a fresh load would be', async (t) => {
   let parts = Array.from({ length: 8 }, () => part(random, 3, new Set()));
   let round = 0;
   const answers = {
-    '/__pakt/live.js': async () => ({ contentType: 'text/javascript', body: await readFile(SCRIPT, 'utf8') }),
-    '/__pakt/state': () => ({ json: { version: round, session: 's', etag: `"${round}"`, status: 200, findings: [], elsewhere: { done: true, findings: [] }, bar: null, words: {} } }),
+    '/__pakt/live.js': async () => ({ contentType: 'text/javascript', body: `(${await readFile(SCRIPT, 'utf8')})({});` }),
+    '/__pakt/state': () => ({ json: { version: round, session: 's', etag: `"${round}"`, status: 200, findings: [], elsewhere: { done: true, findings: [] }, bar: null, failures: [] } }),
     '/': () => ({ contentType: 'text/html; charset=utf-8', headers: { etag: `"${round}"` }, body: textOf(parts, round) }),
   };
   await page.route('**/*', async (route) => route.fulfill(await (answers[new URL(route.request().url()).pathname] ?? (() => ({ status: 404 })))()));

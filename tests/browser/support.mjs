@@ -10,10 +10,15 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 export const BIN = process.env.PAKT_BIN ?? fileURLToPath(new URL('../../target/debug/pakt', import.meta.url));
+/** pakt with steps that panic when a test wants it; see `panicking.rs`. */
+const PANICKING = join(dirname(BIN), 'examples/panicking');
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** Long enough for a loaded machine; a condition that holds ends the wait at once. In milliseconds. */
 export const PATIENCE = 20_000;
+
+/** The file that names the steps to panic, in a folder of the site that nobody watches. */
+const PANICS = 'panics/steps';
 
 const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
@@ -63,6 +68,11 @@ export class Site {
     await this.write(path, text.replace(from, to));
   }
 
+  /** Says which steps of live mode are to panic; a server started with `panics` obeys. */
+  panics(...steps) {
+    return this.write(PANICS, steps.join('\n'));
+  }
+
   remove(path) {
     return rm(join(this.root, path));
   }
@@ -70,12 +80,16 @@ export class Site {
 
 /** A running server. */
 export class Server {
-  static async start(t, site, { port = 0, options = [] } = {}) {
-    assert.ok(existsSync(BIN), `no binary at ${BIN}: build it, or set PAKT_BIN`);
+  static async start(t, site, { port = 0, options = [], panics = false } = {}) {
+    const program = panics ? PANICKING : BIN;
+    assert.ok(existsSync(program), `no program at ${program}: build it with \`cargo build --bins --examples\`, or set PAKT_BIN`);
     const server = new Server();
-    const process = spawn(BIN, ['serve', '--port', String(port), '--root', site.root, '--lang', 'cs', ...options], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const env = { ...globalThis.process.env, PAKT_TEST_PANICS: join(site.root, PANICS) };
+    const process = spawn(program, ['serve', '--port', String(port), '--root', site.root, '--lang', 'cs', ...options], { env, stdio: ['ignore', 'ignore', 'pipe'] });
     server.process = process;
     server.ended = new Promise((resolve) => process.once('exit', resolve));
+    server.told = '';
+    process.stderr.setEncoding('utf8').on('data', (text) => (server.told += text));
     t.after(() => server.stop());
     server.port = await portOf(process);
     server.address = `http://127.0.0.1:${server.port}`;
@@ -91,7 +105,6 @@ export class Server {
 function portOf(process) {
   return new Promise((resolve, reject) => {
     let told = '';
-    process.stderr.setEncoding('utf8');
     process.stderr.on('data', (text) => {
       told += text;
       const found = /http:\/\/127\.0\.0\.1:(\d+)\//.exec(told);
@@ -127,6 +140,13 @@ export class Tab {
     this.panel = page.locator('pakt-live #panel');
     this.bar = page.locator('pakt-live .bar');
     this.badge = page.locator('pakt-live .badge').first();
+    /** The last state that the script was told. */
+    this.state = null;
+    page.on('response', async (answer) => {
+      if (new URL(answer.url()).pathname !== '/__pakt/state') return;
+      // An answer that a page leaves behind cannot be read.
+      this.state = await answer.json().catch(() => this.state);
+    });
   }
 
   /** Opens a page and waits until the script knows what it is made of. A mark tells later whether it was reloaded. */
@@ -141,6 +161,15 @@ export class Tab {
   /** Waits until the page shows a text; typography makes some of its spaces non-breaking. */
   sees(text) {
     return this.page.waitForFunction((text) => document.body.innerText.replaceAll('\u00a0', ' ').includes(text), text);
+  }
+
+  /** Waits until the script knows that the whole site has been checked: pages are known as they were when they were good. */
+  async checked() {
+    const until = Date.now() + PATIENCE;
+    while (!this.state?.elsewhere?.done) {
+      assert.ok(Date.now() < until, 'the site is not checked');
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
   }
 
   /** What the page shows, with plain spaces. */

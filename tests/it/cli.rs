@@ -1371,7 +1371,13 @@ fn check_lists_findings_for_people_and_programs() {
           "column": 9,
           "end_column": 25,
           "end_line": 4,
+          "excerpt": {
+            "from": 8,
+            "text": "Napište [nám](kontkt.md).",
+            "to": 24
+          },
           "file": "content/kontakt.md",
+          "label": "file not there",
           "line": 4
         },
         "related": [],
@@ -1386,7 +1392,13 @@ fn check_lists_findings_for_people_and_programs() {
           "column": 1,
           "end_column": 14,
           "end_line": 6,
+          "excerpt": {
+            "from": 0,
+            "text": "![](mapa.png)",
+            "to": 13
+          },
           "file": "content/kontakt.md",
+          "label": "file not there",
           "line": 6
         },
         "related": [],
@@ -1401,7 +1413,13 @@ fn check_lists_findings_for_people_and_programs() {
           "column": 1,
           "end_column": 14,
           "end_line": 6,
+          "excerpt": {
+            "from": 0,
+            "text": "![](mapa.png)",
+            "to": 13
+          },
           "file": "content/kontakt.md",
+          "label": "description missing",
           "line": 6
         },
         "related": [],
@@ -1726,7 +1744,7 @@ fn the_manual_page_tells_all_commands_in_both_languages() {
     chyba v některém souboru webu; s volbou \-\-strict i varování
     .TP
     \fB2\fR
-    chybné použití, chybějící web, potíž s výstupem nebo s počítačem
+    chybné použití, chybějící web, potíž s výstupem nebo s počítačem, chyba programu
     .SH PROMĚNNÉ PROSTŘEDÍ
     .TP
     \fBLC_ALL, LC_MESSAGES, LANG\fR

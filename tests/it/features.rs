@@ -74,7 +74,7 @@ fn paths(site: &TestSite) -> String {
 fn findings(site: &TestSite) -> String {
     let line = |finding: &pakt::diagnostic::Diagnostic| {
         let place = finding.place.as_ref().map_or_else(String::new, |place| {
-            let text = site.project.text(&place.source).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
+            let text = site.project.text(&place.source).unwrap_or_default().into_owned();
             let at = place.span.map(|span| line_and_column(&text, span.start as usize));
             format!(" {}{}", place.source, at.map_or_else(String::new, |(line, column)| format!(":{line}:{column}")))
         });

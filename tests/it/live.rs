@@ -1,5 +1,7 @@
 //! Live mode over real files: whatever happens on the disk, what is served ends up equal to a clean build.
 
+mod panics;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -7,6 +9,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use crate::support::today;
@@ -19,39 +22,66 @@ use pakt::site::Mode;
 /// How long a change may take to be seen on a loaded machine before the test gives up.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How the server is started; the site's folder comes last.
+const ARGUMENTS: [&str; 8] = ["serve", "--port", "0", "--at", "2026-11-22", "--lang", "en", "--root"];
+
 /// A server of a site in a temporary folder.
 struct Served {
     folder: tempfile::TempDir,
     child: Child,
     address: SocketAddr,
+    /// What it told since it was ready.
+    told: Arc<Mutex<String>>,
+}
+
+/// A small site in a temporary folder.
+fn small_site() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(
+        folder.path(),
+        "site.yaml",
+        "title: Web\nlanguages: {en: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n",
+    );
+    write(folder.path(), "content/_index.md", "---\ntitle: Domů\n---\n\n[Strana](strana.md)\n");
+    write(folder.path(), "content/strana.md", "---\ntitle: Strana\n---\n\nText.\n");
+    folder
 }
 
 impl Served {
     /// Starts the server of a small site and waits until it is ready.
     fn start() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        write(
-            folder.path(),
-            "site.yaml",
-            "title: Web\nlanguages: {en: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n",
-        );
-        write(folder.path(), "content/_index.md", "---\ntitle: Domů\n---\n\n[Strana](strana.md)\n");
-        write(folder.path(), "content/strana.md", "---\ntitle: Strana\n---\n\nText.\n");
-        let mut child = Command::new(env!("CARGO_BIN_EXE_pakt"))
-            .args(["serve", "--port", "0", "--at", "2026-11-22", "--lang", "en", "--root"])
-            .arg(folder.path())
-            .stderr(Stdio::piped())
-            .stdout(Stdio::null())
-            .spawn()
-            .expect("the server starts");
-        let mut lines = BufReader::new(child.stderr.take().expect("its words")).lines();
+        let folder = small_site();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_pakt"));
+        command.args(ARGUMENTS).arg(folder.path());
+        Self::of(folder, command)
+    }
+
+    /// Starts the server of a site by a command and waits until it is ready.
+    fn of(folder: tempfile::TempDir, mut command: Command) -> Self {
+        let mut child = command.stderr(Stdio::piped()).stdout(Stdio::null()).spawn().expect("the server starts");
+        let mut lines = BufReader::new(child.stderr.take().expect("its words")).lines().map_while(Result::ok);
         let address = lines
             .by_ref()
-            .map_while(Result::ok)
             .find_map(|line| line.split_once("http://").and_then(|(_, rest)| rest.trim_end_matches('/').parse().ok()))
             .expect("its address");
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { folder, child, address }
+        let told = Arc::new(Mutex::new(String::new()));
+        let heard = Arc::clone(&told);
+        std::thread::spawn(move || lines.for_each(|line| *heard.lock().expect("the words") += &format!("{line}\n")));
+        Self { folder, child, address, told }
+    }
+
+    /// What it told since it was ready.
+    fn told(&self) -> String {
+        self.told.lock().expect("the words").clone()
+    }
+
+    /// Waits until it has told everything of a list.
+    fn hears(&self, expected: &[&str]) {
+        let began = Instant::now();
+        while let Some(missing) = expected.iter().find(|words| !self.told().contains(**words)) {
+            assert!(began.elapsed() < PATIENCE, "{missing:?} is not told: {}", self.told());
+            std::thread::sleep(Duration::from_millis(10));
+        }
     }
 
     fn path(&self) -> &Path {
@@ -239,6 +269,74 @@ fn a_mistake_leaves_the_last_good_page() {
     write(served.path(), "content/strana.md", "---\ntitle: Strana\n---\n\nNové.\n");
     write(served.path(), "content/spatna.md", "---\ntitle: Opravená\n---\n");
     served.settles("the mending");
+}
+
+#[test]
+fn the_panel_and_programs_are_told_the_same() {
+    let served = Served::start();
+    write(served.path(), "content/druha.md", "---\ntitle: Druhá\nslug: strana\n---\n");
+    write(served.path(), "content/dvakrat.md", "---\ntitle: Dvakrát\nweight: 1\nweight: 2\n---\n\n[nikam](neni.md)\n");
+    let checked = Command::new(env!("CARGO_BIN_EXE_pakt"))
+        .args(["check", "--format", "json", "--at", "2026-11-22", "--lang", "en", "--root"])
+        .arg(served.path())
+        .output()
+        .expect("pakt runs");
+    let expected: serde_json::Value = serde_json::from_slice(&checked.stdout).expect("JSON");
+    let of_code = |code: &str| expected.as_array().expect("a list").iter().find(|finding| finding["code"] == code).expect("a finding");
+    let clash = of_code("P0301");
+    let files = [&clash["place"]["file"], &clash["related"][0]["file"]];
+    assert_eq!(files, ["content/strana.md", "content/druha.md"]);
+    assert_eq!(clash["related"][0]["label"], "this place takes part too");
+    let twice = &of_code("P0207")["related"][0];
+    assert_eq!((&twice["line"], &twice["excerpt"]["text"]), (&3.into(), &"weight: 1".into()), "{twice}");
+    let began = Instant::now();
+    loop {
+        let state: serde_json::Value = serde_json::from_slice(&served.get("/__pakt/state?path=/", "").2).expect("JSON");
+        let told = state["elsewhere"]["findings"].as_array().expect("a list").iter().map(without_doors);
+        if told.clone().eq(expected.as_array().expect("a list").iter().cloned()) {
+            break;
+        }
+        assert!(began.elapsed() < PATIENCE, "{:#}\nis not\n{expected:#}", told.collect::<serde_json::Value>());
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+/// A finding without what only the panel opens.
+fn without_doors(finding: &serde_json::Value) -> serde_json::Value {
+    let mut finding = finding.clone();
+    let doors = finding.as_object_mut().and_then(|finding| finding.remove("doors")).expect("doors");
+    assert_eq!(doors.as_array().map(Vec::len), finding["related"].as_array().map(|related| related.len() + 1));
+    finding
+}
+
+#[test]
+fn constant_words_come_once_with_the_script() {
+    let served = Served::start();
+    let text = |path: &str| String::from_utf8(served.get(path, "").2).expect("text");
+    let (script, state) = (text("/__pakt/live.js"), text("/__pakt/state?path=/strana/"));
+    let words = script.trim_end().strip_suffix(");").and_then(|script| script.rsplit_once(")(")).expect("a call").1;
+    let words: BTreeMap<String, String> = serde_json::from_str(words).expect("words");
+    assert_eq!(words["minutes"], "Minutes to read");
+    let repeated: Vec<&String> = words.values().filter(|word| word.contains(' ') && state.contains(*word)).collect();
+    assert!(repeated.is_empty(), "{repeated:?} in {state}");
+}
+
+#[test]
+fn who_connects_late_learns_that_something_was_missed() {
+    let served = Served::start();
+    let state = || -> serde_json::Value { serde_json::from_slice(&served.get("/__pakt/state?path=/", "").2).expect("JSON") };
+    let began = Instant::now();
+    let (mut early, mut late) = (state(), state());
+    while late["elsewhere"]["done"] != true {
+        assert!(began.elapsed() < PATIENCE, "{late}");
+        (early, late) = (late, state());
+    }
+    let mut stream = TcpStream::connect(served.address).expect("the server listens");
+    write!(stream, "GET /__pakt/events HTTP/1.1\r\nHost: {}\r\n\r\n", served.address).expect("the request is sent");
+    let hello = BufReader::new(stream).lines().map_while(Result::ok).find_map(|line| Some(line.strip_prefix("data: ")?.to_owned()));
+    let hello: serde_json::Value = serde_json::from_str(&hello.expect("a greeting")).expect("JSON");
+    assert_eq!((&hello["moment"], &early["version"]), (&late["moment"], &late["version"]));
+    assert!(early["elsewhere"]["done"] == true || early["moment"] != hello["moment"], "{early} and {hello}");
 }
 
 #[test]

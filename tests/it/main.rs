@@ -18,6 +18,8 @@ mod golden;
 mod law;
 mod live;
 mod own_site;
+#[path = "../browser/panicking.rs"]
+mod panicking;
 mod support;
 mod tidy;
 mod typography;

@@ -83,7 +83,7 @@ impl TestSite {
     /// Some findings drawn as the terminal shows them, in a language.
     pub fn draw(&self, found: &[Diagnostic], language: ToolLanguage) -> String {
         let reporter = Reporter::new(language, Verbosity::Usual, Color::Never, true);
-        let text_of = |source: &SourceId| Some(String::from_utf8_lossy(self.project.text(source)?).into_owned());
+        let text_of = |source: &SourceId| self.project.text(source);
         found.iter().map(|finding| reporter.draw(finding, &text_of) + "\n\n").collect()
     }
 

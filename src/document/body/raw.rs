@@ -30,6 +30,9 @@ const FOREIGN: &[&str] = &["svg", "math"];
 /// Elements that are left out where no table is open.
 const TABLE_PARTS: &[&str] = &["caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr"];
 
+/// Elements beyond which an end tag ends nothing (HTML, 13.2.4.2).
+const SCOPES: &[&str] = &["applet", "caption", "marquee", "object", "table", "td", "template", "th"];
+
 /// How many open elements are followed: each tag looks at all of them.
 const DEEPEST_OPEN: usize = 64;
 
@@ -445,7 +448,9 @@ impl OpenNames {
         if matches!(text_of(name), "p" | "br") {
             self.leave_foreign();
         }
-        if let Some(at) = self.0.iter().rposition(|open| open == name) {
+        let is_of_table = text_of(name) == "table" || TABLE_PARTS.contains(&text_of(name));
+        let ends_search = |open: &HtmlString| text_of(open) == "table" || !is_of_table && SCOPES.contains(&text_of(open));
+        if let Some(at) = self.0.iter().rposition(|open| open == name || ends_search(open)).filter(|at| self.0[*at] == *name) {
             self.0.truncate(at);
         }
     }

@@ -119,6 +119,25 @@ serve-host = „{ $host }“ není adresa IP. Napište třeba: --host 0.0.0.0
 serve-no-port = Na adrese { $address } nejde poslouchat. Technicky: „{ $cause }“
 serve-failed = Náhled skončil chybou. Technicky: „{ $cause }“
 
+## Když selže sám pakt
+failed-change = Při čtení změny{ $count ->
+        [0] {""}
+       *[other] {" "}({ $names })
+    } selhal sám pakt. Je to chyba programu, ne vaše.
+    .hint = Celý web se načetl znovu z disku a můžete psát dál. Zpráva zmizí s příští změnou. Kdyby se vracela, vraťte poslední úpravu zpět a technický údaj pošlete tomu, kdo se vám o pakt stará.
+failed-anew = Web se nepodařilo znovu načíst z disku{ $count ->
+        [0] {""}
+       *[other] {" "}(poslední změna: { $names })
+    }: selhal sám pakt, a proto náhled skončil. Je to chyba programu, ne vaše.
+    .hint = Vaše soubory zůstaly tak, jak jste je uložili. Vraťte poslední úpravu zpět a spusťte pakt znovu. Technický údaj pošlete tomu, kdo se vám o pakt stará.
+failed-check = Při kontrole celého webu selhal sám pakt. Je to chyba programu, ne vaše.
+    .hint = Výčet chyb jinde na webu teď nemusí být úplný. Můžete psát dál: celý web se načte znovu z disku a kontrola se opakuje po každé změně. Kdyby se zpráva vracela, vraťte poslední úpravu zpět a technický údaj pošlete tomu, kdo se vám o pakt stará.
+failed-answer = Při přípravě adresy { $path } selhal sám pakt. Je to chyba programu, ne vaše.
+    .hint = Ostatní stránky fungují a můžete psát dál: celý web se načte znovu z disku a tato stránka se ukáže sama, jakmile to půjde. Kdyby se zpráva vracela, vraťte poslední úpravu stránky zpět a technický údaj pošlete tomu, kdo se vám o pakt stará.
+failed-server = pakt selhal tak, že náhled nemůže běžet dál, a proto skončil. Je to chyba programu, ne vaše.
+    .hint = Vaše soubory zůstaly tak, jak jste je uložili. Spusťte pakt znovu a technický údaj pošlete tomu, kdo se vám o pakt stará.
+failed-cause = Technicky: pakt { $version }, { $cause }
+
 ## Manuálová stránka
 man-name = NÁZEV
 man-usage = POUŽITÍ
@@ -128,7 +147,7 @@ man-codes = NÁVRATOVÉ KÓDY
     .text =
         0 = hotovo, třeba i s varováním
         1 = chyba v některém souboru webu; s volbou --strict i varování
-        2 = chybné použití, chybějící web, potíž s výstupem nebo s počítačem
+        2 = chybné použití, chybějící web, potíž s výstupem nebo s počítačem, chyba programu
 man-environment = PROMĚNNÉ PROSTŘEDÍ
     .text =
         LC_ALL, LC_MESSAGES, LANG = jazyk hlášení: čeština nebo angličtina
@@ -138,6 +157,7 @@ man-environment = PROMĚNNÉ PROSTŘEDÍ
 ## Panel a lišta v prohlížeči
 panel-lang = cs
 panel-title = Chyby a varování
+panel-failed = Chyba programu
 panel-errors = Chyby
 panel-warnings = Varování
 panel-error = Chyba

@@ -117,6 +117,25 @@ serve-host = “{ $host }” is no IP address. Write for example: --host 0.0.0.0
 serve-no-port = Cannot listen on { $address }. Technically: “{ $cause }”
 serve-failed = The preview failed. Technically: “{ $cause }”
 
+## When pakt itself fails
+failed-change = pakt itself failed while reading a change{ $count ->
+        [0] {""}
+       *[other] {" "}({ $names })
+    }. It is a fault of the program, not yours.
+    .hint = The whole site was read anew from the disk, and you can go on writing. This message goes with the next change. If it keeps coming, undo your last edit and send the technical detail to whoever looks after your pakt.
+failed-anew = The site could not be read anew from the disk{ $count ->
+        [0] {""}
+       *[other] {" "}(last change: { $names })
+    }: pakt itself failed, so the preview has ended. It is a fault of the program, not yours.
+    .hint = Your files are as you saved them. Undo your last edit and start pakt again. Send the technical detail to whoever looks after your pakt.
+failed-check = pakt itself failed while checking the whole site. It is a fault of the program, not yours.
+    .hint = The list of errors elsewhere on the site may be incomplete now. You can go on writing: the whole site is read anew from the disk, and the check runs again after every change. If this message keeps coming, undo your last edit and send the technical detail to whoever looks after your pakt.
+failed-answer = pakt itself failed while preparing { $path }. It is a fault of the program, not yours.
+    .hint = All other pages work and you can go on writing: the whole site is read anew from the disk, and this page appears by itself as soon as it can. If the message keeps coming, undo your last edit of the page and send the technical detail to whoever looks after your pakt.
+failed-server = pakt itself failed in a way that the preview cannot go on from, so it has ended. It is a fault of the program, not yours.
+    .hint = Your files are as you saved them. Start pakt again and send the technical detail to whoever looks after your pakt.
+failed-cause = Technically: pakt { $version }, { $cause }
+
 ## Manual page
 man-name = NAME
 man-usage = SYNOPSIS
@@ -126,7 +145,7 @@ man-codes = EXIT STATUS
     .text =
         0 = done, perhaps with warnings
         1 = an error in a file of the site; with --strict, a warning too
-        2 = misuse, no site, trouble with the output or the computer
+        2 = misuse, no site, trouble with the output or the computer, a fault of the program
 man-environment = ENVIRONMENT
     .text =
         LC_ALL, LC_MESSAGES, LANG = the language of messages: Czech or English
@@ -136,6 +155,7 @@ man-environment = ENVIRONMENT
 ## The panel and the bar in the browser
 panel-lang = en
 panel-title = Errors and warnings
+panel-failed = Program fault
 panel-errors = Errors
 panel-warnings = Warnings
 panel-error = Error

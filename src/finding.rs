@@ -1,0 +1,143 @@
+//! A finding as it is told: in words, with the lines that its places are on. `pakt check --format json` prints it, and the browser's
+//! panel draws it. The drawing for the terminal is in `report`.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::language::Words;
+use crate::source::{SourceId, floor, line_and_column, line_start};
+
+/// Returns the text of a source, if it is one.
+pub type TextOf<'a> = dyn Fn(&SourceId) -> Option<Cow<'a, str>> + 'a;
+
+/// The longest excerpt of a line, in characters.
+const LONGEST_EXCERPT: usize = 300;
+
+/// How much of a longer line is shown before the marked part, in characters.
+const LEAD: usize = 100;
+
+/// A finding in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Told {
+    /// The identifier of its code: `P0123`.
+    pub code: &'static str,
+    /// `error` or `warning`.
+    pub severity: &'static str,
+    /// What is wrong.
+    pub message: Option<String>,
+    /// What to do next.
+    pub hint: Option<String>,
+    /// The text to write at the place instead, where pakt knows it.
+    pub correction: Option<String>,
+    /// Where it is; none where no file is to blame.
+    pub place: Option<ToldPlace>,
+    /// Other places that take part.
+    pub related: Vec<ToldPlace>,
+}
+
+/// A place of a finding. Lines and columns count from 1, columns in characters; a file as a whole has neither.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ToldPlace {
+    /// The file, from the site's folder.
+    pub file: String,
+    /// The line on which it starts.
+    pub line: Option<usize>,
+    /// The column at which it starts.
+    pub column: Option<usize>,
+    /// The line on which it ends.
+    pub end_line: Option<usize>,
+    /// The column after its end.
+    pub end_column: Option<usize>,
+    /// What is at the place, in a few words.
+    pub label: Option<String>,
+    /// The line on which it starts, as text.
+    pub excerpt: Option<Excerpt>,
+}
+
+/// A line, or the part of a long one that is around the marked characters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Excerpt {
+    /// The text as it is in the file.
+    pub text: String,
+    /// The first marked character, from 0.
+    pub from: usize,
+    /// The character after the last marked one.
+    pub to: usize,
+}
+
+/// Tells a finding.
+pub fn told(finding: &Diagnostic, words: &Words, text_of: &TextOf<'_>) -> Told {
+    let place = |place: &Place, label| told_place(place, label, text_of);
+    Told {
+        code: finding.code.id(),
+        severity: match finding.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        },
+        message: words.message(finding, ""),
+        hint: words.hint(finding),
+        correction: finding.correction.as_deref().map(str::to_owned),
+        place: finding.place.as_ref().map(|own| place(own, words.message(finding, ".label"))),
+        related: finding.related.iter().map(|other| place(other, words.get("related", &[]))).collect(),
+    }
+}
+
+fn told_place(place: &Place, label: Option<String>, text_of: &TextOf<'_>) -> ToldPlace {
+    let file = place.source.to_string();
+    let Some((span, text)) = place.span.and_then(|span| Some((span.range(), text_of(&place.source)?))) else {
+        return ToldPlace { file, line: None, column: None, end_line: None, end_column: None, label, excerpt: None };
+    };
+    let (line, column) = line_and_column(&text, span.start);
+    let (end_line, end_column) = line_and_column(&text, span.end);
+    let (line, column, end_line, end_column) = (Some(line), Some(column), Some(end_line), Some(end_column));
+    ToldPlace { file, line, column, end_line, end_column, label, excerpt: Some(excerpt(&text, span.start, span.end)) }
+}
+
+fn excerpt(text: &str, start: usize, end: usize) -> Excerpt {
+    let start = floor(text, start);
+    let line_start = line_start(text, start);
+    let line = text[line_start..].lines().next().unwrap_or_default();
+    let end = floor(text, end.min(line_start + line.len())).max(start);
+    let from = text[line_start..start].chars().count();
+    let to = from + text[start..end].chars().count();
+    let too_long = line.chars().count().saturating_sub(LONGEST_EXCERPT);
+    let cut = from.saturating_sub(LEAD).min(too_long);
+    let shown = line.chars().skip(cut).take(LONGEST_EXCERPT).collect();
+    Excerpt { text: shown, from: from - cut, to: (to - cut).min(LONGEST_EXCERPT) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The marked part of an excerpt.
+    fn marked(excerpt: &Excerpt) -> String {
+        excerpt.text.chars().take(excerpt.to).skip(excerpt.from).collect()
+    }
+
+    #[test]
+    fn an_excerpt_is_the_first_marked_line() {
+        let text = "první\r\ndruhý řádek\r\ntřetí\r\n";
+        let at = text.find("řádek").expect("a word");
+        let shown = excerpt(text, at, text.len());
+        assert_eq!((shown.text.as_str(), marked(&shown).as_str()), ("druhý řádek", "řádek"));
+        let shown = excerpt(text, 0, 0);
+        assert_eq!((shown.text.as_str(), shown.from, shown.to), ("první", 0, 0));
+        assert_eq!(excerpt("", 9, 9), Excerpt { text: String::new(), from: 0, to: 0 });
+    }
+
+    #[test]
+    fn the_excerpt_of_a_long_line_holds_what_is_marked() {
+        let text = format!("{}[tam](nikde.md){}", "ž ".repeat(400), " ž".repeat(400));
+        let at = text.find('[').expect("a link");
+        let shown = excerpt(&text, at, at + "[tam](nikde.md)".len());
+        assert_eq!((marked(&shown).as_str(), shown.from), ("[tam](nikde.md)", LEAD));
+        assert_eq!(shown.text.chars().count(), LONGEST_EXCERPT);
+        let end = excerpt(&text, text.len() - "ž".len(), text.len());
+        assert_eq!((marked(&end).as_str(), end.to), ("ž", LONGEST_EXCERPT));
+        let whole = excerpt(&text, 0, text.len());
+        assert_eq!((whole.from, whole.to), (0, LONGEST_EXCERPT));
+    }
+}
