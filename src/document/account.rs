@@ -120,17 +120,17 @@ impl<'t> Taker<'_, 't> {
     fn gap(&mut self, end: usize) {
         let (start, end) = (self.at, end.max(self.at));
         if start < end {
-            let text = &self.body()[start..end];
             match self.open.last().copied().unwrap_or(PAGE) {
                 Within::Anything => self.paint(start..end, Fate::Markup),
                 Within::FirstLine => {
-                    let line = text.find('\n').map_or(text.len(), |line| line + 1);
-                    self.paint(start..start + line, Fate::Markup);
-                    self.signs(start + line..end, "`~");
+                    let line = self.body().as_bytes()[start..end].iter().position(|byte| *byte == b'\n');
+                    let line = line.map_or(end, |line| start + line + 1);
+                    self.paint(start..line, Fate::Markup);
+                    self.signs(line..end, "`~");
                     self.set_within(Within::Signs("`~"));
                 }
                 Within::Signs(signs) => self.signs(start..end, signs),
-                Within::Heading => self.heading(start, text),
+                Within::Heading => self.heading(start..end),
                 Within::DeadLink => self.signs(start..end, "[]()"),
             }
             self.at = end;
@@ -142,18 +142,22 @@ impl<'t> Taker<'_, 't> {
     }
 
     fn signs(&mut self, range: Range<usize>, signs: &str) {
-        let (offset, text) = (self.evidence.offset, &self.body()[range.clone()]);
-        for (at, c) in text.char_indices() {
-            if c.is_whitespace() || c == '>' || c == '\\' || signs.contains(c) {
-                let start = offset + range.start + at;
-                self.fates[start..start + c.len_utf8()].fill(Fate::Markup);
+        let mut at = range.start;
+        while at < range.end {
+            // Ranges may begin within a character.
+            let c = self.body().get(at..).and_then(|rest| rest.chars().next());
+            let end = at + c.map_or(1, char::len_utf8).min(range.end - at);
+            if c.is_some_and(|c| c.is_whitespace() || c == '>' || c == '\\' || signs.contains(c)) {
+                self.paint(at..end, Fate::Markup);
             }
+            at = end;
         }
     }
 
     /// Identifier and classes in the braces of a heading are markup; other attributes lead to nothing.
-    fn heading(&mut self, start: usize, text: &str) {
-        self.signs(start..start + text.len(), "#=-");
+    fn heading(&mut self, range: Range<usize>) {
+        let (start, text) = (range.start, self.body().get(range.clone()).unwrap_or_default());
+        self.signs(range, "#=-");
         let Some(brace) = text.find('{') else { return };
         let inner = text[brace + 1..].find('}').map_or(text.len(), |end| brace + 1 + end);
         self.paint(start + brace..start + brace + 1, Fate::Markup);

@@ -15,7 +15,6 @@ use crate::support::today;
 use pakt::files;
 use pakt::language::ToolLanguage;
 use pakt::project::{Change, Project};
-use pakt::route::LinkStyle;
 use pakt::serve::{self, Options, Panics, ServeError, Step};
 use pakt::site::Mode;
 
