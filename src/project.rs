@@ -302,16 +302,17 @@ impl Project {
         };
         self.options = options;
         let (tree, options) = (&self.tree, &self.options);
+        // Accounts are not kept: all of them together would be a third of what a large site holds.
         let parsed: Vec<(SourceId, Option<_>)> = ids
             .into_par_iter()
             .map(|id| {
-                let parsed = tree.get(&id).map(|source| document::parse(source, options));
-                (id, parsed)
+                let reading = tree.get(&id).map(|source| document::parse(source, options));
+                (id, reading.map(|Reading { document, diagnostics, .. }| (document, diagnostics)))
             })
             .collect();
         for (id, parsed) in parsed {
             match parsed {
-                Some(reading) => self.keep_document(id, reading, !agrees),
+                Some(read) => self.keep_document(id, read, !agrees),
                 None => {
                     self.documents.remove(&id);
                     self.linked = None;
@@ -322,8 +323,7 @@ impl Project {
 
     /// Takes a document as it is, unless its last good version stays; `renewed` tells that the settings read it differently now.
     /// In a draft that is not built, errors are warnings.
-    fn keep_document(&mut self, id: SourceId, reading: Reading, renewed: bool) {
-        let Reading { document, diagnostics: mut found, .. } = reading;
+    fn keep_document(&mut self, id: SourceId, (document, mut found): (Document, Vec<Diagnostic>), renewed: bool) {
         if document.entry.front.draft && !self.mode.drafts {
             found = found.into_iter().map(Diagnostic::lenient).collect();
         }
