@@ -6,7 +6,7 @@ use super::{between, codes, guide, is_sound, lists_the_same, section, site_with,
 use crate::support::TestSite;
 use pakt::diagnostic::Code;
 use pakt::files;
-use pakt::language::{Typography, easy_slug, heading_slug};
+use pakt::language::{Typography, easy_slug, heading_slug, search_slug};
 use pakt::site::ACTIVE;
 use serde_json::Value;
 
@@ -40,6 +40,11 @@ fn each_language_has_the_words_of_addresses_that_the_guide_tells() {
     let languages = [("Czech", "cs"), ("Ukrainian", "uk"), ("German", "de"), ("Polish", "pl"), ("English", "en"), ("other", "fr")];
     let easy = between(guide(CONTENT), "Its address is that of the page and", "leads there").replace("\n ", "");
     let heading = between(guide(CONTENT), "A heading without a letter or digit is", "\n- ").replace("\n ", "");
+    let search = codes(between(guide("settings.md"), "has a search page (", ")"));
+    lists_the_same(
+        search.iter().map(|path| path.trim_end_matches('/').rsplit('/').next().unwrap_or(path)),
+        languages.map(|(_, code)| search_slug(code)),
+    );
     for (name, code) in languages {
         let told = |text: &str, other: &str| match text.find(&format!(" ({name})")) {
             Some(at) => text[..at].rsplit('`').nth(1).expect("a word").trim_end_matches('/').to_owned(),

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{codes, guide, lists_the_same, section, site_with, table};
+use super::{between, codes, guide, lists_the_same, section, site_with, table};
 use pakt::config;
 use pakt::diagnostic::Code;
 use pakt::keys;
+use pakt::site::SitemapLimits;
 use pakt::theme;
 use pakt::yaml::{Key, Kind, Presence};
 
@@ -164,4 +165,11 @@ fn slips_in_settings_are_the_findings_that_the_guide_names() {
     for passed_over in ["description: \"\"", "description:", "languages:\n  en:", "taxonomies: {topic: {xx: {title: X}}}", "title: 1.10"] {
         assert_eq!(site_with(passed_over, &[]).codes(), [], "{passed_over}");
     }
+}
+
+#[test]
+fn a_sitemap_holds_as_much_as_the_guide_says() {
+    let text = between(guide("settings.md"), "A file of a sitemap may hold ", ";");
+    let SitemapLimits { addresses, bytes } = SitemapLimits::default();
+    assert_eq!(text, format!("{},{:03} addresses and {} MB", addresses / 1000, addresses % 1000, bytes >> 20));
 }
