@@ -20,7 +20,7 @@ use crate::route::{LinkStyle, Route};
 use crate::source::{SourceId, Tree};
 use crate::theme::Theme;
 
-pub use link::link;
+pub use link::{ACTIVE, link};
 pub(crate) use search::{FOLDER as SEARCH_FOLDER, TEMPLATE as SEARCH_TEMPLATE, TEXTS, TITLES};
 pub(crate) use statement::{STATEMENT, STATEMENT_DATA, TEMPLATE as STATEMENT_TEMPLATE, data_target};
 

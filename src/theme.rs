@@ -84,7 +84,8 @@ impl Said {
 
 const SETTINGS: &str = "theme.yaml";
 
-const KEYS: &[Key] = &[
+/// The keys of `theme.yaml`.
+pub const KEYS: &[Key] = &[
     Key { name: "name", kind: Kind::Text, presence: Presence::Optional },
     Key { name: "extends", kind: Kind::Text, presence: Presence::Optional },
     Key { name: "settings", kind: Kind::Named(&Kind::Any), presence: Presence::Optional },

@@ -21,6 +21,8 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::document::Entry;
 use crate::route::Route;
 
+pub use files::ACTIVE;
+
 /// Joins documents, settings and themes into a site, and tells what is wrong between them.
 pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
     let config = Arc::clone(&parts.inputs.config);

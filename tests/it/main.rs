@@ -13,6 +13,7 @@ mod cli;
 mod commonmark;
 mod contrast;
 mod diagnostics;
+mod docs;
 mod features;
 mod golden;
 mod law;

@@ -20,7 +20,8 @@ use crate::source::{Hash, SourceId, Tree};
 const STATIC: &str = "content/_static";
 
 /// Extensions of attachments that could run in a reader's browser.
-const ACTIVE: &[&str] = &["html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "js", "mjs", "cjs", "xml", "xsl", "xslt", "svgz", "swf"];
+pub const ACTIVE: &[&str] =
+    &["html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "js", "mjs", "cjs", "xml", "xsl", "xslt", "svgz", "swf"];
 
 /// What robots read first.
 const ROBOTS: &str = "robots.txt";

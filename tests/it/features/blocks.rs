@@ -240,3 +240,15 @@ fn blocks_see_the_page_and_the_site() {
     "#);
     assert_eq!(findings(&site), "");
 }
+
+#[test]
+fn every_block_of_the_theme_that_holds_text_says_its_language() {
+    let body = ":::contact[Contact]{lang=en}\n:::\n\n::list[Pages]{taxonomy=topic term=x lang=en}\n\n:::print[Paper]{lang=en}\nText.\n:::\n\n\
+        Na :print[paper]{lang=en}.\n";
+    let settings = "title: Web\ntaxonomies: {topic: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n";
+    let site = TestSite::new(&[("site.yaml", settings), ("content/x.md", &format!("---\ntitle: X\n---\n{body}"))]);
+    assert_eq!(site.findings(), []);
+    let main = site.main("x/index.html");
+    // The list is a title and what it says where there is nothing.
+    assert_eq!(main.matches(" lang=\"en\"").count(), 5, "{main}");
+}

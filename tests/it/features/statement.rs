@@ -105,3 +105,14 @@ fn without_an_address_pages_are_named_from_the_root() {
     assert_eq!(copy["ukazka"], true, "nobody operates it yet");
     assert_eq!(copy["doklad"], Value::Null, "the file is not there");
 }
+
+#[test]
+fn a_phone_number_of_the_authority_needs_no_quotes() {
+    let data = DATA.replace("overeno: false", "telefon: 224951111, overeno: false").replace("doklad: soubory/Zpráva.pdf\n", "");
+    let site = TestSite::new(&[("data/accessibility.yaml", &data), ("content/prohlaseni.md", PAGE)]);
+    assert!(
+        site.text("prohlaseni/index.html").contains("<a href=\"tel:224951111\">224951111</a>"),
+        "{}",
+        site.main("prohlaseni/index.html")
+    );
+}
