@@ -262,7 +262,7 @@ impl Project {
         }
     }
 
-    /// Reads what themes say of themselves. What is wrong there is told of the themes that are used, when they are compiled.
+    /// Reads what themes say of themselves, also those that nothing uses: every text is read by what all of them say.
     fn read_facts(&mut self) {
         let mut known = std::mem::take(&mut self.facts);
         for (id, facts, found) in theme::facts(&self.tree) {
@@ -428,6 +428,7 @@ impl Project {
         diagnostics.extend(self.glossaries.found.iter().filter(|_| site.uses_data(config::GLOSSARY)).cloned());
         diagnostics.extend(self.themes.values().flat_map(|kept| kept.found.iter().cloned()));
         diagnostics.extend(self.documents.values().flat_map(|parsed| parsed.found.iter().cloned()));
+        diagnostics.extend(self.facts.values().flat_map(|kept| kept.found.iter().cloned()));
         diagnostics.extend(self.unusable());
         diagnostics.extend(self.incomplete());
         if let Some(source) = config::data_file(&self.tree, accessibility::NAME).filter(|_| site.uses_data(accessibility::NAME)) {

@@ -89,7 +89,10 @@ const FILES: &[Versions] = &[
     ("content/_static/s.txt", &["1", "2"]),
     ("data/synonyms.yaml", &["cs: [[pořadí, řada]]\n", "cs: [[A, b], {x: [pořadí, [y]]}]\n", "en: [[A, ay]]\n"]),
     ("data/d.yaml", &["x: 1\n", "x: 2\n", "x: [\n"]),
-    ("themes/t/theme.yaml", &["extends: zaklad\n", "extends: u\nsettings: {s: 1}\n", "extends: neni\n"]),
+    (
+        "themes/t/theme.yaml",
+        &["extends: zaklad\n", "extends: u\nsettings: {s: 1}\n", "extends: neni\n", "extends: zaklad\nblocks: {note: {numbered: true}}\n"],
+    ),
     (
         "themes/t/templates/page.html",
         &[
@@ -102,7 +105,7 @@ const FILES: &[Versions] = &[
     ("themes/t/templates/list.html", &["LIST {{ content }}"]),
     ("themes/t/locales/cs.ftl", &["w = slovo\n", "w = { \n"]),
     ("themes/t/assets/a.css", &["@import \"b.css\";\na{color:red}", "a{color:blue}", "@import \"neni.css\";"]),
-    ("themes/u/theme.yaml", &["extends: zaklad\n", "extends: t\n"]),
+    ("themes/u/theme.yaml", &["extends: zaklad\n", "extends: t\n", "extends: zaklad\nmain: cast\n", "blocks: 1\n"]),
     ("themes/u/templates/page.html", &["U {{ content }}"]),
     ("themes/zaklad/assets/b.css", &["b{color:red}", "b{color:green}"]),
     ("themes/zaklad/locales/en.ftl", &["w = word\n"]),

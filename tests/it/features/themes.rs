@@ -3,7 +3,9 @@
 use insta::assert_snapshot;
 
 use super::{SETTINGS, findings, site, texts};
-use crate::support::TestSite;
+use crate::support::{TestSite, file};
+use pakt::diagnostic::Code;
+use pakt::project::Change;
 
 #[test]
 fn a_theme_inherits_file_by_file_and_word_by_word() {
@@ -55,6 +57,73 @@ fn settings_are_inherited_key_by_key() {
     ]);
     assert_eq!(site.text("x/index.html"), "modrá b – 3");
     assert_eq!(findings(&site), "");
+}
+
+/// A theme that shows a text alone, and a page with a list in a block.
+fn with_facts(themes: &[(&str, &str)]) -> TestSite {
+    let mut files = vec![
+        ("themes/t/templates/page.html", "{{ content }}"),
+        ("themes/t/templates/blocks/kroky.html", "{{ body }}"),
+        ("content/x.md", "---\ntitle: X\ntypography: true\n---\n:::kroky{jazyk=en}\n1. \"a\" 1\n:::\n\n## Hlavní\n"),
+    ];
+    files.extend_from_slice(themes);
+    site(&files)
+}
+
+#[test]
+fn a_text_is_read_by_what_all_themes_say() {
+    let plain = with_facts(&[]);
+    assert_eq!(plain.text("x/index.html"), "<ol>\n<li>„a“ 1</li>\n</ol>\n<h2 id=\"hlavni\">Hlavní</h2>\n");
+    let said = "main: hlavni\nblocks: {kroky: {numbered: true, language: jazyk}}\n";
+    let read = "<ol>\n<li id=\"kroky-1\">“a” 1</li>\n</ol>\n<h2 id=\"hlavni-2\">Hlavní</h2>\n";
+    for theme in ["themes/t/theme.yaml", "themes/jiny/theme.yaml"] {
+        let site = with_facts(&[(theme, said)]);
+        assert_eq!((site.text("x/index.html").as_str(), findings(&site).as_str()), (read, ""), "{theme}");
+    }
+    // Of what is said there, the texts follow a change, and a mistake leaves what was there before.
+    let mut site = with_facts(&[("themes/jiny/theme.yaml", said)]);
+    let save = |text: &str| vec![Change::Present(file("themes/jiny/theme.yaml", text))];
+    site.apply(save("main: hlavni\nblocks: [kroky]\n"));
+    assert_eq!(site.text("x/index.html"), read);
+    assert_eq!(site.codes(), [Code::WrongType]);
+    site.apply(save("name: jiny\n"));
+    assert_eq!(site.text("x/index.html"), plain.text("x/index.html"));
+}
+
+#[test]
+fn what_is_said_of_blocks_is_inherited_key_by_key() {
+    let words = ("data/glossary.yaml", "cs:\n  - {term: práce, meaning: Činnost.}\n");
+    let glossary = ("content/slova.md", "---\ntitle: Slova\ntemplate: glossary\n---\n");
+    let page = "---\ntitle: X\n---\n:::dvere\npráce\n:::\n";
+    let text = |own: &str, parent: &str| {
+        let site = site(&[
+            words,
+            glossary,
+            ("themes/t/theme.yaml", &format!("extends: rodic\n{own}")),
+            ("themes/rodic/theme.yaml", parent),
+            ("themes/t/templates/glossary.html", ""),
+            ("themes/t/templates/blocks/dvere.html", "{{ body }}"),
+            ("content/x.md", page),
+        ]);
+        site.text("x/index.html").contains("class=\"term\"")
+    };
+    assert!(text("", ""));
+    assert!(!text("", "blocks: {dvere: {links: true}}\n"));
+    assert!(!text("blocks: {dvere: {numbered: true}}\n", "blocks: {dvere: {links: true}}\n"));
+    assert!(text("blocks: {dvere: {links: false}}\n", "blocks: {dvere: {links: true}}\n"));
+}
+
+#[test]
+fn an_overlay_keeps_what_the_embedded_theme_says() {
+    let page = "---\ntitle: X\ntheme: normalni-je-pracovat\n---\n:::steps\n1. a\n:::\n\n::toc\n\n## Obsah\n";
+    let overlay = ("themes/normalni-je-pracovat/theme.yaml", "settings: {a: 1}\nblocks: {toc: {contents: false}}\n");
+    let index = ("content/s/_index.md", page);
+    let with = TestSite::new(&[index, overlay]);
+    let without = TestSite::new(&[index]);
+    assert_eq!((findings(&with).as_str(), findings(&without).as_str()), ("", ""));
+    let (with, without) = (with.text("s/index.html"), without.text("s/index.html"));
+    assert!(with.contains("id=\"steps-1\"") && with.contains("id=\"obsah-2\""), "{with}");
+    assert!(!with.contains("#obsah-2") && without.contains("#obsah-2"), "{with}");
 }
 
 #[test]
