@@ -1,5 +1,7 @@
 //! From pieces to a body, level by level: the page, each block, each note.
 
+mod levels;
+
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
@@ -7,18 +9,16 @@ use pulldown_cmark_escape::{escape_href, escape_html};
 
 use super::fixed::Fixed;
 use super::holes::{Hole, Link, Picture, Words};
-use super::label::{Label, label};
 use super::notes::Notes;
 use super::packed::{End, Kind, Segments};
 use super::raw::{Cleaning, Raw, Taken};
 use super::text::{Written, changes_of, set};
-use super::{Attribute, Block, Body};
+use super::{Block, Body};
 use crate::config::RawHtml;
 use crate::document::ThemeFacts;
-use crate::document::blocks::{self, Form, Head};
+use crate::document::blocks::Head;
 use crate::document::ids::Ids;
 use crate::document::markdown::{self, Change, Piece};
-use crate::language::Typography;
 use crate::source::Span;
 
 /// What a body is made of: its pieces, and what passes over them found.
@@ -106,8 +106,8 @@ struct Writer<'p, 't> {
     headings: u32,
     columns: &'p [Alignment],
     cell: Cell,
-    /// The picture whose alternative text is being gathered, and how many are open in it.
-    picture: Option<(Picture, usize)>,
+    /// The picture that is open.
+    picture: Option<OpenPicture>,
 }
 
 /// A level that is being written.
@@ -124,6 +124,14 @@ enum What<'p, 't> {
     /// A block: its place among all, the place of its piece, its head, and where that is in the body.
     Block(usize, usize, &'p Head, &'p Range<usize>),
     Note(CowStr<'t>),
+}
+
+/// A picture whose alternative text is being gathered.
+struct OpenPicture {
+    picture: Picture,
+    alternative: String,
+    /// How many pictures are open in it.
+    inner: usize,
 }
 
 /// The cell of a table that comes next.
@@ -277,7 +285,8 @@ impl<'p, 't> Writer<'p, 't> {
             Tag::Link { link_type, dest_url, title, .. } => self.link(*link_type, dest_url, title, range),
             Tag::Image { dest_url, title, .. } => {
                 let (target, title) = ((&**dest_url).into(), (&**title).into());
-                self.picture = Some((Picture { target, title, alternative: "".into(), span: self.span(range) }, 0));
+                let picture = Picture { target, title, alternative: "".into(), span: self.span(range) };
+                self.picture = Some(OpenPicture { picture, alternative: String::new(), inner: 0 });
             }
             // The last two are what no option asks for.
             Tag::HtmlBlock | Tag::MetadataBlock(_) | Tag::Superscript | Tag::Subscript => {}
@@ -386,154 +395,28 @@ impl<'p, 't> Writer<'p, 't> {
     /// Gathers the alternative text of a picture: what is in it without its markup.
     fn alternative(&mut self, at: usize, event: &Event<'_>) {
         let changes = changes_of(self.passes.changes, at);
-        let Some((picture, inner)) = &mut self.picture else { return };
-        let text = match event {
-            Event::Start(Tag::Image { .. }) => return *inner += 1,
-            Event::End(TagEnd::Image) if *inner > 0 => return *inner -= 1,
-            Event::End(TagEnd::Image) => return self.picture(),
-            Event::Text(text) => set(text, changes),
-            Event::SoftBreak => set(" ", changes),
-            Event::HardBreak | Event::Rule => " ".to_owned(),
-            Event::Code(text) | Event::InlineHtml(text) => text.to_string(),
-            _ => return,
-        };
-        let mut alternative = std::mem::take(&mut picture.alternative).into_string();
-        alternative.push_str(&text);
-        picture.alternative = alternative.into();
+        let Some(OpenPicture { alternative, inner, .. }) = &mut self.picture else { return };
+        match event {
+            Event::Start(Tag::Image { .. }) => *inner += 1,
+            Event::End(TagEnd::Image) if *inner > 0 => *inner -= 1,
+            Event::End(TagEnd::Image) => self.picture(),
+            Event::Text(text) => alternative.push_str(&set(text, changes)),
+            Event::SoftBreak => alternative.push_str(&set(" ", changes)),
+            Event::HardBreak | Event::Rule => alternative.push(' '),
+            Event::Code(text) | Event::InlineHtml(text) => alternative.push_str(text),
+            _ => {}
+        }
     }
 
     fn picture(&mut self) {
-        if let Some((picture, _)) = self.picture.take() {
+        if let Some(OpenPicture { picture, alternative, .. }) = self.picture.take() {
             self.quiet -= 1;
-            self.hole(Hole::Picture(Box::new(picture)));
+            self.hole(Hole::Picture(Box::new(Picture { alternative: alternative.into(), ..picture })));
         }
     }
 }
 
-/// Blocks and notes: levels of their own.
-impl<'p, 't> Writer<'p, 't> {
-    fn begin(&mut self, what: What<'p, 't>) {
-        self.levels.push(Open { out: Segments::default(), quiet_around: self.quiet > 0, what });
-    }
-
-    fn open(&mut self, at: usize, head: &'p Head, range: &'p Range<usize>) {
-        let place = self.blocks.len();
-        self.blocks.push(None);
-        if head.form == Form::Line {
-            let title = self.label(head);
-            self.blocks[place] = Some(self.block(Begun { at, head, range }, title, Segments::default()));
-            return self.refer(place, Form::Line);
-        }
-        self.quiet += usize::from(self.is_quiet_block(head));
-        self.begin(What::Block(place, at, head, range));
-    }
-
-    fn close(&mut self) {
-        let Some(Open { out, quiet_around, what: What::Block(place, at, head, range) }) = self.levels.pop() else { return };
-        self.quiet -= usize::from(self.is_quiet_block(head));
-        let inside = self.cleaned(out, quiet_around);
-        let begun = Begun { at, head, range };
-        let block = match head.form {
-            Form::Inline => self.block(begun, Some(inside), Segments::default()),
-            Form::Container | Form::Line => {
-                let title = self.label(head);
-                self.block(begun, title, inside)
-            }
-        };
-        self.blocks[place] = Some(block);
-        self.refer(place, head.form);
-    }
-
-    /// Puts a block into the level around it.
-    fn refer(&mut self, place: usize, form: Form) {
-        if self.picture.is_some() {
-            // It is not shown, and rendered for what is wrong in it.
-            return self.holes.push(Hole::Block(place as u32));
-        }
-        self.hole(Hole::Block(place as u32));
-        if form != Form::Inline {
-            self.out().fixed(const { Fixed::of("\n") });
-        }
-    }
-
-    fn block(&mut self, begun: Begun<'_>, title: Option<Segments>, inside: Segments) -> Block {
-        let Begun { at, head, range } = begun;
-        Block {
-            name: head.name.as_str().into(),
-            form: head.form,
-            id: self.passes.ids.of(at).cloned().unwrap_or_default(),
-            span: self.span(range),
-            language: self.marked(head).map(Into::into),
-            attributes: head.attributes.iter().map(|attribute| self.attribute(head, attribute)).collect(),
-            title: title.map(|title| title.finish(&mut self.packed)),
-            inside: inside.finish(&mut self.packed),
-        }
-    }
-
-    fn attribute(&self, head: &Head, attribute: &blocks::Attribute) -> Attribute {
-        let value = match attribute.key.as_str() {
-            "alt" | "title" | "aria-label" => self.shown(head, &attribute.value),
-            _ => attribute.value.clone(),
-        };
-        Attribute { key: attribute.key.as_str().into(), value: value.into(), span: self.span(&attribute.range) }
-    }
-
-    fn label(&self, head: &Head) -> Option<Segments> {
-        let place = head.label.clone()?;
-        let at = place.start + self.passes.offset;
-        let text = &self.passes.file[at..place.end + self.passes.offset];
-        Some(label(&Label { text, at, language: self.language(head) }, self.passes.themes))
-    }
-
-    /// Returns a text for people in an attribute, set by the rules of its language.
-    fn shown(&self, head: &Head, text: &str) -> String {
-        let typography = self.language(head).and_then(Typography::of);
-        typography.map_or_else(|| text.to_owned(), |typography| typography.set(text).into_owned())
-    }
-
-    /// Returns the language of a block by whose rules its text is set, if any is to be set.
-    fn language<'h>(&self, head: &'h Head) -> Option<&'h str>
-    where
-        'p: 'h,
-    {
-        let own = self.passes.typography?;
-        Some(self.marked(head).unwrap_or(own))
-    }
-
-    /// Returns the language that a block or one around it is marked as.
-    fn marked<'h>(&self, head: &'h Head) -> Option<&'h str>
-    where
-        'p: 'h,
-    {
-        let around = |open: &Open<'p, 't>| match open.what {
-            What::Block(_, _, head, _) => self.passes.themes.language(head),
-            What::Page | What::Note(_) => None,
-        };
-        self.passes.themes.language(head).or_else(|| self.levels.iter().rev().find_map(around))
-    }
-
-    /// Returns whether words in a block lead nowhere: it is within a line, or in another language.
-    fn is_quiet_block(&self, head: &Head) -> bool {
-        head.form == Form::Inline || self.passes.themes.language(head).is_some()
-    }
-
-    fn define(&mut self) {
-        let Some(Open { out, quiet_around, what: What::Note(name) }) = self.levels.pop() else { return };
-        let inside = self.cleaned(out, quiet_around).finish(&mut self.packed);
-        let note = self.notes.define(name, inside);
-        let line_start = self.out().at_line_start();
-        self.hole(Hole::Note(note));
-        self.out().shows_nothing(line_start);
-    }
-
-    /// Cleans a level of a body that holds raw HTML.
-    fn cleaned(&mut self, level: Segments, is_quiet: bool) -> Segments {
-        match &mut self.cleaning {
-            Some(cleaning) => cleaning.level(level, &self.holes, is_quiet),
-            None => level,
-        }
-    }
-
+impl Writer<'_, '_> {
     fn finish(mut self) -> (Body, Taken) {
         let root = self.levels.pop().map(|open| open.out).unwrap_or_default();
         let root = self.cleaned(root, false).finish(&mut self.packed);
@@ -547,14 +430,6 @@ impl<'p, 't> Writer<'p, 't> {
         };
         (body, taken)
     }
-}
-
-/// A block's beginning: the place of its piece, its head, and where that is in the body.
-#[derive(Clone, Copy)]
-struct Begun<'p> {
-    at: usize,
-    head: &'p Head,
-    range: &'p Range<usize>,
 }
 
 /// Returns whether raw HTML is a line break and nothing else: there is nothing to clean in one.

@@ -7,7 +7,8 @@ use html5gum::Error;
 use html5gum::emitters::default::Token;
 use rustc_hash::FxHashMap;
 
-use super::{MARK, Marked, is_comment, span_of, text_of, tokens};
+use super::tokens::{span_of, text_of, tokens};
+use super::{MARK, Marked, is_comment};
 
 /// How many words that are missing are looked for within others: each costs a look at the whole text.
 const MOST_LOOKED_FOR: usize = 200;

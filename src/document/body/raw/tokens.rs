@@ -1,0 +1,110 @@
+//! Raw HTML as tokens with their places, read as browsers read it as far as text and tags are told apart.
+
+use std::ops::Range;
+
+use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
+use html5gum::{HtmlString, Tokenizer, naive_next_state};
+
+/// Elements with rules of their own for what is in them.
+const FOREIGN: &[&str] = &["svg", "math"];
+
+/// Elements that are left out where no table is open.
+const TABLE_PARTS: &[&str] = &["caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr"];
+
+/// Elements beyond which an end tag ends nothing (HTML, 13.2.4.2).
+const SCOPES: &[&str] = &["applet", "caption", "marquee", "object", "table", "td", "template", "th"];
+
+/// How many open elements are followed: each tag looks at all of them.
+const DEEPEST_OPEN: usize = 64;
+
+/// Elements that end drawings and mathematics around them.
+#[rustfmt::skip]
+const BREAKOUT: &[&str] = &[
+    "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1", "h2", "h3", "h4", "h5", "h6",
+    "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small", "span", "strike", "strong",
+    "sub", "sup", "table", "tt", "u", "ul", "var",
+];
+
+/// Elements that have no end (HTML, 13.1.2).
+pub(super) const VOID: &[&str] = &["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+
+/// Returns the tokens of some HTML, with their places.
+pub(super) fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
+    let mut tokenizer = Tokenizer::new_with_emitter(html, DefaultEmitter::<usize>::new_with_span());
+    let mut open = OpenNames::default();
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let Ok(mut token) = tokenizer.next()?;
+        match &mut token {
+            // A text after a change of state claims to begin where the text before it began.
+            Token::String(text) => text.span.start = text.span.start.max(end),
+            Token::StartTag(tag) if open.start(tag) => {
+                // What such an element holds is text up to its end.
+                if let Some(state) = naive_next_state(&tag.name) {
+                    tokenizer.set_state(state);
+                }
+            }
+            Token::EndTag(tag) => open.end(&tag.name),
+            _ => {}
+        }
+        end = span_of(&token).map_or(end, |span| span.end);
+        Some(token)
+    })
+}
+
+/// The names of the elements that are open, as far as it matters for how others are read.
+#[derive(Default)]
+struct OpenNames(Vec<HtmlString>);
+
+impl OpenNames {
+    /// Takes in a start tag, and returns whether it is one of HTML: in drawings and mathematics all elements are read alike (HTML, 13.2.6.5).
+    fn start(&mut self, tag: &StartTag<usize>) -> bool {
+        let name = text_of(&tag.name);
+        if BREAKOUT.contains(&name) {
+            self.leave_foreign();
+        }
+        let is_foreign = FOREIGN.contains(&name) || self.0.iter().any(|open| FOREIGN.contains(&text_of(open)));
+        let is_empty = if is_foreign { tag.self_closing } else { VOID.contains(&name) };
+        // Parts of a table are none outside one.
+        let is_nothing = TABLE_PARTS.contains(&name) && !self.0.iter().any(|open| text_of(open) == "table");
+        if !is_empty && !is_nothing && self.0.len() < DEEPEST_OPEN {
+            self.0.push(tag.name.clone());
+        }
+        !is_foreign
+    }
+
+    fn end(&mut self, name: &HtmlString) {
+        if matches!(text_of(name), "p" | "br") {
+            self.leave_foreign();
+        }
+        let is_of_table = text_of(name) == "table" || TABLE_PARTS.contains(&text_of(name));
+        let ends_search = |open: &HtmlString| text_of(open) == "table" || !is_of_table && SCOPES.contains(&text_of(open));
+        if let Some(at) = self.0.iter().rposition(|open| open == name || ends_search(open)).filter(|at| self.0[*at] == *name) {
+            self.0.truncate(at);
+        }
+    }
+
+    fn leave_foreign(&mut self) {
+        if let Some(at) = self.0.iter().position(|open| FOREIGN.contains(&text_of(open))) {
+            self.0.truncate(at);
+        }
+    }
+}
+
+/// Returns where a token is, unless it is an error.
+pub(super) fn span_of(token: &Token<usize>) -> Option<Range<usize>> {
+    let span = match token {
+        Token::StartTag(tag) => tag.span,
+        Token::EndTag(tag) => tag.span,
+        Token::String(text) => text.span,
+        Token::Comment(comment) => comment.span,
+        Token::Doctype(doctype) => doctype.span,
+        Token::Error(_) => return None,
+    };
+    Some(span.start..span.end)
+}
+
+/// Returns a text of the tokeniser; what it was given was text.
+pub(super) fn text_of(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap_or_default()
+}
