@@ -142,9 +142,10 @@ pub struct Source {
 impl Content {
     /// Takes what is in a file that pakt reads; whether it is text is looked at here, once.
     pub fn of(bytes: impl Into<Vec<u8>>) -> Self {
-        match String::from_utf8(bytes.into()) {
+        let bytes = bytes.into();
+        match simdutf8::basic::from_utf8(&bytes) {
             Ok(text) => Self::Text(Arc::from(text)),
-            Err(error) => Self::Bytes(Arc::from(error.into_bytes())),
+            Err(_) => Self::Bytes(Arc::from(bytes)),
         }
     }
 }
