@@ -63,8 +63,10 @@ pub struct Project {
     synonyms: Kept<Synonyms>,
     glossaries: Kept<Glossaries>,
     themes: BTreeMap<String, Kept<Theme>>,
-    /// What every theme says of itself, by its file.
+    /// What the themes of the site say of themselves, by their files.
     facts: BTreeMap<SourceId, Kept<Facts>>,
+    /// What the embedded themes say of themselves.
+    embedded: Vec<Facts>,
     documents: BTreeMap<SourceId, Parsed>,
     /// The newest site, until something changes that linking sees.
     linked: Option<Linked>,
@@ -139,6 +141,7 @@ impl Project {
             glossaries: Kept::nothing(),
             themes: BTreeMap::new(),
             facts: BTreeMap::new(),
+            embedded: theme::embedded_facts().collect(),
             documents: BTreeMap::new(),
             linked: None,
         }
@@ -153,7 +156,7 @@ impl Project {
         if reach.config {
             self.read_config();
         }
-        if reach.themes || self.facts.is_empty() {
+        if reach.themes {
             self.read_facts();
         }
         self.read_documents(reach.documents);
@@ -275,7 +278,7 @@ impl Project {
     /// Joins what all themes say: a text is read alike, whichever of them shows it.
     fn theme_facts(&self) -> ThemeFacts {
         let mut joined = ThemeFacts::default();
-        for facts in self.facts.values().filter_map(|kept| kept.good.as_deref()) {
+        for facts in self.embedded.iter().chain(self.facts.values().filter_map(|kept| kept.good.as_deref())) {
             joined.main.extend(facts.main.as_deref().map(Arc::from));
             for (name, said) in &facts.blocks {
                 let name: Arc<str> = Arc::from(name.as_str());

@@ -207,17 +207,22 @@ fn read(source: &Source, folder: &str, found: &mut Vec<Diagnostic>) -> Said {
     Said { parent, settings: settings.unwrap_or_default(), facts: Facts::read(&mut fields) }
 }
 
-/// Returns what every theme says of itself: the embedded ones, and those of a site by their files, with what is wrong there.
+/// Returns what the embedded themes say of themselves.
+pub fn embedded_facts() -> impl Iterator<Item = Facts> {
+    let names = EMBEDDED.dirs().filter_map(|dir| dir.path().file_name()?.to_str());
+    names.filter_map(|name| Some(read(&embedded::files(name).remove(SETTINGS)?, name, &mut Vec::new()).facts))
+}
+
+/// Returns what the themes of a site say of themselves, by their files, with what is wrong there.
 pub fn facts(tree: &Tree) -> impl Iterator<Item = (SourceId, Facts, Vec<Diagnostic>)> {
-    let embedded = EMBEDDED.dirs().filter_map(|dir| embedded::files(dir.path().file_name()?.to_str()?).remove(SETTINGS));
     let from = SourceId::new(format!("{FOLDER}/"));
     let own = tree.range(from..).map_while(|(id, source)| Some((id.below(FOLDER)?, source)));
     let own = own.filter(|(path, _)| path.split_once('/').is_some_and(|(_, file)| file == SETTINGS));
-    embedded.chain(own.map(|(_, source)| source.clone())).map(|source| {
+    own.map(|(path, source)| {
         let mut found = Vec::new();
-        let folder = source.id.below(FOLDER).and_then(|path| path.split_once('/')).map_or("", |(folder, _)| folder).to_owned();
-        let facts = read(&source, &folder, &mut found).facts;
-        (source.id, facts, found)
+        let folder = path.split_once('/').map_or("", |(folder, _)| folder);
+        let facts = read(source, folder, &mut found).facts;
+        (source.id.clone(), facts, found)
     })
 }
 

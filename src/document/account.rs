@@ -12,7 +12,7 @@ use super::markdown::{Definition, Piece, Problem};
 /// What became of a byte.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Fate {
-    /// Nobody sees it, nor what it does.
+    /// It is not shown and has no effect.
     #[default]
     Lost,
     /// It says how something is shown, or where it leads: marks of Markdown, targets, attributes, comments, settings.
@@ -113,7 +113,8 @@ impl<'t> Taker<'_, 't> {
     }
 
     fn paint(&mut self, range: Range<usize>, fate: Fate) {
-        self.fates[range.start + self.evidence.offset..range.end + self.evidence.offset].fill(fate);
+        let (start, end) = (range.start + self.evidence.offset, range.end + self.evidence.offset);
+        self.fates.get_mut(start..end).into_iter().for_each(|bytes| bytes.fill(fate));
     }
 
     /// Gives the bytes up to `end` the fate of what is between pieces here.
@@ -231,8 +232,7 @@ impl<'t> Taker<'_, 't> {
             Event::Text(_) => self.leaf(range, Fate::Shown),
             Event::Code(text) => {
                 self.leaf(range, Fate::Markup);
-                let sign = range.len().saturating_sub(text.len()) / 2;
-                self.paint(range.start + sign..range.end - sign, Fate::Shown);
+                self.code(text, range);
             }
             Event::Html(_) if !self.evidence.escapes => {
                 self.leaf(range, Fate::Markup);
@@ -246,6 +246,22 @@ impl<'t> Taker<'_, 't> {
             Event::FootnoteReference(_) if self.pictures > 0 => self.leaf(range, Fate::Lost),
             Event::SoftBreak | Event::HardBreak | Event::Rule | Event::TaskListMarker(_) | Event::FootnoteReference(_) => {
                 self.leaf(range, Fate::Markup);
+            }
+        }
+    }
+
+    /// Code within a line, which may go on in the next line of a quotation.
+    fn code(&mut self, text: &str, range: &Range<usize>) {
+        let written = self.body().get(range.clone()).unwrap_or_default();
+        let sign = written.bytes().take_while(|byte| *byte == b'`').count();
+        let inner = range.start + sign..range.end.saturating_sub(sign).max(range.start + sign);
+        self.paint(inner.clone(), Fate::Shown);
+        if inner.len() > text.len() {
+            let breaks = self.body()[inner.clone()].match_indices('\n').map(|(at, _)| inner.start + at).collect::<Vec<_>>();
+            for start in breaks {
+                let rest = &self.body()[start..inner.end];
+                let length = rest.find(|c: char| !c.is_whitespace() && c != '>').unwrap_or(rest.len());
+                self.paint(start..start + length, Fate::Markup);
             }
         }
     }
@@ -267,7 +283,7 @@ impl<'t> Taker<'_, 't> {
         }
     }
 
-    /// Gives the texts in a block of raw HTML their fate, and comments that are none to people who wrote them.
+    /// Gives the texts in a block of raw HTML their fate, and comments that hide more than the author meant.
     fn html_block(&mut self) {
         for (range, fate) in comments_and_texts(self.body(), &std::mem::take(&mut self.html)) {
             self.paint(range, fate);
@@ -298,43 +314,57 @@ impl<'t> Taker<'_, 't> {
     }
 
     fn taken(&mut self) {
-        for range in &self.evidence.taken.parts {
+        let taken = self.evidence.taken;
+        for range in &taken.parts {
             self.fates[range.clone()].fill(Fate::Lost);
         }
-        let (mut blocks, mut open) = (0, Vec::new());
+        for at in taken.links.iter().cloned().flatten() {
+            // Of a link that is gone, the text may still be there.
+            if self.fates[at] == Fate::Markup {
+                self.fates[at] = Fate::Lost;
+            }
+        }
+        if !taken.blocks.is_empty() {
+            self.blocks();
+        }
+    }
+
+    /// Gives the blocks that were taken out their fate, each with all that is in it but the notes, which are shown at the end of the page.
+    fn blocks(&mut self) {
+        let notes = self.evidence.pieces.iter().filter(|(piece, _)| is_note(piece)).map(|(_, range)| range.clone());
+        let notes: Vec<Range<usize>> = notes.collect();
+        // The number of the next block, and the open ones: whether they are gone, and where they began.
+        let (mut number, mut open): (usize, Vec<(bool, usize)>) = (0, Vec::new());
         for (piece, range) in self.evidence.pieces {
-            let whole = match piece {
+            match piece {
                 Piece::Open(head) => {
-                    blocks += 1;
+                    let is_gone = self.evidence.taken.blocks.contains(&number) && !open.iter().any(|(is_gone, _)| *is_gone);
+                    number += 1;
                     match head.form {
-                        Form::Line => Some((blocks - 1, range.clone())),
-                        Form::Container | Form::Inline => {
-                            open.push((blocks - 1, range.start));
-                            None
-                        }
+                        Form::Line if is_gone => self.lose(range.clone(), &notes),
+                        Form::Line => {}
+                        Form::Container | Form::Inline => open.push((is_gone, range.start)),
                     }
                 }
-                Piece::Close => open.pop().map(|(block, start)| (block, start..range.end)),
-                Piece::Markdown(_) => None,
-            };
-            if let Some((_, range)) = whole.filter(|(block, _)| self.evidence.taken.blocks.contains(block)) {
-                self.lose_but_notes(range);
+                Piece::Close => {
+                    if let Some((true, start)) = open.pop() {
+                        self.lose(start..range.end, &notes);
+                    }
+                }
+                Piece::Markdown(_) => {}
             }
         }
     }
 
-    /// Notes are shown at the end of the page, also those that are defined in what is lost.
-    fn lose_but_notes(&mut self, whole: Range<usize>) {
-        let offset = self.evidence.offset;
-        let is_note = |piece: &Piece<'_>| matches!(piece, Piece::Markdown(Event::Start(Tag::FootnoteDefinition(_))));
-        let notes =
-            self.evidence.pieces.iter().filter(|(piece, range)| is_note(piece) && range.start >= whole.start && range.end <= whole.end);
-        let of_file = |range: &Range<usize>| range.start + offset..range.end + offset;
-        let kept: Vec<(Range<usize>, Vec<Fate>)> = notes.map(|(_, range)| (of_file(range), self.fates[of_file(range)].to_vec())).collect();
-        self.paint(whole, Fate::Lost);
-        for (range, fates) in kept {
-            self.fates[range].copy_from_slice(&fates);
+    /// Paints what is between notes.
+    fn lose(&mut self, whole: Range<usize>, notes: &[Range<usize>]) {
+        let first = notes.partition_point(|note| note.start < whole.start);
+        let mut start = whole.start;
+        for note in notes[first..].iter().take_while(|note| note.end <= whole.end) {
+            self.paint(start..note.start, Fate::Lost);
+            start = start.max(note.end);
         }
+        self.paint(start..whole.end, Fate::Lost);
     }
 
     fn finish(self) -> Account {
@@ -346,4 +376,8 @@ impl<'t> Taker<'_, 't> {
         }
         Account(ranges)
     }
+}
+
+fn is_note(piece: &Piece<'_>) -> bool {
+    matches!(piece, Piece::Markdown(Event::Start(Tag::FootnoteDefinition(_))))
 }

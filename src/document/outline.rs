@@ -71,7 +71,7 @@ pub(super) struct Outline {
 /// The longest summary, in characters.
 const LONGEST_SUMMARY: usize = 200;
 
-/// The most findings of one body; who has more begins with these.
+/// The most findings of one body; an author with more fixes these first.
 const MOST_FINDINGS: usize = 200;
 
 /// Reads a body: the one reading of its Markdown, and every pass over what was read.
@@ -92,7 +92,7 @@ fn of_pieces<'t>(file: &'t str, setting: &Setting<'_>, read: Pieces<'t>, found: 
         outline: Outline::default(),
         reported: 0,
         text: None,
-        image: None,
+        images: Vec::new(),
         plain: Vec::new(),
         changes: &changes,
     };
@@ -138,12 +138,20 @@ struct Reader<'a, 'f> {
     reported: usize,
     /// The heading or first paragraph whose text is being gathered.
     text: Option<Gathered>,
-    /// The image whose alternative text is being gathered.
-    image: Option<(String, String, Range<usize>)>,
+    /// The images that are open, the innermost last.
+    images: Vec<OpenImage>,
     /// Bytes that are plain text, where slips in it may be.
     plain: Vec<Range<usize>>,
     /// What typography changes.
     changes: &'a [Change],
+}
+
+/// An image that is open.
+struct OpenImage {
+    target: String,
+    range: Range<usize>,
+    /// Whether it has no alternative text so far.
+    is_bare: bool,
 }
 
 /// Text that is being gathered.
@@ -219,7 +227,7 @@ impl<'a> Reader<'a, '_> {
             Tag::Link { dest_url, .. } => self.target(dest_url, range),
             Tag::Image { dest_url, .. } => {
                 self.target(dest_url, range);
-                self.image = Some((dest_url.to_string(), String::new(), range.clone()));
+                self.images.push(OpenImage { target: dest_url.to_string(), range: range.clone(), is_bare: true });
             }
             _ => {}
         }
@@ -237,9 +245,8 @@ impl<'a> Reader<'a, '_> {
                 None => {}
             },
             TagEnd::Image => {
-                if let Some((target, alternative, range)) = self.image.take()
-                    && alternative.trim().is_empty()
-                {
+                let image = self.images.pop().filter(|image| image.is_bare);
+                if let Some(OpenImage { target, range, .. }) = image {
                     self.report(Code::NoAlternative, range, |finding| finding.arg("target", target));
                 }
             }
@@ -249,9 +256,11 @@ impl<'a> Reader<'a, '_> {
 
     fn gather(&mut self, event: &Event<'_>, at: usize) {
         let Some(text) = plain_text(event) else { return };
-        if let Some((_, alternative, _)) = &mut self.image {
-            alternative.push_str(text);
-        } else if let Some(gathered) = &mut self.text {
+        if !text.trim().is_empty() {
+            // Where the innermost has a text, those around it have one.
+            self.images.iter_mut().rev().take_while(|image| image.is_bare).for_each(|image| image.is_bare = false);
+        }
+        if let (Some(gathered), true) = (&mut self.text, self.images.is_empty()) {
             gathered.text.push_str(text);
             gathered.shown.push_str(&body::set(text, body::changes_of(self.changes, at)));
         }

@@ -19,8 +19,8 @@ pub struct ThemeFacts {
 impl ThemeFacts {
     /// Returns the language that a block is in, if it says so.
     pub fn language<'h>(&self, head: &'h Head) -> Option<&'h str> {
-        let own = self.languages.get(&*head.name).into_iter().flatten();
-        head.attribute("lang").or_else(|| own.filter_map(|key| head.attribute(key)).next())
+        let mut own = self.languages.get(&*head.name).into_iter().flatten();
+        head.attribute("lang").or_else(|| own.find_map(|key| head.attribute(key)))
     }
 
     /// Returns whether an attribute of a block says its language.

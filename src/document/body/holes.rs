@@ -71,14 +71,13 @@ pub(super) enum Mark {
 }
 
 impl Hole {
-    /// Returns the mark that stands for the hole; none for what shows nothing where it is.
-    pub(super) fn mark(&self) -> Option<Mark> {
+    /// Returns the mark that stands for the hole.
+    pub(super) fn mark(&self) -> Mark {
         match self {
-            Self::Link(_) => Some(Mark::Link),
-            Self::Picture(_) => Some(Mark::Picture),
-            Self::Table { .. } => Some(Mark::Table),
-            Self::Block(_) | Self::Say(_) => Some(Mark::Text),
-            Self::Note(_) => None,
+            Self::Link(_) => Mark::Link,
+            Self::Picture(_) => Mark::Picture,
+            Self::Table { .. } => Mark::Table,
+            Self::Block(_) | Self::Note(_) | Self::Say(_) => Mark::Text,
         }
     }
 }

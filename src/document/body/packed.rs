@@ -15,11 +15,6 @@ impl Level {
     pub(super) fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
-
-    /// Returns whether nothing is in it.
-    pub fn is_empty(self) -> bool {
-        self.start == self.end
-    }
 }
 
 /// A piece of a body.

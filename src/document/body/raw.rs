@@ -8,6 +8,7 @@ mod tokens;
 use std::ops::Range;
 
 use html5gum::emitters::default::Token;
+use rustc_hash::FxHashSet;
 
 use super::holes::{Hole, Mark};
 use super::packed::{Segment, Segments};
@@ -75,7 +76,7 @@ fn mark_of(element: &str, attribute: &str) -> Option<Mark> {
 
 fn is_whole_mark(value: &str, mark: Mark) -> bool {
     let inner = value.strip_prefix(MARK).and_then(|rest| rest.strip_suffix(MARK));
-    inner.is_some_and(|inner| !inner.contains(MARK) && inner[..inner.len().min(MARK_DIGITS + 1)].ends_with(mark.letter()))
+    inner.is_some_and(|inner| !inner.contains(MARK) && inner.get(MARK_DIGITS..).is_some_and(|rest| rest.starts_with(mark.letter())))
 }
 
 /// Returns whether a browser would ask another site for `address`: it drops tabs and line ends, and takes `\` for `/` (WHATWG, URL, 4.4).
@@ -100,8 +101,10 @@ pub(super) struct Cleaning<'p> {
 pub(in crate::document) struct Taken {
     /// Parts of the file.
     pub(in crate::document) parts: Vec<Range<usize>>,
+    /// Links, of which the text may still be there.
+    pub(in crate::document) links: Vec<Range<usize>>,
     /// Whole blocks, by their places among the body's.
-    pub(in crate::document) blocks: Vec<usize>,
+    pub(in crate::document) blocks: FxHashSet<usize>,
 }
 
 /// A level as the HTML that is cleaned.
@@ -120,15 +123,7 @@ impl Marked {
         match html {
             "<br />\n" => self.html.push_str("<br>\n"),
             "<hr />\n" => self.html.push_str("<hr>\n"),
-            _ => {
-                let mut from = 0;
-                for (space, _) in html.match_indices('\u{a0}') {
-                    self.plain(&html[from..space], at.map(|at| at + from));
-                    self.html.push_str("&nbsp;");
-                    from = space + '\u{a0}'.len_utf8();
-                }
-                self.plain(&html[from..], at.map(|at| at + from));
-            }
+            _ => self.plain(html, at),
         }
     }
 
@@ -147,7 +142,8 @@ impl<'p> Cleaning<'p> {
     /// Cleans a level and finds its holes anew. Where nothing was taken out, it stays by reference to the file.
     pub(super) fn level(&mut self, mut level: Segments, holes: &[Hole], is_quiet: bool) -> Segments {
         let marked = self.marked(&mut level, holes);
-        let cleaned = self.raw.sanitiser.clean(&marked.html).to_string();
+        // A non-breaking space is spelled as on all other pages.
+        let cleaned = self.raw.sanitiser.clean(&marked.html).to_string().replace("&nbsp;", "\u{a0}");
         let tokens: Vec<Token<usize>> = tokens(&cleaned).collect();
         let is_whole = cleaned == marked.html;
         if !is_whole {
@@ -165,9 +161,10 @@ impl<'p> Cleaning<'p> {
     fn take<'h>(&mut self, holes: impl Iterator<Item = &'h Hole>) {
         for hole in holes {
             match hole {
-                Hole::Block(block) => self.taken.blocks.push(*block as usize),
+                Hole::Block(block) => drop(self.taken.blocks.insert(*block as usize)),
                 Hole::Picture(picture) => self.taken.parts.push(picture.span.range()),
-                Hole::Link(_) | Hole::Table { .. } | Hole::Note(_) | Hole::Say(_) => {}
+                Hole::Link(link) => self.taken.links.push(link.span.range()),
+                Hole::Table { .. } | Hole::Note(_) | Hole::Say(_) => {}
             }
         }
     }
@@ -192,7 +189,7 @@ impl<'p> Cleaning<'p> {
 
     /// Writes what stands for a hole.
     fn mark(&self, marked: &mut Marked, place: usize, hole: &Hole) {
-        let Some(mark) = hole.mark() else { return };
+        let mark = hole.mark();
         marked.holes.push(place);
         let (before, after) = match mark {
             Mark::Link => ("<a href=\"", "\">"),
@@ -204,8 +201,7 @@ impl<'p> Cleaning<'p> {
     }
 }
 
-/// Returns what some raw HTML holds beside tags: texts, which are shown, and comments that hide what nobody meant to hide. The HTML is the
-/// given ranges of a body.
+/// Returns the texts in raw HTML, which are shown, and comments that hide more than the author meant. The HTML is the given ranges of a body.
 pub(in crate::document) fn comments_and_texts(body: &str, ranges: &[Range<usize>]) -> Vec<(Range<usize>, Fate)> {
     let mut marked = Marked::default();
     for range in ranges {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::{Body, DEEPEST, Piece, Problem, is_at};
 use crate::document::blocks::{self, Form, Head};
@@ -22,20 +22,35 @@ pub(super) struct Inline<'a> {
     skip: usize,
     /// Whether the start of each open element has been kept.
     kept: Vec<bool>,
+    /// Whether a block of code is open, in which nothing is a block.
+    in_code: bool,
 }
 
 impl<'a> Inline<'a> {
     /// Finds the inline blocks of a body that is read but for them.
     pub(super) fn read(original: &'a str, body: Body<'a>) -> Body<'a> {
         let Body { pieces, problems, definitions } = body;
-        let mut inline =
-            Self { original, pieces: Vec::with_capacity(pieces.len() + 8), problems, open: Vec::new(), skip: 0, kept: Vec::new() };
+        let mut inline = Self {
+            original,
+            pieces: Vec::with_capacity(pieces.len() + 8),
+            problems,
+            open: Vec::new(),
+            skip: 0,
+            kept: Vec::new(),
+            in_code: false,
+        };
         pieces.into_iter().for_each(|(piece, range)| inline.piece(piece, range));
         Body { pieces: inline.pieces, problems: inline.problems, definitions }
     }
 
     fn piece(&mut self, piece: Piece<'a>, range: Range<usize>) {
+        match &piece {
+            Piece::Markdown(Event::Start(Tag::CodeBlock(_))) => self.in_code = true,
+            Piece::Markdown(Event::End(TagEnd::CodeBlock)) => self.in_code = false,
+            _ => {}
+        }
         match piece {
+            Piece::Markdown(Event::Text(_)) if self.in_code => self.pieces.push((piece, range)),
             // Only text that stands in the file as it is can hold a block.
             Piece::Markdown(Event::Text(text)) if range.len() == text.len() && is_at(self.original, range.start, &text) => self.text(range),
             Piece::Markdown(Event::Start(_)) => {
@@ -46,7 +61,7 @@ impl<'a> Inline<'a> {
             Piece::Markdown(Event::End(end)) => {
                 if is_leaf_end(end) {
                     while self.open.pop().is_some() {
-                        self.pieces.push((Piece::Close, range.start..range.start));
+                        self.pieces.push((Piece::Close, range.end..range.end));
                     }
                 }
                 let is_kept = self.kept.pop().unwrap_or(true);

@@ -47,7 +47,8 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
 
     /// Returns the HTML of the whole body.
     pub(super) fn page(mut self) -> String {
-        let mut html = self.level(self.body.root());
+        let mut html = String::with_capacity(self.text.len());
+        self.write(self.body.root(), &mut html);
         // What is not shown is rendered too, for what is wrong in it.
         for place in 0..self.met.len() {
             if !self.met[place] {
@@ -60,7 +61,12 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
 
     /// Returns the HTML of a level.
     pub(super) fn level(&mut self, level: Level) -> String {
-        let mut html = String::with_capacity(self.text.len() / 2);
+        let mut html = String::new();
+        self.write(level, &mut html);
+        html
+    }
+
+    fn write(&mut self, level: Level, html: &mut String) {
         let mut segments = self.body.segments(level, self.text).peekable();
         while let Some(segment) = segments.next() {
             match segment {
@@ -72,15 +78,14 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
                         while let Some(Segment::Text(part)) = segments.next_if(|segment| matches!(segment, Segment::Text(_))) {
                             run.push_str(part);
                         }
-                        self.run(&run, glossary, &mut html);
+                        self.run(&run, glossary, html);
                     }
                 },
-                Segment::Hole(place) => self.hole(place, &mut html),
-                Segment::LinkEnd => self.link_end(&mut html),
+                Segment::Hole(place) => self.hole(place, html),
+                Segment::LinkEnd => self.link_end(html),
                 Segment::TableEnd => html.push_str(self.table_end()),
             }
         }
-        html
     }
 
     /// Fills a hole; what is wrong in it is told once.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::fill::Filler;
 use crate::render::escaped;
-use crate::render::glossary::{Glossary, Use};
+use crate::render::glossary::Glossary;
 
 /// Signs of text as HTML writes them, and as people read them.
 const SIGNS: [(&str, &str); 5] = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&nbsp;", "\u{a0}")];
@@ -26,7 +26,7 @@ impl<'s> Filler<'_, 's, '_> {
         }
         let path = escaped(&around.link_to_page(glossary.page));
         let mut written = Written { run, at: 0, read: 0 };
-        for (range, term) in uses as Vec<Use> {
+        for (range, term) in uses {
             html.push_str(written.up_to(range.start));
             html.push_str(&format!("<a class=\"term\" href=\"{path}#{}\">", escaped(glossary.id(term))));
             html.push_str(written.up_to(range.end));

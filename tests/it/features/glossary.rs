@@ -89,3 +89,27 @@ fn a_link_to_a_word_that_is_not_explained_is_dead() {
     assert_eq!(findings("[x](slova.md#job-centre)", ""), ["job-centre", "slova.md", ""], "words of another language are on another page");
     assert_eq!(findings("[x](#urad-prace)", ""), ["urad-prace", "a.md", ""], "another page shows no words");
 }
+
+#[test]
+fn the_first_use_is_the_first_in_the_text_also_where_html_is_cleaned() {
+    for html in ["", " <b>b</b>"] {
+        let page = shown(&format!("x[^1]\n\n[^1]: ÚP\n\nÚP{html}"));
+        let (text, note) = page.split_once("<section").expect("a note");
+        assert!(note.contains("class=\"term\"") && !text.contains("class=\"term\""), "{page}");
+    }
+}
+
+#[test]
+fn words_are_found_in_raw_html_but_not_in_its_links_and_headings() {
+    assert!(shown("<div>ÚP</div>").contains("class=\"term\""));
+    assert!(shown("<div>R&amp;D a ÚP</div>").contains("R&amp;D a <a class=\"term\""));
+    for body in [
+        "<a href=\"https://x.example/\">ÚP</a>",
+        "<h2>ÚP</h2>",
+        "<code>ÚP</code>",
+        "<details><summary>ÚP</summary>x</details>",
+        "<b lang=en>ÚP</b>",
+    ] {
+        assert!(!shown(body).contains("class=\"term\""), "{body}");
+    }
+}

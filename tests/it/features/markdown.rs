@@ -222,3 +222,38 @@ fn extensions_may_be_switched_off() {
     </ul>
     ");
 }
+
+#[test]
+fn what_stands_for_holes_while_html_is_cleaned_is_never_seen() {
+    for body in [
+        "<div class=\"&#xF8FF;ččččččččččččččččč&#xF8FF;\">x</div>\n",
+        "x [l](y.md) <textarea>[a](y.md)</textarea>\n",
+        "<xmp>![č](x.svg)\n\n| a |\n|---|\n| b |\n",
+        "<div title=\"\n\n[a](y.md)\n\n\">\n",
+    ] {
+        let html = self::body(body).text("x/index.html");
+        assert!(!html.contains('\u{F8FF}') && !html.contains("l0") && !html.contains("p0"), "{body}: {html}");
+    }
+}
+
+#[test]
+fn spaces_of_typography_are_spaces_where_nothing_else_is_read() {
+    let site = site(&[
+        ("site.yaml", &format!("{SETTINGS}typography: true\n").replace("typography: false\n", "")),
+        ("content/x.md", "---\ntitle: X\n---\nx <iframe src=\"https://e.cz\">Mapa k domu</iframe> a k <b>lesu</b>\n"),
+    ]);
+    let html = site.text("x/index.html");
+    assert!(html.contains("k\u{a0}<b>lesu</b>") && !html.contains("nbsp"), "{html}");
+}
+
+#[test]
+fn code_holds_no_blocks_within_a_line() {
+    assert_eq!(html("```\n:lang[a]{code=en}\n```\n"), "<pre><code>:lang[a]{code=en}\n</code></pre>\n");
+}
+
+#[test]
+fn an_element_ends_where_a_block_within_a_line_ends_it() {
+    let site =
+        site(&[("themes/t/templates/blocks/lang.html", "<i>{{ title }}</i>"), ("content/x.md", "---\ntitle: X\n---\n> :lang[a]{code=en}")]);
+    assert_eq!(site.text("x/index.html"), "<blockquote>\n<p><i>a</i></p>\n</blockquote>\n");
+}

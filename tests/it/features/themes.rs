@@ -127,6 +127,16 @@ fn an_overlay_keeps_what_the_embedded_theme_says() {
 }
 
 #[test]
+fn an_overlay_adds_to_how_texts_are_read() {
+    let page = "---\ntitle: X\n---\n:::steps{#s}\n1. a\n:::\n\n## Obsah\n\n[a](#s-1)\n";
+    let mut site = TestSite::new(&[("content/x.md", page), ("themes/pakt/theme.yaml", "settings: {x: 1}\n")]);
+    let read = site.main("x/index.html");
+    assert!(read.contains("<li id=\"s-1\">") && read.contains("<h2 id=\"obsah-2\">") && findings(&site).is_empty(), "{read}");
+    site.apply(vec![Change::Present(file("themes/pakt/theme.yaml", "blocks: [steps]\n"))]);
+    assert_eq!(site.main("x/index.html"), read);
+}
+
+#[test]
 fn a_child_can_extend_what_it_replaces() {
     let site = site(&[
         ("themes/t/theme.yaml", "extends: rodic\n"),

@@ -115,7 +115,8 @@ impl<'h> Finder<'h> {
                     self.hole(place);
                     self.at = range.end - rest.len();
                 }
-                None => self.at += self.mark.len(),
+                // A mark that should have been an attribute.
+                None => self.at = after.split_once(MARK).map_or(range.end, |(_, rest)| range.end - rest.len()),
             }
         }
         self.add(kind, range.end);

@@ -24,7 +24,7 @@ struct Things {
     texts: Vec<(String, Range<usize>)>,
     /// The places of tags and comments.
     tags: Vec<Range<usize>>,
-    /// The places of comments that nobody meant to hide so much.
+    /// The places of comments that hide more than the author meant.
     hiding: Vec<Range<usize>>,
 }
 
@@ -47,7 +47,10 @@ pub(super) fn lost(marked: &Marked, (cleaned, cleaned_tokens): (&str, &[Token<us
         // Where an element between two words is gone, they are one.
         lost.extend(missing(written, kept).into_iter().filter(|(word, _)| looks.next().is_none() || !after.text.contains(word)));
     }
-    let mut lost: Vec<Range<usize>> = lost.into_iter().flat_map(|(_, range)| marked.in_file(range)).collect();
+    let mut places: Vec<Range<usize>> = lost.into_iter().map(|(_, range)| range).collect();
+    // The words of a text may all have its place.
+    places.dedup();
+    let mut lost: Vec<Range<usize>> = places.into_iter().flat_map(|range| marked.in_file(range)).collect();
     lost.extend(before.tags.iter().flat_map(|range| marked.swallowed(range.clone())));
     lost.extend(before.hiding.iter().flat_map(|range| marked.in_file(range.clone())));
     lost.sort_unstable_by_key(|range| range.start);
