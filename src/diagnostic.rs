@@ -102,7 +102,7 @@ impl Diagnostic {
         self
     }
 
-    /// Tells whether this finding keeps the site from being published.
+    /// Returns whether this finding keeps the site from being published.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }

@@ -143,7 +143,7 @@ impl Options {
         Self { themes, ..self }
     }
 
-    /// Tells whether a document read with `other` reads the same with these.
+    /// Returns whether a document read with `other` reads the same with these.
     pub fn agrees(&self, other: &Self) -> bool {
         let key = |options: &Self| (options.markdown, options.search, options.typography);
         (&self.languages, &self.taxonomies, &self.themes, key(self)) == (&other.languages, &other.taxonomies, &other.themes, key(other))

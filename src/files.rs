@@ -39,12 +39,12 @@ pub fn user_settings(folder: &Path) -> Option<String> {
     fs::read_to_string(folder.join("pakt").join("settings.yaml")).ok()
 }
 
-/// Tells whether anything is at `path`, be it a link that leads nowhere.
+/// Returns whether anything is at `path`, be it a link that leads nowhere.
 pub fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// Tells whether a file at `id`, a path from the site's root, would be a text that pakt reads.
+/// Returns whether a file at `id`, a path from the site's root, would be a text that pakt reads.
 pub fn is_text_source(id: &str) -> bool {
     is_reachable(id) && rules::kind(id) == Some(rules::Kind::Text)
 }

@@ -37,7 +37,7 @@ pub const FRONT: &[Key] = &[
     optional("extra", Kind::Any),
 ];
 
-/// Tells whether a front matter has this key of its own.
+/// Returns whether a front matter has this key of its own.
 pub fn is_of_front(name: &str) -> bool {
     FRONT.iter().any(|key| key.name == name)
 }

@@ -32,7 +32,7 @@ const CODES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br
 /// Codes of countries (ISO 3166-1) that are no codes of languages, with the language that people mean by them.
 const COUNTRIES: &[(&str, &str)] = &[("at", "de"), ("cz", "cs"), ("gb", "en"), ("ua", "uk"), ("us", "en"), ("vn", "vi")];
 
-/// Tells whether `tag` is a well-formed language tag (BCP 47): `cs`, `pt-BR`. It need not name a language that exists.
+/// Returns whether `tag` is a well-formed language tag (BCP 47): `cs`, `pt-BR`. It need not name a language that exists.
 pub fn is_tag(tag: &str) -> bool {
     Locale::try_from_str(tag).is_ok()
 }

@@ -120,7 +120,7 @@ struct Reach {
 }
 
 impl Reach {
-    /// Tells whether documents are all that changed.
+    /// Returns whether documents are all that changed.
     fn is_documents_alone(&self) -> bool {
         !(self.config || self.data || self.themes || self.others)
     }
@@ -182,7 +182,7 @@ impl Project {
         self.tree.get_key_value(path).map(|(id, _)| id).into_iter().chain(inside).cloned().collect()
     }
 
-    /// Tells whether a change would change anything.
+    /// Returns whether a change would change anything.
     pub fn is_news(&self, change: &Change) -> bool {
         match change {
             Change::Present(source) => self.tree.get(&source.id).is_none_or(|known| known.hash != source.hash),
@@ -479,7 +479,7 @@ impl Snapshot {
     }
 }
 
-/// Tells whether a source is a page, also one whose name hides it.
+/// Returns whether a source is a page, also one whose name hides it.
 fn is_document(id: &SourceId) -> bool {
     let name = id.file_name();
     id.below(document::FOLDER).is_some_and(|path| !path.starts_with("_static/"))

@@ -160,7 +160,7 @@ pub enum LinkStyle {
     File,
 }
 
-/// Tells whether `c` changes the direction of text or cannot be seen, so that two names could look alike.
+/// Returns whether `c` changes the direction of text or cannot be seen, so that two names could look alike.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{E000}'..='\u{F8FF}')
 }

@@ -122,7 +122,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// Tells whether its front matter names a template.
+    /// Returns whether its front matter names a template.
     pub(crate) fn is_shown_by(&self, name: &str) -> bool {
         self.entry.front.template.as_ref().is_some_and(|template| template.value.trim_end_matches(".html") == name)
     }
@@ -284,7 +284,7 @@ impl Site {
         })
     }
 
-    /// Tells whether a translation has been compared with its original, as its `checked` says; none for what is no translation.
+    /// Returns whether a translation has been compared with its original, as its `checked` says; none for what is no translation.
     pub fn is_verified(&self, page: PageIndex) -> Option<bool> {
         let variant = self.pages[page].entry.position.variant;
         let is_translation = variant.language != 0 && self.version(page, Variant { language: 0, ..variant }).is_some();

@@ -94,7 +94,7 @@ pub const KEYS: &[Key] = &[
 ];
 
 impl Theme {
-    /// Tells whether a template of this name is there.
+    /// Returns whether a template of this name is there.
     pub fn has_template(&self, name: &str) -> bool {
         self.files.contains_key(name)
     }

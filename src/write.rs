@@ -200,7 +200,7 @@ impl Writer {
         Ok(if is_ours || self.adopt { Ok(Standing::Other(Some(old))) } else { Err(self.output.foreign(route.as_str())) })
     }
 
-    /// Tells whether all that stands in the way of `route`, being above or below it, was written by pakt.
+    /// Returns whether all that stands in the way of `route`, being above or below it, was written by pakt.
     fn is_all_ours(&self, route: &Route) -> bool {
         let obstacles = self.output.obstacles(route);
         !obstacles.is_empty()
@@ -229,7 +229,7 @@ fn unreadable(error: &std::io::Error) -> Diagnostic {
     }
 }
 
-/// Tells whether a finding of staging is about the source rather than the output.
+/// Returns whether a finding of staging is about the source rather than the output.
 fn is_about_source(finding: &Diagnostic) -> bool {
     matches!(finding.code, Code::Vanished | Code::Unreadable)
 }

@@ -298,7 +298,7 @@ impl Call<'_> {
         Exit::Usage
     }
 
-    /// Tells whether findings keep the site from being published.
+    /// Returns whether findings keep the site from being published.
     fn fails(&self, found: &[Diagnostic]) -> bool {
         found.iter().any(Diagnostic::is_error) || (flag(self.matches, arguments::STRICT) && !found.is_empty())
     }

@@ -30,7 +30,7 @@ pub(super) fn manual(command: &Command, reporter: &Reporter) -> String {
     page
 }
 
-/// Tells whether an argument belongs to one command alone.
+/// Returns whether an argument belongs to one command alone.
 fn is_own(argument: &Arg) -> bool {
     !argument.is_global_set() && argument.get_id() != "help"
 }

@@ -20,7 +20,7 @@ pub enum Contact {
 }
 
 impl Contact {
-    /// Tells whether a text is one address of the kind and nothing else.
+    /// Returns whether a text is one address of the kind and nothing else.
     pub fn fits(self, text: &str) -> bool {
         match self {
             Self::Email => is_email(text),

@@ -43,7 +43,7 @@ pub struct Explained {
 }
 
 impl Glossary {
-    /// Tells whether an identifier is that of a word.
+    /// Returns whether an identifier is that of a word.
     pub fn has(&self, id: &str) -> bool {
         self.items.contains_key(id)
     }

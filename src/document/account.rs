@@ -175,7 +175,8 @@ impl<'t> Taker<'_, 't> {
     fn piece(&mut self, piece: &Piece<'_>, range: &Range<usize>) {
         match piece {
             Piece::Open(head) => self.open(head, range),
-            Piece::Close => self.leaf(range, Fate::Markup),
+            // Code that begins in a label may end behind the attributes, which it then shows.
+            Piece::Close => self.leaf(&(range.start.max(self.at).min(range.end)..range.end), Fate::Markup),
             Piece::Markdown(event) => self.event(event, range),
         }
     }

@@ -110,7 +110,7 @@ pub enum Sort {
 }
 
 impl Front {
-    /// Tells whether the page is published on a day.
+    /// Returns whether the page is published on a day.
     pub fn is_published_on(&self, day: Day) -> bool {
         self.publish_from.is_none_or(|from| from <= day) && self.publish_until.is_none_or(|until| day <= until)
     }

@@ -51,7 +51,7 @@ pub struct Variant {
 }
 
 impl Position {
-    /// Tells whether this is the home page of its language.
+    /// Returns whether this is the home page of its language.
     pub fn is_home(&self) -> bool {
         self.kind == Kind::Section && self.folder.is_empty()
     }
@@ -71,7 +71,7 @@ pub(crate) fn parent(folder: &str) -> &str {
     folder.rfind('/').map_or("", |at| &folder[..at])
 }
 
-/// Tells whether `path` is `folder` or lies in it.
+/// Returns whether `path` is `folder` or lies in it.
 pub(crate) fn is_at_or_below(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
@@ -116,7 +116,7 @@ pub(super) fn read(source: &SourceId, options: &Options, found: &mut Vec<Diagnos
     Position { folder: Arc::from(folder), name: Arc::from(name), number, kind, variant, key: Arc::from(key) }
 }
 
-/// Tells whether a file's name is that of a page, in any case.
+/// Returns whether a file's name is that of a page, in any case.
 pub(crate) fn is_page_name(name: &str) -> bool {
     without_suffix(name).len() < name.len()
 }

@@ -47,7 +47,7 @@ impl Target<'_> {
     }
 }
 
-/// Tells whether a source is neither a page nor (by its name) a folder.
+/// Returns whether a source is neither a page nor (by its name) a folder.
 pub fn is_attachment(source: &SourceId) -> bool {
     let name = source.file_name();
     name.contains('.') && !super::is_page_name(name)

@@ -318,7 +318,7 @@ impl Drop for Probe {
     }
 }
 
-/// Tells whether `path` is that of a probe.
+/// Returns whether `path` is that of a probe.
 pub(crate) fn is_probe(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PROBE))
 }

@@ -35,7 +35,7 @@ pub(super) fn kind(id: &str) -> Option<Kind> {
     Some(if is_text { Kind::Text } else { Kind::Opaque })
 }
 
-/// Tells whether the last name of `id`, a file's or a folder's path from the site's root, keeps it and all below from being a source.
+/// Returns whether the last name of `id`, a file's or a folder's path from the site's root, keeps it and all below from being a source.
 pub(super) fn is_ignored(id: &str) -> bool {
     let (folder, name) = id.rsplit_once('/').unwrap_or(("", id));
     if folder == STATIC || folder.strip_prefix(STATIC).is_some_and(|rest| rest.starts_with('/')) {
@@ -45,7 +45,7 @@ pub(super) fn is_ignored(id: &str) -> bool {
     is_scratch || (name.starts_with('_') && is_in_content(folder) && !is_index(name) && id != STATIC)
 }
 
-/// Tells whether `id` is a well-formed path to which a source may stand, no name on the way being ignored.
+/// Returns whether `id` is a well-formed path to which a source may stand, no name on the way being ignored.
 pub(crate) fn is_reachable(id: &str) -> bool {
     let is_plain = id.split('/').all(|name| !matches!(name, "" | "." | "..")) && !id.contains(['\\', '\0']);
     let ends = id.match_indices('/').map(|(at, _)| at).chain([id.len()]);
@@ -60,12 +60,12 @@ pub(super) fn nfc(name: Cow<'_, str>) -> Cow<'_, str> {
     Cow::Owned(name.nfc().collect())
 }
 
-/// Tells whether `folder` is the content's or lies in it.
+/// Returns whether `folder` is the content's or lies in it.
 fn is_in_content(folder: &str) -> bool {
     folder == "content" || folder.starts_with("content/")
 }
 
-/// Tells whether `name` is that of a section's own page, in any language, or such a page with the ending that its check complains of.
+/// Returns whether `name` is that of a section's own page, in any language, or such a page with the ending that its check complains of.
 fn is_index(name: &str) -> bool {
     name.starts_with("_index.") && (name.ends_with(".md") || name.ends_with(".md.txt"))
 }

@@ -302,13 +302,13 @@ fn entries_named(folder: &Path, name: &str) -> Vec<PathBuf> {
     entries.filter(|entry| rules::nfc(entry.file_name().to_string_lossy()) == name).map(|entry| entry.path()).collect()
 }
 
-/// Tells whether the link at `path` leads to `target`, a folder through which `path` itself goes.
+/// Returns whether the link at `path` leads to `target`, a folder through which `path` itself goes.
 fn leads_up(root: &Path, path: &Path, target: &Path) -> bool {
     let folders = path.ancestors().skip(1).take_while(|folder| folder.starts_with(root));
     folders.into_iter().any(|folder| fs::canonicalize(folder).is_ok_and(|folder| folder == target))
 }
 
-/// Tells whether the link at `path` leads only to further links.
+/// Returns whether the link at `path` leads only to further links.
 fn goes_round(path: &Path) -> bool {
     let mut path = path.to_path_buf();
     for _ in 0..LONGEST_CHAIN {

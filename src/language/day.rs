@@ -126,7 +126,7 @@ impl Day {
     }
 }
 
-/// Tells whether `name` is a time zone of the IANA database (`Europe/Prague`), in any case.
+/// Returns whether `name` is a time zone of the IANA database (`Europe/Prague`), in any case.
 pub fn known_timezone(name: &str) -> bool {
     zone(name).is_some()
 }
@@ -143,7 +143,7 @@ fn zone(name: &str) -> Option<TimeZone> {
     TimeZoneDatabase::bundled().get(name).ok().filter(|zone| !zone.is_unknown())
 }
 
-/// Tells whether `text` is of ASCII digits and nothing else.
+/// Returns whether `text` is of ASCII digits and nothing else.
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -107,7 +107,7 @@ fn ukrainian(text: &str) -> String {
     latin
 }
 
-/// Tells whether Ukrainian leaves `c` out when it is spelled in ASCII.
+/// Returns whether Ukrainian leaves `c` out when it is spelled in ASCII.
 fn is_silent(c: char) -> bool {
     c == 'ь' || APOSTROPHES.contains(&c) || is_combining_mark(c)
 }

@@ -68,7 +68,7 @@ impl Typography {
         }
     }
 
-    /// Tells whether a character may be changed where it stands alone.
+    /// Returns whether a character may be changed where it stands alone.
     pub fn may_change(byte: u8) -> bool {
         matches!(KINDS[byte as usize], Kind::Space | Kind::Quote | Kind::Hyphen | Kind::Dot | Kind::Cross)
     }

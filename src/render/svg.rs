@@ -155,7 +155,7 @@ fn kept(start: &BytesStart<'_>) -> Result<BytesStart<'static>, Broken> {
     Ok(clean)
 }
 
-/// Tells whether an attribute neither runs anything nor leads out of the picture.
+/// Returns whether an attribute neither runs anything nor leads out of the picture.
 fn is_safe(key: &str, value: &str) -> bool {
     // What an entity stands for is what the browser sees.
     let Ok(value) = unescape(value.trim()) else { return false };
@@ -166,7 +166,7 @@ fn is_safe(key: &str, value: &str) -> bool {
     }
 }
 
-/// Tells whether a value, as CSS, may name anything outside of the picture. Escapes could hide how it does, so they count.
+/// Returns whether a value, as CSS, may name anything outside of the picture. Escapes could hide how it does, so they count.
 fn leads_out(value: &str) -> bool {
     let value = value.to_ascii_lowercase();
     let is_outside = |(at, _): (usize, &str)| !value[at + 4..].trim_start_matches(['"', '\'', ' ']).starts_with('#');

@@ -113,7 +113,7 @@ struct Hosts {
 }
 
 impl Hosts {
-    /// Tells whether a `Host` or the host of an `Origin` is one of ours. A name that somebody else's name server leads here is not.
+    /// Returns whether a `Host` or the host of an `Origin` is one of ours. A name that somebody else's name server leads here is not.
     fn knows(&self, host: &str) -> bool {
         let name = match host.strip_prefix('[') {
             Some(rest) => rest.split(']').next().unwrap_or_default(),

@@ -353,7 +353,7 @@ pub(super) fn page_source(snapshot: &Snapshot, route: &Route) -> Option<SourceId
     }
 }
 
-/// Tells whether a finding is about a document.
+/// Returns whether a finding is about a document.
 pub(super) fn is_about(finding: &Diagnostic, source: Option<&SourceId>) -> bool {
     let places = finding.place.iter().chain(&finding.related);
     source.is_some_and(|source| places.into_iter().any(|place| place.source == *source))

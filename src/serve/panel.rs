@@ -211,7 +211,7 @@ fn page_of(snapshot: &Snapshot, source: &SourceId) -> Option<String> {
     page.published.then(|| address(&page.route))
 }
 
-/// Tells whether a page is out, and if not, why.
+/// Returns whether a page is out, and if not, why.
 fn state(page: &Page, today: Day) -> &'static str {
     let front = &page.entry.front;
     if front.draft {

@@ -196,7 +196,7 @@ fn take(event: Events, burst: &mut Burst, root: &Path) -> bool {
     is_finished
 }
 
-/// Tells whether a source may stand at a path; not at that of a copy which an editor keeps.
+/// Returns whether a source may stand at a path; not at that of a copy which an editor keeps.
 fn is_wanted(path: &Path, root: &Path) -> bool {
     path.strip_prefix(root).ok().and_then(Path::to_str).is_some_and(|inner| {
         let id = inner.replace(std::path::MAIN_SEPARATOR, "/");

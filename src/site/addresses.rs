@@ -106,7 +106,7 @@ impl<'a> Addresses<'a> {
         address
     }
 
-    /// Tells whether the folder of a document hides it.
+    /// Returns whether the folder of a document hides it.
     pub(super) fn is_hidden(&self, entry: &Entry) -> bool {
         self.folders[&entry.position.folder].hidden[entry.position.variant.language]
     }

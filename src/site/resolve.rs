@@ -157,7 +157,7 @@ impl Site {
         Diagnostic::new(Code::DeadLink, place).arg("target", target).arg("near", near)
     }
 
-    /// Tells whether a page has an anchor: a heading and the like, or a word of the glossary that it shows.
+    /// Returns whether a page has an anchor: a heading and the like, or a word of the glossary that it shows.
     fn has_anchor(&self, entry: &Entry, anchor: &str) -> bool {
         let is_heading = entry.anchors.binary_search_by(|known| (**known).cmp(anchor)).is_ok();
         is_heading || self.glossary_on(entry).is_some_and(|glossary| glossary.has(anchor))

@@ -259,7 +259,7 @@ fn turn(rank: Rank, state: State) -> Turn {
     }
 }
 
-/// Tells whether the name of a file holds the hash of its content: `name.<16 hexadecimal digits>.extension`.
+/// Returns whether the name of a file holds the hash of its content: `name.<16 hexadecimal digits>.extension`.
 fn has_fingerprint(route: &Route) -> bool {
     let name = route.as_str().rsplit('/').next().unwrap_or_default();
     let mut parts = name.rsplit('.').skip(1);

@@ -44,7 +44,7 @@ pub(super) enum Mark {
 }
 
 impl Entry {
-    /// Tells whether a file of this content is what pakt wrote, be it before or after a crash.
+    /// Returns whether a file of this content is what pakt wrote, be it before or after a crash.
     pub(super) fn is_ours(&self, hash: Hash) -> bool {
         self.new == hash || self.old == Some(hash)
     }

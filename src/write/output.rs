@@ -88,7 +88,7 @@ impl Output {
         Ok(())
     }
 
-    /// Tells whether nothing stood in the folder that could stand in the place of `route`, so that there is no need to look.
+    /// Returns whether nothing stood in the folder that could stand in the place of `route`, so that there is no need to look.
     pub(super) fn was_empty_for(&self, route: &Route) -> bool {
         self.listing.is_empty() && !route.as_str().starts_with('.')
     }
@@ -228,7 +228,7 @@ fn manifest_name(root: &Path, folder: &Path) -> String {
 /// The number of hexadecimal digits that tell output folders apart: nobody has so many that 64 bits would meet.
 const NAME: usize = 16;
 
-/// Tells whether a listed entry is a folder of temporary files, of a build that is dead, since this one holds the locks.
+/// Returns whether a listed entry is a folder of temporary files, of a build that is dead, since this one holds the locks.
 fn is_temporary(entry: &Listed) -> bool {
     let process = entry.path.strip_prefix(TEMPORARY);
     entry.kind == Kind::Folder && process.is_some_and(|process| process.bytes().all(|byte| byte.is_ascii_digit()))

@@ -20,7 +20,6 @@ const SAMPLE: u32 = 300;
 const MARKDOWN: &[&str] = &[
     ":note[[]]()",
     "<style>",
-    "> `@\n> @`\n",
     "&#xF8FF;č",
     "@",
     "@",
@@ -223,6 +222,10 @@ impl Page {
             match token {
                 Token::String(text) => page.texts.push_str(&String::from_utf8_lossy(&text)),
                 Token::StartTag(tag) => {
+                    // The page itself is no picture, but is there.
+                    if tag.attributes.get(b"src".as_slice()).is_some_and(|source| source.is_empty()) {
+                        page.texts.extend(tag.attributes.get(b"alt".as_slice()).map(|text| String::from_utf8_lossy(text).into_owned()));
+                    }
                     for value in tag.attributes.values() {
                         page.attributes.push_str(&format!(" {} ", String::from_utf8_lossy(value)));
                     }
@@ -329,4 +332,13 @@ proptest! {
         let text = format!("{FRONT}<div>\n{}", written(&parts));
         prop_assert_eq!(untold(&text, FRONT.len()), Vec::<String>::new(), "{}", text);
     }
+}
+
+#[test]
+fn code_goes_on_in_the_next_line_of_a_quotation() {
+    let text = format!("{FRONT}> `q1q\n> q2q` q3q\n");
+    assert_eq!(wrong(&text), Vec::<String>::new());
+    let (account, _) = read(&text);
+    let shown: Vec<&str> = account.of(Fate::Shown).map(|range| &text[range]).collect();
+    assert_eq!(shown, ["q1q", "q2q", " q3q"]);
 }

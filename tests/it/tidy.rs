@@ -302,7 +302,7 @@ fn the_files_that_texts_name_are_there() {
     held("What a text names is there.", broken);
 }
 
-/// Tells whether a line names an issue or a request by its number.
+/// Returns whether a line names an issue or a request by its number.
 fn has_number(line: &str) -> bool {
     let line = line.to_lowercase();
     ["issue ", "issue #", "issues/", "pull/", "(#"].iter().any(|before| {

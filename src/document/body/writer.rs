@@ -221,12 +221,7 @@ impl<'p, 't> Writer<'p, 't> {
                 let changes = changes_of(self.passes.changes, at);
                 written.changed(self.out(), changes);
             }
-            Event::Code(text) => {
-                let written = Written { text, at: self.place(text, range), kind: Kind::Html };
-                self.out().fixed(const { Fixed::of("<code>") });
-                written.changed(self.out(), &[]);
-                self.out().fixed(const { Fixed::of("</code>") });
-            }
+            Event::Code(text) => self.code(text, range),
             Event::Html(html) | Event::InlineHtml(html) => self.html(html, range),
             Event::SoftBreak => match changes_of(self.passes.changes, at) {
                 [] => self.out().fixed(const { Fixed::of("\n") }),
@@ -247,6 +242,33 @@ impl<'p, 't> Writer<'p, 't> {
             // No option asks for mathematics.
             Event::InlineMath(text) | Event::DisplayMath(text) => Written { text, at: None, kind: Kind::Html }.changed(self.out(), &[]),
         }
+    }
+
+    fn code(&mut self, text: &str, range: &Range<usize>) {
+        self.out().fixed(const { Fixed::of("<code>") });
+        match self.place(text, range) {
+            Some(at) => Written { text, at: Some(at), kind: Kind::Html }.changed(self.out(), &[]),
+            None => self.code_of_lines(text, range),
+        }
+        self.out().fixed(const { Fixed::of("</code>") });
+    }
+
+    /// Writes code over several lines: the end of each is read as a space.
+    fn code_of_lines(&mut self, text: &str, range: &Range<usize>) {
+        let (mut at, mut rest) = (range.start + self.passes.offset, text);
+        for line in self.passes.file[at..range.end + self.passes.offset].split_inclusive('\n') {
+            let shown = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '`')).trim_end_matches(['\n', '\r', '`']);
+            if let Some(after) = rest.strip_prefix(shown) {
+                let start = at + (shown.as_ptr() as usize - line.as_ptr() as usize);
+                Written { text: shown, at: Some(start), kind: Kind::Html }.changed(self.out(), &[]);
+                rest = after;
+            }
+            let space = rest.len() - rest.trim_start().len();
+            self.out().own(Kind::Html, &rest[..space]);
+            rest = &rest[space..];
+            at += line.len();
+        }
+        Written { text: rest, at: None, kind: Kind::Html }.changed(self.out(), &[]);
     }
 
     fn html(&mut self, html: &str, range: &Range<usize>) {

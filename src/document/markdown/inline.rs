@@ -146,7 +146,7 @@ impl<'a> Inline<'a> {
     }
 }
 
-/// Tells whether some `[` follows a colon and a name.
+/// Returns whether some `[` follows a colon and a name.
 pub(super) fn has_inline(body: &str) -> bool {
     body.match_indices('[').any(|(at, _)| inline_start(body, at).is_some())
 }
@@ -168,7 +168,7 @@ fn inline_start(body: &str, bracket: usize) -> Option<usize> {
     (fits && free()).then_some(colon)
 }
 
-/// Tells whether the end of an element ends every inline block in it.
+/// Returns whether the end of an element ends every inline block in it.
 fn is_leaf_end(end: TagEnd) -> bool {
     matches!(
         end,

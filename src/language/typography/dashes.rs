@@ -21,7 +21,7 @@ impl Pass<'_, '_> {
         length
     }
 
-    /// Tells whether the hyphens or the dash at byte `at` stand between spaces within a text.
+    /// Returns whether the hyphens or the dash at byte `at` stand between spaces within a text.
     pub(super) fn is_dash(&self, at: usize) -> bool {
         let length = match &self.bytes[at..] {
             [0xE2, 0x80, 0x93 | 0x94, ..] => 3,
@@ -32,7 +32,7 @@ impl Pass<'_, '_> {
         (1..=3).contains(&length) && within && self.gap_after(at + length).is_some()
     }
 
-    /// Tells whether hyphens part two bare numbers or times, the second of which is larger.
+    /// Returns whether hyphens part two bare numbers or times, the second of which is larger.
     fn is_range(&self, start: usize, end: usize) -> bool {
         let left = self.time_or_number_before(start);
         let right = self.time_or_number_after(end);
@@ -82,7 +82,7 @@ impl Pass<'_, '_> {
         length
     }
 
-    /// Tells whether the `x` at byte `at` is a sign: between two numbers, or right after one (`10x`).
+    /// Returns whether the `x` at byte `at` is a sign: between two numbers, or right after one (`10x`).
     pub(super) fn is_cross(&self, at: usize) -> bool {
         if self.byte(at.wrapping_sub(1)).is_ascii_digit() {
             let digits = self.bytes[..at].iter().rev().take(LONGEST_TIMES + 1).take_while(|byte| byte.is_ascii_digit()).count();
@@ -91,7 +91,7 @@ impl Pass<'_, '_> {
         self.is_between_numbers(at, 1)
     }
 
-    /// Tells whether what is `length` bytes at byte `at` stands between gaps, and beyond them numbers.
+    /// Returns whether what is `length` bytes at byte `at` stands between gaps, and beyond them numbers.
     pub(super) fn is_between_numbers(&self, at: usize, length: usize) -> bool {
         let (Some(before), Some(after)) = (self.gap_before(at), self.gap_after(at + length)) else { return false };
         self.byte((at - before).wrapping_sub(1)).is_ascii_digit() && self.byte(at + length + after).is_ascii_digit()
@@ -106,12 +106,12 @@ impl Pass<'_, '_> {
     }
 }
 
-/// Tells whether a text is all digits.
+/// Returns whether a text is all digits.
 pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Tells whether a number is a year of our times.
+/// Returns whether a number is a year of our times.
 pub(super) fn is_year(number: &str) -> bool {
     number.len() == 4 && is_digits(number) && matches!(number.as_bytes(), [b'1', b'5'..=b'9', ..] | [b'2', b'0' | b'1', ..])
 }

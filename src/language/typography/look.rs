@@ -81,34 +81,34 @@ impl<'t> Pass<'t, '_> {
         &self.text[at..end]
     }
 
-    /// Tells whether nothing of a word stands right before byte `at`: a word or number may start there.
+    /// Returns whether nothing of a word stands right before byte `at`: a word or number may start there.
     pub(super) fn is_clean_before(&self, at: usize) -> bool {
         self.before(at).is_none_or(|c| is_space(c) || is_opening(c))
     }
 
-    /// Tells whether nothing of a word stands at byte `at`: a word or number may end there.
+    /// Returns whether nothing of a word stands at byte `at`: a word or number may end there.
     pub(super) fn is_clean_after(&self, at: usize) -> bool {
         self.after(at).is_none_or(|c| is_space(c) || is_closing(c))
             || self.byte(at) == b'.' && self.after(at + 1).is_none_or(|c| c == '.' || is_space(c) || is_closing(c))
     }
 }
 
-/// Tells whether a character parts words.
+/// Returns whether a character parts words.
 pub(super) fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\u{A0}' | '\u{202F}' | BREAK) || c.is_whitespace()
 }
 
-/// Tells whether a character belongs to a word.
+/// Returns whether a character belongs to a word.
 pub(super) fn is_wordly(c: char) -> bool {
     c == OPAQUE || c.is_alphanumeric()
 }
 
-/// Tells whether a character opens what follows it.
+/// Returns whether a character opens what follows it.
 pub(super) fn is_opening(c: char) -> bool {
     matches!(c, '(' | '[' | '{' | '"' | '\'' | '„' | '‚' | '«' | '»' | '“' | '”' | '‘')
 }
 
-/// Tells whether a character closes what precedes it.
+/// Returns whether a character closes what precedes it.
 pub(super) fn is_closing(c: char) -> bool {
     matches!(
         c,

@@ -8,7 +8,7 @@ use super::look::{is_opening, is_space};
 const LONGEST_BARE: usize = 4;
 
 impl Pass<'_, '_> {
-    /// Tells whether the space at byte `at` binds.
+    /// Returns whether the space at byte `at` binds.
     pub(super) fn binds(&self, at: usize) -> bool {
         let (before, after) = (self.byte(at.wrapping_sub(1)), self.byte(at + 1));
         // Most spaces stand between two words of small letters.
@@ -69,7 +69,7 @@ impl Pass<'_, '_> {
         self.rules.capitals.contains(letter) && self.starts_sentence(start) && !self.rules.links(self.word_after(at + 1))
     }
 
-    /// Tells whether a sentence starts at byte `at`.
+    /// Returns whether a sentence starts at byte `at`.
     fn starts_sentence(&self, at: usize) -> bool {
         let mut at = at;
         while let Some(c) = self.before(at).filter(|c| is_opening(*c) && *c != '(') {
@@ -136,7 +136,7 @@ impl Pass<'_, '_> {
         (self.is_clean_before(start) && number.starts_with(|c: char| c.is_ascii_digit() || c == '+')).then_some(number)
     }
 
-    /// Tells whether the digits behind byte `at` continue a number: by three, or as a postal code does by two.
+    /// Returns whether the digits behind byte `at` continue a number: by three, or as a postal code does by two.
     fn is_group(&self, at: usize, number: &str, digits: usize) -> bool {
         let next = self.bytes[at + 1..].iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
         let end = self.after(at + 1 + next);
@@ -149,7 +149,7 @@ impl Pass<'_, '_> {
         }
     }
 
-    /// Tells whether the number at byte `start` is the name of something (`strana 5`, `§ 5`), so that it counts nothing.
+    /// Returns whether the number at byte `start` is the name of something (`strana 5`, `§ 5`), so that it counts nothing.
     fn is_named(&self, start: usize) -> bool {
         let word = self.word_before_gap(start);
         word == "§" || word == "№" || self.rules.names_number(word) || self.rules.is_before_number(word)
@@ -218,13 +218,13 @@ fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\t' | b'\r')
 }
 
-/// Tells whether a word is one letter and a full stop, and what may be attached behind them.
+/// Returns whether a word is one letter and a full stop, and what may be attached behind them.
 fn is_letter_with_dot(word: &str) -> bool {
     let mut letters = word.chars();
     letters.next().is_some_and(char::is_alphabetic) && letters.next() == Some('.') && !letters.next().is_some_and(char::is_alphanumeric)
 }
 
-/// Tells whether a word is a name or an initial rather than an abbreviation in capitals.
+/// Returns whether a word is a name or an initial rather than an abbreviation in capitals.
 fn is_name(word: &str) -> bool {
     word.chars().nth(1).is_some_and(|c| c == '.' || c.is_lowercase())
 }
@@ -233,7 +233,7 @@ fn is_roman(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
 }
 
-/// Tells whether a word is an ordinal in Roman numerals: `IV.`, also with what closes it.
+/// Returns whether a word is an ordinal in Roman numerals: `IV.`, also with what closes it.
 fn is_ordinal_roman(word: &str) -> bool {
     word.split_once('.').is_some_and(|(number, rest)| is_roman(number) && !rest.starts_with(char::is_alphanumeric))
 }

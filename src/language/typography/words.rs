@@ -35,13 +35,13 @@ impl List {
         Self { words, starts, wholes }
     }
 
-    /// Tells whether the list is in order, as it must be.
+    /// Returns whether the list is in order, as it must be.
     #[cfg(test)]
     pub(super) fn is_sorted(&self) -> bool {
         self.words.windows(2).all(|pair| pair[0] < pair[1])
     }
 
-    /// Tells whether the list holds a word.
+    /// Returns whether the list holds a word.
     fn holds(&self, word: &str) -> bool {
         let bit = whole(word.as_bytes());
         self.wholes[bit / 64] >> (bit % 64) & 1 == 1 && self.words.binary_search(&word).is_ok()
@@ -77,57 +77,57 @@ const fn whole(word: &[u8]) -> usize {
 }
 
 impl Rules {
-    /// Tells whether a word names the number behind it: `strana 2`, `priorita 3`.
+    /// Returns whether a word names the number behind it: `strana 2`, `priorita 3`.
     pub(super) fn names_number(&self, word: &str) -> bool {
         let names = |word: &str| self.names.endings(word).any(|ending| ending.is_empty() || self.endings.holds(ending));
         names(word) || !word.starts_with(|c: char| c.is_ascii_lowercase()) && Lowered::of(word).is_some_and(|word| names(word.as_str()))
     }
 
-    /// Tells whether an abbreviation stands before a number: `č. 9`.
+    /// Returns whether an abbreviation stands before a number: `č. 9`.
     pub(super) fn is_before_number(&self, word: &str) -> bool {
         self.before_number.holds(word)
             || !word.starts_with(|c: char| c.is_ascii_lowercase())
                 && Lowered::of(word).is_some_and(|word| self.before_number.holds(word.as_str()))
     }
 
-    /// Tells whether an abbreviation stands before a letter: `písm. a)`, `př. n. l.`
+    /// Returns whether an abbreviation stands before a letter: `písm. a)`, `př. n. l.`
     pub(super) fn is_before_letter(&self, word: &str) -> bool {
         self.before_letter.holds(word)
     }
 
-    /// Tells whether a word is a title before a name: `Ing. Novák`.
+    /// Returns whether a word is a title before a name: `Ing. Novák`.
     pub(super) fn is_title(&self, word: &str) -> bool {
         self.titles.holds(word)
     }
 
-    /// Tells whether a word stands for thousands and more: `5 tis. Kč`.
+    /// Returns whether a word stands for thousands and more: `5 tis. Kč`.
     pub(super) fn is_thousands(&self, word: &str) -> bool {
         self.thousands.holds(word)
     }
 
-    /// Tells whether a word is a unit of what a number measures, with what may be attached to it.
+    /// Returns whether a word is a unit of what a number measures, with what may be attached to it.
     pub(super) fn measures(&self, word: &str) -> bool {
         let word = word.find('/').map_or(word, |end| &word[..end]);
         self.units.holds(bare(word))
     }
 
-    /// Tells whether a word is what a number counts: a noun, as far as that can be told.
+    /// Returns whether a word is what a number counts: a noun, as far as that can be told.
     pub(super) fn counts(&self, word: &str) -> bool {
         self.counted && word.starts_with(char::is_lowercase) && !self.is_weak(word)
     }
 
-    /// Tells whether a word is surely no noun.
+    /// Returns whether a word is surely no noun.
     pub(super) fn is_weak(&self, word: &str) -> bool {
         let word = bare(word);
         word.chars().nth(1).is_none() || self.weak.holds(word)
     }
 
-    /// Tells whether a word links two letters that stand for something: `A nebo B`.
+    /// Returns whether a word links two letters that stand for something: `A nebo B`.
     pub(super) fn links(&self, word: &str) -> bool {
         self.links.holds(bare(word))
     }
 
-    /// Tells whether a word is a month that is written with a capital.
+    /// Returns whether a word is a month that is written with a capital.
     pub(super) fn is_month(&self, word: &str) -> bool {
         self.months.holds(bare(word))
     }

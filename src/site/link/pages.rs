@@ -31,7 +31,7 @@ impl Linker<'_> {
         pages
     }
 
-    /// Tells whether a document is the page of a term.
+    /// Returns whether a document is the page of a term.
     fn is_term(&self, entry: &Entry) -> bool {
         let position = &entry.position;
         let is_taxonomy = || self.parts.inputs.config.taxonomies.iter().any(|taxonomy| taxonomy.key == position.folder);

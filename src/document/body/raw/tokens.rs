@@ -54,7 +54,13 @@ pub(super) fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
 
 /// The names of the elements that are open, as far as it matters for how others are read.
 #[derive(Default)]
-struct OpenNames(Vec<HtmlString>);
+struct OpenNames(Vec<OpenName>);
+
+struct OpenName {
+    name: HtmlString,
+    /// Whether it is one of drawings and mathematics, or in one.
+    is_foreign: bool,
+}
 
 impl OpenNames {
     /// Takes in a start tag, and returns whether it is one of HTML: in drawings and mathematics all elements are read alike (HTML, 13.2.6.5).
@@ -63,12 +69,12 @@ impl OpenNames {
         if BREAKOUT.contains(&name) {
             self.leave_foreign();
         }
-        let is_foreign = FOREIGN.contains(&name) || self.0.iter().any(|open| FOREIGN.contains(&text_of(open)));
+        let is_foreign = FOREIGN.contains(&name) || self.0.iter().any(|open| open.is_foreign);
         let is_empty = if is_foreign { tag.self_closing } else { VOID.contains(&name) };
         // Parts of a table are none outside one.
-        let is_nothing = TABLE_PARTS.contains(&name) && !self.0.iter().any(|open| text_of(open) == "table");
+        let is_nothing = TABLE_PARTS.contains(&name) && !self.0.iter().any(|open| text_of(&open.name) == "table");
         if !is_empty && !is_nothing && self.0.len() < DEEPEST_OPEN {
-            self.0.push(tag.name.clone());
+            self.0.push(OpenName { name: tag.name.clone(), is_foreign });
         }
         !is_foreign
     }
@@ -78,14 +84,15 @@ impl OpenNames {
             self.leave_foreign();
         }
         let is_of_table = text_of(name) == "table" || TABLE_PARTS.contains(&text_of(name));
-        let ends_search = |open: &HtmlString| text_of(open) == "table" || !is_of_table && SCOPES.contains(&text_of(open));
-        if let Some(at) = self.0.iter().rposition(|open| open == name || ends_search(open)).filter(|at| self.0[*at] == *name) {
+        let is_scope = |open: &str| open == "table" || !is_of_table && SCOPES.contains(&open);
+        let ends_search = |open: &OpenName| open.name == *name || !open.is_foreign && is_scope(text_of(&open.name));
+        if let Some(at) = self.0.iter().rposition(ends_search).filter(|at| self.0[*at].name == *name) {
             self.0.truncate(at);
         }
     }
 
     fn leave_foreign(&mut self) {
-        if let Some(at) = self.0.iter().position(|open| FOREIGN.contains(&text_of(open))) {
+        if let Some(at) = self.0.iter().position(|open| open.is_foreign) {
             self.0.truncate(at);
         }
     }
