@@ -12,6 +12,7 @@ mod place;
 mod prose;
 pub mod target;
 mod themes;
+mod varint;
 
 use std::borrow::Cow;
 use std::sync::Arc;

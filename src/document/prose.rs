@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::blocks::Form;
 use super::markdown::{Piece, is_at};
+use super::varint;
 
 /// The text of a body. Its words are those before typography.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -128,13 +129,8 @@ impl Gatherer {
         }
     }
 
-    /// Writes a number, seven bits a byte, the lowest first.
-    fn number(&mut self, mut number: usize) {
-        while number >= 0x80 {
-            self.bytes.push(number as u8 | 0x80);
-            number >>= 7;
-        }
-        self.bytes.push(number as u8);
+    fn number(&mut self, number: usize) {
+        varint::write(&mut self.bytes, number);
     }
 }
 
@@ -149,36 +145,23 @@ impl Prose {
         let mut rest = &*self.0;
         let mut at = 0;
         std::iter::from_fn(move || {
-            let code = read_number(&mut rest)?;
+            let code = varint::read(&mut rest)?;
             Some(match code & 3 {
                 SLICE => {
                     let start = at + (code >> 2);
-                    at = start + read_number(&mut rest)?;
+                    at = start + varint::read(&mut rest)?;
                     Part::Text(body.get(start..at)?)
                 }
                 BREAK => Part::Break,
                 HEADING => Part::Heading,
                 _ => {
-                    let length = read_number(&mut rest)?;
+                    let length = varint::read(&mut rest)?;
                     let (text, after) = rest.split_at_checked(length)?;
                     rest = after;
                     Part::Text(std::str::from_utf8(text).ok()?)
                 }
             })
         })
-    }
-}
-
-fn read_number(bytes: &mut &[u8]) -> Option<usize> {
-    let (mut number, mut shift) = (0, 0);
-    loop {
-        let (first, rest) = bytes.split_first()?;
-        *bytes = rest;
-        number |= usize::from(first & 0x7f) << shift;
-        shift += 7;
-        if first & 0x80 == 0 {
-            return Some(number);
-        }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::fixed::Fixed;
+use crate::document::varint;
 
 /// A run of segments among all of a body.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -165,13 +166,8 @@ impl Segments {
         }
     }
 
-    /// Writes a number, seven bits a byte, the lowest first.
-    fn number(&mut self, mut number: usize) {
-        while number >= 0x80 {
-            self.packed.push(number as u8 | 0x80);
-            number >>= 7;
-        }
-        self.packed.push(number as u8);
+    fn number(&mut self, number: usize) {
+        varint::write(&mut self.packed, number);
     }
 }
 
@@ -184,12 +180,12 @@ pub(super) fn segments<'a>(packed: &'a [u8], text: &'a str) -> impl Iterator<Ite
 fn located<'a>(mut packed: &'a [u8], text: &'a str) -> impl Iterator<Item = (Segment<'a>, Option<usize>)> {
     let mut last = 0;
     std::iter::from_fn(move || {
-        let first = read_number(&mut packed)?;
+        let first = varint::read(&mut packed)?;
         let number = first >> KIND_BITS;
         let (html, at) = match first & ((1 << KIND_BITS) - 1) {
             FILE | FILE_TEXT => {
                 let start = last + number;
-                last = start + read_number(&mut packed)?;
+                last = start + varint::read(&mut packed)?;
                 (text.get(start..last)?, Some(start))
             }
             FIXED | FIXED_TEXT => (Fixed::at(number)?.html(), None),
@@ -205,17 +201,4 @@ fn located<'a>(mut packed: &'a [u8], text: &'a str) -> impl Iterator<Item = (Seg
         let is_text = first & 1 == Kind::Text.bit();
         Some((if is_text { Segment::Text(html) } else { Segment::Html(html) }, at))
     })
-}
-
-fn read_number(bytes: &mut &[u8]) -> Option<usize> {
-    let (mut number, mut shift) = (0, 0);
-    loop {
-        let (first, rest) = bytes.split_first()?;
-        *bytes = rest;
-        number |= usize::from(first & 0x7f) << shift;
-        shift += 7;
-        if first & 0x80 == 0 {
-            return Some(number);
-        }
-    }
 }
