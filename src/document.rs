@@ -10,6 +10,7 @@ pub mod markdown;
 mod outline;
 mod place;
 mod prose;
+mod reading;
 pub mod target;
 mod themes;
 mod varint;
@@ -27,14 +28,14 @@ use crate::yaml::{Step, Yaml};
 
 pub use account::{Account, Fate};
 pub use body::Body;
-use body::{Passes, Raw};
+use body::Raw;
 pub use front::{Front, Sort};
-use ids::Ids;
 pub use outline::Heading;
 pub use place::{Kind, Position, Variant};
 pub(crate) use place::{is_at_or_below, is_page_name, numbered, parent};
 pub use prose::Part;
 use prose::Prose;
+use reading::Setting;
 pub use themes::ThemeFacts;
 
 /// The folder that holds the pages.
@@ -236,13 +237,7 @@ pub fn parse(source: &Source, options: &Options) -> Reading {
 
 /// Reads plain Markdown into what it becomes: without typography, and with no identifiers but those that are written.
 pub(crate) fn plain(text: &str, markdown: Markdown) -> Body {
-    let (ids, themes, raw) = (Ids::default(), ThemeFacts::default(), Raw::new());
-    markdown::read(text, markdown, |read| {
-        let (ids, themes, raw) = (&ids, &themes, &raw);
-        let passes =
-            Passes { file: text, offset: 0, pieces: &read.pieces, changes: &[], ids, themes, typography: None, html: markdown.html, raw };
-        body::write(passes).0
-    })
+    reading::plain(text, &Options { markdown, ..Options::new(&Config::empty()) })
 }
 
 /// Makes the finding that tells why a file cannot be used.
@@ -298,7 +293,7 @@ impl Builder<'_, '_> {
         let text_language = front.lang.as_ref().map_or(language, |lang| &lang.value);
         let typography = front.typography.unwrap_or(self.options.typography).then(|| Arc::clone(text_language));
         let search = self.options.search && front.search;
-        let setting = outline::Setting {
+        let setting = Setting {
             source: &self.source.id,
             offset: text.offset,
             front: text.is_read,
@@ -308,7 +303,7 @@ impl Builder<'_, '_> {
             search,
             typography: typography.as_deref(),
         };
-        let outline = outline::read(text.file, &setting, self.found);
+        let reading::Read { outline, body, account } = reading::read(text.file, &setting, self.found);
         let set = typography.as_deref().and_then(Typography::of);
         front.set(set);
         let title = shown(&front.title, set);
@@ -337,7 +332,7 @@ impl Builder<'_, '_> {
             front,
             position,
         };
-        Read { entry, body: outline.body, prose: outline.prose, account: outline.account }
+        Read { entry, body, prose: outline.prose, account }
     }
 
     /// The slug that the front matter sets, else the name's.

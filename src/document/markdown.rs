@@ -49,7 +49,7 @@ pub struct Body<'a> {
 pub enum Problem {
     /// A block of this name is not closed.
     Unclosed(String),
-    /// A fence stands in a list, quotation or footnote; the name is empty for a closing one.
+    /// A fence is in a list, quotation or footnote; the name is empty for a closing one.
     Misplaced(String),
     /// A closing fence closes nothing.
     Stray,

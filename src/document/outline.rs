@@ -8,15 +8,13 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::Options;
-use super::account::{self, Account, Evidence};
 use super::blocks::{Attribute, Head};
-use super::body::{self, Body, Passes};
-use super::ids::{Ids, Wishes, plain_text};
-use super::markdown::{self, Body as Pieces, Change, Piece, Problem, Typesetting, typeset};
+use super::body::{self, Passes};
+use super::ids::{Ids, plain_text};
+use super::markdown::{self, Change, Piece, Problem};
 use super::prose::{self, Prose};
+use super::reading::Setting;
 use super::target::{self, Target, TargetError};
-use crate::config::RawHtml;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language;
 use crate::source::{SourceId, Span, floor};
@@ -36,29 +34,10 @@ pub struct Heading {
     pub shown: Arc<str>,
 }
 
-/// What reading an outline depends on.
-pub(super) struct Setting<'a> {
-    pub(super) source: &'a SourceId,
-    /// Where the body starts in the file, in bytes.
-    pub(super) offset: usize,
-    /// Whether what is before the body could be read.
-    pub(super) front: bool,
-    pub(super) language: &'a str,
-    pub(super) options: &'a Options,
-    /// How many steps the front matter has.
-    pub(super) steps: usize,
-    /// Whether the text is wanted for the search.
-    pub(super) search: bool,
-    /// The language by whose rules the text is set, if it is.
-    pub(super) typography: Option<&'a str>,
-}
-
 /// What others need of a body.
 #[derive(Debug, Default)]
 pub(super) struct Outline {
     pub(super) headings: Vec<Heading>,
-    pub(super) body: Body,
-    pub(super) account: Account,
     /// The identifiers of the steps of the front matter.
     pub(super) steps: Vec<Arc<str>>,
     pub(super) anchors: Vec<Arc<str>>,
@@ -74,19 +53,15 @@ const LONGEST_SUMMARY: usize = 200;
 /// The most findings of one body; an author with more fixes these first.
 const MOST_FINDINGS: usize = 200;
 
-/// Reads a body: the one reading of its Markdown, and every pass over what was read.
-pub(super) fn read(file: &str, setting: &Setting<'_>, found: &mut Vec<Diagnostic>) -> Outline {
-    markdown::read(&file[setting.offset..], setting.options.markdown, |read| of_pieces(file, setting, read, found))
-}
-
-fn of_pieces<'t>(file: &'t str, setting: &Setting<'_>, read: Pieces<'t>, found: &mut Vec<Diagnostic>) -> Outline {
-    let Pieces { mut pieces, problems, definitions } = read;
-    let (text, themes) = (&file[setting.offset..], &*setting.options.themes);
-    let set = |language| typeset(&mut pieces, Typesetting { body: text, language, themes });
-    let changes = setting.typography.map(set).unwrap_or_default();
-    let ids = Ids::new(&pieces, Wishes { themes, language: setting.language, steps: setting.steps });
+/// Walks a body once for what others need of it.
+pub(super) fn of(
+    passes: Passes<'_, '_>,
+    problems: &[(Problem, Range<usize>)],
+    setting: &Setting<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Outline {
     let mut reader = Reader {
-        body: text,
+        body: &passes.file[passes.offset..],
         setting,
         found,
         outline: Outline::default(),
@@ -94,36 +69,13 @@ fn of_pieces<'t>(file: &'t str, setting: &Setting<'_>, read: Pieces<'t>, found: 
         text: None,
         images: Vec::new(),
         plain: Vec::new(),
-        changes: &changes,
+        changes: passes.changes,
     };
-    reader.pieces(&pieces, &ids);
+    reader.pieces(passes.pieces, passes.ids);
     problems.iter().for_each(|(problem, range)| reader.problem(problem, range.clone()));
     let mut outline = reader.outline;
-    outline.anchors = ids.anchors();
-    let passes = Passes {
-        file,
-        offset: setting.offset,
-        pieces: &pieces,
-        changes: &changes,
-        ids: &ids,
-        themes,
-        typography: setting.typography,
-        html: setting.options.markdown.html,
-        raw: &setting.options.raw,
-    };
-    let (body, taken) = body::write(passes);
-    outline.body = body;
-    outline.account = account::take(Evidence {
-        file,
-        offset: setting.offset,
-        front: setting.front,
-        pieces: &pieces,
-        problems: &problems,
-        definitions: &definitions,
-        taken: &taken,
-        escapes: setting.options.markdown.html == RawHtml::Escape,
-    });
-    outline.steps = ids.steps;
+    outline.anchors = passes.ids.anchors();
+    outline.steps.clone_from(&passes.ids.steps);
     // Outlines are kept as long as the site: room that nothing will fill is worth giving back.
     outline.headings.shrink_to_fit();
     outline

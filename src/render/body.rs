@@ -17,7 +17,7 @@ use crate::site::PageIndex;
 use crate::theme::Theme;
 use fill::Filler;
 
-/// Where a body stands in a site.
+/// The page around a body.
 pub(super) struct Surroundings<'a> {
     pub(super) renderer: &'a Renderer,
     /// None where it cannot be used; then the body is read for what is wrong in it alone.

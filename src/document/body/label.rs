@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::fixed::Fixed;
 use super::packed::{Kind, Segments};
-use super::text::{Written, changes_of};
+use super::text::{PlacedText, changes_of};
 use crate::document::ThemeFacts;
 use crate::document::markdown::{Piece, Typesetting, typeset};
 
@@ -36,11 +36,11 @@ pub(super) fn label(label: &Label<'_>, themes: &ThemeFacts) -> Segments {
             Event::Text(text) => {
                 let is_verbatim = source.get(range.clone()) == Some(text);
                 let place = is_verbatim.then(|| label.at + range.start - GUARD.len_utf8());
-                Written { text, at: place, kind: Kind::Html }.changed(&mut out, changes_of(&changes, at));
+                PlacedText { text, at: place, kind: Kind::Html }.changed(&mut out, changes_of(&changes, at));
             }
             Event::Code(text) => {
                 out.fixed(const { Fixed::of("<code>") });
-                Written { text, at: None, kind: Kind::Html }.changed(&mut out, &[]);
+                PlacedText { text, at: None, kind: Kind::Html }.changed(&mut out, &[]);
                 out.fixed(const { Fixed::of("</code>") });
             }
             Event::Start(Tag::Emphasis) => out.fixed(const { Fixed::of("<em>") }),

@@ -8,14 +8,14 @@ use crate::document::markdown::Change;
 
 /// A text that is read.
 #[derive(Clone, Copy)]
-pub(super) struct Written<'t> {
+pub(super) struct PlacedText<'t> {
     pub(super) text: &'t str,
     /// Where it is in the file, in bytes, if it is there as it is read.
     pub(super) at: Option<usize>,
     pub(super) kind: Kind,
 }
 
-impl Written<'_> {
+impl PlacedText<'_> {
     /// Writes the text with its changes made.
     pub(super) fn changed(self, out: &mut Segments, changes: &[Change]) {
         let mut from = 0;

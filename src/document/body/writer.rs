@@ -12,7 +12,7 @@ use super::holes::{Hole, Link, Picture, Words};
 use super::notes::Notes;
 use super::packed::{End, Kind, Segments};
 use super::raw::{Cleaning, Raw, Taken};
-use super::text::{Written, changes_of, set};
+use super::text::{PlacedText, changes_of, set};
 use super::{Block, Body};
 use crate::config::RawHtml;
 use crate::document::ThemeFacts;
@@ -95,7 +95,7 @@ struct Writer<'p, 't> {
     packed: Vec<u8>,
     levels: Vec<Open<'p, 't>>,
     holes: Vec<Hole>,
-    /// The blocks that have begun; those that are open are none yet.
+    /// The blocks that have begun; `None` while open.
     blocks: Vec<Option<Block>>,
     notes: Notes<'t>,
     /// How many elements and blocks are open in which no words of the glossary lead anywhere.
@@ -217,7 +217,7 @@ impl<'p, 't> Writer<'p, 't> {
                 self.end(*end);
             }
             Event::Text(text) => {
-                let written = Written { text, at: self.place(text, range), kind: self.kind() };
+                let written = PlacedText { text, at: self.place(text, range), kind: self.kind() };
                 let changes = changes_of(self.passes.changes, at);
                 written.changed(self.out(), changes);
             }
@@ -240,14 +240,14 @@ impl<'p, 't> Writer<'p, 't> {
             Event::TaskListMarker(true) => self.out().fixed(const { Fixed::of("<span class=\"task task-done\">☑</span> ") }),
             Event::TaskListMarker(false) => self.out().fixed(const { Fixed::of("<span class=\"task\">☐</span> ") }),
             // No option asks for mathematics.
-            Event::InlineMath(text) | Event::DisplayMath(text) => Written { text, at: None, kind: Kind::Html }.changed(self.out(), &[]),
+            Event::InlineMath(text) | Event::DisplayMath(text) => PlacedText { text, at: None, kind: Kind::Html }.changed(self.out(), &[]),
         }
     }
 
     fn code(&mut self, text: &str, range: &Range<usize>) {
         self.out().fixed(const { Fixed::of("<code>") });
         match self.place(text, range) {
-            Some(at) => Written { text, at: Some(at), kind: Kind::Html }.changed(self.out(), &[]),
+            Some(at) => PlacedText { text, at: Some(at), kind: Kind::Html }.changed(self.out(), &[]),
             None => self.code_of_lines(text, range),
         }
         self.out().fixed(const { Fixed::of("</code>") });
@@ -260,7 +260,7 @@ impl<'p, 't> Writer<'p, 't> {
             let shown = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '`')).trim_end_matches(['\n', '\r', '`']);
             if let Some(after) = rest.strip_prefix(shown) {
                 let start = at + (shown.as_ptr() as usize - line.as_ptr() as usize);
-                Written { text: shown, at: Some(start), kind: Kind::Html }.changed(self.out(), &[]);
+                PlacedText { text: shown, at: Some(start), kind: Kind::Html }.changed(self.out(), &[]);
                 rest = after;
             }
             let space = rest.len() - rest.trim_start().len();
@@ -268,14 +268,14 @@ impl<'p, 't> Writer<'p, 't> {
             rest = &rest[space..];
             at += line.len();
         }
-        Written { text: rest, at: None, kind: Kind::Html }.changed(self.out(), &[]);
+        PlacedText { text: rest, at: None, kind: Kind::Html }.changed(self.out(), &[]);
     }
 
     fn html(&mut self, html: &str, range: &Range<usize>) {
         let place = self.place(html, range);
         match (self.passes.html, place) {
             (RawHtml::Sanitise, _) if is_line_break(html) => self.out().fixed(const { Fixed::of("<br>") }),
-            (RawHtml::Escape, _) => Written { text: html, at: place, kind: Kind::Html }.changed(self.out(), &[]),
+            (RawHtml::Escape, _) => PlacedText { text: html, at: place, kind: Kind::Html }.changed(self.out(), &[]),
             (_, Some(at)) => self.out().file(Kind::Html, at..at + html.len(), html),
             (_, None) => self.out().own(Kind::Html, html),
         }

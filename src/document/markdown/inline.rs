@@ -51,7 +51,7 @@ impl<'a> Inline<'a> {
         }
         match piece {
             Piece::Markdown(Event::Text(_)) if self.in_code => self.pieces.push((piece, range)),
-            // Only text that stands in the file as it is can hold a block.
+            // Only text that is in the file as it is read can hold a block.
             Piece::Markdown(Event::Text(text)) if range.len() == text.len() && is_at(self.original, range.start, &text) => self.text(range),
             Piece::Markdown(Event::Start(_)) => {
                 let is_kept = !self.is_used(&range);
@@ -151,13 +151,13 @@ pub(super) fn has_inline(body: &str) -> bool {
     body.match_indices('[').any(|(at, _)| inline_start(body, at).is_some())
 }
 
-/// Returns where the bracket of an inline block stands, if the byte at `colon` may begin one.
+/// Returns where the bracket of an inline block is, if the byte at `colon` may begin one.
 pub(super) fn bracket_of(body: &str, colon: usize) -> Option<usize> {
     let bracket = colon + 1 + body.get(colon + 1..)?.find(|c: char| !c.is_ascii_alphanumeric() && c != '-')?;
     (body[bracket..].starts_with('[') && inline_start(body, bracket) == Some(colon)).then_some(bracket)
 }
 
-/// Returns where the colon of an inline block stands, if the bracket at `bracket` may belong to one.
+/// Returns where the colon of an inline block is, if the bracket at `bracket` may belong to one.
 fn inline_start(body: &str, bracket: usize) -> Option<usize> {
     let before = &body.as_bytes()[..bracket];
     let name = before.iter().rev().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();

@@ -25,14 +25,14 @@ impl<'s> Filler<'_, 's, '_> {
             return html.push_str(run);
         }
         let path = escaped(&around.link_to_page(glossary.page));
-        let mut written = Written { run, at: 0, read: 0 };
+        let mut cursor = Cursor { run, at: 0, read: 0 };
         for (range, term) in uses {
-            html.push_str(written.up_to(range.start));
+            html.push_str(cursor.up_to(range.start));
             html.push_str(&format!("<a class=\"term\" href=\"{path}#{}\">", escaped(glossary.id(term))));
-            html.push_str(written.up_to(range.end));
+            html.push_str(cursor.up_to(range.end));
             html.push_str("</a>");
         }
-        html.push_str(&run[written.at..]);
+        html.push_str(&run[cursor.at..]);
     }
 }
 
@@ -42,15 +42,15 @@ fn read(html: &str) -> Cow<'_, str> {
         return Cow::Borrowed(html);
     }
     let mut text = String::with_capacity(html.len());
-    let mut written = Written { run: html, at: 0, read: 0 };
-    while let Some((sign, _)) = written.next() {
+    let mut cursor = Cursor { run: html, at: 0, read: 0 };
+    while let Some((sign, _)) = cursor.next() {
         text.push_str(sign);
     }
     Cow::Owned(text)
 }
 
 /// A text as HTML writes it, followed along with how people read it.
-struct Written<'r> {
+struct Cursor<'r> {
     run: &'r str,
     /// How many bytes of the HTML have been passed.
     at: usize,
@@ -58,7 +58,7 @@ struct Written<'r> {
     read: usize,
 }
 
-impl<'r> Written<'r> {
+impl<'r> Cursor<'r> {
     /// Returns the next part as people read it, and how long it is in HTML: a sign, or what comes before the next.
     fn next(&mut self) -> Option<(&'r str, usize)> {
         let rest = self.run.get(self.at..).filter(|rest| !rest.is_empty())?;
@@ -97,10 +97,10 @@ mod tests {
     fn html_is_followed_by_bytes_of_the_text() {
         let html = "a &amp; b&nbsp;c&lt;d";
         assert_eq!(read(html), "a & b\u{a0}c<d");
-        let mut written = Written { run: html, at: 0, read: 0 };
-        assert_eq!(written.up_to(2), "a ");
-        assert_eq!(written.up_to(3), "&amp;");
-        assert_eq!(written.up_to(8), " b&nbsp;c");
-        assert_eq!(&html[written.at..], "&lt;d");
+        let mut cursor = Cursor { run: html, at: 0, read: 0 };
+        assert_eq!(cursor.up_to(2), "a ");
+        assert_eq!(cursor.up_to(3), "&amp;");
+        assert_eq!(cursor.up_to(8), " b&nbsp;c");
+        assert_eq!(&html[cursor.at..], "&lt;d");
     }
 }

@@ -19,7 +19,7 @@ struct Things {
     /// The text without its spaces and marks.
     text: String,
     /// Elements by their names and attributes by name and value, with their places.
-    marks: Vec<(String, Range<usize>)>,
+    markup: Vec<(String, Range<usize>)>,
     /// The texts as they are read, with their places.
     texts: Vec<(String, Range<usize>)>,
     /// The places of tags and comments.
@@ -33,16 +33,16 @@ pub(super) fn lost(marked: &Marked, (cleaned, cleaned_tokens): (&str, &[Token<us
     let before = Things::of(&marked.html, tokens(&marked.html), hash);
     let after = Things::of(cleaned, cleaned_tokens.iter().cloned(), hash);
     let mut lost = Vec::new();
-    if !before.marks.iter().map(|(mark, _)| mark).eq(after.marks.iter().map(|(mark, _)| mark)) {
-        let kept = counted(after.marks.iter().map(|(mark, _)| mark.as_str()));
-        lost.extend(missing(before.marks.iter().map(|(mark, range)| (mark.as_str(), range.clone())), kept));
+    if !before.markup.iter().map(|(markup, _)| markup).eq(after.markup.iter().map(|(markup, _)| markup)) {
+        let kept = counted(after.markup.iter().map(|(mark, _)| mark.as_str()));
+        lost.extend(missing(before.markup.iter().map(|(mark, range)| (mark.as_str(), range.clone())), kept));
     }
     if before.text != after.text {
         let kept = counted(after.texts.iter().flat_map(|(text, _)| words(text)));
         let written = before
             .texts
             .iter()
-            .flat_map(|(text, range)| placed(text, Written { html: &marked.html[range.clone()], start: range.start, hash }));
+            .flat_map(|(text, range)| placed(text, TextToken { html: &marked.html[range.clone()], start: range.start, hash }));
         let mut looks = 0..MOST_LOOKED_FOR;
         // Where an element between two words is gone, they are one.
         lost.extend(missing(written, kept).into_iter().filter(|(word, _)| looks.next().is_none() || !after.text.contains(word)));
@@ -85,9 +85,9 @@ impl Things {
             things.tags.extend(span_of(&token).filter(|_| !matches!(token, Token::String(_))));
             match token {
                 Token::StartTag(tag) => {
-                    things.marks.push((text_of(&tag.name).to_owned(), tag.span.start..tag.span.start + 1 + tag.name.len()));
+                    things.markup.push((text_of(&tag.name).to_owned(), tag.span.start..tag.span.start + 1 + tag.name.len()));
                     let attributes = tag.attributes.iter().filter(|(_, value)| !text_of(value).contains(hash));
-                    things.marks.extend(attributes.map(|(key, value)| {
+                    things.markup.extend(attributes.map(|(key, value)| {
                         // A sign that no name has keeps attributes apart from elements.
                         (format!("{}={}", text_of(key), text_of(value)), value.span.start..value.span.end)
                     }));
@@ -99,7 +99,7 @@ impl Things {
                     things.texts.push((written, range));
                 }
                 Token::Error(error) if error.value == Error::DuplicateAttribute => {
-                    things.marks.push(("=".to_owned(), error.span.start..attribute_end(html, error.span.start)));
+                    things.markup.push(("=".to_owned(), error.span.start..attribute_end(html, error.span.start)));
                 }
                 Token::Comment(comment) => {
                     let range = comment.span.start..comment.span.end;
@@ -152,26 +152,26 @@ fn without_entities(html: &str) -> Cow<'_, str> {
 
 /// A text in the HTML, where it begins in it, and what marks of holes begin with.
 #[derive(Clone, Copy)]
-struct Written<'a> {
+struct TextToken<'a> {
     html: &'a str,
     start: usize,
     hash: &'a str,
 }
 
 /// Returns the words of a text with their places.
-fn placed<'a>(text: &'a str, written: Written<'_>) -> Vec<(&'a str, Range<usize>)> {
+fn placed<'a>(text: &'a str, token: TextToken<'_>) -> Vec<(&'a str, Range<usize>)> {
     let place = |html: &str, word: &str| {
-        let at = written.start + (word.as_ptr() as usize - html.as_ptr() as usize);
+        let at = token.start + (word.as_ptr() as usize - html.as_ptr() as usize);
         at..at + word.len()
     };
-    let html = without_entities(written.html);
-    let places: Vec<Range<usize>> = words(&html).filter(|word| !word.starts_with(written.hash)).map(|word| place(&html, word)).collect();
+    let html = without_entities(token.html);
+    let places: Vec<Range<usize>> = words(&html).filter(|word| !word.starts_with(token.hash)).map(|word| place(&html, word)).collect();
     let words: Vec<&str> = words(text).collect();
     if places.len() == words.len() {
         return words.into_iter().zip(places).collect();
     }
     // Some letters are written as entities: the words are somewhere in it.
-    words.into_iter().map(|word| (word, written.start..written.start + written.html.len())).collect()
+    words.into_iter().map(|word| (word, token.start..token.start + token.html.len())).collect()
 }
 
 impl Marked {
