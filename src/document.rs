@@ -31,11 +31,11 @@ pub use body::Body;
 use body::Raw;
 pub use front::{Front, Sort};
 pub use outline::Heading;
+use outline::Setting;
 pub use place::{Kind, Position, Variant};
 pub(crate) use place::{is_at_or_below, is_page_name, numbered, parent};
 pub use prose::Part;
 use prose::Prose;
-use reading::Setting;
 pub use themes::ThemeFacts;
 
 /// The folder that holds the pages.
@@ -126,16 +126,30 @@ pub struct TermUse {
 impl Options {
     /// Takes what reading a document needs from the settings.
     pub fn new(config: &Config) -> Self {
-        let languages: Vec<Arc<str>> = config.languages.iter().map(|language| language.code.clone()).collect();
+        let languages = config.languages.iter().map(|language| language.code.clone()).collect();
+        let collations = config.languages.iter().map(|language| Collation::new(&language.code)).collect();
+        Self::of(config, languages, (Arc::new(collations), Arc::new(Raw::new())))
+    }
+
+    /// Takes it anew, and keeps what is costly to make where it would be the same.
+    #[must_use]
+    pub fn renewed(&self, config: &Config) -> Self {
+        if !config.languages.iter().map(|language| &language.code).eq(&self.languages) {
+            return Self::new(config);
+        }
+        Self::of(config, self.languages.clone(), (Arc::clone(&self.collations), Arc::clone(&self.raw)))
+    }
+
+    fn of(config: &Config, languages: Vec<Arc<str>>, (collations, raw): (Arc<Vec<Collation>>, Arc<Raw>)) -> Self {
         Self {
-            collations: Arc::new(languages.iter().map(|language| Collation::new(language)).collect()),
             languages,
             taxonomies: config.taxonomies.iter().map(|taxonomy| taxonomy.key.clone()).collect(),
             markdown: config.markdown,
             search: config.search,
             typography: config.typography,
             themes: Arc::default(),
-            raw: Arc::new(Raw::new()),
+            raw,
+            collations,
         }
     }
 

@@ -295,7 +295,7 @@ impl Project {
 
     /// Reads the documents that changed; all of them if the settings changed what reading depends on.
     fn read_documents(&mut self, changed: Vec<SourceId>) {
-        let options = Options::new(&self.config()).with_themes(Arc::new(self.theme_facts()));
+        let options = self.options.renewed(&self.config()).with_themes(Arc::new(self.theme_facts()));
         let agrees = options.agrees(&self.options);
         let ids: Vec<SourceId> = if agrees {
             changed

@@ -8,12 +8,12 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
+use super::Options;
 use super::blocks::{Attribute, Head};
 use super::body::{self, Passes};
 use super::ids::{Ids, plain_text};
 use super::markdown::{self, Change, Piece, Problem};
 use super::prose::{self, Prose};
-use super::reading::Setting;
 use super::target::{self, Target, TargetError};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language;
@@ -32,6 +32,23 @@ pub struct Heading {
     pub title: Arc<str>,
     /// The same as it is shown, with typography.
     pub shown: Arc<str>,
+}
+
+/// What reading a body depends on.
+pub(super) struct Setting<'a> {
+    pub(super) source: &'a SourceId,
+    /// Where the body starts in the file, in bytes.
+    pub(super) offset: usize,
+    /// Whether what is before the body could be read.
+    pub(super) front: bool,
+    pub(super) language: &'a str,
+    pub(super) options: &'a Options,
+    /// How many steps the front matter has.
+    pub(super) steps: usize,
+    /// Whether the text is wanted for the search.
+    pub(super) search: bool,
+    /// The language by whose rules the text is set, if it is.
+    pub(super) typography: Option<&'a str>,
 }
 
 /// What others need of a body.

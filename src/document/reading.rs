@@ -5,27 +5,9 @@ use super::account::{self, Account, Evidence};
 use super::body::{self, Body, Passes};
 use super::ids::{Ids, Wishes};
 use super::markdown::{self, Typesetting, typeset};
-use super::outline::{self, Outline};
+use super::outline::{self, Outline, Setting};
 use crate::config::RawHtml;
 use crate::diagnostic::Diagnostic;
-use crate::source::SourceId;
-
-/// What reading a body depends on.
-pub(super) struct Setting<'a> {
-    pub(super) source: &'a SourceId,
-    /// Where the body starts in the file, in bytes.
-    pub(super) offset: usize,
-    /// Whether what is before the body could be read.
-    pub(super) front: bool,
-    pub(super) language: &'a str,
-    pub(super) options: &'a Options,
-    /// How many steps the front matter has.
-    pub(super) steps: usize,
-    /// Whether the text is wanted for the search.
-    pub(super) search: bool,
-    /// The language by whose rules the text is set, if it is.
-    pub(super) typography: Option<&'a str>,
-}
 
 /// What a body was read into.
 pub(super) struct Read {
