@@ -1,4 +1,4 @@
-//! Raw HTML: a level that holds some is cleaned as a whole, with marks where its holes are; the sanitiser has the last word.
+//! Raw HTML: a body that holds some is cleaned level by level, with marks where its holes are; the sanitiser has the last word.
 //! What it took out is found by comparing what was there before with what is there after.
 
 mod finder;
