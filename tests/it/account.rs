@@ -342,3 +342,10 @@ fn code_goes_on_in_the_next_line_of_a_quotation() {
     let shown: Vec<&str> = account.of(Fate::Shown).map(|range| &text[range]).collect();
     assert_eq!(shown, ["q1q", "q2q", " q3q"]);
 }
+
+#[test]
+fn an_attribute_that_a_table_replaces_is_told() {
+    let text = format!("{FRONT}<div id=q1q \n\n| q2q |\n|---|\n");
+    let (account, html) = read(&text);
+    assert!(!html.contains("q1q") && account.of(Fate::Lost).any(|range| text[range].contains("q1q")), "{html}");
+}

@@ -31,7 +31,7 @@ struct Things {
 /// Returns the parts of the file that are not in the cleaned HTML, which has these tokens; `hash` is what marks of holes begin with.
 pub(super) fn lost(marked: &Marked, (cleaned, cleaned_tokens): (&str, &[Token<usize>]), hash: &str) -> Vec<Range<usize>> {
     let before = Things::of(&marked.html, tokens(&marked.html), hash);
-    let after = Things::of(cleaned, cleaned_tokens.iter().cloned(), hash);
+    let after = Things::of(cleaned, cleaned_tokens.iter().map(|token| published(token, hash)), hash);
     let mut lost = Vec::new();
     if !before.markup.iter().map(|(markup, _)| markup).eq(after.markup.iter().map(|(markup, _)| markup)) {
         let kept = counted(after.markup.iter().map(|(mark, _)| mark.as_str()));
@@ -55,6 +55,17 @@ pub(super) fn lost(marked: &Marked, (cleaned, cleaned_tokens): (&str, &[Token<us
     lost.extend(before.hiding.iter().flat_map(|range| marked.in_file(range.clone())));
     lost.sort_unstable_by_key(|range| range.start);
     lost
+}
+
+/// Returns a token as it is published: an element that stands for a hole is replaced by it, with whatever else it says.
+fn published(token: &Token<usize>, hash: &str) -> Token<usize> {
+    let mut token = token.clone();
+    if let Token::StartTag(tag) = &mut token
+        && tag.attributes.values().any(|value| text_of(value).contains(hash))
+    {
+        tag.attributes.clear();
+    }
+    token
 }
 
 fn counted<'a>(things: impl Iterator<Item = &'a str>) -> FxHashMap<&'a str, usize> {
