@@ -410,3 +410,15 @@ pub(crate) fn shown(text: &Arc<str>, typography: Option<Typography>) -> Arc<str>
 pub(crate) fn text_value(text: Option<&str>) -> Value {
     text.map_or_else(Value::none, Value::normal_string)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_shares_the_text_of_its_source() {
+        let source = Source::new(SourceId::new("content/a.md"), Content::of("---\ntitle: A\n---\n[a](b.md) text\n"));
+        let document = parse(&source, &Options::new(&Config::empty())).document;
+        assert!(std::ptr::eq(document.text().as_bytes(), source.bytes()));
+    }
+}

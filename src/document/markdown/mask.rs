@@ -175,3 +175,32 @@ fn options(markdown: Markdown) -> Options {
         | Options::ENABLE_GFM
         | Options::ENABLE_DEFINITION_LIST
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How often a body is parsed before everything hidden is what it was taken for.
+    fn rounds(body: &str) -> usize {
+        let mut mask = Mask::new(body, Markdown::default());
+        for number in 1..=MOST_ROUNDS {
+            let text = mask.text();
+            let (_, round) = mask.round(&text);
+            if round.holds(&mask) {
+                return number;
+            }
+            mask.learn(round);
+        }
+        MOST_ROUNDS + 1
+    }
+
+    #[test]
+    fn a_body_is_parsed_once_unless_something_is_not_what_it_seems() {
+        for body in ["", "text\n\n- a\n", "::::a[A]\n:::b\nx<br>y\n:::\n::::\n\n::c[C]\n\nna :lang[x]{code=en} teď\n", "x\n\n:::"] {
+            assert_eq!(rounds(body), 1, "{body}");
+        }
+        for body in ["```\n:::note\n```\n", "Text\n:lang[a]{code=en}\n"] {
+            assert_eq!(rounds(body), 2, "{body}");
+        }
+    }
+}
