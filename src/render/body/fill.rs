@@ -17,8 +17,6 @@ pub(super) struct Filler<'a, 's, 'f> {
     pub(super) found: &'f mut Vec<Diagnostic>,
     /// Which holes have been met: cleaning may have taken one out, or doubled it.
     met: Vec<bool>,
-    /// The finished blocks, by their places.
-    blocks: BTreeMap<usize, String>,
     /// The finished footnotes, by their numbers.
     notes: BTreeMap<u32, (Note, String)>,
     /// What each open link ends with; none where it became its text alone.
@@ -37,7 +35,6 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
             surroundings,
             found,
             met: vec![false; body.holes().len()],
-            blocks: BTreeMap::new(),
             notes: BTreeMap::new(),
             links: Vec::new(),
             in_links: 0,
@@ -97,21 +94,16 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
             Hole::Link(link) => self.link(link, html),
             Hole::Picture(picture) => self.picture(picture, html),
             Hole::Table { number, heading } => html.push_str(&self.table_start(*number, *heading)),
-            Hole::Block(block) => self.block_at(*block as usize, html),
+            Hole::Block(block) => {
+                let finished = self.body.blocks().get(*block as usize).map(|block| self.block(block));
+                html.push_str(&finished.unwrap_or_default());
+            }
             Hole::Note(note) => self.note(*note as usize),
             Hole::Say(words) => html.push_str(&escaped(&self.say(*words))),
         }
         if !is_first {
             self.found.truncate(told);
         }
-    }
-
-    fn block_at(&mut self, place: usize, html: &mut String) {
-        if !self.blocks.contains_key(&place) {
-            let finished = self.body.blocks().get(place).map(|block| self.block(block)).unwrap_or_default();
-            self.blocks.insert(place, finished);
-        }
-        html.push_str(&self.blocks[&place]);
     }
 
     fn note(&mut self, place: usize) {
