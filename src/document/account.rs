@@ -6,8 +6,9 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use rustc_hash::FxHashMap;
 
 use super::blocks::{Form, Head};
-use super::body::{Taken, comments_and_texts, label_texts};
+use super::body::{Passes, Taken, comments_and_texts, label_texts};
 use super::markdown::{Definition, Piece, Problem};
+use crate::config::RawHtml;
 
 /// What became of a byte.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,29 +41,23 @@ impl Account {
 /// What an account is made from.
 #[derive(Clone, Copy)]
 pub(super) struct Evidence<'e, 't> {
-    /// The whole file.
-    pub(super) file: &'t str,
-    /// Where the body begins in it, in bytes.
-    pub(super) offset: usize,
+    pub(super) passes: Passes<'e, 't>,
     /// Whether what is before the body could be read as a front matter.
     pub(super) front: bool,
-    pub(super) pieces: &'e [(Piece<'t>, Range<usize>)],
     pub(super) problems: &'e [(Problem, Range<usize>)],
     pub(super) definitions: &'e [Definition],
     /// What cleaning took out, of raw HTML and with it.
     pub(super) taken: &'e Taken,
-    /// Whether raw HTML is shown as text.
-    pub(super) escapes: bool,
 }
 
 /// Takes the account of a file.
 pub(super) fn take(evidence: Evidence<'_, '_>) -> Account {
     let mut taker =
-        Taker { evidence, fates: vec![Fate::Lost; evidence.file.len()], at: 0, open: Vec::new(), html: Vec::new(), pictures: 0 };
+        Taker { evidence, fates: vec![Fate::Lost; evidence.passes.file.len()], at: 0, open: Vec::new(), html: Vec::new(), pictures: 0 };
     if evidence.front {
-        taker.fates[..evidence.offset].fill(Fate::Markup);
+        taker.fates[..evidence.passes.offset].fill(Fate::Markup);
     }
-    for (piece, range) in evidence.pieces {
+    for (piece, range) in evidence.passes.pieces {
         taker.piece(piece, range);
     }
     taker.gap(taker.body().len());
@@ -109,11 +104,16 @@ const PAGE: Within = Within::Signs("");
 
 impl<'t> Taker<'_, 't> {
     fn body(&self) -> &'t str {
-        &self.evidence.file[self.evidence.offset..]
+        &self.evidence.passes.file[self.evidence.passes.offset..]
+    }
+
+    /// Returns whether raw HTML is shown as text.
+    fn escapes(&self) -> bool {
+        self.evidence.passes.html == RawHtml::Escape
     }
 
     fn paint(&mut self, range: Range<usize>, fate: Fate) {
-        let (start, end) = (range.start + self.evidence.offset, range.end + self.evidence.offset);
+        let (start, end) = (range.start + self.evidence.passes.offset, range.end + self.evidence.passes.offset);
         self.fates.get_mut(start..end).into_iter().for_each(|bytes| bytes.fill(fate));
     }
 
@@ -235,11 +235,11 @@ impl<'t> Taker<'_, 't> {
                 self.leaf(range, Fate::Markup);
                 self.code(text, range);
             }
-            Event::Html(_) if !self.evidence.escapes => {
+            Event::Html(_) if !self.escapes() => {
                 self.leaf(range, Fate::Markup);
                 self.html.push(range.clone());
             }
-            Event::InlineHtml(html) if !self.evidence.escapes => {
+            Event::InlineHtml(html) if !self.escapes() => {
                 let is_seen = !html.starts_with("<!") && !html.starts_with("<?") || html.starts_with("<!--");
                 self.leaf(range, if is_seen { Fate::Markup } else { Fate::Lost });
             }
@@ -305,7 +305,7 @@ impl<'t> Taker<'_, 't> {
     /// Of notes with one name, the last is shown.
     fn notes(&mut self) {
         let mut last: FxHashMap<&str, &Range<usize>> = FxHashMap::default();
-        for (piece, range) in self.evidence.pieces {
+        for (piece, range) in self.evidence.passes.pieces {
             if let Piece::Markdown(Event::Start(Tag::FootnoteDefinition(name))) = piece
                 && let Some(earlier) = last.insert(name, range)
             {
@@ -332,11 +332,11 @@ impl<'t> Taker<'_, 't> {
 
     /// Gives the blocks that were taken out their fate, each with all that is in it but the notes, which are shown at the end of the page.
     fn blocks(&mut self) {
-        let notes = self.evidence.pieces.iter().filter(|(piece, _)| is_note(piece)).map(|(_, range)| range.clone());
+        let notes = self.evidence.passes.pieces.iter().filter(|(piece, _)| is_note(piece)).map(|(_, range)| range.clone());
         let notes: Vec<Range<usize>> = notes.collect();
         // The number of the next block, and the open ones: whether they are gone, and where they began.
         let (mut number, mut open): (usize, Vec<(bool, usize)>) = (0, Vec::new());
-        for (piece, range) in self.evidence.pieces {
+        for (piece, range) in self.evidence.passes.pieces {
             match piece {
                 Piece::Open(head) => {
                     let is_gone = self.evidence.taken.blocks.contains(&number) && !open.iter().any(|(is_gone, _)| *is_gone);

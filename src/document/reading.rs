@@ -6,7 +6,6 @@ use super::body::{self, Body, Passes};
 use super::ids::{Ids, Wishes};
 use super::markdown::{self, Typesetting, typeset};
 use super::outline::{self, Outline, Setting};
-use crate::config::RawHtml;
 use crate::diagnostic::Diagnostic;
 
 /// What a body was read into.
@@ -38,16 +37,8 @@ pub(super) fn read(file: &str, setting: &Setting<'_>, found: &mut Vec<Diagnostic
         };
         let outline = outline::of(passes, &problems, setting, found);
         let (body, taken) = body::write(passes);
-        let account = account::take(Evidence {
-            file,
-            offset: setting.offset,
-            front: setting.front,
-            pieces: &pieces,
-            problems: &problems,
-            definitions: &definitions,
-            taken: &taken,
-            escapes: options.markdown.html == RawHtml::Escape,
-        });
+        let (problems, definitions) = (&problems, &definitions);
+        let account = account::take(Evidence { passes, front: setting.front, problems, definitions, taken: &taken });
         Read { outline, body, account }
     })
 }
