@@ -1,5 +1,13 @@
 //! The HTML that Markdown always becomes: in a body each piece of it is one byte.
 
+/// Finds a piece of HTML in the table while the program is compiled; what is not in it does not compile.
+macro_rules! fixed {
+    ($html:literal) => {
+        const { crate::document::body::fixed::Fixed::of($html) }
+    };
+}
+pub(super) use fixed;
+
 /// A piece of HTML by its place in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Fixed(u8);
@@ -17,7 +25,7 @@ const TABLE: [&str; 59] = [
 ];
 
 impl Fixed {
-    /// Finds a piece; what is not in the table does not compile where this is called in a constant.
+    /// Finds a piece that is in the table.
     pub(super) const fn of(html: &str) -> Self {
         let mut at = 0;
         while !is_equal(TABLE[at], html) {

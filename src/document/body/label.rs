@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::fixed::Fixed;
+use super::fixed::fixed;
 use super::packed::{Kind, Segments};
 use super::text::{PlacedText, changes_of};
 use crate::document::ThemeFacts;
@@ -39,16 +39,16 @@ pub(super) fn label(label: &Label<'_>, themes: &ThemeFacts) -> Segments {
                 PlacedText { text, at: place, kind: Kind::Html }.changed(&mut out, changes_of(&changes, at));
             }
             Event::Code(text) => {
-                out.fixed(const { Fixed::of("<code>") });
+                out.fixed(fixed!("<code>"));
                 PlacedText { text, at: None, kind: Kind::Html }.changed(&mut out, &[]);
-                out.fixed(const { Fixed::of("</code>") });
+                out.fixed(fixed!("</code>"));
             }
-            Event::Start(Tag::Emphasis) => out.fixed(const { Fixed::of("<em>") }),
-            Event::Start(Tag::Strong) => out.fixed(const { Fixed::of("<strong>") }),
-            Event::Start(Tag::Strikethrough) => out.fixed(const { Fixed::of("<del>") }),
-            Event::End(TagEnd::Emphasis) => out.fixed(const { Fixed::of("</em>") }),
-            Event::End(TagEnd::Strong) => out.fixed(const { Fixed::of("</strong>") }),
-            Event::End(TagEnd::Strikethrough) => out.fixed(const { Fixed::of("</del>") }),
+            Event::Start(Tag::Emphasis) => out.fixed(fixed!("<em>")),
+            Event::Start(Tag::Strong) => out.fixed(fixed!("<strong>")),
+            Event::Start(Tag::Strikethrough) => out.fixed(fixed!("<del>")),
+            Event::End(TagEnd::Emphasis) => out.fixed(fixed!("</em>")),
+            Event::End(TagEnd::Strong) => out.fixed(fixed!("</strong>")),
+            Event::End(TagEnd::Strikethrough) => out.fixed(fixed!("</del>")),
             _ => {}
         }
     }

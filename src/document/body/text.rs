@@ -2,7 +2,7 @@
 
 use memchr::memchr3_iter;
 
-use super::fixed::Fixed;
+use super::fixed::fixed;
 use super::packed::{Kind, Segments};
 use crate::document::markdown::Change;
 
@@ -36,9 +36,9 @@ impl PlacedText<'_> {
         for at in memchr3_iter(b'&', b'<', b'>', self.text.as_bytes()) {
             self.part(from, at).plain(out);
             let sign = match self.text.as_bytes()[at] {
-                b'&' => const { Fixed::of("&amp;") },
-                b'<' => const { Fixed::of("&lt;") },
-                _ => const { Fixed::of("&gt;") },
+                b'&' => fixed!("&amp;"),
+                b'<' => fixed!("&lt;"),
+                _ => fixed!("&gt;"),
             };
             out.fixed_of(self.kind, sign);
             from = at + 1;

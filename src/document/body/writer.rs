@@ -7,7 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 use pulldown_cmark_escape::{escape_href, escape_html};
 
-use super::fixed::Fixed;
+use super::fixed::{Fixed, fixed};
 use super::holes::{Hole, Link, Picture, Words};
 use super::notes::Notes;
 use super::packed::{End, Kind, Segments};
@@ -67,7 +67,7 @@ pub(in crate::document) fn write(passes: Passes<'_, '_>) -> (Body, Taken) {
     for (at, (piece, range)) in passes.pieces.iter().enumerate() {
         match piece {
             Piece::Markdown(Event::Start(Tag::List(None))) if task_lists.binary_search(&at).is_ok() => {
-                writer.out().fixed(const { Fixed::of("<ul class=\"task-list\">\n") });
+                writer.out().fixed(fixed!("<ul class=\"task-list\">\n"));
             }
             Piece::Markdown(event) => writer.event(at, event, range),
             Piece::Open(head) => writer.open(at, head, range),
@@ -145,14 +145,14 @@ impl Cell {
     /// Returns its start tag; alignment is a class, since no page has inline styles.
     fn start(self, columns: &[Alignment]) -> Fixed {
         match (self.head, columns.get(self.column)) {
-            (true, Some(Alignment::Left)) => const { Fixed::of("<th scope=\"col\" class=\"align-left\">") },
-            (true, Some(Alignment::Center)) => const { Fixed::of("<th scope=\"col\" class=\"align-center\">") },
-            (true, Some(Alignment::Right)) => const { Fixed::of("<th scope=\"col\" class=\"align-right\">") },
-            (true, _) => const { Fixed::of("<th scope=\"col\">") },
-            (false, Some(Alignment::Left)) => const { Fixed::of("<td class=\"align-left\">") },
-            (false, Some(Alignment::Center)) => const { Fixed::of("<td class=\"align-center\">") },
-            (false, Some(Alignment::Right)) => const { Fixed::of("<td class=\"align-right\">") },
-            (false, _) => const { Fixed::of("<td>") },
+            (true, Some(Alignment::Left)) => fixed!("<th scope=\"col\" class=\"align-left\">"),
+            (true, Some(Alignment::Center)) => fixed!("<th scope=\"col\" class=\"align-center\">"),
+            (true, Some(Alignment::Right)) => fixed!("<th scope=\"col\" class=\"align-right\">"),
+            (true, _) => fixed!("<th scope=\"col\">"),
+            (false, Some(Alignment::Left)) => fixed!("<td class=\"align-left\">"),
+            (false, Some(Alignment::Center)) => fixed!("<td class=\"align-center\">"),
+            (false, Some(Alignment::Right)) => fixed!("<td class=\"align-right\">"),
+            (false, _) => fixed!("<td>"),
         }
     }
 }
@@ -166,7 +166,7 @@ impl<'p, 't> Writer<'p, 't> {
     /// Writes what begins a line, at the start of one.
     fn line(&mut self, fixed: Fixed) {
         if !self.out().at_line_start() {
-            self.out().fixed(const { Fixed::of("\n") });
+            self.out().fixed(fixed!("\n"));
         }
         self.out().fixed(fixed);
     }
@@ -174,7 +174,7 @@ impl<'p, 't> Writer<'p, 't> {
     /// Writes HTML that begins a line.
     fn own_line(&mut self, html: &str) {
         if !self.out().at_line_start() {
-            self.out().fixed(const { Fixed::of("\n") });
+            self.out().fixed(fixed!("\n"));
         }
         self.out().own(Kind::Html, html);
     }
@@ -224,33 +224,33 @@ impl<'p, 't> Writer<'p, 't> {
             Event::Code(text) => self.code(text, range),
             Event::Html(html) | Event::InlineHtml(html) => self.html(html, range),
             Event::SoftBreak => match changes_of(self.passes.changes, at) {
-                [] => self.out().fixed(const { Fixed::of("\n") }),
+                [] => self.out().fixed(fixed!("\n")),
                 changes => {
                     let text = set(" ", changes);
                     let kind = self.kind();
                     self.out().own(kind, &text);
                 }
             },
-            Event::HardBreak => self.out().fixed(const { Fixed::of("<br />\n") }),
-            Event::Rule => self.line(const { Fixed::of("<hr />\n") }),
+            Event::HardBreak => self.out().fixed(fixed!("<br />\n")),
+            Event::Rule => self.line(fixed!("<hr />\n")),
             Event::FootnoteReference(name) => {
                 let html = self.notes.reference(name.clone());
                 self.out().own(Kind::Html, &html);
             }
-            Event::TaskListMarker(true) => self.out().fixed(const { Fixed::of("<span class=\"task task-done\">☑</span> ") }),
-            Event::TaskListMarker(false) => self.out().fixed(const { Fixed::of("<span class=\"task\">☐</span> ") }),
+            Event::TaskListMarker(true) => self.out().fixed(fixed!("<span class=\"task task-done\">☑</span> ")),
+            Event::TaskListMarker(false) => self.out().fixed(fixed!("<span class=\"task\">☐</span> ")),
             // No option asks for mathematics.
             Event::InlineMath(text) | Event::DisplayMath(text) => PlacedText { text, at: None, kind: Kind::Html }.changed(self.out(), &[]),
         }
     }
 
     fn code(&mut self, text: &str, range: &Range<usize>) {
-        self.out().fixed(const { Fixed::of("<code>") });
+        self.out().fixed(fixed!("<code>"));
         match self.place(text, range) {
             Some(at) => PlacedText { text, at: Some(at), kind: Kind::Html }.changed(self.out(), &[]),
             None => self.code_of_lines(text, range),
         }
-        self.out().fixed(const { Fixed::of("</code>") });
+        self.out().fixed(fixed!("</code>"));
     }
 
     /// Writes code over several lines: the end of each is read as a space.
@@ -274,7 +274,7 @@ impl<'p, 't> Writer<'p, 't> {
     fn html(&mut self, html: &str, range: &Range<usize>) {
         let place = self.place(html, range);
         match (self.passes.html, place) {
-            (RawHtml::Sanitise, _) if is_line_break(html) => self.out().fixed(const { Fixed::of("<br>") }),
+            (RawHtml::Sanitise, _) if is_line_break(html) => self.out().fixed(fixed!("<br>")),
             (RawHtml::Escape, _) => PlacedText { text: html, at: place, kind: Kind::Html }.changed(self.out(), &[]),
             (_, Some(at)) => self.out().file(Kind::Html, at..at + html.len(), html),
             (_, None) => self.out().own(Kind::Html, html),
@@ -283,27 +283,27 @@ impl<'p, 't> Writer<'p, 't> {
 
     fn start(&mut self, at: usize, tag: &'p Tag<'t>, range: &Range<usize>) {
         match tag {
-            Tag::Paragraph => self.line(const { Fixed::of("<p>") }),
+            Tag::Paragraph => self.line(fixed!("<p>")),
             Tag::Heading { level, id, classes, .. } => {
                 self.headings += 1;
                 let id = self.passes.ids.of(at).map(|id| &**id).or(id.as_deref());
                 self.own_line(&heading(*level, id, classes));
             }
-            Tag::BlockQuote(None) => self.line(const { Fixed::of("<blockquote>\n") }),
+            Tag::BlockQuote(None) => self.line(fixed!("<blockquote>\n")),
             Tag::BlockQuote(Some(kind)) => self.alert(*kind),
             Tag::CodeBlock(kind) => self.code_block(kind),
             Tag::FootnoteDefinition(name) => self.begin(What::Note(name.clone())),
             Tag::List(_) | Tag::Item | Tag::DefinitionList | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => self.list(at, tag),
             Tag::Table(columns) => self.table(columns),
-            Tag::TableHead => self.row(Cell { head: true, column: 0 }, const { Fixed::of("<thead><tr>") }),
-            Tag::TableRow => self.row(Cell { head: false, column: 0 }, const { Fixed::of("<tr>") }),
+            Tag::TableHead => self.row(Cell { head: true, column: 0 }, fixed!("<thead><tr>")),
+            Tag::TableRow => self.row(Cell { head: false, column: 0 }, fixed!("<tr>")),
             Tag::TableCell => {
                 let start = self.cell.start(self.columns);
                 self.out().fixed(start);
             }
-            Tag::Emphasis => self.out().fixed(const { Fixed::of("<em>") }),
-            Tag::Strong => self.out().fixed(const { Fixed::of("<strong>") }),
-            Tag::Strikethrough => self.out().fixed(const { Fixed::of("<del>") }),
+            Tag::Emphasis => self.out().fixed(fixed!("<em>")),
+            Tag::Strong => self.out().fixed(fixed!("<strong>")),
+            Tag::Strikethrough => self.out().fixed(fixed!("<del>")),
             Tag::Link { link_type, dest_url, title, .. } => self.link(*link_type, dest_url, title, range),
             Tag::Image { dest_url, title, .. } => {
                 let (target, title) = ((&**dest_url).into(), (&**title).into());
@@ -317,18 +317,18 @@ impl<'p, 't> Writer<'p, 't> {
 
     fn list(&mut self, at: usize, tag: &Tag<'_>) {
         match tag {
-            Tag::List(None) => self.line(const { Fixed::of("<ul>\n") }),
-            Tag::List(Some(1)) => self.line(const { Fixed::of("<ol>\n") }),
+            Tag::List(None) => self.line(fixed!("<ul>\n")),
+            Tag::List(Some(1)) => self.line(fixed!("<ol>\n")),
             Tag::List(Some(start)) => self.own_line(&format!("<ol start=\"{start}\">\n")),
-            Tag::DefinitionList => self.line(const { Fixed::of("<dl>\n") }),
-            Tag::DefinitionListTitle => self.line(const { Fixed::of("<dt>") }),
-            Tag::DefinitionListDefinition => self.line(const { Fixed::of("<dd>") }),
+            Tag::DefinitionList => self.line(fixed!("<dl>\n")),
+            Tag::DefinitionListTitle => self.line(fixed!("<dt>")),
+            Tag::DefinitionListDefinition => self.line(fixed!("<dd>")),
             _ => match self.passes.ids.of(at) {
                 Some(id) => {
                     let html = format!("<li id=\"{}\">", escaped(id));
                     self.out().own(Kind::Html, &html);
                 }
-                None => self.line(const { Fixed::of("<li>") }),
+                None => self.line(fixed!("<li>")),
             },
         }
     }
@@ -351,35 +351,23 @@ impl<'p, 't> Writer<'p, 't> {
 
     fn end(&mut self, end: TagEnd) {
         match end {
-            TagEnd::Paragraph => self.out().fixed(const { Fixed::of("</p>\n") }),
-            TagEnd::Heading(level) => self.out().fixed(heading_end(level)),
-            TagEnd::BlockQuote(_) => self.out().fixed(const { Fixed::of("</blockquote>\n") }),
-            TagEnd::CodeBlock => self.out().fixed(const { Fixed::of("</code></pre>\n") }),
-            TagEnd::List(true) => self.out().fixed(const { Fixed::of("</ol>\n") }),
-            TagEnd::List(false) => self.out().fixed(const { Fixed::of("</ul>\n") }),
-            TagEnd::Item => self.out().fixed(const { Fixed::of("</li>\n") }),
             TagEnd::FootnoteDefinition => self.define(),
-            TagEnd::DefinitionList => self.out().fixed(const { Fixed::of("</dl>\n") }),
-            TagEnd::DefinitionListTitle => self.out().fixed(const { Fixed::of("</dt>\n") }),
-            TagEnd::DefinitionListDefinition => self.out().fixed(const { Fixed::of("</dd>\n") }),
             TagEnd::Table => {
-                self.out().fixed(const { Fixed::of("</tbody></table>") });
+                self.out().fixed(fixed!("</tbody></table>"));
                 self.out().end(End::Table);
-                self.out().fixed(const { Fixed::of("\n") });
+                self.out().fixed(fixed!("\n"));
             }
-            TagEnd::TableHead => self.out().fixed(const { Fixed::of("</tr></thead><tbody>\n") }),
-            TagEnd::TableRow => self.out().fixed(const { Fixed::of("</tr>\n") }),
             TagEnd::TableCell => {
                 self.cell.column += 1;
-                let end = if self.cell.head { const { Fixed::of("</th>") } } else { const { Fixed::of("</td>") } };
+                let end = if self.cell.head { fixed!("</th>") } else { fixed!("</td>") };
                 self.out().fixed(end);
             }
-            TagEnd::Emphasis => self.out().fixed(const { Fixed::of("</em>") }),
-            TagEnd::Strong => self.out().fixed(const { Fixed::of("</strong>") }),
-            TagEnd::Strikethrough => self.out().fixed(const { Fixed::of("</del>") }),
-            TagEnd::Link if self.links.pop() == Some(false) => self.out().fixed(const { Fixed::of("</a>") }),
+            TagEnd::Link if self.links.pop() == Some(false) => self.out().fixed(fixed!("</a>")),
             TagEnd::Link => self.out().end(End::Link),
-            TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) | TagEnd::Image | TagEnd::Superscript | TagEnd::Subscript => {}
+            end => {
+                let html = element_end(end);
+                html.into_iter().for_each(|html| self.out().fixed(html));
+            }
         }
     }
 
@@ -393,7 +381,7 @@ impl<'p, 't> Writer<'p, 't> {
         };
         self.own_line(&format!("<blockquote class=\"{class}\">\n<p class=\"markdown-alert-title\">"));
         self.hole(Hole::Say(Words { key, otherwise }));
-        self.out().fixed(const { Fixed::of("</p>\n") });
+        self.out().fixed(fixed!("</p>\n"));
     }
 
     fn code_block(&mut self, kind: &CodeBlockKind<'_>) {
@@ -402,7 +390,7 @@ impl<'p, 't> Writer<'p, 't> {
             CodeBlockKind::Indented => "",
         };
         match language {
-            "" => self.line(const { Fixed::of("<pre><code>") }),
+            "" => self.line(fixed!("<pre><code>")),
             _ => self.own_line(&format!("<pre><code class=\"language-{}\">", escaped(language))),
         }
     }
@@ -411,7 +399,7 @@ impl<'p, 't> Writer<'p, 't> {
         self.columns = columns;
         self.tables += 1;
         self.hole(Hole::Table { number: self.tables, heading: self.headings.checked_sub(1) });
-        self.out().fixed(const { Fixed::of("<table>") });
+        self.out().fixed(fixed!("<table>"));
     }
 
     /// Gathers the alternative text of a picture: what is in it without its markup.
@@ -472,14 +460,36 @@ fn heading(level: HeadingLevel, id: Option<&str>, classes: &[CowStr<'_>]) -> Str
     html + ">"
 }
 
+/// Returns how an element ends that always ends alike.
+fn element_end(end: TagEnd) -> Option<Fixed> {
+    Some(match end {
+        TagEnd::Paragraph => fixed!("</p>\n"),
+        TagEnd::Heading(level) => heading_end(level),
+        TagEnd::BlockQuote(_) => fixed!("</blockquote>\n"),
+        TagEnd::CodeBlock => fixed!("</code></pre>\n"),
+        TagEnd::List(true) => fixed!("</ol>\n"),
+        TagEnd::List(false) => fixed!("</ul>\n"),
+        TagEnd::Item => fixed!("</li>\n"),
+        TagEnd::DefinitionList => fixed!("</dl>\n"),
+        TagEnd::DefinitionListTitle => fixed!("</dt>\n"),
+        TagEnd::DefinitionListDefinition => fixed!("</dd>\n"),
+        TagEnd::TableHead => fixed!("</tr></thead><tbody>\n"),
+        TagEnd::TableRow => fixed!("</tr>\n"),
+        TagEnd::Emphasis => fixed!("</em>"),
+        TagEnd::Strong => fixed!("</strong>"),
+        TagEnd::Strikethrough => fixed!("</del>"),
+        _ => return None,
+    })
+}
+
 fn heading_end(level: HeadingLevel) -> Fixed {
     match level {
-        HeadingLevel::H1 => const { Fixed::of("</h1>\n") },
-        HeadingLevel::H2 => const { Fixed::of("</h2>\n") },
-        HeadingLevel::H3 => const { Fixed::of("</h3>\n") },
-        HeadingLevel::H4 => const { Fixed::of("</h4>\n") },
-        HeadingLevel::H5 => const { Fixed::of("</h5>\n") },
-        HeadingLevel::H6 => const { Fixed::of("</h6>\n") },
+        HeadingLevel::H1 => fixed!("</h1>\n"),
+        HeadingLevel::H2 => fixed!("</h2>\n"),
+        HeadingLevel::H3 => fixed!("</h3>\n"),
+        HeadingLevel::H4 => fixed!("</h4>\n"),
+        HeadingLevel::H5 => fixed!("</h5>\n"),
+        HeadingLevel::H6 => fixed!("</h6>\n"),
     }
 }
 

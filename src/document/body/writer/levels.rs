@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Open, What, Writer};
 use crate::document::blocks::{self, Form, Head};
-use crate::document::body::fixed::Fixed;
+use crate::document::body::fixed::fixed;
 use crate::document::body::holes::Hole;
 use crate::document::body::label::{Label, label};
 use crate::document::body::packed::Segments;
@@ -52,7 +52,7 @@ impl<'p, 't> Writer<'p, 't> {
         }
         self.hole(Hole::Block(place as u32));
         if form != Form::Inline {
-            self.out().fixed(const { Fixed::of("\n") });
+            self.out().fixed(fixed!("\n"));
         }
     }
 
