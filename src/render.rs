@@ -132,15 +132,11 @@ impl Renderer {
         }
     }
 
-    /// Renders a page by its template.
-    fn html(&self, route: &Route, subject: Subject<'_>, template: &str, found: &mut Vec<Diagnostic>) -> Option<Artifact> {
+    /// Renders a page by the template that it chooses, else by that of its kind.
+    fn html(&self, route: &Route, subject: Subject<'_>, template_of_kind: &str, found: &mut Vec<Diagnostic>) -> Option<Artifact> {
         let site = &*self.site;
         let theme = site.theme_of(subject.folder(site), subject.language(site)).map(|theme| &**theme);
-        let root = match subject {
-            // The page for missing addresses is served anywhere, so it leads to the root from the server's.
-            Subject::NotFound => site.base_url().map_or("/", |base| base.path()).to_owned(),
-            _ => route.root().into_owned(),
-        };
+        let root = self.root(route, subject);
         let page = subject.page(site);
         let value = values::page(&self.shared, site, subject, route);
         let in_text = page.filter(|page| theme.is_some_and(|theme| self.has_contents(theme, *page)));
@@ -163,22 +159,31 @@ impl Renderer {
             context.insert_value("statement", statement);
         }
         context.insert_value("content", Value::safe_string(&content.unwrap_or_default()));
-        let chosen = page.and_then(|page| site.pages[page].entry.front.template.as_ref().map(|template| (page, template)));
-        let template = match chosen {
-            Some((page, chosen)) => {
-                let name = if chosen.value.ends_with(".html") { chosen.value.to_string() } else { format!("{}.html", chosen.value) };
-                if !theme.has_template(&name) {
-                    let place = Place::at(&site.pages[page].entry.source, chosen.span);
-                    let known = theme.files.keys().map(String::as_str).filter(|name| !name.contains('/'));
-                    found.push(Diagnostic::new(Code::UnknownTemplate, place).arg("name", &name).nearest(&name, known));
-                    return None;
-                }
-                name
-            }
-            None => template.to_owned(),
-        };
+        let template = self.chosen_template(theme, page).map_err(|finding| found.push(finding)).ok()?;
+        let template = template.as_deref().unwrap_or(template_of_kind);
         let blamed = page.map_or_else(|| SourceId::new(route.as_str()), |page| site.pages[page].entry.source.clone());
-        self.template(theme, &template, &context, &blamed).map_err(|finding| found.push(finding)).ok().map(Artifact::Bytes)
+        self.template(theme, template, &context, &blamed).map_err(|finding| found.push(finding)).ok().map(Artifact::Bytes)
+    }
+
+    /// Returns what leads from a page to the output's root.
+    fn root(&self, route: &Route, subject: Subject<'_>) -> String {
+        match subject {
+            // The page for missing addresses is served anywhere, so it leads to the root from the server's.
+            Subject::NotFound => self.site.base_url().map_or("/", |base| base.path()).to_owned(),
+            _ => route.root().into_owned(),
+        }
+    }
+
+    /// Returns the template that the front matter of a page names, if it names one that is there.
+    fn chosen_template(&self, theme: &Theme, page: Option<PageIndex>) -> Result<Option<String>, Diagnostic> {
+        let entry = page.map(|page| &self.site.pages[page].entry);
+        let Some((entry, chosen)) = entry.and_then(|entry| Some((entry, entry.front.template.as_ref()?))) else { return Ok(None) };
+        let name = if chosen.value.ends_with(".html") { chosen.value.to_string() } else { format!("{}.html", chosen.value) };
+        if theme.has_template(&name) {
+            return Ok(Some(name));
+        }
+        let known = theme.files.keys().map(String::as_str).filter(|name| !name.contains('/'));
+        Err(Diagnostic::new(Code::UnknownTemplate, Place::at(&entry.source, chosen.span)).arg("name", &name).nearest(&name, known))
     }
 
     /// Returns whether a block of a page's text shows the contents.
