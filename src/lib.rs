@@ -42,7 +42,7 @@
 //! # Kept absent
 //! - Nothing but [`files`] touches the file system.
 //! - A document knows one file; a recipe reads no other route's artifact.
-//! - No statics, and no locks but in [`serve`]; one memo, the search index of a [`render::Renderer`], which depends on nothing else.
+//! - No statics but embedded files and the program's allocator, and no locks but in [`serve`]; one memo, the search index of a [`render::Renderer`], which depends on nothing else.
 //! - Nothing reaches the output in an order that is not fixed.
 //! - Only [`report`] prints.
 
