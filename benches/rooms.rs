@@ -1,4 +1,5 @@
-//! The rooms of the pipeline one by one: parse, link, render, and Markdown alone, on the pages of the work; typography on Czech prose.
+//! The rooms of the pipeline one by one: parse, link, render, and Markdown alone, on the pages of
+//! the work; typography on Czech prose.
 
 #![expect(clippy::expect_used, reason = "a bench that cannot measure ends")]
 
@@ -34,21 +35,35 @@ fn main() {
 fn parse(bencher: Bencher<'_, '_>) {
     let site = Read::new(FEW);
     let source = page(&site.tree);
-    bencher.counter(BytesCount::new(source.bytes().len())).bench(|| document::parse(source, &site.options));
+    bencher
+        .counter(BytesCount::new(source.bytes().len()))
+        .bench(|| document::parse(source, &site.options));
 }
 
 /// All documents into a site: the time is per link of all, the throughput in pages.
 #[divan::bench]
 fn link(bencher: Bencher<'_, '_>) {
     let site = Read::new(PAGES);
-    let parts = || Parts { inputs: site.inputs.clone(), entries: site.entries.clone(), tree: &site.tree };
-    bencher.counter(ItemsCount::new(PAGES)).with_inputs(parts).bench_values(site::link);
+    let parts = || Parts {
+        inputs: site.inputs.clone(),
+        entries: site.entries.clone(),
+        tree: &site.tree,
+    };
+    bencher
+        .counter(ItemsCount::new(PAGES))
+        .with_inputs(parts)
+        .bench_values(site::link);
 }
 
 /// A save among many pages: the text of one changes, or its title, which lists show and order by.
 #[divan::bench(args = ["text", "title"])]
 fn apply(bencher: Bencher<'_, '_>, what: &str) {
-    let Read { mut project, snapshot, tree, .. } = Read::new(PAGES);
+    let Read {
+        mut project,
+        snapshot,
+        tree,
+        ..
+    } = Read::new(PAGES);
     let source = page(&tree).clone();
     let text = String::from_utf8_lossy(source.bytes()).into_owned();
     // The newest snapshot is kept, as a server keeps it, and given up after the next has been made.
@@ -82,14 +97,20 @@ fn markdown(bencher: Bencher<'_, '_>) {
     let document = document::parse(page(&site.tree), &site.options).document;
     let text = document.markdown();
     let settings = site.options.markdown;
-    bencher.counter(BytesCount::of_str(text)).bench(|| body::plain(text, settings));
+    bencher
+        .counter(BytesCount::of_str(text))
+        .bench(|| body::plain(text, settings));
 }
 
-/// The text of a Czech page of 6 KB, set by the rules of Czech: the pass alone, over text that is gathered already.
+/// The text of a Czech page of 6 KB, set by the rules of Czech: the pass alone, over text that is
+/// gathered already.
 #[divan::bench]
 fn typography(bencher: Bencher<'_, '_>) {
     let text = CZECH.repeat(PAGE / CZECH.len() + 1);
-    let end = (0..=PAGE).rev().find(|end| text.is_char_boundary(*end)).expect("a boundary");
+    let end = (0..=PAGE)
+        .rev()
+        .find(|end| text.is_char_boundary(*end))
+        .expect("a boundary");
     let text = &text[..end];
     let mut edits = Vec::new();
     bencher.counter(BytesCount::of_str(text)).bench_local(|| {
@@ -99,27 +120,37 @@ fn typography(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// A page's body into its pieces, and their text set: what typography costs within `parse`, beside `pieces`.
+/// A page's body into its pieces, and their text set: what typography costs within `parse`, beside
+/// `pieces`.
 #[divan::bench]
 fn typeset(bencher: Bencher<'_, '_>) {
     let (body, themes) = (czech_body(), ThemeFacts::default());
-    let typesetting = Typesetting { body: &body, language: "cs", themes: &themes };
-    bencher
-        .counter(BytesCount::of_str(&body))
-        .bench_local(|| bodies::read(&body, Markdown::default(), |mut read| bodies::typeset(&mut read.pieces, typesetting).len()));
+    let typesetting = Typesetting {
+        body: &body,
+        language: "cs",
+        themes: &themes,
+    };
+    bencher.counter(BytesCount::of_str(&body)).bench_local(|| {
+        bodies::read(&body, Markdown::default(), |mut read| {
+            bodies::typeset(&mut read.pieces, typesetting).len()
+        })
+    });
 }
 
 /// The same body into its pieces.
 #[divan::bench]
 fn pieces(bencher: Bencher<'_, '_>) {
     let body = czech_body();
-    bencher.counter(BytesCount::of_str(&body)).bench_local(|| bodies::read(&body, Markdown::default(), |read| read.pieces.len()));
+    bencher
+        .counter(BytesCount::of_str(&body))
+        .bench_local(|| bodies::read(&body, Markdown::default(), |read| read.pieces.len()));
 }
 
 /// How long the text of a page is, in bytes.
 const PAGE: usize = 6 * 1024;
 
-/// A page as people write it: paragraphs, a list and a heading, with the spaces, numbers, quotes and dashes of Czech prose.
+/// A page as people write it: paragraphs, a list and a heading, with the spaces, numbers, quotes
+/// and dashes of Czech prose.
 const CZECH: &str = "Přišli jste o práci, nebo to brzy čekáte? V prvních dnech je dobré udělat několik věcí v klidu a po řadě. Na úřad \
 práce se přihlaste do 3 dnů, nejlépe hned 1. den, a vezměte si s sebou občanský průkaz i potvrzení o tom, kolik jste vydělávali. \"Nebojte se \
 zeptat,\" říká každý, kdo to zažil. Podle zákona č. 435/2004 Sb. (§ 26) se s vámi úředník domluví na dalším postupu - obvykle do 14. 5. 2026. \
@@ -147,18 +178,37 @@ struct Read {
 
 impl Read {
     fn new(pages: usize) -> Self {
-        let source = |(path, text): (String, String)| Source::new(SourceId::new(path), Content::of(text));
-        let tree: Tree = Work::usual(pages).files(Generator::Pakt).map(source).map(|source| (source.id.clone(), source)).collect();
+        let source =
+            |(path, text): (String, String)| Source::new(SourceId::new(path), Content::of(text));
+        let tree: Tree = Work::usual(pages)
+            .files(Generator::Pakt)
+            .map(source)
+            .map(|source| (source.id.clone(), source))
+            .collect();
         let mut project = Project::new(Mode::default(), Day::parse("2026-11-22").expect("a day"));
         let snapshot = project.apply(tree.values().cloned().map(Change::Present).collect());
         let options = Options::new(&project.config());
-        let sources = tree.values().filter(|source| source.id.as_str().ends_with(".md"));
-        let entries = sources.map(|source| document::parse(source, &options).document.entry).collect();
-        Self { inputs: snapshot.renderer.site().inputs.clone(), tree, options, entries, project, snapshot }
+        let sources = tree
+            .values()
+            .filter(|source| source.id.as_str().ends_with(".md"));
+        let entries = sources
+            .map(|source| document::parse(source, &options).document.entry)
+            .collect();
+        Self {
+            inputs: snapshot.renderer.site().inputs.clone(),
+            tree,
+            options,
+            entries,
+            project,
+            snapshot,
+        }
     }
 }
 
 /// A page in the middle.
 fn page(tree: &Tree) -> &Source {
-    tree.values().filter(|source| source.id.as_str().contains("stranka")).nth(tree.len() / 2).expect("a page")
+    tree.values()
+        .filter(|source| source.id.as_str().contains("stranka"))
+        .nth(tree.len() / 2)
+        .expect("a page")
 }

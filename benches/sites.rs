@@ -1,10 +1,14 @@
-//! Builds of whole sites, in one run and as ratios: pakt, a plain copy of its output, and Zola and Hugo where they are installed.
+//! Builds of whole sites, in one run and as ratios: pakt, a plain copy of its output, and Zola and
+//! Hugo where they are installed.
 //!
-//! `cargo bench --bench sites -- [--pages 10000] [--sections 20] [--tags 60] [--aliases] [--runs 5] [--large] [--search] [--blocks] [--against PAKT] [--keep]`
+//! `cargo bench --bench sites -- [--pages 10000] [--sections 20] [--tags 60] [--aliases] [--runs 5]
+//! [--large] [--search] [--blocks] [--against PAKT] [--keep]`
 //!
-//! `--against` names another pakt, of an earlier commit, that takes turns with this one; `--blocks` gives each page three blocks and raw HTML.
+//! `--against` names another pakt, of an earlier commit, that takes turns with this one; `--blocks`
+//! gives each page three blocks and raw HTML.
 //!
-//! Everything lies on a RAM disk. Commands take turns, so that what else the machine does meets all of them alike.
+//! Everything lies on a RAM disk. Commands take turns, so that what else the machine does meets all
+//! of them alike.
 
 #![expect(clippy::print_stdout, reason = "figures are for people to read")]
 #![expect(clippy::disallowed_methods, reason = "a bench writes its own sites")]
@@ -34,7 +38,12 @@ const GLANCE: Duration = Duration::from_millis(20);
 fn main() {
     let arguments = Arguments::read();
     let place = Place::new(arguments.keep);
-    println!("{} pages, {} runs, in {}", arguments.work.pages, arguments.runs, place.0.display());
+    println!(
+        "{} pages, {} runs, in {}",
+        arguments.work.pages,
+        arguments.runs,
+        place.0.display()
+    );
     println!("load before: {}", load());
     let usual = compare(&place, arguments.work, arguments.runs);
     if let Some(other) = &arguments.against {
@@ -61,10 +70,23 @@ struct Arguments {
 
 impl Arguments {
     fn read() -> Self {
-        let mut read = Self { work: Work::usual(10_000), runs: 5, large: false, search: false, against: None, keep: false };
+        let mut read = Self {
+            work: Work::usual(10_000),
+            runs: 5,
+            large: false,
+            search: false,
+            against: None,
+            keep: false,
+        };
         let mut words = std::env::args().skip(1);
         while let Some(word) = words.next() {
-            let mut number = || words.next().and_then(|word| word.parse().ok()).filter(|number| *number > 0).expect("a number");
+            let mut number = || {
+                words
+                    .next()
+                    .and_then(|word| word.parse().ok())
+                    .filter(|number| *number > 0)
+                    .expect("a number")
+            };
             match word.as_str() {
                 "--pages" => read.work.pages = number(),
                 "--sections" => read.work.sections = number(),
@@ -90,7 +112,11 @@ struct Place(PathBuf, bool);
 impl Place {
     fn new(keep: bool) -> Self {
         let ram = Path::new(RAM_DISK);
-        let disk = if ram.is_dir() { ram.to_path_buf() } else { std::env::temp_dir() };
+        let disk = if ram.is_dir() {
+            ram.to_path_buf()
+        } else {
+            std::env::temp_dir()
+        };
         if !ram.is_dir() {
             println!("there is no RAM disk here: figures are those of the disk");
         }
@@ -119,8 +145,8 @@ impl Drop for Place {
     }
 }
 
-/// Measures another pakt on the same work, by turns: full builds, builds that change nothing, and with `--large` the memory that the large
-/// site takes.
+/// Measures another pakt on the same work, by turns: full builds, builds that change nothing, and
+/// with `--large` the memory that the large site takes.
 fn against(place: &Place, arguments: &Arguments, other: &Path) {
     let own = Path::new(env!("CARGO_BIN_EXE_pakt"));
     let roots = ["own", "other"].map(|name| place.write(name, arguments.work, Generator::Pakt));
@@ -134,19 +160,34 @@ fn against(place: &Place, arguments: &Arguments, other: &Path) {
             }
         }
     }
-    println!("{} pages, against {}:", arguments.work.pages, other.display());
+    println!(
+        "{} pages, against {}:",
+        arguments.work.pages,
+        other.display()
+    );
     let [[fresh, again], [other_fresh, other_again]] = times.map(|times| times.map(median));
     line("the other, fresh", Some(other_fresh), other_fresh);
     line("this one, fresh", Some(fresh), other_fresh);
     line("the other, unchanged", Some(other_again), other_again);
     line("this one, unchanged", Some(again), other_again);
     if arguments.large {
-        let root = place.write("large-against", Work { pages: LARGE, ..arguments.work }, Generator::Pakt);
+        let root = place.write(
+            "large-against",
+            Work {
+                pages: LARGE,
+                ..arguments.work
+            },
+            Generator::Pakt,
+        );
         for program in [other, own] {
             remove(&root.join("public"));
             remove(&root.join(".pakt"));
             let memory = watch(build_with(program, &root).spawn().expect("pakt"));
-            println!("{LARGE} pages: peak memory {:.0} MB with {}", memory as f64 / 1e6, program.display());
+            println!(
+                "{LARGE} pages: peak memory {:.0} MB with {}",
+                memory as f64 / 1e6,
+                program.display()
+            );
         }
         remove(&root);
     }
@@ -158,12 +199,15 @@ struct Usual {
     copied: Times,
 }
 
-/// Measures pakt and its peers on one work; returns the medians of pakt's full build and of the copy.
+/// Measures pakt and its peers on one work; returns the medians of pakt's full build and of the
+/// copy.
 fn compare(place: &Place, work: Work, runs: usize) -> Usual {
     let root = place.write("pakt", work, Generator::Pakt);
     let (output, copy) = (root.join("public"), place.0.join("copy"));
-    let zola = installed("zola", "--version").map(|version| (version, place.write("zola", work, Generator::Zola)));
-    let hugo = installed("hugo", "version").map(|version| (version, place.write("hugo", work, Generator::Hugo)));
+    let zola = installed("zola", "--version")
+        .map(|version| (version, place.write("zola", work, Generator::Zola)));
+    let hugo = installed("hugo", "version")
+        .map(|version| (version, place.write("hugo", work, Generator::Hugo)));
     let [mut full, mut again, mut copied, mut by_zola, mut by_hugo] = [const { Vec::new() }; 5];
     for _ in 0..runs {
         remove(&output);
@@ -190,15 +234,29 @@ fn compare(place: &Place, work: Work, runs: usize) -> Usual {
     line("pakt build, unchanged", Some(median(again)), unit);
     for (name, peer, times) in [("zola build", zola, by_zola), ("hugo", hugo, by_hugo)] {
         let version = peer.map_or_else(String::new, |(version, _)| format!(" ({version})"));
-        line(&format!("{name}{version}"), (!times.is_empty()).then(|| median(times)), unit);
+        line(
+            &format!("{name}{version}"),
+            (!times.is_empty()).then(|| median(times)),
+            unit,
+        );
     }
     remove(&copy);
-    Usual { fresh: full, copied: unit }
+    Usual {
+        fresh: full,
+        copied: unit,
+    }
 }
 
 /// Measures pakt on the large site.
 fn large(place: &Place, work: Work, usual: Usual) {
-    let root = place.write("large", Work { pages: LARGE, ..work }, Generator::Pakt);
+    let root = place.write(
+        "large",
+        Work {
+            pages: LARGE,
+            ..work
+        },
+        Generator::Pakt,
+    );
     let (output, copy) = (root.join("public"), place.0.join("copy"));
     let (mut times, mut copied, mut peak) = (Vec::new(), Vec::new(), 0);
     for _ in 0..LARGE_RUNS {
@@ -224,10 +282,25 @@ const SMALL: usize = 100;
 /// How many results are shown at once below the field.
 const SHOWN: usize = 6;
 
-/// Measures what the search index costs: the same work built with and without it, by turns, and what a browser loads of it.
+/// Measures what the search index costs: the same work built with and without it, by turns, and
+/// what a browser loads of it.
 fn search(place: &Place, work: Work, runs: usize) {
-    let without = place.write("without-search", Work { search: false, ..work }, Generator::Pakt);
-    let with = place.write("with-search", Work { search: true, ..work }, Generator::Pakt);
+    let without = place.write(
+        "without-search",
+        Work {
+            search: false,
+            ..work
+        },
+        Generator::Pakt,
+    );
+    let with = place.write(
+        "with-search",
+        Work {
+            search: true,
+            ..work
+        },
+        Generator::Pakt,
+    );
     let (mut plain, mut searched) = (Vec::new(), Vec::new());
     for _ in 0..runs {
         for (root, times) in [(&without, &mut plain), (&with, &mut searched)] {
@@ -241,20 +314,37 @@ fn search(place: &Place, work: Work, runs: usize) {
     line("pakt build without it", Some(unit), unit);
     line("pakt build with it", Some(median(searched)), unit);
     for pages in [SMALL, work.pages] {
-        let rich = place.write(&format!("rich-{pages}"), Work { pages, search: true, rich: true, ..work }, Generator::Pakt);
+        let rich = place.write(
+            &format!("rich-{pages}"),
+            Work {
+                pages,
+                search: true,
+                rich: true,
+                ..work
+            },
+            Generator::Pakt,
+        );
         time(&mut pakt(&rich));
         loaded(&rich.join("public"), pages);
         remove(&rich);
     }
 }
 
-/// Prints what is loaded before the first result of some queries, each file compressed by `gzip -6`.
+/// Prints what is loaded before the first result of some queries, each file compressed by `gzip
+/// -6`.
 fn loaded(output: &Path, pages: usize) {
     let folder = output.join("search");
     let (files, bytes) = size(&folder);
-    println!("{pages} pages: {files} files of the index, {:.2} MB", bytes as f64 / 1e6);
+    println!(
+        "{pages} pages: {files} files of the index, {:.2} MB",
+        bytes as f64 / 1e6
+    );
     let head = fs::read_to_string(folder.join("cs.js")).expect("the head of the index");
-    let starts = head.split("\"starts\":\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the starts of the files");
+    let starts = head
+        .split("\"starts\":\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .expect("the starts of the files");
     let sizes = |kind: &str, count: usize| {
         let mut sizes: Vec<usize> = (0..count)
             .map(|number| folder.join(format!("cs-{kind}{number}.js")))
@@ -265,20 +355,45 @@ fn loaded(output: &Path, pages: usize) {
         sizes
     };
     let (words, titles) = (sizes("w", starts.split(',').count() + 1), sizes("t", pages));
-    let (head, shown) = (compressed(&folder.join("cs.js")), titles.iter().take(SHOWN).sum::<usize>());
-    println!("  head {:.1} KB, titles of {SHOWN} results at worst {:.1} KB", head as f64 / 1e3, shown as f64 / 1e3);
-    let line = |name: &str, words: usize| println!("  before the first result, {name}: {:.1} KB", (head + shown + words) as f64 / 1e3);
+    let (head, shown) = (
+        compressed(&folder.join("cs.js")),
+        titles.iter().take(SHOWN).sum::<usize>(),
+    );
+    println!(
+        "  head {:.1} KB, titles of {SHOWN} results at worst {:.1} KB",
+        head as f64 / 1e3,
+        shown as f64 / 1e3
+    );
+    let line = |name: &str, words: usize| {
+        println!(
+            "  before the first result, {name}: {:.1} KB",
+            (head + shown + words) as f64 / 1e3
+        )
+    };
     line("a usual word", words[words.len() / 2]);
     line("the largest file of words", words[0]);
-    line("three words in the largest files", words.iter().take(3).sum());
-    let script = fs::read_dir(output.join("assets/js")).into_iter().flatten().flatten().map(|entry| entry.path());
+    line(
+        "three words in the largest files",
+        words.iter().take(3).sum(),
+    );
+    let script = fs::read_dir(output.join("assets/js"))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path());
     let scripts: usize = script.map(|file| compressed(&file)).sum();
     println!("  the scripts themselves: {:.1} KB", scripts as f64 / 1e3);
 }
 
 /// Returns the bytes of a file as `gzip -6` compresses it.
 fn compressed(file: &Path) -> usize {
-    Command::new("gzip").arg("-6c").arg(file).output().expect("gzip").stdout.len()
+    Command::new("gzip")
+        .arg("-6c")
+        .arg(file)
+        .output()
+        .expect("gzip")
+        .stdout
+        .len()
 }
 
 /// The command that builds a site.
@@ -288,11 +403,14 @@ fn pakt(root: &Path) -> Command {
 
 fn build_with(program: &Path, root: &Path) -> Command {
     let mut command = Command::new(program);
-    command.args(["build", "-q", "--at", "2026-11-22", "--root"]).arg(root);
+    command
+        .args(["build", "-q", "--at", "2026-11-22", "--root"])
+        .arg(root);
     command
 }
 
-/// What a command took: by the clock on the wall, and by the processors, which tells more on a machine that others use too.
+/// What a command took: by the clock on the wall, and by the processors, which tells more on a
+/// machine that others use too.
 #[derive(Clone, Copy)]
 struct Times {
     wall: Duration,
@@ -307,20 +425,38 @@ struct Clock {
 
 impl Clock {
     fn start() -> Self {
-        Self { began: Instant::now(), processors: processors() }
+        Self {
+            began: Instant::now(),
+            processors: processors(),
+        }
     }
 
     fn stop(self) -> Times {
-        Times { wall: self.began.elapsed(), processors: processors().saturating_sub(self.processors) }
+        Times {
+            wall: self.began.elapsed(),
+            processors: processors().saturating_sub(self.processors),
+        }
     }
 }
 
-/// The time that all ended children of this process had of the processors; nothing where the system does not tell.
+/// The time that all ended children of this process had of the processors; nothing where the system
+/// does not tell.
 fn processors() -> Duration {
     let text = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    // The name of the program, in brackets, may hold spaces; children's user and system ticks are fields 16 and 17 (proc(5)).
-    let fields = text.rsplit_once(')').map_or("", |(_, fields)| fields).split_whitespace().skip(13).take(2);
-    Duration::from_millis(fields.filter_map(|ticks| ticks.parse::<u64>().ok()).sum::<u64>() * TICK)
+    // The name of the program, in brackets, may hold spaces; children's user and system ticks are
+    // fields 16 and 17 (proc(5)).
+    let fields = text
+        .rsplit_once(')')
+        .map_or("", |(_, fields)| fields)
+        .split_whitespace()
+        .skip(13)
+        .take(2);
+    Duration::from_millis(
+        fields
+            .filter_map(|ticks| ticks.parse::<u64>().ok())
+            .sum::<u64>()
+            * TICK,
+    )
 }
 
 /// A tick of Linux's clock of processes in milliseconds, as it is on all common machines.
@@ -334,14 +470,17 @@ fn time(command: &mut Command) -> Times {
     clock.stop()
 }
 
-/// Waits for a program and returns the most memory that it held, in bytes; 0 where the system does not tell.
+/// Waits for a program and returns the most memory that it held, in bytes; 0 where the system does
+/// not tell.
 fn watch(mut child: Child) -> u64 {
     let status = format!("/proc/{}/status", child.id());
     let mut peak = 0;
     while child.try_wait().expect("a program").is_none() {
         let text = fs::read_to_string(&status).unwrap_or_default();
         let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let kilobytes = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse::<u64>().ok()).unwrap_or_default();
+        let kilobytes = line
+            .and_then(|line| line.trim().strip_suffix(" kB")?.parse::<u64>().ok())
+            .unwrap_or_default();
         peak = peak.max(kilobytes * 1024);
         std::thread::sleep(GLANCE);
     }
@@ -352,15 +491,30 @@ fn watch(mut child: Child) -> u64 {
 fn installed(program: &str, argument: &str) -> Option<String> {
     let output = Command::new(program).arg(argument).output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    text.split_whitespace().find(|word| word.trim_start_matches('v').starts_with(|c: char| c.is_ascii_digit())).map(str::to_owned)
+    text.split_whitespace()
+        .find(|word| {
+            word.trim_start_matches('v')
+                .starts_with(|c: char| c.is_ascii_digit())
+        })
+        .map(str::to_owned)
 }
 
 /// Prints times, and how many times as long as `unit` they are.
 fn line(name: &str, times: Option<Times>, unit: Times) {
-    let figure = |time: Duration, unit: Duration| format!("{:9} ms {:6.2} ×", time.as_millis(), time.as_secs_f64() / unit.as_secs_f64());
+    let figure = |time: Duration, unit: Duration| {
+        format!(
+            "{:9} ms {:6.2} ×",
+            time.as_millis(),
+            time.as_secs_f64() / unit.as_secs_f64()
+        )
+    };
     match times {
         Some(times) => {
-            println!("{name:32} {}   processors {}", figure(times.wall, unit.wall), figure(times.processors, unit.processors));
+            println!(
+                "{name:32} {}   processors {}",
+                figure(times.wall, unit.wall),
+                figure(times.processors, unit.processors)
+            );
         }
         None => println!("{name:32} not installed"),
     }
@@ -372,7 +526,10 @@ fn median(times: Vec<Times>) -> Times {
         times.sort_unstable();
         times[times.len() / 2]
     };
-    Times { wall: middle(|times| times.wall), processors: middle(|times| times.processors) }
+    Times {
+        wall: middle(|times| times.wall),
+        processors: middle(|times| times.processors),
+    }
 }
 
 /// Counts the files below a folder and their bytes.
@@ -390,7 +547,10 @@ fn size(folder: &Path) -> (usize, u64) {
 
 /// The machine's load of the last minutes, which tells what the figures are worth.
 fn load() -> String {
-    fs::read_to_string("/proc/loadavg").unwrap_or_default().trim().to_owned()
+    fs::read_to_string("/proc/loadavg")
+        .unwrap_or_default()
+        .trim()
+        .to_owned()
 }
 
 fn remove(folder: &Path) {

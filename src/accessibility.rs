@@ -1,5 +1,6 @@
-//! The accessibility statement's data, `data/accessibility.yaml`: whether it is complete, agrees with itself and is not too old.
-//! What it says is shown by a template; nothing here changes it, least of all its status.
+//! The accessibility statement's data, `data/accessibility.yaml`: whether it is complete, agrees
+//! with itself and is not too old. What it says is shown by a template; nothing here changes it,
+//! least of all its status.
 
 use serde_yaml::{Mapping, Value};
 
@@ -15,7 +16,8 @@ use crate::yaml::{Step, Yaml};
 /// The data file.
 pub const NAME: &str = STATEMENT_DATA;
 
-/// After so many days a statement must have been reviewed (Implementing Decision (EU) 2018/1523: at least once a year).
+/// After so many days a statement must have been reviewed (Implementing Decision (EU) 2018/1523: at
+/// least once a year).
 const LONGEST: i64 = 365;
 
 /// What a status can be: in full, in part, not.
@@ -28,16 +30,32 @@ const REASONS: [&str; 3] = ["nesoulad", "neprimerena-zatez", "mimo-pusobnost"];
 const METHODS: [&str; 2] = ["vlastni-posouzeni", "treti-strana"];
 
 /// The addresses of the authority, and what each has to be.
-const CONTACTS: [(&str, Contact); 3] = [("url", Contact::Web), ("email", Contact::Email), ("telefon", Contact::Phone)];
+const CONTACTS: [(&str, Contact); 3] = [
+    ("url", Contact::Web),
+    ("email", Contact::Email),
+    ("telefon", Contact::Phone),
+];
 
 /// Checks the file on the day of the site that it belongs to.
 pub fn check(source: &Source, site: &Site) -> Vec<Diagnostic> {
-    let Ok(text) = std::str::from_utf8(source.bytes()) else { return Vec::new() };
+    let Ok(text) = std::str::from_utf8(source.bytes()) else {
+        return Vec::new();
+    };
     let stripped = text.trim_start_matches('\u{feff}');
-    let yaml = Yaml { source: &source.id, text: stripped, offset: text.len() - stripped.len() };
+    let yaml = Yaml {
+        source: &source.id,
+        text: stripped,
+        offset: text.len() - stripped.len(),
+    };
     // What cannot be read at all has been reported where data are read.
-    let Some(Value::Mapping(data)) = yaml.value(&mut Vec::new()) else { return Vec::new() };
-    let mut checker = Checker { yaml, source: &source.id, found: Vec::new() };
+    let Some(Value::Mapping(data)) = yaml.value(&mut Vec::new()) else {
+        return Vec::new();
+    };
+    let mut checker = Checker {
+        yaml,
+        source: &source.id,
+        found: Vec::new(),
+    };
     checker.status(&data);
     checker.scope(&data, site.config());
     checker.days(&data, site.inputs.today);
@@ -60,30 +78,49 @@ struct Checker<'a> {
 
 impl Checker<'_> {
     fn missing(&mut self, key: &str) {
-        self.found.push(Diagnostic::new(Code::MissingKey, Place::file(self.source)).arg("key", key));
+        self.found
+            .push(Diagnostic::new(Code::MissingKey, Place::file(self.source)).arg("key", key));
     }
 
     fn required(&mut self, data: &Mapping, key: &str, path: &[Step<'_>]) {
         if said(data, key).is_none() {
-            let place = if path.is_empty() { Place::file(self.source) } else { self.yaml.key_place(path) };
-            self.found.push(Diagnostic::new(Code::MissingKey, place).arg("key", key));
+            let place = if path.is_empty() {
+                Place::file(self.source)
+            } else {
+                self.yaml.key_place(path)
+            };
+            self.found
+                .push(Diagnostic::new(Code::MissingKey, place).arg("key", key));
         }
     }
 
-    fn one_of(&mut self, data: &Mapping, key: &'static str, path: &[Step<'_>], known: &[&str]) -> Option<String> {
+    fn one_of(
+        &mut self,
+        data: &Mapping,
+        key: &'static str,
+        path: &[Step<'_>],
+        known: &[&str],
+    ) -> Option<String> {
         self.required(data, key, path);
         let value = said(data, key)?;
         if !known.contains(&value.as_str()) {
             let place = self.yaml.place(&[path, &[Step::Key(key)]].concat());
-            let finding = Diagnostic::new(Code::UnknownValue, place).arg("key", key).arg("value", &value).arg("known", known.join(", "));
-            self.found.push(finding.nearest(&value, known.iter().copied()));
+            let finding = Diagnostic::new(Code::UnknownValue, place)
+                .arg("key", key)
+                .arg("value", &value)
+                .arg("known", known.join(", "));
+            self.found
+                .push(finding.nearest(&value, known.iter().copied()));
             return None;
         }
         Some(value)
     }
 
     fn contradiction(&mut self, cause: &str, path: &[Step<'_>]) {
-        self.found.push(Diagnostic::new(Code::AccessibilityContradiction, self.yaml.place(path)).arg("cause", cause));
+        self.found.push(
+            Diagnostic::new(Code::AccessibilityContradiction, self.yaml.place(path))
+                .arg("cause", cause),
+        );
     }
 
     /// The status and the list of what is not accessible must say the same.
@@ -92,7 +129,9 @@ impl Checker<'_> {
         let items = self.list(data, "nepristupny_obsah", &[]);
         match status.as_deref() {
             Some("plne") if !items.is_empty() => self.contradiction("full", &[Step::Key("stav")]),
-            Some("castecne" | "neni") if items.is_empty() => self.contradiction("empty", &[Step::Key("stav")]),
+            Some("castecne" | "neni") if items.is_empty() => {
+                self.contradiction("empty", &[Step::Key("stav")])
+            }
             _ => {}
         }
         for (at, item) in items.iter().enumerate() {
@@ -105,7 +144,8 @@ impl Checker<'_> {
             self.required(item, "sc", &path);
             self.list(item, "sc", &path);
             let reason = self.one_of(item, "duvod", &path, &REASONS);
-            if reason.as_deref() == Some("neprimerena-zatez") && said(item, "zduvodneni").is_none() {
+            if reason.as_deref() == Some("neprimerena-zatez") && said(item, "zduvodneni").is_none()
+            {
                 self.contradiction("burden", &[path[0], path[1], Step::Key("duvod")]);
             }
         }
@@ -116,7 +156,8 @@ impl Checker<'_> {
         self.required(data, "rozsah", &[]);
         let Some(base) = &config.base_url else { return };
         let addresses = self.list(data, "rozsah", &[]);
-        let is_own = |address: &str| base.as_str().trim_end_matches('/') == address.trim_end_matches('/');
+        let is_own =
+            |address: &str| base.as_str().trim_end_matches('/') == address.trim_end_matches('/');
         if !addresses.is_empty() && !addresses.iter().filter_map(Value::as_str).any(is_own) {
             self.contradiction("scope", &[Step::Key("rozsah")]);
         }
@@ -133,7 +174,9 @@ impl Checker<'_> {
         }
         if let Some(reviewed) = reviewed.filter(|day| today.days_since(*day) > LONGEST) {
             let place = self.yaml.place(&[Step::Key("revize")]);
-            self.found.push(Diagnostic::new(Code::AccessibilityOverdue, place).arg("day", reviewed.to_string()));
+            self.found.push(
+                Diagnostic::new(Code::AccessibilityOverdue, place).arg("day", reviewed.to_string()),
+            );
         }
     }
 
@@ -153,7 +196,8 @@ impl Checker<'_> {
         let written = said(data, key)?;
         let day = Day::parse(&written);
         if day.is_none() {
-            self.found.push(self.yaml.no_day(key, &written, &[Step::Key(key)]));
+            self.found
+                .push(self.yaml.no_day(key, &written, &[Step::Key(key)]));
         }
         day
     }
@@ -171,7 +215,11 @@ impl Checker<'_> {
     }
 
     fn wrong(&mut self, key: &str, expected: &str, path: &[Step<'_>]) {
-        self.found.push(Diagnostic::new(Code::WrongType, self.yaml.place(path)).arg("key", key).arg("expected", expected));
+        self.found.push(
+            Diagnostic::new(Code::WrongType, self.yaml.place(path))
+                .arg("key", key)
+                .arg("expected", expected),
+        );
     }
 
     /// The authority has a name, and addresses of which links can be made.
@@ -181,23 +229,48 @@ impl Checker<'_> {
         for (key, contact) in CONTACTS {
             let value = said(authority, key);
             let place = || self.yaml.place(&[path[0], Step::Key(key)]);
-            self.found.extend(value.and_then(|value| contact.finding(key, &value, place())));
+            self.found
+                .extend(value.and_then(|value| contact.finding(key, &value, place())));
         }
     }
 
     /// What proves the statement is on another site, or a file of this one.
     fn evidence(&mut self, data: &Mapping, site: &Site) {
-        let Some(written) = said(data, "doklad") else { return };
+        let Some(written) = said(data, "doklad") else {
+            return;
+        };
         let place = self.yaml.place(&[Step::Key("doklad")]);
-        let reader = Reader { variant: Variant { language: 0, easy: false }, document: None };
+        let reader = Reader {
+            variant: Variant {
+                language: 0,
+                easy: false,
+            },
+            document: None,
+        };
         let finding = match data_target(&written) {
-            Ok(Target::External(_) | Target::Anchor(_)) => Contact::Web.finding("doklad", &written, place),
+            Ok(Target::External(_) | Target::Anchor(_)) => {
+                Contact::Web.finding("doklad", &written, place)
+            }
             Ok(target) => {
                 let why = site.resolve(reader, &target).err();
-                why.map(|why| site.explain_missing(why, reader, &target, Written { text: &written, place }))
+                why.map(|why| {
+                    site.explain_missing(
+                        why,
+                        reader,
+                        &target,
+                        Written {
+                            text: &written,
+                            place,
+                        },
+                    )
+                })
             }
-            Err(TargetError::Scheme(scheme)) => Some(Diagnostic::new(Code::UnsafeLink, place).arg("scheme", scheme)),
-            Err(TargetError::Outside) => Some(Diagnostic::new(Code::LinkLeavesContent, place).arg("target", &written)),
+            Err(TargetError::Scheme(scheme)) => {
+                Some(Diagnostic::new(Code::UnsafeLink, place).arg("scheme", scheme))
+            }
+            Err(TargetError::Outside) => {
+                Some(Diagnostic::new(Code::LinkLeavesContent, place).arg("target", &written))
+            }
         };
         self.found.extend(finding);
     }

@@ -1,4 +1,5 @@
-//! The command line: arguments become calls of the rooms below, and what they return becomes words and an exit code.
+//! The command line: arguments become calls of the rooms below, and what they return becomes words
+//! and an exit code.
 
 mod arguments;
 mod commands;
@@ -19,8 +20,8 @@ use crate::report::{Color, Reporter, Verbosity};
 use crate::serve::Step;
 use crate::source::SourceId;
 
-/// The stack of a thread that renders, in bytes: templates include each other by recursion, and twenty levels are still to be had
-/// where nothing is optimised.
+/// The stack of a thread that renders, in bytes: templates include each other by recursion, and
+/// twenty levels are still to be had where nothing is optimised.
 pub const STACK: usize = 32 << 20;
 
 /// How a command ended, as the calling program sees it.
@@ -63,16 +64,23 @@ impl Environment {
         let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
         Self {
             folder: std::env::current_dir().unwrap_or_default(),
-            locale: variable("LC_ALL").or_else(|| variable("LC_MESSAGES")).or_else(|| variable("LANG")),
+            locale: variable("LC_ALL")
+                .or_else(|| variable("LC_MESSAGES"))
+                .or_else(|| variable("LANG")),
             no_color: variable("NO_COLOR").is_some(),
-            editor: editor(variable("XDG_CONFIG_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".config")))),
+            editor: editor(
+                variable("XDG_CONFIG_HOME")
+                    .map(PathBuf::from)
+                    .or_else(|| Some(std::env::home_dir()?.join(".config"))),
+            ),
             source_date_epoch: variable("SOURCE_DATE_EPOCH"),
             on_step: None,
         }
     }
 
-    /// Returns the path that an argument names from the working folder, as people would write it: without `.`, and without `..` at
-    /// its start. A later `..` stays, since it may follow a symbolic link.
+    /// Returns the path that an argument names from the working folder, as people would write it:
+    /// without `.`, and without `..` at its start. A later `..` stays, since it may follow a
+    /// symbolic link.
     fn path(&self, argument: &str) -> PathBuf {
         let mut path = self.folder.clone();
         let mut is_above = true;
@@ -100,16 +108,33 @@ fn editor(folder: Option<PathBuf>) -> Option<String> {
 /// Runs one command.
 pub fn run(arguments: &[OsString], environment: &Environment) -> Exit {
     // It fails only where this process has such threads already.
-    let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
+    let _ = rayon::ThreadPoolBuilder::new()
+        .stack_size(STACK)
+        .build_global();
     let language = language(arguments, environment);
-    let silent = Reporter::new(language, Verbosity::Usual, Color::Auto, environment.no_color);
+    let silent = Reporter::new(
+        language,
+        Verbosity::Usual,
+        Color::Auto,
+        environment.no_color,
+    );
     let mut command = arguments::command(&silent);
     match command.try_get_matches_from_mut(arguments) {
         Ok(matches) => {
-            let reporter = Reporter::new(language, verbosity(&matches), color(&matches), environment.no_color);
+            let reporter = Reporter::new(
+                language,
+                verbosity(&matches),
+                color(&matches),
+                environment.no_color,
+            );
             commands::run(&matches, &mut command, environment, &reporter)
         }
-        Err(error) => Misuse { error: &error, command: &command, arguments }.tell(&silent),
+        Err(error) => Misuse {
+            error: &error,
+            command: &command,
+            arguments,
+        }
+        .tell(&silent),
     }
 }
 
@@ -123,13 +148,20 @@ struct Misuse<'a> {
 impl Misuse<'_> {
     /// Tells what is wrong with the call, in words of our own.
     fn tell(&self, reporter: &Reporter) -> Exit {
-        if matches!(self.error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        if matches!(
+            self.error.kind(),
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+        ) {
             return result(reporter, &self.error.render().to_string());
         }
         let command = self.context(&[ContextKind::InvalidSubcommand]);
         let argument = self.context(&[ContextKind::InvalidArg]);
         let is_option = argument.starts_with('-');
-        let argument = argument.split([' ', '=']).next().unwrap_or_default().trim_matches(['<', '>', '[', ']']);
+        let argument = argument
+            .split([' ', '='])
+            .next()
+            .unwrap_or_default()
+            .trim_matches(['<', '>', '[', ']']);
         let value = self.context(&[ContextKind::InvalidValue]);
         let key = match self.error.kind() {
             ErrorKind::InvalidSubcommand => "usage-unknown-command",
@@ -140,33 +172,55 @@ impl Misuse<'_> {
             ErrorKind::MissingRequiredArgument => "usage-missing",
             _ => "usage-wrong",
         };
-        let name = if command.is_empty() { argument } else { &command };
-        reporter.failure(key, &[("name", Word::Text(name)), ("value", Word::Text(&value))]);
+        let name = if command.is_empty() {
+            argument
+        } else {
+            &command
+        };
+        reporter.failure(
+            key,
+            &[("name", Word::Text(name)), ("value", Word::Text(&value))],
+        );
         self.advise(reporter);
         Exit::Usage
     }
 
     /// Names what was likely meant, else what there is, and where to read more.
     fn advise(&self, reporter: &Reporter) {
-        let near = self.context(&[ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]);
+        let near = self.context(&[
+            ContextKind::SuggestedArg,
+            ContextKind::SuggestedSubcommand,
+            ContextKind::SuggestedValue,
+        ]);
         let known = self.context(&[ContextKind::ValidValue]);
         if !near.is_empty() {
             reporter.failure("usage-near", &[("near", Word::Text(&near))]);
         } else if !known.is_empty() {
             reporter.failure("usage-known", &[("known", Word::Text(&known))]);
         }
-        let given = self.arguments.iter().skip(1).filter_map(|argument| argument.to_str());
-        let command = given.filter_map(|argument| self.command.find_subcommand(argument)).next();
-        let call = command.map_or_else(|| "pakt --help".to_owned(), |command| format!("pakt {} --help", command.get_name()));
+        let given = self
+            .arguments
+            .iter()
+            .skip(1)
+            .filter_map(|argument| argument.to_str());
+        let command = given
+            .filter_map(|argument| self.command.find_subcommand(argument))
+            .next();
+        let call = command.map_or_else(
+            || "pakt --help".to_owned(),
+            |command| format!("pakt {} --help", command.get_name()),
+        );
         reporter.failure("usage-help", &[("call", Word::Text(&call))]);
     }
 
     fn context(&self, kinds: &[ContextKind]) -> String {
-        let texts = kinds.iter().filter_map(|kind| match self.error.get(*kind)? {
-            ContextValue::String(text) => Some(text.clone()),
-            ContextValue::Strings(texts) => Some(texts.join(", ")),
-            _ => None,
-        });
+        let texts = kinds
+            .iter()
+            .filter_map(|kind| match self.error.get(*kind)? {
+                ContextValue::String(text) => Some(text.clone()),
+                ContextValue::Strings(texts) => Some(texts.join(", ")),
+                _ => None,
+            });
         texts.collect::<Vec<_>>().join(", ")
     }
 }
@@ -184,11 +238,18 @@ fn result(reporter: &Reporter, text: &str) -> Exit {
 
 /// Finds the language of messages: `--lang`, else the locale, else the site's own, else Czech.
 fn language(arguments: &[OsString], environment: &Environment) -> ToolLanguage {
-    let arguments: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let arguments: Vec<&str> = arguments
+        .iter()
+        .filter_map(|argument| argument.to_str())
+        .collect();
     let value_of = |name: &str| {
         let at = arguments.iter().position(|argument| *argument == name);
         let next = at.and_then(|at| arguments.get(at + 1).copied());
-        next.or_else(|| arguments.iter().find_map(|argument| argument.strip_prefix(name)?.strip_prefix('=')))
+        next.or_else(|| {
+            arguments
+                .iter()
+                .find_map(|argument| argument.strip_prefix(name)?.strip_prefix('='))
+        })
     };
     let known = |code: &str| match code.split(['_', '-', '.']).next() {
         Some("cs") => Some(ToolLanguage::Cs),
@@ -201,7 +262,11 @@ fn language(arguments: &[OsString], environment: &Environment) -> ToolLanguage {
         let (config, _) = config::parse(&source);
         Some(known(&config.language().code).unwrap_or(ToolLanguage::En))
     };
-    value_of("--lang").and_then(known).or_else(|| environment.locale.as_deref().and_then(known)).or_else(of_site).unwrap_or_default()
+    value_of("--lang")
+        .and_then(known)
+        .or_else(|| environment.locale.as_deref().and_then(known))
+        .or_else(of_site)
+        .unwrap_or_default()
 }
 
 fn verbosity(matches: &ArgMatches) -> Verbosity {
@@ -224,12 +289,21 @@ fn color(matches: &ArgMatches) -> Color {
 
 /// Returns whether a flag is given.
 fn flag(matches: &ArgMatches, name: &str) -> bool {
-    matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or_default()
+    matches
+        .try_get_one::<bool>(name)
+        .ok()
+        .flatten()
+        .copied()
+        .unwrap_or_default()
 }
 
 /// Returns the value of an argument.
 fn text<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m str> {
-    matches.try_get_one::<String>(name).ok().flatten().map(String::as_str)
+    matches
+        .try_get_one::<String>(name)
+        .ok()
+        .flatten()
+        .map(String::as_str)
 }
 
 /// Returns a path as messages show it.

@@ -121,19 +121,32 @@ pub enum RawHtml {
 
 impl Default for Markdown {
     fn default() -> Self {
-        Self { html: RawHtml::Sanitise, extensions: true }
+        Self {
+            html: RawHtml::Sanitise,
+            extensions: true,
+        }
     }
 }
 
 const LANGUAGE: &[Key] = &[text("name"), text("title"), text("description")];
 const TAXONOMY: &[Key] = &[text("slug"), text("title")];
-const NAVIGATION: &[Key] = &[optional("main", Kind::Texts), optional("footer", Kind::Texts)];
-const MARKDOWN: &[Key] = &[optional("html", Kind::OneOf(&["sanitise", "escape", "allow"])), optional("extensions", Kind::Boolean)];
+const NAVIGATION: &[Key] = &[
+    optional("main", Kind::Texts),
+    optional("footer", Kind::Texts),
+];
+const MARKDOWN: &[Key] = &[
+    optional("html", Kind::OneOf(&["sanitise", "escape", "allow"])),
+    optional("extensions", Kind::Boolean),
+];
 const FEEDS: &[Key] = &[optional("limit", Kind::Number)];
 
 /// The keys of `site.yaml`.
 pub const KEYS: &[Key] = &[
-    Key { name: "title", kind: Kind::Text, presence: Presence::Required },
+    Key {
+        name: "title",
+        kind: Kind::Text,
+        presence: Presence::Required,
+    },
     text("description"),
     text("base_url"),
     text("language"),
@@ -141,7 +154,10 @@ pub const KEYS: &[Key] = &[
     text("theme"),
     text("timezone"),
     optional("organisation", Kind::Map(ORGANISATION)),
-    optional("taxonomies", Kind::Named(&Kind::Named(&Kind::Map(TAXONOMY)))),
+    optional(
+        "taxonomies",
+        Kind::Named(&Kind::Named(&Kind::Map(TAXONOMY))),
+    ),
     optional("navigation", Kind::Map(NAVIGATION)),
     optional("markdown", Kind::Map(MARKDOWN)),
     optional("typography", Kind::Boolean),
@@ -169,9 +185,21 @@ pub fn parse(source: &Source) -> (Config, Vec<Diagnostic>) {
         }
     };
     let stripped = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let yaml = Yaml { source: &source.id, text: stripped, offset: text.len() - stripped.len() };
-    let fields = if found.is_empty() { yaml.fields(KEYS, Context::default(), &mut found) } else { Fields::default() };
-    let config = Reader { yaml, found: &mut found }.config(fields);
+    let yaml = Yaml {
+        source: &source.id,
+        text: stripped,
+        offset: text.len() - stripped.len(),
+    };
+    let fields = if found.is_empty() {
+        yaml.fields(KEYS, Context::default(), &mut found)
+    } else {
+        Fields::default()
+    };
+    let config = Reader {
+        yaml,
+        found: &mut found,
+    }
+    .config(fields);
     (config, found)
 }
 
@@ -189,20 +217,29 @@ impl Config {
 
     /// Returns the place of a language among the site's, if it is one.
     pub fn language_index(&self, code: &str) -> Option<usize> {
-        self.languages.iter().position(|language| &*language.code == code)
+        self.languages
+            .iter()
+            .position(|language| &*language.code == code)
     }
 }
 
 impl BaseUrl {
-    /// Reads an absolute `http` or `https` address without query and fragment; `None` if it is none.
+    /// Reads an absolute `http` or `https` address without query and fragment; `None` if it is
+    /// none.
     pub fn new(text: &str) -> Option<Self> {
-        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+        let rest = text
+            .strip_prefix("https://")
+            .or_else(|| text.strip_prefix("http://"))?;
         let host = rest.split('/').next()?;
         let fits = |c: char| c.is_ascii_alphanumeric() || "-._~:/%@[]".contains(c);
         if host.is_empty() || !rest.chars().all(fits) {
             return None;
         }
-        Some(Self(if text.ends_with('/') { text.to_owned() } else { format!("{text}/") }))
+        Some(Self(if text.ends_with('/') {
+            text.to_owned()
+        } else {
+            format!("{text}/")
+        }))
     }
 
     /// Returns the absolute address of a link from the output's root.
@@ -218,7 +255,9 @@ impl BaseUrl {
     /// Returns the path part, which starts and ends with `/`.
     pub fn path(&self) -> &str {
         let host = self.0.find("://").map_or(0, |at| at + 3);
-        self.0[host..].find('/').map_or("/", |at| &self.0[host + at..])
+        self.0[host..]
+            .find('/')
+            .map_or("/", |at| &self.0[host + at..])
     }
 }
 
@@ -227,7 +266,11 @@ const fn text(name: &'static str) -> Key {
 }
 
 const fn optional(name: &'static str, kind: Kind) -> Key {
-    Key { name, kind, presence: Presence::Optional }
+    Key {
+        name,
+        kind,
+        presence: Presence::Optional,
+    }
 }
 
 /// Turns checked fields into settings.
@@ -259,7 +302,11 @@ impl Reader<'_, '_> {
                 },
                 extensions: markdown.flag("extensions").unwrap_or(true),
             },
-            feed_limit: fields.map("feeds").number("limit").and_then(|limit| usize::try_from(limit).ok()).unwrap_or(FEED_LIMIT),
+            feed_limit: fields
+                .map("feeds")
+                .number("limit")
+                .and_then(|limit| usize::try_from(limit).ok())
+                .unwrap_or(FEED_LIMIT),
             search: fields.flag("search").unwrap_or(true),
             typography,
             languages,
@@ -272,7 +319,9 @@ impl Reader<'_, '_> {
 
     /// The site's own language comes first, the others in the order of the file.
     fn languages(&mut self, fields: &mut Fields) -> Vec<Language> {
-        let own = fields.text("language").unwrap_or_else(|| DEFAULT_LANGUAGE.to_owned());
+        let own = fields
+            .text("language")
+            .unwrap_or_else(|| DEFAULT_LANGUAGE.to_owned());
         let title = fields.text("title").unwrap_or_default();
         let description = fields.text("description").unwrap_or_default();
         let mut others = fields.map("languages");
@@ -284,10 +333,16 @@ impl Reader<'_, '_> {
             if !language::is_tag(&code) {
                 let place = match languages.is_empty() {
                     true => self.yaml.place(&[Step::Key("language")]),
-                    false => self.yaml.key_place(&[Step::Key("languages"), Step::Key(&code)]),
+                    false => self
+                        .yaml
+                        .key_place(&[Step::Key("languages"), Step::Key(&code)]),
                 };
                 let finding = Diagnostic::new(Code::UnknownLanguage, place);
-                self.found.push(finding.arg("value", &code).arg("known", "cs, en, uk, de, pl"));
+                self.found.push(
+                    finding
+                        .arg("value", &code)
+                        .arg("known", "cs, en, uk, de, pl"),
+                );
                 if !languages.is_empty() {
                     continue;
                 }
@@ -296,7 +351,9 @@ impl Reader<'_, '_> {
             languages.push(Language {
                 name: words.text("name").unwrap_or_else(|| code.clone()),
                 title: words.text("title").unwrap_or_else(|| title.clone()),
-                description: words.text("description").unwrap_or_else(|| description.clone()),
+                description: words
+                    .text("description")
+                    .unwrap_or_else(|| description.clone()),
                 code: Arc::from(code),
             });
         }
@@ -319,7 +376,8 @@ impl Reader<'_, '_> {
                 let place = self.yaml.place(&[Step::Key("timezone")]);
                 let finding = Diagnostic::new(Code::UnknownTimezone, place).arg("value", &name);
                 let known = language::timezone_names();
-                self.found.push(finding.nearest(&name, known.iter().map(String::as_str)));
+                self.found
+                    .push(finding.nearest(&name, known.iter().map(String::as_str)));
                 DEFAULT_TIMEZONE.to_owned()
             }
             None => DEFAULT_TIMEZONE.to_owned(),
@@ -330,40 +388,66 @@ impl Reader<'_, '_> {
         let mut taxonomies = Vec::new();
         for key in fields.names() {
             if keys::is_of_front(&key) || language::slug(&key, &languages[0].code) != key {
-                let place = self.yaml.key_place(&[Step::Key("taxonomies"), Step::Key(&key)]);
-                self.found.push(Diagnostic::new(Code::TaxonomyName, place).arg("name", &key));
+                let place = self
+                    .yaml
+                    .key_place(&[Step::Key("taxonomies"), Step::Key(&key)]);
+                self.found
+                    .push(Diagnostic::new(Code::TaxonomyName, place).arg("name", &key));
                 continue;
             }
             let mut names = fields.map(&key);
             let named = |language: &Language| {
                 let mut name = names.map(&language.code);
                 let slug = name.text("slug").unwrap_or_else(|| key.clone());
-                TaxonomyName { title: name.text("title").unwrap_or_else(|| key.clone()), slug }
+                TaxonomyName {
+                    title: name.text("title").unwrap_or_else(|| key.clone()),
+                    slug,
+                }
             };
             let names: Vec<TaxonomyName> = languages.iter().map(named).collect();
             for (name, language) in names.iter().zip(languages) {
                 let suggestion = language::slug(&name.slug, &language.code);
                 if suggestion != name.slug {
-                    let path = [Step::Key("taxonomies"), Step::Key(&key), Step::Key(&language.code), Step::Key("slug")];
-                    let finding = Diagnostic::new(Code::BadSlug, self.yaml.place(&path)).arg("value", &name.slug);
+                    let path = [
+                        Step::Key("taxonomies"),
+                        Step::Key(&key),
+                        Step::Key(&language.code),
+                        Step::Key("slug"),
+                    ];
+                    let finding = Diagnostic::new(Code::BadSlug, self.yaml.place(&path))
+                        .arg("value", &name.slug);
                     self.found.push(finding.arg("suggestion", suggestion));
                 }
             }
-            taxonomies.push(Taxonomy { key: Arc::from(key), names });
+            taxonomies.push(Taxonomy {
+                key: Arc::from(key),
+                names,
+            });
         }
         taxonomies
     }
 
     fn menu(&self, navigation: &mut Fields, name: &str) -> Vec<Located<String>> {
         let targets = navigation.texts(name).into_iter().enumerate();
-        targets.map(|(at, target)| self.located(target, &[Step::Key("navigation"), Step::Key(name), Step::Item(at)])).collect()
+        targets
+            .map(|(at, target)| {
+                self.located(
+                    target,
+                    &[Step::Key("navigation"), Step::Key(name), Step::Item(at)],
+                )
+            })
+            .collect()
     }
 
     fn located<T>(&self, value: T, path: &[Step<'_>]) -> Located<T> {
-        Located { value, place: self.yaml.place(path) }
+        Located {
+            value,
+            place: self.yaml.place(path),
+        }
     }
 
     fn report(&mut self, code: Code, key: &str, value: &str) {
-        self.found.push(Diagnostic::new(code, self.yaml.place(&[Step::Key(key)])).arg("value", value));
+        self.found
+            .push(Diagnostic::new(code, self.yaml.place(&[Step::Key(key)])).arg("value", value));
     }
 }

@@ -26,12 +26,18 @@ pub struct Place {
 impl Place {
     /// Points at a file as a whole.
     pub fn file(source: &SourceId) -> Self {
-        Self { source: source.clone(), span: None }
+        Self {
+            source: source.clone(),
+            span: None,
+        }
     }
 
     /// Points at some bytes of a file.
     pub fn at(source: &SourceId, span: Span) -> Self {
-        Self { source: source.clone(), span: Some(span) }
+        Self {
+            source: source.clone(),
+            span: Some(span),
+        }
     }
 }
 
@@ -55,12 +61,22 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Makes a finding with the usual severity of its code.
     pub fn new(code: Code, place: Place) -> Self {
-        Self { place: Some(place), ..Self::nowhere(code) }
+        Self {
+            place: Some(place),
+            ..Self::nowhere(code)
+        }
     }
 
     /// Makes a finding that no file is to blame for.
     pub fn nowhere(code: Code) -> Self {
-        Self { place: None, code, severity: code.severity(), args: Vec::new(), related: Vec::new(), correction: None }
+        Self {
+            place: None,
+            code,
+            severity: code.severity(),
+            args: Vec::new(),
+            related: Vec::new(),
+            correction: None,
+        }
     }
 
     /// Makes the finding that a text stops being UTF-8 at byte `at`.
@@ -75,7 +91,8 @@ impl Diagnostic {
         self
     }
 
-    /// Adds the nearest known name to `wrong`, if one is near, as the argument `near` (empty otherwise).
+    /// Adds the nearest known name to `wrong`, if one is near, as the argument `near` (empty
+    /// otherwise).
     #[must_use]
     pub fn nearest<'a>(self, wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         self.arg("near", nearest(wrong, known).unwrap_or_default())
@@ -126,13 +143,15 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .map(|(_, name)| name)
 }
 
-/// The Jaro-Winkler likeness from which a name is offered: `titel` and `title` reach 0.95, `slug` and `sort` stay under 0.75.
+/// The Jaro-Winkler likeness from which a name is offered: `titel` and `title` reach 0.95, `slug`
+/// and `sort` stay under 0.75.
 const NEAR: f64 = 0.8;
 
 /// Declares the codes with their usual severity; the documentation of each names its arguments.
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $name:ident = $id:literal $severity:ident;)+) => {
-        /// What a finding is. Its words are the messages of the same identifier in `language`; `near` may be empty in all of them.
+        /// What a finding is. Its words are the messages of the same identifier in `language`;
+        /// `near` may be empty in all of them.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $($(#[doc = $doc])+ $name,)+
@@ -174,7 +193,8 @@ codes! {
     TextSuffix = "P0106" Error;
     /// An attachment could run in the reader's browser (`.html`, `.js`): `extension`.
     ActiveAttachment = "P0107" Error;
-    /// An SVG picture is no well-formed XML: `cause` (one of encoding, none, end, deep; else the XML library's words), `limit`.
+    /// An SVG picture is no well-formed XML: `cause` (one of encoding, none, end, deep; else the
+    /// XML library's words), `limit`.
     BrokenSvg = "P0108" Error;
     /// A text is larger than pakt reads: `limit` (MB).
     TooLarge = "P0109" Error;
@@ -187,7 +207,8 @@ codes! {
     BrokenYaml = "P0203" Error;
     /// A value holds a colon and is not quoted: `key`; the corrected line comes with it.
     UnquotedColon = "P0204" Error;
-    /// ` #` starts a comment and cuts a title: `rest` (what is cut); the corrected line comes with it.
+    /// ` #` starts a comment and cuts a title: `rest` (what is cut); the corrected line comes with
+    /// it.
     CutByComment = "P0205" Error;
     /// A key is not known here: `key`, `near`.
     UnknownKey = "P0206" Error;
@@ -195,7 +216,8 @@ codes! {
     DuplicateKey = "P0207" Error;
     /// A key that must be there is missing: `key`.
     MissingKey = "P0208" Error;
-    /// A value is of the wrong kind: `key`, `expected` (one of text, number, list, map, boolean, date).
+    /// A value is of the wrong kind: `key`, `expected` (one of text, number, list, map, boolean,
+    /// date).
     WrongType = "P0209" Error;
     /// Yes or no in words: `key`, `value`; the corrected line comes with it.
     NotBoolean = "P0210" Error;
@@ -214,7 +236,8 @@ codes! {
 
     /// Two sources have one address: `address`; the related place is the other.
     DuplicateAddress = "P0301" Error;
-    /// Two addresses differ only by case or by their Unicode form: `address`, `other`; the related place is the other.
+    /// Two addresses differ only by case or by their Unicode form: `address`, `other`; the related
+    /// place is the other.
     LookalikeAddress = "P0302" Error;
     /// A file has the address of another route's folder: `address`; the related place is the other.
     FileIsFolder = "P0303" Error;
@@ -228,11 +251,13 @@ codes! {
     IndexBesidePages = "P0307" Error;
     /// A top folder has the name of a language: `name`.
     LanguageFolder = "P0308" Error;
-    /// Two terms of a taxonomy have equal slugs: `term`, `other`, `slug`; the related place is the other.
+    /// Two terms of a taxonomy have equal slugs: `term`, `other`, `slug`; the related place is the
+    /// other.
     TermsAlike = "P0309" Error;
     /// A name or a term holds no letter or digit, so it has no slug: `value`.
     EmptySlug = "P0310" Error;
-    /// A suffix looks like a language that the site does not have: `suffix`, `language` (what was likely meant, may be empty).
+    /// A suffix looks like a language that the site does not have: `suffix`, `language` (what was
+    /// likely meant, may be empty).
     UnknownSuffix = "P0311" Warning;
     /// A folder has no `_index.md` in a language: `folder`, `file` (to create).
     NoIndex = "P0312" Warning;
@@ -264,11 +289,13 @@ codes! {
     MisplacedBlock = "P0504" Error;
     /// A closing fence closes nothing.
     StrayFence = "P0505" Error;
-    /// The attributes of a block cannot be read: `cause` (one of quote, brace, name, double, bracket).
+    /// The attributes of a block cannot be read: `cause` (one of quote, brace, name, double,
+    /// bracket).
     BadAttributes = "P0506" Error;
     /// Blocks or quotations are nested deeper than pakt allows: `limit`.
     TooDeep = "P0507" Error;
-    /// A code of a language is not a language tag or not one of the site: `value`, `known` (comma-separated).
+    /// A code of a language is not a language tag or not one of the site: `value`, `known`
+    /// (comma-separated).
     UnknownLanguage = "P0508" Error;
     /// An identifier stands twice in one page: `id`; the related place is the first.
     DuplicateId = "P0509" Error;
@@ -285,18 +312,21 @@ codes! {
     NoHome = "P0604" Error;
     /// The name of a taxonomy collides with a key of the front matter: `name`.
     TaxonomyName = "P0605" Error;
-    /// An entry of the synonyms is neither a list of equal words nor a word with those that it finds too: `cause` (one of
-    /// language, entry, words, many, lone).
+    /// An entry of the synonyms is neither a list of equal words nor a word with those that it
+    /// finds too: `cause` (one of language, entry, words, many, lone).
     BadSynonyms = "P0606" Error;
     /// The accessibility statement was last reviewed more than a year ago: `day`.
     AccessibilityOverdue = "P0607" Error;
-    /// The accessibility statement contradicts itself: `cause` (one of full, empty, burden, scope, future, order).
+    /// The accessibility statement contradicts itself: `cause` (one of full, empty, burden, scope,
+    /// future, order).
     AccessibilityContradiction = "P0608" Error;
-    /// A contact is no address of its kind, so no link can be made of it: `key`, `value`, `kind` (one of email, phone, web).
+    /// A contact is no address of its kind, so no link can be made of it: `key`, `value`, `kind`
+    /// (one of email, phone, web).
     BadContact = "P0609" Error;
     /// A word stands twice in the glossary; the related place is the first: `term`.
     WordTwice = "P0610" Error;
-    /// Two data files have one name, with `.yaml` and with `.yml`; the related place is the other: `name`.
+    /// Two data files have one name, with `.yaml` and with `.yml`; the related place is the other:
+    /// `name`.
     DataTwice = "P0611" Error;
 
     /// A theme is not known: `name`, `near`.
@@ -305,18 +335,20 @@ codes! {
     ThemeCycle = "P0702" Error;
     /// A template cannot be read: `cause` (the engine's words, English).
     BrokenTemplate = "P0703" Error;
-    /// A template fails on a page; the related place is the page: `cause` (one of words, date, taxonomy, target, link, with a `name`; else
-    /// the engine's words, English), `page`.
+    /// A template fails on a page; the related place is the page: `cause` (one of words, date,
+    /// taxonomy, target, link, with a `name`; else the engine's words, English), `page`.
     TemplateFails = "P0704" Error;
     /// A template includes or extends itself: `chain`.
     TemplateCycle = "P0705" Error;
     /// A template is not there: `name`, `near`.
     UnknownTemplate = "P0706" Error;
-    /// A style sheet cannot be read: `cause` (one of deep, with a `limit`, circle, with a `name`; else the parser's words, English).
+    /// A style sheet cannot be read: `cause` (one of deep, with a `limit`, circle, with a `name`;
+    /// else the parser's words, English).
     BrokenStyle = "P0707" Error;
     /// A theme's asset is not there: `name`, `near`.
     UnknownAsset = "P0708" Error;
-    /// A theme's file of words cannot be read: `cause` (one of twice, with a `name`; else the parser's words, English).
+    /// A theme's file of words cannot be read: `cause` (one of twice, with a `name`; else the
+    /// parser's words, English).
     BrokenWords = "P0709" Error;
     /// A theme is called by another name than its folder: `name`, `folder`.
     ThemeName = "P0710" Warning;

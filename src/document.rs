@@ -1,5 +1,6 @@
 //! Documents: one Markdown file read into what others need of it. A document knows no other file.
-//! Its Markdown is read here, once; what other files decide stays open as holes of the body, which `render` fills.
+//! Its Markdown is read here, once; what other files decide stays open as holes of the body, which
+//! `render` fills.
 
 mod account;
 pub mod blocks;
@@ -126,24 +127,53 @@ pub struct TermUse {
 impl Options {
     /// Takes what reading a document needs from the settings.
     pub fn new(config: &Config) -> Self {
-        let languages = config.languages.iter().map(|language| language.code.clone()).collect();
-        let collations = config.languages.iter().map(|language| Collation::new(&language.code)).collect();
-        Self::of(config, languages, (Arc::new(collations), Arc::new(Raw::new())))
+        let languages = config
+            .languages
+            .iter()
+            .map(|language| language.code.clone())
+            .collect();
+        let collations = config
+            .languages
+            .iter()
+            .map(|language| Collation::new(&language.code))
+            .collect();
+        Self::of(
+            config,
+            languages,
+            (Arc::new(collations), Arc::new(Raw::new())),
+        )
     }
 
     /// Takes it anew, and keeps what is costly to make where it would be the same.
     #[must_use]
     pub fn renewed(&self, config: &Config) -> Self {
-        if !config.languages.iter().map(|language| &language.code).eq(&self.languages) {
+        if !config
+            .languages
+            .iter()
+            .map(|language| &language.code)
+            .eq(&self.languages)
+        {
             return Self::new(config);
         }
-        Self::of(config, self.languages.clone(), (Arc::clone(&self.collations), Arc::clone(&self.raw)))
+        Self::of(
+            config,
+            self.languages.clone(),
+            (Arc::clone(&self.collations), Arc::clone(&self.raw)),
+        )
     }
 
-    fn of(config: &Config, languages: Vec<Arc<str>>, (collations, raw): (Arc<Vec<Collation>>, Arc<Raw>)) -> Self {
+    fn of(
+        config: &Config,
+        languages: Vec<Arc<str>>,
+        (collations, raw): (Arc<Vec<Collation>>, Arc<Raw>),
+    ) -> Self {
         Self {
             languages,
-            taxonomies: config.taxonomies.iter().map(|taxonomy| taxonomy.key.clone()).collect(),
+            taxonomies: config
+                .taxonomies
+                .iter()
+                .map(|taxonomy| taxonomy.key.clone())
+                .collect(),
             markdown: config.markdown,
             search: config.search,
             typography: config.typography,
@@ -162,14 +192,27 @@ impl Options {
     /// Returns whether a document read with `other` reads the same with these.
     pub fn agrees(&self, other: &Self) -> bool {
         let key = |options: &Self| (options.markdown, options.search, options.typography);
-        (&self.languages, &self.taxonomies, &self.themes, key(self)) == (&other.languages, &other.taxonomies, &other.themes, key(other))
+        (&self.languages, &self.taxonomies, &self.themes, key(self))
+            == (
+                &other.languages,
+                &other.taxonomies,
+                &other.themes,
+                key(other),
+            )
     }
 }
 
 impl Document {
     /// Reads the same text by other settings.
     pub(crate) fn read_again(&self, options: &Options) -> Self {
-        parse(&Source::new(self.entry.source.clone(), Content::Text(Arc::clone(&self.text))), options).document
+        parse(
+            &Source::new(
+                self.entry.source.clone(),
+                Content::Text(Arc::clone(&self.text)),
+            ),
+            options,
+        )
+        .document
     }
 
     /// Returns the whole file.
@@ -189,7 +232,9 @@ impl Document {
 
     /// Returns what people read of the body; nothing if the search leaves the page out.
     pub fn prose(&self) -> impl Iterator<Item = Part<'_>> {
-        self.prose.iter().flat_map(|prose| prose.parts(self.markdown()))
+        self.prose
+            .iter()
+            .flat_map(|prose| prose.parts(self.markdown()))
     }
 }
 
@@ -222,7 +267,11 @@ pub fn parse(source: &Source, options: &Options) -> Reading {
     let text = match &source.content {
         Content::Text(text) => Arc::clone(text),
         Content::Bytes(bytes) => {
-            found.extend(std::str::from_utf8(bytes).err().map(|error| Diagnostic::not_utf8(&source.id, error.valid_up_to())));
+            found.extend(
+                std::str::from_utf8(bytes)
+                    .err()
+                    .map(|error| Diagnostic::not_utf8(&source.id, error.valid_up_to())),
+            );
             Arc::from("")
         }
         Content::Unusable(why) => {
@@ -234,29 +283,75 @@ pub fn parse(source: &Source, options: &Options) -> Reading {
     let usable = found.is_empty();
     let parts = front::split(&text);
     if usable {
-        found.extend(parts.problem.map(|code| Diagnostic::new(code, Place::at(&source.id, parts.first_line))));
+        found.extend(
+            parts
+                .problem
+                .map(|code| Diagnostic::new(code, Place::at(&source.id, parts.first_line))),
+        );
     }
     let position = place::read(&source.id, options, &mut found);
-    let yaml = Yaml { source: &source.id, text: &text[parts.yaml.clone()], offset: parts.yaml.start };
+    let yaml = Yaml {
+        source: &source.id,
+        text: &text[parts.yaml.clone()],
+        offset: parts.yaml.start,
+    };
     let front = match parts.problem {
         None if usable => front::read(&yaml, options, position.kind, &mut found),
         _ => Front::default(),
     };
     let is_read = parts.problem.is_none();
-    let builder = Builder { source, options, yaml, found: &mut found };
-    let Read { entry, body, prose, account } = builder.read(position, front, Text { file: &text, offset: parts.body.start, is_read });
-    let document = Document { entry: Arc::new(entry), offset: parts.body.start, body, prose, text };
-    Reading { document, diagnostics: found, account }
+    let builder = Builder {
+        source,
+        options,
+        yaml,
+        found: &mut found,
+    };
+    let Read {
+        entry,
+        body,
+        prose,
+        account,
+    } = builder.read(
+        position,
+        front,
+        Text {
+            file: &text,
+            offset: parts.body.start,
+            is_read,
+        },
+    );
+    let document = Document {
+        entry: Arc::new(entry),
+        offset: parts.body.start,
+        body,
+        prose,
+        text,
+    };
+    Reading {
+        document,
+        diagnostics: found,
+        account,
+    }
 }
 
-/// Reads plain Markdown into what it becomes: without typography, and with no identifiers but those that are written.
+/// Reads plain Markdown into what it becomes: without typography, and with no identifiers but those
+/// that are written.
 pub(crate) fn plain(text: &str, markdown: Markdown) -> Body {
-    reading::plain(text, &Options { markdown, ..Options::new(&Config::empty()) })
+    reading::plain(
+        text,
+        &Options {
+            markdown,
+            ..Options::new(&Config::empty())
+        },
+    )
 }
 
 /// Makes the finding that tells why a file cannot be used.
 pub(crate) fn unusable(source: &SourceId, why: &Unusable) -> Diagnostic {
-    Diagnostic { place: Some(Place::file(source)), ..refused(why) }
+    Diagnostic {
+        place: Some(Place::file(source)),
+        ..refused(why)
+    }
 }
 
 /// Makes the same finding without its place.
@@ -305,7 +400,10 @@ impl Builder<'_, '_> {
             front.title = position.name.clone();
         }
         let text_language = front.lang.as_ref().map_or(language, |lang| &lang.value);
-        let typography = front.typography.unwrap_or(self.options.typography).then(|| Arc::clone(text_language));
+        let typography = front
+            .typography
+            .unwrap_or(self.options.typography)
+            .then(|| Arc::clone(text_language));
         let search = self.options.search && front.search;
         let setting = Setting {
             source: &self.source.id,
@@ -317,19 +415,32 @@ impl Builder<'_, '_> {
             search,
             typography: typography.as_deref(),
         };
-        let reading::Read { outline, body, account } = reading::read(text.file, &setting, self.found);
+        let reading::Read {
+            outline,
+            body,
+            account,
+        } = reading::read(text.file, &setting, self.found);
         let set = typography.as_deref().and_then(Typography::of);
         front.set(set);
         let title = shown(&front.title, set);
-        let menu_title = front.menu_title().map_or_else(|| Arc::clone(&title), |short| shown(&Arc::from(short), set));
-        let summary = front.description.as_ref().map_or(outline.first_paragraph, |description| shown(description, set));
+        let menu_title = front
+            .menu_title()
+            .map_or_else(|| Arc::clone(&title), |short| shown(&Arc::from(short), set));
+        let summary = front
+            .description
+            .as_ref()
+            .map_or(outline.first_paragraph, |description| {
+                shown(description, set)
+            });
         let mut attachments = outline.attachments;
         attachments.extend(front.image.iter().filter_map(|image| {
             let target = target::read(&image.value, &self.source.id).ok()?;
             Some((target.attachment()?, image.span))
         }));
-        let order =
-            (front.weight.or(position.number).unwrap_or(UNORDERED), self.options.collations[position.variant.language].key(&front.title));
+        let order = (
+            front.weight.or(position.number).unwrap_or(UNORDERED),
+            self.options.collations[position.variant.language].key(&front.title),
+        );
         let entry = Entry {
             slug: self.slug(&front, &position, language),
             terms: self.terms(&front, language),
@@ -346,7 +457,12 @@ impl Builder<'_, '_> {
             front,
             position,
         };
-        Read { entry, body, prose: outline.prose, account }
+        Read {
+            entry,
+            body,
+            prose: outline.prose,
+            account,
+        }
     }
 
     /// The slug that the front matter sets, else the name's.
@@ -359,7 +475,8 @@ impl Builder<'_, '_> {
                 }
                 return slug.value.clone();
             }
-            let finding = Diagnostic::new(Code::BadSlug, Place::at(&self.source.id, slug.span)).arg("value", &slug.value);
+            let finding = Diagnostic::new(Code::BadSlug, Place::at(&self.source.id, slug.span))
+                .arg("value", &slug.value);
             self.found.push(finding.arg("suggestion", &suggestion));
         }
         if position.is_home() {
@@ -367,11 +484,17 @@ impl Builder<'_, '_> {
         }
         let slug = language::slug(&position.name, &self.options.languages[0]);
         if slug.is_empty() {
-            self.found.push(Diagnostic::new(Code::EmptySlug, Place::file(&self.source.id)).arg("value", &position.name));
+            self.found.push(
+                Diagnostic::new(Code::EmptySlug, Place::file(&self.source.id))
+                    .arg("value", &position.name),
+            );
             return Arc::from("-");
         }
         if crate::route::check_segment(&slug).is_err() {
-            self.found.push(Diagnostic::new(Code::ReservedName, Place::file(&self.source.id)).arg("value", &slug));
+            self.found.push(
+                Diagnostic::new(Code::ReservedName, Place::file(&self.source.id))
+                    .arg("value", &slug),
+            );
         }
         Arc::from(slug)
     }
@@ -380,18 +503,27 @@ impl Builder<'_, '_> {
         let mut terms = Vec::with_capacity(front.terms.len());
         for (taxonomy, at, name) in &front.terms {
             let slug = language::slug(name, language);
-            let span = self.yaml.span(&[Step::Key(&self.options.taxonomies[*taxonomy]), Step::Item(*at)]);
+            let span = self.yaml.span(&[
+                Step::Key(&self.options.taxonomies[*taxonomy]),
+                Step::Item(*at),
+            ]);
             if slug.is_empty() {
                 self.report(Code::EmptySlug, span, name);
                 continue;
             }
-            terms.push(TermUse { taxonomy: *taxonomy, name: name.clone(), slug: Arc::from(slug), span });
+            terms.push(TermUse {
+                taxonomy: *taxonomy,
+                name: name.clone(),
+                slug: Arc::from(slug),
+                span,
+            });
         }
         terms
     }
 
     fn report(&mut self, code: Code, span: Span, value: &str) {
-        self.found.push(Diagnostic::new(code, Place::at(&self.source.id, span)).arg("value", value));
+        self.found
+            .push(Diagnostic::new(code, Place::at(&self.source.id, span)).arg("value", value));
     }
 }
 
@@ -417,7 +549,10 @@ mod tests {
 
     #[test]
     fn a_document_shares_the_text_of_its_source() {
-        let source = Source::new(SourceId::new("content/a.md"), Content::of("---\ntitle: A\n---\n[a](b.md) text\n"));
+        let source = Source::new(
+            SourceId::new("content/a.md"),
+            Content::of("---\ntitle: A\n---\n[a](b.md) text\n"),
+        );
         let document = parse(&source, &Options::new(&Config::empty())).document;
         assert!(std::ptr::eq(document.text().as_bytes(), source.bytes()));
     }

@@ -1,7 +1,10 @@
-//! Files: the only module that touches the file system.
-//! A site's sources are found and read here; what the output's two phases and new sites need of a disk is here too. What a file means is not.
+//! Files: the only module that touches the file system. A site's sources are found and read here;
+//! what the output's two phases and new sites need of a disk is here too. What a file means is not.
 
-#![expect(clippy::disallowed_methods, reason = "this is the module that touches the file system")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the module that touches the file system"
+)]
 
 mod disk;
 mod rules;
@@ -15,8 +18,8 @@ use std::path::{Path, PathBuf};
 
 pub use disk::create_new;
 pub(crate) use disk::{
-    CopyError, Lock, Look, Stamp, copy_new, hash, list, look, make_folder, make_folders, read, remove, remove_folder, remove_tree, rename,
-    replace, resolve, same_as, write_new,
+    CopyError, Lock, Look, Stamp, copy_new, hash, list, look, make_folder, make_folders, read,
+    remove, remove_folder, remove_tree, rename, replace, resolve, same_as, write_new,
 };
 pub(crate) use disk::{Kind, Listed, Probe, is_probe};
 pub(crate) use rules::is_reachable;
@@ -31,7 +34,10 @@ pub const SETTINGS: &str = "site.yaml";
 /// Finds the nearest folder with a `site.yaml`, from `start` upward.
 pub fn find_site(start: &Path) -> Option<PathBuf> {
     let start = fs::canonicalize(start).ok()?;
-    start.ancestors().find(|folder| folder.join(SETTINGS).is_file()).map(Path::to_path_buf)
+    start
+        .ancestors()
+        .find(|folder| folder.join(SETTINGS).is_file())
+        .map(Path::to_path_buf)
 }
 
 /// Reads the user's own settings below the folder of all programs' settings, if there are some.
@@ -52,7 +58,8 @@ pub fn is_text_source(id: &str) -> bool {
 /// Reads a source of the site at `root` whole, whatever its kind, by the rules of [`scan`](scan()).
 ///
 /// # Errors
-/// Fails if no such source is there, if a link on its path leads out of the site, and in the system's own ways.
+/// Fails if no such source is there, if a link on its path leads out of the site, and in the
+/// system's own ways.
 pub fn read_bytes(root: &Path, id: &SourceId) -> io::Result<Vec<u8>> {
     fs::read(path_of(root, id)?)
 }

@@ -1,5 +1,5 @@
-//! A finding as it is told: in words, with the lines that its places are on. `pakt check --format json` prints it, and the browser's
-//! panel draws it. The drawing for the terminal is in `report`.
+//! A finding as it is told: in words, with the lines that its places are on. `pakt check --format
+//! json` prints it, and the browser's panel draws it. The drawing for the terminal is in `report`.
 
 use std::borrow::Cow;
 
@@ -37,7 +37,8 @@ pub struct Told {
     pub related: Vec<ToldPlace>,
 }
 
-/// A place of a finding. Lines and columns count from 1, columns in characters; a file as a whole has neither.
+/// A place of a finding. Lines and columns count from 1, columns in characters; a file as a whole
+/// has neither.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ToldPlace {
     /// The file, from the site's folder.
@@ -79,20 +80,47 @@ pub fn told(finding: &Diagnostic, words: &Words, text_of: &TextOf<'_>) -> Told {
         message: words.message(finding, ""),
         hint: words.hint(finding),
         correction: finding.correction.as_deref().map(str::to_owned),
-        place: finding.place.as_ref().map(|own| place(own, words.message(finding, ".label"))),
-        related: finding.related.iter().map(|other| place(other, words.get("related", &[]))).collect(),
+        place: finding
+            .place
+            .as_ref()
+            .map(|own| place(own, words.message(finding, ".label"))),
+        related: finding
+            .related
+            .iter()
+            .map(|other| place(other, words.get("related", &[])))
+            .collect(),
     }
 }
 
 fn told_place(place: &Place, label: Option<String>, text_of: &TextOf<'_>) -> ToldPlace {
     let file = place.source.to_string();
-    let Some((span, text)) = place.span.and_then(|span| Some((span.range(), text_of(&place.source)?))) else {
-        return ToldPlace { file, line: None, column: None, end_line: None, end_column: None, label, excerpt: None };
+    let Some((span, text)) = place
+        .span
+        .and_then(|span| Some((span.range(), text_of(&place.source)?)))
+    else {
+        return ToldPlace {
+            file,
+            line: None,
+            column: None,
+            end_line: None,
+            end_column: None,
+            label,
+            excerpt: None,
+        };
     };
     let (line, column) = line_and_column(&text, span.start);
     let (end_line, end_column) = line_and_column(&text, span.end);
-    let (line, column, end_line, end_column) = (Some(line), Some(column), Some(end_line), Some(end_column));
-    ToldPlace { file, line, column, end_line, end_column, label, excerpt: Some(excerpt(&text, span.start, span.end)) }
+    let (line, column, end_line, end_column) =
+        (Some(line), Some(column), Some(end_line), Some(end_column));
+    ToldPlace {
+        file,
+        line,
+        column,
+        end_line,
+        end_column,
+        label,
+        excerpt: Some(excerpt(&text, span.start, span.end)),
+    }
 }
 
 fn excerpt(text: &str, start: usize, end: usize) -> Excerpt {
@@ -105,7 +133,11 @@ fn excerpt(text: &str, start: usize, end: usize) -> Excerpt {
     let too_long = line.chars().count().saturating_sub(LONGEST_EXCERPT);
     let cut = from.saturating_sub(LEAD).min(too_long);
     let shown = line.chars().skip(cut).take(LONGEST_EXCERPT).collect();
-    Excerpt { text: shown, from: from - cut, to: (to - cut).min(LONGEST_EXCERPT) }
+    Excerpt {
+        text: shown,
+        from: from - cut,
+        to: (to - cut).min(LONGEST_EXCERPT),
+    }
 }
 
 #[cfg(test)]
@@ -114,7 +146,12 @@ mod tests {
 
     /// The marked part of an excerpt.
     fn marked(excerpt: &Excerpt) -> String {
-        excerpt.text.chars().take(excerpt.to).skip(excerpt.from).collect()
+        excerpt
+            .text
+            .chars()
+            .take(excerpt.to)
+            .skip(excerpt.from)
+            .collect()
     }
 
     #[test]
@@ -122,10 +159,20 @@ mod tests {
         let text = "první\r\ndruhý řádek\r\ntřetí\r\n";
         let at = text.find("řádek").expect("a word");
         let shown = excerpt(text, at, text.len());
-        assert_eq!((shown.text.as_str(), marked(&shown).as_str()), ("druhý řádek", "řádek"));
+        assert_eq!(
+            (shown.text.as_str(), marked(&shown).as_str()),
+            ("druhý řádek", "řádek")
+        );
         let shown = excerpt(text, 0, 0);
         assert_eq!((shown.text.as_str(), shown.from, shown.to), ("první", 0, 0));
-        assert_eq!(excerpt("", 9, 9), Excerpt { text: String::new(), from: 0, to: 0 });
+        assert_eq!(
+            excerpt("", 9, 9),
+            Excerpt {
+                text: String::new(),
+                from: 0,
+                to: 0
+            }
+        );
     }
 
     #[test]
@@ -133,7 +180,10 @@ mod tests {
         let text = format!("{}[tam](nikde.md){}", "ž ".repeat(400), " ž".repeat(400));
         let at = text.find('[').expect("a link");
         let shown = excerpt(&text, at, at + "[tam](nikde.md)".len());
-        assert_eq!((marked(&shown).as_str(), shown.from), ("[tam](nikde.md)", LEAD));
+        assert_eq!(
+            (marked(&shown).as_str(), shown.from),
+            ("[tam](nikde.md)", LEAD)
+        );
         assert_eq!(shown.text.chars().count(), LONGEST_EXCERPT);
         let end = excerpt(&text, text.len() - "ž".len(), text.len());
         assert_eq!((marked(&end).as_str(), end.to), ("ž", LONGEST_EXCERPT));

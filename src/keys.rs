@@ -1,5 +1,5 @@
-//! The keys of a front matter: one table for who reads a page, for the settings (no taxonomy may take such a name),
-//! for new pages and for the schema. The keys of `site.yaml` stand in `config`.
+//! The keys of a front matter: one table for who reads a page, for the settings (no taxonomy may
+//! take such a name), for new pages and for the schema. The keys of `site.yaml` stand in `config`.
 
 use crate::yaml::{Key, Kind, Presence};
 
@@ -8,7 +8,11 @@ pub const SORTS: &[&str] = &["weight", "date", "title"];
 
 /// The keys of a front matter; the site's taxonomies come on top.
 pub const FRONT: &[Key] = &[
-    Key { name: "title", kind: Kind::Text, presence: Presence::Required },
+    Key {
+        name: "title",
+        kind: Kind::Text,
+        presence: Presence::Required,
+    },
     optional("description", Kind::Text),
     optional("slug", Kind::Text),
     optional("date", Kind::Day),
@@ -43,9 +47,17 @@ pub fn is_of_front(name: &str) -> bool {
 }
 
 const fn optional(name: &'static str, kind: Kind) -> Key {
-    Key { name, kind, presence: Presence::Optional }
+    Key {
+        name,
+        kind,
+        presence: Presence::Optional,
+    }
 }
 
 const fn of_index(name: &'static str, kind: Kind) -> Key {
-    Key { name, kind, presence: Presence::IndexOnly }
+    Key {
+        name,
+        kind,
+        presence: Presence::IndexOnly,
+    }
 }

@@ -1,6 +1,6 @@
-//! What a language needs: typography, slugs, words of addresses, terms of search, words (Fluent), days, numbers, order, and the tags and
-//! suffixes that name languages.
-//! No file is read here and nothing is printed; which languages a site has is known to `config` alone.
+//! What a language needs: typography, slugs, words of addresses, terms of search, words (Fluent),
+//! days, numbers, order, and the tags and suffixes that name languages. No file is read here and
+//! nothing is printed; which languages a site has is known to `config` alone.
 
 mod addresses;
 mod collation;
@@ -22,28 +22,47 @@ pub use terms::{Stemmer, folded, stop_words, words};
 pub use typography::{BREAK, Edit, OPAQUE, Typography, edited};
 pub use words::{ToolLanguage, WhyWrong, Word, Words, WrongWords, tool_words};
 
-/// The two-letter codes of ISO 639-1 in their order, as its registration authority (the Library of Congress) lists them.
+/// The two-letter codes of ISO 639-1 in their order, as its registration authority (the Library of
+/// Congress) lists them.
 const CODES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es \
     et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko \
     kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps \
     pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi \
     vo wa wo xh yi yo za zh zu";
 
-/// Codes of countries (ISO 3166-1) that are no codes of languages, with the language that people mean by them.
-const COUNTRIES: &[(&str, &str)] = &[("at", "de"), ("cz", "cs"), ("gb", "en"), ("ua", "uk"), ("us", "en"), ("vn", "vi")];
+/// Codes of countries (ISO 3166-1) that are no codes of languages, with the language that people
+/// mean by them.
+const COUNTRIES: &[(&str, &str)] = &[
+    ("at", "de"),
+    ("cz", "cs"),
+    ("gb", "en"),
+    ("ua", "uk"),
+    ("us", "en"),
+    ("vn", "vi"),
+];
 
-/// Returns whether `tag` is a well-formed language tag (BCP 47): `cs`, `pt-BR`. It need not name a language that exists.
+/// Returns whether `tag` is a well-formed language tag (BCP 47): `cs`, `pt-BR`. It need not name a
+/// language that exists.
 pub fn is_tag(tag: &str) -> bool {
     Locale::try_from_str(tag).is_ok()
 }
 
-/// Returns the language that a file's suffix looks like, in any case: `uk` for `uk`, and for `ua`, the country; none for other suffixes.
+/// Returns the language that a file's suffix looks like, in any case: `uk` for `uk`, and for `ua`,
+/// the country; none for other suffixes.
 pub fn looks_like_language(suffix: &str) -> Option<&'static str> {
-    let meant = COUNTRIES.iter().find(|(country, _)| country.eq_ignore_ascii_case(suffix)).map(|(_, language)| *language);
-    meant.or_else(|| CODES.split(' ').find(|code| code.eq_ignore_ascii_case(suffix)))
+    let meant = COUNTRIES
+        .iter()
+        .find(|(country, _)| country.eq_ignore_ascii_case(suffix))
+        .map(|(_, language)| *language);
+    meant.or_else(|| {
+        CODES
+            .split(' ')
+            .find(|code| code.eq_ignore_ascii_case(suffix))
+    })
 }
 
-/// Reads a language tag for ICU; what is none becomes `und`, whose data are those of no language in particular.
+/// Reads a language tag for ICU; what is none becomes `und`, whose data are those of no language in
+/// particular.
 fn locale(language: &str) -> Locale {
     Locale::try_from_str(language).unwrap_or(Locale::UNKNOWN)
 }
@@ -59,17 +78,45 @@ mod tests {
 
     #[test]
     fn tags_are_well_formed() {
-        for tag in ["cs", "uk", "en-GB", "zh-Hant-TW", "sr-Latn", "de-CH-1996", "und", "EN"] {
+        for tag in [
+            "cs",
+            "uk",
+            "en-GB",
+            "zh-Hant-TW",
+            "sr-Latn",
+            "de-CH-1996",
+            "und",
+            "EN",
+        ] {
             assert!(is_tag(tag), "{tag}");
         }
-        for tag in ["", "c", "cs_CZ", "cs-", "-cs", "česky", "easy", "en GB", "languages-and-more", "../x"] {
+        for tag in [
+            "",
+            "c",
+            "cs_CZ",
+            "cs-",
+            "-cs",
+            "česky",
+            "easy",
+            "en GB",
+            "languages-and-more",
+            "../x",
+        ] {
             assert!(!is_tag(tag), "{tag}");
         }
     }
 
     #[test]
     fn suffixes_look_like_languages() {
-        for (suffix, language) in [("cs", "cs"), ("uk", "uk"), ("EN", "en"), ("cz", "cs"), ("ua", "uk"), ("us", "en"), ("at", "de")] {
+        for (suffix, language) in [
+            ("cs", "cs"),
+            ("uk", "uk"),
+            ("EN", "en"),
+            ("cz", "cs"),
+            ("ua", "uk"),
+            ("us", "en"),
+            ("at", "de"),
+        ] {
             assert_eq!(looks_like_language(suffix), Some(language), "{suffix}");
         }
         for suffix in ["", " ", "easy", "v2", "xx", "cs uk", "ces", "č"] {
@@ -82,6 +129,10 @@ mod tests {
         let codes: Vec<&str> = CODES.split(' ').collect();
         assert_eq!(codes.len(), 183);
         assert!(codes.iter().all(|code| code.len() == 2) && codes.is_sorted());
-        assert!(COUNTRIES.iter().all(|(country, language)| !codes.contains(country) && codes.contains(language)));
+        assert!(
+            COUNTRIES
+                .iter()
+                .all(|(country, language)| !codes.contains(country) && codes.contains(language))
+        );
     }
 }

@@ -7,22 +7,30 @@
 //!         per file            all, cheap     immutable, shared              one route, pure
 //! ```
 //!
-//! 1. [`document::parse`] sees one file and the few settings that it needs, and never fails: it returns a document,
-//!    [diagnostics](diagnostic::Diagnostic), and an [account](document::Account) of every byte. It is the only reading of the Markdown:
-//!    the document's [`document::Body`] is HTML over the text that it shares with the tree, with holes for what other files decide.
-//! 2. Linking sees all documents and joins them into one immutable [`site::Site`]. The set of routes is final then, so a
-//!    collision, a dead link and a stale file on disk are plain set operations.
-//! 3. A [`site::Recipe`] is data, a closed enum: it can be printed (`pakt routes`), compared and tested.
-//! 4. [`render::Renderer::render`] turns one route into an [`render::Artifact`], fills the holes, and is pure. [`write`](mod@write) renders all routes
-//!    and publishes them in two phases, or not at all.
-//! 5. A change is a value: [`project::Project::apply`] reads what changed and links again. A site holds no texts, so saving only
-//!    body text keeps the previous one. A build is one call with everything;
-//!    live mode, [`serve`], is many small ones. It shows routes of the newest [`project::Snapshot`] as they are asked for, while
-//!    [`check`] renders all others in the background for what is wrong in them.
-//! 6. The law: after any changes that end without errors, rendering gives byte for byte what a clean build gives.
+//! 1. [`document::parse`] sees one file and the few settings that it needs, and never fails: it
+//!    returns a document, [diagnostics](diagnostic::Diagnostic), and an
+//!    [account](document::Account) of every byte. It is the only reading of the Markdown: the
+//!    document's [`document::Body`] is HTML over the text that it shares with the tree, with holes
+//!    for what other files decide.
+//! 2. Linking sees all documents and joins them into one immutable [`site::Site`]. The set of
+//!    routes is final then, so a collision, a dead link and a stale file on disk are plain set
+//!    operations.
+//! 3. A [`site::Recipe`] is data, a closed enum: it can be printed (`pakt routes`), compared and
+//!    tested.
+//! 4. [`render::Renderer::render`] turns one route into an [`render::Artifact`], fills the holes,
+//!    and is pure. [`write`](mod@write) renders all routes and publishes them in two phases, or not
+//!    at all.
+//! 5. A change is a value: [`project::Project::apply`] reads what changed and links again. A site
+//!    holds no texts, so saving only body text keeps the previous one. A build is one call with
+//!    everything; live mode, [`serve`], is many small ones. It shows routes of the newest
+//!    [`project::Snapshot`] as they are asked for, while [`check`] renders all others in the
+//!    background for what is wrong in them.
+//! 6. The law: after any changes that end without errors, rendering gives byte for byte what a
+//!    clean build gives.
 //!
 //! # Layers
-//! A module imports only from the layers above its own line, or from its own room. A test reads the imports and holds the code to this list.
+//! A module imports only from the layers above its own line, or from its own room. A test reads the
+//! imports and holds the code to this list.
 //!
 //! - 0: [`route`], [`source`]
 //! - 1: [`diagnostic`]
@@ -42,7 +50,8 @@
 //! # Kept absent
 //! - Nothing but [`files`] touches the file system.
 //! - A document knows one file; a recipe reads no other route's artifact.
-//! - No statics but embedded files and the program's allocator, and no locks but in [`serve`]; one memo, the search index of a [`render::Renderer`], which depends on nothing else.
+//! - No statics but embedded files and the program's allocator, and no locks but in [`serve`]; one
+//!   memo, the search index of a [`render::Renderer`], which depends on nothing else.
 //! - Nothing reaches the output in an order that is not fixed.
 //! - Only [`report`] prints.
 

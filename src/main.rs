@@ -10,6 +10,7 @@ fn main() -> ExitCode {
     cli::run(&arguments, &Environment::of_process()).into()
 }
 
-/// A build allocates much and in parallel: with the system's allocator it takes a tenth more of the processors.
+/// A build allocates much and in parallel: with the system's allocator it takes a tenth more of the
+/// processors.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

@@ -1,4 +1,5 @@
-//! A project: the only thing that changes. It holds the sources and what has been read of them, and turns changes into snapshots.
+//! A project: the only thing that changes. It holds the sources and what has been read of them, and
+//! turns changes into snapshots.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -94,7 +95,10 @@ struct Parsed {
 
 impl<T> Kept<T> {
     fn nothing() -> Self {
-        Self { good: None, found: Vec::new() }
+        Self {
+            good: None,
+            found: Vec::new(),
+        }
     }
 
     /// Takes a new version; one with errors leaves the last good one in its place.
@@ -135,7 +139,10 @@ impl Project {
             mode,
             today,
             options: Options::new(&config),
-            config: Kept { good: Some(Arc::new(config)), found: Vec::new() },
+            config: Kept {
+                good: Some(Arc::new(config)),
+                found: Vec::new(),
+            },
             data: Kept::nothing(),
             synonyms: Kept::nothing(),
             glossaries: Kept::nothing(),
@@ -147,7 +154,8 @@ impl Project {
         }
     }
 
-    /// Applies changes and links anew; equal content is no change, and equal entries link to the same site.
+    /// Applies changes and links anew; equal content is no change, and equal entries link to the
+    /// same site.
     pub fn apply(&mut self, changes: Vec<Change>) -> Snapshot {
         let reach = self.take(changes);
         if !reach.is_documents_alone() {
@@ -178,14 +186,27 @@ impl Project {
     /// Returns the sources at and below a path from the site's root.
     pub fn sources_below(&self, path: &SourceId) -> Vec<SourceId> {
         let below = SourceId::new(format!("{path}/"));
-        let inside = self.tree.range(below..).map(|(id, _)| id).take_while(|id| id.below(path.as_str()).is_some());
-        self.tree.get_key_value(path).map(|(id, _)| id).into_iter().chain(inside).cloned().collect()
+        let inside = self
+            .tree
+            .range(below..)
+            .map(|(id, _)| id)
+            .take_while(|id| id.below(path.as_str()).is_some());
+        self.tree
+            .get_key_value(path)
+            .map(|(id, _)| id)
+            .into_iter()
+            .chain(inside)
+            .cloned()
+            .collect()
     }
 
     /// Returns whether a change would change anything.
     pub fn is_news(&self, change: &Change) -> bool {
         match change {
-            Change::Present(source) => self.tree.get(&source.id).is_none_or(|known| known.hash != source.hash),
+            Change::Present(source) => self
+                .tree
+                .get(&source.id)
+                .is_none_or(|known| known.hash != source.hash),
             Change::Absent(id) => self.tree.contains_key(id),
             Change::Today(day) => *day != self.today,
             Change::Mode(mode) => *mode != self.mode,
@@ -199,7 +220,10 @@ impl Project {
 
     /// Returns the settings.
     pub fn config(&self) -> Arc<Config> {
-        self.config.good.clone().unwrap_or_else(|| Arc::new(Config::empty()))
+        self.config
+            .good
+            .clone()
+            .unwrap_or_else(|| Arc::new(Config::empty()))
     }
 
     /// Puts changes into the tree and tells what they reach.
@@ -219,7 +243,10 @@ impl Project {
                     continue;
                 }
                 Change::Present(source) => {
-                    if tree.get(&source.id).is_some_and(|known| known.hash == source.hash) {
+                    if tree
+                        .get(&source.id)
+                        .is_some_and(|known| known.hash == source.hash)
+                    {
                         continue;
                     }
                     let id = source.id.clone();
@@ -265,7 +292,8 @@ impl Project {
         }
     }
 
-    /// Reads what themes say of themselves, also those that nothing uses: every text is read by what all of them say.
+    /// Reads what themes say of themselves, also those that nothing uses: every text is read by
+    /// what all of them say.
     fn read_facts(&mut self) {
         let mut known = std::mem::take(&mut self.facts);
         for (id, facts, found) in theme::facts(&self.tree) {
@@ -278,7 +306,11 @@ impl Project {
     /// Joins what all themes say: a text is read alike, whichever of them shows it.
     fn theme_facts(&self) -> ThemeFacts {
         let mut joined = ThemeFacts::default();
-        for facts in self.embedded.iter().chain(self.facts.values().filter_map(|kept| kept.good.as_deref())) {
+        for facts in self
+            .embedded
+            .iter()
+            .chain(self.facts.values().filter_map(|kept| kept.good.as_deref()))
+        {
             joined.main.extend(facts.main.as_deref().map(Arc::from));
             for (name, said) in &facts.blocks {
                 let name: Arc<str> = Arc::from(name.as_str());
@@ -286,22 +318,35 @@ impl Project {
                     joined.numbered.insert(Arc::clone(&name));
                 }
                 if let Some(key) = &said.language {
-                    joined.languages.entry(name).or_default().insert(Arc::from(key.as_str()));
+                    joined
+                        .languages
+                        .entry(name)
+                        .or_default()
+                        .insert(Arc::from(key.as_str()));
                 }
             }
         }
         joined
     }
 
-    /// Reads the documents that changed; all of them if the settings changed what reading depends on.
+    /// Reads the documents that changed; all of them if the settings changed what reading depends
+    /// on.
     fn read_documents(&mut self, changed: Vec<SourceId>) {
-        let options = self.options.renewed(&self.config()).with_themes(Arc::new(self.theme_facts()));
+        let options = self
+            .options
+            .renewed(&self.config())
+            .with_themes(Arc::new(self.theme_facts()));
         let agrees = options.agrees(&self.options);
         let ids: Vec<SourceId> = if agrees {
             changed
         } else {
             let gone = changed.into_iter().filter(|id| !self.tree.contains_key(id));
-            self.tree.keys().filter(|id| is_document(id)).cloned().chain(gone).collect()
+            self.tree
+                .keys()
+                .filter(|id| is_document(id))
+                .cloned()
+                .chain(gone)
+                .collect()
         };
         self.options = options;
         let (tree, options) = (&self.tree, &self.options);
@@ -310,7 +355,16 @@ impl Project {
             .into_par_iter()
             .map(|id| {
                 let reading = tree.get(&id).map(|source| document::parse(source, options));
-                (id, reading.map(|Reading { document, diagnostics, .. }| (document, diagnostics)))
+                (
+                    id,
+                    reading.map(
+                        |Reading {
+                             document,
+                             diagnostics,
+                             ..
+                         }| (document, diagnostics),
+                    ),
+                )
             })
             .collect();
         for (id, parsed) in parsed {
@@ -324,9 +378,14 @@ impl Project {
         }
     }
 
-    /// Takes a document as it is, unless its last good version stays; `renewed` tells that the settings read it differently now.
-    /// In a draft that is not built, errors are warnings.
-    fn keep_document(&mut self, id: SourceId, (document, mut found): (Document, Vec<Diagnostic>), renewed: bool) {
+    /// Takes a document as it is, unless its last good version stays; `renewed` tells that the
+    /// settings read it differently now. In a draft that is not built, errors are warnings.
+    fn keep_document(
+        &mut self,
+        id: SourceId,
+        (document, mut found): (Document, Vec<Diagnostic>),
+        renewed: bool,
+    ) {
         if document.entry.front.draft && !self.mode.drafts {
             found = found.into_iter().map(Diagnostic::lenient).collect();
         }
@@ -336,22 +395,44 @@ impl Project {
         let held = known.filter(|known| known.is_good && !is_good);
         if let Some(held) = held {
             // Languages and taxonomies are known by their places in the settings.
-            document = if renewed { Arc::new(held.document.read_again(&self.options)) } else { Arc::clone(&held.document) };
+            document = if renewed {
+                Arc::new(held.document.read_again(&self.options))
+            } else {
+                Arc::clone(&held.document)
+            };
         }
         let is_good = is_good || held.is_some();
         if known.is_none_or(|known| known.document.entry != document.entry) {
             self.linked = None;
         }
-        self.documents.insert(id, Parsed { document, is_good, found });
+        self.documents.insert(
+            id,
+            Parsed {
+                document,
+                is_good,
+                found,
+            },
+        );
     }
 
     fn read_data(&mut self) {
         let mut found = Vec::new();
         let mut data = tera::Map::new();
-        for (id, source) in self.tree.iter().filter(|(id, _)| id.below(config::DATA).is_some()) {
-            let Some(name) = config::data_name(id) else { continue };
-            if let Some(first) = config::data_file(&self.tree, name).filter(|first| first.id != *id) {
-                found.push(Diagnostic::new(Code::DataTwice, Place::file(id)).arg("name", name).related(Place::file(&first.id)));
+        for (id, source) in self
+            .tree
+            .iter()
+            .filter(|(id, _)| id.below(config::DATA).is_some())
+        {
+            let Some(name) = config::data_name(id) else {
+                continue;
+            };
+            if let Some(first) = config::data_file(&self.tree, name).filter(|first| first.id != *id)
+            {
+                found.push(
+                    Diagnostic::new(Code::DataTwice, Place::file(id))
+                        .arg("name", name)
+                        .related(Place::file(&first.id)),
+                );
                 continue;
             }
             if let Content::Unusable(why) = &source.content {
@@ -361,7 +442,12 @@ impl Project {
             match std::str::from_utf8(source.bytes()) {
                 Ok(text) => {
                     let text = text.trim_start_matches('\u{feff}');
-                    let value = Yaml { source: id, text, offset: source.bytes().len() - text.len() }.value(&mut found);
+                    let value = Yaml {
+                        source: id,
+                        text,
+                        offset: source.bytes().len() - text.len(),
+                    }
+                    .value(&mut found);
                     data.insert(
                         tera::value::Key::String(name.into()),
                         value.map_or_else(Value::none, |value| Value::from_serializable(&value)),
@@ -378,10 +464,15 @@ impl Project {
         let config = self.config();
         let mut found = Vec::new();
         let source = config::data_file(&self.tree, config::SYNONYMS);
-        let synonyms = source.map_or_else(Synonyms::new, |source| config::synonyms(source, &config.languages, &mut found));
-        self.synonyms.update(Some(synonyms), std::mem::take(&mut found));
+        let synonyms = source.map_or_else(Synonyms::new, |source| {
+            config::synonyms(source, &config.languages, &mut found)
+        });
+        self.synonyms
+            .update(Some(synonyms), std::mem::take(&mut found));
         let source = config::data_file(&self.tree, config::GLOSSARY);
-        let glossaries = source.map_or_else(Glossaries::new, |source| config::glossaries(source, &config.languages, &mut found));
+        let glossaries = source.map_or_else(Glossaries::new, |source| {
+            config::glossaries(source, &config.languages, &mut found)
+        });
         self.glossaries.update(Some(glossaries), found);
     }
 
@@ -392,14 +483,19 @@ impl Project {
         for parsed in self.documents.values() {
             let entry = &parsed.document.entry;
             if let Some(theme) = &entry.front.theme {
-                wanted.entry(theme.value.to_string()).or_insert_with(|| Place::at(&entry.source, theme.span));
+                wanted
+                    .entry(theme.value.to_string())
+                    .or_insert_with(|| Place::at(&entry.source, theme.span));
             }
         }
         wanted.insert(config.theme.value.clone(), config.theme.place.clone());
         self.themes.retain(|name, _| wanted.contains_key(name));
         for (name, asked) in wanted {
             let is_new = !self.themes.contains_key(&name);
-            let kept = self.themes.entry(name.clone()).or_insert_with(Kept::nothing);
+            let kept = self
+                .themes
+                .entry(name.clone())
+                .or_insert_with(Kept::nothing);
             if is_new || changed || kept.good.is_none() {
                 let (theme, found) = theme::compile(&name, &asked, &self.tree);
                 kept.update(theme, found);
@@ -410,66 +506,142 @@ impl Project {
     fn link(&self) -> Linked {
         let inputs = Inputs {
             config: self.config(),
-            themes: self.themes.iter().filter_map(|(name, kept)| Some((name.clone(), Arc::clone(kept.good.as_ref()?)))).collect(),
-            data: self.data.good.as_deref().cloned().unwrap_or_else(Value::none),
+            themes: self
+                .themes
+                .iter()
+                .filter_map(|(name, kept)| Some((name.clone(), Arc::clone(kept.good.as_ref()?))))
+                .collect(),
+            data: self
+                .data
+                .good
+                .as_deref()
+                .cloned()
+                .unwrap_or_else(Value::none),
             synonyms: self.synonyms.good.clone().unwrap_or_default(),
             glossaries: self.glossaries.good.clone().unwrap_or_default(),
             today: self.today,
             mode: self.mode,
         };
-        let entries = self.documents.values().map(|parsed| Arc::clone(&parsed.document.entry)).collect();
-        let (site, found) = site::link(Parts { inputs, entries, tree: &self.tree });
-        Linked { site: Arc::new(site), found }
+        let entries = self
+            .documents
+            .values()
+            .map(|parsed| Arc::clone(&parsed.document.entry))
+            .collect();
+        let (site, found) = site::link(Parts {
+            inputs,
+            entries,
+            tree: &self.tree,
+        });
+        Linked {
+            site: Arc::new(site),
+            found,
+        }
     }
 
     fn snapshot(&mut self) -> Snapshot {
         let linked = self.linked.take().unwrap_or_else(|| self.link());
-        let Linked { site, found: mut diagnostics } = self.linked.insert(linked).clone();
+        let Linked {
+            site,
+            found: mut diagnostics,
+        } = self.linked.insert(linked).clone();
         diagnostics.extend(self.config.found.iter().cloned());
         diagnostics.extend(self.data.found.iter().cloned());
-        diagnostics.extend(self.synonyms.found.iter().filter(|_| site.uses_data(config::SYNONYMS)).cloned());
-        diagnostics.extend(self.glossaries.found.iter().filter(|_| site.uses_data(config::GLOSSARY)).cloned());
-        diagnostics.extend(self.themes.values().flat_map(|kept| kept.found.iter().cloned()));
-        diagnostics.extend(self.documents.values().flat_map(|parsed| parsed.found.iter().cloned()));
-        diagnostics.extend(self.facts.values().flat_map(|kept| kept.found.iter().cloned()));
+        diagnostics.extend(
+            self.synonyms
+                .found
+                .iter()
+                .filter(|_| site.uses_data(config::SYNONYMS))
+                .cloned(),
+        );
+        diagnostics.extend(
+            self.glossaries
+                .found
+                .iter()
+                .filter(|_| site.uses_data(config::GLOSSARY))
+                .cloned(),
+        );
+        diagnostics.extend(
+            self.themes
+                .values()
+                .flat_map(|kept| kept.found.iter().cloned()),
+        );
+        diagnostics.extend(
+            self.documents
+                .values()
+                .flat_map(|parsed| parsed.found.iter().cloned()),
+        );
+        diagnostics.extend(
+            self.facts
+                .values()
+                .flat_map(|kept| kept.found.iter().cloned()),
+        );
         diagnostics.extend(self.unusable());
         diagnostics.extend(self.incomplete());
-        if let Some(source) = config::data_file(&self.tree, accessibility::NAME).filter(|_| site.uses_data(accessibility::NAME)) {
+        if let Some(source) = config::data_file(&self.tree, accessibility::NAME)
+            .filter(|_| site.uses_data(accessibility::NAME))
+        {
             diagnostics.extend(accessibility::check(source, &site));
         }
-        if self.config.found.iter().any(Diagnostic::is_error) && self.config().language().title.is_empty() {
+        if self.config.found.iter().any(Diagnostic::is_error)
+            && self.config().language().title.is_empty()
+        {
             // Settings that cannot be read at all make every page look wrong.
             diagnostics.clone_from(&self.config.found);
         }
-        let is_held = |parsed: &Parsed| parsed.is_good && parsed.found.iter().any(Diagnostic::is_error);
-        let held = self.documents.iter().filter(|(_, parsed)| is_held(parsed)).map(|(id, _)| id.clone()).collect();
-        let documents = self.documents.values().map(|parsed| Arc::clone(&parsed.document)).collect();
-        Snapshot { renderer: Renderer::new(site, documents, Arc::clone(&self.tree)), diagnostics: sorted(diagnostics), held }
+        let is_held =
+            |parsed: &Parsed| parsed.is_good && parsed.found.iter().any(Diagnostic::is_error);
+        let held = self
+            .documents
+            .iter()
+            .filter(|(_, parsed)| is_held(parsed))
+            .map(|(id, _)| id.clone())
+            .collect();
+        let documents = self
+            .documents
+            .values()
+            .map(|parsed| Arc::clone(&parsed.document))
+            .collect();
+        Snapshot {
+            renderer: Renderer::new(site, documents, Arc::clone(&self.tree)),
+            diagnostics: sorted(diagnostics),
+            held,
+        }
     }
 
     /// Files that are there and cannot be used, but those that something reads and reports itself.
     fn unusable(&self) -> impl Iterator<Item = Diagnostic> + '_ {
-        self.tree.values().filter_map(|source| match &source.content {
-            Content::Unusable(why)
-                if !is_document(&source.id) && source.id.below(config::DATA).is_none() && source.id.as_str() != config::FILE =>
-            {
-                Some(document::unusable(&source.id, why))
-            }
-            _ => None,
-        })
+        self.tree
+            .values()
+            .filter_map(|source| match &source.content {
+                Content::Unusable(why)
+                    if !is_document(&source.id)
+                        && source.id.below(config::DATA).is_none()
+                        && source.id.as_str() != config::FILE =>
+                {
+                    Some(document::unusable(&source.id, why))
+                }
+                _ => None,
+            })
     }
 
     fn incomplete(&self) -> Option<Diagnostic> {
         let source = self.tree.get(config::FILE)?;
         let missing = self.config().organisation.missing();
-        let finding = || Diagnostic::new(Code::OrganisationIncomplete, Place::file(&source.id)).arg("missing", missing.join(", "));
+        let finding = || {
+            Diagnostic::new(Code::OrganisationIncomplete, Place::file(&source.id))
+                .arg("missing", missing.join(", "))
+        };
         (!missing.is_empty()).then(finding)
     }
 }
 
-/// Returns the text of a source of a tree, or of an embedded theme; what is not UTF-8 in it is shown as such.
+/// Returns the text of a source of a tree, or of an embedded theme; what is not UTF-8 in it is
+/// shown as such.
 fn text_in<'t>(tree: &'t Tree, source: &SourceId) -> Option<Cow<'t, str>> {
-    tree.get(source).map(Source::bytes).or_else(|| theme::embedded_source(source)).map(String::from_utf8_lossy)
+    tree.get(source)
+        .map(Source::bytes)
+        .or_else(|| theme::embedded_source(source))
+        .map(String::from_utf8_lossy)
 }
 
 impl Snapshot {
@@ -482,6 +654,7 @@ impl Snapshot {
 /// Returns whether a source is a page, also one whose name hides it.
 fn is_document(id: &SourceId) -> bool {
     let name = id.file_name();
-    id.below(document::FOLDER).is_some_and(|path| !path.starts_with("_static/"))
+    id.below(document::FOLDER)
+        .is_some_and(|path| !path.starts_with("_static/"))
         && (document::is_page_name(name) || name.ends_with(".md.txt"))
 }

@@ -1,4 +1,5 @@
-//! Reports for people and programs: the only room that prints. What findings are as JSON lives in `finding`.
+//! Reports for people and programs: the only room that prints. What findings are as JSON lives in
+//! `finding`.
 
 mod terminal;
 
@@ -50,7 +51,12 @@ impl Reporter {
             Color::Always => true,
             Color::Never => false,
         };
-        Self { words: Arc::new(tool_words(language)), language, verbosity, is_styled }
+        Self {
+            words: Arc::new(tool_words(language)),
+            language,
+            verbosity,
+            is_styled,
+        }
     }
 
     /// Returns the language that it speaks.
@@ -63,7 +69,8 @@ impl Reporter {
         self.verbosity == Verbosity::Verbose
     }
 
-    /// Returns one of the tool's sentences; the key itself if there is none, so that nothing is silent.
+    /// Returns one of the tool's sentences; the key itself if there is none, so that nothing is
+    /// silent.
     pub fn say(&self, key: &str, args: &[(&str, Word<'_>)]) -> String {
         self.words.get(key, args).unwrap_or_else(|| key.to_owned())
     }
@@ -71,7 +78,8 @@ impl Reporter {
     /// Prints a result.
     ///
     /// # Errors
-    /// Fails if the standard output does not take it, such as a file on a full disk; a reader who went away is no error.
+    /// Fails if the standard output does not take it, such as a file on a full disk; a reader who
+    /// went away is no error.
     pub fn result(&self, text: &str) -> io::Result<()> {
         print(&mut io::stdout().lock(), text)
     }
@@ -100,12 +108,22 @@ impl Reporter {
         let mut drawn = String::new();
         for severity in [Severity::Warning, Severity::Error] {
             for finding in found.iter().filter(|finding| finding.severity == severity) {
-                drawn.push_str(&terminal::draw(finding, &self.words, text_of, self.is_styled));
+                drawn.push_str(&terminal::draw(
+                    finding,
+                    &self.words,
+                    text_of,
+                    self.is_styled,
+                ));
                 drawn.push_str("\n\n");
             }
         }
         tell(&drawn);
-        let count = |severity| found.iter().filter(|finding| finding.severity == severity).count();
+        let count = |severity| {
+            found
+                .iter()
+                .filter(|finding| finding.severity == severity)
+                .count()
+        };
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
         if errors + warnings > 0 {
             let args = [("errors", number(errors)), ("warnings", number(warnings))];

@@ -12,22 +12,30 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// The file that stands for its folder in an address.
 pub const INDEX: &str = "index.html";
 
-/// What a path segment of a link keeps as it is: the unreserved characters of RFC 3986, section 2.3.
-const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+/// What a path segment of a link keeps as it is: the unreserved characters of RFC 3986, section
+/// 2.3.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'/');
 
-/// Names that Windows reserves for devices, with any extension, in any case (Microsoft, "Naming Files, Paths, and Namespaces").
+/// Names that Windows reserves for devices, with any extension, in any case (Microsoft, "Naming
+/// Files, Paths, and Namespaces").
 const RESERVED: &[&str] = &[
-    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4",
-    "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
+    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
 /// The longest segment that common file systems take, in bytes.
 const LONGEST_SEGMENT: usize = 255;
 
-/// The address of one artifact as a path from the output's root, `/` between segments, in Unicode's form NFC: `o-paktu/index.html`.
+/// The address of one artifact as a path from the output's root, `/` between segments, in Unicode's
+/// form NFC: `o-paktu/index.html`.
 ///
-/// No segment is empty, `.`, `..`, reserved on Windows, or holds a control character or one of `\ : * ? " < > |`,
-/// so a route joined to the output folder stays in it on every system.
+/// No segment is empty, `.`, `..`, reserved on Windows, or holds a control character or one of `\ :
+/// * ? " < > |`, so a route joined to the output folder stays in it on every system.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Route(Arc<str>);
 
@@ -64,16 +72,21 @@ impl Route {
         }))
     }
 
-    /// Makes the route of the page at `address`, a path of checked segments, each ended by `/`; the home page's is empty.
+    /// Makes the route of the page at `address`, a path of checked segments, each ended by `/`; the
+    /// home page's is empty.
     pub(crate) fn of_page(address: &str) -> Self {
-        debug_assert!(address.is_empty() || address.ends_with('/'), "an address ends with a slash: {address}");
+        debug_assert!(
+            address.is_empty() || address.ends_with('/'),
+            "an address ends with a slash: {address}"
+        );
         let mut path = String::with_capacity(address.len() + INDEX.len());
         path.push_str(address);
         path.push_str(INDEX);
         Self(Arc::from(path))
     }
 
-    /// Finds the route that an HTTP request's path asks for: percent-decoded, without a query, a folder's means its `index.html`.
+    /// Finds the route that an HTTP request's path asks for: percent-decoded, without a query, a
+    /// folder's means its `index.html`.
     pub fn from_request(path: &str) -> Option<Self> {
         let path = path.split(['?', '#']).next()?.strip_prefix('/')?;
         let decoded: Cow<'_, str> = percent_decode_str(path).decode_utf8().ok()?;
@@ -114,18 +127,31 @@ impl Route {
     /// Returns the route as links write it: from the output's root, percent-encoded.
     pub fn link(&self, style: LinkStyle) -> String {
         let path = match style {
-            LinkStyle::Folder => self.0.strip_suffix(INDEX).filter(|folder| folder.is_empty() || folder.ends_with('/')),
+            LinkStyle::Folder => self
+                .0
+                .strip_suffix(INDEX)
+                .filter(|folder| folder.is_empty() || folder.ends_with('/')),
             LinkStyle::File => None,
         };
         utf8_percent_encode(path.unwrap_or(&self.0), SEGMENT).to_string()
     }
 
-    /// Returns the key that two routes share if a file system that ignores case cannot hold both: NFC, full case folding, NFC.
+    /// Returns the key that two routes share if a file system that ignores case cannot hold both:
+    /// NFC, full case folding, NFC.
     pub fn folded(&self) -> Cow<'_, str> {
-        if self.0.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        if self
+            .0
+            .bytes()
+            .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
+        {
             return Cow::Borrowed(&self.0);
         }
-        Cow::Owned(icu_casemap::CaseMapper::new().fold_string(&self.0).nfc().collect())
+        Cow::Owned(
+            icu_casemap::CaseMapper::new()
+                .fold_string(&self.0)
+                .nfc()
+                .collect(),
+        )
     }
 }
 
@@ -137,14 +163,19 @@ pub fn check_segment(segment: &str) -> Result<(), RouteError> {
     if segment == "." || segment == ".." {
         return Err(RouteError::Dots);
     }
-    if segment.chars().any(|c| c.is_control() || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') || is_invisible(c)) {
+    if segment.chars().any(|c| {
+        c.is_control()
+            || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
+            || is_invisible(c)
+    }) {
         return Err(RouteError::Character);
     }
     if segment.len() > LONGEST_SEGMENT {
         return Err(RouteError::Long);
     }
     let stem = segment.split('.').next().unwrap_or(segment);
-    if segment.ends_with(['.', ' ']) || RESERVED.iter().any(|name| name.eq_ignore_ascii_case(stem)) {
+    if segment.ends_with(['.', ' ']) || RESERVED.iter().any(|name| name.eq_ignore_ascii_case(stem))
+    {
         return Err(RouteError::Reserved);
     }
     Ok(())
@@ -160,7 +191,8 @@ pub enum LinkStyle {
     File,
 }
 
-/// Returns whether `c` changes the direction of text or cannot be seen, so that two names could look alike.
+/// Returns whether `c` changes the direction of text or cannot be seen, so that two names could
+/// look alike.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{E000}'..='\u{F8FF}')
 }
@@ -214,7 +246,10 @@ mod tests {
     fn routes_are_nfc_and_compared_by_case_folding() {
         let composed = Route::new("\u{e9}.txt").expect("a route");
         assert_eq!(Route::new("e\u{301}.txt").expect("a route"), composed);
-        assert_eq!(Route::new("STRASSE.txt").expect("a route").folded(), Route::new("straße.txt").expect("a route").folded());
+        assert_eq!(
+            Route::new("STRASSE.txt").expect("a route").folded(),
+            Route::new("straße.txt").expect("a route").folded()
+        );
     }
 
     #[test]
@@ -232,9 +267,20 @@ mod tests {
     #[test]
     fn links_are_from_the_root_and_encoded() {
         let page = Route::of_page("o-paktu/");
-        assert_eq!((page.link(LinkStyle::Folder).as_str(), page.link(LinkStyle::File).as_str()), ("o-paktu/", "o-paktu/index.html"));
+        assert_eq!(
+            (
+                page.link(LinkStyle::Folder).as_str(),
+                page.link(LinkStyle::File).as_str()
+            ),
+            ("o-paktu/", "o-paktu/index.html")
+        );
         assert_eq!(Route::of_page("").link(LinkStyle::Folder), "");
-        assert_eq!(Route::new("a b/č.pdf").expect("a route").link(LinkStyle::Folder), "a%20b/%C4%8D.pdf");
+        assert_eq!(
+            Route::new("a b/č.pdf")
+                .expect("a route")
+                .link(LinkStyle::Folder),
+            "a%20b/%C4%8D.pdf"
+        );
         assert_eq!(page.root(), "../");
     }
 }

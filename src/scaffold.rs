@@ -17,7 +17,8 @@ use crate::yaml::{self, Key, Kind, Presence};
 /// The starter site that lives in the binary.
 const STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/starter");
 
-/// Files of the starter whose names a package or a tool would mistreat, and what they are called in a site.
+/// Files of the starter whose names a package or a tool would mistreat, and what they are called in
+/// a site.
 const RENAMED: &[(&str, &str)] = &[("gitignore", ".gitignore"), ("NAVOD.md", "NÁVOD.md")];
 
 /// Why nothing was written.
@@ -31,14 +32,18 @@ pub enum ScaffoldError {
     Io(PathBuf, io::Error),
 }
 
-/// Writes the starter site into a folder and returns the files; nothing is written if one of them is there already.
+/// Writes the starter site into a folder and returns the files; nothing is written if one of them
+/// is there already.
 ///
 /// # Errors
 /// Fails if a file of the starter is there already, and as the disk does.
 pub fn init(folder: &Path) -> Result<Vec<PathBuf>, ScaffoldError> {
     let mut starter = Vec::new();
     gather(&STARTER, &mut starter);
-    let files: Vec<(PathBuf, &[u8])> = starter.into_iter().map(|(name, bytes)| (folder.join(name), bytes)).collect();
+    let files: Vec<(PathBuf, &[u8])> = starter
+        .into_iter()
+        .map(|(name, bytes)| (folder.join(name), bytes))
+        .collect();
     if let Some((path, _)) = files.iter().find(|(path, _)| files::is_there(path)) {
         return Err(ScaffoldError::Exists(path.clone()));
     }
@@ -51,31 +56,55 @@ pub fn init(folder: &Path) -> Result<Vec<PathBuf>, ScaffoldError> {
 /// Writes a new page, with every key of its front matter explained, and returns the file.
 ///
 /// # Errors
-/// Fails if the file is there already, if `page` does not lead into the content folder, and as the disk does.
-pub fn new_page(root: &Path, page: &str, config: &Config, words: &Words) -> Result<PathBuf, ScaffoldError> {
+/// Fails if the file is there already, if `page` does not lead into the content folder, and as the
+/// disk does.
+pub fn new_page(
+    root: &Path,
+    page: &str,
+    config: &Config,
+    words: &Words,
+) -> Result<PathBuf, ScaffoldError> {
     let id = source_of(page).ok_or_else(|| ScaffoldError::Path(page.to_owned()))?;
     let path = root.join(id.as_str());
     create(&path, page_text(&id, config, words).as_bytes())?;
     Ok(path)
 }
 
-/// Returns the source that `page` names, with or without the content folder and `.md`; none where pakt would read no page.
+/// Returns the source that `page` names, with or without the content folder and `.md`; none where
+/// pakt would read no page.
 fn source_of(page: &str) -> Option<SourceId> {
     let inner = page.strip_prefix("./").unwrap_or(page);
-    let inner = inner.strip_prefix("content/").unwrap_or(inner).trim_end_matches('/');
-    let name = inner.len().checked_sub(".md".len()).and_then(|at| inner.split_at_checked(at));
-    let inner = name.filter(|(_, suffix)| suffix.eq_ignore_ascii_case(".md")).map_or(inner, |(name, _)| name);
+    let inner = inner
+        .strip_prefix("content/")
+        .unwrap_or(inner)
+        .trim_end_matches('/');
+    let name = inner
+        .len()
+        .checked_sub(".md".len())
+        .and_then(|at| inner.split_at_checked(at));
+    let inner = name
+        .filter(|(_, suffix)| suffix.eq_ignore_ascii_case(".md"))
+        .map_or(inner, |(name, _)| name);
     let id = format!("{}/{inner}.md", document::FOLDER);
-    let is_plain = inner.split('/').all(|segment| route::check_segment(segment).is_ok());
+    let is_plain = inner
+        .split('/')
+        .all(|segment| route::check_segment(segment).is_ok());
     (is_plain && files::is_text_source(&id)).then(|| SourceId::new(&id))
 }
 
-/// Writes the text of a new page: an unfinished one with its title, and every other key as a comment.
+/// Writes the text of a new page: an unfinished one with its title, and every other key as a
+/// comment.
 fn page_text(id: &SourceId, config: &Config, words: &Words) -> String {
     let nothing = Source::new(id.clone(), Content::of(""));
-    let position = document::parse(&nothing, &Options::new(config)).document.entry.position.clone();
+    let position = document::parse(&nothing, &Options::new(config))
+        .document
+        .entry
+        .position
+        .clone();
     let explain = |key: &str| words.get(&format!("front-{key}"), &[]).unwrap_or_default();
-    let fits = |key: &&Key| key.presence != Presence::IndexOnly || position.kind == document::Kind::Section;
+    let fits = |key: &&Key| {
+        key.presence != Presence::IndexOnly || position.kind == document::Kind::Section
+    };
     let mut text = String::from("---\n");
     for key in keys::FRONT.iter().filter(fits) {
         text.push_str(&format!("# {}\n", explain(key.name)));
@@ -86,7 +115,11 @@ fn page_text(id: &SourceId, config: &Config, words: &Words) -> String {
         });
     }
     for taxonomy in &config.taxonomies {
-        text.push_str(&format!("# {}\n#{}: []\n", explain("taxonomy"), taxonomy.key));
+        text.push_str(&format!(
+            "# {}\n#{}: []\n",
+            explain("taxonomy"),
+            taxonomy.key
+        ));
     }
     text.push_str("---\n\n");
     text
@@ -96,7 +129,10 @@ fn page_text(id: &SourceId, config: &Config, words: &Words) -> String {
 fn title(name: &str, config: &Config) -> String {
     let words = name.replace(['-', '_'], " ");
     let mut letters = words.trim().chars();
-    letters.next().map_or_else(|| config.language().title.clone(), |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(
+        || config.language().title.clone(),
+        |first| first.to_uppercase().chain(letters).collect(),
+    )
 }
 
 /// Returns a value that shows what a key takes.
@@ -120,8 +156,16 @@ fn create(path: &Path, bytes: &[u8]) -> Result<(), ScaffoldError> {
 
 fn gather(dir: &Dir<'static>, files: &mut Vec<(PathBuf, &'static [u8])>) {
     for file in dir.files() {
-        let renamed = RENAMED.iter().find(|(name, _)| file.path() == Path::new(name));
-        files.push((renamed.map_or_else(|| file.path().to_path_buf(), |(_, name)| PathBuf::from(name)), file.contents()));
+        let renamed = RENAMED
+            .iter()
+            .find(|(name, _)| file.path() == Path::new(name));
+        files.push((
+            renamed.map_or_else(
+                || file.path().to_path_buf(),
+                |(_, name)| PathBuf::from(name),
+            ),
+            file.contents(),
+        ));
     }
     dir.dirs().for_each(|inner| gather(inner, files));
 }

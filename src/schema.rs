@@ -1,4 +1,5 @@
-//! The JSON Schema (draft 2020-12) of a page's front matter and of `site.yaml`, made of the tables of keys that reading uses.
+//! The JSON Schema (draft 2020-12) of a page's front matter and of `site.yaml`, made of the tables
+//! of keys that reading uses.
 
 use serde_json::{Map, Value, json};
 
@@ -16,22 +17,36 @@ pub enum Subject {
     Site,
 }
 
-/// Writes a schema; descriptions are in the language of `words`. A site's taxonomies are keys of its front matters.
+/// Writes a schema; descriptions are in the language of `words`. A site's taxonomies are keys of
+/// its front matters.
 pub fn schema(subject: Subject, taxonomies: &[String], words: &Words) -> String {
     let (name, keys) = match subject {
         Subject::Front => ("front", keys::FRONT),
         Subject::Site => ("site", config::KEYS),
     };
     let mut schema = object(keys, name, words);
-    if let (Subject::Front, Some(properties)) = (subject, schema.get_mut("properties").and_then(Value::as_object_mut)) {
+    if let (Subject::Front, Some(properties)) = (
+        subject,
+        schema.get_mut("properties").and_then(Value::as_object_mut),
+    ) {
         for taxonomy in taxonomies {
             let mut texts = kind(Kind::Texts, "", words);
             describe(&mut texts, "front-taxonomy", words);
             properties.insert(taxonomy.clone(), Value::Object(texts));
         }
     }
-    schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
-    schema.insert("title".to_owned(), json!(if subject == Subject::Site { config::FILE } else { "front matter" }));
+    schema.insert(
+        "$schema".to_owned(),
+        json!("https://json-schema.org/draft/2020-12/schema"),
+    );
+    schema.insert(
+        "title".to_owned(),
+        json!(if subject == Subject::Site {
+            config::FILE
+        } else {
+            "front matter"
+        }),
+    );
     format!("{:#}\n", Value::Object(schema))
 }
 
@@ -42,11 +57,18 @@ fn object(keys: &[Key], name: &str, words: &Words) -> Map<String, Value> {
         describe(&mut property, &name, words);
         (key.name.to_owned(), Value::Object(property))
     };
-    let required: Vec<&str> = keys.iter().filter(|key| key.presence == Presence::Required).map(|key| key.name).collect();
+    let required: Vec<&str> = keys
+        .iter()
+        .filter(|key| key.presence == Presence::Required)
+        .map(|key| key.name)
+        .collect();
     let mut object = Map::new();
     object.insert("type".to_owned(), json!("object"));
     object.insert("additionalProperties".to_owned(), json!(false));
-    object.insert("properties".to_owned(), Value::Object(keys.iter().map(property).collect()));
+    object.insert(
+        "properties".to_owned(),
+        Value::Object(keys.iter().map(property).collect()),
+    );
     if !required.is_empty() {
         object.insert("required".to_owned(), json!(required));
     }
@@ -59,10 +81,14 @@ fn kind(kind: Kind, name: &str, words: &Words) -> Map<String, Value> {
         Kind::Number => json!({ "type": "integer" }),
         Kind::Boolean => json!({ "type": "boolean" }),
         Kind::Day => json!({ "type": "string", "format": "date" }),
-        Kind::Texts => json!({ "type": ["array", "string"], "items": { "type": ["string", "number", "boolean"] } }),
+        Kind::Texts => {
+            json!({ "type": ["array", "string"], "items": { "type": ["string", "number", "boolean"] } })
+        }
         Kind::OneOf(known) => json!({ "enum": known }),
         Kind::Map(keys) => return object(keys, name, words),
-        Kind::Named(inner) => json!({ "type": "object", "additionalProperties": Value::Object(self::kind(*inner, name, words)) }),
+        Kind::Named(inner) => {
+            json!({ "type": "object", "additionalProperties": Value::Object(self::kind(*inner, name, words)) })
+        }
         Kind::Any => json!({}),
     };
     match schema {

@@ -1,5 +1,6 @@
-//! Live mode: serves from memory what a build would write, and shows every change as soon as it is saved.
-//! What happens is told as [`Event`]s; nothing is printed here, and nothing is written but a short-lived probe.
+//! Live mode: serves from memory what a build would write, and shows every change as soon as it is
+//! saved. What happens is told as [`Event`]s; nothing is printed here, and nothing is written but a
+//! short-lived probe.
 
 mod failure;
 mod good;
@@ -29,12 +30,15 @@ use worker::{Task, Worker};
 pub use failure::{Failure, Panics, Step};
 
 #[cfg(panic = "abort")]
-compile_error!("live mode goes on after a panic of one step, so pakt must be built with panic = \"unwind\"");
+compile_error!(
+    "live mode goes on after a panic of one step, so pakt must be built with panic = \"unwind\""
+);
 
 /// How many ports after the wanted one are tried.
 const PORTS: u16 = 50;
 
-/// How long the background check waits for a further change, so that it does not slow the page that is being looked at.
+/// How long the background check waits for a further change, so that it does not slow the page that
+/// is being looked at.
 const CHECK_DELAY: Duration = Duration::from_millis(250);
 
 /// How a site is served.
@@ -109,11 +113,13 @@ pub enum ServeError {
 
 /// Serves a site until Ctrl-C; `project` holds it as it is now.
 ///
-/// A step that panics is told in the panel and as an event, and live mode goes on: with the project read anew from the disk, since
-/// nobody knows what the panic left half done. If reading it anew panics too, live mode ends.
+/// A step that panics is told in the panel and as an event, and live mode goes on: with the project
+/// read anew from the disk, since nobody knows what the panic left half done. If reading it anew
+/// panics too, live mode ends.
 ///
 /// # Errors
-/// Fails if no port is free, as the system does, or if there is nothing left to go on with after a panic.
+/// Fails if no port is free, as the system does, or if there is nothing left to go on with after a
+/// panic.
 pub fn serve(
     options: Options,
     project: Project,
@@ -138,7 +144,11 @@ pub fn serve(
     start(&live, check_always);
     let worker = Worker::new(project, &live);
     start(&live, move |_| worker.run(&receiver));
-    live.event(Event::Ready { url: format!("http://{address}/"), taken, time: began.elapsed() });
+    live.event(Event::Ready {
+        url: format!("http://{address}/"),
+        taken,
+        time: began.elapsed(),
+    });
     let ended = caught(|| http::run(listener, Arc::clone(&live)));
     drop(watch);
     live.end();
@@ -146,25 +156,34 @@ pub fn serve(
         Ok(ended) => ended.map_err(ServeError::Io)?,
         Err(panic) => return Err(ServeError::Failed(live.failure(Step::Server, &panic))),
     }
-    live.fallen().map_or(Ok(()), |failure| Err(ServeError::Failed(failure)))
+    live.fallen()
+        .map_or(Ok(()), |failure| Err(ServeError::Failed(failure)))
 }
 
 /// Listens on the wanted port or the next that is free.
 fn listen(address: IpAddr, port: u16) -> Result<(TcpListener, Option<u16>), ServeError> {
     let mut refused = None;
     for next in 0..PORTS {
-        let Some(candidate) = port.checked_add(next) else { break };
+        let Some(candidate) = port.checked_add(next) else {
+            break;
+        };
         match TcpListener::bind((address, candidate)) {
             Ok(listener) => return Ok((listener, (next > 0).then_some(port))),
             Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => refused = Some(error),
-            Err(error) => return Err(ServeError::NoPort(SocketAddr::new(address, candidate), error)),
+            Err(error) => {
+                return Err(ServeError::NoPort(
+                    SocketAddr::new(address, candidate),
+                    error,
+                ));
+            }
         }
     }
     let error = refused.unwrap_or_else(|| std::io::ErrorKind::AddrInUse.into());
     Err(ServeError::NoPort(SocketAddr::new(address, port), error))
 }
 
-/// Starts a thread of live mode, which ends if the thread panics: what it does would not be done any more.
+/// Starts a thread of live mode, which ends if the thread panics: what it does would not be done
+/// any more.
 fn start(live: &Arc<Live>, work: impl FnOnce(&Live) + Send + 'static) {
     let live = Arc::clone(live);
     thread::spawn(move || {

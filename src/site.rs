@@ -1,4 +1,5 @@
-//! The site: a map from route to recipe, and what recipes read. Built anew by [`link`] after every change, never altered.
+//! The site: a map from route to recipe, and what recipes read. Built anew by [`link`] after every
+//! change, never altered.
 
 mod addresses;
 mod link;
@@ -22,7 +23,9 @@ use crate::theme::Theme;
 
 pub use link::{ACTIVE, link};
 pub(crate) use search::{FOLDER as SEARCH_FOLDER, TEMPLATE as SEARCH_TEMPLATE, TEXTS, TITLES};
-pub(crate) use statement::{STATEMENT, STATEMENT_DATA, TEMPLATE as STATEMENT_TEMPLATE, data_target};
+pub(crate) use statement::{
+    STATEMENT, STATEMENT_DATA, TEMPLATE as STATEMENT_TEMPLATE, data_target,
+};
 
 pub use resolve::{Missing, Reader, Resolved, Written};
 pub use search::{Part, Search};
@@ -34,7 +37,8 @@ pub(crate) const FEED: &str = "feed.xml";
 /// The page that a server shows where nothing is.
 pub(crate) const NOT_FOUND: &str = "404.html";
 
-/// What one route consists of. It can be printed, compared and tested; it reads the [`Site`], never another route's artifact.
+/// What one route consists of. It can be printed, compared and tested; it reads the [`Site`], never
+/// another route's artifact.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Recipe {
     /// A page of its own.
@@ -124,7 +128,11 @@ pub struct Page {
 impl Page {
     /// Returns whether its front matter names a template.
     pub(crate) fn is_shown_by(&self, name: &str) -> bool {
-        self.entry.front.template.as_ref().is_some_and(|template| template.value.trim_end_matches(".html") == name)
+        self.entry
+            .front
+            .template
+            .as_ref()
+            .is_some_and(|template| template.value.trim_end_matches(".html") == name)
     }
 }
 
@@ -204,7 +212,8 @@ pub struct Site {
     sections: BTreeMap<(Arc<str>, usize), Section>,
     terms: BTreeMap<TermId, Term>,
     attachments: BTreeMap<SourceId, Route>,
-    /// Every file of the content that is no page, in order, so that a dead link can name what was meant.
+    /// Every file of the content that is no page, in order, so that a dead link can name what was
+    /// meant.
     files: Vec<SourceId>,
     menus: Vec<Menus>,
     searches: Vec<Option<Search>>,
@@ -225,7 +234,10 @@ pub struct Menus {
 impl Site {
     /// Returns the recipe of a route.
     pub fn recipe(&self, route: &Route) -> Option<&Recipe> {
-        let at = self.routes.binary_search_by(|(known, _)| known.cmp(route)).ok()?;
+        let at = self
+            .routes
+            .binary_search_by(|(known, _)| known.cmp(route))
+            .ok()?;
         Some(&self.routes[at].1)
     }
 
@@ -265,9 +277,19 @@ impl Site {
     }
 
     /// Returns the terms of a taxonomy in a language, in the order of their slugs.
-    pub fn terms(&self, taxonomy: usize, language: usize) -> impl Iterator<Item = (&TermId, &Term)> {
-        let from = TermId { taxonomy, language, slug: Arc::from("") };
-        self.terms.range(from..).take_while(move |(id, _)| (id.taxonomy, id.language) == (taxonomy, language))
+    pub fn terms(
+        &self,
+        taxonomy: usize,
+        language: usize,
+    ) -> impl Iterator<Item = (&TermId, &Term)> {
+        let from = TermId {
+            taxonomy,
+            language,
+            slug: Arc::from(""),
+        };
+        self.terms
+            .range(from..)
+            .take_while(move |(id, _)| (id.taxonomy, id.language) == (taxonomy, language))
     }
 
     /// Returns the menus of a language.
@@ -275,7 +297,8 @@ impl Site {
         &self.menus[language]
     }
 
-    /// Returns the published version of a page in a language, if there is one; the page itself is its own.
+    /// Returns the published version of a page in a language, if there is one; the page itself is
+    /// its own.
     pub fn version(&self, page: PageIndex, variant: Variant) -> Option<PageIndex> {
         let versions = self.versions.get(&self.pages[page].entry.position.key)?;
         versions.iter().copied().find(|version| {
@@ -284,10 +307,20 @@ impl Site {
         })
     }
 
-    /// Returns whether a translation has been compared with its original, as its `checked` says; none for what is no translation.
+    /// Returns whether a translation has been compared with its original, as its `checked` says;
+    /// none for what is no translation.
     pub fn is_verified(&self, page: PageIndex) -> Option<bool> {
         let variant = self.pages[page].entry.position.variant;
-        let is_translation = variant.language != 0 && self.version(page, Variant { language: 0, ..variant }).is_some();
+        let is_translation = variant.language != 0
+            && self
+                .version(
+                    page,
+                    Variant {
+                        language: 0,
+                        ..variant
+                    },
+                )
+                .is_some();
         is_translation.then(|| self.pages[page].entry.front.checked().is_some())
     }
 
@@ -296,7 +329,8 @@ impl Site {
         self.glossaries.get(language).copied().flatten()
     }
 
-    /// Returns whether anything uses a data file that has a form of its own; what nothing uses is not judged.
+    /// Returns whether anything uses a data file that has a form of its own; what nothing uses is
+    /// not judged.
     pub fn uses_data(&self, file: &str) -> bool {
         match file {
             config::SYNONYMS => self.searches.iter().any(Option::is_some),
@@ -308,23 +342,35 @@ impl Site {
 
     /// Returns the taxonomy whose terms' pages are in the folder, by its place in the settings.
     pub fn taxonomy_of(&self, folder: &str) -> Option<usize> {
-        self.config().taxonomies.iter().position(|taxonomy| *taxonomy.key == *folder)
+        self.config()
+            .taxonomies
+            .iter()
+            .position(|taxonomy| *taxonomy.key == *folder)
     }
 
     /// Returns the term whose hub a page is.
     pub fn term_of(&self, page: PageIndex) -> Option<TermId> {
         let position = &self.pages[page].entry.position;
-        let taxonomy = self.taxonomy_of(&position.folder).filter(|_| position.kind == Kind::Page && !position.variant.easy)?;
+        let taxonomy = self
+            .taxonomy_of(&position.folder)
+            .filter(|_| position.kind == Kind::Page && !position.variant.easy)?;
         let code = &self.config().languages[position.variant.language].code;
-        Some(TermId { taxonomy, language: position.variant.language, slug: Arc::from(language::slug(&position.name, code)) })
+        Some(TermId {
+            taxonomy,
+            language: position.variant.language,
+            slug: Arc::from(language::slug(&position.name, code)),
+        })
     }
 
-    /// Returns the theme of a folder in a language: the nearest section that sets one decides. None if it cannot be used.
+    /// Returns the theme of a folder in a language: the nearest section that sets one decides. None
+    /// if it cannot be used.
     pub fn theme_of(&self, folder: &str, language: usize) -> Option<&Arc<Theme>> {
         let mut folder = folder;
         loop {
             for language in [language, 0] {
-                let index = self.by_key(folder, language).and_then(|index| self.pages[index].entry.front.theme.as_ref());
+                let index = self
+                    .by_key(folder, language)
+                    .and_then(|index| self.pages[index].entry.front.theme.as_ref());
                 if let Some(theme) = index {
                     return self.inputs.themes.get(&*theme.value);
                 }
@@ -342,18 +388,39 @@ impl Site {
     }
 
     /// Returns the pages that a feed may hold: dated, in a language, in a folder or below.
-    pub fn feed_pages<'s>(&'s self, folder: &'s str, language: usize) -> impl Iterator<Item = PageIndex> + 's {
-        self.pages.iter().enumerate().filter_map(move |(index, page)| {
-            let position = &page.entry.position;
-            let inside = folder.is_empty() || is_at_or_below(&position.folder, folder);
-            let dated = page.entry.front.date.or(page.entry.front.updated).is_some();
-            (page.published && inside && dated && position.variant == Variant { language, easy: false }).then_some(index)
-        })
+    pub fn feed_pages<'s>(
+        &'s self,
+        folder: &'s str,
+        language: usize,
+    ) -> impl Iterator<Item = PageIndex> + 's {
+        self.pages
+            .iter()
+            .enumerate()
+            .filter_map(move |(index, page)| {
+                let position = &page.entry.position;
+                let inside = folder.is_empty() || is_at_or_below(&position.folder, folder);
+                let dated = page.entry.front.date.or(page.entry.front.updated).is_some();
+                (page.published
+                    && inside
+                    && dated
+                    && position.variant
+                        == Variant {
+                            language,
+                            easy: false,
+                        })
+                .then_some(index)
+            })
     }
 
     fn by_key(&self, folder: &str, language: usize) -> Option<PageIndex> {
         let versions = self.versions.get(format!("{folder}/_index").as_str())?;
-        versions.iter().copied().find(|page| self.pages[*page].entry.position.variant == Variant { language, easy: false })
+        versions.iter().copied().find(|page| {
+            self.pages[*page].entry.position.variant
+                == Variant {
+                    language,
+                    easy: false,
+                }
+        })
     }
 }
 

@@ -7,7 +7,8 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Names a source file by its path from the site's root, with `/` between folders: `content/o-paktu/_index.md`.
+/// Names a source file by its path from the site's root, with `/` between folders:
+/// `content/o-paktu/_index.md`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(Arc<str>);
 
@@ -102,7 +103,8 @@ pub enum Content {
     Opaque {
         /// Its length in bytes.
         length: u64,
-        /// Its last change in nanoseconds since 1970, as the file system tells it; it only tells two versions apart.
+        /// Its last change in nanoseconds since 1970, as the file system tells it; it only tells
+        /// two versions apart.
         modified: u128,
     },
     /// A file that is there and cannot be used.
@@ -156,7 +158,9 @@ impl Source {
         let hash = match &content {
             Content::Text(text) => Hash::of(text.as_bytes()),
             Content::Bytes(bytes) => Hash::of(bytes),
-            Content::Opaque { length, modified } => Hash::of(format!("{length} {modified}").as_bytes()),
+            Content::Opaque { length, modified } => {
+                Hash::of(format!("{length} {modified}").as_bytes())
+            }
             Content::Unusable(why) => Hash::of(format!("{why:?}").as_bytes()),
         };
         Self { id, content, hash }
@@ -188,7 +192,10 @@ impl Span {
     /// Makes the span of `range`; offsets over 4 GiB are cut.
     pub fn new(range: Range<usize>) -> Self {
         let cut = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
-        Self { start: cut(range.start), end: cut(range.end) }
+        Self {
+            start: cut(range.start),
+            end: cut(range.end),
+        }
     }
 
     /// Returns the span as a range.
@@ -205,7 +212,10 @@ impl Span {
 /// Returns the line and column of a byte offset in `text`, both from 1; columns count characters.
 pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     let offset = floor(text, offset);
-    (text[..offset].matches('\n').count() + 1, text[line_start(text, offset)..offset].chars().count() + 1)
+    (
+        text[..offset].matches('\n').count() + 1,
+        text[line_start(text, offset)..offset].chars().count() + 1,
+    )
 }
 
 /// Returns where the line of a byte offset starts; the offset is the start of a character.
@@ -213,7 +223,11 @@ pub(crate) fn line_start(text: &str, offset: usize) -> usize {
     text[..offset].rfind('\n').map_or(0, |at| at + 1)
 }
 
-/// Returns the nearest start of a character at or before a byte offset; the end of the text where that lies beyond.
+/// Returns the nearest start of a character at or before a byte offset; the end of the text where
+/// that lies beyond.
 pub(crate) fn floor(text: &str, offset: usize) -> usize {
-    (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
+    (0..=offset.min(text.len()))
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or_default()
 }

@@ -1,5 +1,6 @@
-//! Themes: templates, words and assets, gathered along the chain of parents and compiled once per change.
-//! A theme knows no page; what templates ask of a site (`link`, `typography`) is bound in `render`.
+//! Themes: templates, words and assets, gathered along the chain of parents and compiled once per
+//! change. A theme knows no page; what templates ask of a site (`link`, `typography`) is bound in
+//! `render`.
 
 mod assets;
 mod embedded;
@@ -29,7 +30,15 @@ pub(crate) use templates::failure;
 pub const FOLDER: &str = "themes";
 
 /// The templates that every theme must end up with.
-pub const REQUIRED: &[&str] = &["home.html", "page.html", "section.html", "taxonomy.html", "term.html", "redirect.html", "404.html"];
+pub const REQUIRED: &[&str] = &[
+    "home.html",
+    "page.html",
+    "section.html",
+    "taxonomy.html",
+    "term.html",
+    "redirect.html",
+    "404.html",
+];
 
 /// The most findings in one file of words; an author with many mistakes fixes these first.
 const MOST_FINDINGS: usize = 100;
@@ -86,9 +95,21 @@ const SETTINGS: &str = "theme.yaml";
 
 /// The keys of `theme.yaml`.
 pub const KEYS: &[Key] = &[
-    Key { name: "name", kind: Kind::Text, presence: Presence::Optional },
-    Key { name: "extends", kind: Kind::Text, presence: Presence::Optional },
-    Key { name: "settings", kind: Kind::Named(&Kind::Any), presence: Presence::Optional },
+    Key {
+        name: "name",
+        kind: Kind::Text,
+        presence: Presence::Optional,
+    },
+    Key {
+        name: "extends",
+        kind: Kind::Text,
+        presence: Presence::Optional,
+    },
+    Key {
+        name: "settings",
+        kind: Kind::Named(&Kind::Any),
+        presence: Presence::Optional,
+    },
     facts::MAIN,
     facts::BLOCKS,
 ];
@@ -101,24 +122,41 @@ impl Theme {
 
     /// Returns whether the texts of a block are links, or become parts of one.
     pub fn is_of_links(&self, block: &str) -> bool {
-        self.facts.blocks.get(block).and_then(|facts| facts.links).unwrap_or_default()
+        self.facts
+            .blocks
+            .get(block)
+            .and_then(|facts| facts.links)
+            .unwrap_or_default()
     }
 
     /// Returns whether a block shows the contents of the page.
     pub fn is_of_contents(&self, block: &str) -> bool {
-        self.facts.blocks.get(block).and_then(|facts| facts.contents).unwrap_or_default()
+        self.facts
+            .blocks
+            .get(block)
+            .and_then(|facts| facts.contents)
+            .unwrap_or_default()
     }
 
     /// Returns the names of the blocks.
     pub fn blocks(&self) -> impl Iterator<Item = &str> {
-        self.files.keys().filter_map(|name| name.strip_prefix("blocks/")?.strip_suffix(".html"))
+        self.files
+            .keys()
+            .filter_map(|name| name.strip_prefix("blocks/")?.strip_suffix(".html"))
     }
 }
 
 /// Returns the names of all themes that a site can use.
 pub fn names(tree: &Tree) -> BTreeSet<&str> {
-    let own = tree.keys().filter_map(|id| id.below(FOLDER)?.split_once('/').map(|(name, _)| name));
-    own.chain(EMBEDDED.dirs().filter_map(|dir| dir.path().file_name()?.to_str())).collect()
+    let own = tree
+        .keys()
+        .filter_map(|id| id.below(FOLDER)?.split_once('/').map(|(name, _)| name));
+    own.chain(
+        EMBEDDED
+            .dirs()
+            .filter_map(|dir| dir.path().file_name()?.to_str()),
+    )
+    .collect()
 }
 
 /// Compiles the theme of a name; `asked` is where it is named.
@@ -126,26 +164,66 @@ pub fn names(tree: &Tree) -> BTreeSet<&str> {
 /// Returns no theme where it cannot be used; then at least one finding is an error.
 pub fn compile(name: &str, asked: &Place, tree: &Tree) -> (Option<Theme>, Vec<Diagnostic>) {
     let mut found = Vec::new();
-    let Some((layers, said)) = chain(name, asked, tree, &mut found) else { return (None, found) };
+    let Some((layers, said)) = chain(name, asked, tree, &mut found) else {
+        return (None, found);
+    };
     let assets = Arc::new(assets::compile(&gathered(&layers, "assets"), &mut found));
     let words = Arc::new(words(&layers, &mut found));
-    let functions = functions::Functions { assets: Arc::clone(&assets), words: Arc::clone(&words) };
+    let functions = functions::Functions {
+        assets: Arc::clone(&assets),
+        words: Arc::clone(&words),
+    };
     let templates = templates::compile(&layers, functions, &mut found);
-    let Some((tera, files)) = templates else { return (None, found) };
-    for required in REQUIRED.iter().filter(|required| !files.contains_key(**required)) {
-        found.push(Diagnostic::new(Code::UnknownTemplate, asked.clone()).arg("name", required).arg("near", ""));
+    let Some((tera, files)) = templates else {
+        return (None, found);
+    };
+    for required in REQUIRED
+        .iter()
+        .filter(|required| !files.contains_key(**required))
+    {
+        found.push(
+            Diagnostic::new(Code::UnknownTemplate, asked.clone())
+                .arg("name", required)
+                .arg("near", ""),
+        );
     }
     if found.iter().any(Diagnostic::is_error) {
         return (None, found);
     }
-    let value = [("name", Value::normal_string(name)), ("settings", Value::from_serializable(&said.settings))];
-    let value = Value::from(value.into_iter().map(|(key, value)| (tera::value::Key::Str(key), value)).collect::<tera::Map>());
+    let value = [
+        ("name", Value::normal_string(name)),
+        ("settings", Value::from_serializable(&said.settings)),
+    ];
+    let value = Value::from(
+        value
+            .into_iter()
+            .map(|(key, value)| (tera::value::Key::Str(key), value))
+            .collect::<tera::Map>(),
+    );
     let statics = gathered(&layers, "static");
-    (Some(Theme { name: name.to_owned(), value, tera, files, assets, statics, words, facts: said.facts }), found)
+    (
+        Some(Theme {
+            name: name.to_owned(),
+            value,
+            tera,
+            files,
+            assets,
+            statics,
+            words,
+            facts: said.facts,
+        }),
+        found,
+    )
 }
 
-/// Follows `extends` from a theme, most specific layer first; also returns what all of them say, key by key.
-fn chain(name: &str, asked: &Place, tree: &Tree, found: &mut Vec<Diagnostic>) -> Option<(Vec<Layer>, Said)> {
+/// Follows `extends` from a theme, most specific layer first; also returns what all of them say,
+/// key by key.
+fn chain(
+    name: &str,
+    asked: &Place,
+    tree: &Tree,
+    found: &mut Vec<Diagnostic>,
+) -> Option<(Vec<Layer>, Said)> {
     let mut layers: Vec<Layer> = Vec::new();
     let mut all = Said::default();
     let mut next = Some((name.to_owned(), asked.clone()));
@@ -159,7 +237,11 @@ fn chain(name: &str, asked: &Place, tree: &Tree, found: &mut Vec<Diagnostic>) ->
         }
         let own = layers_of(&name, tree);
         if own.is_empty() {
-            found.push(Diagnostic::new(Code::UnknownTheme, asked).arg("name", &name).nearest(&name, names(tree)));
+            found.push(
+                Diagnostic::new(Code::UnknownTheme, asked)
+                    .arg("name", &name)
+                    .nearest(&name, names(tree)),
+            );
             return None;
         }
         for source in own.iter().filter_map(|layer| layer.files.get(SETTINGS)) {
@@ -182,7 +264,10 @@ fn layers_of(name: &str, tree: &Tree) -> Vec<Layer> {
     [own, embedded::files(name)]
         .into_iter()
         .filter(|files| !files.is_empty())
-        .map(|files| Layer { theme: name.to_owned(), files })
+        .map(|files| Layer {
+            theme: name.to_owned(),
+            files,
+        })
         .collect()
 }
 
@@ -196,28 +281,61 @@ fn read(source: &Source, folder: &str, found: &mut Vec<Diagnostic>) -> Said {
         }
     };
     let stripped = text.trim_start_matches('\u{feff}');
-    let yaml = Yaml { source: &source.id, text: stripped, offset: text.len() - stripped.len() };
+    let yaml = Yaml {
+        source: &source.id,
+        text: stripped,
+        offset: text.len() - stripped.len(),
+    };
     let mut fields = yaml.fields(KEYS, Context::default(), found);
     if let Some(name) = fields.text("name").filter(|name| name != folder) {
         let finding = Diagnostic::new(Code::ThemeName, yaml.place(&[Step::Key("name")]));
-        found.push(finding.arg("name", name).arg("folder", folder).correction(folder));
+        found.push(
+            finding
+                .arg("name", name)
+                .arg("folder", folder)
+                .correction(folder),
+        );
     }
-    let parent = fields.text("extends").map(|parent| (parent, yaml.place(&[Step::Key("extends")])));
-    let settings = fields.value("settings").and_then(|settings| settings.as_mapping().cloned());
-    Said { parent, settings: settings.unwrap_or_default(), facts: Facts::read(&mut fields) }
+    let parent = fields
+        .text("extends")
+        .map(|parent| (parent, yaml.place(&[Step::Key("extends")])));
+    let settings = fields
+        .value("settings")
+        .and_then(|settings| settings.as_mapping().cloned());
+    Said {
+        parent,
+        settings: settings.unwrap_or_default(),
+        facts: Facts::read(&mut fields),
+    }
 }
 
 /// Returns what the embedded themes say of themselves.
 pub fn embedded_facts() -> impl Iterator<Item = Facts> {
-    let names = EMBEDDED.dirs().filter_map(|dir| dir.path().file_name()?.to_str());
-    names.filter_map(|name| Some(read(&embedded::files(name).remove(SETTINGS)?, name, &mut Vec::new()).facts))
+    let names = EMBEDDED
+        .dirs()
+        .filter_map(|dir| dir.path().file_name()?.to_str());
+    names.filter_map(|name| {
+        Some(
+            read(
+                &embedded::files(name).remove(SETTINGS)?,
+                name,
+                &mut Vec::new(),
+            )
+            .facts,
+        )
+    })
 }
 
 /// Returns what the themes of a site say of themselves, by their files, with what is wrong there.
 pub fn facts(tree: &Tree) -> impl Iterator<Item = (SourceId, Facts, Vec<Diagnostic>)> {
     let from = SourceId::new(format!("{FOLDER}/"));
-    let own = tree.range(from..).map_while(|(id, source)| Some((id.below(FOLDER)?, source)));
-    let own = own.filter(|(path, _)| path.split_once('/').is_some_and(|(_, file)| file == SETTINGS));
+    let own = tree
+        .range(from..)
+        .map_while(|(id, source)| Some((id.below(FOLDER)?, source)));
+    let own = own.filter(|(path, _)| {
+        path.split_once('/')
+            .is_some_and(|(_, file)| file == SETTINGS)
+    });
     own.map(|(path, source)| {
         let mut found = Vec::new();
         let folder = path.split_once('/').map_or("", |(folder, _)| folder);
@@ -231,8 +349,13 @@ fn gathered(layers: &[Layer], folder: &str) -> BTreeMap<String, Source> {
     let mut files = BTreeMap::new();
     for layer in layers {
         for (path, source) in &layer.files {
-            if let Some(name) = path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) {
-                files.entry(name.to_owned()).or_insert_with(|| source.clone());
+            if let Some(name) = path
+                .strip_prefix(folder)
+                .and_then(|rest| rest.strip_prefix('/'))
+            {
+                files
+                    .entry(name.to_owned())
+                    .or_insert_with(|| source.clone());
             }
         }
     }
@@ -244,7 +367,12 @@ fn words(layers: &[Layer], found: &mut Vec<Diagnostic>) -> BTreeMap<String, Word
     let mut words: BTreeMap<String, Words> = BTreeMap::new();
     for layer in layers {
         for (path, source) in &layer.files {
-            let Some(language) = path.strip_prefix("locales/").and_then(|name| name.strip_suffix(".ftl")) else { continue };
+            let Some(language) = path
+                .strip_prefix("locales/")
+                .and_then(|name| name.strip_suffix(".ftl"))
+            else {
+                continue;
+            };
             let text = match std::str::from_utf8(source.bytes()) {
                 Ok(text) => text,
                 Err(error) => {
@@ -252,8 +380,18 @@ fn words(layers: &[Layer], found: &mut Vec<Diagnostic>) -> BTreeMap<String, Word
                     continue;
                 }
             };
-            let added = words.entry(language.to_owned()).or_insert_with(|| Words::new(language)).add(text);
-            found.extend(added.err().into_iter().flatten().take(MOST_FINDINGS).map(|wrong| broken_words(&source.id, text, wrong)));
+            let added = words
+                .entry(language.to_owned())
+                .or_insert_with(|| Words::new(language))
+                .add(text);
+            found.extend(
+                added
+                    .err()
+                    .into_iter()
+                    .flatten()
+                    .take(MOST_FINDINGS)
+                    .map(|wrong| broken_words(&source.id, text, wrong)),
+            );
         }
     }
     words
@@ -263,7 +401,10 @@ fn words(layers: &[Layer], found: &mut Vec<Diagnostic>) -> BTreeMap<String, Word
 fn broken_words(source: &SourceId, text: &str, wrong: WrongWords) -> Diagnostic {
     let start = line_start(text, floor(text, wrong.at));
     let line = text[start..].lines().next().unwrap_or_default();
-    let finding = Diagnostic::new(Code::BrokenWords, Place::at(source, Span::new(start..start + line.trim_end().len())));
+    let finding = Diagnostic::new(
+        Code::BrokenWords,
+        Place::at(source, Span::new(start..start + line.trim_end().len())),
+    );
     match wrong.why {
         WhyWrong::Syntax(words) => finding.arg("cause", words),
         WhyWrong::Twice(name) => finding.arg("cause", "twice").arg("name", name),

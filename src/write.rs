@@ -1,6 +1,8 @@
-//! Write: the output's two phases. Artifacts are staged beside the published site one by one; only when all are, they take its place.
+//! Write: the output's two phases. Artifacts are staged beside the published site one by one; only
+//! when all are, they take its place.
 //!
-//! What pakt did not write is never overwritten or removed. What an artifact holds, and when a build may be written, is decided above.
+//! What pakt did not write is never overwritten or removed. What an artifact holds, and when a
+//! build may be written, is decided above.
 
 mod commit;
 mod manifest;
@@ -112,26 +114,41 @@ impl Writer {
     /// Takes hold of an output folder, which is made if need be.
     ///
     /// # Errors
-    /// Refuses an output that contains or lies in the sources (P0802), one that another build holds (P0804),
-    /// one whose manifest is no manifest (P0805), and one that cannot be written (P0803).
+    /// Refuses an output that contains or lies in the sources (P0802), one that another build holds
+    /// (P0804), one whose manifest is no manifest (P0805), and one that cannot be written (P0803).
     pub fn open(destination: Destination<'_>) -> Result<Self, Diagnostic> {
         let (output, manifest) = Output::open(&destination)?;
-        Ok(Self { output, manifest, adopt: destination.adopt, next: AtomicU64::new(0) })
+        Ok(Self {
+            output,
+            manifest,
+            adopt: destination.adopt,
+            next: AtomicU64::new(0),
+        })
     }
 
-    /// Makes an artifact ready, from any thread: compares it with what stands in its place, and writes it beside the site if it differs.
+    /// Makes an artifact ready, from any thread: compares it with what stands in its place, and
+    /// writes it beside the site if it differs.
     ///
     /// # Errors
-    /// Refuses to replace what pakt did not write (P0801); tells if the output cannot be written (P0803). The file of a
-    /// [`Body::File`] may have vanished (P0105) or be unreadable (P0102): these findings have no place, which the caller knows.
+    /// Refuses to replace what pakt did not write (P0801); tells if the output cannot be written
+    /// (P0803). The file of a [`Body::File`] may have vanished (P0105) or be unreadable (P0102):
+    /// these findings have no place, which the caller knows.
     pub fn stage(&self, route: &Route, rank: Rank, body: Body<'_>) -> Result<Staged, Diagnostic> {
-        let staged = |hash, state| Staged { route: route.clone(), hash, rank, state };
+        let staged = |hash, state| Staged {
+            route: route.clone(),
+            hash,
+            rank,
+            state,
+        };
         let standing = self.standing(route, body)?;
         if let Standing::Same(hash) = standing {
             return Ok(staged(hash, State::Unchanged));
         }
         let temporary = self.next.fetch_add(1, Ordering::Relaxed);
-        let hash = self.output.write_temporary(temporary, body).map_err(|error| self.failed(route, error))?;
+        let hash = self
+            .output
+            .write_temporary(temporary, body)
+            .map_err(|error| self.failed(route, error))?;
         let state = match standing {
             Standing::Other(old) => State::Changed { temporary, old },
             Standing::Obstacle => State::Obstructed { temporary },
@@ -140,12 +157,15 @@ impl Writer {
         Ok(staged(hash, state))
     }
 
-    /// Puts everything that was staged in its place and removes what former builds wrote and `staged` does not name.
+    /// Puts everything that was staged in its place and removes what former builds wrote and
+    /// `staged` does not name.
     ///
     /// # Errors
-    /// Up to the first file that takes its place, a failure (P0803, P0801) leaves the old site. After it, the next build finishes the work.
+    /// Up to the first file that takes its place, a failure (P0803, P0801) leaves the old site.
+    /// After it, the next build finishes the work.
     pub fn commit(mut self, staged: Vec<Staged>) -> Result<Summary, Diagnostic> {
-        commit::Plan::make(&self.output, &self.manifest, staged)?.carry_out(&mut self.output, &self.manifest)
+        commit::Plan::make(&self.output, &self.manifest, staged)?
+            .carry_out(&mut self.output, &self.manifest)
     }
 
     /// Gives up: the output is as it was.
@@ -162,15 +182,24 @@ impl Writer {
         let place = self.output.place(route);
         match files::look(&place).map_err(|error| self.output.unwritable(route.as_str(), &error))? {
             Look::Nothing => Ok(Standing::Nothing),
-            Look::File { length } => self.compare(route, &place, length, body).map_err(|error| self.failed(route, error))?,
+            Look::File { length } => self
+                .compare(route, &place, length, body)
+                .map_err(|error| self.failed(route, error))?,
             Look::Other if self.adopt => Ok(Standing::Other(None)),
             Look::Folder | Look::NoFolder if self.is_all_ours(route) => Ok(Standing::Obstacle),
             Look::Other | Look::Folder | Look::NoFolder => Err(self.output.foreign(route.as_str())),
         }
     }
 
-    /// Compares an artifact with the file of `length` bytes that stands at `place`; the inner error is that the file is foreign.
-    fn compare(&self, route: &Route, place: &Path, length: u64, body: Body<'_>) -> Result<Result<Standing, Diagnostic>, CopyError> {
+    /// Compares an artifact with the file of `length` bytes that stands at `place`; the inner error
+    /// is that the file is foreign.
+    fn compare(
+        &self,
+        route: &Route,
+        place: &Path,
+        length: u64,
+        body: Body<'_>,
+    ) -> Result<Result<Standing, Diagnostic>, CopyError> {
         let former = self.manifest.files.get(route);
         let mut old = None;
         match body {
@@ -195,12 +224,18 @@ impl Writer {
             Some(hash) => hash,
             None => files::hash(place).map_err(CopyError::Write)?,
         };
-        // A power cut may leave a file that pakt wrote without its content; an empty file holds nothing to lose.
+        // A power cut may leave a file that pakt wrote without its content; an empty file holds
+        // nothing to lose.
         let is_ours = former.is_some_and(|entry| entry.is_ours(old) || length == 0);
-        Ok(if is_ours || self.adopt { Ok(Standing::Other(Some(old))) } else { Err(self.output.foreign(route.as_str())) })
+        Ok(if is_ours || self.adopt {
+            Ok(Standing::Other(Some(old)))
+        } else {
+            Err(self.output.foreign(route.as_str()))
+        })
     }
 
-    /// Returns whether all that stands in the way of `route`, being above or below it, was written by pakt.
+    /// Returns whether all that stands in the way of `route`, being above or below it, was written
+    /// by pakt.
     fn is_all_ours(&self, route: &Route) -> bool {
         let obstacles = self.output.obstacles(route);
         !obstacles.is_empty()

@@ -1,5 +1,6 @@
-//! YAML as people write it: read into checked fields, every slip a located diagnostic with its mend.
-//! What the keys mean is told by a table of [`Key`]s; who reads the fields decides what they are for.
+//! YAML as people write it: read into checked fields, every slip a located diagnostic with its
+//! mend. What the keys mean is told by a table of [`Key`]s; who reads the fields decides what they
+//! are for.
 
 mod locate;
 mod slips;
@@ -15,10 +16,12 @@ use crate::source::{SourceId, Span};
 pub(crate) use locate::Step;
 pub(crate) use slips::{cut_by_comment, quoted};
 
-/// The longest YAML that pakt reads, in bytes: a front matter of a few lines and settings of a few pages are far below.
+/// The longest YAML that pakt reads, in bytes: a front matter of a few lines and settings of a few
+/// pages are far below.
 const LONGEST: usize = 1 << 20;
 
-/// The deepest nesting of brackets and braces, as of the YAML library itself, whose scanner takes the square of the depth before it tells.
+/// The deepest nesting of brackets and braces, as of the YAML library itself, whose scanner takes
+/// the square of the depth before it tells.
 const DEEPEST: usize = 128;
 
 /// The most texts in one list; the place of each is looked for from the start.
@@ -90,17 +93,27 @@ pub struct Fields(Mapping);
 impl<'a> Yaml<'a> {
     /// Reads a mapping with `keys`; what cannot be used is reported and left out.
     pub fn fields(&self, keys: &[Key], context: Context, found: &mut Vec<Diagnostic>) -> Fields {
-        let Some(mapping) = self.mapping(found) else { return Fields::default() };
+        let Some(mapping) = self.mapping(found) else {
+            return Fields::default();
+        };
         let mut path = Vec::new();
         let most = found.len() + MOST_FINDINGS;
-        let mut checker = Checker { yaml: self, context, found, most };
+        let mut checker = Checker {
+            yaml: self,
+            context,
+            found,
+            most,
+        };
         Fields(checker.mapping(mapping, keys, &mut path))
     }
 
     /// Reads a value of any shape, for data files.
     pub fn value(&self, found: &mut Vec<Diagnostic>) -> Option<Value> {
         if self.text.len() > LONGEST {
-            found.push(Diagnostic::new(Code::YamlTooComplex, Place::file(self.source)));
+            found.push(Diagnostic::new(
+                Code::YamlTooComplex,
+                Place::file(self.source),
+            ));
             return None;
         }
         if let Some(at) = too_deep(self.text) {
@@ -119,7 +132,10 @@ impl<'a> Yaml<'a> {
 
     /// Points at the key that `path` leads to.
     pub(crate) fn key_place(&self, path: &[Step<'_>]) -> Place {
-        Place::at(self.source, Span::new(locate::key(self.text, path)).shifted(self.offset))
+        Place::at(
+            self.source,
+            Span::new(locate::key(self.text, path)).shifted(self.offset),
+        )
     }
 
     /// Points at the value that `path` leads to.
@@ -131,9 +147,14 @@ impl<'a> Yaml<'a> {
         Span::new(locate::value(self.text, path)).shifted(self.offset)
     }
 
-    /// Makes the finding that the value of `key` is no day; one in the Czech order comes with the right one.
+    /// Makes the finding that the value of `key` is no day; one in the Czech order comes with the
+    /// right one.
     pub(crate) fn no_day(&self, key: &str, value: &str, path: &[Step<'_>]) -> Diagnostic {
-        let finding = |code| Diagnostic::new(code, self.place(path)).arg("key", key).arg("value", value);
+        let finding = |code| {
+            Diagnostic::new(code, self.place(path))
+                .arg("key", key)
+                .arg("value", value)
+        };
         match slips::czech_day(value) {
             Some(day) => finding(Code::CzechDate).correction(day.to_string()),
             None => finding(Code::NoSuchDay),
@@ -146,7 +167,10 @@ impl<'a> Yaml<'a> {
             Value::Null => Some(Mapping::new()),
             _ => {
                 let whole = Span::new(0..self.text.trim_end().len()).shifted(self.offset);
-                found.push(slips::first_unspaced(self).unwrap_or_else(|| wrong_type(Place::at(self.source, whole), "", "map")));
+                found.push(
+                    slips::first_unspaced(self)
+                        .unwrap_or_else(|| wrong_type(Place::at(self.source, whole), "", "map")),
+                );
                 None
             }
         }
@@ -188,8 +212,14 @@ impl<'a> Checker<'a, '_> {
                 Some(key) => key.kind,
                 None if top && self.context.texts.contains(&name.as_str()) => Kind::Texts,
                 None => {
-                    let known: Vec<&str> = keys.iter().map(|key| key.name).chain(self.context.texts.iter().copied()).collect();
-                    self.report(Code::UnknownKey, path, &name, |finding| finding.nearest(&name, known));
+                    let known: Vec<&str> = keys
+                        .iter()
+                        .map(|key| key.name)
+                        .chain(self.context.texts.iter().copied())
+                        .collect();
+                    self.report(Code::UnknownKey, path, &name, |finding| {
+                        finding.nearest(&name, known)
+                    });
                     continue;
                 }
             };
@@ -197,9 +227,13 @@ impl<'a> Checker<'a, '_> {
                 checked.insert(Value::String(name), value);
             }
         }
-        for key in keys.iter().filter(|key| key.presence == Presence::Required && is_missing(&checked, key.name)) {
+        for key in keys
+            .iter()
+            .filter(|key| key.presence == Presence::Required && is_missing(&checked, key.name))
+        {
             let place = self.yaml.place(path);
-            self.found.push(Diagnostic::new(Code::MissingKey, place).arg("key", key.name));
+            self.found
+                .push(Diagnostic::new(Code::MissingKey, place).arg("key", key.name));
         }
         checked
     }
@@ -211,38 +245,61 @@ impl<'a> Checker<'a, '_> {
         self.value(value, kind, name, &mut path)
     }
 
-    fn value(&mut self, value: Value, kind: Kind, name: &str, path: &mut Vec<Step<'_>>) -> Option<Value> {
+    fn value(
+        &mut self,
+        value: Value,
+        kind: Kind,
+        name: &str,
+        path: &mut Vec<Step<'_>>,
+    ) -> Option<Value> {
         match (kind, value) {
             (Kind::Any, value) => Some(value),
             // A key with nothing behind it holds nothing yet.
             (Kind::Map(_) | Kind::Named(_), Value::Null) => Some(Value::Mapping(Mapping::new())),
             (_, Value::Null) => None,
             (Kind::Text, Value::String(text)) => Some(Value::String(text)),
-            (Kind::Text, value @ (Value::Number(_) | Value::Bool(_))) => Some(Value::String(self.written(&value, path))),
+            (Kind::Text, value @ (Value::Number(_) | Value::Bool(_))) => {
+                Some(Value::String(self.written(&value, path)))
+            }
             (Kind::Number, Value::Number(number)) if number.is_i64() => Some(Value::Number(number)),
             (Kind::Boolean, Value::Bool(flag)) => Some(Value::Bool(flag)),
             (Kind::Boolean, Value::String(word)) => self.boolean_in_words(name, &word, path),
             (Kind::Day, Value::String(text)) => self.day(name, &text, path),
             (Kind::Texts, Value::Sequence(items)) if items.len() > MOST_TEXTS => {
-                self.found.push(Diagnostic::new(Code::YamlTooComplex, self.yaml.place(path)));
+                self.found
+                    .push(Diagnostic::new(Code::YamlTooComplex, self.yaml.place(path)));
                 None
             }
             (Kind::Texts, Value::Sequence(items)) => Some(self.texts(items, name, path)),
             (Kind::Texts, value) => match scalar(&value) {
-                Some(_) => self.value(value, Kind::Text, name, path).map(|text| Value::Sequence(vec![text])),
+                Some(_) => self
+                    .value(value, Kind::Text, name, path)
+                    .map(|text| Value::Sequence(vec![text])),
                 None => self.wrong(Kind::Texts, name, path),
             },
-            (Kind::OneOf(known), Value::String(text)) if known.contains(&text.as_str()) => Some(Value::String(text)),
+            (Kind::OneOf(known), Value::String(text)) if known.contains(&text.as_str()) => {
+                Some(Value::String(text))
+            }
             (Kind::OneOf(known), value) => match scalar(&value) {
                 Some(text) => {
-                    let finding = Diagnostic::new(Code::UnknownValue, self.yaml.place(path)).arg("key", name).arg("value", &text);
-                    self.found.push(finding.arg("known", known.join(", ")).nearest(&text, known.iter().copied()));
+                    let finding = Diagnostic::new(Code::UnknownValue, self.yaml.place(path))
+                        .arg("key", name)
+                        .arg("value", &text);
+                    self.found.push(
+                        finding
+                            .arg("known", known.join(", "))
+                            .nearest(&text, known.iter().copied()),
+                    );
                     None
                 }
                 None => self.wrong(Kind::Text, name, path),
             },
-            (Kind::Map(keys), Value::Mapping(mapping)) => Some(Value::Mapping(self.mapping(mapping, keys, path))),
-            (Kind::Named(kind), Value::Mapping(mapping)) => Some(Value::Mapping(self.named(mapping, *kind, path))),
+            (Kind::Map(keys), Value::Mapping(mapping)) => {
+                Some(Value::Mapping(self.mapping(mapping, keys, path)))
+            }
+            (Kind::Named(kind), Value::Mapping(mapping)) => {
+                Some(Value::Mapping(self.named(mapping, *kind, path)))
+            }
             (kind, _) => self.wrong(kind, name, path),
         }
     }
@@ -250,7 +307,9 @@ impl<'a> Checker<'a, '_> {
     fn named(&mut self, mapping: Mapping, kind: Kind, path: &[Step<'_>]) -> Mapping {
         let mut checked = Mapping::with_capacity(mapping.len());
         for (name, value) in mapping {
-            let Some(name) = scalar(&name).map(Cow::into_owned) else { continue };
+            let Some(name) = scalar(&name).map(Cow::into_owned) else {
+                continue;
+            };
             if let Some(value) = self.below(value, kind, &name, path) {
                 checked.insert(Value::String(name), value);
             }
@@ -271,7 +330,9 @@ impl<'a> Checker<'a, '_> {
     fn boolean_in_words(&mut self, name: &str, word: &str, path: &[Step<'_>]) -> Option<Value> {
         match slips::boolean(word) {
             Some(flag) => {
-                let finding = Diagnostic::new(Code::NotBoolean, self.yaml.place(path)).arg("key", name).arg("value", word);
+                let finding = Diagnostic::new(Code::NotBoolean, self.yaml.place(path))
+                    .arg("key", name)
+                    .arg("value", word);
                 self.found.push(finding.correction(flag.to_string()));
                 None
             }
@@ -288,22 +349,36 @@ impl<'a> Checker<'a, '_> {
     }
 
     fn wrong(&mut self, kind: Kind, name: &str, path: &[Step<'_>]) -> Option<Value> {
-        self.found.push(wrong_type(self.yaml.place(path), name, kind.name()));
+        self.found
+            .push(wrong_type(self.yaml.place(path), name, kind.name()));
         None
     }
 
     /// Reports a finding about the key `name` itself.
-    fn report(&mut self, code: Code, path: &[Step<'_>], name: &str, finish: impl FnOnce(Diagnostic) -> Diagnostic) {
+    fn report(
+        &mut self,
+        code: Code,
+        path: &[Step<'_>],
+        name: &str,
+        finish: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
         let mut path: Vec<Step<'_>> = path.to_vec();
         path.push(Step::Key(name));
-        self.found.push(finish(Diagnostic::new(code, self.yaml.key_place(&path)).arg("key", name)));
+        self.found.push(finish(
+            Diagnostic::new(code, self.yaml.key_place(&path)).arg("key", name),
+        ));
     }
 
-    /// Returns a scalar as its author wrote it, so that `title: 1.10` keeps its zero; as it is read where it cannot be located.
+    /// Returns a scalar as its author wrote it, so that `title: 1.10` keeps its zero; as it is read
+    /// where it cannot be located.
     fn written(&self, value: &Value, path: &[Step<'_>]) -> String {
         let text = &self.yaml.text[locate::value(self.yaml.text, path)];
         let is_it = serde_yaml::from_str::<Value>(text).is_ok_and(|located| located == *value);
-        if is_it { text.to_owned() } else { scalar(value).unwrap_or_default().into_owned() }
+        if is_it {
+            text.to_owned()
+        } else {
+            scalar(value).unwrap_or_default().into_owned()
+        }
     }
 }
 
@@ -348,7 +423,10 @@ impl Fields {
     /// Takes a list of texts.
     pub fn texts(&mut self, key: &str) -> Vec<String> {
         match self.0.remove(key) {
-            Some(Value::Sequence(items)) => items.into_iter().filter_map(|item| item.as_str().map(str::to_owned)).collect(),
+            Some(Value::Sequence(items)) => items
+                .into_iter()
+                .filter_map(|item| item.as_str().map(str::to_owned))
+                .collect(),
             _ => Vec::new(),
         }
     }
@@ -368,11 +446,15 @@ impl Fields {
 
     /// Returns the names of what is left, as they are ordered in the file.
     pub fn names(&self) -> Vec<String> {
-        self.0.keys().filter_map(|key| key.as_str().map(str::to_owned)).collect()
+        self.0
+            .keys()
+            .filter_map(|key| key.as_str().map(str::to_owned))
+            .collect()
     }
 }
 
-/// Returns the byte at which brackets and braces are nested too deep; those in texts count as well, being mostly in pairs.
+/// Returns the byte at which brackets and braces are nested too deep; those in texts count as well,
+/// being mostly in pairs.
 fn too_deep(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     text.bytes().position(|byte| {
@@ -405,5 +487,7 @@ fn is_missing(mapping: &Mapping, key: &str) -> bool {
 }
 
 fn wrong_type(place: Place, key: &str, expected: &str) -> Diagnostic {
-    Diagnostic::new(Code::WrongType, place).arg("key", key).arg("expected", expected)
+    Diagnostic::new(Code::WrongType, place)
+        .arg("key", key)
+        .arg("expected", expected)
 }

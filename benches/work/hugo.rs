@@ -1,4 +1,5 @@
-//! The work as a site of Hugo (0.111 and later), with templates that show what pakt's own theme shows.
+//! The work as a site of Hugo (0.111 and later), with templates that show what pakt's own theme
+//! shows.
 
 use super::{File, Page, Work, section, tag};
 
@@ -74,7 +75,12 @@ pub(super) fn files(work: Work) -> impl Iterator<Item = File> {
         ("layouts/_default/single.html", SINGLE),
         ("content/_index.md", "---\ntitle: Domů\n---\nVítejte.\n"),
     ];
-    let index = |number: usize| (format!("content/{}/_index.md", section(number)), format!("---\ntitle: Oddíl {number}\n---\n"));
+    let index = |number: usize| {
+        (
+            format!("content/{}/_index.md", section(number)),
+            format!("---\ntitle: Oddíl {number}\n---\n"),
+        )
+    };
     let fixed = fixed.map(|(path, text)| (path.to_owned(), text.to_owned()));
     fixed
         .into_iter()
@@ -84,7 +90,12 @@ pub(super) fn files(work: Work) -> impl Iterator<Item = File> {
 }
 
 fn settings(work: Work) -> File {
-    let entry = |number: usize| format!("[[params.menu]]\ntitle = \"Oddíl {number}\"\npath = \"/{}/\"\n", section(number));
+    let entry = |number: usize| {
+        format!(
+            "[[params.menu]]\ntitle = \"Oddíl {number}\"\npath = \"/{}/\"\n",
+            section(number)
+        )
+    };
     let menu: String = (0..work.sections).map(entry).collect();
     let text = format!(
         "baseURL = \"https://pakt.example/\"\ntitle = \"Práce v kraji\"\nlanguageCode = \"cs\"\ntimeout = \"600s\"\n\n\
@@ -97,10 +108,22 @@ fn settings(work: Work) -> File {
 fn page(work: Work, number: usize) -> File {
     let page = Page::new(work, number);
     let [first, second] = page.tags.map(tag);
-    let aliases = if work.aliases { format!("aliases: [/stare/{number}/]\n") } else { String::new() };
+    let aliases = if work.aliases {
+        format!("aliases: [/stare/{number}/]\n")
+    } else {
+        String::new()
+    };
     let (title, date) = (page.title.clone(), page.date.clone());
     let body = page.body(|to| format!("{{{{< relref \"/{}\" >}}}}", work.path(to)));
-    let description = body.lines().next().unwrap_or_default().chars().take(200).collect::<String>();
-    let head = format!("---\ntitle: {title}\ndescription: {description}\ndate: {date}\ntags: [{first}, {second}]\n{aliases}---\n");
+    let description = body
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .take(200)
+        .collect::<String>();
+    let head = format!(
+        "---\ntitle: {title}\ndescription: {description}\ndate: {date}\ntags: [{first}, {second}]\n{aliases}---\n"
+    );
     (format!("content/{}", work.path(number)), head + &body)
 }

@@ -1,5 +1,6 @@
-//! The work on which pakt and its peers are measured: sites of any size, made of our own words, the same on every machine.
-//! A site is a list of files; who measures decides whether they go to a disk or stay in memory.
+//! The work on which pakt and its peers are measured: sites of any size, made of our own words, the
+//! same on every machine. A site is a list of files; who measures decides whether they go to a disk
+//! or stay in memory.
 
 mod hugo;
 mod page;
@@ -47,7 +48,15 @@ pub(crate) enum Generator {
 impl Work {
     /// The work of the design: 20 sections, 60 tags.
     pub(crate) fn usual(pages: usize) -> Self {
-        Self { pages, sections: 20, tags: 60, aliases: false, search: false, rich: false, blocks: false }
+        Self {
+            pages,
+            sections: 20,
+            tags: 60,
+            aliases: false,
+            search: false,
+            rich: false,
+            blocks: false,
+        }
     }
 
     /// Makes the site for a generator, file by file.

@@ -1,4 +1,5 @@
-//! One page: about 5 KB of Czech Markdown with headings, a list, a table, a footnote and three links, made of a list of words.
+//! One page: about 5 KB of Czech Markdown with headings, a list, a table, a footnote and three
+//! links, made of a list of words.
 
 use super::Work;
 
@@ -57,9 +58,17 @@ impl Page {
         let mut dice = Dice::new(number, work.rich);
         let first = dice.below(work.tags);
         let second = (first + 1 + dice.below(work.tags.max(2) - 1)) % work.tags;
-        let (year, month, day) = (2020 + dice.roll() % 6, 1 + dice.roll() % 12, 1 + dice.roll() % DAYS);
+        let (year, month, day) = (
+            2020 + dice.roll() % 6,
+            1 + dice.roll() % 12,
+            1 + dice.roll() % DAYS,
+        );
         Self {
-            title: format!("{} {} {number}", capital(WORDS[dice.below(NOUNS)]), WORDS[dice.below(WORDS.len())]),
+            title: format!(
+                "{} {} {number}",
+                capital(WORDS[dice.below(NOUNS)]),
+                WORDS[dice.below(WORDS.len())]
+            ),
             date: format!("{year}-{month:02}-{day:02}"),
             tags: [first, second],
             links: [(); 3].map(|()| dice.below(work.pages)),
@@ -75,8 +84,18 @@ impl Page {
         let mut text = dice.paragraph(if dice.is_rich { 20 } else { 5 });
         for (at, to) in self.links.iter().enumerate() {
             text.push_str(&format!("\n## {}\n\n{}", dice.heading(), dice.paragraph(6)));
-            text.push_str(&format!("\n{} [{}]({}). {}\n", dice.sentence(), dice.heading(), link(*to), dice.sentence()));
-            text.push_str(&format!("\n### {}\n\n{}", dice.heading(), dice.paragraph(5)));
+            text.push_str(&format!(
+                "\n{} [{}]({}). {}\n",
+                dice.sentence(),
+                dice.heading(),
+                link(*to),
+                dice.sentence()
+            ));
+            text.push_str(&format!(
+                "\n### {}\n\n{}",
+                dice.heading(),
+                dice.paragraph(5)
+            ));
             if self.blocks {
                 let label = dice.heading();
                 let line_break = if at == 0 { "<br>" } else { " " };
@@ -90,14 +109,20 @@ impl Page {
             match at {
                 0 => text.push_str(&dice.list()),
                 1 => text.push_str(&dice.table()),
-                _ => text.push_str(&format!("\n{}[^1] **{}**\n\n[^1]: {}\n", dice.sentence(), dice.heading(), dice.sentence())),
+                _ => text.push_str(&format!(
+                    "\n{}[^1] **{}**\n\n[^1]: {}\n",
+                    dice.sentence(),
+                    dice.heading(),
+                    dice.sentence()
+                )),
             }
         }
         text
     }
 }
 
-/// Draws words: a linear congruential generator (Knuth, TAOCP 2, 3.3.4), so that every machine draws the same.
+/// Draws words: a linear congruential generator (Knuth, TAOCP 2, 3.3.4), so that every machine
+/// draws the same.
 struct Dice {
     state: u64,
     is_rich: bool,
@@ -105,13 +130,21 @@ struct Dice {
 
 impl Dice {
     fn new(number: usize, is_rich: bool) -> Self {
-        let mut dice = Self { state: super::SEED.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(number as u64), is_rich };
+        let mut dice = Self {
+            state: super::SEED
+                .wrapping_mul(0x9E37_79B9_7F4A_7C15)
+                .wrapping_add(number as u64),
+            is_rich,
+        };
         dice.roll();
         dice
     }
 
     fn roll(&mut self) -> u64 {
-        self.state = self.state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.state = self
+            .state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         self.state >> 33
     }
 
@@ -128,7 +161,8 @@ impl Dice {
         if !self.is_rich {
             return WORDS[self.below(WORDS.len())].to_owned();
         }
-        // Of the words of a language, the n-th most frequent stands an n-th as often as the first (Zipf's law).
+        // Of the words of a language, the n-th most frequent stands an n-th as often as the first
+        // (Zipf's law).
         let chance = self.below(1 << 20) as f64 / f64::from(1 << 20);
         let rank = (VOCABULARY.ln() * chance).exp() as usize;
         let ending = ENDINGS[self.below(ENDINGS.len())];
@@ -157,16 +191,32 @@ impl Dice {
     }
 
     fn list(&mut self) -> String {
-        (0..5).fold(String::from("\n"), |list, _| format!("{list}- *{}* {}\n", self.heading(), self.sentence()))
+        (0..5).fold(String::from("\n"), |list, _| {
+            format!("{list}- *{}* {}\n", self.heading(), self.sentence())
+        })
     }
 
     fn table(&mut self) -> String {
-        let head = format!("\n| {} | {} | {} |\n| --- | :---: | ---: |\n", self.heading(), self.heading(), self.heading());
-        (0..4).fold(head, |table, _| format!("{table}| {} | {} | {} |\n", self.heading(), self.words(3), self.below(1000)))
+        let head = format!(
+            "\n| {} | {} | {} |\n| --- | :---: | ---: |\n",
+            self.heading(),
+            self.heading(),
+            self.heading()
+        );
+        (0..4).fold(head, |table, _| {
+            format!(
+                "{table}| {} | {} | {} |\n",
+                self.heading(),
+                self.words(3),
+                self.below(1000)
+            )
+        })
     }
 }
 
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }

@@ -97,10 +97,16 @@ pub(super) fn files(work: Work) -> impl Iterator<Item = File> {
         ("templates/page.html", PAGE),
         ("templates/tags/list.html", TAGS),
         ("templates/tags/single.html", TAG),
-        ("content/_index.md", "+++\ntitle = \"Domů\"\n+++\nVítejte.\n"),
+        (
+            "content/_index.md",
+            "+++\ntitle = \"Domů\"\n+++\nVítejte.\n",
+        ),
     ];
     let index = |number: usize| {
-        (format!("content/{}/_index.md", section(number)), format!("+++\ntitle = \"Oddíl {number}\"\nsort_by = \"title\"\n+++\n"))
+        (
+            format!("content/{}/_index.md", section(number)),
+            format!("+++\ntitle = \"Oddíl {number}\"\nsort_by = \"title\"\n+++\n"),
+        )
     };
     let fixed = fixed.map(|(path, text)| (path.to_owned(), text.to_owned()));
     fixed
@@ -111,7 +117,12 @@ pub(super) fn files(work: Work) -> impl Iterator<Item = File> {
 }
 
 fn settings(work: Work) -> File {
-    let entry = |number: usize| format!("  {{ title = \"Oddíl {number}\", path = \"/{}/\" }},\n", section(number));
+    let entry = |number: usize| {
+        format!(
+            "  {{ title = \"Oddíl {number}\", path = \"/{}/\" }},\n",
+            section(number)
+        )
+    };
     let menu: String = (0..work.sections).map(entry).collect();
     let text = format!(
         "base_url = \"https://pakt.example\"\ntitle = \"Práce v kraji\"\ndefault_language = \"cs\"\n\
@@ -124,10 +135,20 @@ fn settings(work: Work) -> File {
 fn page(work: Work, number: usize) -> File {
     let page = Page::new(work, number);
     let [first, second] = page.tags.map(tag);
-    let aliases = if work.aliases { format!("aliases = [\"stare/{number}\"]\n") } else { String::new() };
+    let aliases = if work.aliases {
+        format!("aliases = [\"stare/{number}\"]\n")
+    } else {
+        String::new()
+    };
     let (title, date) = (page.title.clone(), page.date.clone());
     let body = page.body(|to| format!("@/{}", work.path(to)));
-    let description = body.lines().next().unwrap_or_default().chars().take(200).collect::<String>();
+    let description = body
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .take(200)
+        .collect::<String>();
     let head = format!(
         "+++\ntitle = \"{title}\"\ndescription = \"{description}\"\ndate = {date}\n{aliases}\n[taxonomies]\ntags = [\"{first}\", \"{second}\"]\n+++\n"
     );

@@ -38,18 +38,39 @@ const LAST_ORDER: usize = 200;
 /// Describes the whole command line.
 pub(super) fn command(reporter: &Reporter) -> Command {
     let arguments = Arguments { reporter };
-    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-    let version = version.help(arguments.say("cli-version")).display_order(LAST_ORDER);
-    let command = Command::new("pakt").about(arguments.say("cli-about")).version(env!("CARGO_PKG_VERSION")).disable_version_flag(true);
-    arguments.dressed(command.args(arguments.global()).arg(version).subcommands(arguments.commands()), "pakt")
+    let version = Arg::new("version")
+        .short('V')
+        .long("version")
+        .action(ArgAction::Version);
+    let version = version
+        .help(arguments.say("cli-version"))
+        .display_order(LAST_ORDER);
+    let command = Command::new("pakt")
+        .about(arguments.say("cli-about"))
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true);
+    arguments.dressed(
+        command
+            .args(arguments.global())
+            .arg(version)
+            .subcommands(arguments.commands()),
+        "pakt",
+    )
 }
 
 /// Returns how a command is called.
 pub(super) fn usage(path: &str, command: &Command, reporter: &Reporter) -> String {
     let mut usage = format!("{path} [{}]", reporter.say("cli-usage-options", &[]));
     for argument in command.get_positionals() {
-        let name = argument.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str());
-        usage.push_str(&if argument.is_required_set() { format!(" <{name}>") } else { format!(" [{name}]") });
+        let name = argument
+            .get_value_names()
+            .and_then(|names| names.first())
+            .map_or("", |name| name.as_str());
+        usage.push_str(&if argument.is_required_set() {
+            format!(" <{name}>")
+        } else {
+            format!(" [{name}]")
+        });
     }
     if command.has_subcommands() {
         usage.push_str(&format!(" [{}]", reporter.say("cli-usage-command", &[])));
@@ -70,29 +91,76 @@ impl Arguments<'_> {
     fn commands(&self) -> Vec<Command> {
         let (day, folder) = (self.say("cli-value-day"), self.say("cli-value-folder"));
         let site = || vec![self.flag(DRAFTS), self.value(AT, &day)];
-        let format = |kinds: &[&'static str; 2]| self.choice(FORMAT, kinds).default_value(kinds[0]).hide_default_value(true);
+        let format = |kinds: &[&'static str; 2]| {
+            self.choice(FORMAT, kinds)
+                .default_value(kinds[0])
+                .hide_default_value(true)
+        };
         let portable = || self.flag(PORTABLE);
         let strict = || self.flag(STRICT);
         let subjects = known(self.given(SUBJECT, "front|site"), &["front", "site"]);
         let shells: Vec<&'static str> = vec!["bash", "elvish", "fish", "powershell", "zsh"];
-        debug_assert_eq!(shells.len(), Shell::value_variants().len(), "every shell is offered");
+        debug_assert_eq!(
+            shells.len(),
+            Shell::value_variants().len(),
+            "every shell is offered"
+        );
         vec![
             self.sub("init", vec![self.given(DIR, &folder)]),
-            self.sub("new", vec![self.given(PAGE, &self.say("cli-value-page")).required(true)]),
-            self.sub("build", [site(), vec![portable(), strict(), self.flag(ADOPT), self.value(OUTPUT, &folder)]].concat()),
+            self.sub(
+                "new",
+                vec![self.given(PAGE, &self.say("cli-value-page")).required(true)],
+            ),
+            self.sub(
+                "build",
+                [
+                    site(),
+                    vec![
+                        portable(),
+                        strict(),
+                        self.flag(ADOPT),
+                        self.value(OUTPUT, &folder),
+                    ],
+                ]
+                .concat(),
+            ),
             self.sub("serve", self.serve(&day)),
-            self.sub("check", [site(), vec![strict(), format(&["human", "json"])]].concat()),
-            self.sub("routes", [site(), vec![portable(), format(&["text", "json"])]].concat()),
-            self.sub("explain", vec![self.given(CODE, &self.say("cli-value-code")).required(true)]),
-            self.sub("schema", vec![subjects.default_value("front").hide_default_value(true)]),
-            self.sub("completions", vec![known(self.given(SHELL, "SHELL"), &shells).required(true)]),
+            self.sub(
+                "check",
+                [site(), vec![strict(), format(&["human", "json"])]].concat(),
+            ),
+            self.sub(
+                "routes",
+                [site(), vec![portable(), format(&["text", "json"])]].concat(),
+            ),
+            self.sub(
+                "explain",
+                vec![self.given(CODE, &self.say("cli-value-code")).required(true)],
+            ),
+            self.sub(
+                "schema",
+                vec![subjects.default_value("front").hide_default_value(true)],
+            ),
+            self.sub(
+                "completions",
+                vec![known(self.given(SHELL, "SHELL"), &shells).required(true)],
+            ),
             self.sub("man", vec![]),
         ]
     }
 
     fn serve(&self, day: &str) -> Vec<Arg> {
-        let port = self.value(PORT, "PORT").value_parser(clap::value_parser!(u16));
-        vec![port, self.value(HOST, "IP"), self.flag(OPEN), self.flag(FOLLOW), self.flag(NO_DRAFTS), self.value(AT, day)]
+        let port = self
+            .value(PORT, "PORT")
+            .value_parser(clap::value_parser!(u16));
+        vec![
+            port,
+            self.value(HOST, "IP"),
+            self.flag(OPEN),
+            self.flag(FOLLOW),
+            self.flag(NO_DRAFTS),
+            self.value(AT, day),
+        ]
     }
 
     fn global(&self) -> Vec<Arg> {
@@ -104,15 +172,23 @@ impl Arguments<'_> {
             self.flag(VERBOSE).short('v'),
         ];
         let ordered = arguments.into_iter().zip(GLOBAL_ORDER..);
-        ordered.map(|(argument, order)| argument.global(true).display_order(order)).collect()
+        ordered
+            .map(|(argument, order)| argument.global(true).display_order(order))
+            .collect()
     }
 
     fn flag(&self, name: &'static str) -> Arg {
-        Arg::new(name).long(name).action(ArgAction::SetTrue).help(self.say(&format!("cli-{name}")))
+        Arg::new(name)
+            .long(name)
+            .action(ArgAction::SetTrue)
+            .help(self.say(&format!("cli-{name}")))
     }
 
     fn value(&self, name: &'static str, kind: &str) -> Arg {
-        Arg::new(name).long(name).value_name(kind.to_owned()).help(self.say(&format!("cli-{name}")))
+        Arg::new(name)
+            .long(name)
+            .value_name(kind.to_owned())
+            .help(self.say(&format!("cli-{name}")))
     }
 
     fn choice(&self, name: &'static str, choices: &[&'static str]) -> Arg {
@@ -120,16 +196,27 @@ impl Arguments<'_> {
     }
 
     fn given(&self, name: &'static str, shown: &str) -> Arg {
-        Arg::new(name).value_name(shown.to_owned()).help(self.say(&format!("cli-argument-{name}")))
+        Arg::new(name)
+            .value_name(shown.to_owned())
+            .help(self.say(&format!("cli-argument-{name}")))
     }
 
     fn sub(&self, name: &'static str, arguments: Vec<Arg>) -> Command {
-        self.dressed(Command::new(name).about(self.say(&format!("cli-{name}"))).args(arguments), &format!("pakt {name}"))
+        self.dressed(
+            Command::new(name)
+                .about(self.say(&format!("cli-{name}")))
+                .args(arguments),
+            &format!("pakt {name}"),
+        )
     }
 
     /// Puts a command's help into the reader's language.
     fn dressed(&self, command: Command, path: &str) -> Command {
-        let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(self.say("cli-help"));
+        let help = Arg::new("help")
+            .short('h')
+            .long("help")
+            .action(ArgAction::Help)
+            .help(self.say("cli-help"));
         let usage = usage(path, &command, self.reporter);
         command
             .disable_help_flag(true)
@@ -137,16 +224,25 @@ impl Arguments<'_> {
             .args_override_self(true)
             .arg(help.display_order(LAST_ORDER))
             .mut_args(|argument| {
-                let heading = if argument.is_positional() { "cli-arguments" } else { "cli-options" };
+                let heading = if argument.is_positional() {
+                    "cli-arguments"
+                } else {
+                    "cli-options"
+                };
                 argument.help_heading(self.say(heading))
             })
             .subcommand_help_heading(self.say("cli-commands"))
             .override_usage(usage)
-            .help_template(format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", self.say("cli-usage")))
+            .help_template(format!(
+                "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n",
+                self.say("cli-usage")
+            ))
     }
 }
 
 /// Lets an argument take known values only; which, its help says in the reader's language.
 fn known(argument: Arg, values: &[&'static str]) -> Arg {
-    argument.value_parser(PossibleValuesParser::new(values.iter().copied())).hide_possible_values(true)
+    argument
+        .value_parser(PossibleValuesParser::new(values.iter().copied()))
+        .hide_possible_values(true)
 }

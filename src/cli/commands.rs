@@ -28,8 +28,17 @@ use crate::write::{self, Destination, Outcome};
 const OUTPUT: &str = "public";
 
 /// Runs the command that was given.
-pub(super) fn run(matches: &ArgMatches, command: &mut Command, environment: &Environment, reporter: &Reporter) -> Exit {
-    let call = |matches| Call { matches, environment, reporter };
+pub(super) fn run(
+    matches: &ArgMatches,
+    command: &mut Command,
+    environment: &Environment,
+    reporter: &Reporter,
+) -> Exit {
+    let call = |matches| Call {
+        matches,
+        environment,
+        reporter,
+    };
     match matches.subcommand() {
         Some(("init", matches)) => call(matches).init(),
         Some(("new", matches)) => call(matches).new_page(),
@@ -74,10 +83,18 @@ impl Call<'_> {
     }
 
     fn init(&self) -> Exit {
-        let folder = self.environment.path(text(self.matches, arguments::DIR).unwrap_or_default());
+        let folder = self
+            .environment
+            .path(text(self.matches, arguments::DIR).unwrap_or_default());
         match scaffold::init(&folder) {
             Ok(files) => {
-                self.reporter.note("init-done", &[("folder", Word::Text(&shown(&folder))), ("count", number(files.len()))]);
+                self.reporter.note(
+                    "init-done",
+                    &[
+                        ("folder", Word::Text(&shown(&folder))),
+                        ("count", number(files.len())),
+                    ],
+                );
                 Exit::Done
             }
             Err(error) => self.refused(&error),
@@ -85,7 +102,9 @@ impl Call<'_> {
     }
 
     fn new_page(&self) -> Exit {
-        let Some(root) = self.root() else { return self.no_site() };
+        let Some(root) = self.root() else {
+            return self.no_site();
+        };
         let page = text(self.matches, arguments::PAGE).unwrap_or_default();
         match scaffold::new_page(&root, page, &settings(&root), self.reporter.words()) {
             Ok(path) => {
@@ -99,10 +118,20 @@ impl Call<'_> {
 
     fn refused(&self, error: &ScaffoldError) -> Exit {
         match error {
-            ScaffoldError::Exists(path) => self.reporter.failure("scaffold-exists", &[("path", Word::Text(&shown(path)))]),
-            ScaffoldError::Path(path) => self.reporter.failure("scaffold-path", &[("path", Word::Text(path))]),
+            ScaffoldError::Exists(path) => self
+                .reporter
+                .failure("scaffold-exists", &[("path", Word::Text(&shown(path)))]),
+            ScaffoldError::Path(path) => self
+                .reporter
+                .failure("scaffold-path", &[("path", Word::Text(path))]),
             ScaffoldError::Io(path, cause) => {
-                self.reporter.failure("scaffold-io", &[("path", Word::Text(&shown(path))), ("cause", Word::Text(&cause.to_string()))]);
+                self.reporter.failure(
+                    "scaffold-io",
+                    &[
+                        ("path", Word::Text(&shown(path))),
+                        ("cause", Word::Text(&cause.to_string())),
+                    ],
+                );
             }
         }
         Exit::Usage
@@ -110,7 +139,11 @@ impl Call<'_> {
 
     fn build(&self) -> Exit {
         let began = Instant::now();
-        let Opened { root, project, snapshot } = match self.open() {
+        let Opened {
+            root,
+            project,
+            snapshot,
+        } = match self.open() {
             Ok(opened) => opened,
             Err(exit) => return exit,
         };
@@ -119,7 +152,11 @@ impl Call<'_> {
             Some(output) => self.environment.path(output),
             None => root.join(OUTPUT),
         };
-        let destination = Destination { root: &root, output: &output, adopt: flag(self.matches, arguments::ADOPT) };
+        let destination = Destination {
+            root: &root,
+            output: &output,
+            adopt: flag(self.matches, arguments::ADOPT),
+        };
         let bar = self.reporter.progress(site.routes.len());
         let tick = || bar.inc(1);
         let is_fine = |found: &[Diagnostic]| !self.fails(found);
@@ -129,18 +166,25 @@ impl Call<'_> {
             (Outcome::Refused, self.check_all(&snapshot, tick))
         };
         bar.finish_and_clear();
-        found = sorted(found.into_iter().chain(snapshot.diagnostics.iter().cloned()).collect());
+        found = sorted(
+            found
+                .into_iter()
+                .chain(snapshot.diagnostics.iter().cloned())
+                .collect(),
+        );
         if let Outcome::Failed(failure) = &outcome {
             found.push((**failure).clone());
         }
-        self.reporter.findings(&found, &|source| project.text(source));
+        self.reporter
+            .findings(&found, &|source| project.text(source));
         match outcome {
             Outcome::Published(summary) => {
                 self.built(site, &summary, began);
                 Exit::Done
             }
             Outcome::Refused => {
-                self.reporter.note("build-refused", &[("folder", Word::Text(&shown(&output)))]);
+                self.reporter
+                    .note("build-refused", &[("folder", Word::Text(&shown(&output)))]);
                 Exit::Site
             }
             Outcome::Failed(_) => Exit::Usage,
@@ -152,10 +196,16 @@ impl Call<'_> {
         let pages = site
             .routes
             .iter()
-            .filter(|(route, recipe)| route.as_str().ends_with(".html") && !matches!(recipe, Recipe::Redirect(_)))
+            .filter(|(route, recipe)| {
+                route.as_str().ends_with(".html") && !matches!(recipe, Recipe::Redirect(_))
+            })
             .count();
         let seconds = format!("{:.1}", began.elapsed().as_secs_f64());
-        let seconds = if self.reporter.language().tag() == "cs" { seconds.replace('.', ",") } else { seconds };
+        let seconds = if self.reporter.language().tag() == "cs" {
+            seconds.replace('.', ",")
+        } else {
+            seconds
+        };
         let counts = [
             ("pages", number(pages)),
             ("written", number(summary.written)),
@@ -165,26 +215,41 @@ impl Call<'_> {
         ];
         self.reporter.note("build-done", &counts);
         if summary.foreign > 0 {
-            self.reporter.note("build-foreign", &[("count", number(summary.foreign))]);
+            self.reporter
+                .note("build-foreign", &[("count", number(summary.foreign))]);
         }
         if let Some(day) = site.next_change {
-            self.reporter.note("build-next-change", &[("day", Word::Text(&day.long(self.reporter.language().tag())))]);
+            self.reporter.note(
+                "build-next-change",
+                &[("day", Word::Text(&day.long(self.reporter.language().tag())))],
+            );
         }
     }
 
     fn check(&self) -> Exit {
-        let Opened { project, snapshot, .. } = match self.open() {
+        let Opened {
+            project, snapshot, ..
+        } = match self.open() {
             Ok(opened) => opened,
             Err(exit) => return exit,
         };
-        let bar = self.reporter.progress(snapshot.renderer.site().routes.len());
+        let bar = self
+            .reporter
+            .progress(snapshot.renderer.site().routes.len());
         let mut found = self.check_all(&snapshot, || bar.inc(1));
         bar.finish_and_clear();
         found = sorted(found.into_iter().chain(snapshot.diagnostics).collect());
         let text_of = |source: &SourceId| project.text(source);
-        let mut exit = if self.fails(&found) { Exit::Site } else { Exit::Done };
+        let mut exit = if self.fails(&found) {
+            Exit::Site
+        } else {
+            Exit::Done
+        };
         if text(self.matches, arguments::FORMAT) == Some("json") {
-            let list: Vec<Told> = found.iter().map(|found| finding::told(found, self.reporter.words(), &text_of)).collect();
+            let list: Vec<Told> = found
+                .iter()
+                .map(|found| finding::told(found, self.reporter.words(), &text_of))
+                .collect();
             exit = exit.max(result(self.reporter, &format!("{:#}\n", json!(list))));
         } else {
             self.reporter.findings(&found, &text_of);
@@ -205,14 +270,19 @@ impl Call<'_> {
     }
 
     fn routes(&self) -> Exit {
-        let Opened { project, snapshot, .. } = match self.open() {
+        let Opened {
+            project, snapshot, ..
+        } = match self.open() {
             Ok(opened) => opened,
             Err(exit) => return exit,
         };
         let site = snapshot.renderer.site();
         let rows = site.routes.iter().map(|(route, recipe)| {
             let source = source_of(recipe, &snapshot.renderer);
-            let is_verified = source.as_deref().and_then(|source| site.page_of(source)).and_then(|page| site.is_verified(page));
+            let is_verified = source
+                .as_deref()
+                .and_then(|source| site.page_of(source))
+                .and_then(|page| site.is_verified(page));
             (route.as_str(), describe(recipe, site), source, is_verified)
         });
         let list = if text(self.matches, arguments::FORMAT) == Some("json") {
@@ -220,50 +290,109 @@ impl Call<'_> {
             format!("{:#}\n", Value::from(rows.map(row).collect::<Vec<Value>>()))
         } else {
             rows.map(|(route, recipe, source, is_verified)| {
-                let mark = if is_verified == Some(false) { "\tunverified" } else { "" };
+                let mark = if is_verified == Some(false) {
+                    "\tunverified"
+                } else {
+                    ""
+                };
                 format!("{route}\t{recipe}\t{}{mark}\n", source.unwrap_or_default())
             })
             .collect()
         };
         let exit = result(self.reporter, &list);
-        let errors: Vec<Diagnostic> = snapshot.diagnostics.into_iter().filter(Diagnostic::is_error).collect();
-        self.reporter.findings(&errors, &|source| project.text(source));
-        if errors.is_empty() { exit } else { exit.max(Exit::Site) }
+        let errors: Vec<Diagnostic> = snapshot
+            .diagnostics
+            .into_iter()
+            .filter(Diagnostic::is_error)
+            .collect();
+        self.reporter
+            .findings(&errors, &|source| project.text(source));
+        if errors.is_empty() {
+            exit
+        } else {
+            exit.max(Exit::Site)
+        }
     }
 
     fn explain(&self) -> Exit {
-        let wanted = text(self.matches, arguments::CODE).unwrap_or_default().to_uppercase();
+        let wanted = text(self.matches, arguments::CODE)
+            .unwrap_or_default()
+            .to_uppercase();
         let Some(code) = Code::ALL.iter().find(|code| code.id() == wanted) else {
-            self.reporter.failure("explain-unknown", &[("code", Word::Text(&wanted))]);
+            self.reporter
+                .failure("explain-unknown", &[("code", Word::Text(&wanted))]);
             return Exit::Usage;
         };
-        let part = |part: &str| self.reporter.words().get(&format!("{}.{part}", code.id()), &[]).unwrap_or_default();
+        let part = |part: &str| {
+            self.reporter
+                .words()
+                .get(&format!("{}.{part}", code.id()), &[])
+                .unwrap_or_default()
+        };
         let explanation = part("explain");
-        result(self.reporter, &format!("{} – {}\n\n{}\n", code.id(), part("label"), explanation.trim_end()))
+        result(
+            self.reporter,
+            &format!(
+                "{} – {}\n\n{}\n",
+                code.id(),
+                part("label"),
+                explanation.trim_end()
+            ),
+        )
     }
 
     fn schema(&self) -> Exit {
         let config = self.root().map(|root| settings(&root));
         let taxonomies = config.as_ref().map(taxonomies).unwrap_or_default();
-        let subject = if text(self.matches, arguments::SUBJECT) == Some("site") { schema::Subject::Site } else { schema::Subject::Front };
-        result(self.reporter, &schema::schema(subject, &taxonomies, self.reporter.words()))
+        let subject = if text(self.matches, arguments::SUBJECT) == Some("site") {
+            schema::Subject::Site
+        } else {
+            schema::Subject::Front
+        };
+        result(
+            self.reporter,
+            &schema::schema(subject, &taxonomies, self.reporter.words()),
+        )
     }
 
     /// Finds, reads and links the site.
     fn open(&self) -> Result<Opened, Exit> {
-        let links = if flag(self.matches, arguments::PORTABLE) { LinkStyle::File } else { LinkStyle::Folder };
-        self.open_in(Mode { drafts: flag(self.matches, arguments::DRAFTS), links, ..Mode::default() })
+        let links = if flag(self.matches, arguments::PORTABLE) {
+            LinkStyle::File
+        } else {
+            LinkStyle::Folder
+        };
+        self.open_in(Mode {
+            drafts: flag(self.matches, arguments::DRAFTS),
+            links,
+            ..Mode::default()
+        })
     }
 
     pub(super) fn open_in(&self, mode: Mode) -> Result<Opened, Exit> {
-        let Some(root) = self.root() else { return Err(self.no_site()) };
+        let Some(root) = self.root() else {
+            return Err(self.no_site());
+        };
         let sources = files::scan(&root);
-        let timezone = sources.iter().find(|source| source.id.as_str() == config::FILE).map(|source| config::parse(source).0.timezone);
+        let timezone = sources
+            .iter()
+            .find(|source| source.id.as_str() == config::FILE)
+            .map(|source| config::parse(source).0.timezone);
         let today = self.today(&timezone.unwrap_or_default())?;
         let mut project = Project::new(mode, today);
-        self.reporter.detail("open-done", &[("count", number(sources.len())), ("folder", Word::Text(&shown(&root)))]);
+        self.reporter.detail(
+            "open-done",
+            &[
+                ("count", number(sources.len())),
+                ("folder", Word::Text(&shown(&root))),
+            ],
+        );
         let snapshot = project.apply(sources.into_iter().map(Change::Present).collect());
-        Ok(Opened { root, project, snapshot })
+        Ok(Opened {
+            root,
+            project,
+            snapshot,
+        })
     }
 
     /// The day: `--at`, else `SOURCE_DATE_EPOCH`, else the clock's in the site's time zone.
@@ -276,7 +405,11 @@ impl Call<'_> {
             return Day::parse(at).ok_or_else(|| wrong("at-wrong", at));
         }
         let day = match &self.environment.source_date_epoch {
-            Some(epoch) => epoch.parse().ok().and_then(|seconds| Day::at(seconds, timezone)).ok_or_else(|| wrong("epoch-wrong", epoch))?,
+            Some(epoch) => epoch
+                .parse()
+                .ok()
+                .and_then(|seconds| Day::at(seconds, timezone))
+                .ok_or_else(|| wrong("epoch-wrong", epoch))?,
             None => Day::now(timezone).ok_or_else(|| wrong("clock-wrong", timezone))?,
         };
         Ok(day)
@@ -284,7 +417,8 @@ impl Call<'_> {
 
     fn root(&self) -> Option<PathBuf> {
         match text(self.matches, arguments::ROOT) {
-            Some(root) => Some(self.environment.path(root)).filter(|root| files::is_there(&root.join(config::FILE))),
+            Some(root) => Some(self.environment.path(root))
+                .filter(|root| files::is_there(&root.join(config::FILE))),
             None => files::find_site(&self.environment.folder),
         }
     }
@@ -292,31 +426,47 @@ impl Call<'_> {
     fn no_site(&self) -> Exit {
         let environment = self.environment;
         match text(self.matches, arguments::ROOT) {
-            Some(root) => self.reporter.failure("no-site-here", &[("folder", Word::Text(&shown(&environment.path(root))))]),
-            None => self.reporter.failure("no-site", &[("folder", Word::Text(&shown(&environment.folder)))]),
+            Some(root) => self.reporter.failure(
+                "no-site-here",
+                &[("folder", Word::Text(&shown(&environment.path(root))))],
+            ),
+            None => self.reporter.failure(
+                "no-site",
+                &[("folder", Word::Text(&shown(&environment.folder)))],
+            ),
         }
         Exit::Usage
     }
 
     /// Returns whether findings keep the site from being published.
     fn fails(&self, found: &[Diagnostic]) -> bool {
-        found.iter().any(Diagnostic::is_error) || (flag(self.matches, arguments::STRICT) && !found.is_empty())
+        found.iter().any(Diagnostic::is_error)
+            || (flag(self.matches, arguments::STRICT) && !found.is_empty())
     }
 }
 
 fn completions(matches: &ArgMatches, command: &mut Command, reporter: &Reporter) -> Exit {
-    let Some(shell) = text(matches, arguments::SHELL).and_then(|name| Shell::from_str(name, true).ok()) else { return Exit::Usage };
+    let Some(shell) =
+        text(matches, arguments::SHELL).and_then(|name| Shell::from_str(name, true).ok())
+    else {
+        return Exit::Usage;
+    };
     let mut bytes = Vec::new();
     clap_complete::generate(shell, command, "pakt", &mut bytes);
     result(reporter, &String::from_utf8_lossy(&bytes))
 }
 
 fn settings(root: &std::path::Path) -> Config {
-    files::read_one(root, &SourceId::new(config::FILE)).map_or_else(Config::empty, |source: Source| config::parse(&source).0)
+    files::read_one(root, &SourceId::new(config::FILE))
+        .map_or_else(Config::empty, |source: Source| config::parse(&source).0)
 }
 
 fn taxonomies(config: &Config) -> Vec<String> {
-    config.taxonomies.iter().map(|taxonomy| taxonomy.key.to_string()).collect()
+    config
+        .taxonomies
+        .iter()
+        .map(|taxonomy| taxonomy.key.to_string())
+        .collect()
 }
 
 /// Writes a recipe in one word and what distinguishes it.
@@ -325,13 +475,26 @@ fn describe(recipe: &Recipe, site: &Site) -> String {
     let key = |taxonomy: usize| &site.config().taxonomies[taxonomy].key;
     match recipe {
         Recipe::Page(_) => "page".to_owned(),
-        Recipe::Section { folder, language } if folder.is_empty() => format!("home {}", code(*language)),
+        Recipe::Section { folder, language } if folder.is_empty() => {
+            format!("home {}", code(*language))
+        }
         Recipe::Section { folder, language } => format!("section {} {folder}", code(*language)),
-        Recipe::Taxonomy { taxonomy, language } => format!("taxonomy {} {}", code(*language), key(*taxonomy)),
-        Recipe::Term(id) => format!("term {} {}/{}", code(id.language), key(id.taxonomy), id.slug),
-        Recipe::Feed { folder, language } => format!("feed {} {folder}", code(*language)).trim_end().to_owned(),
+        Recipe::Taxonomy { taxonomy, language } => {
+            format!("taxonomy {} {}", code(*language), key(*taxonomy))
+        }
+        Recipe::Term(id) => format!(
+            "term {} {}/{}",
+            code(id.language),
+            key(id.taxonomy),
+            id.slug
+        ),
+        Recipe::Feed { folder, language } => format!("feed {} {folder}", code(*language))
+            .trim_end()
+            .to_owned(),
         Recipe::SearchPage { language } => format!("search {}", code(*language)),
-        Recipe::Search { language, part } => format!("search-index {} {}", code(*language), part.describe()),
+        Recipe::Search { language, part } => {
+            format!("search-index {} {}", code(*language), part.describe())
+        }
         Recipe::Statement => "accessibility-statement".to_owned(),
         Recipe::Sitemap => "sitemap".to_owned(),
         Recipe::SitemapPart(part) => format!("sitemap {part}"),
@@ -351,12 +514,38 @@ fn source_of(recipe: &Recipe, renderer: &Renderer) -> Option<String> {
     match recipe {
         Recipe::Page(source) | Recipe::Asset(source) => Some(source.to_string()),
         Recipe::Section { folder, language } => of_page(site.section(folder, *language)?.index),
-        Recipe::Taxonomy { taxonomy, language } => of_page(site.section(&site.config().taxonomies[*taxonomy].key, *language)?.index),
+        Recipe::Taxonomy { taxonomy, language } => of_page(
+            site.section(&site.config().taxonomies[*taxonomy].key, *language)?
+                .index,
+        ),
         Recipe::Term(id) => of_page(site.term(id)?.page),
-        Recipe::ThemeAsset(theme, name) => Some(site.inputs.themes.get(&**theme)?.assets.get(&**name)?.source.to_string()),
-        Recipe::ThemeStatic(theme, name) => Some(site.inputs.themes.get(&**theme)?.statics.get(&**name)?.id.to_string()),
-        Recipe::Statement => Some(config::data_file(renderer.tree(), STATEMENT_DATA)?.id.to_string()),
+        Recipe::ThemeAsset(theme, name) => Some(
+            site.inputs
+                .themes
+                .get(&**theme)?
+                .assets
+                .get(&**name)?
+                .source
+                .to_string(),
+        ),
+        Recipe::ThemeStatic(theme, name) => Some(
+            site.inputs
+                .themes
+                .get(&**theme)?
+                .statics
+                .get(&**name)?
+                .id
+                .to_string(),
+        ),
+        Recipe::Statement => Some(
+            config::data_file(renderer.tree(), STATEMENT_DATA)?
+                .id
+                .to_string(),
+        ),
         Recipe::Feed { .. } | Recipe::Robots | Recipe::Redirect(_) | Recipe::NotFound => None,
-        Recipe::Sitemap | Recipe::SitemapPart(_) | Recipe::SearchPage { .. } | Recipe::Search { .. } => None,
+        Recipe::Sitemap
+        | Recipe::SitemapPart(_)
+        | Recipe::SearchPage { .. }
+        | Recipe::Search { .. } => None,
     }
 }

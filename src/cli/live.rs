@@ -23,8 +23,15 @@ impl Call<'_> {
     /// Serves the site until Ctrl-C; `open` shows it in the browser.
     pub(super) fn serve(&self, open: bool) -> Exit {
         let began = Instant::now();
-        let mode = Mode { drafts: !flag(self.matches, arguments::NO_DRAFTS), ..Mode::default() };
-        let Opened { root, project, snapshot } = match self.open_in(mode) {
+        let mode = Mode {
+            drafts: !flag(self.matches, arguments::NO_DRAFTS),
+            ..Mode::default()
+        };
+        let Opened {
+            root,
+            project,
+            snapshot,
+        } = match self.open_in(mode) {
             Ok(opened) => opened,
             Err(exit) => return exit,
         };
@@ -33,13 +40,22 @@ impl Call<'_> {
             None => IpAddr::from([127, 0, 0, 1]),
             Some(Ok(address)) => address,
             Some(Err(_)) => {
-                self.reporter.failure("serve-host", &[("host", Word::Text(host.unwrap_or_default()))]);
+                self.reporter.failure(
+                    "serve-host",
+                    &[("host", Word::Text(host.unwrap_or_default()))],
+                );
                 return Exit::Usage;
             }
         };
         let options = Options {
             address,
-            port: self.matches.try_get_one(arguments::PORT).ok().flatten().copied().unwrap_or(PORT),
+            port: self
+                .matches
+                .try_get_one(arguments::PORT)
+                .ok()
+                .flatten()
+                .copied()
+                .unwrap_or(PORT),
             host: host.map(str::to_owned),
             mode,
             at: text(self.matches, arguments::AT).and_then(Day::parse),
@@ -52,15 +68,22 @@ impl Call<'_> {
         };
         let reporter = Arc::new(self.reporter.clone());
         let folder = shown(&root);
-        let ended = serve::serve(options, project, snapshot, began, move |event| tell(&reporter, &folder, open, &event));
+        let ended = serve::serve(options, project, snapshot, began, move |event| {
+            tell(&reporter, &folder, open, &event)
+        });
         self.ended(ended)
     }
 
-    /// Takes note of panics from now on. Rust's own words about them go to the terminal only under `-v`, since live mode tells of them
-    /// itself; those of the main thread always do, since a panic outside live mode's steps has nobody else.
+    /// Takes note of panics from now on. Rust's own words about them go to the terminal only under
+    /// `-v`, since live mode tells of them itself; those of the main thread always do, since a
+    /// panic outside live mode's steps has nobody else.
     fn panics(&self) -> Panics {
         let panics = Panics::default();
-        let (noted, usual, is_verbose) = (panics.clone(), panic::take_hook(), self.reporter.is_verbose());
+        let (noted, usual, is_verbose) = (
+            panics.clone(),
+            panic::take_hook(),
+            self.reporter.is_verbose(),
+        );
         panic::set_hook(Box::new(move |panic| {
             noted.note(panic);
             if is_verbose || thread::current().name() == Some("main") {
@@ -79,7 +102,13 @@ impl Call<'_> {
             }
             Err(ServeError::NoPort(address, cause)) => {
                 let (address, cause) = (address.to_string(), cause.to_string());
-                self.reporter.failure("serve-no-port", &[("address", Word::Text(&address)), ("cause", Word::Text(&cause))]);
+                self.reporter.failure(
+                    "serve-no-port",
+                    &[
+                        ("address", Word::Text(&address)),
+                        ("cause", Word::Text(&cause)),
+                    ],
+                );
                 return Exit::Usage;
             }
             Err(ServeError::Io(cause)) => cause.to_string(),
@@ -88,7 +117,8 @@ impl Call<'_> {
                 return Exit::Usage;
             }
         };
-        self.reporter.failure("serve-failed", &[("cause", Word::Text(&cause))]);
+        self.reporter
+            .failure("serve-failed", &[("cause", Word::Text(&cause))]);
         Exit::Usage
     }
 }
@@ -103,27 +133,46 @@ fn tell(reporter: &Reporter, folder: &str, open: bool, event: &Event) {
     match event {
         Event::Ready { url, taken, time } => {
             if let Some(port) = taken {
-                reporter.note("serve-port-taken", &[("port", Word::Text(&port.to_string()))]);
+                reporter.note(
+                    "serve-port-taken",
+                    &[("port", Word::Text(&port.to_string()))],
+                );
             }
             let milliseconds = time.as_millis().to_string();
-            reporter.note("serve-ready", &[("url", Word::Text(url)), ("folder", Word::Text(folder)), ("time", Word::Text(&milliseconds))]);
+            reporter.note(
+                "serve-ready",
+                &[
+                    ("url", Word::Text(url)),
+                    ("folder", Word::Text(folder)),
+                    ("time", Word::Text(&milliseconds)),
+                ],
+            );
             if open && open::that_detached(url).is_err() {
                 reporter.note("serve-no-browser", &[("url", Word::Text(url))]);
             }
         }
         Event::Polling => reporter.note("serve-polling", &[]),
         Event::Changed { sources, time } => {
-            let names: Vec<&str> = sources.iter().take(MOST_NAMES).map(|source| source.as_str()).collect();
+            let names: Vec<&str> = sources
+                .iter()
+                .take(MOST_NAMES)
+                .map(|source| source.as_str())
+                .collect();
             let milliseconds = time.as_millis().to_string();
             let more = sources.len().saturating_sub(MOST_NAMES);
             reporter.note(
                 "serve-changed",
-                &[("names", Word::Text(&names.join(", "))), ("more", number(more)), ("time", Word::Text(&milliseconds))],
+                &[
+                    ("names", Word::Text(&names.join(", "))),
+                    ("more", number(more)),
+                    ("time", Word::Text(&milliseconds)),
+                ],
             );
         }
-        Event::Checked { errors, warnings } => {
-            reporter.detail("serve-checked", &[("errors", number(*errors)), ("warnings", number(*warnings))])
-        }
+        Event::Checked { errors, warnings } => reporter.detail(
+            "serve-checked",
+            &[("errors", number(*errors)), ("warnings", number(*warnings))],
+        ),
         Event::Failed(failure) => failed(reporter, failure),
     }
 }

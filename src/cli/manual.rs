@@ -8,23 +8,47 @@ use crate::report::Reporter;
 /// Writes the manual page.
 pub(super) fn manual(command: &Command, reporter: &Reporter) -> String {
     let say = |key: &str| escaped(&reporter.say(key, &[]));
-    let about = |command: &Command| escaped(&command.get_about().map(ToString::to_string).unwrap_or_default());
+    let about = |command: &Command| {
+        escaped(
+            &command
+                .get_about()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+        )
+    };
     let mut page = format!(".TH PAKT 1 \"\" \"pakt {}\"\n", env!("CARGO_PKG_VERSION"));
-    page.push_str(&format!(".SH {}\npakt \\- {}\n", say("man-name"), about(command)));
-    page.push_str(&format!(".SH {}\n{}\n", say("man-usage"), escaped(&arguments::usage("pakt", command, reporter))));
+    page.push_str(&format!(
+        ".SH {}\npakt \\- {}\n",
+        say("man-name"),
+        about(command)
+    ));
+    page.push_str(&format!(
+        ".SH {}\n{}\n",
+        say("man-usage"),
+        escaped(&arguments::usage("pakt", command, reporter))
+    ));
     page.push_str(&format!(".SH {}\n", say("man-commands")));
     for inner in command.get_subcommands() {
         let usage = arguments::usage(&format!("pakt {}", inner.get_name()), inner, reporter);
         page.push_str(&format!(".SS {}\n{}\n", escaped(&usage), about(inner)));
-        inner.get_arguments().filter(|argument| is_own(argument)).for_each(|argument| page.push_str(&explained(argument)));
+        inner
+            .get_arguments()
+            .filter(|argument| is_own(argument))
+            .for_each(|argument| page.push_str(&explained(argument)));
     }
     page.push_str(&format!(".SH {}\n", say("man-options")));
-    command.get_arguments().for_each(|argument| page.push_str(&explained(argument)));
+    command
+        .get_arguments()
+        .for_each(|argument| page.push_str(&explained(argument)));
     for part in ["man-codes", "man-environment"] {
         page.push_str(&format!(".SH {}\n", say(part)));
         for line in reporter.say(&format!("{part}.text"), &[]).lines() {
             let (name, text) = line.split_once(" = ").unwrap_or((line, ""));
-            page.push_str(&format!(".TP\n\\fB{}\\fR\n{}\n", escaped(name), escaped(text)));
+            page.push_str(&format!(
+                ".TP\n\\fB{}\\fR\n{}\n",
+                escaped(name),
+                escaped(text)
+            ));
         }
     }
     page
@@ -36,14 +60,29 @@ fn is_own(argument: &Arg) -> bool {
 }
 
 fn explained(argument: &Arg) -> String {
-    let short = argument.get_short().map(|short| format!("-{short}, ")).unwrap_or_default();
-    let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
-    format!(".TP\n\\fB{}\\fR\n{}\n", escaped(&format!("{short}{argument}")), escaped(&help))
+    let short = argument
+        .get_short()
+        .map(|short| format!("-{short}, "))
+        .unwrap_or_default();
+    let help = argument
+        .get_help()
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    format!(
+        ".TP\n\\fB{}\\fR\n{}\n",
+        escaped(&format!("{short}{argument}")),
+        escaped(&help)
+    )
 }
 
-/// Keeps text from being read as commands of roff: escapes, minus signs that are to be copied, and lines that start with a point.
+/// Keeps text from being read as commands of roff: escapes, minus signs that are to be copied, and
+/// lines that start with a point.
 fn escaped(text: &str) -> String {
     let text = text.replace('\\', "\\e").replace('-', "\\-");
     let is_command = text.starts_with(['.', '\'']);
-    if is_command { format!("\\&{text}") } else { text }
+    if is_command {
+        format!("\\&{text}")
+    } else {
+        text
+    }
 }

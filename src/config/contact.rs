@@ -1,4 +1,5 @@
-//! Addresses by which people turn to an office, as they stand in settings and data: whether a link can be made of them.
+//! Addresses by which people turn to an office, as they stand in settings and data: whether a link
+//! can be made of them.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 
@@ -36,16 +37,27 @@ impl Contact {
             Self::Phone => "phone",
             Self::Web => "web",
         };
-        let finding = || Diagnostic::new(Code::BadContact, place).arg("key", key).arg("value", value).arg("kind", kind);
+        let finding = || {
+            Diagnostic::new(Code::BadContact, place)
+                .arg("key", key)
+                .arg("value", value)
+                .arg("kind", kind)
+        };
         (!self.fits(value)).then(finding)
     }
 }
 
-/// What RFC 5321 lets stand unquoted before the sign, and letters of any language (RFC 6531); after it a host with a dot.
+/// What RFC 5321 lets stand unquoted before the sign, and letters of any language (RFC 6531); after
+/// it a host with a dot.
 fn is_email(text: &str) -> bool {
-    let Some((name, host)) = text.split_once('@') else { return false };
+    let Some((name, host)) = text.split_once('@') else {
+        return false;
+    };
     let fits = |c: char| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c);
-    !name.is_empty() && name.chars().all(fits) && host.contains('.') && host.split('.').all(is_label)
+    !name.is_empty()
+        && name.chars().all(fits)
+        && host.contains('.')
+        && host.split('.').all(is_label)
 }
 
 /// A part of a host's name.
@@ -53,7 +65,8 @@ fn is_label(label: &str) -> bool {
     !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
 }
 
-/// One number with the signs that RFC 3966 lets stand between digits, and spaces, which templates take out.
+/// One number with the signs that RFC 3966 lets stand between digits, and spaces, which templates
+/// take out.
 fn is_phone(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let number = text.strip_prefix('+').unwrap_or(text);
@@ -62,7 +75,12 @@ fn is_phone(text: &str) -> bool {
 }
 
 fn is_web(text: &str) -> bool {
-    let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else { return false };
+    let Some(rest) = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"))
+    else {
+        return false;
+    };
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
     let fits = |c: char| !c.is_whitespace() && !c.is_control() && !"\"<>\\^`{|}".contains(c);
     host.split('.').all(is_label) && rest.chars().all(fits)
@@ -77,21 +95,63 @@ mod tests {
         for (kind, good, bad) in [
             (
                 Contact::Email,
-                &["a@b.cz", "jana.nova+web@urad-prace.example.cz", "pošta@úřad.cz"][..],
-                &["a", "a@b", "@b.cz", "a@b@c.cz", "a b@c.cz", "a@b..cz", "Jana <a@b.cz>", "a@b.cz, c@d.cz", "a@b.cz?subject=x"][..],
+                &[
+                    "a@b.cz",
+                    "jana.nova+web@urad-prace.example.cz",
+                    "pošta@úřad.cz",
+                ][..],
+                &[
+                    "a",
+                    "a@b",
+                    "@b.cz",
+                    "a@b@c.cz",
+                    "a b@c.cz",
+                    "a@b..cz",
+                    "Jana <a@b.cz>",
+                    "a@b.cz, c@d.cz",
+                    "a@b.cz?subject=x",
+                ][..],
             ),
             (
                 Contact::Phone,
-                &["112", "+420 123 456 789", "(123) 456-789", "+420\u{a0}123456789"][..],
-                &["12", "1234567890123456", "123 456 789, 123 456 780", "123 456 789 linka 5", "420+123", "telefon"][..],
+                &[
+                    "112",
+                    "+420 123 456 789",
+                    "(123) 456-789",
+                    "+420\u{a0}123456789",
+                ][..],
+                &[
+                    "12",
+                    "1234567890123456",
+                    "123 456 789, 123 456 780",
+                    "123 456 789 linka 5",
+                    "420+123",
+                    "telefon",
+                ][..],
             ),
             (
                 Contact::Web,
-                &["https://www.example.cz/", "http://localhost:8080", "https://example.cz/a?b=c#d", "https://úřad.cz"][..],
-                &["www.example.cz", "https://", "https:///a", "javascript:alert(1)", "https://a b.cz/", "https://a..cz", "mailto:a@b.cz"][..],
+                &[
+                    "https://www.example.cz/",
+                    "http://localhost:8080",
+                    "https://example.cz/a?b=c#d",
+                    "https://úřad.cz",
+                ][..],
+                &[
+                    "www.example.cz",
+                    "https://",
+                    "https:///a",
+                    "javascript:alert(1)",
+                    "https://a b.cz/",
+                    "https://a..cz",
+                    "mailto:a@b.cz",
+                ][..],
             ),
         ] {
-            assert!(good.iter().all(|text| kind.fits(text)), "{kind:?}: {good:?}");
+            assert!(
+                good.iter().all(|text| kind.fits(text)),
+                "{kind:?}: {good:?}"
+            );
             assert!(!bad.iter().any(|text| kind.fits(text)), "{kind:?}: {bad:?}");
         }
     }

@@ -1,4 +1,5 @@
-//! Data files: where they are and by which names templates know them. What is in one is known to whoever reads it.
+//! Data files: where they are and by which names templates know them. What is in one is known to
+//! whoever reads it.
 
 use crate::source::{Source, SourceId, Tree};
 
@@ -16,5 +17,7 @@ pub fn data_name(id: &SourceId) -> Option<&str> {
 
 /// Returns the data file of a name.
 pub fn data_file<'t>(tree: &'t Tree, name: &str) -> Option<&'t Source> {
-    ENDINGS.iter().find_map(|ending| tree.get(format!("{DATA}/{name}.{ending}").as_str()))
+    ENDINGS
+        .iter()
+        .find_map(|ending| tree.get(format!("{DATA}/{name}.{ending}").as_str()))
 }

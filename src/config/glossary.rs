@@ -14,7 +14,8 @@ use crate::yaml::{Step, Yaml};
 /// The data file of the glossary.
 pub const GLOSSARY: &str = "glossary";
 
-/// The most findings; who has more begins with these. The place of each is looked for from the start.
+/// The most findings; who has more begins with these. The place of each is looked for from the
+/// start.
 const MOST_FINDINGS: usize = 100;
 
 /// The glossaries by the languages of a site.
@@ -55,11 +56,22 @@ impl Glossary {
 }
 
 /// Reads the glossaries of a site's languages; what cannot be used is reported and left out.
-pub fn glossaries(source: &Source, languages: &[Language], found: &mut Vec<Diagnostic>) -> Glossaries {
+pub fn glossaries(
+    source: &Source,
+    languages: &[Language],
+    found: &mut Vec<Diagnostic>,
+) -> Glossaries {
     let text = std::str::from_utf8(source.bytes()).unwrap_or_default();
     let stripped = text.trim_start_matches('\u{feff}');
-    let yaml = Yaml { source: &source.id, text: stripped, offset: text.len() - stripped.len() };
-    let mut reader = Reader { yaml, found: Vec::new() };
+    let yaml = Yaml {
+        source: &source.id,
+        text: stripped,
+        offset: text.len() - stripped.len(),
+    };
+    let mut reader = Reader {
+        yaml,
+        found: Vec::new(),
+    };
     // What is no YAML, or no UTF-8, is reported by who reads all data files.
     let groups = match yaml.value(&mut Vec::new()) {
         Some(Value::Mapping(groups)) => groups,
@@ -74,12 +86,16 @@ pub fn glossaries(source: &Source, languages: &[Language], found: &mut Vec<Diagn
         let code = key.as_str().unwrap_or_default();
         let Some(language) = languages.iter().find(|language| &*language.code == code) else {
             let known: Vec<&str> = languages.iter().map(|language| &*language.code).collect();
-            let finding = Diagnostic::new(Code::UnknownLanguage, yaml.key_place(&[Step::Key(code)])).arg("value", code);
+            let finding =
+                Diagnostic::new(Code::UnknownLanguage, yaml.key_place(&[Step::Key(code)]))
+                    .arg("value", code);
             reader.found.push(finding.arg("known", known.join(", ")));
             continue;
         };
         match entries {
-            Value::Sequence(entries) => drop(glossaries.insert(code.to_owned(), reader.glossary(&language.code, entries))),
+            Value::Sequence(entries) => {
+                drop(glossaries.insert(code.to_owned(), reader.glossary(&language.code, entries)))
+            }
             Value::Null => {}
             _ => reader.wrong(code, "list", &[Step::Key(code)]),
         }
@@ -102,11 +118,17 @@ impl Reader<'_> {
                 break;
             }
             let path = [Step::Key(code), Step::Item(item)];
-            let Some(word) = self.word(code, entry, &path) else { continue };
+            let Some(word) = self.word(code, entry, &path) else {
+                continue;
+            };
             if let Some(first) = glossary.items.get(&word.id) {
                 let place = self.yaml.place(&[path[0], path[1], Step::Key("term")]);
                 let mut finding = Diagnostic::new(Code::WordTwice, place).arg("term", &word.term);
-                finding.related.push(self.yaml.place(&[path[0], Step::Item(*first), Step::Key("term")]));
+                finding.related.push(self.yaml.place(&[
+                    path[0],
+                    Step::Item(*first),
+                    Step::Key("term"),
+                ]));
                 self.found.push(finding);
                 continue;
             }
@@ -121,23 +143,36 @@ impl Reader<'_> {
             self.wrong(code, "map", path);
             return None;
         };
-        let (term, meaning) = (self.needed(entry, "term", path), self.needed(entry, "meaning", path));
+        let (term, meaning) = (
+            self.needed(entry, "term", path),
+            self.needed(entry, "meaning", path),
+        );
         let also = self.also(entry, path);
         let (term, meaning) = (term?, meaning?);
         let id = language::slug(&term, code);
         if id.is_empty() {
             let place = self.yaml.place(&[path[0], path[1], Step::Key("term")]);
-            self.found.push(Diagnostic::new(Code::EmptySlug, place).arg("value", &term));
+            self.found
+                .push(Diagnostic::new(Code::EmptySlug, place).arg("value", &term));
             return None;
         }
-        Some(Explained { id, term, also, meaning })
+        Some(Explained {
+            id,
+            term,
+            also,
+            meaning,
+        })
     }
 
     fn needed(&mut self, entry: &Mapping, key: &str, path: &[Step<'_>; 2]) -> Option<String> {
         let text = entry.get(key).and_then(text);
         match entry.get(key) {
-            Some(Value::Sequence(_) | Value::Mapping(_) | Value::Tagged(_)) => self.wrong(key, "text", &[path[0], path[1], Step::Key(key)]),
-            _ if text.is_none() => self.found.push(Diagnostic::new(Code::MissingKey, self.yaml.place(path)).arg("key", key)),
+            Some(Value::Sequence(_) | Value::Mapping(_) | Value::Tagged(_)) => {
+                self.wrong(key, "text", &[path[0], path[1], Step::Key(key)])
+            }
+            _ if text.is_none() => self
+                .found
+                .push(Diagnostic::new(Code::MissingKey, self.yaml.place(path)).arg("key", key)),
             _ => {}
         }
         text
@@ -157,7 +192,11 @@ impl Reader<'_> {
     }
 
     fn wrong(&mut self, key: &str, expected: &str, path: &[Step<'_>]) {
-        self.found.push(Diagnostic::new(Code::WrongType, self.yaml.place(path)).arg("key", key).arg("expected", expected));
+        self.found.push(
+            Diagnostic::new(Code::WrongType, self.yaml.place(path))
+                .arg("key", key)
+                .arg("expected", expected),
+        );
     }
 }
 

@@ -38,10 +38,21 @@ const CONTACTS: [(&str, Contact); 2] = [("email", Contact::Email), ("phone", Con
 impl Organisation {
     /// Reads the entries; contacts of which no link can be made are reported.
     pub(super) fn read(mut fields: Fields, yaml: &Yaml<'_>, found: &mut Vec<Diagnostic>) -> Self {
-        let own = Self { entries: ORGANISATION.iter().map(|key| (key.name, fields.text(key.name))).collect() };
+        let own = Self {
+            entries: ORGANISATION
+                .iter()
+                .map(|key| (key.name, fields.text(key.name)))
+                .collect(),
+        };
         for (key, contact) in CONTACTS {
             let value = own.get(key).map(str::trim);
-            found.extend(value.and_then(|value| contact.finding(key, value, yaml.place(&[Step::Key("organisation"), Step::Key(key)]))));
+            found.extend(value.and_then(|value| {
+                contact.finding(
+                    key,
+                    value,
+                    yaml.place(&[Step::Key("organisation"), Step::Key(key)]),
+                )
+            }));
         }
         own
     }
@@ -53,7 +64,10 @@ impl Organisation {
 
     /// Returns the keys that are missing before the site is more than a demonstration.
     pub fn missing(&self) -> Vec<&'static str> {
-        let needed = ORGANISATION.iter().take(NEEDED_OF_ORGANISATION).map(|key| key.name);
+        let needed = ORGANISATION
+            .iter()
+            .take(NEEDED_OF_ORGANISATION)
+            .map(|key| key.name);
         needed.filter(|name| self.get(name).is_none()).collect()
     }
 }

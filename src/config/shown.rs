@@ -5,15 +5,28 @@ use std::borrow::Cow;
 use super::Config;
 use crate::language::Typography;
 
-/// The keys of `organisation` that are prose; the others are addresses and numbers, of which programs make links.
-const PROSE_OF_ORGANISATION: &[&str] = &["operator", "address", "controller", "data_protection_officer", "logs_purpose", "logs_retention"];
+/// The keys of `organisation` that are prose; the others are addresses and numbers, of which
+/// programs make links.
+const PROSE_OF_ORGANISATION: &[&str] = &[
+    "operator",
+    "address",
+    "controller",
+    "data_protection_officer",
+    "logs_purpose",
+    "logs_retention",
+];
 
 impl Config {
     /// Sets the texts that pages show by the rules of their languages.
     pub(super) fn set(&mut self) {
         for (at, language) in self.languages.iter_mut().enumerate() {
-            let Some(typography) = Typography::of(&language.code) else { continue };
-            let titles = self.taxonomies.iter_mut().map(|taxonomy| &mut taxonomy.names[at].title);
+            let Some(typography) = Typography::of(&language.code) else {
+                continue;
+            };
+            let titles = self
+                .taxonomies
+                .iter_mut()
+                .map(|taxonomy| &mut taxonomy.names[at].title);
             for text in titles.chain([&mut language.title, &mut language.description]) {
                 if let Cow::Owned(set) = typography.set(text) {
                     *text = set;
@@ -21,7 +34,12 @@ impl Config {
             }
         }
         let own = Typography::of(&self.language().code);
-        for (_, text) in self.organisation.entries.iter_mut().filter(|(key, _)| PROSE_OF_ORGANISATION.contains(key)) {
+        for (_, text) in self
+            .organisation
+            .entries
+            .iter_mut()
+            .filter(|(key, _)| PROSE_OF_ORGANISATION.contains(key))
+        {
             if let (Some(typography), Some(text)) = (own, text) {
                 *text = typography.set(text).into_owned();
             }

@@ -1,5 +1,5 @@
-//! Synonyms: `data/synonyms.yaml`, by which the search finds what people call by other words than the pages.
-//! What they do to an index is told in `site`.
+//! Synonyms: `data/synonyms.yaml`, by which the search finds what people call by other words than
+//! the pages. What they do to an index is told in `site`.
 
 use std::collections::BTreeMap;
 
@@ -43,13 +43,18 @@ pub fn synonyms(source: &Source, languages: &[Language], found: &mut Vec<Diagnos
     let mut synonyms = Synonyms::new();
     let text = std::str::from_utf8(source.bytes()).unwrap_or_default();
     let stripped = text.trim_start_matches('\u{feff}');
-    let yaml = Yaml { source: &source.id, text: stripped, offset: text.len() - stripped.len() };
+    let yaml = Yaml {
+        source: &source.id,
+        text: stripped,
+        offset: text.len() - stripped.len(),
+    };
     // What is no YAML, or no UTF-8, is reported by who reads all data files.
     let groups = match yaml.value(&mut Vec::new()) {
         Some(Value::Mapping(groups)) => groups,
         Some(Value::Null) | None => return synonyms,
         Some(_) => {
-            found.push(Diagnostic::new(Code::BadSynonyms, yaml.place(&[])).arg("cause", "language"));
+            found
+                .push(Diagnostic::new(Code::BadSynonyms, yaml.place(&[])).arg("cause", "language"));
             return synonyms;
         }
     };
@@ -65,7 +70,13 @@ pub fn synonyms(source: &Source, languages: &[Language], found: &mut Vec<Diagnos
         let synonyms = synonyms.entry(code.to_owned()).or_default();
         for (at, entry) in entries.iter().enumerate() {
             let room = MOST.saturating_sub(synonyms.len());
-            match read(entry).and_then(|read| if read.len() > room { Err(Wrong("many")) } else { Ok(read) }) {
+            match read(entry).and_then(|read| {
+                if read.len() > room {
+                    Err(Wrong("many"))
+                } else {
+                    Ok(read)
+                }
+            }) {
                 Ok(read) => synonyms.extend(read),
                 Err(Wrong(cause)) if found.len() < before + MOST_FINDINGS => {
                     let place = yaml.place(&[Step::Key(code), Step::Item(at)]);
@@ -80,11 +91,19 @@ pub fn synonyms(source: &Source, languages: &[Language], found: &mut Vec<Diagnos
 
 /// Reads an entry: a list of equal words, or words each of which finds others too.
 fn read(entry: &Value) -> Result<Vec<Synonym>, Wrong> {
-    let synonym = |asked: &String, meant: &String| Synonym { asked: asked.clone(), meant: meant.clone() };
+    let synonym = |asked: &String, meant: &String| Synonym {
+        asked: asked.clone(),
+        meant: meant.clone(),
+    };
     match entry {
         Value::Sequence(_) => {
             let words = texts(entry)?;
-            let of = |asked| words.iter().filter(move |meant| *meant != asked).map(move |meant| synonym(asked, meant));
+            let of = |asked| {
+                words
+                    .iter()
+                    .filter(move |meant| *meant != asked)
+                    .map(move |meant| synonym(asked, meant))
+            };
             pairs(words.iter().flat_map(of).collect())
         }
         Value::Mapping(words) => {
@@ -101,7 +120,11 @@ fn read(entry: &Value) -> Result<Vec<Synonym>, Wrong> {
 
 /// Refuses an entry by which nothing is found: a word alone, or beside nothing but itself.
 fn pairs(read: Vec<Synonym>) -> Result<Vec<Synonym>, Wrong> {
-    if read.is_empty() { Err(Wrong("lone")) } else { Ok(read) }
+    if read.is_empty() {
+        Err(Wrong("lone"))
+    } else {
+        Ok(read)
+    }
 }
 
 fn texts(value: &Value) -> Result<Vec<String>, Wrong> {
@@ -119,5 +142,9 @@ fn word(value: &Value) -> Result<String, Wrong> {
         Value::Number(number) => number.to_string(),
         _ => return Err(Wrong("entry")),
     };
-    if language::words(&text).next().is_some() { Ok(text) } else { Err(Wrong("words")) }
+    if language::words(&text).next().is_some() {
+        Ok(text)
+    } else {
+        Err(Wrong("words"))
+    }
 }

@@ -1,4 +1,5 @@
-//! The account of a file: what became of every byte of it. It is shown, it is markup, or it is lost.
+//! The account of a file: what became of every byte of it. It is shown, it is markup, or it is
+//! lost.
 
 use std::ops::Range;
 
@@ -16,7 +17,8 @@ pub enum Fate {
     /// It is not shown and has no effect.
     #[default]
     Lost,
-    /// It says how something is shown, or where it leads: marks of Markdown, targets, attributes, comments, settings.
+    /// It says how something is shown, or where it leads: marks of Markdown, targets, attributes,
+    /// comments, settings.
     Markup,
     /// People read it, as text or as what stands for a picture.
     Shown,
@@ -34,7 +36,10 @@ impl Account {
 
     /// Returns the ranges of a fate.
     pub fn of(&self, fate: Fate) -> impl Iterator<Item = Range<usize>> {
-        self.0.iter().filter(move |(_, own)| *own == fate).map(|(range, _)| range.clone())
+        self.0
+            .iter()
+            .filter(move |(_, own)| *own == fate)
+            .map(|(range, _)| range.clone())
     }
 }
 
@@ -52,8 +57,14 @@ pub(super) struct Evidence<'e, 't> {
 
 /// Takes the account of a file.
 pub(super) fn take(evidence: Evidence<'_, '_>) -> Account {
-    let mut taker =
-        Taker { evidence, fates: vec![Fate::Lost; evidence.passes.file.len()], at: 0, open: Vec::new(), html: Vec::new(), pictures: 0 };
+    let mut taker = Taker {
+        evidence,
+        fates: vec![Fate::Lost; evidence.passes.file.len()],
+        at: 0,
+        open: Vec::new(),
+        html: Vec::new(),
+        pictures: 0,
+    };
     if evidence.front {
         taker.fates[..evidence.passes.offset].fill(Fate::Markup);
     }
@@ -92,7 +103,8 @@ enum Within {
     Anything,
     /// Anything on the first line: what names a footnote, the info string of code.
     FirstLine,
-    /// Signs of Markdown beside spaces, and beside the signs of quotations that begin every line of one.
+    /// Signs of Markdown beside spaces, and beside the signs of quotations that begin every line of
+    /// one.
     Signs(&'static str),
     /// A heading, whose attributes are in braces.
     Heading,
@@ -113,8 +125,14 @@ impl<'t> Taker<'_, 't> {
     }
 
     fn paint(&mut self, range: Range<usize>, fate: Fate) {
-        let (start, end) = (range.start + self.evidence.passes.offset, range.end + self.evidence.passes.offset);
-        self.fates.get_mut(start..end).into_iter().for_each(|bytes| bytes.fill(fate));
+        let (start, end) = (
+            range.start + self.evidence.passes.offset,
+            range.end + self.evidence.passes.offset,
+        );
+        self.fates
+            .get_mut(start..end)
+            .into_iter()
+            .for_each(|bytes| bytes.fill(fate));
     }
 
     /// Gives the bytes up to `end` the fate of what is between pieces here.
@@ -124,7 +142,9 @@ impl<'t> Taker<'_, 't> {
             match self.open.last().copied().unwrap_or(PAGE) {
                 Within::Anything => self.paint(start..end, Fate::Markup),
                 Within::FirstLine => {
-                    let line = self.body().as_bytes()[start..end].iter().position(|byte| *byte == b'\n');
+                    let line = self.body().as_bytes()[start..end]
+                        .iter()
+                        .position(|byte| *byte == b'\n');
                     let line = line.map_or(end, |line| start + line + 1);
                     self.paint(start..line, Fate::Markup);
                     self.signs(line..end, "`~");
@@ -139,7 +159,10 @@ impl<'t> Taker<'_, 't> {
     }
 
     fn set_within(&mut self, within: Within) {
-        self.open.last_mut().into_iter().for_each(|open| *open = within);
+        self.open
+            .last_mut()
+            .into_iter()
+            .for_each(|open| *open = within);
     }
 
     fn signs(&mut self, range: Range<usize>, signs: &str) {
@@ -155,14 +178,23 @@ impl<'t> Taker<'_, 't> {
         }
     }
 
-    /// Identifier and classes in the braces of a heading are markup; other attributes lead to nothing.
+    /// Identifier and classes in the braces of a heading are markup; other attributes lead to
+    /// nothing.
     fn heading(&mut self, range: Range<usize>) {
-        let (start, text) = (range.start, self.body().get(range.clone()).unwrap_or_default());
+        let (start, text) = (
+            range.start,
+            self.body().get(range.clone()).unwrap_or_default(),
+        );
         self.signs(range, "#=-");
         let Some(brace) = text.find('{') else { return };
-        let inner = text[brace + 1..].find('}').map_or(text.len(), |end| brace + 1 + end);
+        let inner = text[brace + 1..]
+            .find('}')
+            .map_or(text.len(), |end| brace + 1 + end);
         self.paint(start + brace..start + brace + 1, Fate::Markup);
-        self.paint(start + inner..start + (inner + 1).min(text.len()), Fate::Markup);
+        self.paint(
+            start + inner..start + (inner + 1).min(text.len()),
+            Fate::Markup,
+        );
         let mut at = brace + 1;
         for word in text[at..inner].split_inclusive(char::is_whitespace) {
             if word.starts_with(['#', '.']) {
@@ -176,7 +208,10 @@ impl<'t> Taker<'_, 't> {
         match piece {
             Piece::Open(head) => self.open(head, range),
             // Code that begins in a label may end behind the attributes, which it then shows.
-            Piece::Close => self.leaf(&(range.start.max(self.at).min(range.end)..range.end), Fate::Markup),
+            Piece::Close => self.leaf(
+                &(range.start.max(self.at).min(range.end)..range.end),
+                Fate::Markup,
+            ),
             Piece::Markdown(event) => self.event(event, range),
         }
     }
@@ -209,7 +244,10 @@ impl<'t> Taker<'_, 't> {
         self.paint(label.clone(), Fate::Lost);
         self.signs(label.clone(), "*_~`");
         for text in label_texts(&self.body()[label.clone()]) {
-            self.paint(label.start + text.start..label.start + text.end, Fate::Shown);
+            self.paint(
+                label.start + text.start..label.start + text.end,
+                Fate::Shown,
+            );
         }
     }
 
@@ -240,12 +278,20 @@ impl<'t> Taker<'_, 't> {
                 self.html.push(range.clone());
             }
             Event::InlineHtml(html) if !self.escapes() => {
-                let is_seen = !html.starts_with("<!") && !html.starts_with("<?") || html.starts_with("<!--");
+                let is_seen =
+                    !html.starts_with("<!") && !html.starts_with("<?") || html.starts_with("<!--");
                 self.leaf(range, if is_seen { Fate::Markup } else { Fate::Lost });
             }
-            Event::Html(_) | Event::InlineHtml(_) | Event::InlineMath(_) | Event::DisplayMath(_) => self.leaf(range, Fate::Shown),
+            Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_) => self.leaf(range, Fate::Shown),
             Event::FootnoteReference(_) if self.pictures > 0 => self.leaf(range, Fate::Lost),
-            Event::SoftBreak | Event::HardBreak | Event::Rule | Event::TaskListMarker(_) | Event::FootnoteReference(_) => {
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::Rule
+            | Event::TaskListMarker(_)
+            | Event::FootnoteReference(_) => {
                 self.leaf(range, Fate::Markup);
             }
         }
@@ -258,10 +304,15 @@ impl<'t> Taker<'_, 't> {
         let inner = range.start + sign..range.end.saturating_sub(sign).max(range.start + sign);
         self.paint(inner.clone(), Fate::Shown);
         if inner.len() > text.len() {
-            let breaks = self.body()[inner.clone()].match_indices('\n').map(|(at, _)| inner.start + at).collect::<Vec<_>>();
+            let breaks = self.body()[inner.clone()]
+                .match_indices('\n')
+                .map(|(at, _)| inner.start + at)
+                .collect::<Vec<_>>();
             for start in breaks {
                 let rest = &self.body()[start..inner.end];
-                let length = rest.find(|c: char| !c.is_whitespace() && c != '>').unwrap_or(rest.len());
+                let length = rest
+                    .find(|c: char| !c.is_whitespace() && c != '>')
+                    .unwrap_or(rest.len());
                 self.paint(start..start + length, Fate::Markup);
             }
         }
@@ -271,9 +322,14 @@ impl<'t> Taker<'_, 't> {
         match tag {
             Tag::Link { .. } if self.pictures > 0 => Within::DeadLink,
             Tag::Image { .. } if self.pictures > 1 => Within::DeadLink,
-            Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. } => Within::Signs("<"),
+            Tag::Link {
+                link_type: LinkType::Autolink | LinkType::Email,
+                ..
+            } => Within::Signs("<"),
             Tag::Link { .. } | Tag::Image { .. } => Within::Anything,
-            Tag::BlockQuote(Some(_)) | Tag::CodeBlock(_) | Tag::FootnoteDefinition(_) => Within::FirstLine,
+            Tag::BlockQuote(Some(_)) | Tag::CodeBlock(_) | Tag::FootnoteDefinition(_) => {
+                Within::FirstLine
+            }
             Tag::Heading { .. } => Within::Heading,
             Tag::Item => Within::Signs("-+*0123456789.)"),
             Tag::DefinitionListDefinition => Within::Signs(":"),
@@ -284,7 +340,8 @@ impl<'t> Taker<'_, 't> {
         }
     }
 
-    /// Gives the texts in a block of raw HTML their fate, and comments that hide more than the author meant.
+    /// Gives the texts in a block of raw HTML their fate, and comments that hide more than the
+    /// author meant.
     fn html_block(&mut self) {
         for (range, fate) in comments_and_texts(self.body(), &std::mem::take(&mut self.html)) {
             self.paint(range, fate);
@@ -294,9 +351,17 @@ impl<'t> Taker<'_, 't> {
     /// Definitions of links that some link uses are markup.
     fn definitions(&mut self) {
         for definition in self.evidence.definitions {
-            let fate = if definition.is_used { Fate::Markup } else { Fate::Lost };
+            let fate = if definition.is_used {
+                Fate::Markup
+            } else {
+                Fate::Lost
+            };
             for at in definition.range.clone() {
-                let fate = if self.body().as_bytes()[at].is_ascii_whitespace() { Fate::Markup } else { fate };
+                let fate = if self.body().as_bytes()[at].is_ascii_whitespace() {
+                    Fate::Markup
+                } else {
+                    fate
+                };
                 self.paint(at..at + 1, fate);
             }
         }
@@ -330,16 +395,25 @@ impl<'t> Taker<'_, 't> {
         }
     }
 
-    /// Gives the blocks that were taken out their fate, each with all that is in it but the notes, which are shown at the end of the page.
+    /// Gives the blocks that were taken out their fate, each with all that is in it but the notes,
+    /// which are shown at the end of the page.
     fn blocks(&mut self) {
-        let notes = self.evidence.passes.pieces.iter().filter(|(piece, _)| is_note(piece)).map(|(_, range)| range.clone());
+        let notes = self
+            .evidence
+            .passes
+            .pieces
+            .iter()
+            .filter(|(piece, _)| is_note(piece))
+            .map(|(_, range)| range.clone());
         let notes: Vec<Range<usize>> = notes.collect();
-        // The number of the next block, and the open ones: whether they are gone, and where they began.
+        // The number of the next block, and the open ones: whether they are gone, and where they
+        // began.
         let (mut number, mut open): (usize, Vec<(bool, usize)>) = (0, Vec::new());
         for (piece, range) in self.evidence.passes.pieces {
             match piece {
                 Piece::Open(head) => {
-                    let is_gone = self.evidence.taken.blocks.contains(&number) && !open.iter().any(|(is_gone, _)| *is_gone);
+                    let is_gone = self.evidence.taken.blocks.contains(&number)
+                        && !open.iter().any(|(is_gone, _)| *is_gone);
                     number += 1;
                     match head.form {
                         Form::Line if is_gone => self.lose(range.clone(), &notes),
@@ -361,7 +435,10 @@ impl<'t> Taker<'_, 't> {
     fn lose(&mut self, whole: Range<usize>, notes: &[Range<usize>]) {
         let first = notes.partition_point(|note| note.start < whole.start);
         let mut start = whole.start;
-        for note in notes[first..].iter().take_while(|note| note.end <= whole.end) {
+        for note in notes[first..]
+            .iter()
+            .take_while(|note| note.end <= whole.end)
+        {
             self.paint(start..note.start, Fate::Lost);
             start = start.max(note.end);
         }
@@ -380,5 +457,8 @@ impl<'t> Taker<'_, 't> {
 }
 
 fn is_note(piece: &Piece<'_>) -> bool {
-    matches!(piece, Piece::Markdown(Event::Start(Tag::FootnoteDefinition(_))))
+    matches!(
+        piece,
+        Piece::Markdown(Event::Start(Tag::FootnoteDefinition(_)))
+    )
 }

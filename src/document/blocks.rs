@@ -1,5 +1,6 @@
-//! The notation of blocks: `:::name[Title]{key=value}`, `::name[Text]{…}` on a line and `:name[text]{…}` within one.
-//! Here is what a fence says; where fences count is decided in `markdown`.
+//! The notation of blocks: `:::name[Title]{key=value}`, `::name[Text]{…}` on a line and
+//! `:name[text]{…}` within one. Here is what a fence says; where fences count is decided in
+//! `markdown`.
 
 use std::ops::Range;
 
@@ -52,7 +53,10 @@ pub struct Attribute {
 impl Head {
     /// Returns the value of an attribute.
     pub fn attribute(&self, key: &str) -> Option<&str> {
-        self.attributes.iter().find(|attribute| attribute.key == key).map(|attribute| attribute.value.as_str())
+        self.attributes
+            .iter()
+            .find(|attribute| attribute.key == key)
+            .map(|attribute| attribute.value.as_str())
     }
 }
 
@@ -118,7 +122,10 @@ pub(super) fn fences(body: &str) -> Vec<Fence> {
             && content[indent..].starts_with("::")
             && let Some(mark) = mark(body, start + indent, start + content.len())
         {
-            found.push(Fence { line: start..start + content.len(), mark });
+            found.push(Fence {
+                line: start..start + content.len(),
+                mark,
+            });
         }
         start += line.len();
     }
@@ -136,14 +143,20 @@ fn mark(body: &str, start: usize, end: usize) -> Option<Mark> {
     if !rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    let form = if colons == 2 { Form::Line } else { Form::Container };
+    let form = if colons == 2 {
+        Form::Line
+    } else {
+        Form::Container
+    };
     let name_end = name_end(rest);
     let is_head = rest.len() == name_end || rest[name_end..].starts_with(['[', '{']);
     if form == Form::Line && (rest.len() != text.len() - colons || !is_head) {
         return None;
     }
     Some(match head(body, end - rest.len(), end, form) {
-        Ok((_, stop)) if !body[stop..end].trim().is_empty() => Mark::Bad { why: BadHead::Brace },
+        Ok((_, stop)) if !body[stop..end].trim().is_empty() => Mark::Bad {
+            why: BadHead::Brace,
+        },
         Ok((head, _)) if form == Form::Line => Mark::Line { head },
         Ok((head, _)) => Mark::Open { colons, head },
         Err(why) => Mark::Bad { why },
@@ -151,7 +164,12 @@ fn mark(body: &str, start: usize, end: usize) -> Option<Mark> {
 }
 
 /// Reads name, label and attributes from `start`, at most up to `end`; also tells where they stop.
-pub(super) fn head(body: &str, start: usize, end: usize, form: Form) -> Result<(Head, usize), BadHead> {
+pub(super) fn head(
+    body: &str,
+    start: usize,
+    end: usize,
+    form: Form,
+) -> Result<(Head, usize), BadHead> {
     let mut at = start + name_end(&body[start..end]);
     let name = body[start..at].to_owned();
     let label = match body[at..end].starts_with('[') {
@@ -171,11 +189,20 @@ pub(super) fn head(body: &str, start: usize, end: usize, form: Form) -> Result<(
         }
         false => Vec::new(),
     };
-    Ok((Head { form, name, label, attributes }, at))
+    Ok((
+        Head {
+            form,
+            name,
+            label,
+            attributes,
+        },
+        at,
+    ))
 }
 
 fn name_end(text: &str) -> usize {
-    text.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(text.len())
+    text.find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+        .unwrap_or(text.len())
 }
 
 /// Returns where the bracket that opens `text` closes.
@@ -196,7 +223,11 @@ fn closing_bracket(text: &str) -> Option<usize> {
 }
 
 /// Reads `{…}` from `start`; also tells where it stops.
-pub(super) fn attributes(body: &str, start: usize, end: usize) -> Result<(Vec<Attribute>, usize), BadHead> {
+pub(super) fn attributes(
+    body: &str,
+    start: usize,
+    end: usize,
+) -> Result<(Vec<Attribute>, usize), BadHead> {
     let mut found: Vec<Attribute> = Vec::new();
     let mut at = start + 1;
     loop {
@@ -216,7 +247,8 @@ pub(super) fn attributes(body: &str, start: usize, end: usize) -> Result<(Vec<At
     }
 }
 
-/// Reads one attribute from the start of `text`, which starts at byte `offset`; also tells its length.
+/// Reads one attribute from the start of `text`, which starts at byte `offset`; also tells its
+/// length.
 fn attribute(text: &str, offset: usize) -> Result<(Attribute, usize), BadHead> {
     let short = match text.as_bytes()[0] {
         b'#' => Some("id"),
@@ -226,10 +258,20 @@ fn attribute(text: &str, offset: usize) -> Result<(Attribute, usize), BadHead> {
     if let Some(key) = short {
         let length = 1 + word_end(&text[1..]);
         let value = text[1..length].to_owned();
-        let attribute = Attribute { key: key.to_owned(), value, range: offset..offset + length };
-        return if length == 1 { Err(BadHead::Name) } else { Ok((attribute, length)) };
+        let attribute = Attribute {
+            key: key.to_owned(),
+            value,
+            range: offset..offset + length,
+        };
+        return if length == 1 {
+            Err(BadHead::Name)
+        } else {
+            Ok((attribute, length))
+        };
     }
-    let key_end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').unwrap_or(text.len());
+    let key_end = text
+        .find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_')
+        .unwrap_or(text.len());
     if key_end == 0 {
         return Err(BadHead::Name);
     }
@@ -241,7 +283,14 @@ fn attribute(text: &str, offset: usize) -> Result<(Attribute, usize), BadHead> {
         }
         None => ("true".to_owned(), key_end),
     };
-    Ok((Attribute { key, value, range: offset..offset + length }, length))
+    Ok((
+        Attribute {
+            key,
+            value,
+            range: offset..offset + length,
+        },
+        length,
+    ))
 }
 
 fn value(text: &str) -> Result<(String, usize), BadHead> {
@@ -258,7 +307,8 @@ fn value(text: &str) -> Result<(String, usize), BadHead> {
 }
 
 fn word_end(text: &str) -> usize {
-    text.find(|c: char| c.is_whitespace() || c == '}').unwrap_or(text.len())
+    text.find(|c: char| c.is_whitespace() || c == '}')
+        .unwrap_or(text.len())
 }
 
 #[cfg(test)]
@@ -271,19 +321,46 @@ mod tests {
 
     #[test]
     fn fences_have_three_forms() {
-        let Some(Mark::Open { colons: 3, head }) = only(":::note[Pozor]{#x .wide key=\"a b\" flag}\n") else { panic!("no container") };
+        let Some(Mark::Open { colons: 3, head }) =
+            only(":::note[Pozor]{#x .wide key=\"a b\" flag}\n")
+        else {
+            panic!("no container")
+        };
         assert_eq!((head.name.as_str(), head.label), ("note", Some(8..13)));
-        let attributes: Vec<_> = head.attributes.iter().map(|a| (a.key.as_str(), a.value.as_str())).collect();
-        assert_eq!(attributes, [("id", "x"), ("class", "wide"), ("key", "a b"), ("flag", "true")]);
+        let attributes: Vec<_> = head
+            .attributes
+            .iter()
+            .map(|a| (a.key.as_str(), a.value.as_str()))
+            .collect();
+        assert_eq!(
+            attributes,
+            [
+                ("id", "x"),
+                ("class", "wide"),
+                ("key", "a b"),
+                ("flag", "true")
+            ]
+        );
         assert_eq!(only("   ::::\n"), Some(Mark::Close { colons: 4 }));
-        assert!(matches!(only("::image[]{src=x.svg}"), Some(Mark::Line { .. })));
+        assert!(matches!(
+            only("::image[]{src=x.svg}"),
+            Some(Mark::Line { .. })
+        ));
         assert!(matches!(only("::toc \n"), Some(Mark::Line { .. })));
         assert!(matches!(only("::: note\n"), Some(Mark::Open { .. })));
     }
 
     #[test]
     fn other_colons_are_text() {
-        for text in ["    :::note", "::std::fs", "::std fs", ":: x", "a :::note", ":::1", "::"] {
+        for text in [
+            "    :::note",
+            "::std::fs",
+            "::std fs",
+            ":: x",
+            "a :::note",
+            ":::1",
+            "::",
+        ] {
             assert_eq!(only(text), None, "{text}");
         }
     }

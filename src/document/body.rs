@@ -1,5 +1,6 @@
-//! The body of a document: HTML as pieces over the text of its file, with holes for what other files decide.
-//! It is made once, when the file is read; `render` fills the holes and does nothing else.
+//! The body of a document: HTML as pieces over the text of its file, with holes for what other
+//! files decide. It is made once, when the file is read; `render` fills the holes and does nothing
+//! else.
 
 mod fixed;
 mod holes;
@@ -75,7 +76,11 @@ impl Body {
     }
 
     /// Returns the segments of a level; `text` is the whole file.
-    pub fn segments<'a>(&'a self, level: Level, text: &'a str) -> impl Iterator<Item = Segment<'a>> {
+    pub fn segments<'a>(
+        &'a self,
+        level: Level,
+        text: &'a str,
+    ) -> impl Iterator<Item = Segment<'a>> {
         packed::segments(&self.packed[level.range()], text)
     }
 

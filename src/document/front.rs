@@ -15,7 +15,8 @@ use crate::language::{Day, Typography};
 use crate::source::Span;
 use crate::yaml::{Context, Fields, Step, Yaml, cut_by_comment};
 
-/// The longest front matter, in bytes: twenty pages of text, and few enough to look for the place of everything in it.
+/// The longest front matter, in bytes: twenty pages of text, and few enough to look for the place
+/// of everything in it.
 const LONGEST: usize = 1 << 16;
 
 /// The line that opens and closes a front matter.
@@ -84,7 +85,16 @@ struct Rest {
 impl Default for Rest {
     fn default() -> Self {
         let extra = Value::from(tera::Map::new());
-        Self { image_alt: None, review_by: None, checked: None, owner: None, event: Value::none(), steps: Vec::new(), time: None, extra }
+        Self {
+            image_alt: None,
+            review_by: None,
+            checked: None,
+            owner: None,
+            event: Value::none(),
+            steps: Vec::new(),
+            time: None,
+            extra,
+        }
     }
 }
 
@@ -112,13 +122,18 @@ pub enum Sort {
 impl Front {
     /// Returns whether the page is published on a day.
     pub fn is_published_on(&self, day: Day) -> bool {
-        self.publish_from.is_none_or(|from| from <= day) && self.publish_until.is_none_or(|until| day <= until)
+        self.publish_from.is_none_or(|from| from <= day)
+            && self.publish_until.is_none_or(|until| day <= until)
     }
 
     /// Returns the next day after `day` on which the page appears or is gone.
     pub fn next_change(&self, day: Day) -> Option<Day> {
         let gone = self.publish_until.map(Day::next);
-        [self.publish_from, gone].into_iter().flatten().filter(|change| *change > day).min()
+        [self.publish_from, gone]
+            .into_iter()
+            .flatten()
+            .filter(|change| *change > day)
+            .min()
     }
 
     /// Returns how many steps there are.
@@ -126,12 +141,20 @@ impl Front {
         self.rest.steps.len()
     }
 
-    /// Returns what a template sees beside a summary, in the order of the file's keys; `step_ids` are the identifiers of the steps.
+    /// Returns what a template sees beside a summary, in the order of the file's keys; `step_ids`
+    /// are the identifiers of the steps.
     pub(crate) fn details(&self, step_ids: &[Arc<str>]) -> [(&'static str, Value); 6] {
         let day = |day: Option<Day>| text_value(day.map(|day| day.to_string()).as_deref());
         let step = |(text, id): (&String, &Arc<str>)| {
-            let step = [("id", Value::normal_string(id)), ("text", Value::normal_string(text))];
-            Value::from(step.into_iter().map(|(key, value)| (MapKey::Str(key), value)).collect::<tera::Map>())
+            let step = [
+                ("id", Value::normal_string(id)),
+                ("text", Value::normal_string(text)),
+            ];
+            Value::from(
+                step.into_iter()
+                    .map(|(key, value)| (MapKey::Str(key), value))
+                    .collect::<tera::Map>(),
+            )
         };
         let steps: Vec<Value> = self.rest.steps.iter().zip(step_ids).map(step).collect();
         [
@@ -140,11 +163,19 @@ impl Front {
             ("publish_until", day(self.publish_until)),
             ("owner", text_value(self.rest.owner.as_deref())),
             ("event", self.rest.event.clone()),
-            ("steps", if steps.is_empty() { Value::none() } else { Value::from(steps) }),
+            (
+                "steps",
+                if steps.is_empty() {
+                    Value::none()
+                } else {
+                    Value::from(steps)
+                },
+            ),
         ]
     }
 
-    /// Returns the day on which somebody opened the sources of the text, or compared a translation with its original.
+    /// Returns the day on which somebody opened the sources of the text, or compared a translation
+    /// with its original.
     pub fn checked(&self) -> Option<Day> {
         self.rest.checked
     }
@@ -152,7 +183,13 @@ impl Front {
     /// Sets the texts that only templates read.
     pub(super) fn set(&mut self, typography: Option<Typography>) {
         let Some(typography) = typography else { return };
-        let Rest { image_alt, owner, time, steps, .. } = &mut self.rest;
+        let Rest {
+            image_alt,
+            owner,
+            time,
+            steps,
+            ..
+        } = &mut self.rest;
         for text in [image_alt, owner, time].into_iter().flatten().chain(steps) {
             if let Cow::Owned(set) = typography.set(text) {
                 *text = set;
@@ -162,7 +199,11 @@ impl Front {
 
     /// Returns the title for menus, if the page has a shorter one: `extra.menu`.
     pub(super) fn menu_title(&self) -> Option<&str> {
-        self.rest.extra.as_map()?.get(&MapKey::Str("menu"))?.as_str()
+        self.rest
+            .extra
+            .as_map()?
+            .get(&MapKey::Str("menu"))?
+            .as_str()
     }
 
     /// Returns how long it takes, as it is shown.
@@ -197,33 +238,75 @@ pub(super) fn split(text: &str) -> Parts {
     let start = mark + first.len();
     let first_line = Span::new(mark..mark + first.trim_end().len());
     if first.trim_end() != FENCE {
-        return Parts { first_line, yaml: mark..mark, body: mark..text.len(), problem: Some(Code::NoFrontMatter) };
+        return Parts {
+            first_line,
+            yaml: mark..mark,
+            body: mark..text.len(),
+            problem: Some(Code::NoFrontMatter),
+        };
     }
     let mut at = start;
     for line in lines {
         if line.trim_end() == FENCE {
-            return Parts { first_line, yaml: start..at, body: at + line.len()..text.len(), problem: None };
+            return Parts {
+                first_line,
+                yaml: start..at,
+                body: at + line.len()..text.len(),
+                problem: None,
+            };
         }
         at += line.len();
     }
-    Parts { first_line, yaml: start..start, body: text.len()..text.len(), problem: Some(Code::UnclosedFrontMatter) }
+    Parts {
+        first_line,
+        yaml: start..start,
+        body: text.len()..text.len(),
+        problem: Some(Code::UnclosedFrontMatter),
+    }
 }
 
 /// Reads the front matter.
-pub(super) fn read(yaml: &Yaml<'_>, options: &Options, kind: PageKind, found: &mut Vec<Diagnostic>) -> Front {
+pub(super) fn read(
+    yaml: &Yaml<'_>,
+    options: &Options,
+    kind: PageKind,
+    found: &mut Vec<Diagnostic>,
+) -> Front {
     let taxonomies: Vec<&str> = options.taxonomies.iter().map(|key| &**key).collect();
     let before = found.len();
     if yaml.text.len() > LONGEST {
-        found.push(Diagnostic::new(Code::YamlTooComplex, Place::file(yaml.source)));
+        found.push(Diagnostic::new(
+            Code::YamlTooComplex,
+            Place::file(yaml.source),
+        ));
         return Front::default();
     }
-    let mut fields = yaml.fields(keys::FRONT, Context { texts: &taxonomies, index: kind == PageKind::Section }, found);
-    if !found[before..].iter().any(|finding| finding.code == Code::CutByComment) {
-        found.extend(["title", "description"].iter().filter_map(|key| cut_by_comment(yaml, key)));
+    let mut fields = yaml.fields(
+        keys::FRONT,
+        Context {
+            texts: &taxonomies,
+            index: kind == PageKind::Section,
+        },
+        found,
+    );
+    if !found[before..]
+        .iter()
+        .any(|finding| finding.code == Code::CutByComment)
+    {
+        found.extend(
+            ["title", "description"]
+                .iter()
+                .filter_map(|key| cut_by_comment(yaml, key)),
+        );
     }
     let front = front(yaml, options, &mut fields);
-    if let Some(lang) = front.lang.as_ref().filter(|lang| !crate::language::is_tag(&lang.value)) {
-        let finding = Diagnostic::new(Code::UnknownLanguage, Place::at(yaml.source, lang.span)).arg("value", &lang.value);
+    if let Some(lang) = front
+        .lang
+        .as_ref()
+        .filter(|lang| !crate::language::is_tag(&lang.value))
+    {
+        let finding = Diagnostic::new(Code::UnknownLanguage, Place::at(yaml.source, lang.span))
+            .arg("value", &lang.value);
         found.push(finding.arg("known", options.languages.join(", ")));
     }
     front
@@ -232,7 +315,10 @@ pub(super) fn read(yaml: &Yaml<'_>, options: &Options, kind: PageKind, found: &m
 fn front(yaml: &Yaml<'_>, options: &Options, fields: &mut Fields) -> Front {
     let spanned = |fields: &mut Fields, key: &'static str| {
         let value = fields.text(key)?;
-        Some(Spanned { value: Arc::from(value), span: yaml.span(&[Step::Key(key)]) })
+        Some(Spanned {
+            value: Arc::from(value),
+            span: yaml.span(&[Step::Key(key)]),
+        })
     };
     let aliases = fields.texts("aliases").into_iter().enumerate();
     Front {
@@ -246,7 +332,10 @@ fn front(yaml: &Yaml<'_>, options: &Options, fields: &mut Fields) -> Front {
         template: spanned(fields, "template"),
         theme: spanned(fields, "theme"),
         aliases: aliases
-            .map(|(at, alias)| Spanned { value: Arc::from(alias), span: yaml.span(&[Step::Key("aliases"), Step::Item(at)]) })
+            .map(|(at, alias)| Spanned {
+                value: Arc::from(alias),
+                span: yaml.span(&[Step::Key("aliases"), Step::Item(at)]),
+            })
             .collect(),
         image: spanned(fields, "image"),
         toc: fields.flag("toc").unwrap_or_default(),
@@ -267,10 +356,15 @@ fn front(yaml: &Yaml<'_>, options: &Options, fields: &mut Fields) -> Front {
             review_by: fields.day("review_by"),
             checked: fields.day("checked"),
             owner: fields.text("owner"),
-            event: fields.value("event").map_or_else(Value::none, |event| Value::from_serializable(&event)),
+            event: fields
+                .value("event")
+                .map_or_else(Value::none, |event| Value::from_serializable(&event)),
             steps: fields.texts("steps"),
             time: fields.text("time"),
-            extra: fields.value("extra").map_or_else(|| Value::from(tera::Map::new()), |extra| Value::from_serializable(&extra)),
+            extra: fields.value("extra").map_or_else(
+                || Value::from(tera::Map::new()),
+                |extra| Value::from_serializable(&extra),
+            ),
         },
     }
 }
@@ -279,7 +373,10 @@ fn terms(options: &Options, fields: &mut Fields) -> Vec<(usize, usize, Arc<str>)
     let mut terms: Vec<(usize, usize, Arc<str>)> = Vec::new();
     for (taxonomy, key) in options.taxonomies.iter().enumerate() {
         for (at, name) in fields.texts(key).into_iter().enumerate() {
-            if !terms.iter().any(|(other, _, known)| *other == taxonomy && **known == *name) {
+            if !terms
+                .iter()
+                .any(|(other, _, known)| *other == taxonomy && **known == *name)
+            {
                 terms.push((taxonomy, at, Arc::from(name)));
             }
         }

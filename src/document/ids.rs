@@ -1,4 +1,5 @@
-//! The identifiers of a body: those that authors chose, and those of headings, blocks and steps. Each is on the page once.
+//! The identifiers of a body: those that authors chose, and those of headings, blocks and steps.
+//! Each is on the page once.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -35,11 +36,20 @@ pub(super) struct Wishes<'a> {
 impl Ids {
     /// Gives everything in a body its identifier.
     pub(super) fn new(pieces: &[(Piece<'_>, Range<usize>)], wishes: Wishes<'_>) -> Self {
-        let mut giver =
-            Giver { wishes, ids: Self::default(), taken: FxHashMap::default(), numbers: FxHashMap::default(), open: Vec::new() };
-        giver.taken.extend(wishes.themes.main.iter().map(|id| (Arc::clone(id), None)));
+        let mut giver = Giver {
+            wishes,
+            ids: Self::default(),
+            taken: FxHashMap::default(),
+            numbers: FxHashMap::default(),
+            open: Vec::new(),
+        };
+        giver
+            .taken
+            .extend(wishes.themes.main.iter().map(|id| (Arc::clone(id), None)));
         giver.chosen(pieces);
-        giver.ids.steps = (1..=wishes.steps).map(|number| giver.free(&format!("step-{number}"))).collect();
+        giver.ids.steps = (1..=wishes.steps)
+            .map(|number| giver.free(&format!("step-{number}")))
+            .collect();
         giver.given(pieces);
         giver.ids.by_piece.sort_unstable_by_key(|(piece, _)| *piece);
         giver.ids
@@ -47,14 +57,22 @@ impl Ids {
 
     /// Returns the identifier of what begins with a piece.
     pub(super) fn of(&self, piece: usize) -> Option<&Arc<str>> {
-        let at = self.by_piece.binary_search_by_key(&piece, |(piece, _)| *piece).ok()?;
+        let at = self
+            .by_piece
+            .binary_search_by_key(&piece, |(piece, _)| *piece)
+            .ok()?;
         Some(&self.by_piece[at].1)
     }
 
     /// Returns all, sorted.
     pub(super) fn anchors(&self) -> Vec<Arc<str>> {
         let mut anchors = Vec::with_capacity(self.steps.len() + self.by_piece.len());
-        anchors.extend(self.steps.iter().chain(self.by_piece.iter().map(|(_, id)| id)).cloned());
+        anchors.extend(
+            self.steps
+                .iter()
+                .chain(self.by_piece.iter().map(|(_, id)| id))
+                .cloned(),
+        );
         anchors.sort_unstable();
         anchors
     }
@@ -91,7 +109,10 @@ impl Giver<'_> {
             };
             let Some(id) = id else { continue };
             match self.taken.get(id) {
-                Some(first) => self.ids.doubles.push((id.to_owned(), range.clone(), first.clone())),
+                Some(first) => self
+                    .ids
+                    .doubles
+                    .push((id.to_owned(), range.clone(), first.clone())),
                 None => drop(self.taken.insert(Arc::from(id), Some(range.clone()))),
             }
         }
@@ -105,9 +126,15 @@ impl Giver<'_> {
                 Piece::Open(head) => self.block(at, head),
                 Piece::Close => drop(self.open.pop()),
                 Piece::Markdown(Event::Start(tag)) => match tag {
-                    Tag::Heading { id: Some(id), .. } => self.ids.by_piece.push((at, Arc::from(&**id))),
+                    Tag::Heading { id: Some(id), .. } => {
+                        self.ids.by_piece.push((at, Arc::from(&**id)))
+                    }
                     Tag::Heading { .. } => heading = Some((at, String::new())),
-                    Tag::List(_) => self.open.last_mut().into_iter().for_each(|open| open.lists += 1),
+                    Tag::List(_) => self
+                        .open
+                        .last_mut()
+                        .into_iter()
+                        .for_each(|open| open.lists += 1),
                     Tag::Item => self.step(at),
                     Tag::Image { .. } => images += 1,
                     _ => {}
@@ -118,7 +145,11 @@ impl Giver<'_> {
                             self.heading(start, &text);
                         }
                     }
-                    TagEnd::List(_) => self.open.last_mut().into_iter().for_each(|open| open.lists = open.lists.saturating_sub(1)),
+                    TagEnd::List(_) => self
+                        .open
+                        .last_mut()
+                        .into_iter()
+                        .for_each(|open| open.lists = open.lists.saturating_sub(1)),
                     TagEnd::Image => images = images.saturating_sub(1),
                     _ => {}
                 },
@@ -137,7 +168,12 @@ impl Giver<'_> {
             None => self.free(&head.name.to_ascii_lowercase()),
         };
         if head.form != Form::Line {
-            let steps = self.wishes.themes.numbered.contains(&*head.name).then(|| (Arc::clone(&id), 0));
+            let steps = self
+                .wishes
+                .themes
+                .numbered
+                .contains(&*head.name)
+                .then(|| (Arc::clone(&id), 0));
             self.open.push(Opened { steps, lists: 0 });
         }
         self.ids.by_piece.push((at, id));
@@ -145,7 +181,13 @@ impl Giver<'_> {
 
     /// Gives an item its identifier, if it is a step.
     fn step(&mut self, at: usize) {
-        let Some(Opened { steps: Some((block, number)), lists: 1 }) = self.open.last_mut() else { return };
+        let Some(Opened {
+            steps: Some((block, number)),
+            lists: 1,
+        }) = self.open.last_mut()
+        else {
+            return;
+        };
         *number += 1;
         let wish = format!("{block}-{number}");
         let id = self.free(&wish);
@@ -154,7 +196,11 @@ impl Giver<'_> {
 
     fn heading(&mut self, at: usize, text: &str) {
         let slug = language::slug(text.trim(), self.wishes.language);
-        let id = self.free(if slug.is_empty() { language::heading_slug(self.wishes.language) } else { &slug });
+        let id = self.free(if slug.is_empty() {
+            language::heading_slug(self.wishes.language)
+        } else {
+            &slug
+        });
         self.ids.by_piece.push((at, id));
     }
 

@@ -1,7 +1,9 @@
-//! The body of a document as a stream of Markdown events and blocks, with spans of the original file.
+//! The body of a document as a stream of Markdown events and blocks, with spans of the original
+//! file.
 //!
-//! pulldown-cmark decides what is code, raw HTML, a list or a quotation: every fence of a block is shown to it
-//! as a thematic break of the same length, and what comes back as one at the top level is a fence.
+//! pulldown-cmark decides what is code, raw HTML, a list or a quotation: every fence of a block is
+//! shown to it as a thematic break of the same length, and what comes back as one at the top level
+//! is a fence.
 
 mod definitions;
 mod inline;
@@ -59,9 +61,12 @@ pub enum Problem {
     TooDeep,
 }
 
-/// Returns whether a text is at a byte of a body; most texts of events are that part of it themselves.
+/// Returns whether a text is at a byte of a body; most texts of events are that part of it
+/// themselves.
 pub(super) fn is_at(body: &str, at: usize, text: &str) -> bool {
-    body.as_bytes().get(at..at + text.len()).is_some_and(|part| std::ptr::eq(part, text.as_bytes()) || part == text.as_bytes())
+    body.as_bytes()
+        .get(at..at + text.len())
+        .is_some_and(|part| std::ptr::eq(part, text.as_bytes()) || part == text.as_bytes())
 }
 
 #[cfg(test)]
@@ -97,45 +102,87 @@ mod tests {
 
     #[test]
     fn containers_nest_and_end_markdown() {
-        assert_eq!(shape("text\n:::note\n- a\n:::\nb"), "text<container note>* a</>b");
-        assert_eq!(shape("::::a\n:::b\nx\n:::\n::::"), "<container a><container b>x</></>");
+        assert_eq!(
+            shape("text\n:::note\n- a\n:::\nb"),
+            "text<container note>* a</>b"
+        );
+        assert_eq!(
+            shape("::::a\n:::b\nx\n:::\n::::"),
+            "<container a><container b>x</></>"
+        );
         assert_eq!(shape("::x[Y]{k=v}\n***"), "<line x>---");
     }
 
     #[test]
     fn fences_in_code_and_html_are_text() {
-        assert_eq!(shape("```\n:::note\n```\n\n:::a\nx\n:::"), ":::note\n<container a>x</>");
+        assert_eq!(
+            shape("```\n:::note\n```\n\n:::a\nx\n:::"),
+            ":::note\n<container a>x</>"
+        );
         assert_eq!(shape("<div>\n:::note\n</div>\n"), "");
     }
 
     #[test]
     fn misplaced_unclosed_and_stray_fences_are_problems() {
-        assert_eq!(shape("- a\n\n  :::note\n"), "* a !Misplaced(\"note\") 5..14");
-        assert_eq!(shape(":::note\nx"), "<container note>x</> !Unclosed(\"note\") 0..7");
+        assert_eq!(
+            shape("- a\n\n  :::note\n"),
+            "* a !Misplaced(\"note\") 5..14"
+        );
+        assert_eq!(
+            shape(":::note\nx"),
+            "<container note>x</> !Unclosed(\"note\") 0..7"
+        );
         assert_eq!(shape("x\n\n:::"), "x !Stray 3..6");
-        assert_eq!(shape("::::a\n:::b\nx\n::::"), "<container a><container b>x</></> !Unclosed(\"b\") 6..10");
+        assert_eq!(
+            shape("::::a\n:::b\nx\n::::"),
+            "<container a><container b>x</></> !Unclosed(\"b\") 6..10"
+        );
     }
 
     #[test]
     fn inline_blocks_hold_markdown() {
-        assert_eq!(shape("Na :lang[Job *Centre*]{code=en} teď."), "Na <inline lang>Job _Centre</> teď.");
+        assert_eq!(
+            shape("Na :lang[Job *Centre*]{code=en} teď."),
+            "Na <inline lang>Job _Centre</> teď."
+        );
         assert_eq!(shape("a:b[c] \\:lang[x] 1:x[y]"), "a:b[c] :lang[x] 1:x[y]");
-        assert_eq!(shape(":a[x :b[y]{k=\"1 2\"} z] w"), "<inline a>x <inline b>y</> z</> w");
+        assert_eq!(
+            shape(":a[x :b[y]{k=\"1 2\"} z] w"),
+            "<inline a>x <inline b>y</> z</> w"
+        );
         assert_eq!(shape("`:lang[x]`"), "`:lang[x]`");
         // At the beginning of a line it is no definition, which a colon begins otherwise.
-        assert_eq!(shape("Text.\n\n:lang[Job]{code=en} x"), "Text.<inline lang>Job</> x");
-        assert_eq!(shape("Text\n:lang[Job]{code=en} x\n:lang[a]{code=en}"), "Text<inline lang>Job</> x<inline lang>a</>");
+        assert_eq!(
+            shape("Text.\n\n:lang[Job]{code=en} x"),
+            "Text.<inline lang>Job</> x"
+        );
+        assert_eq!(
+            shape("Text\n:lang[Job]{code=en} x\n:lang[a]{code=en}"),
+            "Text<inline lang>Job</> x<inline lang>a</>"
+        );
         assert_eq!(
             shape("- Text\n\n  :lang[a]{code=en}\n\n:::note\nx\n\n:lang[b]{code=en}\n:::"),
             "* Text<inline lang>a</><container note>x<inline lang>b</></>"
         );
-        assert_eq!(shape("Text\n: :lang[a]{code=en} b"), "Text<inline lang>a</> b");
-        assert_eq!(shape("`x\n:lang[a] b`\n:lang[c]{code=en}"), "`xlang[a] b`<inline lang>c</>");
+        assert_eq!(
+            shape("Text\n: :lang[a]{code=en} b"),
+            "Text<inline lang>a</> b"
+        );
+        assert_eq!(
+            shape("`x\n:lang[a] b`\n:lang[c]{code=en}"),
+            "`xlang[a] b`<inline lang>c</>"
+        );
     }
 
     #[test]
     fn a_footnote_may_be_defined_outside_a_block() {
-        let is_reference = |(piece, _): &(Piece<'_>, Range<usize>)| matches!(piece, Piece::Markdown(Event::FootnoteReference(_)));
-        assert!(read(":::note\nx[^1]\n:::\n\n[^1]: y", Markdown::default(), |body| body.pieces.iter().any(is_reference)));
+        let is_reference = |(piece, _): &(Piece<'_>, Range<usize>)| {
+            matches!(piece, Piece::Markdown(Event::FootnoteReference(_)))
+        };
+        assert!(read(
+            ":::note\nx[^1]\n:::\n\n[^1]: y",
+            Markdown::default(),
+            |body| body.pieces.iter().any(is_reference)
+        ));
     }
 }

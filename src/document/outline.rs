@@ -1,4 +1,5 @@
-//! What others need of a body: headings, identifiers, first paragraph, attachments – and what is wrong in it by itself.
+//! What others need of a body: headings, identifiers, first paragraph, attachments – and what is
+//! wrong in it by itself.
 
 mod footnotes;
 mod slips;
@@ -89,7 +90,9 @@ pub(super) fn of(
         changes: passes.changes,
     };
     reader.pieces(passes.pieces, passes.ids);
-    problems.iter().for_each(|(problem, range)| reader.problem(problem, range.clone()));
+    problems
+        .iter()
+        .for_each(|(problem, range)| reader.problem(problem, range.clone()));
     let mut outline = reader.outline;
     outline.anchors = passes.ids.anchors();
     outline.steps.clone_from(&passes.ids.steps);
@@ -145,7 +148,9 @@ impl<'a> Reader<'a, '_> {
         let mut notes = Footnotes::default();
         let mut prose = self.setting.search.then(prose::Gatherer::default);
         for (at, (piece, range)) in pieces.iter().enumerate() {
-            prose.iter_mut().for_each(|prose| prose.piece(piece, range, self.body));
+            prose
+                .iter_mut()
+                .for_each(|prose| prose.piece(piece, range, self.body));
             match piece {
                 Piece::Open(head) => self.block(head),
                 Piece::Close => {}
@@ -163,20 +168,33 @@ impl<'a> Reader<'a, '_> {
         }
         self.slips_in_text();
         for (name, range) in notes.lone() {
-            self.report(Code::LoneFootnote, range, |finding| finding.arg("name", name));
+            self.report(Code::LoneFootnote, range, |finding| {
+                finding.arg("name", name)
+            });
         }
         self.outline.prose = prose.map(prose::Gatherer::finish);
     }
 
     fn block(&mut self, head: &Head) {
-        for attribute in head.attributes.iter().filter(|attribute| matches!(attribute.key.as_str(), "href" | "src")) {
+        for attribute in head
+            .attributes
+            .iter()
+            .filter(|attribute| matches!(attribute.key.as_str(), "href" | "src"))
+        {
             self.target(&attribute.value, &attribute.range);
         }
         let themes = &self.setting.options.themes;
         let is_language = |attribute: &&Attribute| themes.is_language(&head.name, &attribute.key);
-        for code in head.attributes.iter().filter(is_language).filter(|code| !language::is_tag(&code.value)) {
+        for code in head
+            .attributes
+            .iter()
+            .filter(is_language)
+            .filter(|code| !language::is_tag(&code.value))
+        {
             self.report(Code::UnknownLanguage, code.range.clone(), |finding| {
-                finding.arg("value", &code.value).arg("known", "cs, en, uk, de, pl")
+                finding
+                    .arg("value", &code.value)
+                    .arg("known", "cs, en, uk, de, pl")
             });
         }
     }
@@ -188,15 +206,27 @@ impl<'a> Reader<'a, '_> {
                     self.heading_one(range);
                 }
                 let heading = Some((*level, id.cloned().unwrap_or_default()));
-                self.text = Some(Gathered { text: String::new(), shown: String::new(), heading });
+                self.text = Some(Gathered {
+                    text: String::new(),
+                    shown: String::new(),
+                    heading,
+                });
             }
             Tag::Paragraph if self.outline.first_paragraph.is_empty() => {
-                self.text = Some(Gathered { text: String::new(), shown: String::new(), heading: None });
+                self.text = Some(Gathered {
+                    text: String::new(),
+                    shown: String::new(),
+                    heading: None,
+                });
             }
             Tag::Link { dest_url, .. } => self.target(dest_url, range),
             Tag::Image { dest_url, .. } => {
                 self.target(dest_url, range);
-                self.images.push(OpenImage { target: dest_url.to_string(), range: range.clone(), is_bare: true });
+                self.images.push(OpenImage {
+                    target: dest_url.to_string(),
+                    range: range.clone(),
+                    is_bare: true,
+                });
             }
             _ => {}
         }
@@ -205,18 +235,37 @@ impl<'a> Reader<'a, '_> {
     fn end(&mut self, end: TagEnd) {
         match end {
             TagEnd::Heading(_) | TagEnd::Paragraph => match self.text.take() {
-                Some(Gathered { text, shown, heading: Some((level, id)) }) => {
+                Some(Gathered {
+                    text,
+                    shown,
+                    heading: Some((level, id)),
+                }) => {
                     let title: Arc<str> = Arc::from(text.trim());
-                    let shown = if *title == *shown.trim() { Arc::clone(&title) } else { Arc::from(shown.trim()) };
-                    self.outline.headings.push(Heading { level: level as u8, id, title, shown });
+                    let shown = if *title == *shown.trim() {
+                        Arc::clone(&title)
+                    } else {
+                        Arc::from(shown.trim())
+                    };
+                    self.outline.headings.push(Heading {
+                        level: level as u8,
+                        id,
+                        title,
+                        shown,
+                    });
                 }
-                Some(Gathered { shown, heading: None, .. }) => self.outline.first_paragraph = Arc::from(shortened(&shown)),
+                Some(Gathered {
+                    shown,
+                    heading: None,
+                    ..
+                }) => self.outline.first_paragraph = Arc::from(shortened(&shown)),
                 None => {}
             },
             TagEnd::Image => {
                 let image = self.images.pop().filter(|image| image.is_bare);
                 if let Some(OpenImage { target, range, .. }) = image {
-                    self.report(Code::NoAlternative, range, |finding| finding.arg("target", target));
+                    self.report(Code::NoAlternative, range, |finding| {
+                        finding.arg("target", target)
+                    });
                 }
             }
             _ => {}
@@ -224,14 +273,22 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn gather(&mut self, event: &Event<'_>, at: usize) {
-        let Some(text) = plain_text(event) else { return };
+        let Some(text) = plain_text(event) else {
+            return;
+        };
         if !text.trim().is_empty() {
             // Where the innermost has a text, those around it have one.
-            self.images.iter_mut().rev().take_while(|image| image.is_bare).for_each(|image| image.is_bare = false);
+            self.images
+                .iter_mut()
+                .rev()
+                .take_while(|image| image.is_bare)
+                .for_each(|image| image.is_bare = false);
         }
         if let (Some(gathered), true) = (&mut self.text, self.images.is_empty()) {
             gathered.text.push_str(text);
-            gathered.shown.push_str(&body::set(text, body::changes_of(self.changes, at)));
+            gathered
+                .shown
+                .push_str(&body::set(text, body::changes_of(self.changes, at)));
         }
     }
 
@@ -249,28 +306,54 @@ impl<'a> Reader<'a, '_> {
         match target::read(text, self.setting.source) {
             Ok(target @ Target::File { .. }) => {
                 let span = Span::new(range.clone()).shifted(self.setting.offset);
-                self.outline.attachments.extend(target.attachment().map(|source| (source, span)));
+                self.outline
+                    .attachments
+                    .extend(target.attachment().map(|source| (source, span)));
             }
             Ok(_) => {}
-            Err(TargetError::Scheme(scheme)) => self.report(Code::UnsafeLink, range.clone(), |finding| finding.arg("scheme", scheme)),
-            Err(TargetError::Outside) => self.report(Code::LinkLeavesContent, range.clone(), |finding| finding.arg("target", text)),
+            Err(TargetError::Scheme(scheme)) => {
+                self.report(Code::UnsafeLink, range.clone(), |finding| {
+                    finding.arg("scheme", scheme)
+                })
+            }
+            Err(TargetError::Outside) => {
+                self.report(Code::LinkLeavesContent, range.clone(), |finding| {
+                    finding.arg("target", text)
+                })
+            }
         }
     }
 
     fn problem(&mut self, problem: &Problem, range: Range<usize>) {
         match problem {
-            Problem::Unclosed(name) => self.report(Code::UnclosedBlock, range, |finding| finding.arg("name", name)),
-            Problem::Misplaced(name) => self.report(Code::MisplacedBlock, range, |finding| finding.arg("name", name)),
+            Problem::Unclosed(name) => self.report(Code::UnclosedBlock, range, |finding| {
+                finding.arg("name", name)
+            }),
+            Problem::Misplaced(name) => self.report(Code::MisplacedBlock, range, |finding| {
+                finding.arg("name", name)
+            }),
             Problem::Stray => self.report(Code::StrayFence, range, |finding| finding),
-            Problem::BadHead(why) => self.report(Code::BadAttributes, range, |finding| finding.arg("cause", why.name())),
+            Problem::BadHead(why) => self.report(Code::BadAttributes, range, |finding| {
+                finding.arg("cause", why.name())
+            }),
             Problem::TooDeep => {
-                let end = floor(self.body, range.start + line_from(self.body, range.start).len().min(80));
-                self.report(Code::TooDeep, range.start..end, |finding| finding.arg("limit", markdown::DEEPEST.to_string()));
+                let end = floor(
+                    self.body,
+                    range.start + line_from(self.body, range.start).len().min(80),
+                );
+                self.report(Code::TooDeep, range.start..end, |finding| {
+                    finding.arg("limit", markdown::DEEPEST.to_string())
+                });
             }
         }
     }
 
-    fn report(&mut self, code: Code, range: Range<usize>, finish: impl FnOnce(Diagnostic) -> Diagnostic) {
+    fn report(
+        &mut self,
+        code: Code,
+        range: Range<usize>,
+        finish: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
         if self.reported == MOST_FINDINGS {
             return;
         }
@@ -281,16 +364,24 @@ impl<'a> Reader<'a, '_> {
 
     fn place(&self, range: Range<usize>) -> Place {
         let end = range.start + self.body[range.clone()].trim_end().len();
-        Place::at(self.setting.source, Span::new(range.start..end).shifted(self.setting.offset))
+        Place::at(
+            self.setting.source,
+            Span::new(range.start..end).shifted(self.setting.offset),
+        )
     }
 }
 
 /// Cuts a text at a word so that it fits a summary.
 fn shortened(text: &str) -> String {
     let text = text.trim();
-    let Some((cut, _)) = text.char_indices().nth(LONGEST_SUMMARY) else { return text.to_owned() };
+    let Some((cut, _)) = text.char_indices().nth(LONGEST_SUMMARY) else {
+        return text.to_owned();
+    };
     // A line does not break at a non-breaking space, and neither does a summary.
     let breaks = |c: char| c.is_whitespace() && c != '\u{A0}';
     let end = text[..cut].rfind(breaks).unwrap_or(cut);
-    format!("{}…", text[..end].trim_end_matches(|c: char| !c.is_alphanumeric()))
+    format!(
+        "{}…",
+        text[..end].trim_end_matches(|c: char| !c.is_alphanumeric())
+    )
 }

@@ -73,13 +73,16 @@ pub(crate) fn parent(folder: &str) -> &str {
 
 /// Returns whether `path` is `folder` or lies in it.
 pub(crate) fn is_at_or_below(path: &str, folder: &str) -> bool {
-    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    path.strip_prefix(folder)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Splits the number that orders a name from it: `01_uvod` is `(Some(1), "uvod")`.
 pub(crate) fn numbered(name: &str) -> (Option<i64>, &str) {
     match name.as_bytes() {
-        [a, b, b'_', _, ..] if a.is_ascii_digit() && b.is_ascii_digit() => (name[..2].parse().ok(), &name[3..]),
+        [a, b, b'_', _, ..] if a.is_ascii_digit() && b.is_ascii_digit() => {
+            (name[..2].parse().ok(), &name[3..])
+        }
         _ => (None, name),
     }
 }
@@ -97,15 +100,27 @@ pub(super) fn read(source: &SourceId, options: &Options, found: &mut Vec<Diagnos
     if let Some((_, suffix)) = stem.rsplit_once('.')
         && let Some(language) = language::looks_like_language(suffix)
     {
-        let meant = options.languages.iter().find(|known| &***known == language).map_or("", |known| &**known);
-        found.push(Diagnostic::new(Code::UnknownSuffix, Place::file(source)).arg("suffix", suffix).arg("language", meant));
+        let meant = options
+            .languages
+            .iter()
+            .find(|known| &***known == language)
+            .map_or("", |known| &**known);
+        found.push(
+            Diagnostic::new(Code::UnknownSuffix, Place::file(source))
+                .arg("suffix", suffix)
+                .arg("language", meant),
+        );
     }
     let kind = match stem {
         "_index" => Kind::Section,
         "index" => Kind::Bundle,
         _ => Kind::Page,
     };
-    let own = if kind == Kind::Page { stem } else { folder.rsplit('/').next().unwrap_or_default() };
+    let own = if kind == Kind::Page {
+        stem
+    } else {
+        folder.rsplit('/').next().unwrap_or_default()
+    };
     let (number, name) = numbered(own);
     let key = match kind {
         Kind::Page if folder.is_empty() => stem.to_owned(),
@@ -113,7 +128,14 @@ pub(super) fn read(source: &SourceId, options: &Options, found: &mut Vec<Diagnos
         Kind::Bundle => folder.to_owned(),
         Kind::Section => format!("{folder}/_index"),
     };
-    Position { folder: Arc::from(folder), name: Arc::from(name), number, kind, variant, key: Arc::from(key) }
+    Position {
+        folder: Arc::from(folder),
+        name: Arc::from(name),
+        number,
+        kind,
+        variant,
+        key: Arc::from(key),
+    }
 }
 
 /// Returns whether a file's name is that of a page, in any case.
@@ -132,7 +154,10 @@ fn without_suffix(name: &str) -> &str {
 
 /// Splits `stem` into the name and what its suffixes say.
 fn suffixes<'a>(stem: &'a str, options: &Options) -> (&'a str, Variant) {
-    let mut variant = Variant { language: 0, easy: false };
+    let mut variant = Variant {
+        language: 0,
+        easy: false,
+    };
     let mut rest = stem;
     if let Some((name, suffix)) = rest.rsplit_once('.')
         && let Some(language) = options.languages.iter().position(|code| &**code == suffix)
@@ -161,23 +186,54 @@ mod tests {
         let settings = Source::new(SourceId::new(config::FILE), Content::of(settings));
         let config: Config = config::parse(&settings).0;
         let mut found = Vec::new();
-        (read(&SourceId::new(format!("content/{path}")), &Options::new(&config), &mut found), found)
+        (
+            read(
+                &SourceId::new(format!("content/{path}")),
+                &Options::new(&config),
+                &mut found,
+            ),
+            found,
+        )
     }
 
     #[test]
     fn suffixes_are_languages_and_the_easy_version() {
         let variant = |path| position(path).0.variant;
-        assert_eq!(variant("a/zivotopis.md"), Variant { language: 0, easy: false });
-        assert_eq!(variant("a/zivotopis.uk.md"), Variant { language: 2, easy: false });
-        assert_eq!(variant("a/zivotopis.easy.en.md"), Variant { language: 1, easy: true });
-        assert_eq!(position("a/zivotopis.easy.md").0.key.as_ref(), "a/zivotopis");
+        assert_eq!(
+            variant("a/zivotopis.md"),
+            Variant {
+                language: 0,
+                easy: false
+            }
+        );
+        assert_eq!(
+            variant("a/zivotopis.uk.md"),
+            Variant {
+                language: 2,
+                easy: false
+            }
+        );
+        assert_eq!(
+            variant("a/zivotopis.easy.en.md"),
+            Variant {
+                language: 1,
+                easy: true
+            }
+        );
+        assert_eq!(
+            position("a/zivotopis.easy.md").0.key.as_ref(),
+            "a/zivotopis"
+        );
     }
 
     #[test]
     fn other_dots_belong_to_the_name() {
         assert_eq!(position("verze-1.2.md").0.name.as_ref(), "verze-1.2");
         let (wrong, found) = position("pohovor.cz.md");
-        assert_eq!((wrong.name.as_ref(), found[0].code), ("pohovor.cz", Code::UnknownSuffix));
+        assert_eq!(
+            (wrong.name.as_ref(), found[0].code),
+            ("pohovor.cz", Code::UnknownSuffix)
+        );
     }
 
     #[test]

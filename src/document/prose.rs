@@ -1,5 +1,6 @@
-//! What people read of a body, for the search: its text without Markdown, paragraph by paragraph, under its headings.
-//! It is kept as places in the file, a few hundred bytes a page, since every page of a large site keeps one.
+//! What people read of a body, for the search: its text without Markdown, paragraph by paragraph,
+//! under its headings. It is kept as places in the file, a few hundred bytes a page, since every
+//! page of a large site keeps one.
 
 use std::ops::Range;
 
@@ -57,7 +58,8 @@ impl Gatherer {
                     self.text(&body[label.clone()], label, body);
                     self.end();
                 }
-                self.open_blocks.extend(Some(head.form).filter(|form| *form != Form::Line));
+                self.open_blocks
+                    .extend(Some(head.form).filter(|form| *form != Form::Line));
             }
             Piece::Close if self.open_blocks.pop() == Some(Form::Inline) => {}
             Piece::Close => self.end(),
@@ -67,8 +69,20 @@ impl Gatherer {
 
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>, body: &str) {
         match event {
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }) => {}
-            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) => {}
+            Event::Start(
+                Tag::Emphasis
+                | Tag::Strong
+                | Tag::Strikethrough
+                | Tag::Link { .. }
+                | Tag::Image { .. },
+            ) => {}
+            Event::End(
+                TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Link
+                | TagEnd::Image,
+            ) => {}
             Event::Start(tag) => {
                 self.end();
                 self.in_heading = matches!(tag, Tag::Heading { .. });
@@ -78,7 +92,9 @@ impl Gatherer {
                 self.heading();
             }
             Event::End(_) => self.end(),
-            Event::Text(text) | Event::Code(text) if !self.in_heading => self.text(text, range, body),
+            Event::Text(text) | Event::Code(text) if !self.in_heading => {
+                self.text(text, range, body)
+            }
             Event::SoftBreak | Event::HardBreak if !self.in_heading => self.text("\n", range, body),
             _ => {}
         }
@@ -88,7 +104,9 @@ impl Gatherer {
     fn text(&mut self, text: &str, range: &Range<usize>, body: &str) {
         self.in_text = true;
         match &mut self.open {
-            Some(open) if open.end == range.start && is_verbatim(text, range, body) => open.end = range.end,
+            Some(open) if open.end == range.start && is_verbatim(text, range, body) => {
+                open.end = range.end
+            }
             _ => {
                 self.flush();
                 if range.start >= self.at && is_verbatim(text, range, body) {
@@ -185,11 +203,22 @@ mod tests {
 
     #[test]
     fn a_text_is_what_people_read() {
-        assert_eq!(read("Ž*ivot*o**pis**\ndál &amp; `kód`"), "Životopis~dál & kód/");
-        assert_eq!(read("a\n\n## Nadpis *b*\n\nc\n\n- d\n- e\n\n| f | g |\n|---|---|\n| h | i |\n"), "a/#c/d/e/f/g/h/i/");
-        assert_eq!(read("[odkaz](b.md \"x\") ![obraz](o.png) <b>tučně</b>[^1]\n\n[^1]: pozn\n"), "odkaz obraz tučně/pozn/");
         assert_eq!(
-            read(":::note[Pozor *vy*]\nx\n:::\n\n::button[Dál]{href=b.md}\n\nna :lang[Job]{code=en} teď"),
+            read("Ž*ivot*o**pis**\ndál &amp; `kód`"),
+            "Životopis~dál & kód/"
+        );
+        assert_eq!(
+            read("a\n\n## Nadpis *b*\n\nc\n\n- d\n- e\n\n| f | g |\n|---|---|\n| h | i |\n"),
+            "a/#c/d/e/f/g/h/i/"
+        );
+        assert_eq!(
+            read("[odkaz](b.md \"x\") ![obraz](o.png) <b>tučně</b>[^1]\n\n[^1]: pozn\n"),
+            "odkaz obraz tučně/pozn/"
+        );
+        assert_eq!(
+            read(
+                ":::note[Pozor *vy*]\nx\n:::\n\n::button[Dál]{href=b.md}\n\nna :lang[Job]{code=en} teď"
+            ),
             "Pozor *vy*/x/Dál/na Job teď/"
         );
         assert_eq!(read("```\nkód\n```\n\n> citát\n\n\\*\n"), "kód~/citát/*/");
@@ -203,7 +232,10 @@ mod tests {
         gatherer.text(&body, &(0..body.len()), &body);
         let prose = gatherer.finish();
         assert!(prose.0.len() < 8, "{}", prose.0.len());
-        assert_eq!(prose.parts(&body).collect::<Vec<_>>(), [Part::Text(&body), Part::Break]);
+        assert_eq!(
+            prose.parts(&body).collect::<Vec<_>>(),
+            [Part::Text(&body), Part::Break]
+        );
         assert_eq!(prose.parts("jiné").count(), 0);
     }
 }

@@ -56,8 +56,14 @@ pub fn is_attachment(source: &SourceId) -> bool {
 /// Reads a target as the document `from` writes it.
 pub fn read<'a>(text: &'a str, from: &SourceId) -> Result<Target<'a>, TargetError<'a>> {
     if let Some(scheme) = scheme(text) {
-        let known = SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme));
-        return if known { Ok(Target::External(text)) } else { Err(TargetError::Scheme(scheme)) };
+        let known = SCHEMES
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(scheme));
+        return if known {
+            Ok(Target::External(text))
+        } else {
+            Err(TargetError::Scheme(scheme))
+        };
     }
     if text.starts_with("//") {
         return Ok(Target::External(text));
@@ -71,13 +77,21 @@ pub fn read<'a>(text: &'a str, from: &SourceId) -> Result<Target<'a>, TargetErro
         return Ok(Target::Anchor(anchor.unwrap_or_default()));
     }
     let source = resolve(&decoded(path), from).ok_or(TargetError::Outside)?;
-    Ok(Target::File { source, anchor: anchor.filter(|anchor| !anchor.is_empty()), query })
+    Ok(Target::File {
+        source,
+        anchor: anchor.filter(|anchor| !anchor.is_empty()),
+        query,
+    })
 }
 
 /// Follows `path` from the folder of `from`; `None` if it leaves the content folder.
 fn resolve(path: &str, from: &SourceId) -> Option<SourceId> {
     let (folder, _) = from.as_str().rsplit_once('/').unwrap_or_default();
-    let mut segments: Vec<&str> = if path.starts_with('/') { vec![FOLDER] } else { folder.split('/').collect() };
+    let mut segments: Vec<&str> = if path.starts_with('/') {
+        vec![FOLDER]
+    } else {
+        folder.split('/').collect()
+    };
     for segment in path.split('/') {
         match segment {
             "" | "." => {}
@@ -93,12 +107,20 @@ fn resolve(path: &str, from: &SourceId) -> Option<SourceId> {
 
 fn scheme(text: &str) -> Option<&str> {
     let (scheme, _) = text.split_once(':')?;
-    let fits = |(at, c): (usize, char)| if at == 0 { c.is_ascii_alphabetic() } else { c.is_ascii_alphanumeric() || "+-.".contains(c) };
+    let fits = |(at, c): (usize, char)| {
+        if at == 0 {
+            c.is_ascii_alphabetic()
+        } else {
+            c.is_ascii_alphanumeric() || "+-.".contains(c)
+        }
+    };
     (!scheme.is_empty() && scheme.char_indices().all(fits)).then_some(scheme)
 }
 
 fn decoded(text: &str) -> Cow<'_, str> {
-    percent_decode_str(text).decode_utf8().unwrap_or(Cow::Borrowed(text))
+    percent_decode_str(text)
+        .decode_utf8()
+        .unwrap_or(Cow::Borrowed(text))
 }
 
 #[cfg(test)]
@@ -107,7 +129,9 @@ mod tests {
 
     fn file(text: &str) -> Option<String> {
         match read(text, &SourceId::new("content/a/b.md")) {
-            Ok(Target::File { source, anchor, .. }) => Some(format!("{source}#{}", anchor.unwrap_or_default())),
+            Ok(Target::File { source, anchor, .. }) => {
+                Some(format!("{source}#{}", anchor.unwrap_or_default()))
+            }
             _ => None,
         }
     }
@@ -115,18 +139,36 @@ mod tests {
     #[test]
     fn targets_are_followed_from_the_document() {
         assert_eq!(file("c.md#x").as_deref(), Some("content/a/c.md#x"));
-        assert_eq!(file("../d/_index.md").as_deref(), Some("content/d/_index.md#"));
+        assert_eq!(
+            file("../d/_index.md").as_deref(),
+            Some("content/d/_index.md#")
+        );
         assert_eq!(file("/e%20f.pdf").as_deref(), Some("content/e f.pdf#"));
-        assert_eq!(read("../../x.md", &SourceId::new("content/a/b.md")), Err(TargetError::Outside));
-        assert_eq!(read("../../../etc/passwd", &SourceId::new("content/a/b.md")), Err(TargetError::Outside));
+        assert_eq!(
+            read("../../x.md", &SourceId::new("content/a/b.md")),
+            Err(TargetError::Outside)
+        );
+        assert_eq!(
+            read("../../../etc/passwd", &SourceId::new("content/a/b.md")),
+            Err(TargetError::Outside)
+        );
     }
 
     #[test]
     fn schemes_that_run_code_are_refused() {
         let at = SourceId::new("content/a.md");
-        assert_eq!(read("javascript:alert(1)", &at), Err(TargetError::Scheme("javascript")));
-        assert_eq!(read("JaVaScRiPt:x", &at), Err(TargetError::Scheme("JaVaScRiPt")));
-        assert!(matches!(read("https://www.nsp.cz/", &at), Ok(Target::External(_))));
+        assert_eq!(
+            read("javascript:alert(1)", &at),
+            Err(TargetError::Scheme("javascript"))
+        );
+        assert_eq!(
+            read("JaVaScRiPt:x", &at),
+            Err(TargetError::Scheme("JaVaScRiPt"))
+        );
+        assert!(matches!(
+            read("https://www.nsp.cz/", &at),
+            Ok(Target::External(_))
+        ));
         assert_eq!(read("#x", &at), Ok(Target::Anchor("x".into())));
     }
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::blocks::Head;
 
-/// What the themes of a site say of identifiers and blocks, joined: what one of them says holds for every text.
+/// What the themes of a site say of identifiers and blocks, joined: what one of them says holds for
+/// every text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ThemeFacts {
     /// The identifiers that themes give to the main part of a page, which no heading may have.
@@ -20,11 +21,16 @@ impl ThemeFacts {
     /// Returns the language that a block is in, if it says so.
     pub fn language<'h>(&self, head: &'h Head) -> Option<&'h str> {
         let mut own = self.languages.get(&*head.name).into_iter().flatten();
-        head.attribute("lang").or_else(|| own.find_map(|key| head.attribute(key)))
+        head.attribute("lang")
+            .or_else(|| own.find_map(|key| head.attribute(key)))
     }
 
     /// Returns whether an attribute of a block says its language.
     pub fn is_language(&self, block: &str, attribute: &str) -> bool {
-        attribute == "lang" || self.languages.get(block).is_some_and(|keys| keys.contains(attribute))
+        attribute == "lang"
+            || self
+                .languages
+                .get(block)
+                .is_some_and(|keys| keys.contains(attribute))
     }
 }

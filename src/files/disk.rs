@@ -1,4 +1,5 @@
-//! What writing needs of a disk: looking, comparing, copying, replacing whole files, locks. When to do what is decided in `write`.
+//! What writing needs of a disk: looking, comparing, copying, replacing whole files, locks. When to
+//! do what is decided in `write`.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read, Write};
@@ -10,10 +11,12 @@ use rayon::prelude::*;
 use super::scan::Refused;
 use crate::source::{Hash, Unusable};
 
-/// The length of the pieces in which files are copied and compared, in bytes: a few hundred microseconds' worth of work.
+/// The length of the pieces in which files are copied and compared, in bytes: a few hundred
+/// microseconds' worth of work.
 const PIECE: usize = 128 << 10;
 
-/// Writes a file that must not be there yet, with the folders above it; what is there, a link included, is never touched.
+/// Writes a file that must not be there yet, with the folders above it; what is there, a link
+/// included, is never touched.
 ///
 /// # Errors
 /// Fails with [`ErrorKind::AlreadyExists`] if anything is there, and in the system's own ways.
@@ -35,7 +38,8 @@ pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
-/// Writes a file so that a crash or a power cut leaves either the old content or the new: beside it, to the disk, then in its place.
+/// Writes a file so that a crash or a power cut leaves either the old content or the new: beside
+/// it, to the disk, then in its place.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let new = path.with_extension("new");
     let mut file = File::create(&new)?;
@@ -75,7 +79,8 @@ pub(crate) fn copy_new(from: &Path, to: &Path) -> Result<Hash, CopyError> {
     }
 }
 
-/// Compares a file that would be copied with what stands in its place; returns the hash of both if they are equal.
+/// Compares a file that would be copied with what stands in its place; returns the hash of both if
+/// they are equal.
 pub(crate) fn same_as(from: &Path, to: &Path) -> Result<Option<Hash>, CopyError> {
     let (mut source, length) = open_regular(from).map_err(CopyError::Read)?;
     let (mut place, length_there) = open_regular(to).map_err(CopyError::Write)?;
@@ -130,7 +135,9 @@ pub(crate) enum Look {
 /// Looks at what stands at `path`.
 pub(crate) fn look(path: &Path) -> io::Result<Look> {
     match fs::symlink_metadata(path) {
-        Ok(metadata) if metadata.is_file() => Ok(Look::File { length: metadata.len() }),
+        Ok(metadata) if metadata.is_file() => Ok(Look::File {
+            length: metadata.len(),
+        }),
         Ok(metadata) if metadata.is_dir() => Ok(Look::Folder),
         Ok(_) => Ok(Look::Other),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Look::Nothing),
@@ -159,7 +166,8 @@ pub(crate) struct Listed {
     pub(crate) kind: Kind,
 }
 
-/// Lists all below `folder` but what is called one of `but` directly in it, in no order; folders that cannot be read appear as files.
+/// Lists all below `folder` but what is called one of `but` directly in it, in no order; folders
+/// that cannot be read appear as files.
 pub(crate) fn list(folder: &Path, but: &[&str]) -> io::Result<Vec<Listed>> {
     let mut listed = entries(folder, "")?;
     listed.retain(|entry| !but.contains(&entry.path.as_str()));
@@ -172,7 +180,12 @@ fn with_contents(root: &Path, listed: Vec<Listed>) -> Vec<Listed> {
         if entry.kind != Kind::Folder {
             return vec![entry];
         }
-        let Ok(contents) = entries(&root.join(&entry.path), &entry.path) else { return vec![Listed { kind: Kind::File, ..entry }] };
+        let Ok(contents) = entries(&root.join(&entry.path), &entry.path) else {
+            return vec![Listed {
+                kind: Kind::File,
+                ..entry
+            }];
+        };
         let mut all = with_contents(root, contents);
         all.push(entry);
         all
@@ -195,7 +208,11 @@ fn entries(folder: &Path, prefix: &str) -> io::Result<Vec<Listed>> {
         };
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        let path = if prefix.is_empty() { name.into_owned() } else { format!("{prefix}/{name}") };
+        let path = if prefix.is_empty() {
+            name.into_owned()
+        } else {
+            format!("{prefix}/{name}")
+        };
         Ok(Listed { path, kind })
     });
     entries.collect()
@@ -211,7 +228,11 @@ pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
 
 /// Makes a folder and those above it; returns the ones that were missing, the uppermost first.
 pub(crate) fn make_folders(path: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut missing: Vec<PathBuf> = path.ancestors().take_while(|folder| !folder.is_dir()).map(Path::to_path_buf).collect();
+    let mut missing: Vec<PathBuf> = path
+        .ancestors()
+        .take_while(|folder| !folder.is_dir())
+        .map(Path::to_path_buf)
+        .collect();
     missing.reverse();
     fs::create_dir_all(path)?;
     Ok(missing)
@@ -245,7 +266,8 @@ pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
-/// Returns `path` absolute and without links, as far as it exists; what does not exist yet is taken by its names.
+/// Returns `path` absolute and without links, as far as it exists; what does not exist yet is taken
+/// by its names.
 pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
     let mut resolved = PathBuf::new();
     for component in std::path::absolute(path)?.components() {
@@ -272,7 +294,13 @@ pub(crate) struct Lock {
 impl Lock {
     /// Locks the file at `path`, which is made if need be; none if another holds it.
     pub(crate) fn of_file(path: &Path) -> io::Result<Option<Self>> {
-        Self::take(OpenOptions::new().write(true).create(true).truncate(false).open(path)?)
+        Self::take(
+            OpenOptions::new()
+                .write(true)
+                .create(true)
+                .truncate(false)
+                .open(path)?,
+        )
     }
 
     /// Locks a folder, on systems that can; none if another holds it.
@@ -291,7 +319,8 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Closing the file would not do while a child process that is just being started holds a copy of it.
+        // Closing the file would not do while a child process that is just being started holds a
+        // copy of it.
         let _ = self.file.unlock();
     }
 }
@@ -320,7 +349,8 @@ impl Drop for Probe {
 
 /// Returns whether `path` is that of a probe.
 pub(crate) fn is_probe(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PROBE))
+    path.file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with(PROBE))
 }
 
 /// When a folder last changed, to be given back to it.
@@ -339,7 +369,8 @@ impl Stamp {
     }
 }
 
-/// Opens a regular file and tells its length; pipes and devices, which might never end, are refused unopened.
+/// Opens a regular file and tells its length; pipes and devices, which might never end, are refused
+/// unopened.
 fn open_regular(path: &Path) -> io::Result<(File, u64)> {
     let metadata = fs::metadata(path)?;
     if !metadata.is_file() {

@@ -1,4 +1,5 @@
-//! Finding and reading the sources of a site: a walk that follows links within the site only, then a parallel read.
+//! Finding and reading the sources of a site: a walk that follows links within the site only, then
+//! a parallel read.
 
 use std::fmt;
 use std::fs::{self, File, FileType};
@@ -12,47 +13,75 @@ use walkdir::WalkDir;
 use super::rules::{self, Kind};
 use crate::source::{Content, Source, SourceId, Unusable};
 
-/// The largest text that pakt reads, in bytes: far more than any person writes, and little enough to hold some of them in memory.
+/// The largest text that pakt reads, in bytes: far more than any person writes, and little enough
+/// to hold some of them in memory.
 const LARGEST_TEXT: u64 = 64 << 20;
 
-/// The number of links after which a chain of links is taken to go round, as in Linux (path_resolution(7)).
+/// The number of links after which a chain of links is taken to go round, as in Linux
+/// (path_resolution(7)).
 const LONGEST_CHAIN: usize = 40;
 
-/// Finds and reads every source of the site at `root`: `site.yaml`, `content/`, `data/` and `themes/`, in the order of their names.
+/// Finds and reads every source of the site at `root`: `site.yaml`, `content/`, `data/` and
+/// `themes/`, in the order of their names.
 ///
-/// What is there and cannot be used is [`Content::Unusable`]; a file that vanishes meanwhile is absent.
+/// What is there and cannot be used is [`Content::Unusable`]; a file that vanishes meanwhile is
+/// absent.
 pub fn scan(root: &Path) -> Vec<Source> {
-    let Ok(root) = fs::canonicalize(root) else { return Vec::new() };
+    let Ok(root) = fs::canonicalize(root) else {
+        return Vec::new();
+    };
     let mut walk = Walk::new(&root);
-    rules::TOPS.iter().for_each(|top| walk.visit(root.join(top)));
+    rules::TOPS
+        .iter()
+        .for_each(|top| walk.visit(root.join(top)));
     read_all(walk.found)
 }
 
-/// Finds and reads the sources at and below `folder` of the site at `root`, by the rules of [`scan`](scan()): for a folder that is new.
+/// Finds and reads the sources at and below `folder` of the site at `root`, by the rules of
+/// [`scan`](scan()): for a folder that is new.
 pub fn scan_below(root: &Path, folder: &SourceId) -> Vec<Source> {
-    let Ok(root) = fs::canonicalize(root) else { return Vec::new() };
+    let Ok(root) = fs::canonicalize(root) else {
+        return Vec::new();
+    };
     let mut walk = Walk::new(&root);
-    spellings(&root, folder).into_iter().for_each(|path| walk.visit(path));
+    spellings(&root, folder)
+        .into_iter()
+        .for_each(|path| walk.visit(path));
     read_all(walk.found)
 }
 
-/// Reads one source of the site at `root` by the rules of [`scan`](scan()); none if it is not there, or is no source.
+/// Reads one source of the site at `root` by the rules of [`scan`](scan()); none if it is not
+/// there, or is no source.
 pub fn read_one(root: &Path, id: &SourceId) -> Option<Source> {
     let root = fs::canonicalize(root).ok()?;
-    let found = spellings(&root, id).into_iter().filter_map(|path| Found::at(&root, path)).collect();
+    let found = spellings(&root, id)
+        .into_iter()
+        .filter_map(|path| Found::at(&root, path))
+        .collect();
     read_all(found).pop()
 }
 
-/// Returns where the source `id` of the site at `root` is on the disk, whose names may be in another Unicode form.
+/// Returns where the source `id` of the site at `root` is on the disk, whose names may be in
+/// another Unicode form.
 ///
 /// # Errors
-/// Fails if no such file is there, or if it cannot be used, such as behind a link that leads out of the site.
+/// Fails if no such file is there, or if it cannot be used, such as behind a link that leads out of
+/// the site.
 pub fn path_of(root: &Path, id: &SourceId) -> io::Result<PathBuf> {
     let root = fs::canonicalize(root)?;
-    let mut found = spellings(&root, id).into_iter().filter_map(|path| Found::at(&root, path));
+    let mut found = spellings(&root, id)
+        .into_iter()
+        .filter_map(|path| Found::at(&root, path));
     match found.next() {
-        Some(Found { path, what: What::File(_), .. }) => Ok(path),
-        Some(Found { what: What::Broken(why), .. }) => Err(io::Error::other(Refused(why))),
+        Some(Found {
+            path,
+            what: What::File(_),
+            ..
+        }) => Ok(path),
+        Some(Found {
+            what: What::Broken(why),
+            ..
+        }) => Err(io::Error::other(Refused(why))),
         None => Err(ErrorKind::NotFound.into()),
     }
 }
@@ -71,7 +100,10 @@ impl std::error::Error for Refused {}
 
 /// Returns why pakt itself refuses a file; none where `error` is the system's.
 pub(crate) fn refusal(error: &io::Error) -> Option<&Unusable> {
-    error.get_ref()?.downcast_ref::<Refused>().map(|refused| &refused.0)
+    error
+        .get_ref()?
+        .downcast_ref::<Refused>()
+        .map(|refused| &refused.0)
 }
 
 /// A source that was found and is not read yet.
@@ -152,7 +184,9 @@ impl Node {
             Ok(target) if leads_up(root, path, &target) => Some(Self::Broken(Unusable::LinkCycle)),
             Ok(target) => Self::at(root, &target),
             Err(_) if goes_round(path) => Some(Self::Broken(Unusable::LinkCycle)),
-            Err(error) if fs::symlink_metadata(path).is_ok() => Some(Self::Broken(Unusable::Unreadable(error.to_string()))),
+            Err(error) if fs::symlink_metadata(path).is_ok() => {
+                Some(Self::Broken(Unusable::Unreadable(error.to_string())))
+            }
             Err(_) => None,
         }
     }
@@ -167,7 +201,10 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn new(root: &'a Path) -> Self {
-        Self { root, found: Vec::new() }
+        Self {
+            root,
+            found: Vec::new(),
+        }
     }
 
     /// Takes in what stands at `path`, and all below.
@@ -192,7 +229,11 @@ impl<'a> Walk<'a> {
             };
             let kind = entry.file_type();
             let is_ignored = rules::is_ignored(id_of(self.root, entry.path()).as_str());
-            let node = if is_ignored { None } else { Node::of(self.root, entry.path(), kind) };
+            let node = if is_ignored {
+                None
+            } else {
+                Node::of(self.root, entry.path(), kind)
+            };
             match node {
                 Some(Node::Folder) if kind.is_symlink() => self.folder(entry.path()),
                 Some(Node::Folder) => {}
@@ -200,7 +241,8 @@ impl<'a> Walk<'a> {
                     if kind.is_dir() {
                         entries.skip_current_dir();
                     }
-                    node.into_iter().for_each(|node| self.add(entry.path().to_path_buf(), node));
+                    node.into_iter()
+                        .for_each(|node| self.add(entry.path().to_path_buf(), node));
                 }
             }
         }
@@ -209,7 +251,9 @@ impl<'a> Walk<'a> {
     /// Takes in that a folder could not be listed.
     fn refused(&mut self, folder: &Path, error: walkdir::Error) {
         let path = error.path().unwrap_or(folder).to_path_buf();
-        let cause = error.into_io_error().unwrap_or_else(|| ErrorKind::Other.into());
+        let cause = error
+            .into_io_error()
+            .unwrap_or_else(|| ErrorKind::Other.into());
         if let Some(why) = unreadable(cause) {
             self.add(path, Node::Broken(why));
         }
@@ -260,8 +304,14 @@ fn read_text(path: &Path) -> io::Result<Content> {
 /// Reads what tells two versions of a file apart without opening it.
 fn read_metadata(path: &Path) -> io::Result<Content> {
     let metadata = fs::metadata(path)?;
-    let since = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-    Ok(Content::Opaque { length: metadata.len(), modified: since.map_or(0, |since| since.as_nanos()) })
+    let since = metadata
+        .modified()
+        .ok()
+        .and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    Ok(Content::Opaque {
+        length: metadata.len(),
+        modified: since.map_or(0, |since| since.as_nanos()),
+    })
 }
 
 /// Returns why a file could not be read; none if it is not there.
@@ -276,10 +326,15 @@ fn unreadable(error: io::Error) -> Option<Unusable> {
 fn id_of(root: &Path, path: &Path) -> SourceId {
     let path = path.strip_prefix(root).unwrap_or(path).to_string_lossy();
     let name = rules::nfc(path);
-    if cfg!(windows) { SourceId::new(name.replace('\\', "/")) } else { SourceId::new(name) }
+    if cfg!(windows) {
+        SourceId::new(name.replace('\\', "/"))
+    } else {
+        SourceId::new(name)
+    }
 }
 
-/// Finds the paths that `id` may have on the disk and a walk would come to: mostly one, more where names differ by their Unicode form.
+/// Finds the paths that `id` may have on the disk and a walk would come to: mostly one, more where
+/// names differ by their Unicode form.
 fn spellings(root: &Path, id: &SourceId) -> Vec<PathBuf> {
     if !rules::is_reachable(id.as_str()) {
         return Vec::new();
@@ -287,7 +342,10 @@ fn spellings(root: &Path, id: &SourceId) -> Vec<PathBuf> {
     let mut paths = vec![root.to_path_buf()];
     for (depth, name) in id.as_str().split('/').enumerate() {
         paths.retain(|folder| depth == 0 || matches!(Node::at(root, folder), Some(Node::Folder)));
-        paths = paths.iter().flat_map(|folder| entries_named(folder, name)).collect();
+        paths = paths
+            .iter()
+            .flat_map(|folder| entries_named(folder, name))
+            .collect();
     }
     paths
 }
@@ -299,21 +357,33 @@ fn entries_named(folder: &Path, name: &str) -> Vec<PathBuf> {
         return vec![folder.join(name)];
     }
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    entries.filter(|entry| rules::nfc(entry.file_name().to_string_lossy()) == name).map(|entry| entry.path()).collect()
+    entries
+        .filter(|entry| rules::nfc(entry.file_name().to_string_lossy()) == name)
+        .map(|entry| entry.path())
+        .collect()
 }
 
 /// Returns whether the link at `path` leads to `target`, a folder through which `path` itself goes.
 fn leads_up(root: &Path, path: &Path, target: &Path) -> bool {
-    let folders = path.ancestors().skip(1).take_while(|folder| folder.starts_with(root));
-    folders.into_iter().any(|folder| fs::canonicalize(folder).is_ok_and(|folder| folder == target))
+    let folders = path
+        .ancestors()
+        .skip(1)
+        .take_while(|folder| folder.starts_with(root));
+    folders
+        .into_iter()
+        .any(|folder| fs::canonicalize(folder).is_ok_and(|folder| folder == target))
 }
 
 /// Returns whether the link at `path` leads only to further links.
 fn goes_round(path: &Path) -> bool {
     let mut path = path.to_path_buf();
     for _ in 0..LONGEST_CHAIN {
-        let Ok(target) = fs::read_link(&path) else { return false };
-        path = path.parent().map_or_else(|| target.clone(), |folder| folder.join(&target));
+        let Ok(target) = fs::read_link(&path) else {
+            return false;
+        };
+        path = path
+            .parent()
+            .map_or_else(|| target.clone(), |folder| folder.join(&target));
     }
     true
 }

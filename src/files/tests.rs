@@ -29,15 +29,24 @@ fn shown(sources: &[Source]) -> Vec<String> {
         Content::Opaque { length, .. } => format!("opaque {length}"),
         Content::Unusable(why) => format!("{why:?}"),
     };
-    sources.iter().map(|source| format!("{} {}", source.id, content(source))).collect()
+    sources
+        .iter()
+        .map(|source| format!("{} {}", source.id, content(source)))
+        .collect()
 }
 
 /// Scans, and proves that every source that is found alone is the same.
 fn scanned(root: &Path) -> Vec<String> {
     let sources = scan(root);
     for source in &sources {
-        let alone = read_one(root, &source.id).unwrap_or_else(|| panic!("{} is found alone", source.id));
-        assert_eq!((alone.hash, &alone.content), (source.hash, &source.content), "{}", source.id);
+        let alone =
+            read_one(root, &source.id).unwrap_or_else(|| panic!("{} is found alone", source.id));
+        assert_eq!(
+            (alone.hash, &alone.content),
+            (source.hash, &source.content),
+            "{}",
+            source.id
+        );
     }
     shown(&sources)
 }
@@ -83,7 +92,10 @@ themes/x/assets/font.woff2 text 26",
     assert!(read_one(site.path(), &SourceId::new("content/a")).is_none());
     assert!(read_one(site.path(), &SourceId::new("content/neni.md")).is_none());
     assert!(read_bytes(site.path(), &SourceId::new("README.md")).is_err());
-    assert_eq!(read_bytes(site.path(), &SourceId::new("content/a/foto.jpg")).unwrap(), b"content/a/foto.jpg");
+    assert_eq!(
+        read_bytes(site.path(), &SourceId::new("content/a/foto.jpg")).unwrap(),
+        b"content/a/foto.jpg"
+    );
 }
 
 fn is(found: &[String], expected: &str) {
@@ -92,8 +104,17 @@ fn is(found: &[String], expected: &str) {
 
 #[test]
 fn a_new_folder_is_scanned_alone() {
-    let site = site(&["site.yaml", "content/a/b/c.md", "content/a/d.md", "content/e.md", "content/_x/f.md"]);
-    is(&shown(&scan_below(site.path(), &SourceId::new("content/a"))), "content/a/b/c.md text 16\ncontent/a/d.md text 14");
+    let site = site(&[
+        "site.yaml",
+        "content/a/b/c.md",
+        "content/a/d.md",
+        "content/e.md",
+        "content/_x/f.md",
+    ]);
+    is(
+        &shown(&scan_below(site.path(), &SourceId::new("content/a"))),
+        "content/a/b/c.md text 16\ncontent/a/d.md text 14",
+    );
     assert!(scan_below(site.path(), &SourceId::new("content/_x")).is_empty());
     assert!(scan_below(site.path(), &SourceId::new("public")).is_empty());
 }
@@ -108,7 +129,12 @@ fn an_empty_or_missing_folder_has_no_sources() {
 #[cfg(unix)]
 #[test]
 fn links_within_the_site_are_followed() {
-    let site = site(&["site.yaml", "shared/deep/a.md", "shared/foto.jpg", "content/b.md"]);
+    let site = site(&[
+        "site.yaml",
+        "shared/deep/a.md",
+        "shared/foto.jpg",
+        "content/b.md",
+    ]);
     symlink("../shared", site.path().join("content/linked")).unwrap();
     symlink("b.md", site.path().join("content/c.md")).unwrap();
     symlink("shared", site.path().join("data")).unwrap();
@@ -142,8 +168,15 @@ content/folder LinkOutside
 site.yaml text 9
 themes LinkOutside",
     );
-    for behind in ["content/folder/secret.md", "content/file.md", "themes/secret.md"] {
-        assert!(read_bytes(site.path(), &SourceId::new(behind)).is_err(), "{behind}");
+    for behind in [
+        "content/folder/secret.md",
+        "content/file.md",
+        "themes/secret.md",
+    ] {
+        assert!(
+            read_bytes(site.path(), &SourceId::new(behind)).is_err(),
+            "{behind}"
+        );
     }
     assert!(read_one(site.path(), &SourceId::new("content/folder/secret.md")).is_none());
 }
@@ -189,7 +222,10 @@ fn what_cannot_be_read_is_told_and_never_opened() {
     fs::create_dir(content.join(OsStr::from_bytes(b"d\xe9"))).unwrap();
     fs::write(content.join(OsStr::from_bytes(b"d\xe9")).join("x.md"), "x").unwrap();
     let _socket = std::os::unix::net::UnixListener::bind(content.join("socket.md")).unwrap();
-    let piped = std::process::Command::new("mkfifo").arg(content.join("pipe.md")).status().is_ok_and(|status| status.success());
+    let piped = std::process::Command::new("mkfifo")
+        .arg(content.join("pipe.md"))
+        .status()
+        .is_ok_and(|status| status.success());
     assert!(piped, "mkfifo works");
     is(
         &scanned(site.path()),
@@ -208,22 +244,49 @@ site.yaml text 9",
 fn a_text_that_is_too_large_is_not_read() {
     let site = site(&["site.yaml", "content/a.md", "content/b.jpg"]);
     for file in ["content/a.md", "content/b.jpg"] {
-        fs::File::create(site.path().join(file)).unwrap().set_len((64 << 20) + 1).unwrap();
+        fs::File::create(site.path().join(file))
+            .unwrap()
+            .set_len((64 << 20) + 1)
+            .unwrap();
     }
     let sources = scan(site.path());
     assert_eq!(sources[0].content, Content::Unusable(Unusable::TooLarge));
-    assert!(matches!(sources[1].content, Content::Opaque { length: 67_108_865, .. }));
+    assert!(matches!(
+        sources[1].content,
+        Content::Opaque {
+            length: 67_108_865,
+            ..
+        }
+    ));
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn names_in_another_unicode_form_are_found_and_read() {
     let (nfc, nfd) = ("\u{e9}", "e\u{301}");
-    let site = site(&["site.yaml", &format!("content/{nfd}/{nfd}.jpg"), &format!("content/{nfd}/a.md")]);
-    let names: Vec<_> = scan(site.path()).into_iter().map(|source| source.id).collect();
-    assert_eq!(names, [format!("content/{nfc}/a.md"), format!("content/{nfc}/{nfc}.jpg"), "site.yaml".into()].map(SourceId::new));
+    let site = site(&[
+        "site.yaml",
+        &format!("content/{nfd}/{nfd}.jpg"),
+        &format!("content/{nfd}/a.md"),
+    ]);
+    let names: Vec<_> = scan(site.path())
+        .into_iter()
+        .map(|source| source.id)
+        .collect();
+    assert_eq!(
+        names,
+        [
+            format!("content/{nfc}/a.md"),
+            format!("content/{nfc}/{nfc}.jpg"),
+            "site.yaml".into()
+        ]
+        .map(SourceId::new)
+    );
     scanned(site.path());
-    assert_eq!(read_bytes(site.path(), &names[1]).unwrap(), format!("content/{nfd}/{nfd}.jpg").into_bytes());
+    assert_eq!(
+        read_bytes(site.path(), &names[1]).unwrap(),
+        format!("content/{nfd}/{nfd}.jpg").into_bytes()
+    );
 
     put(site.path(), &format!("content/{nfc}/a.md"));
     put(site.path(), &format!("content/{nfc}/b.md"));
@@ -238,11 +301,22 @@ site.yaml text 9",
 
 #[test]
 fn the_nearest_site_upward_is_found() {
-    let outer = site(&["site.yaml", "a/b/x.md", "a/inner/site.yaml", "a/inner/content/x.md"]);
+    let outer = site(&[
+        "site.yaml",
+        "a/b/x.md",
+        "a/inner/site.yaml",
+        "a/inner/content/x.md",
+    ]);
     let root = fs::canonicalize(outer.path()).unwrap();
     assert_eq!(find_site(&root.join("a/b")), Some(root.clone()));
-    assert_eq!(find_site(&root.join("a/inner/content")), Some(root.join("a/inner")));
-    assert_eq!(find_site(&root.join("a/inner/content/../..")), Some(root.clone()));
+    assert_eq!(
+        find_site(&root.join("a/inner/content")),
+        Some(root.join("a/inner"))
+    );
+    assert_eq!(
+        find_site(&root.join("a/inner/content/../..")),
+        Some(root.clone())
+    );
     assert_eq!(find_site(&root.join("neni")), None);
 }
 
@@ -251,7 +325,10 @@ fn a_new_file_never_replaces_another() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a/b/c.md");
     create_new(&path, b"one").unwrap();
-    assert_eq!(create_new(&path, b"two").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+    assert_eq!(
+        create_new(&path, b"two").unwrap_err().kind(),
+        io::ErrorKind::AlreadyExists
+    );
     assert_eq!(fs::read(&path).unwrap(), b"one");
     #[cfg(unix)]
     {
@@ -266,7 +343,10 @@ fn a_path_is_resolved_as_far_as_it_exists() {
     let folder = tempfile::tempdir().unwrap();
     let root = fs::canonicalize(folder.path()).unwrap();
     fs::create_dir(root.join("a")).unwrap();
-    assert_eq!(resolve(&root.join("a/../b/./new/../c")).unwrap(), root.join("b/c"));
+    assert_eq!(
+        resolve(&root.join("a/../b/./new/../c")).unwrap(),
+        root.join("b/c")
+    );
     fs::write(root.join("file"), "").unwrap();
     assert!(resolve(&root.join("file/x")).is_err());
 }
@@ -274,11 +354,17 @@ fn a_path_is_resolved_as_far_as_it_exists() {
 #[test]
 #[ignore = "a figure, not a test: run with --release --nocapture on an idle machine"]
 fn time_of_ten_thousand_files() {
-    let base = if Path::new("/dev/shm").is_dir() { Path::new("/dev/shm") } else { Path::new("/tmp") };
+    let base = if Path::new("/dev/shm").is_dir() {
+        Path::new("/dev/shm")
+    } else {
+        Path::new("/tmp")
+    };
     let site = tempfile::tempdir_in(base).unwrap();
     put(site.path(), "site.yaml");
     for number in 0..10_000 {
-        let path = site.path().join(format!("content/{}/page-{number}.md", number % 20));
+        let path = site
+            .path()
+            .join(format!("content/{}/page-{number}.md", number % 20));
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, "Práce a podpora. ".repeat(300)).unwrap();
     }

@@ -1,10 +1,11 @@
-//! The words of addresses that no author writes, language by language. They are made by hand, since no standard holds them;
-//! a language without words of its own takes the English ones.
+//! The words of addresses that no author writes, language by language. They are made by hand, since
+//! no standard holds them; a language without words of its own takes the English ones.
 
 /// The words of one language, as slugs.
 struct AddressWords {
     search: &'static str,
-    /// Plain language in general: easy read, Leichte Sprache and tekst łatwy do czytania are norms, which a text would have to meet.
+    /// Plain language in general: easy read, Leichte Sprache and tekst łatwy do czytania are norms,
+    /// which a text would have to meet.
     easy: &'static str,
     section: &'static str,
 }
@@ -27,11 +28,31 @@ pub fn heading_slug(language: &str) -> &'static str {
 impl AddressWords {
     fn of(language: &str) -> Self {
         match super::primary(language) {
-            "cs" => Self { search: "hledani", easy: "jednoduse", section: "oddil" },
-            "uk" => Self { search: "poshuk", easy: "prostoiu-movoiu", section: "rozdil" },
-            "de" => Self { search: "suche", easy: "einfache-sprache", section: "abschnitt" },
-            "pl" => Self { search: "szukaj", easy: "prosty-jezyk", section: "sekcja" },
-            _ => Self { search: "search", easy: "plain-language", section: "section" },
+            "cs" => Self {
+                search: "hledani",
+                easy: "jednoduse",
+                section: "oddil",
+            },
+            "uk" => Self {
+                search: "poshuk",
+                easy: "prostoiu-movoiu",
+                section: "rozdil",
+            },
+            "de" => Self {
+                search: "suche",
+                easy: "einfache-sprache",
+                section: "abschnitt",
+            },
+            "pl" => Self {
+                search: "szukaj",
+                easy: "prosty-jezyk",
+                section: "sekcja",
+            },
+            _ => Self {
+                search: "search",
+                easy: "plain-language",
+                section: "section",
+            },
         }
     }
 }
@@ -51,8 +72,16 @@ mod tests {
             ("en", "Search", "Plain language", "Section"),
             ("fr", "Search", "Plain language", "Section"),
         ] {
-            let words = [search_slug(language), easy_slug(language), heading_slug(language)];
-            assert_eq!(words.map(str::to_owned), [search, easy, section].map(|word| slug(word, language)), "{language}");
+            let words = [
+                search_slug(language),
+                easy_slug(language),
+                heading_slug(language),
+            ];
+            assert_eq!(
+                words.map(str::to_owned),
+                [search, easy, section].map(|word| slug(word, language)),
+                "{language}"
+            );
         }
     }
 }

@@ -9,23 +9,33 @@ use icu_locale_core::Locale;
 
 /// The order of one language: letters first, then accents, then case; Czech `ch` follows `h`.
 ///
-/// Texts that differ but weigh the same are equal here: who needs one order always compares something else next.
+/// Texts that differ but weigh the same are equal here: who needs one order always compares
+/// something else next.
 #[derive(Debug)]
 pub struct Collation {
-    /// None only if ICU lost its embedded data; code points are compared then, rather than nothing built.
+    /// None only if ICU lost its embedded data; code points are compared then, rather than nothing
+    /// built.
     collator: Option<CollatorBorrowed<'static>>,
 }
 
 impl Collation {
     /// Makes the order of `language`, or the one for all languages (CLDR root) if it is not known.
     pub fn new(language: &str) -> Self {
-        let of = |locale: Locale| CollatorBorrowed::try_new(locale.into(), CollatorOptions::default());
-        Self { collator: of(super::locale(language)).or_else(|_| of(Locale::UNKNOWN)).ok() }
+        let of =
+            |locale: Locale| CollatorBorrowed::try_new(locale.into(), CollatorOptions::default());
+        Self {
+            collator: of(super::locale(language))
+                .or_else(|_| of(Locale::UNKNOWN))
+                .ok(),
+        }
     }
 
-    /// Returns the bytes by which `text` is put in order: they compare as the texts do, at no further cost.
+    /// Returns the bytes by which `text` is put in order: they compare as the texts do, at no
+    /// further cost.
     pub fn key(&self, text: &str) -> Box<[u8]> {
-        let Some(collator) = &self.collator else { return text.as_bytes().into() };
+        let Some(collator) = &self.collator else {
+            return text.as_bytes().into();
+        };
         let mut key = Vec::new();
         let Ok(()) = collator.write_sort_key_to(text, &mut key);
         key.into_boxed_slice()
@@ -33,7 +43,9 @@ impl Collation {
 
     /// Compares two texts.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
-        self.collator.as_ref().map_or_else(|| a.cmp(b), |collator| collator.compare(a, b))
+        self.collator
+            .as_ref()
+            .map_or_else(|| a.cmp(b), |collator| collator.compare(a, b))
     }
 }
 
@@ -47,8 +59,15 @@ mod tests {
     fn check(language: &str, ordered: &[&str]) {
         let collation = Collation::new(language);
         for pair in ordered.windows(2) {
-            assert_eq!(collation.compare(pair[0], pair[1]), Ordering::Less, "{pair:?} ({language})");
-            assert!(collation.key(pair[0]) < collation.key(pair[1]), "{pair:?} ({language})");
+            assert_eq!(
+                collation.compare(pair[0], pair[1]),
+                Ordering::Less,
+                "{pair:?} ({language})"
+            );
+            assert!(
+                collation.key(pair[0]) < collation.key(pair[1]),
+                "{pair:?} ({language})"
+            );
         }
     }
 
@@ -56,7 +75,23 @@ mod tests {
     fn czech_puts_ch_after_h() {
         check(
             "cs",
-            &["cibule", "cukr", "Čech", "čtvrt", "dům", "hora", "hůl", "chata", "Chrastava", "i", "rak", "řeka", "sen", "šest", "žák"],
+            &[
+                "cibule",
+                "cukr",
+                "Čech",
+                "čtvrt",
+                "dům",
+                "hora",
+                "hůl",
+                "chata",
+                "Chrastava",
+                "i",
+                "rak",
+                "řeka",
+                "sen",
+                "šest",
+                "žák",
+            ],
         );
         check("cs", &["data", "dáta", "ďata", "e"]);
         check("en", &["chair", "hotel", "řeka", "sen"]);
@@ -64,7 +99,28 @@ mod tests {
 
     #[test]
     fn ukrainian_and_others_have_their_order() {
-        check("uk", &["гора", "Ґанок", "дім", "евро", "єдність", "жито", "з", "и", "і", "ї", "й", "к", "ч", "щ", "ь", "ю", "я"]);
+        check(
+            "uk",
+            &[
+                "гора",
+                "Ґанок",
+                "дім",
+                "евро",
+                "єдність",
+                "жито",
+                "з",
+                "и",
+                "і",
+                "ї",
+                "й",
+                "к",
+                "ч",
+                "щ",
+                "ь",
+                "ю",
+                "я",
+            ],
+        );
         check("pl", &["lampa", "łąka", "mama"]);
         check("de", &["Apfel", "Ärzte", "Azubi"]);
         check("sk", &["cukor", "čaj", "hora", "chata"]);

@@ -1,5 +1,6 @@
-//! Days: what the site calls a date, read from ISO and Czech writing, written for people and for feeds; and time zones by name.
-//! Times of day are not known here, but for the midnight of feeds; which day is today is decided in `cli` and `project`.
+//! Days: what the site calls a date, read from ISO and Czech writing, written for people and for
+//! feeds; and time zones by name. Times of day are not known here, but for the midnight of feeds;
+//! which day is today is decided in `cli` and `project`.
 
 use std::fmt;
 
@@ -29,23 +30,33 @@ impl Day {
         (lengths == (4, 2, 2)).then(|| Self::from_digits(year, month, day))?
     }
 
-    /// Reads `22. 11. 2026`, with or without spaces and leading zeros, so that its ISO form can be offered; none if written otherwise.
+    /// Reads `22. 11. 2026`, with or without spaces and leading zeros, so that its ISO form can be
+    /// offered; none if written otherwise.
     ///
     /// # Errors
     /// The day is written in the Czech way, but no calendar has it.
     pub fn parse_czech(text: &str) -> Result<Option<Self>, NoSuchDay> {
         let parts: Vec<&str> = text.split('.').map(str::trim).collect();
-        let [day, month, year] = parts[..] else { return Ok(None) };
-        let written = (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && year.len() == 4;
+        let [day, month, year] = parts[..] else {
+            return Ok(None);
+        };
+        let written =
+            (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && year.len() == 4;
         if !written || !parts.iter().all(|part| is_digits(part)) {
             return Ok(None);
         }
-        Self::from_digits(year, month, day).map(Some).ok_or(NoSuchDay)
+        Self::from_digits(year, month, day)
+            .map(Some)
+            .ok_or(NoSuchDay)
     }
 
-    /// Returns the day that it is in `timezone` at a time given in seconds since 1970 (UTC); none if either is not known.
+    /// Returns the day that it is in `timezone` at a time given in seconds since 1970 (UTC); none
+    /// if either is not known.
     pub fn at(timestamp_seconds: i64, timezone: &str) -> Option<Self> {
-        Some(Self::of(Timestamp::from_second(timestamp_seconds).ok()?, &zone(timezone)?))
+        Some(Self::of(
+            Timestamp::from_second(timestamp_seconds).ok()?,
+            &zone(timezone)?,
+        ))
     }
 
     /// Returns the day that it is in `timezone` by the clock; none if the time zone is not known.
@@ -64,42 +75,73 @@ impl Day {
         self.0.duration_since(earlier.0).as_hours() / 24
     }
 
-    /// Writes the day in full as people write it in `language`: `22. listopadu 2026`. ISO if the language is not known.
+    /// Writes the day in full as people write it in `language`: `22. listopadu 2026`. ISO if the
+    /// language is not known.
     ///
-    /// Words and their order are those of the CLDR, with its no-break spaces; plain `en` is British, as public bodies in Europe write.
+    /// Words and their order are those of the CLDR, with its no-break spaces; plain `en` is
+    /// British, as public bodies in Europe write.
     pub fn long(self, language: &str) -> String {
-        let language = if language.eq_ignore_ascii_case("en") { "en-GB" } else { language };
+        let language = if language.eq_ignore_ascii_case("en") {
+            "en-GB"
+        } else {
+            language
+        };
         // The words of no language in particular are `M11` and the like.
         let is_nobodys = |written: &str| written.contains(&format!("M{:02}", self.0.month()));
-        self.long_in(super::locale(language)).filter(|written| !is_nobodys(written)).unwrap_or_else(|| self.to_string())
+        self.long_in(super::locale(language))
+            .filter(|written| !is_nobodys(written))
+            .unwrap_or_else(|| self.to_string())
     }
 
-    /// Writes the days from this one to `last` as people write them in `language`: `1.–5. prosince 2026`, `29. listopadu – 3. prosince 2026`.
+    /// Writes the days from this one to `last` as people write them in `language`: `1.–5. prosince
+    /// 2026`, `29. listopadu – 3. prosince 2026`.
     ///
-    /// What both days share at their ends is written once where the language begins a date with the day. One day is written alone.
+    /// What both days share at their ends is written once where the language begins a date with the
+    /// day. One day is written alone.
     pub fn range(self, last: Self, language: &str) -> String {
         let (from, to) = (self.long(language), last.long(language));
         if self == last {
             return from;
         }
-        let words = |text: &str| -> Vec<String> { text.split_inclusive(char::is_whitespace).map(str::to_owned).collect() };
+        let words = |text: &str| -> Vec<String> {
+            text.split_inclusive(char::is_whitespace)
+                .map(str::to_owned)
+                .collect()
+        };
         let (mut first, second) = (words(&from), words(&to));
-        if first.first().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit())) {
+        if first
+            .first()
+            .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        {
             let bare = |word: &String| word.trim_end().to_owned();
-            let shared = first.iter().rev().zip(second.iter().rev()).take_while(|(a, b)| bare(a) == bare(b)).count();
+            let shared = first
+                .iter()
+                .rev()
+                .zip(second.iter().rev())
+                .take_while(|(a, b)| bare(a) == bare(b))
+                .count();
             first.truncate((first.len() - shared).max(1));
         }
         let from = first.concat();
         let from = from.trim_end();
-        // Between single words a dash stands without spaces, else with them; no line begins with it.
-        if first.len() == 1 { format!("{from}–{to}") } else { format!("{from}\u{a0}– {to}") }
+        // Between single words a dash stands without spaces, else with them; no line begins with
+        // it.
+        if first.len() == 1 {
+            format!("{from}–{to}")
+        } else {
+            format!("{from}\u{a0}– {to}")
+        }
     }
 
-    /// Writes the first moment of the day in `timezone` as RFC 3339, for feeds: `2026-11-22T00:00:00+01:00`. UTC if the zone is not known.
+    /// Writes the first moment of the day in `timezone` as RFC 3339, for feeds:
+    /// `2026-11-22T00:00:00+01:00`. UTC if the zone is not known.
     pub fn rfc3339(self, timezone: &str) -> String {
         let midnight = zone(timezone).and_then(|zone| self.0.to_zoned(zone).ok());
         match midnight {
-            Some(midnight) => midnight.timestamp().display_with_offset(midnight.offset()).to_string(),
+            Some(midnight) => midnight
+                .timestamp()
+                .display_with_offset(midnight.offset())
+                .to_string(),
             None => format!("{self}T00:00:00Z"),
         }
     }
@@ -114,13 +156,20 @@ impl Day {
         if ![year, month, day].into_iter().all(is_digits) {
             return None;
         }
-        Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok().map(Self)
+        Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+            .ok()
+            .map(Self)
     }
 
     /// Writes the day in full by the data of `locale`.
     fn long_in(self, locale: Locale) -> Option<String> {
-        let formatter = FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(locale.into(), YMD::long()).ok()?;
-        let (month, day) = (u8::try_from(self.0.month()).ok()?, u8::try_from(self.0.day()).ok()?);
+        let formatter =
+            FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(locale.into(), YMD::long())
+                .ok()?;
+        let (month, day) = (
+            u8::try_from(self.0.month()).ok()?,
+            u8::try_from(self.0.day()).ok()?,
+        );
         let date = CalendarDate::try_new_gregorian(self.0.year().into(), month, day).ok()?;
         Some(formatter.format(&date).to_string())
     }
@@ -133,14 +182,20 @@ pub fn known_timezone(name: &str) -> bool {
 
 /// Returns the names of all time zones, to offer the nearest of them.
 pub fn timezone_names() -> Vec<String> {
-    let mut names: Vec<String> = TimeZoneDatabase::bundled().available().map(|name| name.to_string()).collect();
+    let mut names: Vec<String> = TimeZoneDatabase::bundled()
+        .available()
+        .map(|name| name.to_string())
+        .collect();
     names.sort_unstable();
     names
 }
 
 /// Finds a time zone in the embedded database, so that every machine knows the same ones.
 fn zone(name: &str) -> Option<TimeZone> {
-    TimeZoneDatabase::bundled().get(name).ok().filter(|zone| !zone.is_unknown())
+    TimeZoneDatabase::bundled()
+        .get(name)
+        .ok()
+        .filter(|zone| !zone.is_unknown())
 }
 
 /// Returns whether `text` is of ASCII digits and nothing else.
@@ -171,7 +226,9 @@ impl Serialize for Day {
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| de::Error::custom(format_args!("`{text}` is no day such as `2026-11-22`")))
+        Self::parse(&text).ok_or_else(|| {
+            de::Error::custom(format_args!("`{text}` is no day such as `2026-11-22`"))
+        })
     }
 }
 
@@ -187,19 +244,45 @@ mod tests {
 
     #[test]
     fn ranges_write_once_what_days_share() {
-        let range = |from: &str, to: &str, language: &str| day(from).range(day(to), language).replace('\u{a0}', "~");
+        let range = |from: &str, to: &str, language: &str| {
+            day(from).range(day(to), language).replace('\u{a0}', "~")
+        };
         for (from, to, language, expected) in [
             ("2026-12-01", "2026-12-05", "cs", "1.–5. prosince 2026"),
-            ("2026-11-29", "2026-12-03", "cs", "29. listopadu~– 3. prosince 2026"),
-            ("2026-12-29", "2027-01-03", "cs", "29. prosince 2026~– 3. ledna 2027"),
+            (
+                "2026-11-29",
+                "2026-12-03",
+                "cs",
+                "29. listopadu~– 3. prosince 2026",
+            ),
+            (
+                "2026-12-29",
+                "2027-01-03",
+                "cs",
+                "29. prosince 2026~– 3. ledna 2027",
+            ),
             ("2026-12-01", "2026-12-01", "cs", "1. prosince 2026"),
             ("2026-12-05", "2026-12-05", "en", "5 December 2026"),
             ("2026-12-01", "2026-12-05", "en", "1–5 December 2026"),
-            ("2026-12-01", "2026-12-05", "uk", "1–5 грудня 2026\u{202f}р."),
+            (
+                "2026-12-01",
+                "2026-12-05",
+                "uk",
+                "1–5 грудня 2026\u{202f}р.",
+            ),
             ("2026-12-01", "2026-12-05", "de", "1.–5. Dezember 2026"),
-            ("2026-12-01", "2026-12-05", "en-US", "December 1, 2026~– December 5, 2026"),
+            (
+                "2026-12-01",
+                "2026-12-05",
+                "en-US",
+                "December 1, 2026~– December 5, 2026",
+            ),
         ] {
-            assert_eq!(range(from, to, language), expected, "{from} {to} {language}");
+            assert_eq!(
+                range(from, to, language),
+                expected,
+                "{from} {to} {language}"
+            );
         }
     }
 
@@ -230,8 +313,17 @@ mod tests {
 
     #[test]
     fn czech_days_are_recognised() {
-        for text in ["22. 11. 2026", "22.11.2026", " 22.\u{a0}11.\u{a0}2026 ", "22 . 11 .2026"] {
-            assert_eq!(Day::parse_czech(text), Ok(Some(day("2026-11-22"))), "{text}");
+        for text in [
+            "22. 11. 2026",
+            "22.11.2026",
+            " 22.\u{a0}11.\u{a0}2026 ",
+            "22 . 11 .2026",
+        ] {
+            assert_eq!(
+                Day::parse_czech(text),
+                Ok(Some(day("2026-11-22"))),
+                "{text}"
+            );
         }
         assert_eq!(Day::parse_czech("1. 2. 2026"), Ok(Some(day("2026-02-01"))));
         assert_eq!(Day::parse_czech("01.02.2026"), Ok(Some(day("2026-02-01"))));
@@ -276,7 +368,10 @@ mod tests {
         }
         let names = timezone_names();
         assert!(names.is_sorted() && names.iter().all(|name| known_timezone(name)));
-        assert_eq!(crate::diagnostic::nearest("Europe/Prag", names.iter().map(String::as_str)), Some("Europe/Prague"));
+        assert_eq!(
+            crate::diagnostic::nearest("Europe/Prag", names.iter().map(String::as_str)),
+            Some("Europe/Prague")
+        );
     }
 
     #[test]
@@ -305,19 +400,34 @@ mod tests {
 
     #[test]
     fn feeds_get_midnight_with_its_offset() {
-        assert_eq!(day("2026-11-22").rfc3339("Europe/Prague"), "2026-11-22T00:00:00+01:00");
-        assert_eq!(day("2026-07-01").rfc3339("Europe/Prague"), "2026-07-01T00:00:00+02:00");
-        assert_eq!(day("2026-07-01").rfc3339("UTC"), "2026-07-01T00:00:00+00:00");
+        assert_eq!(
+            day("2026-11-22").rfc3339("Europe/Prague"),
+            "2026-11-22T00:00:00+01:00"
+        );
+        assert_eq!(
+            day("2026-07-01").rfc3339("Europe/Prague"),
+            "2026-07-01T00:00:00+02:00"
+        );
+        assert_eq!(
+            day("2026-07-01").rfc3339("UTC"),
+            "2026-07-01T00:00:00+00:00"
+        );
         assert_eq!(day("2026-07-01").rfc3339("Praha"), "2026-07-01T00:00:00Z");
         // In Beirut clocks go forward at midnight: the day starts at one.
-        assert_eq!(day("2022-03-27").rfc3339("Asia/Beirut"), "2022-03-27T01:00:00+03:00");
+        assert_eq!(
+            day("2022-03-27").rfc3339("Asia/Beirut"),
+            "2022-03-27T01:00:00+03:00"
+        );
     }
 
     #[test]
     fn days_are_texts_in_data() {
         let read: Result<Vec<Day>, _> = serde_json::from_str(r#"["2026-11-22"]"#);
         assert_eq!(read.expect("days"), [day("2026-11-22")]);
-        assert_eq!(serde_json::to_string(&day("2026-11-22")).expect("JSON"), r#""2026-11-22""#);
+        assert_eq!(
+            serde_json::to_string(&day("2026-11-22")).expect("JSON"),
+            r#""2026-11-22""#
+        );
         assert!(serde_json::from_str::<Day>(r#""22. 11. 2026""#).is_err());
         let read: Day = serde_yaml::from_str("2026-11-22").expect("a day");
         assert_eq!(read, day("2026-11-22"));

@@ -16,14 +16,23 @@ pub fn size(bytes: u64, language: &str) -> String {
         size /= 1000.0;
         unit += 1;
     }
-    let digits = if size >= 9.95 || unit == 0 { format!("{:.0}", size.max(1.0)) } else { format!("{size:.1}") };
-    format!("{}\u{a0}{}", decimal(&digits, &super::locale(language)).unwrap_or(digits), UNITS[unit])
+    let digits = if size >= 9.95 || unit == 0 {
+        format!("{:.0}", size.max(1.0))
+    } else {
+        format!("{size:.1}")
+    };
+    format!(
+        "{}\u{a0}{}",
+        decimal(&digits, &super::locale(language)).unwrap_or(digits),
+        UNITS[unit]
+    )
 }
 
 /// Returns a number such as `-1234.5` as people of a language write it; none if it is no number.
 pub(super) fn decimal(digits: &str, locale: &Locale) -> Option<String> {
     let decimal: Decimal = digits.parse().ok()?;
-    let formatter = DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).ok()?;
+    let formatter =
+        DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).ok()?;
     Some(formatter.format(&decimal).to_string())
 }
 

@@ -1,5 +1,5 @@
-//! Slugs: any text as the lower-case ASCII part of an address, by the rules of its language.
-//! What is allowed in an address at all is the matter of `route`; clashes of slugs are found in `site`.
+//! Slugs: any text as the lower-case ASCII part of an address, by the rules of its language. What
+//! is allowed in an address at all is the matter of `route`; clashes of slugs are found in `site`.
 
 use std::borrow::Cow;
 
@@ -7,15 +7,18 @@ use deunicode::deunicode_char;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// Returns `text` as a part of an address: `[a-z0-9]` and single hyphens, none at the ends; empty if no letter or digit is in it.
+/// Returns `text` as a part of an address: `[a-z0-9]` and single hyphens, none at the ends; empty
+/// if no letter or digit is in it.
 ///
-/// Ukrainian is transliterated by the table of the resolution of the Cabinet of Ministers of Ukraine No. 55 of 27 January 2010
-/// (KMU 55/2010), and so is text in another language that holds a letter of Ukrainian; German umlauts become two letters in German only.
+/// Ukrainian is transliterated by the table of the resolution of the Cabinet of Ministers of
+/// Ukraine No. 55 of 27 January 2010 (KMU 55/2010), and so is text in another language that holds a
+/// letter of Ukrainian; German umlauts become two letters in German only.
 pub fn slug(text: &str, language: &str) -> String {
     join(&latin(text, language), "")
 }
 
-/// Returns the name of an attachment as a part of an address: as a slug, but dots and underscores inside it stay: `zadost-o-praci-2.pdf`.
+/// Returns the name of an attachment as a part of an address: as a slug, but dots and underscores
+/// inside it stay: `zadost-o-praci-2.pdf`.
 ///
 /// A hyphen stands between letters and digits only (`Příloha č. 2.pdf` → `priloha-c.2.pdf`).
 /// Empty if no letter or digit is in the name before its extension.
@@ -59,7 +62,8 @@ impl Letters {
     }
 }
 
-/// Spells `text` in ASCII. Accents that stand apart from their letters (the names of files on a Mac) are joined to them first.
+/// Spells `text` in ASCII. Accents that stand apart from their letters (the names of files on a
+/// Mac) are joined to them first.
 fn latin<'a>(text: &'a str, language: &str) -> Cow<'a, str> {
     if text.is_ascii() && super::primary(language) != "uk" {
         return Cow::Borrowed(text);
@@ -69,7 +73,10 @@ fn latin<'a>(text: &'a str, language: &str) -> Cow<'a, str> {
         IsNormalized::No | IsNormalized::Maybe => text.nfc().collect::<String>().to_lowercase(),
     };
     Cow::Owned(match Letters::of(&text, language) {
-        Letters::German => text.chars().map(|c| german(c).unwrap_or_else(|| other(c))).collect(),
+        Letters::German => text
+            .chars()
+            .map(|c| german(c).unwrap_or_else(|| other(c)))
+            .collect(),
         Letters::Ukrainian => ukrainian(&text),
         Letters::Other => text.chars().map(other).collect(),
     })
@@ -78,7 +85,11 @@ fn latin<'a>(text: &'a str, language: &str) -> Cow<'a, str> {
 /// Spells any other letter; spaces, and what nobody can spell, part words.
 fn other(c: char) -> &'static str {
     // deunicode drops tabs and other control characters, which would join the words around them.
-    if c.is_whitespace() || c.is_control() { " " } else { deunicode_char(c).unwrap_or(" ") }
+    if c.is_whitespace() || c.is_control() {
+        " "
+    } else {
+        deunicode_char(c).unwrap_or(" ")
+    }
 }
 
 /// Spells a letter that German writes as two where its own is not to be had.
@@ -92,14 +103,17 @@ fn german(c: char) -> Option<&'static str> {
     })
 }
 
-/// Spells Ukrainian text, in lower case, by KMU 55/2010; apostrophes, the soft sign and marks of stress are left out and part no word.
+/// Spells Ukrainian text, in lower case, by KMU 55/2010; apostrophes, the soft sign and marks of
+/// stress are left out and part no word.
 fn ukrainian(text: &str) -> String {
     let mut latin = String::with_capacity(text.len());
     let mut before = ' ';
     for c in text.chars().filter(|c| !is_silent(*c)) {
         latin.push_str(match c {
             'г' if before == 'з' => "gh",
-            _ if before.is_alphanumeric() => inside(c).or_else(|| anywhere(c)).unwrap_or_else(|| other(c)),
+            _ if before.is_alphanumeric() => inside(c)
+                .or_else(|| anywhere(c))
+                .unwrap_or_else(|| other(c)),
             _ => anywhere(c).unwrap_or_else(|| other(c)),
         });
         before = c;
@@ -161,7 +175,8 @@ fn anywhere(c: char) -> Option<&'static str> {
     })
 }
 
-/// Joins the letters, the digits and the `kept` characters of ASCII `text`; what else stands between letters and digits is a hyphen.
+/// Joins the letters, the digits and the `kept` characters of ASCII `text`; what else stands
+/// between letters and digits is a hyphen.
 fn join(text: &str, kept: &str) -> String {
     let mut joined = String::with_capacity(text.len());
     for c in text.chars() {
@@ -193,22 +208,38 @@ mod tests {
     #[test]
     fn czech_and_polish_lose_their_accents() {
         let cases = [
-            ("Příliš žluťoučký kůň úpěl ďábelské ódy", "prilis-zlutoucky-kun-upel-dabelske-ody"),
+            (
+                "Příliš žluťoučký kůň úpěl ďábelské ódy",
+                "prilis-zlutoucky-kun-upel-dabelske-ody",
+            ),
             ("Životopis a pohovor", "zivotopis-a-pohovor"),
             ("50+ let: co dál?", "50-let-co-dal"),
-            ("  „Normální je pracovat“ – 1. díl… ", "normalni-je-pracovat-1-dil"),
+            (
+                "  „Normální je pracovat“ – 1. díl… ",
+                "normalni-je-pracovat-1-dil",
+            ),
             ("a\u{a0}b\tc/d_e", "a-b-c-d-e"),
             ("ZAM\u{11a}STN\u{c1}N\u{cd}", "zamestnani"),
             ("zame\u{30c}stna\u{301}ni\u{301}", "zamestnani"),
             ("dlou\u{ad}ho", "dlouho"),
         ];
         check("cs", &cases);
-        check("pl", &[("Zażółć gęślą jaźń – Łódź", "zazolc-gesla-jazn-lodz")]);
+        check(
+            "pl",
+            &[("Zażółć gęślą jaźń – Łódź", "zazolc-gesla-jazn-lodz")],
+        );
     }
 
     #[test]
     fn german_umlauts_are_two_letters_in_german_only() {
-        check("de", &[("Größe für Ärzte & Öl", "groesse-fuer-aerzte-oel"), ("u\u{308}ber", "ueber"), ("Café", "cafe")]);
+        check(
+            "de",
+            &[
+                ("Größe für Ärzte & Öl", "groesse-fuer-aerzte-oel"),
+                ("u\u{308}ber", "ueber"),
+                ("Café", "cafe"),
+            ],
+        );
         check("de-AT", &[("Jänner", "jaenner")]);
         check("cs", &[("Müller & Weiß", "muller-weiss")]);
     }
@@ -266,13 +297,31 @@ mod tests {
 
     #[test]
     fn ukrainian_is_known_by_its_letters_in_other_languages() {
-        check("cs", &[("Київ", "kyiv"), ("Гоголь і Ґанок", "hohol-i-ganok"), ("Щука", "shchuka"), ("Don't", "don-t")]);
+        check(
+            "cs",
+            &[
+                ("Київ", "kyiv"),
+                ("Гоголь і Ґанок", "hohol-i-ganok"),
+                ("Щука", "shchuka"),
+                ("Don't", "don-t"),
+            ],
+        );
         check("de", &[("Київ", "kyiv")]);
     }
 
     #[test]
     fn some_texts_have_no_slug() {
-        check("cs", &[("", ""), ("?!", ""), ("—", ""), ("\u{200b}", ""), (" - ", ""), ("\u{e000}", "")]);
+        check(
+            "cs",
+            &[
+                ("", ""),
+                ("?!", ""),
+                ("—", ""),
+                ("\u{200b}", ""),
+                (" - ", ""),
+                ("\u{e000}", ""),
+            ],
+        );
         check("uk", &[("ь", ""), ("''", "")]);
     }
 
@@ -284,7 +333,10 @@ mod tests {
             ("foto_1.jpg", "foto_1.jpg"),
             ("plán - verze _ 2 .tar.gz", "plan-verze_2.tar.gz"),
             ("README", "readme"),
-            ("Заява про роботу (Україна).docx", "zaiava-pro-robotu-ukraina.docx"),
+            (
+                "Заява про роботу (Україна).docx",
+                "zaiava-pro-robotu-ukraina.docx",
+            ),
             ("konec.", "konec"),
             ("konec_._.", "konec"),
             ("_.a.", ""),

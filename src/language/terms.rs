@@ -1,5 +1,6 @@
-//! Terms of search: a text as words, words as people type them, and the stem by which the forms of a word are one.
-//! The script in the browser folds words in the same way and has no stemmer; what an index is made of is known to `site`.
+//! Terms of search: a text as words, words as people type them, and the stem by which the forms of
+//! a word are one. The script in the browser folds words in the same way and has no stemmer; what
+//! an index is made of is known to `site`.
 
 use std::borrow::Cow;
 
@@ -14,8 +15,9 @@ const LONGEST: usize = 40;
 /// The mark of a possible hyphenation, which is no part of a word.
 const SOFT_HYPHEN: char = '\u{ad}';
 
-/// Returns the words of a text as they are written, without what stands between them. What is inside a word and no part of it
-/// (an apostrophe, a soft hyphen, an accent that stands apart) is left out by [`folded`].
+/// Returns the words of a text as they are written, without what stands between them. What is
+/// inside a word and no part of it (an apostrophe, a soft hyphen, an accent that stands apart) is
+/// left out by [`folded`].
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -47,10 +49,15 @@ fn word_end(text: &str) -> usize {
     end
 }
 
-/// Returns a word as people type it in haste: in lower case, without diacritics and apostrophes. `Žlutý`, `žluty` → `zluty`.
+/// Returns a word as people type it in haste: in lower case, without diacritics and apostrophes.
+/// `Žlutý`, `žluty` → `zluty`.
 pub fn folded(word: &str) -> String {
     if word.is_ascii() {
-        return word.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+        return word
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .map(|c| c.to_ascii_lowercase())
+            .collect();
     }
     let mut folded = String::with_capacity(word.len());
     for c in word.chars().flat_map(char::to_lowercase) {
@@ -81,7 +88,8 @@ fn fold_letter(c: char, folded: &mut String) {
 pub struct Stemmer(Option<Snowball>);
 
 impl Stemmer {
-    /// Takes the rules of a language (Snowball 3); a language without rules has only words that are equal.
+    /// Takes the rules of a language (Snowball 3); a language without rules has only words that are
+    /// equal.
     pub fn new(language: &str) -> Self {
         let algorithm = match super::primary(language) {
             "cs" => Algorithm::Czech,
@@ -94,10 +102,15 @@ impl Stemmer {
         Self(Some(Snowball::new(algorithm)))
     }
 
-    /// Returns what all forms of a word share: its stem, folded. Stemming comes first, since its rules need the diacritics.
+    /// Returns what all forms of a word share: its stem, folded. Stemming comes first, since its
+    /// rules need the diacritics.
     pub fn key(self, word: &str) -> String {
         let lower: Cow<'_, str> = match word.chars().any(|c| !c.is_lowercase()) {
-            true => word.chars().filter(|c| !APOSTROPHES.contains(c) && *c != SOFT_HYPHEN).flat_map(char::to_lowercase).collect(),
+            true => word
+                .chars()
+                .filter(|c| !APOSTROPHES.contains(c) && *c != SOFT_HYPHEN)
+                .flat_map(char::to_lowercase)
+                .collect(),
             false => Cow::Borrowed(word),
         };
         match self.0 {
@@ -150,12 +163,23 @@ mod tests {
     #[test]
     fn words_end_where_letters_do() {
         let of = |text: &'static str| words(text).collect::<Vec<_>>();
-        assert_eq!(of("Kde (v Liberci) je 50+ a e-mail?"), ["Kde", "v", "Liberci", "je", "50", "a", "e", "mail"]);
-        assert_eq!(of("п’ять об'єкт 'a' don''t ne\u{ad}správně"), ["п’ять", "об'єкт", "a", "don", "t", "ne\u{ad}správně"]);
+        assert_eq!(
+            of("Kde (v Liberci) je 50+ a e-mail?"),
+            ["Kde", "v", "Liberci", "je", "50", "a", "e", "mail"]
+        );
+        assert_eq!(
+            of("п’ять об'єкт 'a' don''t ne\u{ad}správně"),
+            ["п’ять", "об'єкт", "a", "don", "t", "ne\u{ad}správně"]
+        );
         assert_eq!(of("e\u{301}cole"), ["e\u{301}cole"]);
         assert!(of(" ’–\u{301} ").is_empty());
         let long = "ž".repeat(LONGEST + 1);
-        assert_eq!(words(&format!("{long} {}", &long[2..])).map(|word| word.chars().count()).collect::<Vec<_>>(), [LONGEST]);
+        assert_eq!(
+            words(&format!("{long} {}", &long[2..]))
+                .map(|word| word.chars().count())
+                .collect::<Vec<_>>(),
+            [LONGEST]
+        );
     }
 
     #[test]
@@ -184,7 +208,10 @@ mod tests {
     fn forms_of_a_word_share_their_key() {
         for (language, forms) in [
             ("cs", &["práce", "práci", "prací", "Práce"][..]),
-            ("cs", &["životopis", "životopisu", "ŽIVOTOPISY", "životopisem"]),
+            (
+                "cs",
+                &["životopis", "životopisu", "ŽIVOTOPISY", "životopisem"],
+            ),
             ("cs", &["absolventům", "absolvent", "absolventi"]),
             ("cs", &["úřad", "úřadu", "úřady"]),
             ("en", &["vacancy", "vacancies"]),
@@ -193,16 +220,27 @@ mod tests {
             ("xx", &["Slovo", "slovo"]),
         ] {
             let stemmer = Stemmer::new(language);
-            assert!(forms.iter().all(|form| stemmer.key(form) == stemmer.key(forms[0])), "{language}: {forms:?}");
+            assert!(
+                forms
+                    .iter()
+                    .all(|form| stemmer.key(form) == stemmer.key(forms[0])),
+                "{language}: {forms:?}"
+            );
         }
-        assert_ne!(Stemmer::new("cs").key("práce"), Stemmer::new("cs").key("právo"));
+        assert_ne!(
+            Stemmer::new("cs").key("práce"),
+            Stemmer::new("cs").key("právo")
+        );
     }
 
     #[test]
     fn words_that_count_for_nothing_are_words() {
         for language in ["cs", "en", "uk", "de", "pl"] {
             assert!(stop_words(language).count() > 50, "{language}");
-            assert!(stop_words(language).all(|word| words(&word).eq([&*word])), "{language}");
+            assert!(
+                stop_words(language).all(|word| words(&word).eq([&*word])),
+                "{language}"
+            );
         }
     }
 }

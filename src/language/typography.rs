@@ -1,9 +1,11 @@
-//! Typography: a run of text as its language sets it. Spaces become non-breaking, straight quotes those of the language,
-//! hyphens used as dashes dashes, three dots an ellipsis and `x` between numbers a cross; nothing else ever changes.
-//! Which text is a run, and what in it must stay, is known to `document`; what languages differ in stands in `languages`.
+//! Typography: a run of text as its language sets it. Spaces become non-breaking, straight quotes
+//! those of the language, hyphens used as dashes dashes, three dots an ellipsis and `x` between
+//! numbers a cross; nothing else ever changes. Which text is a run, and what in it must stay, is
+//! known to `document`; what languages differ in stands in `languages`.
 //!
-//! The rules are those of the tests' table (`tests/typography/cases.yaml`): for Czech, of the Internet handbook of the Czech
-//! language institute (ÚJČ), for others of their style guides. Where a rule is in doubt, the text stays as it is.
+//! The rules are those of the tests' table (`tests/typography/cases.yaml`): for Czech, of the
+//! Internet handbook of the Czech language institute (ÚJČ), for others of their style guides. Where
+//! a rule is in doubt, the text stays as it is.
 
 mod dashes;
 mod languages;
@@ -17,7 +19,8 @@ use std::borrow::Cow;
 use languages::Rules;
 use quotes::Quotes;
 
-/// What stands in a run for what is no text but is read like a word: code, an image, a character that was escaped.
+/// What stands in a run for what is no text but is read like a word: code, an image, a character
+/// that was escaped.
 pub const OPAQUE: char = '\u{1A}';
 
 /// What stands in a run where a line ends for good.
@@ -70,19 +73,32 @@ impl Typography {
 
     /// Returns whether a character may be changed where it stands alone.
     pub fn may_change(byte: u8) -> bool {
-        matches!(KINDS[byte as usize], Kind::Space | Kind::Quote | Kind::Hyphen | Kind::Dot | Kind::Cross)
+        matches!(
+            KINDS[byte as usize],
+            Kind::Space | Kind::Quote | Kind::Hyphen | Kind::Dot | Kind::Cross
+        )
     }
 
     /// Sets a text of its own: a title, an alternative text.
     pub fn set(self, text: &str) -> Cow<'_, str> {
         let mut edits = Vec::new();
         self.edits(text, &mut edits);
-        if edits.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(edited(text, 0, &edits)) }
+        if edits.is_empty() {
+            Cow::Borrowed(text)
+        } else {
+            Cow::Owned(edited(text, 0, &edits))
+        }
     }
 
     /// Finds what changes in a run, in order, and adds it to `edits`.
     pub fn edits(self, run: &str, edits: &mut Vec<Edit>) {
-        let mut pass = Pass { text: run, bytes: run.as_bytes(), rules: self.rules(), edits, quotes: Quotes::default() };
+        let mut pass = Pass {
+            text: run,
+            bytes: run.as_bytes(),
+            rules: self.rules(),
+            edits,
+            quotes: Quotes::default(),
+        };
         pass.scan();
         pass.finish_quotes();
     }
@@ -152,8 +168,8 @@ const fn kinds() -> [Kind; 256] {
 }
 
 impl Pass<'_, '_> {
-    /// Looks at each byte that may be the start of a change. They are gathered by blocks, without a branch per byte,
-    /// since where words end cannot be foreseen by a processor.
+    /// Looks at each byte that may be the start of a change. They are gathered by blocks, without a
+    /// branch per byte, since where words end cannot be foreseen by a processor.
     fn scan(&mut self) {
         let mut next = 0;
         for (block, bytes) in self.bytes.chunks(BLOCK).enumerate() {
@@ -168,7 +184,8 @@ impl Pass<'_, '_> {
         }
     }
 
-    /// Looks at the byte at `at`, which may be the start of a change, and returns how many bytes are done with.
+    /// Looks at the byte at `at`, which may be the start of a change, and returns how many bytes
+    /// are done with.
     fn look(&mut self, at: usize) -> usize {
         match KINDS[self.bytes[at] as usize] {
             Kind::Space => {
@@ -205,12 +222,18 @@ fn marks(bytes: &[u8]) -> u64 {
     block[..bytes.len()].copy_from_slice(bytes);
     // Comparisons without branches, which become a few instructions for many bytes at once.
     let flags = block.map(|byte| {
-        let (space, quote, lead) = (byte == b' ', (byte == b'"') | (byte == b'\''), (byte == 0xC2) | (byte == 0xE2));
+        let (space, quote, lead) = (
+            byte == b' ',
+            (byte == b'"') | (byte == b'\''),
+            (byte == 0xC2) | (byte == 0xE2),
+        );
         u8::from(space | quote | lead | (byte == b'-') | (byte == b'.') | (byte == b'x'))
     });
     let eights = flags.as_chunks::<8>().0.iter().enumerate();
     // Eight bytes of 0 or 1 become eight bits by one multiplication.
-    eights.fold(0, |marks, (at, eight)| marks | (u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * at))
+    eights.fold(0, |marks, (at, eight)| {
+        marks | (u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * at)
+    })
 }
 
 #[cfg(test)]
@@ -228,14 +251,25 @@ mod tests {
     fn marks_are_the_bytes_of_a_kind() {
         for byte in 0..=255 {
             let found = marks(&[b'a', byte, b'a']);
-            assert_eq!(found, if KINDS[byte as usize] == Kind::Other { 0 } else { 0b10 }, "{byte}");
+            assert_eq!(
+                found,
+                if KINDS[byte as usize] == Kind::Other {
+                    0
+                } else {
+                    0b10
+                },
+                "{byte}"
+            );
         }
         assert_eq!(marks(&[b' '; BLOCK]), u64::MAX);
     }
 
     #[test]
     fn what_does_not_change_is_borrowed() {
-        assert!(matches!(Typography::Czech.set("Beze změny, opravdu."), Cow::Borrowed(_)));
+        assert!(matches!(
+            Typography::Czech.set("Beze změny, opravdu."),
+            Cow::Borrowed(_)
+        ));
         assert!(matches!(Typography::Czech.set("v kraji"), Cow::Owned(_)));
     }
 }

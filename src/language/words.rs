@@ -1,5 +1,6 @@
-//! Words: messages in one language, written in Fluent, with plurals; and the tool's own, which are embedded.
-//! Which files of words a theme has is known to `theme`, how a diagnostic is drawn to `report`.
+//! Words: messages in one language, written in Fluent, with plurals; and the tool's own, which are
+//! embedded. Which files of words a theme has is known to `theme`, how a diagnostic is drawn to
+//! `report`.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -14,7 +15,8 @@ use unic_langid::LanguageIdentifier;
 
 use super::numbers::decimal;
 
-/// Messages in one language. What was added first is kept: a theme is added before the one that it extends.
+/// Messages in one language. What was added first is kept: a theme is added before the one that it
+/// extends.
 pub struct Words(FluentBundle<FluentResource>);
 
 /// A value that a message names.
@@ -22,7 +24,8 @@ pub struct Words(FluentBundle<FluentResource>);
 pub enum Word<'a> {
     /// A text, put into the message as it is.
     Text(&'a str),
-    /// A number, by which the message may choose its plural; it is written as the language writes it: `1 234,5` in Czech.
+    /// A number, by which the message may choose its plural; it is written as the language writes
+    /// it: `1 234,5` in Czech.
     Number(f64),
 }
 
@@ -55,39 +58,57 @@ pub enum ToolLanguage {
 }
 
 impl Words {
-    /// Makes an empty set of messages whose plurals are those of `language` (CLDR), or of English if the language is not known.
+    /// Makes an empty set of messages whose plurals are those of `language` (CLDR), or of English
+    /// if the language is not known.
     pub fn new(language: &str) -> Self {
         let language: LanguageIdentifier = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
-        // U+2068 and U+2069 around every value would land in HTML, in titles and in what people copy.
+        // U+2068 and U+2069 around every value would land in HTML, in titles and in what people
+        // copy.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(written));
         Self(bundle)
     }
 
-    /// Adds the messages of a Fluent file, but those that are there already; a message comes with its attributes or not at all.
+    /// Adds the messages of a Fluent file, but those that are there already; a message comes with
+    /// its attributes or not at all.
     ///
     /// # Errors
-    /// Tells all that is wrong; nothing of the file is added then. A message that stands twice in it is wrong, too.
+    /// Tells all that is wrong; nothing of the file is added then. A message that stands twice in
+    /// it is wrong, too.
     pub fn add(&mut self, ftl: &str) -> Result<(), Vec<WrongWords>> {
         let text = ftl.strip_prefix('\u{feff}').unwrap_or(ftl);
-        let moved = |wrong: WrongWords| WrongWords { at: wrong.at + ftl.len() - text.len(), ..wrong };
-        let resource = read(text).map_err(|wrong| wrong.into_iter().map(moved).collect::<Vec<_>>())?;
+        let moved = |wrong: WrongWords| WrongWords {
+            at: wrong.at + ftl.len() - text.len(),
+            ..wrong
+        };
+        let resource =
+            read(text).map_err(|wrong| wrong.into_iter().map(moved).collect::<Vec<_>>())?;
         // The only errors left tell of messages that were there before and stay.
         let _ = self.0.add_resource(resource);
         Ok(())
     }
 
-    /// Returns the message of `key`, or of its attribute if the key is like `P0206.hint`; a value that is not given stays `{$name}`.
+    /// Returns the message of `key`, or of its attribute if the key is like `P0206.hint`; a value
+    /// that is not given stays `{$name}`.
     pub fn get(&self, key: &str, args: &[(&str, Word<'_>)]) -> Option<String> {
-        let (id, attribute) = key.split_once('.').map_or((key, None), |(id, attribute)| (id, Some(attribute)));
+        let (id, attribute) = key
+            .split_once('.')
+            .map_or((key, None), |(id, attribute)| (id, Some(attribute)));
         let message = self.0.get_message(id)?;
         let pattern = match attribute {
             Some(name) => message.get_attribute(name)?.value(),
             None => message.value()?,
         };
-        let args: FluentArgs<'_> = args.iter().map(|(name, word)| (*name, FluentValue::from(*word))).collect();
-        Some(self.0.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+        let args: FluentArgs<'_> = args
+            .iter()
+            .map(|(name, word)| (*name, FluentValue::from(*word)))
+            .collect();
+        Some(
+            self.0
+                .format_pattern(pattern, Some(&args), &mut Vec::new())
+                .into_owned(),
+        )
     }
 }
 
@@ -113,8 +134,16 @@ impl ToolLanguage {
     /// Returns the embedded files.
     fn files(self) -> [&'static str; 3] {
         match self {
-            Self::Cs => [include_str!("words/cs/diagnostics.ftl"), include_str!("words/cs/tool.ftl"), include_str!("words/cs/keys.ftl")],
-            Self::En => [include_str!("words/en/diagnostics.ftl"), include_str!("words/en/tool.ftl"), include_str!("words/en/keys.ftl")],
+            Self::Cs => [
+                include_str!("words/cs/diagnostics.ftl"),
+                include_str!("words/cs/tool.ftl"),
+                include_str!("words/cs/keys.ftl"),
+            ],
+            Self::En => [
+                include_str!("words/en/diagnostics.ftl"),
+                include_str!("words/en/tool.ftl"),
+                include_str!("words/en/keys.ftl"),
+            ],
         }
     }
 }
@@ -130,7 +159,9 @@ impl<'a> From<Word<'a>> for FluentValue<'a> {
 
 impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Words").field("languages", &self.0.locales).finish_non_exhaustive()
+        f.debug_struct("Words")
+            .field("languages", &self.0.locales)
+            .finish_non_exhaustive()
     }
 }
 
@@ -146,27 +177,46 @@ impl Memoizable for Language {
     }
 }
 
-/// Writes a number as the language of a message does (CLDR); other values, and numbers that have no digits, as they are.
+/// Writes a number as the language of a message does (CLDR); other values, and numbers that have no
+/// digits, as they are.
 fn written(value: &FluentValue<'_>, languages: &IntlLangMemoizer) -> Option<String> {
-    let FluentValue::Number(number) = value else { return None };
-    languages.with_try_get((), |language: &Language| decimal(&number.as_string(), &language.0)).ok()?
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
+    languages
+        .with_try_get((), |language: &Language| {
+            decimal(&number.as_string(), &language.0)
+        })
+        .ok()?
 }
 
 /// Reads a file of words.
 fn read(ftl: &str) -> Result<FluentResource, Vec<WrongWords>> {
     let resource = FluentResource::try_new(ftl.to_owned()).map_err(|(_, errors)| {
-        let wrong = errors.into_iter().map(|error| WrongWords { at: error.pos.start, why: WhyWrong::Syntax(error.kind.to_string()) });
+        let wrong = errors.into_iter().map(|error| WrongWords {
+            at: error.pos.start,
+            why: WhyWrong::Syntax(error.kind.to_string()),
+        });
         wrong.collect::<Vec<_>>()
     })?;
     let twice = twice(&resource);
-    if twice.is_empty() { Ok(resource) } else { Err(twice) }
+    if twice.is_empty() {
+        Ok(resource)
+    } else {
+        Err(twice)
+    }
 }
 
 /// Finds the messages that stand twice in a file, by adding the file to an empty bundle.
 fn twice(resource: &FluentResource) -> Vec<WrongWords> {
-    let Err(errors) = FluentBundle::new_concurrent(Vec::new()).add_resource(resource) else { return Vec::new() };
+    let Err(errors) = FluentBundle::new_concurrent(Vec::new()).add_resource(resource) else {
+        return Vec::new();
+    };
     let twice = errors.into_iter().filter_map(|error| match error {
-        FluentError::Overriding { id, .. } => Some(WrongWords { at: last_entry(resource.source(), &id), why: WhyWrong::Twice(id) }),
+        FluentError::Overriding { id, .. } => Some(WrongWords {
+            at: last_entry(resource.source(), &id),
+            why: WhyWrong::Twice(id),
+        }),
         FluentError::ParserError(_) | FluentError::ResolverError(_) => None,
     });
     twice.collect()
@@ -179,25 +229,49 @@ fn last_entry(ftl: &str, id: &str) -> usize {
         *next += line.len();
         Some((start, line))
     });
-    let named = |line: &str| line.trim_start_matches('-').strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
-    starts.filter(|(_, line)| named(line)).last().map_or(0, |(start, _)| start)
+    let named = |line: &str| {
+        line.trim_start_matches('-')
+            .strip_prefix(id)
+            .is_some_and(|rest| rest.trim_start().starts_with('='))
+    };
+    starts
+        .filter(|(_, line)| named(line))
+        .last()
+        .map_or(0, |(start, _)| start)
 }
 
 impl Words {
     /// Returns the message of a finding, or one of its parts: `.label`, `.hint`, `.explain`.
     pub fn message(&self, finding: &Diagnostic, part: &str) -> Option<String> {
-        // What could steer a terminal is shown as a character that is none; a drawing does so with the lines of a file.
+        // What could steer a terminal is shown as a character that is none; a drawing does so with
+        // the lines of a file.
         let shown = |value: &str| value.replace(char::is_control, "\u{FFFD}");
-        let values: Vec<(&str, String)> = finding.args.iter().map(|(name, value)| (*name, shown(value))).collect();
-        let args: Vec<(&str, Word<'_>)> = values.iter().map(|(name, value)| (*name, Word::Text(value))).collect();
+        let values: Vec<(&str, String)> = finding
+            .args
+            .iter()
+            .map(|(name, value)| (*name, shown(value)))
+            .collect();
+        let args: Vec<(&str, Word<'_>)> = values
+            .iter()
+            .map(|(name, value)| (*name, Word::Text(value)))
+            .collect();
         self.get(&format!("{}{part}", finding.code.id()), &args)
     }
 
     /// Returns the hint of a finding: the nearer one where a likely name is known.
     pub fn hint(&self, finding: &Diagnostic) -> Option<String> {
-        let is_known = |name: &str| finding.args.iter().any(|(known, value)| *known == name && !value.is_empty());
-        let near = ["near", "suggestion", "language"].iter().any(|name| is_known(name));
-        near.then(|| self.message(finding, ".hint-near")).flatten().or_else(|| self.message(finding, ".hint"))
+        let is_known = |name: &str| {
+            finding
+                .args
+                .iter()
+                .any(|(known, value)| *known == name && !value.is_empty())
+        };
+        let near = ["near", "suggestion", "language"]
+            .iter()
+            .any(|name| is_known(name));
+        near.then(|| self.message(finding, ".hint-near"))
+            .flatten()
+            .or_else(|| self.message(finding, ".hint"))
     }
 }
 
@@ -214,7 +288,9 @@ mod tests {
     }
 
     fn number(words: &Words, number: f64) -> String {
-        words.get("pages", &[("count", Word::Number(number))]).expect("a message")
+        words
+            .get("pages", &[("count", Word::Number(number))])
+            .expect("a message")
     }
 
     const PAGES: &str = "
@@ -230,10 +306,23 @@ pages = { $count ->
     fn plurals_are_those_of_the_language() {
         let czech = words("cs", &[PAGES]);
         let written: Vec<String> = [1.0, 2.0, 5.0, 22.0, 1.5].map(|n| number(&czech, n)).into();
-        assert_eq!(written, ["1 stránka", "2 stránky", "5 stránek", "22 stránek", "1,5 stránky"]);
+        assert_eq!(
+            written,
+            [
+                "1 stránka",
+                "2 stránky",
+                "5 stránek",
+                "22 stránek",
+                "1,5 stránky"
+            ]
+        );
         assert_eq!(number(&words("uk", &[PAGES]), 22.0), "22 stránky");
         for language in ["xx", "", "not a tag", "und"] {
-            assert_eq!(number(&words(language, &[PAGES]), 2.0), "2 stránek", "{language}");
+            assert_eq!(
+                number(&words(language, &[PAGES]), 2.0),
+                "2 stránek",
+                "{language}"
+            );
         }
     }
 
@@ -246,17 +335,39 @@ pages = { $count ->
             ("de", "12.345,5 stránek"),
             ("not a tag", "12,345.5 stránek"),
         ] {
-            assert_eq!(number(&words(language, &[PAGES]), 12_345.5), expected, "{language}");
+            assert_eq!(
+                number(&words(language, &[PAGES]), 12_345.5),
+                expected,
+                "{language}"
+            );
         }
         assert_eq!(number(&words("cs", &[PAGES]), f64::INFINITY), "inf stránek");
     }
 
     #[test]
     fn values_are_put_in_without_invisible_characters() {
-        let words = words("cs", &["P0206 = Klíč { $key } neznáme.\n    .hint = Nejspíš { $near }.\nlabel =\n    .title = Popis\n"]);
-        assert_eq!(words.get("P0206", &[("key", Word::Text("titel"))]).as_deref(), Some("Klíč titel neznáme."));
-        assert_eq!(words.get("P0206.hint", &[("near", Word::Text("<b>"))]).as_deref(), Some("Nejspíš <b>."));
-        assert_eq!(words.get("P0206", &[]).as_deref(), Some("Klíč {$key} neznáme."));
+        let words = words(
+            "cs",
+            &[
+                "P0206 = Klíč { $key } neznáme.\n    .hint = Nejspíš { $near }.\nlabel =\n    .title = Popis\n",
+            ],
+        );
+        assert_eq!(
+            words
+                .get("P0206", &[("key", Word::Text("titel"))])
+                .as_deref(),
+            Some("Klíč titel neznáme.")
+        );
+        assert_eq!(
+            words
+                .get("P0206.hint", &[("near", Word::Text("<b>"))])
+                .as_deref(),
+            Some("Nejspíš <b>.")
+        );
+        assert_eq!(
+            words.get("P0206", &[]).as_deref(),
+            Some("Klíč {$key} neznáme.")
+        );
         for missing in ["P0207", "P0206.x", "label", "label.title.x", "", "."] {
             assert_eq!(words.get(missing, &[]), None, "{missing}");
         }
@@ -264,7 +375,13 @@ pages = { $count ->
 
     #[test]
     fn what_was_added_first_is_kept() {
-        let words = words("cs", &["-name = Pakt\na = dítě { -name }", "-name = Rodič\na = rodič\n    .x = x\nb = rodič { a } { -name }"]);
+        let words = words(
+            "cs",
+            &[
+                "-name = Pakt\na = dítě { -name }",
+                "-name = Rodič\na = rodič\n    .x = x\nb = rodič { a } { -name }",
+            ],
+        );
         assert_eq!(words.get("a", &[]).as_deref(), Some("dítě Pakt"));
         assert_eq!(words.get("a.x", &[]), None);
         assert_eq!(words.get("b", &[]).as_deref(), Some("rodič dítě Pakt Pakt"));
@@ -272,13 +389,37 @@ pages = { $count ->
 
     #[test]
     fn a_broken_file_is_described_by_its_place_and_adds_nothing() {
-        let syntax = |at, words: &str| WrongWords { at, why: WhyWrong::Syntax(words.to_owned()) };
-        let twice = |at, name: &str| WrongWords { at, why: WhyWrong::Twice(name.to_owned()) };
+        let syntax = |at, words: &str| WrongWords {
+            at,
+            why: WhyWrong::Syntax(words.to_owned()),
+        };
+        let twice = |at, name: &str| WrongWords {
+            at,
+            why: WhyWrong::Twice(name.to_owned()),
+        };
         for (ftl, expected) in [
-            ("a = A\nb B\n", vec![syntax(8, "Expected a token starting with \"=\"")]),
-            ("a = { $x\n", vec![syntax(9, "Expected a token starting with \"}\"")]),
-            ("a = { $x ->\n    [one] 1\n}\n", vec![syntax(24, "The select expression must have a default variant")]),
-            ("ž = 1\na = }\n", vec![syntax(0, "Expected one of \"a-zA-Z\""), syntax(11, "Unbalanced closing brace")]),
+            (
+                "a = A\nb B\n",
+                vec![syntax(8, "Expected a token starting with \"=\"")],
+            ),
+            (
+                "a = { $x\n",
+                vec![syntax(9, "Expected a token starting with \"}\"")],
+            ),
+            (
+                "a = { $x ->\n    [one] 1\n}\n",
+                vec![syntax(
+                    24,
+                    "The select expression must have a default variant",
+                )],
+            ),
+            (
+                "ž = 1\na = }\n",
+                vec![
+                    syntax(0, "Expected one of \"a-zA-Z\""),
+                    syntax(11, "Unbalanced closing brace"),
+                ],
+            ),
             ("a = 1\nb = 2\na = 3\n", vec![twice(12, "a")]),
             ("name = 1\n\n-name = 2\n", vec![twice(10, "name")]),
             ("\u{feff}a = 1\na = 2\n", vec![twice(9, "a")]),

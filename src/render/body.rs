@@ -1,4 +1,5 @@
-//! Bodies: their holes are filled with what the site, the theme and the glossary say. No Markdown is read here.
+//! Bodies: their holes are filled with what the site, the theme and the glossary say. No Markdown
+//! is read here.
 
 mod blocks;
 mod fill;
@@ -46,7 +47,12 @@ impl Surroundings<'_> {
     }
 
     fn language(&self) -> &str {
-        let language = self.renderer.site().config().languages.get(self.entry.position.variant.language);
+        let language = self
+            .renderer
+            .site()
+            .config()
+            .languages
+            .get(self.entry.position.variant.language);
         language.map_or("", |language| &language.code)
     }
 }
@@ -58,6 +64,10 @@ pub fn plain(text: &str, markdown: Markdown) -> String {
 }
 
 /// Fills the holes of a document's body.
-pub(super) fn html(document: &Document, surroundings: &Surroundings<'_>, found: &mut Vec<Diagnostic>) -> String {
+pub(super) fn html(
+    document: &Document,
+    surroundings: &Surroundings<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> String {
     Filler::new(document.body(), document.text(), Some(surroundings), found).page()
 }

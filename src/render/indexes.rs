@@ -1,4 +1,5 @@
-//! What machines read: Atom feeds (RFC 4287), the sitemap (sitemaps.org 0.9) and robots.txt (RFC 9309).
+//! What machines read: Atom feeds (RFC 4287), the sitemap (sitemaps.org 0.9) and robots.txt (RFC
+//! 9309).
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
@@ -13,23 +14,59 @@ const SITEMAPS: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// Writes the feed of a folder in a language: its newest dated pages with their summaries.
 pub(super) fn feed(site: &Site, route: &Route, folder: &str, language: usize) -> Vec<u8> {
-    let mut pages: Vec<(Day, PageIndex)> =
-        site.feed_pages(folder, language).filter_map(|page| Some((updated(site, page)?, page))).collect();
-    pages.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| site.pages[a.1].route.cmp(&site.pages[b.1].route)));
+    let mut pages: Vec<(Day, PageIndex)> = site
+        .feed_pages(folder, language)
+        .filter_map(|page| Some((updated(site, page)?, page)))
+        .collect();
+    pages.sort_by(|a, b| {
+        b.0.cmp(&a.0)
+            .then_with(|| site.pages[a.1].route.cmp(&site.pages[b.1].route))
+    });
     pages.truncate(site.config().feed_limit);
     let own = &site.config().languages[language];
     let url = site.absolute(route).unwrap_or_default();
     let section = site.section(folder, language);
-    let title = section.and_then(|section| section.index).filter(|_| !folder.is_empty()).map(|index| &site.pages[index].entry.title);
-    let author = site.config().organisation.get("operator").unwrap_or(&own.title);
+    let title = section
+        .and_then(|section| section.index)
+        .filter(|_| !folder.is_empty())
+        .map(|index| &site.pages[index].entry.title);
+    let author = site
+        .config()
+        .organisation
+        .get("operator")
+        .unwrap_or(&own.title);
     let mut xml = Xml::new();
-    xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &own.code)]);
+    xml.open(
+        "feed",
+        &[
+            ("xmlns", "http://www.w3.org/2005/Atom"),
+            ("xml:lang", &own.code),
+        ],
+    );
     xml.text("id", &url);
-    xml.text("title", &title.map_or_else(|| own.title.clone(), |title| format!("{title} – {}", own.title)));
-    xml.text("updated", &pages.first().map(|(day, _)| stamp(site, *day)).unwrap_or_default());
+    xml.text(
+        "title",
+        &title.map_or_else(
+            || own.title.clone(),
+            |title| format!("{title} – {}", own.title),
+        ),
+    );
+    xml.text(
+        "updated",
+        &pages
+            .first()
+            .map(|(day, _)| stamp(site, *day))
+            .unwrap_or_default(),
+    );
     xml.empty("link", &[("rel", "self"), ("href", &url)]);
-    if let Some(home) = section.and_then(|section| section.route.as_ref()).and_then(|route| site.absolute(route)) {
-        xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &home)]);
+    if let Some(home) = section
+        .and_then(|section| section.route.as_ref())
+        .and_then(|route| site.absolute(route))
+    {
+        xml.empty(
+            "link",
+            &[("rel", "alternate"), ("type", "text/html"), ("href", &home)],
+        );
     }
     xml.open("author", &[]);
     xml.text("name", author);
@@ -44,7 +81,10 @@ pub(super) fn feed(site: &Site, route: &Route, folder: &str, language: usize) ->
         if let Some(date) = page.entry.front.date {
             xml.text("published", &stamp(site, date));
         }
-        xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &url)]);
+        xml.empty(
+            "link",
+            &[("rel", "alternate"), ("type", "text/html"), ("href", &url)],
+        );
         xml.text("summary", &page.entry.summary);
         xml.close("entry");
     }
@@ -62,19 +102,37 @@ pub(super) fn sitemap(site: &Site) -> Vec<u8> {
     xml.open("sitemapindex", &[("xmlns", SITEMAPS)]);
     for part in parts {
         xml.open("sitemap", &[]);
-        xml.text("loc", &site.base_url().map(|base| base.join(&Sitemap::name(part))).unwrap_or_default());
+        xml.text(
+            "loc",
+            &site
+                .base_url()
+                .map(|base| base.join(&Sitemap::name(part)))
+                .unwrap_or_default(),
+        );
         xml.close("sitemap");
     }
     xml.close("sitemapindex");
     xml.finish()
 }
 
-/// Writes the pages of a part of the sitemap, or all: those that search engines may show, with their versions in other languages.
+/// Writes the pages of a part of the sitemap, or all: those that search engines may show, with
+/// their versions in other languages.
 pub(super) fn sitemap_part(site: &Site, part: Option<usize>) -> Vec<u8> {
     let mut xml = Xml::new();
-    xml.open("urlset", &[("xmlns", SITEMAPS), ("xmlns:xhtml", "http://www.w3.org/1999/xhtml")]);
-    for (route, subject) in site.sitemap_routes(part).filter_map(|(route, recipe)| Some((route, subject(site, recipe)?))) {
-        let entry = subject.page(site).map(|page| (page, &site.pages[page].entry));
+    xml.open(
+        "urlset",
+        &[
+            ("xmlns", SITEMAPS),
+            ("xmlns:xhtml", "http://www.w3.org/1999/xhtml"),
+        ],
+    );
+    for (route, subject) in site
+        .sitemap_routes(part)
+        .filter_map(|(route, recipe)| Some((route, subject(site, recipe)?)))
+    {
+        let entry = subject
+            .page(site)
+            .map(|page| (page, &site.pages[page].entry));
         if entry.is_some_and(|(_, entry)| entry.front.draft) {
             continue;
         }
@@ -85,7 +143,10 @@ pub(super) fn sitemap_part(site: &Site, part: Option<usize>) -> Vec<u8> {
         }
         for (code, route) in alternate_routes(site, subject, route) {
             let url = site.absolute(route).unwrap_or_default();
-            xml.empty("xhtml:link", &[("rel", "alternate"), ("hreflang", code), ("href", &url)]);
+            xml.empty(
+                "xhtml:link",
+                &[("rel", "alternate"), ("hreflang", code), ("href", &url)],
+            );
         }
         xml.close("url");
     }
@@ -138,11 +199,15 @@ impl Xml {
     }
 
     fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
-        self.event(Event::Start(BytesStart::new(name).with_attributes(attributes.iter().copied())));
+        self.event(Event::Start(
+            BytesStart::new(name).with_attributes(attributes.iter().copied()),
+        ));
     }
 
     fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
-        self.event(Event::Empty(BytesStart::new(name).with_attributes(attributes.iter().copied())));
+        self.event(Event::Empty(
+            BytesStart::new(name).with_attributes(attributes.iter().copied()),
+        ));
     }
 
     fn close(&mut self, name: &str) {

@@ -1,5 +1,6 @@
-//! The files of the search index, as classic scripts: each calls `pakt_search` of the theme's script with what it holds,
-//! so that a page may read them from any folder and from a disk, without asking a server.
+//! The files of the search index, as classic scripts: each calls `pakt_search` of the theme's
+//! script with what it holds, so that a page may read them from any folder and from a disk, without
+//! asking a server.
 
 mod encode;
 mod gather;
@@ -26,11 +27,35 @@ pub(super) fn file(renderer: &Renderer, language: usize, part: Part) -> Option<V
         Part::Head => {
             let stops: Vec<String> = stop_words(code).collect();
             let starts = renderer.index(language)?.starts.join(",");
-            ('h', 0, json!({ "pages": search.pages.len(), "titles": TITLES, "texts": TEXTS, "starts": starts, "stops": stops.join(",") }))
+            (
+                'h',
+                0,
+                json!({ "pages": search.pages.len(), "titles": TITLES, "texts": TEXTS, "starts": starts, "stops": stops.join(",") }),
+            )
         }
-        Part::Words(number) => ('w', number, Value::from(renderer.index(language)?.files.get(number)?.as_str())),
-        Part::Titles(number) => ('t', number, search.chunk(TITLES, number).iter().map(|page| title(site, *page)).collect()),
-        Part::Texts(number) => ('x', number, search.chunk(TEXTS, number).iter().map(|page| text(renderer, *page)).collect()),
+        Part::Words(number) => (
+            'w',
+            number,
+            Value::from(renderer.index(language)?.files.get(number)?.as_str()),
+        ),
+        Part::Titles(number) => (
+            't',
+            number,
+            search
+                .chunk(TITLES, number)
+                .iter()
+                .map(|page| title(site, *page))
+                .collect(),
+        ),
+        Part::Texts(number) => (
+            'x',
+            number,
+            search
+                .chunk(TEXTS, number)
+                .iter()
+                .map(|page| text(renderer, *page))
+                .collect(),
+        ),
     };
     Some(format!("pakt_search({:?},\"{kind}{number}\",{content});\n", &**code).into_bytes())
 }
@@ -38,15 +63,29 @@ pub(super) fn file(renderer: &Renderer, language: usize, part: Part) -> Option<V
 /// A page's title and address, and 1 if it is a version for plain reading.
 fn title(site: &Site, page: PageIndex) -> Value {
     let (entry, route) = (&site.pages[page].entry, &site.pages[page].route);
-    json!([*entry.title, site.link_to(route), u8::from(entry.position.variant.easy)])
+    json!([
+        *entry.title,
+        site.link_to(route),
+        u8::from(entry.position.variant.easy)
+    ])
 }
 
-/// A page's text in threes: the identifier and the title of a heading (empty before the first), and what stands below it.
+/// A page's text in threes: the identifier and the title of a heading (empty before the first), and
+/// what stands below it.
 fn text(renderer: &Renderer, page: PageIndex) -> Value {
     let document = renderer.document(page);
     let entry = &document.entry;
     let typography = entry.typography.as_deref().and_then(Typography::of);
-    let mut parts: Vec<(&str, &str, String)> = vec![("", "", entry.front.description.as_deref().unwrap_or_default().to_owned())];
+    let mut parts: Vec<(&str, &str, String)> = vec![(
+        "",
+        "",
+        entry
+            .front
+            .description
+            .as_deref()
+            .unwrap_or_default()
+            .to_owned(),
+    )];
     let mut headings = entry.headings.iter();
     let mut own = ("", "", String::new());
     for part in document.prose() {
@@ -54,7 +93,9 @@ fn text(renderer: &Renderer, page: PageIndex) -> Value {
             Prose::Text(text) => own.2.push_str(text),
             Prose::Break => own.2.push(BETWEEN),
             Prose::Heading => {
-                let next = headings.next().map_or(("", "", String::new()), |heading| (&*heading.id, &*heading.shown, String::new()));
+                let next = headings.next().map_or(("", "", String::new()), |heading| {
+                    (&*heading.id, &*heading.shown, String::new())
+                });
                 parts.push(std::mem::replace(&mut own, next));
             }
         }
@@ -62,10 +103,23 @@ fn text(renderer: &Renderer, page: PageIndex) -> Value {
     parts.push(own);
     let shown = |text: &str| {
         let line = one_line(text);
-        typography.map_or_else(|| line.clone(), |typography| typography.set(&line).into_owned())
+        typography.map_or_else(
+            || line.clone(),
+            |typography| typography.set(&line).into_owned(),
+        )
     };
-    let parts = parts.iter().filter(|(_, heading, text)| !(heading.is_empty() && text.trim().is_empty()));
-    parts.flat_map(|(id, heading, text)| [Value::from(*id), Value::from(*heading), Value::from(shown(text))]).collect()
+    let parts = parts
+        .iter()
+        .filter(|(_, heading, text)| !(heading.is_empty() && text.trim().is_empty()));
+    parts
+        .flat_map(|(id, heading, text)| {
+            [
+                Value::from(*id),
+                Value::from(*heading),
+                Value::from(shown(text)),
+            ]
+        })
+        .collect()
 }
 
 /// Joins paragraphs, items and cells; a dot stands between them where no sign ends the first.
@@ -75,7 +129,11 @@ fn one_line(text: &str) -> String {
         let mut words = paragraph.split_whitespace();
         let Some(first) = words.next() else { continue };
         if !line.is_empty() {
-            line.push_str(if line.ends_with(['.', '!', '?', ':', ';', ',', '…']) { " " } else { " · " });
+            line.push_str(if line.ends_with(['.', '!', '?', ':', ';', ',', '…']) {
+                " "
+            } else {
+                " · "
+            });
         }
         line.push_str(first);
         for word in words {
@@ -93,7 +151,9 @@ mod tests {
     #[test]
     fn paragraphs_become_a_line() {
         assert_eq!(
-            one_line("Vezměte si:\u{1e}průkaz\u{1e} \u{1e}životopis\na  tužku\u{1e}Hotovo. \u{1e}Kam dál\u{1e}"),
+            one_line(
+                "Vezměte si:\u{1e}průkaz\u{1e} \u{1e}životopis\na  tužku\u{1e}Hotovo. \u{1e}Kam dál\u{1e}"
+            ),
             "Vezměte si: průkaz · životopis a tužku · Hotovo. Kam dál"
         );
         assert_eq!(one_line(" \u{1e}"), "");

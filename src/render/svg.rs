@@ -8,7 +8,8 @@ use quick_xml::{Reader, Writer};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::source::SourceId;
 
-/// The elements that draw (SVG 2, chapters 5 to 14), with filters and text, without links, scripts, styles and animation.
+/// The elements that draw (SVG 2, chapters 5 to 14), with filters and text, without links, scripts,
+/// styles and animation.
 const ELEMENTS: &[&str] = &[
     "svg",
     "g",
@@ -85,7 +86,9 @@ impl Broken {
             Self::Deep => "deep",
             Self::Xml(words) => words,
         };
-        Diagnostic::new(Code::BrokenSvg, Place::file(source)).arg("cause", cause).arg("limit", DEEPEST.to_string())
+        Diagnostic::new(Code::BrokenSvg, Place::file(source))
+            .arg("cause", cause)
+            .arg("limit", DEEPEST.to_string())
     }
 
     fn xml(error: impl ToString) -> Self {
@@ -119,14 +122,19 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<Vec<u8>, Broken> {
                     write(&mut writer, Event::Start(kept(&start)?))?;
                 }
             }
-            Event::Empty(start) if !hidden && is_drawing(&start) => write(&mut writer, Event::Empty(kept(&start)?))?,
+            Event::Empty(start) if !hidden && is_drawing(&start) => {
+                write(&mut writer, Event::Empty(kept(&start)?))?
+            }
             Event::End(end) => match open.pop() {
                 Some(false) => write(&mut writer, Event::End(end))?,
                 _ => continue,
             },
             Event::Text(text) if !hidden => write(&mut writer, Event::Text(text))?,
-            Event::GeneralRef(reference) if !hidden => write(&mut writer, Event::GeneralRef(reference))?,
-            // Declarations, document types (and with them entities), comments, CDATA and instructions draw nothing.
+            Event::GeneralRef(reference) if !hidden => {
+                write(&mut writer, Event::GeneralRef(reference))?
+            }
+            // Declarations, document types (and with them entities), comments, CDATA and
+            // instructions draw nothing.
             _ => {}
         }
     }
@@ -137,7 +145,10 @@ fn write(writer: &mut Writer<Vec<u8>>, event: Event<'_>) -> Result<(), Broken> {
 }
 
 fn is_drawing(start: &BytesStart<'_>) -> bool {
-    start.name().prefix().is_none() && ELEMENTS.iter().any(|name| *name == start.local_name().as_ref())
+    start.name().prefix().is_none()
+        && ELEMENTS
+            .iter()
+            .any(|name| *name == start.local_name().as_ref())
 }
 
 /// Returns an element with the attributes that draw.
@@ -149,7 +160,10 @@ fn kept(start: &BytesStart<'_>) -> Result<BytesStart<'static>, Broken> {
         let key = attribute.key.as_ref();
         let value = &*attribute.value;
         if is_safe(key, value) {
-            clean.push_attribute(Attribute { key: attribute.key, value: attribute.value.clone() });
+            clean.push_attribute(Attribute {
+                key: attribute.key,
+                value: attribute.value.clone(),
+            });
         }
     }
     Ok(clean)
@@ -158,20 +172,31 @@ fn kept(start: &BytesStart<'_>) -> Result<BytesStart<'static>, Broken> {
 /// Returns whether an attribute neither runs anything nor leads out of the picture.
 fn is_safe(key: &str, value: &str) -> bool {
     // What an entity stands for is what the browser sees.
-    let Ok(value) = unescape(value.trim()) else { return false };
+    let Ok(value) = unescape(value.trim()) else {
+        return false;
+    };
     match key {
         "xmlns" | "xmlns:xlink" => true,
         "href" | "xlink:href" => value.starts_with('#'),
-        _ => !key.to_ascii_lowercase().starts_with("on") && !key.contains(':') && !leads_out(&value),
+        _ => {
+            !key.to_ascii_lowercase().starts_with("on") && !key.contains(':') && !leads_out(&value)
+        }
     }
 }
 
-/// Returns whether a value, as CSS, may name anything outside of the picture. Escapes could hide how it does, so they count.
+/// Returns whether a value, as CSS, may name anything outside of the picture. Escapes could hide
+/// how it does, so they count.
 fn leads_out(value: &str) -> bool {
     let value = value.to_ascii_lowercase();
-    let is_outside = |(at, _): (usize, &str)| !value[at + 4..].trim_start_matches(['"', '\'', ' ']).starts_with('#');
+    let is_outside = |(at, _): (usize, &str)| {
+        !value[at + 4..]
+            .trim_start_matches(['"', '\'', ' '])
+            .starts_with('#')
+    };
     value.match_indices("url(").any(is_outside)
-        || ["\\", "image(", "image-set(", "src(", "expression("].iter().any(|sign| value.contains(sign))
+        || ["\\", "image(", "image-set(", "src(", "expression("]
+            .iter()
+            .any(|sign| value.contains(sign))
 }
 
 #[cfg(test)]
@@ -179,7 +204,9 @@ mod tests {
     use super::*;
 
     fn clean(svg: &str) -> String {
-        cleaned(svg.as_bytes()).map(|bytes| String::from_utf8(bytes).expect("text")).unwrap_or_else(|why| format!("! {why:?}"))
+        cleaned(svg.as_bytes())
+            .map(|bytes| String::from_utf8(bytes).expect("text"))
+            .unwrap_or_else(|why| format!("! {why:?}"))
     }
 
     #[test]

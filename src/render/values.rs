@@ -39,7 +39,9 @@ impl<'s> Subject<'s> {
     pub(super) fn language(self, site: &Site) -> usize {
         match self {
             Self::Page(page) => site.pages[page].entry.position.variant.language,
-            Self::Section(_, language) | Self::Taxonomy(_, language) | Self::Search(language) => language,
+            Self::Section(_, language) | Self::Taxonomy(_, language) | Self::Search(language) => {
+                language
+            }
             Self::Term(id) => id.language,
             Self::NotFound => 0,
         }
@@ -69,7 +71,9 @@ impl<'s> Subject<'s> {
     fn section(self, site: &Site) -> Option<&Section> {
         match self {
             Self::Section(folder, language) => site.section(folder, language),
-            Self::Taxonomy(taxonomy, language) => site.section(&site.config().taxonomies[taxonomy].key, language),
+            Self::Taxonomy(taxonomy, language) => {
+                site.section(&site.config().taxonomies[taxonomy].key, language)
+            }
             Self::Page(_) | Self::Term(_) | Self::Search(_) | Self::NotFound => None,
         }
     }
@@ -85,14 +89,17 @@ impl<'s> Subject<'s> {
     }
 }
 
-/// Makes the summary of a page, as lists show it. It is made where it is shown: kept, it would be a tenth of what a large site holds.
+/// Makes the summary of a page, as lists show it. It is made where it is shown: kept, it would be a
+/// tenth of what a large site holds.
 pub(super) fn summary(site: &Site, page: PageIndex) -> Value {
     map(summary_of(site, page))
 }
 
 fn summary_of(site: &Site, page: PageIndex) -> Summary {
     let (entry, route) = (&site.pages[page].entry, &site.pages[page].route);
-    let Entry { front, position, .. } = &**entry;
+    let Entry {
+        front, position, ..
+    } = &**entry;
     let day = |day: Option<Day>| optional(day.map(|day| day.to_string()).as_deref());
     let kind = match position.kind {
         Kind::Section if site.taxonomy_of(&position.folder).is_some() => "taxonomy",
@@ -104,10 +111,19 @@ fn summary_of(site: &Site, page: PageIndex) -> Summary {
     [
         ("title", text(&entry.title)),
         ("description", text(&entry.summary)),
-        ("lang", text(front.lang.as_ref().map_or(language, |lang| &lang.value))),
+        (
+            "lang",
+            text(front.lang.as_ref().map_or(language, |lang| &lang.value)),
+        ),
         ("date", day(front.date)),
         ("updated", day(front.updated)),
-        ("weight", front.weight.or(position.number).map_or_else(Value::none, Value::from)),
+        (
+            "weight",
+            front
+                .weight
+                .or(position.number)
+                .map_or_else(Value::none, Value::from),
+        ),
         ("easy", Value::from(position.variant.easy)),
         ("time", optional(front.time())),
         ("draft", Value::from(front.draft)),
@@ -142,48 +158,83 @@ fn folder_summary(site: &Site, folder: &str, language: usize) -> Option<Value> {
     let section = site.section(folder, language)?;
     Some(match section.index {
         Some(index) => summary(site, index),
-        None => map(bare(&folder_title(site, folder, section, language), section.route.as_ref()?, site, language, "section")),
+        None => map(bare(
+            &folder_title(site, folder, section, language),
+            section.route.as_ref()?,
+            site,
+            language,
+            "section",
+        )),
     })
 }
 
 fn image(site: &Site, page: PageIndex) -> Value {
     let entry = &site.pages[page].entry;
-    let source = entry.front.image.as_ref().and_then(|image| target::read(&image.value, &entry.source).ok()?.attachment());
+    let source = entry
+        .front
+        .image
+        .as_ref()
+        .and_then(|image| target::read(&image.value, &entry.source).ok()?.attachment());
     match source.and_then(|source| site.attachment(&source).cloned()) {
-        Some(route) => map([("path", text(&site.link_to(&route))), ("alt", text(entry.front.image_alt()))]),
+        Some(route) => map([
+            ("path", text(&site.link_to(&route))),
+            ("alt", text(entry.front.image_alt())),
+        ]),
         None => Value::none(),
     }
 }
 
 fn language_value(site: &Site, language: usize) -> Value {
     let own = &site.config().languages[language];
-    map([("lang", text(&own.code)), ("name", text(&own.name)), ("path", text(&home(site, language))), ("title", text(&own.title))])
+    map([
+        ("lang", text(&own.code)),
+        ("name", text(&own.name)),
+        ("path", text(&home(site, language))),
+        ("title", text(&own.title)),
+    ])
 }
 
 /// Returns the link to a language's home page; to the site's own where it has none.
 fn home(site: &Site, language: usize) -> String {
-    let home = site.section("", language).and_then(|home| home.route.as_ref()).or_else(|| site.section("", 0)?.route.as_ref());
+    let home = site
+        .section("", language)
+        .and_then(|home| home.route.as_ref())
+        .or_else(|| site.section("", 0)?.route.as_ref());
     home.map(|route| site.link_to(route)).unwrap_or_default()
 }
 
 /// Returns the feed of a folder in a language, if it has one.
 fn feed(site: &Site, folder: &str, language: usize, title: &str) -> Value {
-    let route = site.section(folder, language).and_then(|section| section.route.as_ref());
+    let route = site
+        .section(folder, language)
+        .and_then(|section| section.route.as_ref());
     let route = route.and_then(|route| Route::new(&format!("{}{FEED}", route.folder())).ok());
     match route.filter(|route| matches!(site.recipe(route), Some(Recipe::Feed { .. }))) {
-        Some(route) => map([("path", text(&site.link_to(&route))), ("title", text(title))]),
+        Some(route) => map([
+            ("path", text(&site.link_to(&route))),
+            ("title", text(title)),
+        ]),
         None => Value::none(),
     }
 }
 
 fn title(site: &Site, subject: Subject<'_>) -> Arc<str> {
-    let document = subject.page(site).map(|page| Arc::clone(&site.pages[page].entry.title));
+    let document = subject
+        .page(site)
+        .map(|page| Arc::clone(&site.pages[page].entry.title));
     document.unwrap_or_else(|| match subject {
         Subject::Section(folder, language) => {
             let section = site.section(folder, language);
-            section.map_or_else(|| Arc::clone(folder), |section| folder_title(site, folder, section, language))
+            section.map_or_else(
+                || Arc::clone(folder),
+                |section| folder_title(site, folder, section, language),
+            )
         }
-        Subject::Taxonomy(taxonomy, language) => Arc::from(site.config().taxonomies[taxonomy].names[language].title.as_str()),
+        Subject::Taxonomy(taxonomy, language) => Arc::from(
+            site.config().taxonomies[taxonomy].names[language]
+                .title
+                .as_str(),
+        ),
         Subject::Term(id) => site.term_title(id),
         Subject::Search(language) => search::title_of(site, language),
         Subject::Page(_) | Subject::NotFound => Arc::from("404"),
@@ -192,7 +243,11 @@ fn title(site: &Site, subject: Subject<'_>) -> Arc<str> {
 
 fn folder_title(site: &Site, folder: &str, section: &Section, language: usize) -> Arc<str> {
     match site.taxonomy_of(folder) {
-        Some(taxonomy) => Arc::from(site.config().taxonomies[taxonomy].names[language].title.as_str()),
+        Some(taxonomy) => Arc::from(
+            site.config().taxonomies[taxonomy].names[language]
+                .title
+                .as_str(),
+        ),
         None if folder.is_empty() => Arc::from(site.config().languages[language].title.as_str()),
         None => site.shown(&section.name, language),
     }
@@ -202,7 +257,10 @@ fn route_of<'s>(site: &'s Site, subject: Subject<'_>) -> Option<&'s Route> {
     match subject {
         Subject::Page(page) => Some(&site.pages[page].route),
         Subject::Section(folder, language) => site.section(folder, language)?.route.as_ref(),
-        Subject::Taxonomy(taxonomy, language) => site.section(&site.config().taxonomies[taxonomy].key, language)?.route.as_ref(),
+        Subject::Taxonomy(taxonomy, language) => site
+            .section(&site.config().taxonomies[taxonomy].key, language)?
+            .route
+            .as_ref(),
         Subject::Term(id) => Some(&site.term(id)?.route),
         Subject::Search(language) => site.search(language).map(|search| &search.route),
         Subject::NotFound => None,
@@ -210,11 +268,18 @@ fn route_of<'s>(site: &'s Site, subject: Subject<'_>) -> Option<&'s Route> {
 }
 
 fn path(site: &Site, subject: Subject<'_>) -> String {
-    route_of(site, subject).map(|route| site.link_to(route)).unwrap_or_default()
+    route_of(site, subject)
+        .map(|route| site.link_to(route))
+        .unwrap_or_default()
 }
 
 pub(super) fn map(entries: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
-    Value::from(entries.into_iter().map(|(key, value)| (Key::Str(key), value)).collect::<Map>())
+    Value::from(
+        entries
+            .into_iter()
+            .map(|(key, value)| (Key::Str(key), value))
+            .collect::<Map>(),
+    )
 }
 
 fn text(text: &str) -> Value {

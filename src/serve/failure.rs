@@ -16,7 +16,8 @@ const MOST: usize = 8;
 /// The most names of files in one message.
 const MOST_NAMES: usize = 3;
 
-/// How many panics are kept in mind: threads of one pool may panic together, and any of theirs is the one that is caught.
+/// How many panics are kept in mind: threads of one pool may panic together, and any of theirs is
+/// the one that is caught.
 const MOST_PANICS: usize = 32;
 
 /// The longest words of a panic that are told, in characters.
@@ -54,7 +55,8 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// Calls `say` with what failed, what to do next, and the cause: keys of the tool's words, and the values that they name.
+    /// Calls `say` with what failed, what to do next, and the cause: keys of the tool's words, and
+    /// the values that they name.
     pub fn tell(&self, mut say: impl FnMut(&str, &[(&str, Word<'_>)])) {
         let (key, sources, path) = match &self.step {
             Step::Change(sources) => ("failed-change", sources.as_slice(), ""),
@@ -63,7 +65,11 @@ impl Failure {
             Step::Answer(path) => ("failed-answer", [].as_slice(), path.as_str()),
             Step::Server => ("failed-server", [].as_slice(), ""),
         };
-        let mut names: Vec<&str> = sources.iter().take(MOST_NAMES).map(SourceId::as_str).collect();
+        let mut names: Vec<&str> = sources
+            .iter()
+            .take(MOST_NAMES)
+            .map(SourceId::as_str)
+            .collect();
         names.extend((sources.len() > MOST_NAMES).then_some("…"));
         let args = [
             ("names", Word::Text(&names.join(", "))),
@@ -86,14 +92,17 @@ pub(super) fn caught<T>(step: impl FnOnce() -> T) -> Result<T, Panic> {
     catch_unwind(AssertUnwindSafe(step))
 }
 
-/// The newest panics as the hook of the process saw them, words and place: only the hook learns where in the program they were.
+/// The newest panics as the hook of the process saw them, words and place: only the hook learns
+/// where in the program they were.
 #[derive(Clone, Debug, Default)]
 pub struct Panics(Arc<Mutex<VecDeque<(String, String)>>>);
 
 impl Panics {
     /// Takes note of a panic.
     pub fn note(&self, panic: &PanicHookInfo<'_>) {
-        let place = panic.location().map_or_else(String::new, ToString::to_string);
+        let place = panic
+            .location()
+            .map_or_else(String::new, ToString::to_string);
         let mut newest = locked(&self.0);
         newest.push_front((message(panic.payload()).to_owned(), place));
         newest.truncate(MOST_PANICS);
@@ -103,7 +112,11 @@ impl Panics {
     pub(super) fn cause(&self, panic: &Panic) -> String {
         let message = message(&**panic);
         // On one line, without what could steer a terminal: the words of a panic may quote a file.
-        let shown: String = message.chars().take(LONGEST_CAUSE).map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let shown: String = message
+            .chars()
+            .take(LONGEST_CAUSE)
+            .map(|c| if c.is_control() { ' ' } else { c })
+            .collect();
         match locked(&self.0).iter().find(|(words, _)| words == message) {
             Some((_, place)) => format!("{shown} ({place})"),
             None => shown,
@@ -113,11 +126,13 @@ impl Panics {
 
 fn message(payload: &dyn Any) -> &str {
     let text = payload.downcast_ref::<&str>().copied();
-    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("panic")
+    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("panic")
 }
 
-/// The failures that the panel shows. One goes when a later change has been taken in, so that somebody could read it; that of the check
-/// stays until a check is finished, since nobody knows what else is wrong until then.
+/// The failures that the panel shows. One goes when a later change has been taken in, so that
+/// somebody could read it; that of the check stays until a check is finished, since nobody knows
+/// what else is wrong until then.
 #[derive(Default)]
 pub(super) struct Failures {
     /// The number of changes taken in.
@@ -133,19 +148,30 @@ struct Shown {
 }
 
 impl Failures {
-    /// Adds a failure, in the place of an earlier one of the same step; returns whether it is to be told. A step that is done again
-    /// without a change, as often as a browser asks, is told once.
+    /// Adds a failure, in the place of an earlier one of the same step; returns whether it is to be
+    /// told. A step that is done again without a change, as often as a browser asks, is told once.
     pub(super) fn add(&mut self, failure: Failure) -> bool {
-        let at = self.shown.iter().position(|shown| is_same(&shown.failure.step, &failure.step));
-        let is_news = matches!(failure.step, Step::Change(_)) || at.is_none_or(|at| self.shown[at].changes < self.changes);
+        let at = self
+            .shown
+            .iter()
+            .position(|shown| is_same(&shown.failure.step, &failure.step));
+        let is_news = matches!(failure.step, Step::Change(_))
+            || at.is_none_or(|at| self.shown[at].changes < self.changes);
         let is_over = failure.step != Step::Check && !failure.step.is_vital();
-        let shown = Shown { failure, changes: self.changes, is_over };
+        let shown = Shown {
+            failure,
+            changes: self.changes,
+            is_over,
+        };
         match at {
             Some(at) => self.shown[at] = shown,
             None => self.shown.push(shown),
         }
         if self.shown.len() > MOST
-            && let Some(oldest) = self.shown.iter().position(|shown| matches!(shown.failure.step, Step::Answer(_)))
+            && let Some(oldest) = self
+                .shown
+                .iter()
+                .position(|shown| matches!(shown.failure.step, Step::Answer(_)))
         {
             self.shown.remove(oldest);
         }
@@ -160,7 +186,10 @@ impl Failures {
 
     /// A check was finished.
     pub(super) fn checked(&mut self) {
-        self.shown.iter_mut().filter(|shown| shown.failure.step == Step::Check).for_each(|shown| shown.is_over = true);
+        self.shown
+            .iter_mut()
+            .filter(|shown| shown.failure.step == Step::Check)
+            .for_each(|shown| shown.is_over = true);
         self.settle();
     }
 
@@ -171,11 +200,13 @@ impl Failures {
 
     fn settle(&mut self) {
         let changes = self.changes;
-        self.shown.retain(|shown| !(shown.is_over && shown.changes < changes));
+        self.shown
+            .retain(|shown| !(shown.is_over && shown.changes < changes));
     }
 }
 
-/// Returns whether one failure takes the place of the other: of answers, only that of the same path does.
+/// Returns whether one failure takes the place of the other: of answers, only that of the same path
+/// does.
 fn is_same(a: &Step, b: &Step) -> bool {
     match (a, b) {
         (Step::Answer(a), Step::Answer(b)) => a == b,
@@ -188,7 +219,10 @@ mod tests {
     use super::*;
 
     fn failure(step: Step) -> Failure {
-        Failure { step, cause: "cause".to_owned() }
+        Failure {
+            step,
+            cause: "cause".to_owned(),
+        }
     }
 
     fn steps(failures: &Failures) -> Vec<Step> {
@@ -202,11 +236,21 @@ mod tests {
         assert!(failures.add(failure(change.clone())));
         assert!(failures.add(failure(change)), "every save is told of");
         assert!(failures.add(failure(Step::Answer("/a/".to_owned()))));
-        assert!(!failures.add(Failure { step: Step::Answer("/a/".to_owned()), cause: "another".to_owned() }));
+        assert!(!failures.add(Failure {
+            step: Step::Answer("/a/".to_owned()),
+            cause: "another".to_owned()
+        }));
         assert!(failures.add(failure(Step::Answer("/b/".to_owned()))));
         assert!(failures.add(failure(Step::Change(Vec::new()))));
         failures.checked();
-        assert_eq!(steps(&failures), [Step::Change(Vec::new()), Step::Answer("/a/".to_owned()), Step::Answer("/b/".to_owned())]);
+        assert_eq!(
+            steps(&failures),
+            [
+                Step::Change(Vec::new()),
+                Step::Answer("/a/".to_owned()),
+                Step::Answer("/b/".to_owned())
+            ]
+        );
         failures.changed();
         assert_eq!(steps(&failures), []);
     }
@@ -222,7 +266,10 @@ mod tests {
         failures.add(failure(Step::Check));
         failures.changed();
         assert_eq!(steps(&failures), [Step::Check]);
-        assert!(failures.add(failure(Step::Check)), "it is told after every change");
+        assert!(
+            failures.add(failure(Step::Check)),
+            "it is told after every change"
+        );
         failures.changed();
         failures.checked();
         assert_eq!(steps(&failures), []);
@@ -241,18 +288,30 @@ mod tests {
     fn a_site_full_of_failures_tells_the_newest() {
         let mut failures = Failures::default();
         (0..100).for_each(|page| assert!(failures.add(failure(Step::Answer(format!("/{page}/"))))));
-        assert_eq!((steps(&failures).len(), steps(&failures).last().cloned()), (MOST, Some(Step::Answer("/99/".to_owned()))));
+        assert_eq!(
+            (steps(&failures).len(), steps(&failures).last().cloned()),
+            (MOST, Some(Step::Answer("/99/".to_owned())))
+        );
     }
 
     #[test]
     fn a_cause_is_what_was_thrown() {
         let panics = Panics::default();
         assert_eq!(panics.cause(&(Box::new("words") as Panic)), "words");
-        assert_eq!(panics.cause(&(Box::new("words".to_owned()) as Panic)), "words");
+        assert_eq!(
+            panics.cause(&(Box::new("words".to_owned()) as Panic)),
+            "words"
+        );
         assert_eq!(panics.cause(&(Box::new(1) as Panic)), "panic");
         locked(&panics.0).push_front(("words".to_owned(), "src/lib.rs:1:2".to_owned()));
-        assert_eq!(panics.cause(&(Box::new("words") as Panic)), "words (src/lib.rs:1:2)");
+        assert_eq!(
+            panics.cause(&(Box::new("words") as Panic)),
+            "words (src/lib.rs:1:2)"
+        );
         assert_eq!(panics.cause(&(Box::new("others") as Panic)), "others");
-        assert_eq!(panics.cause(&(Box::new("a\n\u{1b}[31mb") as Panic)), "a  [31mb");
+        assert_eq!(
+            panics.cause(&(Box::new("a\n\u{1b}[31mb") as Panic)),
+            "a  [31mb"
+        );
     }
 }

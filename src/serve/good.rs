@@ -29,7 +29,9 @@ impl Good {
             None => self.order.push_back(route.clone()),
         }
         while self.bytes > MOST_BYTES {
-            let Some(oldest) = self.order.pop_front() else { return };
+            let Some(oldest) = self.order.pop_front() else {
+                return;
+            };
             self.bytes -= self.pages.remove(&oldest).map_or(0, |old| old.len());
         }
     }

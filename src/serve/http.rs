@@ -1,4 +1,5 @@
-//! The server itself: who may ask, what is answered, and how it ends. It knows paths and bytes, and nothing of a site.
+//! The server itself: who may ask, what is answered, and how it ends. It knows paths and bytes, and
+//! nothing of a site.
 
 use std::convert::Infallible;
 use std::io;
@@ -8,7 +9,9 @@ use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Query, Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, HOST, IF_NONE_MATCH, LOCATION, ORIGIN};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_TYPE, ETAG, HOST, IF_NONE_MATCH, LOCATION, ORIGIN,
+};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -29,7 +32,8 @@ use tower_http::services::ServeFile;
 use super::failure::Step;
 use super::live::{Answer, Live, Message, etag};
 
-/// The script that keeps an open page up to date, a function of its words; it is added at response time and never built.
+/// The script that keeps an open page up to date, a function of its words; it is added at response
+/// time and never built.
 const SCRIPT: &str = include_str!("live.js");
 
 /// Where the script asks what a page is like.
@@ -53,8 +57,14 @@ const LONGEST_BODY: usize = 16;
 /// Serves until Ctrl-C, or until live mode falls.
 pub(super) fn run(listener: TcpListener, live: Arc<Live>) -> io::Result<()> {
     listener.set_nonblocking(true)?;
-    let hosts = Arc::new(Hosts { named: live.options.host.clone(), is_open: live.options.address.is_unspecified() });
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let hosts = Arc::new(Hosts {
+        named: live.options.host.clone(),
+        is_open: live.options.address.is_unspecified(),
+    });
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()?;
     let router = router(Arc::clone(&live), hosts);
     let ended = runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
@@ -77,9 +87,13 @@ async fn fall(live: &Live) {
 async fn accept(listener: tokio::net::TcpListener, router: Router) {
     let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     loop {
-        let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
+        let Ok(place) = Arc::clone(&places).acquire_owned().await else {
+            return;
+        };
         // A connection that is gone before it is taken is no reason to end.
-        let Ok((stream, _)) = listener.accept().await else { continue };
+        let Ok((stream, _)) = listener.accept().await else {
+            continue;
+        };
         let _ = stream.set_nodelay(true);
         let service = TowerToHyperService::new(router.clone());
         tokio::spawn(async move {
@@ -113,23 +127,37 @@ struct Hosts {
 }
 
 impl Hosts {
-    /// Returns whether a `Host` or the host of an `Origin` is one of ours. A name that somebody else's name server leads here is not.
+    /// Returns whether a `Host` or the host of an `Origin` is one of ours. A name that somebody
+    /// else's name server leads here is not.
     fn knows(&self, host: &str) -> bool {
         let name = match host.strip_prefix('[') {
             Some(rest) => rest.split(']').next().unwrap_or_default(),
             None => host.rsplit_once(':').map_or(host, |(name, _)| name),
         };
-        let is_loopback = name.eq_ignore_ascii_case("localhost") || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
+        let is_loopback = name.eq_ignore_ascii_case("localhost")
+            || name
+                .parse::<IpAddr>()
+                .is_ok_and(|address| address.is_loopback());
         is_loopback
-            || self.named.as_deref().is_some_and(|named| named.eq_ignore_ascii_case(name))
+            || self
+                .named
+                .as_deref()
+                .is_some_and(|named| named.eq_ignore_ascii_case(name))
             || (self.is_open && name.parse::<IpAddr>().is_ok())
     }
 
     fn allows(&self, headers: &HeaderMap) -> bool {
         let host = headers.get(HOST).and_then(|host| host.to_str().ok());
-        let origin =
-            headers.get(ORIGIN).map(|origin| origin.to_str().ok().and_then(|origin| origin.split_once("://")).map(|(_, host)| host));
-        let same_site = headers.get("sec-fetch-site").is_none_or(|site| site != "cross-site");
+        let origin = headers.get(ORIGIN).map(|origin| {
+            origin
+                .to_str()
+                .ok()
+                .and_then(|origin| origin.split_once("://"))
+                .map(|(_, host)| host)
+        });
+        let same_site = headers
+            .get("sec-fetch-site")
+            .is_none_or(|site| site != "cross-site");
         let is_ours = |host: Option<&str>| host.is_some_and(|host| self.knows(host));
         is_ours(host) && origin.is_none_or(|origin| origin.is_some() && origin == host) && same_site
     }
@@ -137,26 +165,45 @@ impl Hosts {
 
 /// Lets through who may ask, and sees to it that nothing is kept.
 async fn guard(State(hosts): State<Arc<Hosts>>, request: Request, next: Next) -> Response {
-    // Links from other sites may lead to pages; only what the script uses is for our own pages alone.
+    // Links from other sites may lead to pages; only what the script uses is for our own pages
+    // alone.
     let is_inner = request.uri().path().starts_with("/__pakt/");
-    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
-    let is_allowed = if is_inner { hosts.allows(request.headers()) } else { host.is_some_and(|host| hosts.knows(host)) };
+    let host = request
+        .headers()
+        .get(HOST)
+        .and_then(|host| host.to_str().ok());
+    let is_allowed = if is_inner {
+        hosts.allows(request.headers())
+    } else {
+        host.is_some_and(|host| hosts.knows(host))
+    };
     if !is_allowed {
         return (StatusCode::FORBIDDEN, "403\n").into_response();
     }
     let mut response = next.run(request).await;
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+        .headers_mut()
+        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 
-/// Answers, and watches over the answer: one that panics is the panel with status 500, and all others go on.
+/// Answers, and watches over the answer: one that panics is the panel with status 500, and all
+/// others go on.
 async fn watched(State(live): State<Arc<Live>>, request: Request, next: Next) -> Response {
     let version = live.version();
     let is_state = request.uri().path() == STATE;
-    let asked = Query::<Asked>::try_from_uri(request.uri()).ok().filter(|_| is_state);
-    let path = asked.map_or_else(|| request.uri().path().to_owned(), |Query(asked)| asked.path);
+    let asked = Query::<Asked>::try_from_uri(request.uri())
+        .ok()
+        .filter(|_| is_state);
+    let path = asked.map_or_else(
+        || request.uri().path().to_owned(),
+        |Query(asked)| asked.path,
+    );
     // A task of its own, since the runtime catches the panics of tasks.
-    let panic = match tokio::spawn(next.run(request)).await.map_err(JoinError::try_into_panic) {
+    let panic = match tokio::spawn(next.run(request))
+        .await
+        .map_err(JoinError::try_into_panic)
+    {
         Ok(response) => return response,
         // Nothing but the end of the runtime ends an answer otherwise.
         Err(Err(_)) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
@@ -164,14 +211,27 @@ async fn watched(State(live): State<Arc<Live>>, request: Request, next: Next) ->
     };
     live.doubted(Step::Answer(path), &panic, version);
     if is_state {
-        return (StatusCode::INTERNAL_SERVER_ERROR, Json(live.state_of_failure())).into_response();
+        return (
+            StatusCode::INTERNAL_SERVER_ERROR,
+            Json(live.state_of_failure()),
+        )
+            .into_response();
     }
-    from_memory(&HeaderMap::new(), 500, live.panel_of_failure(), "panel.html", true)
+    from_memory(
+        &HeaderMap::new(),
+        500,
+        live.panel_of_failure(),
+        "panel.html",
+        true,
+    )
 }
 
 async fn script(State(live): State<Arc<Live>>) -> impl IntoResponse {
     let words = live.panel_words();
-    ([(CONTENT_TYPE, "text/javascript; charset=utf-8")], format!("({SCRIPT})({words});\n"))
+    (
+        [(CONTENT_TYPE, "text/javascript; charset=utf-8")],
+        format!("({SCRIPT})({words});\n"),
+    )
 }
 
 #[derive(Deserialize)]
@@ -192,16 +252,26 @@ async fn drafts(State(live): State<Arc<Live>>, body: Body) -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-async fn events(State(live): State<Arc<Live>>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+async fn events(
+    State(live): State<Arc<Live>>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let (messages, told) = (live.subscribe(), Arc::clone(&live));
     // What is told before the stream begins is in the moment.
-    let hello = event("hello", &json!({ "moment": live.moment(), "session": live.session }));
+    let hello = event(
+        "hello",
+        &json!({ "moment": live.moment(), "session": live.session }),
+    );
     let messages = BroadcastStream::new(messages).map(move |message| match message {
-        Ok(Message::Change { version, follow }) => event("change", &json!({ "version": version, "follow": follow })),
+        Ok(Message::Change { version, follow }) => {
+            event("change", &json!({ "version": version, "follow": follow }))
+        }
         Ok(Message::Checked { version }) => event("checked", &json!({ "version": version })),
         Ok(Message::Failed) => event("failed", &told.failures_value()),
         // What was missed is made up for by looking anew.
-        Err(_) => event("change", &json!({ "version": live.version(), "follow": null })),
+        Err(_) => event(
+            "change",
+            &json!({ "version": live.version(), "follow": null }),
+        ),
     });
     let stream = tokio_stream::once(hello).chain(messages).map(Ok);
     Sse::new(stream).keep_alive(KeepAlive::new().interval(ALIVE))
@@ -222,32 +292,70 @@ async fn page(State(live): State<Arc<Live>>, request: Request) -> Response {
             Ok(response) => response.map(Body::new).into_response(),
             Err(never) => match never {},
         },
-        Answer::Bytes { status, bytes, path, is_html } => from_memory(request.headers(), status, bytes, &path, is_html),
+        Answer::Bytes {
+            status,
+            bytes,
+            path,
+            is_html,
+        } => from_memory(request.headers(), status, bytes, &path, is_html),
     }
 }
 
-fn from_memory(headers: &HeaderMap, status: u16, bytes: Vec<u8>, path: &str, is_html: bool) -> Response {
+fn from_memory(
+    headers: &HeaderMap,
+    status: u16,
+    bytes: Vec<u8>,
+    path: &str,
+    is_html: bool,
+) -> Response {
     let tag = etag(&bytes);
-    if status == 200 && headers.get(IF_NONE_MATCH).is_some_and(|known| known.to_str().is_ok_and(|known| known == tag)) {
+    if status == 200
+        && headers
+            .get(IF_NONE_MATCH)
+            .is_some_and(|known| known.to_str().is_ok_and(|known| known == tag))
+    {
         return (StatusCode::NOT_MODIFIED, [(ETAG, tag)]).into_response();
     }
-    let bytes = if is_html { with_script(bytes, &tag) } else { bytes };
+    let bytes = if is_html {
+        with_script(bytes, &tag)
+    } else {
+        bytes
+    };
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    (status, [(CONTENT_TYPE, content_type(path)), (ETAG, tag)], Bytes::from(bytes)).into_response()
+    (
+        status,
+        [(CONTENT_TYPE, content_type(path)), (ETAG, tag)],
+        Bytes::from(bytes),
+    )
+        .into_response()
 }
 
-/// Puts the script at the end of a page. It is told the tag of the page, since a script cannot read the answer that brought it.
+/// Puts the script at the end of a page. It is told the tag of the page, since a script cannot read
+/// the answer that brought it.
 fn with_script(mut bytes: Vec<u8>, tag: &str) -> Vec<u8> {
     const END: &[u8] = b"</body>";
-    let at = bytes.windows(END.len()).rposition(|window| window == END).unwrap_or(bytes.len());
-    let script = format!("<script src=\"/__pakt/live.js\" data-etag=\"{}\" defer></script>", tag.trim_matches('"'));
+    let at = bytes
+        .windows(END.len())
+        .rposition(|window| window == END)
+        .unwrap_or(bytes.len());
+    let script = format!(
+        "<script src=\"/__pakt/live.js\" data-etag=\"{}\" defer></script>",
+        tag.trim_matches('"')
+    );
     bytes.splice(at..at, script.bytes());
     bytes
 }
 
 fn content_type(path: &str) -> String {
     let kind = mime_guess::from_path(path).first_or_octet_stream();
-    let is_text =
-        kind.type_() == mime_guess::mime::TEXT || matches!(kind.essence_str(), "application/json" | "application/xml" | "image/svg+xml");
-    if is_text { format!("{}; charset=utf-8", kind.essence_str()) } else { kind.essence_str().to_owned() }
+    let is_text = kind.type_() == mime_guess::mime::TEXT
+        || matches!(
+            kind.essence_str(),
+            "application/json" | "application/xml" | "image/svg+xml"
+        );
+    if is_text {
+        format!("{}; charset=utf-8", kind.essence_str())
+    } else {
+        kind.essence_str().to_owned()
+    }
 }

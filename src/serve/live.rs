@@ -1,4 +1,5 @@
-//! What the server shows: the newest snapshot, what was good before it, and what the background check found.
+//! What the server shows: the newest snapshot, what was good before it, and what the background
+//! check found.
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -35,15 +36,25 @@ pub(super) struct Numbered {
 /// What browsers are told.
 #[derive(Clone, Debug)]
 pub(super) enum Message {
-    Change { version: u64, follow: Option<String> },
-    Checked { version: u64 },
+    Change {
+        version: u64,
+        follow: Option<String>,
+    },
+    Checked {
+        version: u64,
+    },
     Failed,
 }
 
 /// An answer to a browser.
 pub(super) enum Answer {
     /// A page or file from memory.
-    Bytes { status: u16, bytes: Vec<u8>, path: String, is_html: bool },
+    Bytes {
+        status: u16,
+        bytes: Vec<u8>,
+        path: String,
+        is_html: bool,
+    },
     /// A file of the site as it is.
     File(PathBuf),
     /// The address with the slash that it lacks.
@@ -88,19 +99,36 @@ struct Pulse {
 }
 
 impl Live {
-    pub(super) fn new(options: Options, snapshot: Snapshot, tasks: Sender<Task>, told: Box<dyn Fn(Event) + Send + Sync>) -> Self {
-        let started = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |time| time.as_nanos());
+    pub(super) fn new(
+        options: Options,
+        snapshot: Snapshot,
+        tasks: Sender<Task>,
+        told: Box<dyn Fn(Event) + Send + Sync>,
+    ) -> Self {
+        let started = std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .map_or(0, |time| time.as_nanos());
         Self {
             words: tool_words(options.language),
             session: format!("{started:x}-{:x}", std::process::id()),
             options,
-            current: RwLock::new(Arc::new(Numbered { version: 1, snapshot, is_anew: false })),
+            current: RwLock::new(Arc::new(Numbered {
+                version: 1,
+                snapshot,
+                is_anew: false,
+            })),
             clean: RwLock::new(None),
             good: Mutex::new(Good::default()),
             elsewhere: Mutex::new((0, Arc::new(Vec::new()))),
             failures: Mutex::new(Failures::default()),
             fall: Notify::new(),
-            pulse: (Mutex::new(Pulse { version: 1, is_over: false }), Condvar::new()),
+            pulse: (
+                Mutex::new(Pulse {
+                    version: 1,
+                    is_over: false,
+                }),
+                Condvar::new(),
+            ),
             messages: broadcast::channel(MESSAGES).0,
             told_so_far: AtomicU64::new(0),
             tasks: Mutex::new(Some(tasks)),
@@ -113,14 +141,18 @@ impl Live {
     }
 
     pub(super) fn version(&self) -> u64 {
-        self.current.read().unwrap_or_else(PoisonError::into_inner).version
+        self.current
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .version
     }
 
     pub(super) fn mode(&self) -> Mode {
         self.snapshot().snapshot.renderer.site().inputs.mode
     }
 
-    /// Returns how much has been told so far: who knows the state of an earlier moment has missed something.
+    /// Returns how much has been told so far: who knows the state of an earlier moment has missed
+    /// something.
     pub(super) fn moment(&self) -> u64 {
         self.told_so_far.load(Ordering::SeqCst)
     }
@@ -137,7 +169,9 @@ impl Live {
     pub(super) fn wait_for_other_than(&self, known: u64) -> Option<u64> {
         let (pulse, condition) = &self.pulse;
         let is_same = |pulse: &mut Pulse| pulse.version == known && !pulse.is_over;
-        let pulse = condition.wait_while(locked(pulse), is_same).unwrap_or_else(PoisonError::into_inner);
+        let pulse = condition
+            .wait_while(locked(pulse), is_same)
+            .unwrap_or_else(PoisonError::into_inner);
         (!pulse.is_over).then_some(pulse.version)
     }
 
@@ -145,25 +179,50 @@ impl Live {
     pub(super) fn stays(&self, version: u64, time: Duration) -> bool {
         let (pulse, condition) = &self.pulse;
         let is_same = |pulse: &mut Pulse| pulse.version == version && !pulse.is_over;
-        condition.wait_timeout_while(locked(pulse), time, is_same).unwrap_or_else(PoisonError::into_inner).1.timed_out()
+        condition
+            .wait_timeout_while(locked(pulse), time, is_same)
+            .unwrap_or_else(PoisonError::into_inner)
+            .1
+            .timed_out()
     }
 
     /// Puts the snapshot of a change in place and tells the browsers.
     pub(super) fn replace(&self, snapshot: Snapshot, sources: &[SourceId]) {
-        let follow = if self.options.follow { followed(&snapshot, sources) } else { None };
+        let follow = if self.options.follow {
+            followed(&snapshot, sources)
+        } else {
+            None
+        };
         locked(&self.failures).changed();
-        self.put(Numbered { version: self.version() + 1, snapshot, is_anew: false }, follow);
+        self.put(
+            Numbered {
+                version: self.version() + 1,
+                snapshot,
+                is_anew: false,
+            },
+            follow,
+        );
     }
 
     /// Puts the snapshot of a site that was read anew in place.
     pub(super) fn renew(&self, snapshot: Snapshot) {
-        self.put(Numbered { version: self.version() + 1, snapshot, is_anew: true }, None);
+        self.put(
+            Numbered {
+                version: self.version() + 1,
+                snapshot,
+                is_anew: true,
+            },
+            None,
+        );
     }
 
     fn put(&self, numbered: Numbered, follow: Option<String>) {
         let version = numbered.version;
         let new = Arc::new(numbered);
-        let old = std::mem::replace(&mut *self.current.write().unwrap_or_else(PoisonError::into_inner), new);
+        let old = std::mem::replace(
+            &mut *self.current.write().unwrap_or_else(PoisonError::into_inner),
+            new,
+        );
         locked(&self.pulse.0).version = version;
         self.pulse.1.notify_all();
         self.tell(Message::Change { version, follow });
@@ -173,11 +232,17 @@ impl Live {
 
     /// Takes what the background check found and tells how many errors and warnings there are.
     pub(super) fn checked(&self, numbered: &Arc<Numbered>, found: Vec<Diagnostic>) {
-        let found = sorted(found.into_iter().chain(numbered.snapshot.diagnostics.iter().cloned()).collect());
+        let found = sorted(
+            found
+                .into_iter()
+                .chain(numbered.snapshot.diagnostics.iter().cloned())
+                .collect(),
+        );
         let errors = found.iter().filter(|finding| finding.is_error()).count();
         let warnings = found.len() - errors;
         if errors == 0 {
-            *self.clean.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(numbered));
+            *self.clean.write().unwrap_or_else(PoisonError::into_inner) =
+                Some(Arc::clone(numbered));
         }
         let version = numbered.version;
         *locked(&self.elsewhere) = (version, Arc::new(found));
@@ -206,24 +271,47 @@ impl Live {
                 None => {
                     let folder = Route::new(&format!("{route}/{INDEX}")).ok();
                     if folder.is_some_and(|folder| site.recipe(&folder).is_some()) {
-                        return Answer::Redirect(format!("{}/", path.split(['?', '#']).next().unwrap_or(path)));
+                        return Answer::Redirect(format!(
+                            "{}/",
+                            path.split(['?', '#']).next().unwrap_or(path)
+                        ));
                     }
                 }
             }
         }
         let shown = self.show(&numbered, route);
-        Answer::Bytes { status: shown.status, bytes: shown.bytes, path: "page.html".to_owned(), is_html: true }
+        Answer::Bytes {
+            status: shown.status,
+            bytes: shown.bytes,
+            path: "page.html".to_owned(),
+            is_html: true,
+        }
     }
 
     /// Answers with what is no page: from memory, or as it lies on the disk.
     fn file(&self, snapshot: &Snapshot, route: &Route) -> Answer {
         match snapshot.renderer.render(route).0 {
-            Some(Artifact::Bytes(bytes)) => Answer::Bytes { status: 200, bytes, path: route.to_string(), is_html: false },
+            Some(Artifact::Bytes(bytes)) => Answer::Bytes {
+                status: 200,
+                bytes,
+                path: route.to_string(),
+                is_html: false,
+            },
             Some(Artifact::File(source)) => match files::path_of(&self.options.root, &source) {
                 Ok(path) => Answer::File(path),
-                Err(_) => Answer::Bytes { status: 404, bytes: Vec::new(), path: route.to_string(), is_html: false },
+                Err(_) => Answer::Bytes {
+                    status: 404,
+                    bytes: Vec::new(),
+                    path: route.to_string(),
+                    is_html: false,
+                },
             },
-            None => Answer::Bytes { status: 500, bytes: Vec::new(), path: route.to_string(), is_html: false },
+            None => Answer::Bytes {
+                status: 500,
+                bytes: Vec::new(),
+                path: route.to_string(),
+                is_html: false,
+            },
         }
     }
 
@@ -231,25 +319,49 @@ impl Live {
     pub(super) fn show(&self, numbered: &Arc<Numbered>, route: Option<Route>) -> Shown {
         let snapshot = &numbered.snapshot;
         let site = snapshot.renderer.site();
-        let Some(route) = route.filter(|route| site.recipe(route).is_some()) else { return not_found(snapshot) };
+        let Some(route) = route.filter(|route| site.recipe(route).is_some()) else {
+            return not_found(snapshot);
+        };
         let (artifact, mut found) = snapshot.renderer.render(&route);
         let source = page_source(snapshot, &route);
         // A document that is held back shows its last good version, in which nothing is wrong.
-        let is_held = source.as_ref().is_some_and(|source| snapshot.held.contains(source));
+        let is_held = source
+            .as_ref()
+            .is_some_and(|source| snapshot.held.contains(source));
         let is_good = !found.iter().any(Diagnostic::is_error);
-        let own = snapshot.diagnostics.iter().filter(|finding| is_about(finding, source.as_ref()));
+        let own = snapshot
+            .diagnostics
+            .iter()
+            .filter(|finding| is_about(finding, source.as_ref()));
         found.extend(own.cloned());
         let found = sorted(found);
         let bytes = match artifact {
-            Some(Artifact::Bytes(bytes)) if is_good && (is_held || !found.iter().any(Diagnostic::is_error)) => {
+            Some(Artifact::Bytes(bytes))
+                if is_good && (is_held || !found.iter().any(Diagnostic::is_error)) =>
+            {
                 locked(&self.good).keep(&route, &bytes);
-                return Shown { status: 200, bytes, found, route: Some(route) };
+                return Shown {
+                    status: 200,
+                    bytes,
+                    found,
+                    route: Some(route),
+                };
             }
             _ => self.last_good(&route),
         };
         match bytes {
-            Some(bytes) => Shown { status: 200, bytes, found, route: Some(route) },
-            None => Shown { status: 500, bytes: self.panel_alone(snapshot, &found), found, route: Some(route) },
+            Some(bytes) => Shown {
+                status: 200,
+                bytes,
+                found,
+                route: Some(route),
+            },
+            None => Shown {
+                status: 500,
+                bytes: self.panel_alone(snapshot, &found),
+                found,
+                route: Some(route),
+            },
         }
     }
 
@@ -257,9 +369,15 @@ impl Live {
         if let Some(bytes) = locked(&self.good).get(route) {
             return Some(bytes.to_vec());
         }
-        let clean = self.clean.read().unwrap_or_else(PoisonError::into_inner).clone()?;
+        let clean = self
+            .clean
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()?;
         match clean.snapshot.renderer.render(route) {
-            (Some(Artifact::Bytes(bytes)), found) if !found.iter().any(Diagnostic::is_error) => Some(bytes),
+            (Some(Artifact::Bytes(bytes)), found) if !found.iter().any(Diagnostic::is_error) => {
+                Some(bytes)
+            }
             _ => None,
         }
     }
@@ -292,7 +410,10 @@ impl Live {
 
     /// Describes a panic.
     pub(super) fn failure(&self, step: Step, panic: &Panic) -> Failure {
-        Failure { step, cause: self.options.panics.cause(panic) }
+        Failure {
+            step,
+            cause: self.options.panics.cause(panic),
+        }
     }
 
     /// Tells of a step that panicked.
@@ -304,7 +425,8 @@ impl Live {
         }
     }
 
-    /// Tells of a step that panicked on a snapshot, which may be to blame: the site is to be read anew.
+    /// Tells of a step that panicked on a snapshot, which may be to blame: the site is to be read
+    /// anew.
     pub(super) fn doubted(&self, step: Step, panic: &Panic, version: u64) {
         self.failed(self.failure(step, panic));
         self.ask(Task::Anew(version));
@@ -319,7 +441,10 @@ impl Live {
 
     /// Returns why live mode fell, if it did.
     pub(super) fn fallen(&self) -> Option<Failure> {
-        locked(&self.failures).all().find(|failure| failure.step.is_vital()).cloned()
+        locked(&self.failures)
+            .all()
+            .find(|failure| failure.step.is_vital())
+            .cloned()
     }
 
     /// Lets the other threads end.
@@ -347,7 +472,10 @@ pub(super) fn page_source(snapshot: &Snapshot, route: &Route) -> Option<SourceId
     match site.recipe(route)? {
         Recipe::Page(source) => Some(source.clone()),
         Recipe::Section { folder, language } => index(site.section(folder, *language)?.index),
-        Recipe::Taxonomy { taxonomy, language } => index(site.section(&site.config().taxonomies[*taxonomy].key, *language)?.index),
+        Recipe::Taxonomy { taxonomy, language } => index(
+            site.section(&site.config().taxonomies[*taxonomy].key, *language)?
+                .index,
+        ),
         Recipe::Term(id) => index(site.term(id)?.page),
         _ => None,
     }
@@ -362,9 +490,12 @@ pub(super) fn is_about(finding: &Diagnostic, source: Option<&SourceId>) -> bool 
 /// Returns the address of the page that was saved, if it was one.
 fn followed(snapshot: &Snapshot, sources: &[SourceId]) -> Option<String> {
     let site = snapshot.renderer.site();
-    let page = sources.iter().find_map(|source| site.page_of(source.as_str()))?;
+    let page = sources
+        .iter()
+        .find_map(|source| site.page_of(source.as_str()))?;
     let page = &site.pages[page];
-    page.published.then(|| format!("/{}", page.route.link(crate::route::LinkStyle::Folder)))
+    page.published
+        .then(|| format!("/{}", page.route.link(crate::route::LinkStyle::Folder)))
 }
 
 fn not_found(snapshot: &Snapshot) -> Shown {
@@ -372,7 +503,12 @@ fn not_found(snapshot: &Snapshot) -> Shown {
         Some((Some(Artifact::Bytes(bytes)), _)) => bytes,
         _ => b"<!doctype html><html><head><title>404</title></head><body><main><h1>404</h1></main></body></html>".to_vec(),
     };
-    Shown { status: 404, bytes, found: Vec::new(), route: None }
+    Shown {
+        status: 404,
+        bytes,
+        found: Vec::new(),
+        route: None,
+    }
 }
 
 /// Locks, also after a thread has panicked: what is guarded is replaced whole and never half.

@@ -20,7 +20,8 @@ const WORDS_PER_MINUTE: usize = 200;
 /// The most findings about other pages that the panel lists.
 const MOST_ELSEWHERE: usize = 50;
 
-/// The words of the panel and the bar, by the keys that the script knows; in the files of words they start with `panel-`.
+/// The words of the panel and the bar, by the keys that the script knows; in the files of words
+/// they start with `panel-`.
 const WORDS: &[&str] = &[
     "lang",
     "title",
@@ -68,7 +69,10 @@ impl Live {
         let moment = self.moment();
         let numbered = self.snapshot();
         let shown = self.show(&numbered, Route::from_request(path));
-        let source = shown.route.as_ref().and_then(|route| page_source(&numbered.snapshot, route));
+        let source = shown
+            .route
+            .as_ref()
+            .and_then(|route| page_source(&numbered.snapshot, route));
         json!({
             "version": numbered.version,
             "moment": moment,
@@ -111,7 +115,12 @@ impl Live {
 
     /// Returns the words that the script is given, by its keys.
     pub(super) fn panel_words(&self) -> Value {
-        let word = |key: &&str| Some(((*key).to_owned(), Value::from(self.words.get(&format!("panel-{key}"), &[])?)));
+        let word = |key: &&str| {
+            Some((
+                (*key).to_owned(),
+                Value::from(self.words.get(&format!("panel-{key}"), &[])?),
+            ))
+        };
         WORDS.iter().filter_map(word).collect()
     }
 
@@ -119,16 +128,35 @@ impl Live {
     pub(super) fn panel_alone(&self, snapshot: &Snapshot, found: &[Diagnostic]) -> Vec<u8> {
         let item = |finding: &Diagnostic| {
             let told = finding::told(finding, &self.words, &|source| snapshot.text(source));
-            let places = told.place.iter().chain(&told.related).map(|place| format!("<p><code>{}</code></p>", escaped(&located(place))));
-            format!("<li>{}{}</li>", paragraphs([told.message, told.hint]), places.collect::<String>())
+            let places = told
+                .place
+                .iter()
+                .chain(&told.related)
+                .map(|place| format!("<p><code>{}</code></p>", escaped(&located(place))));
+            format!(
+                "<li>{}{}</li>",
+                paragraphs([told.message, told.hint]),
+                places.collect::<String>()
+            )
         };
-        self.alone(&found.iter().filter(|finding| finding.is_error()).map(item).collect::<String>())
+        self.alone(
+            &found
+                .iter()
+                .filter(|finding| finding.is_error())
+                .map(item)
+                .collect::<String>(),
+        )
     }
 
-    /// Writes the page whose answer panicked, in the same way. The cause is not in it: it may be in other words every time, and the page is
-    /// known by its bytes.
+    /// Writes the page whose answer panicked, in the same way. The cause is not in it: it may be in
+    /// other words every time, and the page is known by its bytes.
     pub(super) fn panel_of_failure(&self) -> Vec<u8> {
-        let item = |failure| format!("<li>{}</li>", paragraphs(self.in_words(&failure).into_iter().take(2)));
+        let item = |failure| {
+            format!(
+                "<li>{}</li>",
+                paragraphs(self.in_words(&failure).into_iter().take(2))
+            )
+        };
         self.alone(&self.failures().into_iter().map(item).collect::<String>())
     }
 
@@ -140,11 +168,15 @@ impl Live {
 
     fn elsewhere_value(&self, numbered: &Numbered, source: Option<&SourceId>) -> Value {
         let (done, found) = self.elsewhere(numbered.version);
-        let others = found.iter().filter(|finding| !is_about(finding, source)).take(MOST_ELSEWHERE);
+        let others = found
+            .iter()
+            .filter(|finding| !is_about(finding, source))
+            .take(MOST_ELSEWHERE);
         json!({ "done": done, "findings": others.map(|finding| self.finding(&numbered.snapshot, finding)).collect::<Vec<Value>>() })
     }
 
-    /// Describes a finding as `pakt check --format json` does, with what opens each of its places: the editor's program and its page.
+    /// Describes a finding as `pakt check --format json` does, with what opens each of its places:
+    /// the editor's program and its page.
     fn finding(&self, snapshot: &Snapshot, finding: &Diagnostic) -> Value {
         let told = finding::told(finding, &self.words, &|source| snapshot.text(source));
         let door = |place: &ToldPlace| {
@@ -163,20 +195,32 @@ impl Live {
         let path = self.options.root.join(file.as_str());
         let template = self.options.editor.as_ref()?;
         let path = path.to_string_lossy().replace(' ', "%20");
-        Some(template.replace("{path}", &path).replace("{line}", &line.to_string()).replace("{column}", &column.to_string()))
+        Some(
+            template
+                .replace("{path}", &path)
+                .replace("{line}", &line.to_string())
+                .replace("{column}", &column.to_string()),
+        )
     }
 
     fn bar(&self, snapshot: &Snapshot, shown: &Shown, source: Option<&SourceId>) -> Value {
         let site = snapshot.renderer.site();
         let drafts = site.inputs.mode.drafts;
-        let Some((source, index)) = source.and_then(|source| Some((source, site.page_of(source.as_str())?))) else {
+        let Some((source, index)) =
+            source.and_then(|source| Some((source, site.page_of(source.as_str())?)))
+        else {
             let lang = &site.config().language();
             return json!({ "source": null, "editor": null, "lang": &*lang.code, "language": lang.name, "translations": [], "state": "generated",
                 "next_change": null, "words": 0, "minutes": 0, "section": null, "drafts": drafts, "status": shown.status });
         };
         let page = &site.pages[index];
-        let words =
-            snapshot.renderer.document(index).markdown().split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+        let words = snapshot
+            .renderer
+            .document(index)
+            .markdown()
+            .split_whitespace()
+            .filter(|word| word.chars().any(char::is_alphanumeric))
+            .count();
         let language = &site.config().languages[page.entry.position.variant.language];
         let today = site.inputs.today;
         json!({
@@ -196,12 +240,19 @@ impl Live {
 }
 
 fn paragraphs(texts: impl IntoIterator<Item = Option<String>>) -> String {
-    texts.into_iter().flatten().map(|text| format!("<p>{}</p>", escaped(&text))).collect()
+    texts
+        .into_iter()
+        .flatten()
+        .map(|text| format!("<p>{}</p>", escaped(&text)))
+        .collect()
 }
 
 /// Writes a place as people copy it: `content/a.md:7`.
 fn located(place: &ToldPlace) -> String {
-    place.line.map_or_else(|| place.file.clone(), |line| format!("{}:{line}", place.file))
+    place.line.map_or_else(
+        || place.file.clone(),
+        |line| format!("{}:{line}", place.file),
+    )
 }
 
 /// Returns the address of the page that a source makes.
@@ -233,7 +284,9 @@ fn translations(site: &Site, index: usize) -> Vec<Value> {
     let others = (0..site.config().languages.len()).filter(|language| *language != own.language);
     let value = |language: usize| {
         let words = &site.config().languages[language];
-        let other = site.version(index, Variant { language, ..own }).map(|other| &site.pages[other]);
+        let other = site
+            .version(index, Variant { language, ..own })
+            .map(|other| &site.pages[other]);
         let is_older = other.is_some_and(|other| updated(other) < updated(page));
         let state = match other {
             None => "missing",
@@ -248,7 +301,10 @@ fn translations(site: &Site, index: usize) -> Vec<Value> {
 fn section(site: &Site, page: &Page) -> Option<Value> {
     let position = &page.entry.position;
     let section = site.section(position.parent()?, position.variant.language)?;
-    let title = section.index.map_or_else(|| section.name.clone(), |index| site.pages[index].entry.front.title.clone());
+    let title = section.index.map_or_else(
+        || section.name.clone(),
+        |index| site.pages[index].entry.front.title.clone(),
+    );
     Some(json!({ "title": &*title, "path": address(section.route.as_ref()?) }))
 }
 

@@ -14,7 +14,8 @@ use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watc
 use super::failure::{Panic, caught};
 use crate::files;
 
-/// Folders of a site that are watched with all that is in them; of the root itself, only its files are.
+/// Folders of a site that are watched with all that is in them; of the root itself, only its files
+/// are.
 const FOLDERS: [&str; 3] = ["content", "data", "themes"];
 
 /// How long a burst without a finished file may stay quiet before it counts as over.
@@ -26,10 +27,12 @@ const LONGEST_BURST: Duration = Duration::from_millis(30);
 /// How long it is quiet after a burst before the next one counts as a save of its own.
 const CALM: Duration = Duration::from_millis(25);
 
-/// The longest burst that follows another at its heels: a quarter of the time in which 500 files are to be shown.
+/// The longest burst that follows another at its heels: a quarter of the time in which 500 files
+/// are to be shown.
 const LONGEST_STORM: Duration = Duration::from_millis(250);
 
-/// How long the probe waits for word of its file before polling takes over; a local disk tells within a millisecond.
+/// How long the probe waits for word of its file before polling takes over; a local disk tells
+/// within a millisecond.
 const PROBE: Duration = Duration::from_millis(1_500);
 
 /// How often files are looked at where the system does not tell of changes.
@@ -72,8 +75,16 @@ pub(super) fn watch(root: &Path, tell: impl Fn(Heard) + Send + 'static) -> Watch
     let is_over = Arc::new(AtomicBool::new(false));
     let told = sender.clone();
     let system = RecommendedWatcher::new(move |event| pass(&told, event), Config::default());
-    let system = system.and_then(|mut watcher| begin(&mut watcher, root).map(|()| watcher)).ok();
-    let mut gatherer = Gatherer { root: root.to_path_buf(), sender, receiver, poller: None, system };
+    let system = system
+        .and_then(|mut watcher| begin(&mut watcher, root).map(|()| watcher))
+        .ok();
+    let mut gatherer = Gatherer {
+        root: root.to_path_buf(),
+        sender,
+        receiver,
+        poller: None,
+        system,
+    };
     if gatherer.system.is_none() {
         gatherer.poll(&tell);
     }
@@ -96,7 +107,11 @@ fn pass(sender: &Sender<Events>, event: Events) {
 
 fn begin(watcher: &mut impl Watcher, root: &Path) -> notify::Result<()> {
     watcher.watch(root, RecursiveMode::NonRecursive)?;
-    for folder in FOLDERS.map(|folder| root.join(folder)).iter().filter(|folder| files::is_there(folder)) {
+    for folder in FOLDERS
+        .map(|folder| root.join(folder))
+        .iter()
+        .filter(|folder| files::is_there(folder))
+    {
         watcher.watch(folder, RecursiveMode::Recursive)?;
     }
     Ok(())
@@ -117,7 +132,11 @@ impl Gatherer {
         let began = Instant::now();
         let mut previous = None;
         while !is_over.load(Ordering::Relaxed) {
-            let patience = if probe.is_some() { PROBE.saturating_sub(began.elapsed()) } else { PATIENCE };
+            let patience = if probe.is_some() {
+                PROBE.saturating_sub(began.elapsed())
+            } else {
+                PATIENCE
+            };
             match self.receiver.recv_timeout(patience) {
                 Ok(event) => {
                     probe = None;
@@ -134,12 +153,17 @@ impl Gatherer {
         }
     }
 
-    /// Takes the first event and what comes with it. A finished file ends the burst at once, so that a save is shown without delay;
-    /// what follows another burst at its heels, as when a version is checked out, waits until it is quiet.
+    /// Takes the first event and what comes with it. A finished file ends the burst at once, so
+    /// that a save is shown without delay; what follows another burst at its heels, as when a
+    /// version is checked out, waits until it is quiet.
     fn burst(&self, first: Events, previous: Option<Instant>) -> Option<Burst> {
         let began = Instant::now();
         let is_storm = previous.is_some_and(|end| end.elapsed() < CALM);
-        let longest = if is_storm { LONGEST_STORM } else { LONGEST_BURST };
+        let longest = if is_storm {
+            LONGEST_STORM
+        } else {
+            LONGEST_BURST
+        };
         let mut burst = Burst::default();
         let mut is_finished = take(first, &mut burst, &self.root);
         loop {
@@ -160,14 +184,23 @@ impl Gatherer {
     /// Looks at the files again and again, since the system does not tell of changes.
     fn poll(&mut self, tell: &impl Fn(Heard)) {
         let sender = self.sender.clone();
-        let poller = PollWatcher::new(move |event| pass(&sender, event), Config::default().with_poll_interval(POLL));
-        self.poller = poller.and_then(|mut poller| begin(&mut poller, &self.root).map(|()| poller)).ok();
+        let poller = PollWatcher::new(
+            move |event| pass(&sender, event),
+            Config::default().with_poll_interval(POLL),
+        );
+        self.poller = poller
+            .and_then(|mut poller| begin(&mut poller, &self.root).map(|()| poller))
+            .ok();
         tell(Heard::Polling);
     }
 
     /// Watches a top folder that was not there at the start.
     fn watch_new_folders(&mut self, burst: &Burst) {
-        for folder in FOLDERS.map(|folder| self.root.join(folder)).iter().filter(|folder| burst.paths.contains(*folder)) {
+        for folder in FOLDERS
+            .map(|folder| self.root.join(folder))
+            .iter()
+            .filter(|folder| burst.paths.contains(*folder))
+        {
             if let Some(system) = &mut self.system {
                 let _ = system.watch(folder, RecursiveMode::Recursive);
             }
@@ -178,8 +211,9 @@ impl Gatherer {
     }
 }
 
-/// Adds an event to a burst and tells whether it finishes a file: what it was about to become can be read now.
-/// A file that is gone finishes nothing, since many editors put a new one in its place. Reading a file is no change.
+/// Adds an event to a burst and tells whether it finishes a file: what it was about to become can
+/// be read now. A file that is gone finishes nothing, since many editors put a new one in its
+/// place. Reading a file is no change.
 fn take(event: Events, burst: &mut Burst, root: &Path) -> bool {
     let Ok(event) = event else {
         burst.rescan = true;
@@ -188,20 +222,34 @@ fn take(event: Events, burst: &mut Burst, root: &Path) -> bool {
     burst.rescan |= event.need_rescan();
     let is_finished = match event.kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
-        EventKind::Modify(ModifyKind::Name(mode)) => mode != RenameMode::From && event.paths.last().is_some_and(|to| is_wanted(to, root)),
+        EventKind::Modify(ModifyKind::Name(mode)) => {
+            mode != RenameMode::From && event.paths.last().is_some_and(|to| is_wanted(to, root))
+        }
         EventKind::Access(_) => return false,
-        EventKind::Remove(_) | EventKind::Create(_) | EventKind::Modify(_) | EventKind::Any | EventKind::Other => false,
+        EventKind::Remove(_)
+        | EventKind::Create(_)
+        | EventKind::Modify(_)
+        | EventKind::Any
+        | EventKind::Other => false,
     };
-    burst.paths.extend(event.paths.into_iter().filter(|path| !files::is_probe(path)));
+    burst.paths.extend(
+        event
+            .paths
+            .into_iter()
+            .filter(|path| !files::is_probe(path)),
+    );
     is_finished
 }
 
 /// Returns whether a source may stand at a path; not at that of a copy which an editor keeps.
 fn is_wanted(path: &Path, root: &Path) -> bool {
-    path.strip_prefix(root).ok().and_then(Path::to_str).is_some_and(|inner| {
-        let id = inner.replace(std::path::MAIN_SEPARATOR, "/");
-        files::is_reachable(&id)
-    })
+    path.strip_prefix(root)
+        .ok()
+        .and_then(Path::to_str)
+        .is_some_and(|inner| {
+            let id = inner.replace(std::path::MAIN_SEPARATOR, "/");
+            files::is_reachable(&id)
+        })
 }
 
 #[cfg(test)]
@@ -211,18 +259,35 @@ mod tests {
 
     fn finishes(kind: EventKind, paths: &[&str]) -> bool {
         let root = Path::new("/web");
-        let event = paths.iter().fold(Event::new(kind), |event, path| event.add_path(root.join(path)));
+        let event = paths.iter().fold(Event::new(kind), |event, path| {
+            event.add_path(root.join(path))
+        });
         take(Ok(event), &mut Burst::default(), root)
     }
 
     #[test]
     fn a_file_is_finished_when_it_is_closed_or_renamed_into_its_place() {
         let renamed = |mode| EventKind::Modify(ModifyKind::Name(mode));
-        assert!(finishes(EventKind::Access(AccessKind::Close(AccessMode::Write)), &["content/a.md"]));
-        assert!(finishes(renamed(RenameMode::Both), &["content/.a.md.tmp", "content/a.md"]));
-        assert!(!finishes(EventKind::Create(CreateKind::File), &["content/a.md"]));
-        assert!(!finishes(EventKind::Modify(ModifyKind::Data(DataChange::Any)), &["content/a.md"]));
-        assert!(!finishes(EventKind::Access(AccessKind::Open(AccessMode::Any)), &["content/a.md"]));
+        assert!(finishes(
+            EventKind::Access(AccessKind::Close(AccessMode::Write)),
+            &["content/a.md"]
+        ));
+        assert!(finishes(
+            renamed(RenameMode::Both),
+            &["content/.a.md.tmp", "content/a.md"]
+        ));
+        assert!(!finishes(
+            EventKind::Create(CreateKind::File),
+            &["content/a.md"]
+        ));
+        assert!(!finishes(
+            EventKind::Modify(ModifyKind::Data(DataChange::Any)),
+            &["content/a.md"]
+        ));
+        assert!(!finishes(
+            EventKind::Access(AccessKind::Open(AccessMode::Any)),
+            &["content/a.md"]
+        ));
     }
 
     #[test]
@@ -230,7 +295,13 @@ mod tests {
         let renamed = |mode| EventKind::Modify(ModifyKind::Name(mode));
         assert!(!finishes(renamed(RenameMode::From), &["content/a.md"]));
         assert!(!finishes(renamed(RenameMode::To), &["content/a.md~"]));
-        assert!(!finishes(renamed(RenameMode::Both), &["content/a.md", "content/a.md~"]));
-        assert!(!finishes(EventKind::Remove(RemoveKind::File), &["content/a.md"]));
+        assert!(!finishes(
+            renamed(RenameMode::Both),
+            &["content/a.md", "content/a.md~"]
+        ));
+        assert!(!finishes(
+            EventKind::Remove(RemoveKind::File),
+            &["content/a.md"]
+        ));
     }
 }

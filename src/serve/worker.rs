@@ -1,5 +1,5 @@
-//! The one thread that changes the project: what happens on the disk and in the bar becomes changes, and those a snapshot.
-//! When it panics, the project is read anew.
+//! The one thread that changes the project: what happens on the disk and in the bar becomes
+//! changes, and those a snapshot. When it panics, the project is read anew.
 
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -22,7 +22,8 @@ use crate::source::{Source, SourceId};
 /// How often it is looked whether a new day has begun.
 const CLOCK: Duration = Duration::from_secs(20);
 
-/// When a new folder is looked at a second time: files made together with it may not have been told of.
+/// When a new folder is looked at a second time: files made together with it may not have been told
+/// of.
 const SECOND_LOOK: Duration = Duration::from_millis(150);
 
 /// What the worker is asked to do.
@@ -49,7 +50,13 @@ pub(super) struct Worker {
 
 impl Worker {
     pub(super) fn new(project: Project, live: &Arc<Live>) -> Self {
-        Self { project, live: Arc::clone(live), again: Vec::new(), sources: Vec::new(), next: None }
+        Self {
+            project,
+            live: Arc::clone(live),
+            again: Vec::new(),
+            sources: Vec::new(),
+            next: None,
+        }
     }
 
     /// Works until nobody is left to give it tasks, or until the site cannot even be read anew.
@@ -60,8 +67,12 @@ impl Worker {
                 None => tasks.recv_timeout(self.patience()),
             };
             let done = match task {
-                Ok(Task::Burst(burst, began)) => self.work(began, |worker| worker.burst(burst, tasks)),
-                Ok(Task::Drafts(drafts)) => self.work(Instant::now(), |worker| vec![worker.drafts(drafts)]),
+                Ok(Task::Burst(burst, began)) => {
+                    self.work(began, |worker| worker.burst(burst, tasks))
+                }
+                Ok(Task::Drafts(drafts)) => {
+                    self.work(Instant::now(), |worker| vec![worker.drafts(drafts)])
+                }
                 Ok(Task::Anew(version)) => self.doubt(version),
                 Err(RecvTimeoutError::Timeout) => self.work(Instant::now(), Self::due),
                 Err(RecvTimeoutError::Disconnected) => return,
@@ -73,23 +84,37 @@ impl Worker {
     }
 
     fn patience(&self) -> Duration {
-        self.again.iter().map(|(when, _)| when.saturating_duration_since(Instant::now())).min().unwrap_or(CLOCK).min(CLOCK)
+        self.again
+            .iter()
+            .map(|(when, _)| when.saturating_duration_since(Instant::now()))
+            .min()
+            .unwrap_or(CLOCK)
+            .min(CLOCK)
     }
 
     /// Finds out what changed and takes it in; if that panics, the site is read anew.
-    fn work(&mut self, began: Instant, changes: impl FnOnce(&mut Self) -> Vec<Change>) -> ControlFlow<()> {
+    fn work(
+        &mut self,
+        began: Instant,
+        changes: impl FnOnce(&mut Self) -> Vec<Change>,
+    ) -> ControlFlow<()> {
         self.sources.clear();
         let done = caught(|| {
             let changes = changes(self);
             self.apply(changes, began);
         });
-        let Err(panic) = done else { return ControlFlow::Continue(()) };
+        let Err(panic) = done else {
+            return ControlFlow::Continue(());
+        };
         let sources = std::mem::take(&mut self.sources);
         self.read_anew(Some(self.live.failure(Step::Change(sources), &panic)))
     }
 
     fn drafts(&self, drafts: bool) -> Change {
-        Change::Mode(Mode { drafts, ..self.live.mode() })
+        Change::Mode(Mode {
+            drafts,
+            ..self.live.mode()
+        })
     }
 
     /// Turns a burst, and those that wait behind it, into changes.
@@ -104,7 +129,11 @@ impl Worker {
             }
         }
         let root = &self.live.options.root;
-        self.sources = bursts.iter().flat_map(|burst| &burst.paths).filter_map(|path| id(path, root)).collect();
+        self.sources = bursts
+            .iter()
+            .flat_map(|burst| &burst.paths)
+            .filter_map(|path| id(path, root))
+            .collect();
         self.sources.sort_unstable();
         self.sources.dedup();
         if bursts.iter().any(|burst| burst.rescan) {
@@ -120,12 +149,21 @@ impl Worker {
     /// What is due by time: a second look at new folders, a new day.
     fn due(&mut self) -> Vec<Change> {
         let now = Instant::now();
-        let (due, later): (Vec<_>, Vec<_>) = std::mem::take(&mut self.again).into_iter().partition(|(when, _)| *when <= now);
+        let (due, later): (Vec<_>, Vec<_>) = std::mem::take(&mut self.again)
+            .into_iter()
+            .partition(|(when, _)| *when <= now);
         self.again = later;
-        let mut changes: Vec<Change> = due.into_iter().flat_map(|(_, id)| self.look(&id, false)).collect();
+        let mut changes: Vec<Change> = due
+            .into_iter()
+            .flat_map(|(_, id)| self.look(&id, false))
+            .collect();
         if self.live.options.at.is_none() {
             let today = Day::now(&self.project.config().timezone);
-            changes.extend(today.filter(|today| *today != self.project.today()).map(Change::Today));
+            changes.extend(
+                today
+                    .filter(|today| *today != self.project.today())
+                    .map(Change::Today),
+            );
         }
         changes
     }
@@ -140,13 +178,19 @@ impl Worker {
     }
 
     fn everything(&self) -> Vec<Change> {
-        let known = ["site.yaml", "content", "data", "themes"].iter().flat_map(|top| self.project.sources_below(&SourceId::new(top)));
+        let known = ["site.yaml", "content", "data", "themes"]
+            .iter()
+            .flat_map(|top| self.project.sources_below(&SourceId::new(top)));
         difference(files::scan(&self.live.options.root), known.collect())
     }
 
     fn apply(&mut self, changes: Vec<Change>, began: Instant) {
-        let sources: Vec<SourceId> =
-            changes.iter().filter(|change| self.project.is_news(change)).filter_map(Change::source).cloned().collect();
+        let sources: Vec<SourceId> = changes
+            .iter()
+            .filter(|change| self.project.is_news(change))
+            .filter_map(Change::source)
+            .cloned()
+            .collect();
         let is_news = !sources.is_empty() || changes.iter().any(|change| change.source().is_none());
         if !is_news {
             return;
@@ -155,16 +199,25 @@ impl Worker {
         let snapshot = self.project.apply(changes);
         self.live.step(|| Step::Change(sources.clone()));
         self.live.replace(snapshot, &sources);
-        self.live.event(Event::Changed { sources, time: began.elapsed() });
+        self.live.event(Event::Changed {
+            sources,
+            time: began.elapsed(),
+        });
     }
 
-    /// Reads the site anew if something failed with the newest snapshot, and that was not read anew itself.
+    /// Reads the site anew if something failed with the newest snapshot, and that was not read anew
+    /// itself.
     fn doubt(&mut self, version: u64) -> ControlFlow<()> {
         let newest = self.live.snapshot();
-        if newest.version == version && !newest.is_anew { self.read_anew(None) } else { ControlFlow::Continue(()) }
+        if newest.version == version && !newest.is_anew {
+            self.read_anew(None)
+        } else {
+            ControlFlow::Continue(())
+        }
     }
 
-    /// Reads the site from the disk as if live mode began now, and tells of the failure that made it necessary.
+    /// Reads the site from the disk as if live mode began now, and tells of the failure that made
+    /// it necessary.
     fn read_anew(&mut self, failure: Option<Failure>) -> ControlFlow<()> {
         match caught(|| self.fresh()) {
             Ok((project, snapshot)) => {
@@ -184,7 +237,12 @@ impl Worker {
 
     fn fresh(&self) -> (Project, Snapshot) {
         let mut project = Project::new(self.live.mode(), self.project.today());
-        let snapshot = project.apply(files::scan(&self.live.options.root).into_iter().map(Change::Present).collect());
+        let snapshot = project.apply(
+            files::scan(&self.live.options.root)
+                .into_iter()
+                .map(Change::Present)
+                .collect(),
+        );
         self.live.step(|| Step::Anew(Vec::new()));
         (project, snapshot)
     }
@@ -192,7 +250,11 @@ impl Worker {
     /// Describes the second failure, with what is known of the first.
     fn second(&self, first: Option<Failure>, panic: &Panic) -> Failure {
         let mut failure = self.live.failure(Step::Anew(Vec::new()), panic);
-        if let Some(Failure { step: Step::Change(sources), cause }) = first {
+        if let Some(Failure {
+            step: Step::Change(sources),
+            cause,
+        }) = first
+        {
             failure.step = Step::Anew(sources);
             if failure.cause != cause {
                 failure.cause = format!("{cause}; {}", failure.cause);
@@ -204,13 +266,20 @@ impl Worker {
 
 /// Returns the name of a path among the sources, if it can be one.
 fn id(path: &Path, root: &Path) -> Option<SourceId> {
-    let inner = path.strip_prefix(root).ok()?.to_str()?.replace(std::path::MAIN_SEPARATOR, "/");
+    let inner = path
+        .strip_prefix(root)
+        .ok()?
+        .to_str()?
+        .replace(std::path::MAIN_SEPARATOR, "/");
     let id: String = inner.nfc().collect();
     files::is_reachable(&id).then(|| SourceId::new(id))
 }
 
 fn difference(found: Vec<Source>, known: Vec<SourceId>) -> Vec<Change> {
-    let gone = known.into_iter().filter(|id| found.binary_search_by(|source| source.id.cmp(id)).is_err()).map(Change::Absent);
+    let gone = known
+        .into_iter()
+        .filter(|id| found.binary_search_by(|source| source.id.cmp(id)).is_err())
+        .map(Change::Absent);
     let gone: Vec<Change> = gone.collect();
     found.into_iter().map(Change::Present).chain(gone).collect()
 }

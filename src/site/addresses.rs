@@ -1,4 +1,5 @@
-//! The addresses of folders: what the slugs of sections make of the folders' names, language by language.
+//! The addresses of folders: what the slugs of sections make of the folders' names, language by
+//! language.
 
 use std::sync::Arc;
 
@@ -9,7 +10,8 @@ use crate::document::{Entry, Kind, Variant, numbered, parent};
 use crate::language;
 use crate::route::{RouteError, check_segment};
 
-/// The last part of the address of plain-reading versions in every language, before each language had a word of its own.
+/// The last part of the address of plain-reading versions in every language, before each language
+/// had a word of its own.
 const FORMER_EASY: &str = "jednoduse";
 
 /// The part of the address of a folder whose name has no slug, so that no part is ever empty.
@@ -33,22 +35,41 @@ pub(super) struct Folder {
 }
 
 impl<'a> Addresses<'a> {
-    /// Takes the folders' slugs from their `_index.md` and `index.md`; `is_published` tells which of them count as published.
-    pub(super) fn new(config: &'a Config, entries: &[Arc<Entry>], is_published: impl Fn(&Entry) -> bool) -> Self {
+    /// Takes the folders' slugs from their `_index.md` and `index.md`; `is_published` tells which
+    /// of them count as published.
+    pub(super) fn new(
+        config: &'a Config,
+        entries: &[Arc<Entry>],
+        is_published: impl Fn(&Entry) -> bool,
+    ) -> Self {
         let languages = config.languages.len();
         let mut slugs: FxHashMap<(&str, usize), &str> = FxHashMap::default();
         let mut unpublished: FxHashMap<&str, Vec<bool>> = FxHashMap::default();
-        for entry in entries.iter().filter(|entry| entry.position.kind != Kind::Page && !entry.position.variant.easy) {
+        for entry in entries
+            .iter()
+            .filter(|entry| entry.position.kind != Kind::Page && !entry.position.variant.easy)
+        {
             let (folder, language) = (&*entry.position.folder, entry.position.variant.language);
             // A slug that is none has been reported, and the document goes by its name.
-            if entry.front.slug.as_ref().is_some_and(|slug| slug.value == entry.slug) {
+            if entry
+                .front
+                .slug
+                .as_ref()
+                .is_some_and(|slug| slug.value == entry.slug)
+            {
                 slugs.insert((folder, language), &entry.slug);
             }
             if entry.position.kind == Kind::Section && !is_published(entry) {
-                unpublished.entry(folder).or_insert_with(|| vec![false; languages])[language] = true;
+                unpublished
+                    .entry(folder)
+                    .or_insert_with(|| vec![false; languages])[language] = true;
             }
         }
-        let mut addresses = Self { config, folders: FxHashMap::default(), unsound: Vec::new() };
+        let mut addresses = Self {
+            config,
+            folders: FxHashMap::default(),
+            unsound: Vec::new(),
+        };
         let mut last: Option<&Arc<str>> = None;
         for folder in entries.iter().map(|entry| &entry.position.folder) {
             if last.is_none_or(|last| **last != **folder) {
@@ -62,7 +83,11 @@ impl<'a> Addresses<'a> {
     /// Returns a folder; one without documents takes its name as it is.
     pub(super) fn folder(&mut self, folder: &str) -> &Folder {
         if !self.folders.contains_key(folder) {
-            self.add(&Arc::from(folder), &FxHashMap::default(), &FxHashMap::default());
+            self.add(
+                &Arc::from(folder),
+                &FxHashMap::default(),
+                &FxHashMap::default(),
+            );
         }
         &self.folders[folder]
     }
@@ -79,7 +104,9 @@ impl<'a> Addresses<'a> {
         let position = &entry.position;
         let mut address = self.of_standard(entry);
         if position.variant.easy {
-            address.push_str(language::easy_slug(&self.config.languages[position.variant.language].code));
+            address.push_str(language::easy_slug(
+                &self.config.languages[position.variant.language].code,
+            ));
             address.push('/');
         }
         address
@@ -88,7 +115,8 @@ impl<'a> Addresses<'a> {
     /// Returns the address that a plain-reading version had before its language had a word for it.
     pub(super) fn former(&self, entry: &Entry) -> Option<String> {
         let Variant { easy, language } = entry.position.variant;
-        let is_other = easy && language::easy_slug(&self.config.languages[language].code) != FORMER_EASY;
+        let is_other =
+            easy && language::easy_slug(&self.config.languages[language].code) != FORMER_EASY;
         is_other.then(|| format!("{}{FORMER_EASY}/", self.of_standard(entry)))
     }
 
@@ -111,7 +139,12 @@ impl<'a> Addresses<'a> {
         self.folders[&entry.position.folder].hidden[entry.position.variant.language]
     }
 
-    fn add(&mut self, folder: &Arc<str>, slugs: &FxHashMap<(&str, usize), &str>, unpublished: &FxHashMap<&str, Vec<bool>>) {
+    fn add(
+        &mut self,
+        folder: &Arc<str>,
+        slugs: &FxHashMap<(&str, usize), &str>,
+        unpublished: &FxHashMap<&str, Vec<bool>>,
+    ) {
         if self.folders.contains_key(folder) {
             return;
         }
@@ -120,24 +153,39 @@ impl<'a> Addresses<'a> {
         let is_hidden = |language: usize| here.is_some_and(|hidden| hidden[language]);
         let made = if folder.is_empty() {
             let address = |language: usize| {
-                if language == 0 { Arc::from("") } else { Arc::from(format!("{}/", self.config.languages[language].code)) }
+                if language == 0 {
+                    Arc::from("")
+                } else {
+                    Arc::from(format!("{}/", self.config.languages[language].code))
+                }
             };
-            Folder { addresses: (0..languages).map(address).collect(), hidden: (0..languages).map(is_hidden).collect() }
+            Folder {
+                addresses: (0..languages).map(address).collect(),
+                hidden: (0..languages).map(is_hidden).collect(),
+            }
         } else {
             let above = Arc::from(parent(folder));
             self.add(&above, slugs, unpublished);
             let name = folder.rsplit('/').next().unwrap_or_default();
             let plain = self.plain(folder, name);
             let above = &self.folders[&above];
-            let taxonomy = self.config.taxonomies.iter().find(|taxonomy| taxonomy.key == *folder);
+            let taxonomy = self
+                .config
+                .taxonomies
+                .iter()
+                .find(|taxonomy| taxonomy.key == *folder);
             let address = |language: usize| {
                 let slug = slugs.get(&(&**folder, language)).copied();
-                let slug = slug.or_else(|| taxonomy.map(|taxonomy| taxonomy.names[language].slug.as_str())).unwrap_or(&plain);
+                let slug = slug
+                    .or_else(|| taxonomy.map(|taxonomy| taxonomy.names[language].slug.as_str()))
+                    .unwrap_or(&plain);
                 Arc::from(format!("{}{slug}/", above.addresses[language]))
             };
             Folder {
                 addresses: (0..languages).map(address).collect(),
-                hidden: (0..languages).map(|language| above.hidden[language] || is_hidden(language)).collect(),
+                hidden: (0..languages)
+                    .map(|language| above.hidden[language] || is_hidden(language))
+                    .collect(),
             }
         };
         self.folders.insert(Arc::clone(folder), made);
@@ -149,6 +197,10 @@ impl<'a> Addresses<'a> {
         if let Err(why) = check_segment(&slug) {
             self.unsound.push((Arc::clone(folder), why));
         }
-        if slug.is_empty() { NAMELESS.to_owned() } else { slug }
+        if slug.is_empty() {
+            NAMELESS.to_owned()
+        } else {
+            slug
+        }
     }
 }

@@ -1,4 +1,5 @@
-//! Joins all documents into a site. Everything here is cheap: it runs over every page after every change.
+//! Joins all documents into a site. Everything here is cheap: it runs over every page after every
+//! change.
 
 mod files;
 mod menus;
@@ -27,13 +28,27 @@ pub use files::ACTIVE;
 pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
     let config = Arc::clone(&parts.inputs.config);
     let (drafts, today) = (parts.inputs.mode.drafts, parts.inputs.today);
-    let is_published = |entry: &Entry| (drafts || !entry.front.draft) && entry.front.is_published_on(today);
+    let is_published =
+        |entry: &Entry| (drafts || !entry.front.draft) && entry.front.is_published_on(today);
     let addresses = Addresses::new(&config, &parts.entries, is_published);
     let claims = Vec::with_capacity(parts.entries.len() + 64);
-    let mut linker = Linker { addresses, found: Vec::new(), claims, order: Order::default(), parts: &parts };
+    let mut linker = Linker {
+        addresses,
+        found: Vec::new(),
+        claims,
+        order: Order::default(),
+        parts: &parts,
+    };
     let pages = linker.pages(is_published);
-    let by_source = || pages.iter().enumerate().map(|(index, page)| (page.entry.source.clone(), index)).collect();
-    let (versions, (order, by_source)) = rayon::join(|| versions(&pages), || (Order::new(&pages), by_source()));
+    let by_source = || {
+        pages
+            .iter()
+            .enumerate()
+            .map(|(index, page)| (page.entry.source.clone(), index))
+            .collect()
+    };
+    let (versions, (order, by_source)) =
+        rayon::join(|| versions(&pages), || (Order::new(&pages), by_source()));
     linker.order = order;
     let mut site = Site {
         inputs: parts.inputs.clone(),
@@ -95,11 +110,14 @@ impl Linker<'_> {
     }
 }
 
-/// Finds the page of every language that a template shows: the first, and a plain-reading version where there is no other.
+/// Finds the page of every language that a template shows: the first, and a plain-reading version
+/// where there is no other.
 fn by_template(pages: &[Page], name: &str, languages: usize) -> Vec<Option<PageIndex>> {
     let mut found = vec![None; languages];
     for easy in [false, true] {
-        let is_shown = |page: &Page| page.published && page.entry.position.variant.easy == easy && page.is_shown_by(name);
+        let is_shown = |page: &Page| {
+            page.published && page.entry.position.variant.easy == easy && page.is_shown_by(name)
+        };
         for (index, page) in pages.iter().enumerate().filter(|(_, page)| is_shown(page)) {
             found[page.entry.position.variant.language].get_or_insert(index);
         }
@@ -111,7 +129,10 @@ fn versions(pages: &[Page]) -> FxHashMap<Arc<str>, Vec<PageIndex>> {
     let mut versions: FxHashMap<Arc<str>, Vec<PageIndex>> = FxHashMap::default();
     versions.reserve(pages.len());
     for (index, page) in pages.iter().enumerate() {
-        versions.entry(Arc::clone(&page.entry.position.key)).or_default().push(index);
+        versions
+            .entry(Arc::clone(&page.entry.position.key))
+            .or_default()
+            .push(index);
     }
     versions
 }

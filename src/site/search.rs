@@ -1,5 +1,5 @@
-//! The search of a site: which pages it finds, and in how many files its index is. What stands in the files is made in `render`,
-//! which has the texts.
+//! The search of a site: which pages it finds, and in how many files its index is. What stands in
+//! the files is made in `render`, which has the texts.
 
 use super::{PageIndex, Site};
 use crate::route::Route;
@@ -55,7 +55,8 @@ impl Part {
         }
     }
 
-    /// Returns the name of the file, which depends on nothing but the language and the number of the part.
+    /// Returns the name of the file, which depends on nothing but the language and the number of
+    /// the part.
     pub(crate) fn name(self, language: &str) -> String {
         match self {
             Self::Head => format!("{FOLDER}/{language}.js"),
@@ -76,7 +77,11 @@ impl Search {
         let pages = self.pages.len();
         let titles = (0..pages.div_ceil(TITLES)).map(Part::Titles);
         let texts = (0..pages.div_ceil(TEXTS)).map(Part::Texts);
-        [Part::Head].into_iter().chain((0..self.words_files()).map(Part::Words)).chain(titles).chain(texts)
+        [Part::Head]
+            .into_iter()
+            .chain((0..self.words_files()).map(Part::Words))
+            .chain(titles)
+            .chain(texts)
     }
 
     /// Returns in how many files the words are: the files grow with the root of the site.

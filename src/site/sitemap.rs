@@ -1,4 +1,5 @@
-//! The sitemap of a site: how many addresses it has, and in how many files they are. What the files say is written in `render`.
+//! The sitemap of a site: how many addresses it has, and in how many files they are. What the files
+//! say is written in `render`.
 
 use std::ops::Range;
 
@@ -6,7 +7,8 @@ use super::{Recipe, Site};
 use crate::config::Config;
 use crate::route::Route;
 
-/// The address of the sitemap, which `robots.txt` names: the addresses themselves, or an index of the files that list them.
+/// The address of the sitemap, which `robots.txt` names: the addresses themselves, or an index of
+/// the files that list them.
 pub(super) const SITEMAP: &str = "sitemap.xml";
 
 /// The most bytes of an entry without its addresses: the tags of `url`, `loc` and `lastmod`.
@@ -33,11 +35,15 @@ pub struct SitemapLimits {
 impl Default for SitemapLimits {
     /// The limits of the protocol (sitemaps.org 0.9).
     fn default() -> Self {
-        Self { addresses: 50_000, bytes: 52_428_800 }
+        Self {
+            addresses: 50_000,
+            bytes: 52_428_800,
+        }
     }
 }
 
-/// The addresses of a site in their order, divided among files. Drafts that are shown have their place, but no file lists them.
+/// The addresses of a site in their order, divided among files. Drafts that are shown have their
+/// place, but no file lists them.
 #[derive(Debug)]
 pub struct Sitemap {
     addresses: usize,
@@ -48,19 +54,40 @@ pub struct Sitemap {
 impl Sitemap {
     /// Divides the addresses of these pages so that no file can be over a limit.
     ///
-    /// Linking knows no bytes, but it knows every address: an entry holds its own and one of each language, at most the longest
-    /// of all. A route is at least as long as its link, since slugs have nothing that is encoded, and addresses nothing that XML escapes.
-    pub(super) fn new<'r>(config: &Config, limits: SitemapLimits, pages: impl Iterator<Item = &'r Route>) -> Self {
-        let (addresses, longest) = pages.fold((0, 0), |(count, longest), route| (count + 1, longest.max(route.as_str().len())));
-        let address = config.base_url.as_ref().map_or(0, |base| base.as_str().len()) + longest;
-        let languages = config.languages.iter().map(|language| &*language.code).chain([DEFAULT]);
-        let alternates: usize = languages.map(|language| ALTERNATE + language.len() + address).sum();
+    /// Linking knows no bytes, but it knows every address: an entry holds its own and one of each
+    /// language, at most the longest of all. A route is at least as long as its link, since slugs
+    /// have nothing that is encoded, and addresses nothing that XML escapes.
+    pub(super) fn new<'r>(
+        config: &Config,
+        limits: SitemapLimits,
+        pages: impl Iterator<Item = &'r Route>,
+    ) -> Self {
+        let (addresses, longest) = pages.fold((0, 0), |(count, longest), route| {
+            (count + 1, longest.max(route.as_str().len()))
+        });
+        let address = config
+            .base_url
+            .as_ref()
+            .map_or(0, |base| base.as_str().len())
+            + longest;
+        let languages = config
+            .languages
+            .iter()
+            .map(|language| &*language.code)
+            .chain([DEFAULT]);
+        let alternates: usize = languages
+            .map(|language| ALTERNATE + language.len() + address)
+            .sum();
         let entry = ENTRY + address + alternates;
         let fitting = limits.bytes.saturating_sub(FRAME) / entry;
-        Self { addresses, per_file: fitting.min(limits.addresses).max(1) }
+        Self {
+            addresses,
+            per_file: fitting.min(limits.addresses).max(1),
+        }
     }
 
-    /// Returns the numbers of the files that list the addresses, from 1; none if `sitemap.xml` lists them itself.
+    /// Returns the numbers of the files that list the addresses, from 1; none if `sitemap.xml`
+    /// lists them itself.
     pub fn parts(&self) -> Range<usize> {
         match self.addresses.div_ceil(self.per_file) {
             0 | 1 => 1..1,
@@ -68,16 +95,21 @@ impl Sitemap {
         }
     }
 
-    /// Returns the name of a part. It is beside the pages of the root, since a sitemap may list what is beside and below it alone.
+    /// Returns the name of a part. It is beside the pages of the root, since a sitemap may list
+    /// what is beside and below it alone.
     pub(crate) fn name(part: usize) -> String {
         format!("sitemap-{part}.xml")
     }
 }
 
 impl Recipe {
-    /// Returns whether it makes a page that an author wrote or brought about: one that search engines may show.
+    /// Returns whether it makes a page that an author wrote or brought about: one that search
+    /// engines may show.
     pub(super) fn is_content(&self) -> bool {
-        matches!(self, Self::Page(_) | Self::Section { .. } | Self::Taxonomy { .. } | Self::Term(_))
+        matches!(
+            self,
+            Self::Page(_) | Self::Section { .. } | Self::Taxonomy { .. } | Self::Term(_)
+        )
     }
 }
 
@@ -88,9 +120,19 @@ impl Site {
     }
 
     /// Returns the routes that a part of the sitemap lists, or those of all parts.
-    pub(crate) fn sitemap_routes(&self, part: Option<usize>) -> impl Iterator<Item = (&Route, &Recipe)> {
+    pub(crate) fn sitemap_routes(
+        &self,
+        part: Option<usize>,
+    ) -> impl Iterator<Item = (&Route, &Recipe)> {
         let per_file = self.sitemap.as_ref().map_or(0, |sitemap| sitemap.per_file);
-        let (skipped, taken) = part.map_or((0, usize::MAX), |part| (part.saturating_sub(1) * per_file, per_file));
-        self.routes.iter().filter(|(_, recipe)| recipe.is_content()).skip(skipped).take(taken).map(|(route, recipe)| (route, recipe))
+        let (skipped, taken) = part.map_or((0, usize::MAX), |part| {
+            (part.saturating_sub(1) * per_file, per_file)
+        });
+        self.routes
+            .iter()
+            .filter(|(_, recipe)| recipe.is_content())
+            .skip(skipped)
+            .take(taken)
+            .map(|(route, recipe)| (route, recipe))
     }
 }

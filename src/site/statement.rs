@@ -1,5 +1,6 @@
-//! The accessibility statement of a site: whether there is one, which pages show it, and what it names as evidence.
-//! What it says is checked in `accessibility`; its copy for machines is made in `render`.
+//! The accessibility statement of a site: whether there is one, which pages show it, and what it
+//! names as evidence. What it says is checked in `accessibility`; its copy for machines is made in
+//! `render`.
 
 use tera::Map;
 use tera::value::Key;
@@ -22,21 +23,33 @@ impl Site {
     /// Returns the data of the accessibility statement, if a page shows them.
     pub(crate) fn statement(&self) -> Option<&Map> {
         self.statements.iter().flatten().next()?;
-        self.inputs.data.as_map()?.get(&Key::Str(STATEMENT_DATA))?.as_map()
+        self.inputs
+            .data
+            .as_map()?
+            .get(&Key::Str(STATEMENT_DATA))?
+            .as_map()
     }
 
-    /// Returns the page that shows the statement in a language: that whose template is `accessibility`.
+    /// Returns the page that shows the statement in a language: that whose template is
+    /// `accessibility`.
     pub(crate) fn statement_page(&self, language: usize) -> Option<PageIndex> {
         self.statements.get(language).copied().flatten()
     }
 
     /// Returns what the statement names as evidence, as it is written.
     pub(crate) fn evidence(&self) -> Option<&str> {
-        self.statement()?.get(&Key::Str("doklad"))?.as_str().map(str::trim).filter(|text| !text.is_empty())
+        self.statement()?
+            .get(&Key::Str("doklad"))?
+            .as_str()
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
     }
 }
 
 /// Reads a link as data write it: from the content folder.
 pub(crate) fn data_target(link: &str) -> Result<Target<'_>, TargetError<'_>> {
-    target::read(link, &SourceId::new(format!("{}/_index.md", document::FOLDER)))
+    target::read(
+        link,
+        &SourceId::new(format!("{}/_index.md", document::FOLDER)),
+    )
 }

@@ -1,4 +1,5 @@
-//! Finished assets: images first, then style sheets, bundled, minified, and all named by their content.
+//! Finished assets: images first, then style sheets, bundled, minified, and all named by their
+//! content.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -15,10 +16,12 @@ use crate::source::{Hash, Source, SourceId, Span};
 /// The folder of the output that holds a theme's assets.
 const FOLDER: &str = "assets";
 
-/// How many hexadecimal digits of the content's hash a name bears: 64 bits tell all versions of a file apart.
+/// How many hexadecimal digits of the content's hash a name bears: 64 bits tell all versions of a
+/// file apart.
 const DIGITS: usize = 16;
 
-/// The oldest browsers that the site's design supports, in the notation of the CSS compiler (a byte per part of the version).
+/// The oldest browsers that the site's design supports, in the notation of the CSS compiler (a byte
+/// per part of the version).
 const BROWSERS: Browsers = Browsers {
     android: Some(87 << 16),
     chrome: Some(87 << 16),
@@ -31,7 +34,8 @@ const BROWSERS: Browsers = Browsers {
     samsung: None,
 };
 
-/// The deepest nesting in a style sheet: the CSS compiler goes down by recursion, and people nest less than ten deep.
+/// The deepest nesting in a style sheet: the CSS compiler goes down by recursion, and people nest
+/// less than ten deep.
 const DEEPEST: usize = 32;
 
 /// A finished asset.
@@ -48,8 +52,16 @@ pub struct Asset {
 }
 
 /// Finishes the assets of a theme, given by their names.
-pub(super) fn compile(files: &BTreeMap<String, Source>, found: &mut Vec<Diagnostic>) -> BTreeMap<String, Asset> {
-    let mut compiler = Compiler { files, finished: BTreeMap::new(), imported: BTreeSet::new(), found };
+pub(super) fn compile(
+    files: &BTreeMap<String, Source>,
+    found: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, Asset> {
+    let mut compiler = Compiler {
+        files,
+        finished: BTreeMap::new(),
+        imported: BTreeSet::new(),
+        found,
+    };
     for (name, source) in files.iter().filter(|(name, _)| !name.ends_with(".css")) {
         compiler.finish(name, source, source.bytes().into());
     }
@@ -82,19 +94,33 @@ impl Compiler<'_, '_> {
         match Route::new(&format!("{FOLDER}/{stem}.{}.{extension}", &hash[..DIGITS])) {
             Ok(route) => {
                 let link = route.link(LinkStyle::File);
-                self.finished.insert(name.to_owned(), Asset { route, link, bytes, source: source.id.clone() });
+                self.finished.insert(
+                    name.to_owned(),
+                    Asset {
+                        route,
+                        link,
+                        bytes,
+                        source: source.id.clone(),
+                    },
+                );
             }
-            Err(_) => self.found.push(Diagnostic::new(Code::ReservedName, Place::file(&source.id)).arg("value", name)),
+            Err(_) => self.found.push(
+                Diagnostic::new(Code::ReservedName, Place::file(&source.id)).arg("value", name),
+            ),
         }
     }
 
-    /// Returns a style sheet with its imports in their places and its `url()`s led to finished assets.
+    /// Returns a style sheet with its imports in their places and its `url()`s led to finished
+    /// assets.
     fn bundle(&mut self, name: &str, open: &mut Vec<String>) -> String {
-        let Some(source) = self.files.get(name) else { return String::new() };
+        let Some(source) = self.files.get(name) else {
+            return String::new();
+        };
         let text = match std::str::from_utf8(source.bytes()) {
             Ok(text) => text,
             Err(error) => {
-                self.found.push(Diagnostic::not_utf8(&source.id, error.valid_up_to()));
+                self.found
+                    .push(Diagnostic::not_utf8(&source.id, error.valid_up_to()));
                 return String::new();
             }
         };
@@ -105,7 +131,11 @@ impl Compiler<'_, '_> {
             match dependency {
                 Dependency::Import(import) => {
                     let inner = self.import(&import.url, name, source, open);
-                    imports.push_str(&wrapped(inner, import.media.as_deref(), import.supports.as_deref()));
+                    imports.push_str(&wrapped(
+                        inner,
+                        import.media.as_deref(),
+                        import.supports.as_deref(),
+                    ));
                 }
                 Dependency::Url(url) => {
                     if let Some(link) = self.url(&url.url, name, source, open) {
@@ -118,28 +148,54 @@ impl Compiler<'_, '_> {
         imports + &css
     }
 
-    /// Reads a style sheet on its own: its text without imports, `url()`s as placeholders, and what it depends on.
+    /// Reads a style sheet on its own: its text without imports, `url()`s as placeholders, and what
+    /// it depends on.
     fn analysed(&mut self, source: &Source, text: &str) -> (String, Vec<Dependency>) {
-        let options =
-            PrinterOptions { analyze_dependencies: Some(DependencyOptions { remove_imports: true }), ..PrinterOptions::default() };
+        let options = PrinterOptions {
+            analyze_dependencies: Some(DependencyOptions {
+                remove_imports: true,
+            }),
+            ..PrinterOptions::default()
+        };
         if let Some(at) = too_deep(text) {
             let place = Place::at(&source.id, Span::new(at..at + 1));
-            self.found.push(Diagnostic::new(Code::BrokenStyle, place).arg("cause", "deep").arg("limit", DEEPEST.to_string()));
+            self.found.push(
+                Diagnostic::new(Code::BrokenStyle, place)
+                    .arg("cause", "deep")
+                    .arg("limit", DEEPEST.to_string()),
+            );
             return (String::new(), Vec::new());
         }
         let sheet = StyleSheet::parse(text, ParserOptions::default());
         let printed = sheet
             .map_err(|error| (error.kind.to_string(), error.loc))
-            .and_then(|sheet| sheet.to_css(options).map_err(|error| (error.kind.to_string(), error.loc)));
+            .and_then(|sheet| {
+                sheet
+                    .to_css(options)
+                    .map_err(|error| (error.kind.to_string(), error.loc))
+            });
         match printed {
             Ok(printed) => (printed.code, printed.dependencies.unwrap_or_default()),
             Err((cause, location)) => {
                 let at = location.map_or(0, |location| {
-                    let start: usize = text.split_inclusive('\n').take(location.line as usize).map(str::len).sum();
-                    start + text[start..].chars().take((location.column as usize).saturating_sub(1)).map(char::len_utf8).sum::<usize>()
+                    let start: usize = text
+                        .split_inclusive('\n')
+                        .take(location.line as usize)
+                        .map(str::len)
+                        .sum();
+                    start
+                        + text[start..]
+                            .chars()
+                            .take((location.column as usize).saturating_sub(1))
+                            .map(char::len_utf8)
+                            .sum::<usize>()
                 });
-                let place = Place::at(&source.id, Span::new(at..at + text[at..].chars().next().map_or(0, char::len_utf8)));
-                self.found.push(Diagnostic::new(Code::BrokenStyle, place).arg("cause", cause));
+                let place = Place::at(
+                    &source.id,
+                    Span::new(at..at + text[at..].chars().next().map_or(0, char::len_utf8)),
+                );
+                self.found
+                    .push(Diagnostic::new(Code::BrokenStyle, place).arg("cause", cause));
                 (String::new(), Vec::new())
             }
         }
@@ -148,7 +204,11 @@ impl Compiler<'_, '_> {
     fn import(&mut self, url: &str, from: &str, source: &Source, open: &mut Vec<String>) -> String {
         match relative(from, url).filter(|name| self.files.contains_key(name)) {
             Some(name) if open.contains(&name) => {
-                self.found.push(Diagnostic::new(Code::BrokenStyle, mention(source, url)).arg("cause", "circle").arg("name", name));
+                self.found.push(
+                    Diagnostic::new(Code::BrokenStyle, mention(source, url))
+                        .arg("cause", "circle")
+                        .arg("name", name),
+                );
                 String::new()
             }
             Some(name) => {
@@ -163,16 +223,22 @@ impl Compiler<'_, '_> {
         }
     }
 
-    /// Returns the link to the finished asset that `url` names in the style sheet `from`: from the outermost of the `open` ones,
-    /// into which all others are put.
+    /// Returns the link to the finished asset that `url` names in the style sheet `from`: from the
+    /// outermost of the `open` ones, into which all others are put.
     fn url(&mut self, url: &str, from: &str, source: &Source, open: &[String]) -> Option<String> {
         let bundle = open.first().map_or(from, String::as_str);
         if url.starts_with("data:") || url.starts_with('#') {
             return Some(url.to_owned());
         }
-        let (path, fragment) = url.find(['?', '#']).map_or((url, ""), |at| url.split_at(at));
+        let (path, fragment) = url
+            .find(['?', '#'])
+            .map_or((url, ""), |at| url.split_at(at));
         match relative(from, path).and_then(|name| self.finished.get(&name)) {
-            Some(asset) => Some(format!("{}{}{fragment}", "../".repeat(bundle.matches('/').count() + 1), asset.link)),
+            Some(asset) => Some(format!(
+                "{}{}{fragment}",
+                "../".repeat(bundle.matches('/').count() + 1),
+                asset.link
+            )),
             None => {
                 self.unknown(url, source);
                 None
@@ -181,27 +247,49 @@ impl Compiler<'_, '_> {
     }
 
     fn unknown(&mut self, url: &str, source: &Source) {
-        let near = nearest(url, self.files.keys().map(String::as_str)).unwrap_or_default().to_owned();
-        self.found.push(Diagnostic::new(Code::UnknownAsset, mention(source, url)).arg("name", url).arg("near", near));
+        let near = nearest(url, self.files.keys().map(String::as_str))
+            .unwrap_or_default()
+            .to_owned();
+        self.found.push(
+            Diagnostic::new(Code::UnknownAsset, mention(source, url))
+                .arg("name", url)
+                .arg("near", near),
+        );
     }
 
     fn minified(&mut self, source: &Source, css: &str) -> String {
         let targets = Targets::from(BROWSERS);
-        let printed = StyleSheet::parse(css, ParserOptions::default()).map_err(|error| error.to_string()).and_then(|mut sheet| {
-            sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|error| error.to_string())?;
-            sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() }).map_err(|error| error.to_string())
-        });
+        let printed = StyleSheet::parse(css, ParserOptions::default())
+            .map_err(|error| error.to_string())
+            .and_then(|mut sheet| {
+                sheet
+                    .minify(MinifyOptions {
+                        targets,
+                        ..MinifyOptions::default()
+                    })
+                    .map_err(|error| error.to_string())?;
+                sheet
+                    .to_css(PrinterOptions {
+                        minify: true,
+                        targets,
+                        ..PrinterOptions::default()
+                    })
+                    .map_err(|error| error.to_string())
+            });
         match printed {
             Ok(printed) => printed.code,
             Err(cause) => {
-                self.found.push(Diagnostic::new(Code::BrokenStyle, Place::file(&source.id)).arg("cause", cause));
+                self.found.push(
+                    Diagnostic::new(Code::BrokenStyle, Place::file(&source.id)).arg("cause", cause),
+                );
                 String::new()
             }
         }
     }
 }
 
-/// Returns the byte at which brackets are nested too deep; those in texts count as well, being mostly in pairs.
+/// Returns the byte at which brackets are nested too deep; those in texts count as well, being
+/// mostly in pairs.
 fn too_deep(css: &str) -> Option<usize> {
     let mut depth = 0_usize;
     css.bytes().position(|byte| {

@@ -27,9 +27,15 @@ pub fn embedded_source(id: &SourceId) -> Option<&'static [u8]> {
 fn gather(dir: &Dir<'static>, name: &str, files: &mut BTreeMap<String, Source>) {
     for file in dir.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
-        if let Some(inner) = path.strip_prefix(name).and_then(|rest| rest.strip_prefix('/')) {
+        if let Some(inner) = path
+            .strip_prefix(name)
+            .and_then(|rest| rest.strip_prefix('/'))
+        {
             let id = SourceId::new(format!("{FOLDER}/{path}"));
-            files.insert(inner.to_owned(), Source::new(id, Content::of(file.contents())));
+            files.insert(
+                inner.to_owned(),
+                Source::new(id, Content::of(file.contents())),
+            );
         }
     }
     for inner in dir.dirs() {

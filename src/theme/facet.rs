@@ -1,5 +1,6 @@
-//! Facet pictures: a cut stone or star of glass for each address, as inline SVG without text or colours.
-//! The same name gives the same picture on every machine: all arithmetic is on whole numbers. Colours belong to style sheets.
+//! Facet pictures: a cut stone or star of glass for each address, as inline SVG without text or
+//! colours. The same name gives the same picture on every machine: all arithmetic is on whole
+//! numbers. Colours belong to style sheets.
 
 use std::ops::Range;
 
@@ -11,8 +12,11 @@ const MIDDLE: i32 = 100;
 /// How far a stone reaches from the middle.
 const REACH: i32 = 96;
 
-/// Sines of the first quarter turn in steps of 7.5 degrees, in thousandths: divisors of a turn into 6, 8, 12 and 16 are whole steps.
-const SINES: [i32; 13] = [0, 131, 259, 383, 500, 609, 707, 793, 866, 924, 966, 991, 1000];
+/// Sines of the first quarter turn in steps of 7.5 degrees, in thousandths: divisors of a turn into
+/// 6, 8, 12 and 16 are whole steps.
+const SINES: [i32; 13] = [
+    0, 131, 259, 383, 500, 609, 707, 793, 866, 924, 966, 991, 1000,
+];
 
 /// How many such steps make a turn.
 const TURN: i32 = 48;
@@ -32,7 +36,10 @@ const USUAL_SIZE: usize = 2048;
 /// Draws the picture that belongs to a name.
 pub(super) fn svg(name: &str) -> String {
     let mut seed = Seed::of(name);
-    let mut stone = Stone { facets: Vec::with_capacity(USUAL_FACETS), corners: Vec::with_capacity(4 * USUAL_FACETS) };
+    let mut stone = Stone {
+        facets: Vec::with_capacity(USUAL_FACETS),
+        corners: Vec::with_capacity(4 * USUAL_FACETS),
+    };
     match seed.below(4) {
         0 => stone.brilliant(&mut seed),
         1 => stone.star(&mut seed),
@@ -43,12 +50,20 @@ pub(super) fn svg(name: &str) -> String {
     stone.drawn()
 }
 
-/// Small numbers that depend on the name alone: a linear congruential generator, started by the name's hash.
+/// Small numbers that depend on the name alone: a linear congruential generator, started by the
+/// name's hash.
 struct Seed(u32);
 
 impl Seed {
     fn of(name: &str) -> Self {
-        Self(Hash::of(name.as_bytes()).hex().bytes().fold(0, |seed, digit| seed.wrapping_mul(31).wrapping_add(u32::from(digit))))
+        Self(
+            Hash::of(name.as_bytes())
+                .hex()
+                .bytes()
+                .fold(0, |seed, digit| {
+                    seed.wrapping_mul(31).wrapping_add(u32::from(digit))
+                }),
+        )
     }
 
     /// Returns the next number from 0 to `limit`, without `limit`.
@@ -74,24 +89,45 @@ impl Point {
 
     /// Returns the point at a distance from the middle, `steps` of a turn clockwise from the top.
     fn at(steps: i32, distance: i32) -> Self {
-        Self { x: rounded(sine(steps) * distance), y: -rounded(sine(steps + TURN / 4) * distance) }
+        Self {
+            x: rounded(sine(steps) * distance),
+            y: -rounded(sine(steps + TURN / 4) * distance),
+        }
     }
 
     fn turned(self, steps: i32) -> Self {
         let (sine, cosine) = (sine(steps), sine(steps + TURN / 4));
-        Self { x: rounded(self.x * cosine - self.y * sine), y: rounded(self.x * sine + self.y * cosine) }
+        Self {
+            x: rounded(self.x * cosine - self.y * sine),
+            y: rounded(self.x * sine + self.y * cosine),
+        }
     }
 
     fn scaled(self, percent: i32) -> Self {
-        Self { x: self.x * percent / 100, y: self.y * percent / 100 }
+        Self {
+            x: self.x * percent / 100,
+            y: self.y * percent / 100,
+        }
     }
 }
 
 fn sine(steps: i32) -> i32 {
     let steps = steps.rem_euclid(TURN);
-    let (half, sign) = if steps < TURN / 2 { (steps, 1) } else { (steps - TURN / 2, -1) };
-    let quarter = if half <= TURN / 4 { half } else { TURN / 2 - half };
-    sign * usize::try_from(quarter).ok().and_then(|at| SINES.get(at)).copied().unwrap_or_default()
+    let (half, sign) = if steps < TURN / 2 {
+        (steps, 1)
+    } else {
+        (steps - TURN / 2, -1)
+    };
+    let quarter = if half <= TURN / 4 {
+        half
+    } else {
+        TURN / 2 - half
+    };
+    sign * usize::try_from(quarter)
+        .ok()
+        .and_then(|at| SINES.get(at))
+        .copied()
+        .unwrap_or_default()
 }
 
 /// Divides thousandths, to the nearest.
@@ -125,13 +161,23 @@ impl Stone {
     /// Adds a facet whose tone follows from where it is; `shift` varies it.
     fn add(&mut self, side: Side, shift: i32, corners: &[Point]) {
         let count = i32::try_from(corners.len()).unwrap_or(1).max(1);
-        let (x, y) = corners.iter().fold((0, 0), |(x, y), corner| (x + corner.x, y + corner.y));
+        let (x, y) = corners
+            .iter()
+            .fold((0, 0), |(x, y), corner| (x + corner.x, y + corner.y));
         let towards = -(x / count * 3 + y / count * 4) / 5;
-        let lit = if side == Side::Outer { towards } else { -towards };
+        let lit = if side == Side::Outer {
+            towards
+        } else {
+            -towards
+        };
         let tone = (3 - (lit * 3 + 32 * lit.signum()) / 96 + shift).clamp(1, TONES);
         let start = self.corners.len();
         self.corners.extend_from_slice(corners);
-        self.facets.push(Facet { tone, side, corners: start..self.corners.len() });
+        self.facets.push(Facet {
+            tone,
+            side,
+            corners: start..self.corners.len(),
+        });
     }
 
     /// A round brilliant, seen from above: table, stars, kites and girdle.
@@ -143,7 +189,10 @@ impl Stone {
         for side in 0..sides {
             let at = turn + side * step;
             let (here, next) = (Point::at(at, table), Point::at(at + step, table));
-            let (before, after) = (Point::at(at - step / 2, middle), Point::at(at + step / 2, middle));
+            let (before, after) = (
+                Point::at(at - step / 2, middle),
+                Point::at(at + step / 2, middle),
+            );
             let (outer, outer_next) = (Point::at(at, REACH), Point::at(at + step, REACH));
             self.add(Side::Inner, seed.below(3) - 1, &[here, next, culet]);
             self.add(Side::Outer, -1, &[here, next, after]);
@@ -161,8 +210,14 @@ impl Stone {
         let length = |ray: i32| if ray % 2 == 0 { REACH } else { short };
         for ray in 0..rays {
             let at = turn + ray * step;
-            let (tip, next) = (Point::at(at, length(ray)), Point::at(at + step, length(ray + 1)));
-            let (before, after) = (Point::at(at + half - step, valley), Point::at(at + half, valley));
+            let (tip, next) = (
+                Point::at(at, length(ray)),
+                Point::at(at + step, length(ray + 1)),
+            );
+            let (before, after) = (
+                Point::at(at + half - step, valley),
+                Point::at(at + half, valley),
+            );
             self.add(Side::Outer, -1, &[Point::CENTRE, before, tip]);
             self.add(Side::Outer, 2, &[Point::CENTRE, tip, after]);
             self.add(Side::Inner, -1 + ray % 2, &[tip, next, after]);
@@ -184,17 +239,32 @@ impl Stone {
             (-width, corner - height),
         ];
         let ring = |percent: i32| outline.map(|(x, y)| Point { x, y }.scaled(percent).turned(turn));
-        let rings = [ring(100), ring(78 - seed.below(5)), ring(54 - seed.below(8))];
+        let rings = [
+            ring(100),
+            ring(78 - seed.below(5)),
+            ring(54 - seed.below(8)),
+        ];
         for pair in rings.windows(2) {
             for side in 0..8 {
                 let next = (side + 1) % 8;
                 let shift = seed.below(3) - 1;
-                self.add(Side::Outer, shift, &[pair[0][side], pair[0][next], pair[1][next], pair[1][side]]);
+                self.add(
+                    Side::Outer,
+                    shift,
+                    &[pair[0][side], pair[0][next], pair[1][next], pair[1][side]],
+                );
             }
         }
-        let culet = Point { x: seed.below(24) - 12, y: seed.below(28) - 14 };
+        let culet = Point {
+            x: seed.below(24) - 12,
+            y: seed.below(28) - 14,
+        };
         for side in 0..8 {
-            self.add(Side::Inner, seed.below(2) - 1, &[rings[2][side], rings[2][(side + 1) % 8], culet]);
+            self.add(
+                Side::Inner,
+                seed.below(2) - 1,
+                &[rings[2][side], rings[2][(side + 1) % 8], culet],
+            );
         }
     }
 
@@ -202,7 +272,10 @@ impl Stone {
     fn lattice(&mut self, seed: &mut Seed) {
         let turn = seed.choose(0, 4);
         for side in 0..6 {
-            let (first, second) = (Point::at(turn + side * 8, REACH), Point::at(turn + side * 8 + 8, REACH));
+            let (first, second) = (
+                Point::at(turn + side * 8, REACH),
+                Point::at(turn + side * 8 + 8, REACH),
+            );
             let point = |along: i32, across: i32| Point {
                 x: (first.x * along + second.x * across) / 3,
                 y: (first.y * along + second.y * across) / 3,
@@ -211,9 +284,17 @@ impl Stone {
                 for at in 0..=row {
                     let (along, across) = (row - at, at);
                     let (left, right) = (point(along + 1, across), point(along, across + 1));
-                    self.add(Side::Outer, -seed.below(2), &[point(along, across), left, right]);
+                    self.add(
+                        Side::Outer,
+                        -seed.below(2),
+                        &[point(along, across), left, right],
+                    );
                     if row < 2 {
-                        self.add(Side::Outer, seed.below(2) + 1, &[left, right, point(along + 1, across + 1)]);
+                        self.add(
+                            Side::Outer,
+                            seed.below(2) + 1,
+                            &[left, right, point(along + 1, across + 1)],
+                        );
                     }
                 }
             }
@@ -225,7 +306,10 @@ impl Stone {
         let is_bright = |facet: &&mut Facet| facet.tone <= 2 && facet.side == Side::Outer;
         let mut bright: Vec<&mut Facet> = self.facets.iter_mut().filter(is_bright).collect();
         let count = bright.len().max(1);
-        if let Some(facet) = usize::try_from(seed.below(1 << 10)).ok().and_then(|at| bright.get_mut(at % count)) {
+        if let Some(facet) = usize::try_from(seed.below(1 << 10))
+            .ok()
+            .and_then(|at| bright.get_mut(at % count))
+        {
             facet.tone = 0;
         }
     }
@@ -235,7 +319,11 @@ impl Stone {
         let mut svg = Vec::with_capacity(USUAL_SIZE);
         svg.extend_from_slice(OPEN.as_bytes());
         for tone in 0..=TONES {
-            let mut facets = self.facets.iter().filter(|facet| facet.tone == tone).peekable();
+            let mut facets = self
+                .facets
+                .iter()
+                .filter(|facet| facet.tone == tone)
+                .peekable();
             if facets.peek().is_none() {
                 continue;
             }
@@ -259,7 +347,8 @@ impl Stone {
     }
 }
 
-/// Writes a coordinate of the picture, a number of at most three digits. Formatting them took longer than drawing.
+/// Writes a coordinate of the picture, a number of at most three digits. Formatting them took
+/// longer than drawing.
 fn coordinate(svg: &mut Vec<u8>, from_middle: i32) {
     let number = u32::try_from(from_middle + MIDDLE).unwrap_or_default();
     if number >= 100 {
@@ -290,7 +379,11 @@ mod tests {
     #[test]
     fn a_name_has_one_picture_and_others_have_others() {
         let pictures: std::collections::BTreeSet<String> = names().map(|name| svg(&name)).collect();
-        assert!(pictures.len() > 480, "{} pictures for 500 names", pictures.len());
+        assert!(
+            pictures.len() > 480,
+            "{} pictures for 500 names",
+            pictures.len()
+        );
         for name in names().take(20) {
             assert_eq!(svg(&name), svg(&name));
         }
@@ -301,8 +394,14 @@ mod tests {
         for name in names() {
             let picture = svg(&name);
             assert!(picture.len() <= LARGEST, "{name}: {} bytes", picture.len());
-            let paths = picture.split(" d=\"").skip(1).filter_map(|rest| rest.split('"').next());
-            for number in paths.flat_map(|path| path.split(|c: char| c != '-' && !c.is_ascii_digit())).filter(|number| !number.is_empty()) {
+            let paths = picture
+                .split(" d=\"")
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next());
+            for number in paths
+                .flat_map(|path| path.split(|c: char| c != '-' && !c.is_ascii_digit()))
+                .filter(|number| !number.is_empty())
+            {
                 let number: i32 = number.parse().expect("a number");
                 assert!((0..=2 * MIDDLE).contains(&number), "{name}: {number}");
             }
@@ -313,7 +412,11 @@ mod tests {
     fn every_picture_has_light_shade_and_one_spark() {
         for name in names() {
             let picture = svg(&name);
-            let spark = picture.split("class=\"f0\" d=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+            let spark = picture
+                .split("class=\"f0\" d=\"")
+                .nth(1)
+                .and_then(|rest| rest.split('"').next())
+                .unwrap_or_default();
             assert_eq!(spark.matches('M').count(), 1, "{name}");
             assert!(picture.matches("<path").count() >= 5, "{name}: {picture}");
         }
@@ -324,6 +427,9 @@ mod tests {
         assert_eq!(Point::at(0, 96), Point { x: 0, y: -96 });
         assert_eq!(Point::at(TURN / 4, 96), Point { x: 96, y: 0 });
         assert_eq!(Point::at(TURN, 80), Point::at(0, 80));
-        assert_eq!(Point { x: 0, y: -50 }.turned(TURN / 4), Point { x: 50, y: 0 });
+        assert_eq!(
+            Point { x: 0, y: -50 }.turned(TURN / 4),
+            Point { x: 50, y: 0 }
+        );
     }
 }

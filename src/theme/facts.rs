@@ -1,20 +1,45 @@
-//! What a theme says of itself in `theme.yaml` that the program must know: nothing of a theme is written into the program.
+//! What a theme says of itself in `theme.yaml` that the program must know: nothing of a theme is
+//! written into the program.
 
 use std::collections::BTreeMap;
 
 use crate::yaml::{Fields, Key, Kind, Presence};
 
 /// The key of the identifier of the main part.
-pub(super) const MAIN: Key = Key { name: "main", kind: Kind::Text, presence: Presence::Optional };
+pub(super) const MAIN: Key = Key {
+    name: "main",
+    kind: Kind::Text,
+    presence: Presence::Optional,
+};
 
 /// The key of what is said of blocks.
-pub(super) const BLOCKS: Key = Key { name: "blocks", kind: Kind::Named(&Kind::Map(OF_BLOCK)), presence: Presence::Optional };
+pub(super) const BLOCKS: Key = Key {
+    name: "blocks",
+    kind: Kind::Named(&Kind::Map(OF_BLOCK)),
+    presence: Presence::Optional,
+};
 
 const OF_BLOCK: &[Key] = &[
-    Key { name: "numbered", kind: Kind::Boolean, presence: Presence::Optional },
-    Key { name: "language", kind: Kind::Text, presence: Presence::Optional },
-    Key { name: "links", kind: Kind::Boolean, presence: Presence::Optional },
-    Key { name: "contents", kind: Kind::Boolean, presence: Presence::Optional },
+    Key {
+        name: "numbered",
+        kind: Kind::Boolean,
+        presence: Presence::Optional,
+    },
+    Key {
+        name: "language",
+        kind: Kind::Text,
+        presence: Presence::Optional,
+    },
+    Key {
+        name: "links",
+        kind: Kind::Boolean,
+        presence: Presence::Optional,
+    },
+    Key {
+        name: "contents",
+        kind: Kind::Boolean,
+        presence: Presence::Optional,
+    },
 ];
 
 /// What a theme says.
@@ -54,7 +79,10 @@ impl Facts {
             };
             (name, facts)
         };
-        Self { main, blocks: names.into_iter().map(of_block).collect() }
+        Self {
+            main,
+            blocks: names.into_iter().map(of_block).collect(),
+        }
     }
 
     /// Adds what a parent says and the theme does not, key by key.

@@ -1,5 +1,5 @@
-//! The functions that templates call: words, assets, dates and facet pictures. `link`, `pages` and the filter `typography` are bound in
-//! `render`, which knows the site.
+//! The functions that templates call: words, assets, dates and facet pictures. `link`, `pages` and
+//! the filter `typography` are bound in `render`, which knows the site.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,38 +26,57 @@ pub(super) struct Functions {
 }
 
 impl Functions {
-    /// Registers the functions and the filter: `link` and `pages` as such that tell that they are not bound yet, `typography` as one that
-    /// changes nothing.
+    /// Registers the functions and the filter: `link` and `pages` as such that tell that they are
+    /// not bound yet, `typography` as one that changes nothing.
     pub(super) fn register(self, tera: &mut Tera) {
         let Self { assets, words } = self;
-        tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| translate(&words, &kwargs, state));
-        tera.register_function("asset", move |kwargs: Kwargs, state: &State<'_>| asset(&assets, &kwargs, state));
-        tera.register_function("date", |kwargs: Kwargs, state: &State<'_>| date(&kwargs, state));
-        tera.register_function("facet", |kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
-            Ok(Value::safe_string(&facet::svg(kwargs.must_get::<&str>("of")?)))
+        tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| {
+            translate(&words, &kwargs, state)
         });
+        tera.register_function("asset", move |kwargs: Kwargs, state: &State<'_>| {
+            asset(&assets, &kwargs, state)
+        });
+        tera.register_function("date", |kwargs: Kwargs, state: &State<'_>| {
+            date(&kwargs, state)
+        });
+        tera.register_function(
+            "facet",
+            |kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+                Ok(Value::safe_string(&facet::svg(
+                    kwargs.must_get::<&str>("of")?,
+                )))
+            },
+        );
         tera.register_function("pages", |_: Kwargs, _: &State<'_>| -> TeraResult<Value> {
             Err(Error::message("`pages` is not bound to a site"))
         });
-        tera.register_filter("typography", |text: &str, _: Kwargs, _: &State<'_>| text.to_owned());
+        tera.register_filter("typography", |text: &str, _: Kwargs, _: &State<'_>| {
+            text.to_owned()
+        });
         tera.register_function("link", |_: Kwargs, _: &State<'_>| -> TeraResult<Value> {
             Err(Error::message("`link` is not bound to a site"))
         });
     }
 }
 
-/// Makes the error that a function cannot do what a template asks of it: `cause` is the word by which the message of P0704 chooses,
-/// `name` what it names. The engine hands on nothing but a text, so the parts travel in that.
+/// Makes the error that a function cannot do what a template asks of it: `cause` is the word by
+/// which the message of P0704 chooses, `name` what it names. The engine hands on nothing but a
+/// text, so the parts travel in that.
 pub(crate) fn refused(cause: &str, name: &str) -> Error {
     Error::message(format!("{PART}{cause}{PART}{name}"))
 }
 
-/// Turns what [`refused`] made into a finding without its place; none if the words are the engine's.
+/// Turns what [`refused`] made into a finding without its place; none if the words are the
+/// engine's.
 pub(super) fn refusal(message: &str) -> Option<Diagnostic> {
     let (cause, name) = message.strip_prefix(PART)?.split_once(PART)?;
     Some(match name.split_once(PART).filter(|_| cause == ASSET) {
-        Some((name, near)) => Diagnostic::nowhere(Code::UnknownAsset).arg("name", name).arg("near", near),
-        None => Diagnostic::nowhere(Code::TemplateFails).arg("cause", cause).arg("name", name),
+        Some((name, near)) => Diagnostic::nowhere(Code::UnknownAsset)
+            .arg("name", name)
+            .arg("near", near),
+        None => Diagnostic::nowhere(Code::TemplateFails)
+            .arg("cause", cause)
+            .arg("name", name),
     })
 }
 
@@ -66,7 +85,11 @@ fn day_of(text: &str) -> TeraResult<Day> {
     Day::parse(text).ok_or_else(|| refused("date", text))
 }
 
-fn translate(words: &BTreeMap<String, Words>, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
+fn translate(
+    words: &BTreeMap<String, Words>,
+    kwargs: &Kwargs,
+    state: &State<'_>,
+) -> TeraResult<String> {
     let key = kwargs.must_get::<&str>("key")?;
     let language = language(kwargs, state)?;
     let mut arguments: Vec<(&str, Word<'_>)> = Vec::new();
@@ -74,15 +97,26 @@ fn translate(words: &BTreeMap<String, Words>, kwargs: &Kwargs, state: &State<'_>
         match (name.as_str(), value.as_str(), value.as_number()) {
             (Some("key" | "lang") | None, _, _) => {}
             (Some(name), Some(text), _) => arguments.push((name, Word::Text(text))),
-            (Some(name), None, Some(number)) => arguments.push((name, Word::Number(number.as_float()))),
+            (Some(name), None, Some(number)) => {
+                arguments.push((name, Word::Number(number.as_float())))
+            }
             (Some(_), None, None) => {}
         }
     }
-    let languages = [language.as_str(), FALLBACK].into_iter().chain(words.keys().map(String::as_str));
-    languages.filter_map(|language| words.get(language)).find_map(|words| words.get(key, &arguments)).ok_or_else(|| refused("words", key))
+    let languages = [language.as_str(), FALLBACK]
+        .into_iter()
+        .chain(words.keys().map(String::as_str));
+    languages
+        .filter_map(|language| words.get(language))
+        .find_map(|words| words.get(key, &arguments))
+        .ok_or_else(|| refused("words", key))
 }
 
-fn asset(assets: &BTreeMap<String, Asset>, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
+fn asset(
+    assets: &BTreeMap<String, Asset>,
+    kwargs: &Kwargs,
+    state: &State<'_>,
+) -> TeraResult<String> {
     let name = kwargs.must_get::<&str>("name")?;
     let Some(asset) = assets.get(name) else {
         let near = nearest(name, assets.keys().map(String::as_str)).unwrap_or_default();
@@ -100,7 +134,10 @@ fn date(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
         None => day.long(&language),
     };
     // The CLDR leaves plain spaces where the rules of some languages want none that break.
-    Ok(Typography::of(&language).map_or_else(|| written.clone(), |typography| typography.set(&written).into_owned()))
+    Ok(Typography::of(&language).map_or_else(
+        || written.clone(),
+        |typography| typography.set(&written).into_owned(),
+    ))
 }
 
 /// Returns the language that a template asks for: `lang`, else the page's.
@@ -111,8 +148,13 @@ pub(crate) fn language(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String>
     }
 }
 
-/// Returns a text of the page's context, empty if there is none. Reading it as a `String` would format it first.
+/// Returns a text of the page's context, empty if there is none. Reading it as a `String` would
+/// format it first.
 fn text(state: &State<'_>, name: &str) -> TeraResult<String> {
     let value = state.get::<Value>(name)?;
-    Ok(value.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned())
+    Ok(value
+        .as_ref()
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .to_owned())
 }

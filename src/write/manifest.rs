@@ -1,4 +1,5 @@
-//! The manifest of an output folder: what pakt wrote there, as text. It is the whole memory of a build; when it is lost, nothing else is.
+//! The manifest of an output folder: what pakt wrote there, as text. It is the whole memory of a
+//! build; when it is lost, nothing else is.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -70,7 +71,13 @@ impl Manifest {
         for (route, entry) in &self.files {
             let old = entry.old.map(|hash| hash.hex());
             // Writing to a string does not fail.
-            let _ = writeln!(text, "{} {} {} {route}", entry.new.hex(), old.as_deref().unwrap_or(NONE), entry.mark.flag());
+            let _ = writeln!(
+                text,
+                "{} {} {} {route}",
+                entry.new.hex(),
+                old.as_deref().unwrap_or(NONE),
+                entry.mark.flag()
+            );
         }
         for folder in &self.folders {
             let _ = writeln!(text, "{NONE} {NONE} {FOLDER} {folder}");
@@ -88,8 +95,16 @@ impl Manifest {
             self.folders.insert(path.to_owned());
             return Some(());
         }
-        let old = if old == NONE { None } else { Some(Hash::from_hex(old)?) };
-        let entry = Entry { new: Hash::from_hex(new)?, old, mark: Mark::of_flag(flag)? };
+        let old = if old == NONE {
+            None
+        } else {
+            Some(Hash::from_hex(old)?)
+        };
+        let entry = Entry {
+            new: Hash::from_hex(new)?,
+            old,
+            mark: Mark::of_flag(flag)?,
+        };
         self.files.insert(route, entry);
         Some(())
     }
@@ -98,7 +113,8 @@ impl Manifest {
 /// The flag of a folder that pakt made.
 const FOLDER: &str = "d";
 
-/// The usual length of a line, in bytes, to make room for the text at once: a hash, a dash, a flag, a path.
+/// The usual length of a line, in bytes, to make room for the text at once: a hash, a dash, a flag,
+/// a path.
 const LINE: usize = 120;
 
 impl Mark {
@@ -113,7 +129,9 @@ impl Mark {
 
     /// Reads a mark as the manifest writes it.
     fn of_flag(flag: &str) -> Option<Self> {
-        [Self::Plain, Self::Hashed, Self::Kept].into_iter().find(|mark| mark.flag() == flag)
+        [Self::Plain, Self::Hashed, Self::Kept]
+            .into_iter()
+            .find(|mark| mark.flag() == flag)
     }
 }
 
@@ -125,11 +143,28 @@ mod tests {
     fn what_is_printed_is_read_again() {
         let mut manifest = Manifest::default();
         let (a, b) = (Hash::of(b"a"), Hash::of(b"b"));
-        manifest.files.insert(Route::new("a b/č.html").unwrap(), Entry { new: a, old: Some(b), mark: Mark::Plain });
-        manifest.files.insert(Route::new("s.0123456789abcdef.css").unwrap(), Entry { new: b, old: None, mark: Mark::Kept });
+        manifest.files.insert(
+            Route::new("a b/č.html").unwrap(),
+            Entry {
+                new: a,
+                old: Some(b),
+                mark: Mark::Plain,
+            },
+        );
+        manifest.files.insert(
+            Route::new("s.0123456789abcdef.css").unwrap(),
+            Entry {
+                new: b,
+                old: None,
+                mark: Mark::Kept,
+            },
+        );
         manifest.folders.insert("a b".into());
         assert_eq!(Manifest::parse(&manifest.print()), Some(manifest));
-        assert_eq!(Manifest::parse(&Manifest::default().print()), Some(Manifest::default()));
+        assert_eq!(
+            Manifest::parse(&Manifest::default().print()),
+            Some(Manifest::default())
+        );
     }
 
     #[test]

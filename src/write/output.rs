@@ -1,4 +1,5 @@
-//! The output folder while a build holds it: its lock, its temporary files, what stood in it, and its way back.
+//! The output folder while a build holds it: its lock, its temporary files, what stood in it, and
+//! its way back.
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -37,11 +38,13 @@ pub(super) struct Output {
     listing: Vec<Listed>,
     /// Whether there are links among it.
     has_links: bool,
-    /// The folders that were made for this build, the uppermost first: the output itself, and what was missing above it.
+    /// The folders that were made for this build, the uppermost first: the output itself, and what
+    /// was missing above it.
     made: Vec<PathBuf>,
     /// The folder's time stamp.
     stamp: Option<Stamp>,
-    /// The locks on the manifest and, where the system can, on the folder itself, held until the end.
+    /// The locks on the manifest and, where the system can, on the folder itself, held until the
+    /// end.
     _locks: (Lock, Option<Lock>),
 }
 
@@ -61,25 +64,41 @@ impl Output {
         files::make_folder(&root.join(MEMORY)).map_err(failed(&root.join(MEMORY)))?;
         let busy = || Diagnostic::nowhere(Code::BuildRunning).arg("path", shown.to_string_lossy());
         let lock = memory.with_extension("lock");
-        let lock = Lock::of_file(&lock).map_err(failed(&lock))?.ok_or_else(busy)?;
+        let lock = Lock::of_file(&lock)
+            .map_err(failed(&lock))?
+            .ok_or_else(busy)?;
         let manifest = read_manifest(&memory)?;
 
         let made = files::make_folders(&folder).map_err(failed(&shown))?;
-        // Another site may be written to the same folder. Not every system can lock a folder; where none can, the lock file has to do.
-        let own = Lock::of_folder(&folder).map_or(Ok(None), |own| own.map(Some).ok_or_else(busy))?;
+        // Another site may be written to the same folder. Not every system can lock a folder; where
+        // none can, the lock file has to do.
+        let own =
+            Lock::of_folder(&folder).map_or(Ok(None), |own| own.map(Some).ok_or_else(busy))?;
         let temporary = folder.join(format!("{TEMPORARY}{}", std::process::id()));
         let stamp = Stamp::of(&folder).ok();
         let _locks = (lock, own);
-        let mut output = Self { folder, shown, temporary, memory, listing: Vec::new(), has_links: false, made, stamp, _locks };
+        let mut output = Self {
+            folder,
+            shown,
+            temporary,
+            memory,
+            listing: Vec::new(),
+            has_links: false,
+            made,
+            stamp,
+            _locks,
+        };
         output.look_round()?;
         Ok((output, manifest))
     }
 
     /// Removes what a dead build left, and lists what is there.
     fn look_round(&mut self) -> Result<(), Diagnostic> {
-        let mut listing = files::list(&self.folder, &UNSEEN).map_err(|error| unwritable(&self.shown, &error))?;
+        let mut listing =
+            files::list(&self.folder, &UNSEEN).map_err(|error| unwritable(&self.shown, &error))?;
         for entry in listing.iter().filter(|entry| is_temporary(entry)) {
-            files::remove_tree(&self.folder.join(&entry.path)).map_err(|error| self.unwritable(&entry.path, &error))?;
+            files::remove_tree(&self.folder.join(&entry.path))
+                .map_err(|error| self.unwritable(&entry.path, &error))?;
         }
         listing.retain(|entry| !entry.path.starts_with(TEMPORARY));
         listing.sort_unstable_by(|a, b| a.path.cmp(&b.path));
@@ -88,7 +107,8 @@ impl Output {
         Ok(())
     }
 
-    /// Returns whether nothing stood in the folder that could stand in the place of `route`, so that there is no need to look.
+    /// Returns whether nothing stood in the folder that could stand in the place of `route`, so
+    /// that there is no need to look.
     pub(super) fn was_empty_for(&self, route: &Route) -> bool {
         self.listing.is_empty() && !route.as_str().starts_with('.')
     }
@@ -100,11 +120,15 @@ impl Output {
 
     /// Returns what stood at `path` from the output's root.
     pub(super) fn stood(&self, path: &str) -> Option<&Listed> {
-        let at = self.listing.binary_search_by(|entry| entry.path.as_str().cmp(path)).ok()?;
+        let at = self
+            .listing
+            .binary_search_by(|entry| entry.path.as_str().cmp(path))
+            .ok()?;
         self.listing.get(at)
     }
 
-    /// Returns the link through which the way to `route` would lead, if there is one; it is never followed, wherever it leads.
+    /// Returns the link through which the way to `route` would lead, if there is one; it is never
+    /// followed, wherever it leads.
     pub(super) fn link_above(&self, route: &Route) -> Option<&str> {
         if !self.has_links {
             return None;
@@ -115,13 +139,22 @@ impl Output {
             .map(|entry| &*entry.path)
     }
 
-    /// Returns what must go before a file can stand at `route`: files where its folders should be, a folder in its place, and all in that.
+    /// Returns what must go before a file can stand at `route`: files where its folders should be,
+    /// a folder in its place, and all in that.
     pub(super) fn obstacles(&self, route: &Route) -> Vec<&Listed> {
-        let above = folders_above(route.as_str()).filter_map(|folder| self.stood(folder)).filter(|entry| entry.kind != Kind::Folder);
-        let place = self.stood(route.as_str()).filter(|entry| entry.kind == Kind::Folder);
+        let above = folders_above(route.as_str())
+            .filter_map(|folder| self.stood(folder))
+            .filter(|entry| entry.kind != Kind::Folder);
+        let place = self
+            .stood(route.as_str())
+            .filter(|entry| entry.kind == Kind::Folder);
         let inside = format!("{route}/");
         let start = self.listing.partition_point(|entry| entry.path < inside);
-        let below = self.listing.iter().skip(start).take_while(|entry| entry.path.starts_with(&inside));
+        let below = self
+            .listing
+            .iter()
+            .skip(start)
+            .take_while(|entry| entry.path.starts_with(&inside));
         above.chain(place).chain(below).collect()
     }
 
@@ -144,11 +177,14 @@ impl Output {
     pub(super) fn write_temporary(&self, number: u64, body: Body<'_>) -> Result<Hash, CopyError> {
         let place = self.temporary(number);
         let write = || match body {
-            Body::Bytes(bytes) => files::write_new(&place, bytes).map(|()| Hash::of(bytes)).map_err(CopyError::Write),
+            Body::Bytes(bytes) => files::write_new(&place, bytes)
+                .map(|()| Hash::of(bytes))
+                .map_err(CopyError::Write),
             Body::File(file) => files::copy_new(file, &place),
         };
         match write() {
-            // The folder is made by the first who needs it, so that a build without changes leaves no trace.
+            // The folder is made by the first who needs it, so that a build without changes leaves
+            // no trace.
             Err(CopyError::Write(error)) if error.kind() == ErrorKind::NotFound => {
                 files::make_folder(&self.temporary).map_err(CopyError::Write)?;
                 write()
@@ -159,7 +195,8 @@ impl Output {
 
     /// Writes the manifest.
     pub(super) fn remember(&self, manifest: &Manifest) -> Result<(), Diagnostic> {
-        files::replace(&self.memory, manifest.print().as_bytes()).map_err(|error| unwritable(&self.memory, &error))
+        files::replace(&self.memory, manifest.print().as_bytes())
+            .map_err(|error| unwritable(&self.memory, &error))
     }
 
     /// Makes the output stay as it is from now on when the build ends.
@@ -197,13 +234,16 @@ pub(super) fn folders_above(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(at, _)| &path[..at])
 }
 
-/// Refuses an output that contains or lies in a source, or the memory, be it by name or behind a link.
+/// Refuses an output that contains or lies in a source, or the memory, be it by name or behind a
+/// link.
 fn refuse_sources(root: &Path, folder: &Path, shown: &Path) -> Result<(), Diagnostic> {
     for source in SOURCES.map(|name| root.join(name)) {
         let real = files::resolve(&source).unwrap_or_else(|_| source.clone());
         let meets = |source: &Path| source.starts_with(folder) || folder.starts_with(source);
         if meets(&source) || meets(&real) {
-            return Err(Diagnostic::nowhere(Code::OutputInSources).arg("path", shown.to_string_lossy()));
+            return Err(
+                Diagnostic::nowhere(Code::OutputInSources).arg("path", shown.to_string_lossy())
+            );
         }
     }
     Ok(())
@@ -213,28 +253,40 @@ fn refuse_sources(root: &Path, folder: &Path, shown: &Path) -> Result<(), Diagno
 fn read_manifest(path: &Path) -> Result<Manifest, Diagnostic> {
     let broken = || Diagnostic::nowhere(Code::BrokenManifest).arg("path", path.to_string_lossy());
     match files::read(path) {
-        Ok(bytes) => str::from_utf8(&bytes).ok().and_then(Manifest::parse).ok_or_else(broken),
+        Ok(bytes) => str::from_utf8(&bytes)
+            .ok()
+            .and_then(Manifest::parse)
+            .ok_or_else(broken),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Manifest::default()),
         Err(_) => Err(broken()),
     }
 }
 
-/// Names the manifest of an output folder: by its path from the site's root if it lies there, so that a site can be moved as a whole.
+/// Names the manifest of an output folder: by its path from the site's root if it lies there, so
+/// that a site can be moved as a whole.
 fn manifest_name(root: &Path, folder: &Path) -> String {
-    let path = folder.strip_prefix(root).unwrap_or(folder).to_string_lossy();
+    let path = folder
+        .strip_prefix(root)
+        .unwrap_or(folder)
+        .to_string_lossy();
     format!("{}.manifest", &Hash::of(path.as_bytes()).hex()[..NAME])
 }
 
-/// The number of hexadecimal digits that tell output folders apart: nobody has so many that 64 bits would meet.
+/// The number of hexadecimal digits that tell output folders apart: nobody has so many that 64 bits
+/// would meet.
 const NAME: usize = 16;
 
-/// Returns whether a listed entry is a folder of temporary files, of a build that is dead, since this one holds the locks.
+/// Returns whether a listed entry is a folder of temporary files, of a build that is dead, since
+/// this one holds the locks.
 fn is_temporary(entry: &Listed) -> bool {
     let process = entry.path.strip_prefix(TEMPORARY);
-    entry.kind == Kind::Folder && process.is_some_and(|process| process.bytes().all(|byte| byte.is_ascii_digit()))
+    entry.kind == Kind::Folder
+        && process.is_some_and(|process| process.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Finds that `path` cannot be written.
 fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
-    Diagnostic::nowhere(Code::OutputNotWritable).arg("path", path.to_string_lossy()).arg("cause", error.to_string())
+    Diagnostic::nowhere(Code::OutputNotWritable)
+        .arg("path", path.to_string_lossy())
+        .arg("cause", error.to_string())
 }

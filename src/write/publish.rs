@@ -1,4 +1,5 @@
-//! Publishing: every route rendered and staged from all threads, and all of it put in place only if nothing is wrong.
+//! Publishing: every route rendered and staged from all threads, and all of it put in place only if
+//! nothing is wrong.
 
 use rayon::prelude::*;
 
@@ -20,7 +21,8 @@ pub enum Outcome {
     Failed(Box<Diagnostic>),
 }
 
-/// Renders and stages every route, telling `tick` after each; puts them in place if `accept` agrees with what is wrong.
+/// Renders and stages every route, telling `tick` after each; puts them in place if `accept` agrees
+/// with what is wrong.
 pub fn publish(
     renderer: &Renderer,
     destination: Destination<'_>,
@@ -33,7 +35,8 @@ pub fn publish(
     };
     let stage = |(route, recipe): &(Route, Recipe)| {
         let (artifact, mut found) = renderer.render(route);
-        let staged = artifact.map(|artifact| put_aside(&writer, destination, route, recipe, artifact));
+        let staged =
+            artifact.map(|artifact| put_aside(&writer, destination, route, recipe, artifact));
         tick();
         match staged {
             Some(Ok(staged)) => (Some(staged), found, None),
@@ -45,7 +48,8 @@ pub fn publish(
             None => (None, found, None),
         }
     };
-    let results: Vec<(Option<Staged>, Vec<Diagnostic>, Option<Diagnostic>)> = renderer.site().routes.par_iter().map(stage).collect();
+    let results: Vec<(Option<Staged>, Vec<Diagnostic>, Option<Diagnostic>)> =
+        renderer.site().routes.par_iter().map(stage).collect();
     let mut staged = Vec::with_capacity(results.len());
     let mut found = Vec::new();
     let mut failure = None;
@@ -63,10 +67,17 @@ pub fn publish(
         Some(failure) => Err(failure),
         None => writer.commit(staged),
     };
-    (committed.map_or_else(|failure| Outcome::Failed(Box::new(failure)), Outcome::Published), found)
+    (
+        committed.map_or_else(
+            |failure| Outcome::Failed(Box::new(failure)),
+            Outcome::Published,
+        ),
+        found,
+    )
 }
 
-/// Stages one artifact. What is wrong with a source has its place; what is wrong with the output has none.
+/// Stages one artifact. What is wrong with a source has its place; what is wrong with the output
+/// has none.
 fn put_aside(
     writer: &Writer,
     destination: Destination<'_>,
@@ -81,9 +92,16 @@ fn put_aside(
                 finding.place = Some(Place::file(&source));
                 finding
             };
-            let path = files::path_of(destination.root, &source).map_err(|error| blamed(super::unreadable(&error)))?;
+            let path = files::path_of(destination.root, &source)
+                .map_err(|error| blamed(super::unreadable(&error)))?;
             let staged = writer.stage(route, rank(recipe), Body::File(&path));
-            staged.map_err(|finding| if super::is_about_source(&finding) { blamed(finding) } else { finding })
+            staged.map_err(|finding| {
+                if super::is_about_source(&finding) {
+                    blamed(finding)
+                } else {
+                    finding
+                }
+            })
         }
     }
 }

@@ -1,6 +1,9 @@
 //! Builds on a real disk: what DESIGN section 8 says of the output, sentence by sentence.
 
-#![expect(clippy::disallowed_methods, reason = "these tests look at the disk behind the back of `files`")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "these tests look at the disk behind the back of `files`"
+)]
 
 mod failures;
 mod places;
@@ -40,7 +43,11 @@ impl Site {
     }
 
     fn open_as(&self, adopt: bool) -> Result<Writer, Diagnostic> {
-        Writer::open(Destination { root: self.root(), output: &self.root().join("public"), adopt })
+        Writer::open(Destination {
+            root: self.root(),
+            output: &self.root().join("public"),
+            adopt,
+        })
     }
 
     fn open(&self) -> Writer {
@@ -67,7 +74,11 @@ impl Site {
     fn shown(&self) -> String {
         let mut lines = Vec::new();
         for entry in walkdir(&self.root().join("public")) {
-            let name = entry.strip_prefix(self.root().join("public")).unwrap().display().to_string();
+            let name = entry
+                .strip_prefix(self.root().join("public"))
+                .unwrap()
+                .display()
+                .to_string();
             lines.push(match fs::read_link(&entry) {
                 Ok(target) => format!("{name} -> {}", target.display()),
                 Err(_) if entry.is_dir() => format!("{name}/"),
@@ -79,14 +90,23 @@ impl Site {
 
     /// Returns the path of the manifest.
     fn manifest(&self) -> std::path::PathBuf {
-        let mut files = fs::read_dir(self.root().join(".pakt")).unwrap().map(|entry| entry.unwrap().path());
-        files.find(|path| path.extension().is_some_and(|extension| extension == "manifest")).unwrap()
+        let mut files = fs::read_dir(self.root().join(".pakt"))
+            .unwrap()
+            .map(|entry| entry.unwrap().path());
+        files
+            .find(|path| {
+                path.extension()
+                    .is_some_and(|extension| extension == "manifest")
+            })
+            .unwrap()
     }
 
     /// Makes every file of the output old and returns how to tell whether it was touched.
     fn age(&self) -> Vec<(std::path::PathBuf, SystemTime)> {
         let old = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
-        let paths = walkdir(&self.root().join("public")).into_iter().chain([self.root().join("public")]);
+        let paths = walkdir(&self.root().join("public"))
+            .into_iter()
+            .chain([self.root().join("public")]);
         paths
             .map(|path| {
                 fs::File::open(&path).unwrap().set_modified(old).unwrap();
@@ -97,8 +117,16 @@ impl Site {
 }
 
 fn walkdir(folder: &Path) -> Vec<std::path::PathBuf> {
-    let mut paths: Vec<_> = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
-    let below: Vec<_> = paths.iter().filter(|path| path.is_dir() && !path.is_symlink()).flat_map(|path| walkdir(path)).collect();
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    let below: Vec<_> = paths
+        .iter()
+        .filter(|path| path.is_dir() && !path.is_symlink())
+        .flat_map(|path| walkdir(path))
+        .collect();
     paths.extend(below);
     paths.sort();
     paths
@@ -109,16 +137,30 @@ fn route(path: &str) -> Route {
 }
 
 fn stage(writer: &Writer, wanted: Wanted<'_>) -> Result<Vec<Staged>, Diagnostic> {
-    wanted.iter().map(|(path, rank, content)| writer.stage(&route(path), *rank, Body::Bytes(content.as_bytes()))).collect()
+    wanted
+        .iter()
+        .map(|(path, rank, content)| {
+            writer.stage(&route(path), *rank, Body::Bytes(content.as_bytes()))
+        })
+        .collect()
 }
 
 fn summary(written: usize, unchanged: usize, removed: usize, foreign: usize) -> Summary {
-    Summary { written, unchanged, removed, foreign }
+    Summary {
+        written,
+        unchanged,
+        removed,
+        foreign,
+    }
 }
 
 fn code<T: std::fmt::Debug>(result: Result<T, Diagnostic>) -> (Code, String) {
     let found = result.unwrap_err();
-    let path = found.args.iter().find(|(name, _)| *name == "path").map(|(_, path)| path.to_string());
+    let path = found
+        .args
+        .iter()
+        .find(|(name, _)| *name == "path")
+        .map(|(_, path)| path.to_string());
     (found.code, path.unwrap_or_default())
 }
 
@@ -130,9 +172,22 @@ const FEED: (&str, Rank, &str) = ("feed.xml", Rank::Index, "feed");
 fn a_build_writes_changes_and_removes() {
     let site = Site::new();
     assert_eq!(site.build(&[HOME, PAGE, FEED]), Ok(summary(3, 0, 0, 0)));
-    assert_eq!(site.shown(), "a/ a/b/ a/b/index.html=page feed.xml=feed index.html=home");
-    assert_eq!(site.build(&[HOME, ("a/c/index.html", Rank::Page, "new"), ("feed.xml", Rank::Index, "feed 2")]), Ok(summary(2, 1, 1, 0)));
-    assert_eq!(site.shown(), "a/ a/c/ a/c/index.html=new feed.xml=feed 2 index.html=home");
+    assert_eq!(
+        site.shown(),
+        "a/ a/b/ a/b/index.html=page feed.xml=feed index.html=home"
+    );
+    assert_eq!(
+        site.build(&[
+            HOME,
+            ("a/c/index.html", Rank::Page, "new"),
+            ("feed.xml", Rank::Index, "feed 2")
+        ]),
+        Ok(summary(2, 1, 1, 0))
+    );
+    assert_eq!(
+        site.shown(),
+        "a/ a/c/ a/c/index.html=new feed.xml=feed 2 index.html=home"
+    );
     assert_eq!(site.build(&[HOME]), Ok(summary(0, 1, 2, 0)));
     assert_eq!(site.shown(), "index.html=home");
 }
@@ -145,13 +200,27 @@ fn unchanged_files_are_not_touched() {
     let manifest = fs::metadata(site.manifest()).unwrap().modified().unwrap();
     assert_eq!(site.build(&[HOME, PAGE]), Ok(summary(0, 2, 0, 0)));
     for (path, stamp) in stamps {
-        assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), stamp, "{}", path.display());
+        assert_eq!(
+            fs::metadata(&path).unwrap().modified().unwrap(),
+            stamp,
+            "{}",
+            path.display()
+        );
     }
-    assert_eq!(fs::metadata(site.manifest()).unwrap().modified().unwrap(), manifest);
+    assert_eq!(
+        fs::metadata(site.manifest()).unwrap().modified().unwrap(),
+        manifest
+    );
 
     let stamps = site.age();
-    assert_eq!(site.build(&[HOME, ("a/b/index.html", Rank::Page, "PAGE")]), Ok(summary(1, 1, 0, 0)));
-    let home = stamps.iter().find(|(path, _)| path.ends_with("public/index.html")).unwrap();
+    assert_eq!(
+        site.build(&[HOME, ("a/b/index.html", Rank::Page, "PAGE")]),
+        Ok(summary(1, 1, 0, 0))
+    );
+    let home = stamps
+        .iter()
+        .find(|(path, _)| path.ends_with("public/index.html"))
+        .unwrap();
     assert_eq!(fs::metadata(&home.0).unwrap().modified().unwrap(), home.1);
 }
 
@@ -161,7 +230,10 @@ fn what_is_abandoned_leaves_the_output_as_it_was() {
     let writer = site.open();
     stage(&writer, &[HOME, PAGE]).unwrap();
     assert!(site.shown().starts_with(".pakt-tmp-"));
-    assert!(!site.out("a").exists(), "folders are made in the second phase");
+    assert!(
+        !site.out("a").exists(),
+        "folders are made in the second phase"
+    );
     writer.abandon();
     assert!(!site.out("").exists());
 
@@ -172,7 +244,12 @@ fn what_is_abandoned_leaves_the_output_as_it_was() {
     drop(writer);
     assert_eq!(site.shown(), before);
     for (path, stamp) in stamps {
-        assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), stamp, "{}", path.display());
+        assert_eq!(
+            fs::metadata(&path).unwrap().modified().unwrap(),
+            stamp,
+            "{}",
+            path.display()
+        );
     }
     assert_eq!(site.build(&[HOME]), Ok(summary(0, 1, 0, 0)));
 }
@@ -180,7 +257,11 @@ fn what_is_abandoned_leaves_the_output_as_it_was() {
 #[test]
 fn what_is_needed_takes_its_place_before_what_needs_it() {
     let site = Site::new();
-    site.build(&[("z.html", Rank::Page, "old"), ("sitemap.xml", Rank::Index, "old")]).unwrap();
+    site.build(&[
+        ("z.html", Rank::Page, "old"),
+        ("sitemap.xml", Rank::Index, "old"),
+    ])
+    .unwrap();
     let writer = site.open();
     let wanted = [
         ("sitemap.xml", Rank::Index, "new"),
@@ -191,7 +272,10 @@ fn what_is_needed_takes_its_place_before_what_needs_it() {
     ];
     let staged = stage(&writer, &wanted).unwrap();
     let plan = commit::Plan::make(&writer.output, &writer.manifest, staged).unwrap();
-    assert_eq!(plan.order(), ["zzz.css", "zz.html", "z.html", "a-feed.xml", "sitemap.xml"]);
+    assert_eq!(
+        plan.order(),
+        ["zzz.css", "zz.html", "z.html", "a-feed.xml", "sitemap.xml"]
+    );
 }
 
 #[test]
@@ -203,7 +287,10 @@ fn foreign_files_are_left_and_counted() {
     site.put("public/a/also.txt", "mine");
     assert_eq!(site.build(&[HOME, PAGE]), Ok(summary(2, 0, 0, 2)));
     assert_eq!(site.build(&[HOME]), Ok(summary(0, 1, 1, 2)));
-    assert_eq!(site.shown(), ".git/ .git/HEAD=ref .gitignore=* a/ a/also.txt=mine index.html=home notes.txt=mine");
+    assert_eq!(
+        site.shown(),
+        ".git/ .git/HEAD=ref .gitignore=* a/ a/also.txt=mine index.html=home notes.txt=mine"
+    );
 }
 
 #[test]
@@ -223,16 +310,30 @@ fn a_foreign_file_is_adopted_if_equal_and_refused_if_different() {
     site.put("public/feed.xml", "mine and longer");
     let before = site.shown();
     let writer = site.open();
-    assert!(writer.stage(&route("index.html"), Rank::Page, Body::Bytes(b"home")).is_ok());
+    assert!(
+        writer
+            .stage(&route("index.html"), Rank::Page, Body::Bytes(b"home"))
+            .is_ok()
+    );
     for (path, _, content) in [PAGE, FEED] {
         let refused = writer.stage(&route(path), Rank::Page, Body::Bytes(content.as_bytes()));
-        assert_eq!(code(refused), (Code::ForeignFile, site.out(path).display().to_string()));
+        assert_eq!(
+            code(refused),
+            (Code::ForeignFile, site.out(path).display().to_string())
+        );
     }
     drop(writer);
     assert_eq!(site.shown(), before);
-    assert_eq!(site.build_as(&[HOME, PAGE, FEED], true), Ok(summary(2, 1, 0, 0)));
+    assert_eq!(
+        site.build_as(&[HOME, PAGE, FEED], true),
+        Ok(summary(2, 1, 0, 0))
+    );
     assert_eq!(site.build(&[]), Ok(summary(0, 0, 3, 0)));
-    assert_eq!(site.shown(), "a/ a/b/", "what was adopted is ours, the folders are not");
+    assert_eq!(
+        site.shown(),
+        "a/ a/b/",
+        "what was adopted is ours, the folders are not"
+    );
 }
 
 #[test]
@@ -241,10 +342,20 @@ fn a_file_that_was_edited_behind_our_back_is_foreign() {
     site.build(&[HOME, PAGE]).unwrap();
     site.put("public/index.html", "edited");
     site.put("public/a/b/index.html", "edited");
-    assert_eq!(code(site.build(&[("index.html", Rank::Page, "new")])).0, Code::ForeignFile);
-    assert_eq!(site.build(&[]), Ok(summary(0, 0, 0, 2)), "neither is removed");
+    assert_eq!(
+        code(site.build(&[("index.html", Rank::Page, "new")])).0,
+        Code::ForeignFile
+    );
+    assert_eq!(
+        site.build(&[]),
+        Ok(summary(0, 0, 0, 2)),
+        "neither is removed"
+    );
     assert_eq!(site.build(&[]), Ok(summary(0, 0, 0, 2)));
-    assert_eq!(site.shown(), "a/ a/b/ a/b/index.html=edited index.html=edited");
+    assert_eq!(
+        site.shown(),
+        "a/ a/b/ a/b/index.html=edited index.html=edited"
+    );
 }
 
 #[test]
@@ -253,7 +364,10 @@ fn what_pakt_wrote_before_the_last_build_is_foreign_when_it_comes_back() {
     site.build(&[HOME]).unwrap();
     site.build(&[("index.html", Rank::Page, "home 2")]).unwrap();
     site.put("public/index.html", "home");
-    assert_eq!(code(site.build(&[("index.html", Rank::Page, "home 3")])).0, Code::ForeignFile);
+    assert_eq!(
+        code(site.build(&[("index.html", Rank::Page, "home 3")])).0,
+        Code::ForeignFile
+    );
 }
 
 #[test]
@@ -263,7 +377,11 @@ fn a_file_that_a_power_cut_emptied_is_written_again() {
     site.put("public/index.html", "");
     assert_eq!(site.build(&[HOME]), Ok(summary(1, 0, 0, 0)));
     site.put("public/feed.xml", "");
-    assert_eq!(code(site.build(&[FEED])).0, Code::ForeignFile, "pakt never wrote it");
+    assert_eq!(
+        code(site.build(&[FEED])).0,
+        Code::ForeignFile,
+        "pakt never wrote it"
+    );
 }
 
 #[test]
@@ -272,8 +390,17 @@ fn a_foreign_folder_or_file_in_the_way_is_refused() {
     fs::create_dir_all(site.out("feed.xml")).unwrap();
     site.put("public/a", "a file");
     for adopt in [false, true] {
-        assert_eq!(code(site.build_as(&[FEED], adopt)), (Code::ForeignFile, site.out("feed.xml").display().to_string()));
-        assert_eq!(code(site.build_as(&[PAGE], adopt)), (Code::ForeignFile, site.out(PAGE.0).display().to_string()));
+        assert_eq!(
+            code(site.build_as(&[FEED], adopt)),
+            (
+                Code::ForeignFile,
+                site.out("feed.xml").display().to_string()
+            )
+        );
+        assert_eq!(
+            code(site.build_as(&[PAGE], adopt)),
+            (Code::ForeignFile, site.out(PAGE.0).display().to_string())
+        );
     }
     assert_eq!(site.shown(), "a=a file feed.xml/");
 }
@@ -281,7 +408,10 @@ fn a_foreign_folder_or_file_in_the_way_is_refused() {
 #[test]
 fn a_page_can_become_a_folder_and_a_folder_a_page() {
     let site = Site::new();
-    let folder = [("x/a/1.html", Rank::Page, "1"), ("x/2.html", Rank::Page, "2")];
+    let folder = [
+        ("x/a/1.html", Rank::Page, "1"),
+        ("x/2.html", Rank::Page, "2"),
+    ];
     let file = [("x", Rank::Page, "file")];
     site.build(&folder).unwrap();
     assert_eq!(site.build(&file), Ok(summary(1, 0, 2, 0)));
@@ -291,9 +421,18 @@ fn a_page_can_become_a_folder_and_a_folder_a_page() {
 
     site.put("public/x/2.html", "edited");
     let before = site.shown();
-    assert_eq!(code(site.build(&file)), (Code::ForeignFile, site.out("x/2.html").display().to_string()));
+    assert_eq!(
+        code(site.build(&file)),
+        (
+            Code::ForeignFile,
+            site.out("x/2.html").display().to_string()
+        )
+    );
     site.put("public/x/mine.txt", "mine");
-    assert_eq!(code(site.build(&file)), (Code::ForeignFile, site.out("x").display().to_string()));
+    assert_eq!(
+        code(site.build(&file)),
+        (Code::ForeignFile, site.out("x").display().to_string())
+    );
     fs::remove_file(site.out("x/mine.txt")).unwrap();
     assert_eq!(site.shown(), before);
 }
@@ -314,34 +453,73 @@ fn a_hashed_asset_stays_for_one_more_build() {
     let site = Site::new();
     let plain = ("style.css", Rank::Asset, "plain");
     site.build(&[HOME, (A, Rank::Asset, "a"), plain]).unwrap();
-    assert_eq!(site.build(&[HOME, (B, Rank::Asset, "b")]), Ok(summary(1, 1, 1, 0)));
+    assert_eq!(
+        site.build(&[HOME, (B, Rank::Asset, "b")]),
+        Ok(summary(1, 1, 1, 0))
+    );
     assert_eq!(site.shown(), format!("index.html=home {A}=a {B}=b"));
-    assert_eq!(site.build(&[HOME, (B, Rank::Asset, "b")]), Ok(summary(0, 2, 1, 0)));
+    assert_eq!(
+        site.build(&[HOME, (B, Rank::Asset, "b")]),
+        Ok(summary(0, 2, 1, 0))
+    );
     assert_eq!(site.shown(), format!("index.html=home {B}=b"));
 
     site.build(&[HOME]).unwrap();
-    assert_eq!(site.build(&[HOME, (B, Rank::Asset, "b")]), Ok(summary(0, 2, 0, 0)), "it is wanted again");
-    assert_eq!(site.build(&[HOME]), Ok(summary(0, 1, 0, 0)), "and stays for one build anew");
+    assert_eq!(
+        site.build(&[HOME, (B, Rank::Asset, "b")]),
+        Ok(summary(0, 2, 0, 0)),
+        "it is wanted again"
+    );
+    assert_eq!(
+        site.build(&[HOME]),
+        Ok(summary(0, 1, 0, 0)),
+        "and stays for one build anew"
+    );
     assert_eq!(site.build(&[HOME]), Ok(summary(0, 1, 1, 0)));
 }
 
 #[test]
 fn a_removal_that_is_a_written_path_but_for_its_case_is_skipped() {
     let site = Site::new();
-    site.build(&[("Stra\u{df}e.html", Rank::Page, "old"), ("B.html", Rank::Page, "old")]).unwrap();
-    assert_eq!(site.build(&[("STRASSE.html", Rank::Page, "new")]), Ok(summary(1, 0, 1, 0)));
+    site.build(&[
+        ("Stra\u{df}e.html", Rank::Page, "old"),
+        ("B.html", Rank::Page, "old"),
+    ])
+    .unwrap();
+    assert_eq!(
+        site.build(&[("STRASSE.html", Rank::Page, "new")]),
+        Ok(summary(1, 0, 1, 0))
+    );
     assert_eq!(site.shown(), "STRASSE.html=new Stra\u{df}e.html=old");
-    assert_eq!(site.build(&[HOME]), Ok(summary(1, 0, 2, 0)), "it goes when nothing is like it");
+    assert_eq!(
+        site.build(&[HOME]),
+        Ok(summary(1, 0, 2, 0)),
+        "it goes when nothing is like it"
+    );
 }
 
 #[test]
 fn of_two_builds_at_once_the_second_says_so() {
     let site = Site::new();
     let first = site.open();
-    assert_eq!(code(site.open_as(false)), (Code::BuildRunning, site.out("").display().to_string().trim_end_matches('/').to_owned()));
+    assert_eq!(
+        code(site.open_as(false)),
+        (
+            Code::BuildRunning,
+            site.out("")
+                .display()
+                .to_string()
+                .trim_end_matches('/')
+                .to_owned()
+        )
+    );
     let staged = stage(&first, &[HOME]).unwrap();
     assert!(site.open_as(false).is_err());
-    assert_eq!(first.commit(staged), Ok(summary(1, 0, 0, 0)), "the second did not disturb it");
+    assert_eq!(
+        first.commit(staged),
+        Ok(summary(1, 0, 0, 0)),
+        "the second did not disturb it"
+    );
     site.open().abandon();
 }
 
@@ -351,12 +529,25 @@ fn two_sites_do_not_write_to_one_output_at_once() {
     let (one, other) = (Site::new(), Site::new());
     let first = one.open();
     let staged = stage(&first, &[HOME]).unwrap();
-    let second = Writer::open(Destination { root: other.root(), output: &one.out(""), adopt: false });
+    let second = Writer::open(Destination {
+        root: other.root(),
+        output: &one.out(""),
+        adopt: false,
+    });
     assert_eq!(code(second).0, Code::BuildRunning);
     assert_eq!(first.commit(staged), Ok(summary(1, 0, 0, 0)));
-    let second = Writer::open(Destination { root: other.root(), output: &one.out(""), adopt: false }).unwrap();
+    let second = Writer::open(Destination {
+        root: other.root(),
+        output: &one.out(""),
+        adopt: false,
+    })
+    .unwrap();
     let staged = stage(&second, &[FEED]).unwrap();
-    assert_eq!(second.commit(staged), Ok(summary(1, 0, 0, 1)), "what the other wrote is foreign");
+    assert_eq!(
+        second.commit(staged),
+        Ok(summary(1, 0, 0, 1)),
+        "what the other wrote is foreign"
+    );
 }
 
 #[test]
@@ -364,19 +555,34 @@ fn files_are_copied_and_compared() {
     let site = Site::new();
     let (one, other) = ("x".repeat(300_000), "y".repeat(300_000));
     let file = site.root().join("file");
-    for (content, expected) in [(&one, summary(1, 0, 0, 0)), (&one, summary(0, 1, 0, 0)), (&other, summary(1, 0, 0, 0))] {
+    for (content, expected) in [
+        (&one, summary(1, 0, 0, 0)),
+        (&one, summary(0, 1, 0, 0)),
+        (&other, summary(1, 0, 0, 0)),
+    ] {
         fs::write(&file, content).unwrap();
         let writer = site.open();
-        let staged = writer.stage(&route("a/file.pdf"), Rank::Asset, Body::File(&file)).unwrap();
+        let staged = writer
+            .stage(&route("a/file.pdf"), Rank::Asset, Body::File(&file))
+            .unwrap();
         assert_eq!(staged.hash, Hash::of(content.as_bytes()));
         assert_eq!(writer.commit(vec![staged]), Ok(expected));
-        assert_eq!(fs::read_to_string(site.out("a/file.pdf")).unwrap(), *content);
+        assert_eq!(
+            fs::read_to_string(site.out("a/file.pdf")).unwrap(),
+            *content
+        );
     }
     let writer = site.open();
     let gone = site.root().join("gone");
     for path in ["a/file.pdf", "new.pdf"] {
-        assert_eq!(code(writer.stage(&route(path), Rank::Asset, Body::File(&gone))).0, Code::Vanished);
-        assert_eq!(code(writer.stage(&route(path), Rank::Asset, Body::File(site.root()))).0, Code::Unreadable);
+        assert_eq!(
+            code(writer.stage(&route(path), Rank::Asset, Body::File(&gone))).0,
+            Code::Vanished
+        );
+        assert_eq!(
+            code(writer.stage(&route(path), Rank::Asset, Body::File(site.root()))).0,
+            Code::Unreadable
+        );
     }
 }
 
@@ -387,10 +593,18 @@ fn artifacts_are_staged_from_many_threads() {
     let writer = site.open();
     let staged: Result<Vec<_>, _> = (0..500)
         .into_par_iter()
-        .map(|n| writer.stage(&route(&format!("{n}/index.html")), Rank::Page, Body::Bytes(format!("{n}").as_bytes())))
+        .map(|n| {
+            writer.stage(
+                &route(&format!("{n}/index.html")),
+                Rank::Page,
+                Body::Bytes(format!("{n}").as_bytes()),
+            )
+        })
         .collect();
     assert_eq!(writer.commit(staged.unwrap()), Ok(summary(500, 0, 0, 0)));
-    assert!((0..500).all(|n| fs::read_to_string(site.out(&format!("{n}/index.html"))).unwrap() == n.to_string()));
+    assert!((0..500).all(
+        |n| fs::read_to_string(site.out(&format!("{n}/index.html"))).unwrap() == n.to_string()
+    ));
     assert!(size_of::<Staged>() <= 112, "{}", size_of::<Staged>());
 }
 
@@ -399,17 +613,37 @@ fn artifacts_are_staged_from_many_threads() {
 fn time_of_ten_thousand_pages() {
     use rayon::prelude::*;
     use std::time::Instant;
-    let base = if Path::new("/dev/shm").is_dir() { Path::new("/dev/shm") } else { Path::new("/tmp") };
-    let site = Site { folder: tempfile::tempdir_in(base).unwrap() };
-    for (what, text) in [("first", "Práce a podpora. "), ("unchanged", "Práce a podpora. "), ("changed", "Podpora a práce. ")] {
+    let base = if Path::new("/dev/shm").is_dir() {
+        Path::new("/dev/shm")
+    } else {
+        Path::new("/tmp")
+    };
+    let site = Site {
+        folder: tempfile::tempdir_in(base).unwrap(),
+    };
+    for (what, text) in [
+        ("first", "Práce a podpora. "),
+        ("unchanged", "Práce a podpora. "),
+        ("changed", "Podpora a práce. "),
+    ] {
         let body = text.repeat(780);
         let start = Instant::now();
         let writer = site.open();
         let opened = start.elapsed();
-        let stage = |n| writer.stage(&route(&format!("{}/{n}/index.html", n % 20)), Rank::Page, Body::Bytes(body.as_bytes()));
+        let stage = |n| {
+            writer.stage(
+                &route(&format!("{}/{n}/index.html", n % 20)),
+                Rank::Page,
+                Body::Bytes(body.as_bytes()),
+            )
+        };
         let staged: Result<Vec<_>, _> = (0..10_000).into_par_iter().map(stage).collect();
         let done = start.elapsed();
         let summary = writer.commit(staged.unwrap()).unwrap();
-        println!("{what}: open {opened:?}, stage {:?}, commit {:?}, {summary:?}", done - opened, start.elapsed() - done);
+        println!(
+            "{what}: open {opened:?}, stage {:?}, commit {:?}, {summary:?}",
+            done - opened,
+            start.elapsed() - done
+        );
     }
 }

@@ -1,5 +1,6 @@
-//! Finds where a key or value stands in a YAML text, line by line, since the YAML library does not tell.
-//! Only findings ask, so it may be slow; for shapes it does not know it points at the nearest line above.
+//! Finds where a key or value stands in a YAML text, line by line, since the YAML library does not
+//! tell. Only findings ask, so it may be slow; for shapes it does not know it points at the nearest
+//! line above.
 
 use std::ops::Range;
 
@@ -14,7 +15,8 @@ pub(crate) enum Step<'a> {
     Item(usize),
 }
 
-/// Returns the bytes of the value that `path` leads to; of the key where the value is empty or of many lines.
+/// Returns the bytes of the value that `path` leads to; of the key where the value is empty or of
+/// many lines.
 pub(crate) fn value(text: &str, path: &[Step<'_>]) -> Range<usize> {
     let found = walk(text, path);
     let line = text[found.value.clone()].lines().next().unwrap_or_default();
@@ -35,11 +37,23 @@ struct Found {
 
 fn walk(text: &str, path: &[Step<'_>]) -> Found {
     let first = text.len() - text.trim_start().len();
-    let first_line = first..first + text[first..].lines().next().unwrap_or_default().trim_end().len();
-    let mut found = Found { key: first_line, value: 0..text.len() };
+    let first_line = first
+        ..first
+            + text[first..]
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .trim_end()
+                .len();
+    let mut found = Found {
+        key: first_line,
+        value: 0..text.len(),
+    };
     for step in path {
         let next = match step {
-            Step::Key(name) => entries(text, found.value.clone()).into_iter().find(|entry| unquoted(&text[entry.key.clone()]) == *name),
+            Step::Key(name) => entries(text, found.value.clone())
+                .into_iter()
+                .find(|entry| unquoted(&text[entry.key.clone()]) == *name),
             Step::Item(at) => items(text, found.value.clone()).into_iter().nth(*at),
         };
         match next {
@@ -52,7 +66,9 @@ fn walk(text: &str, path: &[Step<'_>]) -> Found {
 
 /// The entries of the block mapping in `range`: lines of the smallest indent that hold a key.
 fn entries(text: &str, range: Range<usize>) -> Vec<Found> {
-    blocks(text, range, |line| key_end(line).map(|end| (0..end, end + 1)))
+    blocks(text, range, |line| {
+        key_end(line).map(|end| (0..end, end + 1))
+    })
 }
 
 /// The items of the list in `range`, in either notation.
@@ -61,11 +77,18 @@ fn items(text: &str, range: Range<usize>) -> Vec<Found> {
     if text[inner.clone()].starts_with('[') {
         return flow_items(text, inner);
     }
-    blocks(text, range, |line| line.starts_with('-').then(|| (0..line.trim_end().len(), 1)))
+    blocks(text, range, |line| {
+        line.starts_with('-').then(|| (0..line.trim_end().len(), 1))
+    })
 }
 
-/// Splits `range` at the lines of smallest indent that `head` recognises; `head` returns the key and where the value starts.
-fn blocks(text: &str, range: Range<usize>, head: impl Fn(&str) -> Option<(Range<usize>, usize)>) -> Vec<Found> {
+/// Splits `range` at the lines of smallest indent that `head` recognises; `head` returns the key
+/// and where the value starts.
+fn blocks(
+    text: &str,
+    range: Range<usize>,
+    head: impl Fn(&str) -> Option<(Range<usize>, usize)>,
+) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut indent = None;
     let mut at = range.start;
@@ -84,19 +107,27 @@ fn blocks(text: &str, range: Range<usize>, head: impl Fn(&str) -> Option<(Range<
             if let Some(last) = found.last_mut() {
                 last.value.end = start;
             }
-            found.push(Found { key: start + key.start..start + key.end, value: start + value..range.end });
+            found.push(Found {
+                key: start + key.start..start + key.end,
+                value: start + value..range.end,
+            });
         }
     }
     found
 }
 
 fn flow_items(text: &str, range: Range<usize>) -> Vec<Found> {
-    let end = text[range.clone()].find(']').map_or(range.end, |at| range.start + at);
+    let end = text[range.clone()]
+        .find(']')
+        .map_or(range.end, |at| range.start + at);
     let mut start = range.start + 1;
     let mut found = Vec::new();
     for part in text[start..end.max(start)].split(',') {
         let item = trimmed(start, part);
-        found.push(Found { key: item.clone(), value: item });
+        found.push(Found {
+            key: item.clone(),
+            value: item,
+        });
         start += part.len() + 1;
     }
     found
@@ -104,7 +135,15 @@ fn flow_items(text: &str, range: Range<usize>) -> Vec<Found> {
 
 /// Returns where a line's key ends: before the first colon that a space or the line's end follows.
 pub(super) fn key_end(line: &str) -> Option<usize> {
-    line.char_indices().find(|(at, c)| *c == ':' && line[at + 1..].chars().next().is_none_or(char::is_whitespace)).map(|(at, _)| at)
+    line.char_indices()
+        .find(|(at, c)| {
+            *c == ':'
+                && line[at + 1..]
+                    .chars()
+                    .next()
+                    .is_none_or(char::is_whitespace)
+        })
+        .map(|(at, _)| at)
 }
 
 fn unquoted(key: &str) -> &str {
@@ -127,15 +166,17 @@ fn trimmed(start: usize, text: &str) -> Range<usize> {
 mod tests {
     use super::*;
 
-    const TEXT: &str =
-        "title: Pohovor # poznámka\nlist: [a, b]\nmap:\n  cs: {slug: x}\n  en:\n    slug: \"y\"\nitems:\n  - jedna\n  - dva\n";
+    const TEXT: &str = "title: Pohovor # poznámka\nlist: [a, b]\nmap:\n  cs: {slug: x}\n  en:\n    slug: \"y\"\nitems:\n  - jedna\n  - dva\n";
 
     #[test]
     fn values_and_keys_are_found() {
         let at = |path: &[Step<'_>]| &TEXT[value(TEXT, path)];
         assert_eq!(at(&[Step::Key("title")]), "Pohovor");
         assert_eq!(at(&[Step::Key("list"), Step::Item(1)]), "b");
-        assert_eq!(at(&[Step::Key("map"), Step::Key("en"), Step::Key("slug")]), "\"y\"");
+        assert_eq!(
+            at(&[Step::Key("map"), Step::Key("en"), Step::Key("slug")]),
+            "\"y\""
+        );
         assert_eq!(at(&[Step::Key("items"), Step::Item(1)]), "dva");
         assert_eq!(at(&[Step::Key("map")]), "map");
         assert_eq!(&TEXT[key(TEXT, &[Step::Key("map"), Step::Key("cs")])], "cs");

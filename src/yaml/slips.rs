@@ -25,10 +25,14 @@ pub(super) fn explain(yaml: &Yaml<'_>, error: &serde_yaml::Error) -> Diagnostic 
     }
     let line = begun(&cause).or_else(|| error.location().map(|location| location.line()));
     let line = line.map_or(0..0, |line| line_at(yaml.text, line));
-    if let Some(finding) = colon(yaml, line.clone()).or_else(|| colon(yaml, line_before(yaml.text, line.start))) {
+    if let Some(finding) =
+        colon(yaml, line.clone()).or_else(|| colon(yaml, line_before(yaml.text, line.start)))
+    {
         return finding;
     }
-    if let Some(finding) = unspaced(yaml, line.clone()).or_else(|| unspaced(yaml, line_before(yaml.text, line.start))) {
+    if let Some(finding) =
+        unspaced(yaml, line.clone()).or_else(|| unspaced(yaml, line_before(yaml.text, line.start)))
+    {
         return finding;
     }
     Diagnostic::new(Code::BrokenYaml, at(yaml, line)).arg("cause", without_positions(&cause))
@@ -37,7 +41,10 @@ pub(super) fn explain(yaml: &Yaml<'_>, error: &serde_yaml::Error) -> Diagnostic 
 /// Finds a key with no space behind its colon: to YAML, `title:Pohovor` is one word.
 fn unspaced(yaml: &Yaml<'_>, line: Range<usize>) -> Option<Diagnostic> {
     let (key, value) = yaml.text[line.clone()].split_once(':')?;
-    let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    let is_key = !key.is_empty()
+        && key
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     if !is_key || value.is_empty() || value.starts_with([' ', '/']) || key_end(value).is_some() {
         return None;
     }
@@ -50,15 +57,21 @@ pub(super) fn first_unspaced(yaml: &Yaml<'_>) -> Option<Diagnostic> {
     unspaced(yaml, line_at(yaml.text, 1))
 }
 
-/// Returns the line on which the quotation or bracket starts that is not closed; the library stops only where the text ends.
+/// Returns the line on which the quotation or bracket starts that is not closed; the library stops
+/// only where the text ends.
 fn begun(cause: &str) -> Option<usize> {
-    let (_, rest) = ["scanning a quoted scalar at line ", "parsing a flow sequence at line ", "parsing a flow mapping at line "]
-        .iter()
-        .find_map(|begun| cause.split_once(begun))?;
+    let (_, rest) = [
+        "scanning a quoted scalar at line ",
+        "parsing a flow sequence at line ",
+        "parsing a flow mapping at line ",
+    ]
+    .iter()
+    .find_map(|begun| cause.split_once(begun))?;
     rest.split(' ').next()?.parse().ok()
 }
 
-/// Drops the positions from the library's words: they count from the front matter's start, the finding's from the file's.
+/// Drops the positions from the library's words: they count from the front matter's start, the
+/// finding's from the file's.
 fn without_positions(cause: &str) -> String {
     let mut words: Vec<&str> = Vec::new();
     let mut rest = cause.split(' ');
@@ -84,13 +97,20 @@ pub(crate) fn cut_by_comment(yaml: &Yaml<'_>, key: &str) -> Option<Diagnostic> {
     for line in yaml.text.split_inclusive('\n') {
         let range = start..start + line.trim_end().len();
         start += line.len();
-        let Some(value) = line.trim_end().strip_prefix(key).and_then(|rest| rest.strip_prefix(':')) else { continue };
+        let Some(value) = line
+            .trim_end()
+            .strip_prefix(key)
+            .and_then(|rest| rest.strip_prefix(':'))
+        else {
+            continue;
+        };
         let value = value.trim_start();
         if value.starts_with(['"', '\'', '|', '>', '#']) {
             return None;
         }
         let (_, rest) = value.split_once(" #")?;
-        let finding = Diagnostic::new(Code::CutByComment, at(yaml, range)).arg("rest", format!("#{rest}"));
+        let finding =
+            Diagnostic::new(Code::CutByComment, at(yaml, range)).arg("rest", format!("#{rest}"));
         return Some(finding.correction(format!("{key}: {}", quoted(value))));
     }
     None
@@ -115,7 +135,10 @@ pub(super) fn czech_day(text: &str) -> Option<Day> {
 
 /// Writes a text as a double-quoted YAML scalar.
 pub(crate) fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.trim().replace('\\', "\\\\").replace('"', "\\\""))
+    format!(
+        "\"{}\"",
+        text.trim().replace('\\', "\\\\").replace('"', "\\\"")
+    )
 }
 
 fn tab(yaml: &Yaml<'_>) -> Option<Diagnostic> {
@@ -123,7 +146,10 @@ fn tab(yaml: &Yaml<'_>) -> Option<Diagnostic> {
     for line in yaml.text.split_inclusive('\n') {
         let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
         if line[..indent].contains('\t') && !line.trim().is_empty() {
-            return Some(Diagnostic::new(Code::TabInYaml, at(yaml, start..start + indent)));
+            return Some(Diagnostic::new(
+                Code::TabInYaml,
+                at(yaml, start..start + indent),
+            ));
         }
         start += line.len();
     }
@@ -134,11 +160,16 @@ fn duplicate(yaml: &Yaml<'_>) -> Option<Diagnostic> {
     let mut seen: FxHashMap<&str, Range<usize>> = FxHashMap::default();
     let mut start = 0;
     for line in yaml.text.split_inclusive('\n') {
-        let end = if line.starts_with([' ', '\t', '#', '-']) { None } else { key_end(line) };
+        let end = if line.starts_with([' ', '\t', '#', '-']) {
+            None
+        } else {
+            key_end(line)
+        };
         if let Some(end) = end {
             let range = start..start + end;
             if let Some(first) = seen.insert(&line[..end], range.clone()) {
-                let finding = Diagnostic::new(Code::DuplicateKey, at(yaml, range)).arg("key", &line[..end]);
+                let finding =
+                    Diagnostic::new(Code::DuplicateKey, at(yaml, range)).arg("key", &line[..end]);
                 return Some(finding.related(at(yaml, first)));
             }
         }

@@ -1,7 +1,11 @@
-//! `pakt` as it is, but for steps of live mode that panic: those whose names are lines of the file in `PAKT_TEST_PANICS`.
-//! A program of its own, since the published one has no way to be told so.
+//! `pakt` as it is, but for steps of live mode that panic: those whose names are lines of the file
+//! in `PAKT_TEST_PANICS`. A program of its own, since the published one has no way to be told so.
 
-#![expect(clippy::disallowed_methods, clippy::panic, reason = "it reads what a test wrote, and panics as it is told")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::panic,
+    reason = "it reads what a test wrote, and panics as it is told"
+)]
 
 use std::ffi::OsString;
 use std::fs;
@@ -23,7 +27,13 @@ fn main() -> std::process::ExitCode {
 
 /// Runs a command.
 pub(crate) fn run(arguments: &[OsString]) -> Exit {
-    cli::run(arguments, &Environment { on_step: Some(panic_as_told), ..Environment::of_process() })
+    cli::run(
+        arguments,
+        &Environment {
+            on_step: Some(panic_as_told),
+            ..Environment::of_process()
+        },
+    )
 }
 
 /// Panics if the step is to.
@@ -35,9 +45,14 @@ pub(crate) fn panic_as_told(step: &Step) {
         Step::Answer(path) => format!("answer {path}"),
         Step::Server => "server".to_owned(),
     };
-    let told = std::env::var_os(PANICS).and_then(|file| fs::read_to_string(file).ok()).unwrap_or_default();
+    let told = std::env::var_os(PANICS)
+        .and_then(|file| fs::read_to_string(file).ok())
+        .unwrap_or_default();
     if told.lines().any(|line| line == name) {
         // Each in words of its own, so that one can be told from the next.
-        panic!("the test wants: {name}, panic {}", PANICKED.fetch_add(1, Ordering::Relaxed));
+        panic!(
+            "the test wants: {name}, panic {}",
+            PANICKED.fetch_add(1, Ordering::Relaxed)
+        );
     }
 }

@@ -1,5 +1,5 @@
-//! The account of a file on random Markdown: it is of every byte, and what it says of a word is what a page shows.
-//! `PAKT_CASES=10000` tries more than the sample.
+//! The account of a file on random Markdown: it is of every byte, and what it says of a word is
+//! what a page shows. `PAKT_CASES=10000` tries more than the sample.
 
 use std::cell::RefCell;
 
@@ -197,7 +197,12 @@ fn written(parts: &[&str]) -> String {
 /// The places of words in a text.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let is_word = |word: &str| {
-        word.len() > 2 && word.starts_with('q') && word.ends_with('q') && word[1..word.len() - 1].bytes().all(|byte| byte.is_ascii_digit())
+        word.len() > 2
+            && word.starts_with('q')
+            && word.ends_with('q')
+            && word[1..word.len() - 1]
+                .bytes()
+                .all(|byte| byte.is_ascii_digit())
     };
     let starts = text.match_indices('q').map(|(at, _)| at);
     starts.filter_map(move |at| {
@@ -217,17 +222,29 @@ impl Page {
     fn of(html: &str) -> Self {
         let mut emitter = DefaultEmitter::<usize>::new_with_span();
         emitter.naively_switch_states(true);
-        let mut page = Self { texts: String::new(), attributes: String::new() };
+        let mut page = Self {
+            texts: String::new(),
+            attributes: String::new(),
+        };
         for token in Tokenizer::new_with_emitter(html, emitter).flatten() {
             match token {
                 Token::String(text) => page.texts.push_str(&String::from_utf8_lossy(&text)),
                 Token::StartTag(tag) => {
                     // The page itself is no picture, but is there.
-                    if tag.attributes.get(b"src".as_slice()).is_some_and(|source| source.is_empty()) {
-                        page.texts.extend(tag.attributes.get(b"alt".as_slice()).map(|text| String::from_utf8_lossy(text).into_owned()));
+                    if tag
+                        .attributes
+                        .get(b"src".as_slice())
+                        .is_some_and(|source| source.is_empty())
+                    {
+                        page.texts.extend(
+                            tag.attributes
+                                .get(b"alt".as_slice())
+                                .map(|text| String::from_utf8_lossy(text).into_owned()),
+                        );
                     }
                     for value in tag.attributes.values() {
-                        page.attributes.push_str(&format!(" {} ", String::from_utf8_lossy(value)));
+                        page.attributes
+                            .push_str(&format!(" {} ", String::from_utf8_lossy(value)));
                     }
                 }
                 _ => {}
@@ -245,14 +262,25 @@ thread_local! {
 fn site() -> TestSite {
     let settings = "title: Web\ntheme: t\ntypography: false\nsearch: false\n";
     let block = "<div>{{ title or '' }} {{ body }}</div>";
-    let mut files = vec![("site.yaml", settings), ("themes/t/theme.yaml", "name: t\n"), ("content/_index.md", "---\ntitle: Domů\n---\n")];
-    for name in ["home", "page", "section", "taxonomy", "term", "redirect", "404"] {
+    let mut files = vec![
+        ("site.yaml", settings),
+        ("themes/t/theme.yaml", "name: t\n"),
+        ("content/_index.md", "---\ntitle: Domů\n---\n"),
+    ];
+    for name in [
+        "home", "page", "section", "taxonomy", "term", "redirect", "404",
+    ] {
         files.push((
             Box::leak(format!("themes/t/templates/{name}.html").into_boxed_str()),
             "<h1>{{ page.title or '' }}</h1>{{ content or '' }}",
         ));
     }
-    files.extend(["note", "lang"].map(|name| (&*Box::leak(format!("themes/t/templates/blocks/{name}.html").into_boxed_str()), block)));
+    files.extend(["note", "lang"].map(|name| {
+        (
+            &*Box::leak(format!("themes/t/templates/blocks/{name}.html").into_boxed_str()),
+            block,
+        )
+    }));
     TestSite::new(&files)
 }
 
@@ -265,14 +293,22 @@ fn read(text: &str) -> (Account, String) {
         let path = |number: usize| SourceId::new(format!("content/p{number}.md"));
         *number += 1;
         let page = file(path(*number).as_str(), text);
-        site.apply(vec![Change::Absent(path(*number - 1)), Change::Present(page)]);
+        site.apply(vec![
+            Change::Absent(path(*number - 1)),
+            Change::Present(page),
+        ]);
         site.text(&format!("p{number}/index.html"))
     });
     (account, html)
 }
 
 fn fate(account: &Account, at: usize) -> Fate {
-    account.ranges().iter().find(|(range, _)| range.contains(&at)).map(|(_, fate)| *fate).expect("every byte has a fate")
+    account
+        .ranges()
+        .iter()
+        .find(|(range, _)| range.contains(&at))
+        .map(|(_, fate)| *fate)
+        .expect("every byte has a fate")
 }
 
 fn is_whole(account: &Account, text: &str) -> bool {
@@ -293,27 +329,47 @@ fn wrong(text: &str) -> Vec<String> {
     for (at, word) in words(text) {
         let (fate, is_visible) = (fate(&account, at), page.texts.contains(word));
         if is_visible != (fate == Fate::Shown) {
-            wrong.push(format!("{word} is {fate:?}, and {} on the page", if is_visible { "is" } else { "is not" }));
+            wrong.push(format!(
+                "{word} is {fate:?}, and {} on the page",
+                if is_visible { "is" } else { "is not" }
+            ));
         }
     }
     wrong
 }
 
-/// Says of which words and attributes of raw HTML it is told neither that they are there nor that they are not.
+/// Says of which words and attributes of raw HTML it is told neither that they are there nor that
+/// they are not.
 fn untold(text: &str, body: usize) -> Vec<String> {
     let (account, html) = read(text);
     let page = Page::of(&html);
     let is_there = |word: &str| page.texts.contains(word) || page.attributes.contains(word);
-    let missing = words(text).filter(|(at, word)| *at >= body && !is_there(word) && fate(&account, *at) != Fate::Lost);
-    let told = words(text).filter(|(at, word)| *at >= body && is_there(word) && fate(&account, *at) == Fate::Lost);
-    missing.map(|(_, word)| format!("{word} is gone")).chain(told.map(|(_, word)| format!("{word} is there"))).collect()
+    let missing = words(text)
+        .filter(|(at, word)| *at >= body && !is_there(word) && fate(&account, *at) != Fate::Lost);
+    let told = words(text)
+        .filter(|(at, word)| *at >= body && is_there(word) && fate(&account, *at) == Fate::Lost);
+    missing
+        .map(|(_, word)| format!("{word} is gone"))
+        .chain(told.map(|(_, word)| format!("{word} is there")))
+        .collect()
 }
 
 fn cases() -> ProptestConfig {
-    let asked = std::env::var("PAKT_CASES").ok().and_then(|cases| cases.parse().ok());
+    let asked = std::env::var("PAKT_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok());
     // The sample is fixed; PAKT_CASES draws a new one each time.
-    let rng_seed = if asked.is_some() { RngSeed::Random } else { RngSeed::Fixed(2026) };
-    ProptestConfig { cases: asked.unwrap_or(SAMPLE), rng_seed, failure_persistence: None, ..ProptestConfig::default() }
+    let rng_seed = if asked.is_some() {
+        RngSeed::Random
+    } else {
+        RngSeed::Fixed(2026)
+    };
+    ProptestConfig {
+        cases: asked.unwrap_or(SAMPLE),
+        rng_seed,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 const FRONT: &str = "---\ntitle: Nadpis\n---\n";
@@ -347,5 +403,11 @@ fn code_goes_on_in_the_next_line_of_a_quotation() {
 fn an_attribute_that_a_table_replaces_is_told() {
     let text = format!("{FRONT}<div id=q1q \n\n| q2q |\n|---|\n");
     let (account, html) = read(&text);
-    assert!(!html.contains("q1q") && account.of(Fate::Lost).any(|range| text[range].contains("q1q")), "{html}");
+    assert!(
+        !html.contains("q1q")
+            && account
+                .of(Fate::Lost)
+                .any(|range| text[range].contains("q1q")),
+        "{html}"
+    );
 }

@@ -22,7 +22,12 @@ struct Shell {
 
 impl Shell {
     fn new() -> Self {
-        Self { folder: TempDir::new().expect("a folder"), at: "", locale: "cs_CZ.UTF-8", variables: Vec::new() }
+        Self {
+            folder: TempDir::new().expect("a folder"),
+            at: "",
+            locale: "cs_CZ.UTF-8",
+            variables: Vec::new(),
+        }
     }
 
     /// A shell in a small site that has nothing to warn of.
@@ -30,8 +35,14 @@ impl Shell {
         let shell = Self::new();
         shell.write("site.yaml", "title: Web\nsearch: false\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n");
         shell.write("content/_index.md", "---\ntitle: Domů\n---\n");
-        shell.write("content/kontakt.md", "---\ntitle: Kontakt\n---\nNapište nám.\n");
-        shell.write("content/koncept.md", "---\ntitle: Koncept\ndraft: true\n---\nJeště ne.\n");
+        shell.write(
+            "content/kontakt.md",
+            "---\ntitle: Kontakt\n---\nNapište nám.\n",
+        );
+        shell.write(
+            "content/koncept.md",
+            "---\ntitle: Koncept\ndraft: true\n---\nJeště ne.\n",
+        );
         shell
     }
 
@@ -55,18 +66,39 @@ impl Shell {
 
     /// Every file below the folder with its bytes and its time stamp.
     fn everything(&self) -> Vec<(PathBuf, Vec<u8>, std::time::SystemTime)> {
-        let files = walkdir::WalkDir::new(self.folder.path()).sort_by_file_name().into_iter().map(|entry| entry.expect("a folder"));
+        let files = walkdir::WalkDir::new(self.folder.path())
+            .sort_by_file_name()
+            .into_iter()
+            .map(|entry| entry.expect("a folder"));
         let read = |entry: walkdir::DirEntry| {
-            let modified = entry.metadata().expect("a file").modified().expect("a time stamp");
-            (entry.path().to_owned(), fs::read(entry.path()).expect("a file"), modified)
+            let modified = entry
+                .metadata()
+                .expect("a file")
+                .modified()
+                .expect("a time stamp");
+            (
+                entry.path().to_owned(),
+                fs::read(entry.path()).expect("a file"),
+                modified,
+            )
         };
-        files.filter(|entry| entry.file_type().is_file()).map(read).collect()
+        files
+            .filter(|entry| entry.file_type().is_file())
+            .map(read)
+            .collect()
     }
 
     fn command<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_pakt"));
-        command.env_clear().env("LC_ALL", self.locale).env("NO_COLOR", "1").envs(self.variables.iter().copied());
-        command.current_dir(self.path(self.at)).args(arguments).stdin(Stdio::null());
+        command
+            .env_clear()
+            .env("LC_ALL", self.locale)
+            .env("NO_COLOR", "1")
+            .envs(self.variables.iter().copied());
+        command
+            .current_dir(self.path(self.at))
+            .args(arguments)
+            .stdin(Stdio::null());
         command
     }
 
@@ -74,7 +106,8 @@ impl Shell {
         self.command(arguments).output().expect("pakt runs")
     }
 
-    /// Gives a command line and returns its transcript: stdout as it is, each line of stderr after `! `, the exit code in brackets.
+    /// Gives a command line and returns its transcript: stdout as it is, each line of stderr after
+    /// `! `, the exit code in brackets.
     fn run(&self, line: &str) -> String {
         let arguments: Vec<&str> = line.split_whitespace().collect();
         self.transcript(&self.output(&arguments))
@@ -82,16 +115,31 @@ impl Shell {
 
     fn transcript(&self, output: &Output) -> String {
         let mut transcript = text(&output.stdout);
-        transcript.extend(text(&output.stderr).lines().map(|line| format!("! {line}\n").replace(" \n", "\n")));
-        transcript.push_str(&format!("[{}]", output.status.code().map_or("killed".to_owned(), |code| code.to_string())));
+        transcript.extend(
+            text(&output.stderr)
+                .lines()
+                .map(|line| format!("! {line}\n").replace(" \n", "\n")),
+        );
+        transcript.push_str(&format!(
+            "[{}]",
+            output
+                .status
+                .code()
+                .map_or("killed".to_owned(), |code| code.to_string())
+        ));
         let folder = self.folder.path().canonicalize().expect("the folder");
-        let transcript = transcript.replace(&*folder.to_string_lossy(), "$DIR").replace(&*self.folder.path().to_string_lossy(), "$DIR");
+        let transcript = transcript
+            .replace(&*folder.to_string_lossy(), "$DIR")
+            .replace(&*self.folder.path().to_string_lossy(), "$DIR");
         without_hashes(&without_seconds(&transcript))
     }
 
     /// Gives command lines one after the other.
     fn runs(&self, lines: &[&str]) -> String {
-        lines.iter().map(|line| format!("$ pakt {line}\n{}\n", self.run(line))).collect()
+        lines
+            .iter()
+            .map(|line| format!("$ pakt {line}\n{}\n", self.run(line)))
+            .collect()
     }
 
     fn in_english(mut self) -> Self {
@@ -111,10 +159,14 @@ fn text(bytes: &[u8]) -> String {
 
 /// Replaces how long something took: `za 0,3 s` and `in 0.3 s`.
 fn without_seconds(text: &str) -> String {
-    let is_time = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(['.', ',']);
+    let is_time =
+        |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(['.', ',']);
     let mut words: Vec<&str> = text.split(' ').collect();
     for at in 1..words.len().saturating_sub(1) {
-        if ["za", "in"].contains(&words[at - 1]) && is_time(words[at]) && words[at + 1].starts_with("s.") {
+        if ["za", "in"].contains(&words[at - 1])
+            && is_time(words[at])
+            && words[at + 1].starts_with("s.")
+        {
             words[at] = "N";
         }
     }
@@ -124,15 +176,32 @@ fn without_seconds(text: &str) -> String {
 /// Replaces the hashes in the names of assets, which change whenever the theme does.
 fn without_hashes(text: &str) -> String {
     let is_hash = |part: &str| part.len() == 16 && part.chars().all(|c| c.is_ascii_hexdigit());
-    text.split('.').map(|part| if is_hash(part) { "HASH" } else { part }).collect::<Vec<_>>().join(".")
+    text.split('.')
+        .map(|part| if is_hash(part) { "HASH" } else { part })
+        .collect::<Vec<_>>()
+        .join(".")
 }
 
-const COMMANDS: [&str; 10] = ["init", "new", "build", "serve", "check", "routes", "explain", "schema", "completions", "man"];
+const COMMANDS: [&str; 10] = [
+    "init",
+    "new",
+    "build",
+    "serve",
+    "check",
+    "routes",
+    "explain",
+    "schema",
+    "completions",
+    "man",
+];
 
 #[test]
 fn help_is_czech() {
     let shell = Shell::new();
-    let help: String = COMMANDS.iter().map(|command| shell.runs(&[&format!("{command} --help")])).collect();
+    let help: String = COMMANDS
+        .iter()
+        .map(|command| shell.runs(&[&format!("{command} --help")]))
+        .collect();
     assert_snapshot!(shell.run("--help"), @r"
     pakt udělá ze složky s texty v Markdownu web paktu zaměstnanosti.
 
@@ -332,7 +401,10 @@ fn help_is_czech() {
 #[test]
 fn help_is_english() {
     let shell = Shell::new().in_english();
-    let help: String = COMMANDS.iter().map(|command| shell.runs(&[&format!("{command} --help")])).collect();
+    let help: String = COMMANDS
+        .iter()
+        .map(|command| shell.runs(&[&format!("{command} --help")]))
+        .collect();
     assert_snapshot!(shell.run("-h"), @r"
     pakt turns a folder of Markdown into the website of an employment pact.
 
@@ -534,7 +606,14 @@ fn czech_help_has_no_words_of_the_argument_parser() {
     let shell = Shell::new();
     for command in COMMANDS {
         let help = shell.run(&format!("{command} --help"));
-        for word in ["OPTIONS", "COMMAND", "Usage", "possible values", "default", "Print"] {
+        for word in [
+            "OPTIONS",
+            "COMMAND",
+            "Usage",
+            "possible values",
+            "default",
+            "Print",
+        ] {
             assert!(!help.contains(word), "{word} in {help}");
         }
     }
@@ -542,9 +621,15 @@ fn czech_help_has_no_words_of_the_argument_parser() {
 
 #[test]
 fn without_a_command_it_explains_itself() {
-    assert_eq!(last_lines(&Shell::new().run(""), 2), "! Tady zatím žádný web není. Založíte ho příkazem: pakt init\n[0]");
+    assert_eq!(
+        last_lines(&Shell::new().run(""), 2),
+        "! Tady zatím žádný web není. Založíte ho příkazem: pakt init\n[0]"
+    );
     let bare = Shell::new();
-    assert_eq!(bare.output::<&str>(&[]).stdout, bare.output(&["--help"]).stdout);
+    assert_eq!(
+        bare.output::<&str>(&[]).stdout,
+        bare.output(&["--help"]).stdout
+    );
 }
 
 fn last_lines(text: &str, count: usize) -> String {
@@ -555,8 +640,14 @@ fn last_lines(text: &str, count: usize) -> String {
 #[test]
 fn the_version_is_a_result() {
     let shell = Shell::new();
-    assert_eq!(text(&shell.output(&["--version"]).stdout), format!("pakt {}\n", env!("CARGO_PKG_VERSION")));
-    assert_eq!(shell.output(&["-V"]).stdout, shell.output(&["--version"]).stdout);
+    assert_eq!(
+        text(&shell.output(&["--version"]).stdout),
+        format!("pakt {}\n", env!("CARGO_PKG_VERSION"))
+    );
+    assert_eq!(
+        shell.output(&["-V"]).stdout,
+        shell.output(&["--version"]).stdout
+    );
 }
 
 const MISUSES: [&str; 15] = [
@@ -745,7 +836,10 @@ fn misuse_is_explained_in_english() {
 #[test]
 fn an_option_that_is_given_twice_counts_once() {
     let shell = Shell::in_site();
-    assert_eq!(shell.run("build -q -q --at 2026-11-22 --at 2026-11-23"), "[0]");
+    assert_eq!(
+        shell.run("build -q -q --at 2026-11-22 --at 2026-11-23"),
+        "[0]"
+    );
 }
 
 #[test]
@@ -811,16 +905,32 @@ fn the_language_is_that_of_the_option_the_locale_or_the_site() {
     for (locale, line, expected) in [
         ("en_GB.UTF-8", "check", "! All is well, nothing to mend."),
         ("cs_CZ.UTF-8", "check", "! V pořádku, nic k opravě."),
-        ("en_GB.UTF-8", "check --lang cs", "! V pořádku, nic k opravě."),
-        ("cs_CZ.UTF-8", "--lang=en check", "! All is well, nothing to mend."),
+        (
+            "en_GB.UTF-8",
+            "check --lang cs",
+            "! V pořádku, nic k opravě.",
+        ),
+        (
+            "cs_CZ.UTF-8",
+            "--lang=en check",
+            "! All is well, nothing to mend.",
+        ),
         ("de_DE.UTF-8", "check", "! V pořádku, nic k opravě."),
         ("C", "check", "! V pořádku, nic k opravě."),
     ] {
         shell.locale = locale;
-        assert_eq!(end(&shell, line), format!("{expected}\n[0]"), "{locale} {line}");
+        assert_eq!(
+            end(&shell, line),
+            format!("{expected}\n[0]"),
+            "{locale} {line}"
+        );
     }
-    let organisation = "organisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n";
-    shell.write("site.yaml", &format!("title: Web\nlanguage: en\n{organisation}"));
+    let organisation =
+        "organisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n";
+    shell.write(
+        "site.yaml",
+        &format!("title: Web\nlanguage: en\n{organisation}"),
+    );
     assert_eq!(end(&shell, "check"), "! All is well, nothing to mend.\n[0]");
 }
 
@@ -850,7 +960,11 @@ fn init_starts_a_site_that_builds() {
     ! Nalezeno: 0 chyb, 1 varování. Podrobněji: pakt explain KÓD
     [0]
     ");
-    assert!(shell.is_there("web/NÁVOD.md") && shell.is_there("web/.gitignore") && shell.is_there("web/public/index.html"));
+    assert!(
+        shell.is_there("web/NÁVOD.md")
+            && shell.is_there("web/.gitignore")
+            && shell.is_there("web/public/index.html")
+    );
     assert!(!shell.is_there("web/gitignore") && !shell.is_there("web/NAVOD.md"));
     let here = Shell::new().in_english();
     assert_snapshot!(here.run("init"), @r"
@@ -865,18 +979,41 @@ fn messages_show_folders_without_detours() {
     let first_line = |line: &str| {
         let shell = Shell::new().at("nt");
         shell.write("nt/poznamky.txt", "");
-        shell.run(line).lines().next().unwrap_or_default().to_owned()
+        shell
+            .run(line)
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .to_owned()
     };
-    assert_eq!(first_line("init ."), "! Nový web je založený ve složce $DIR/nt.");
-    assert_eq!(first_line("init ../vedle/./web"), "! Nový web je založený ve složce $DIR/vedle/web.");
+    assert_eq!(
+        first_line("init ."),
+        "! Nový web je založený ve složce $DIR/nt."
+    );
+    assert_eq!(
+        first_line("init ../vedle/./web"),
+        "! Nový web je založený ve složce $DIR/vedle/web."
+    );
     // Where `x` is a symbolic link, `x/..` is not the folder in which it lies.
-    for (argument, folder) in [("./", "/nt"), ("./web", "/nt/web"), ("./..", ""), ("../vedle/.", "/vedle"), ("x/../y", "/nt/x/../y")] {
-        assert_eq!(first_line(&format!("build --root {argument}")), format!("! Ve složce $DIR{folder} není web (chybí soubor site.yaml)."));
+    for (argument, folder) in [
+        ("./", "/nt"),
+        ("./web", "/nt/web"),
+        ("./..", ""),
+        ("../vedle/.", "/vedle"),
+        ("x/../y", "/nt/x/../y"),
+    ] {
+        assert_eq!(
+            first_line(&format!("build --root {argument}")),
+            format!("! Ve složce $DIR{folder} není web (chybí soubor site.yaml).")
+        );
     }
     let shell = Shell::in_site().at("content");
     shell.write("public/index.html", "cizí");
     let refused = shell.run("build -q --root .. --output ./../public");
-    assert!(refused.starts_with("! chyba[P0801]: Na místě „$DIR/public/index.html“"), "{refused}");
+    assert!(
+        refused.starts_with("! chyba[P0801]: Na místě „$DIR/public/index.html“"),
+        "{refused}"
+    );
 }
 
 #[test]
@@ -902,15 +1039,24 @@ fn init_tells_when_the_disk_refuses() {
     let shell = Shell::new();
     shell.write("soubor", "");
     let refused = shell.run("init soubor/web");
-    assert!(refused.starts_with("! Soubor $DIR/soubor/web/"), "{refused}");
-    assert!(refused.contains(" se nepodařilo zapsat. Technicky: „") && refused.ends_with("“\n[2]"), "{refused}");
+    assert!(
+        refused.starts_with("! Soubor $DIR/soubor/web/"),
+        "{refused}"
+    );
+    assert!(
+        refused.contains(" se nepodařilo zapsat. Technicky: „") && refused.ends_with("“\n[2]"),
+        "{refused}"
+    );
     assert_eq!(shell.everything().len(), 1);
 }
 
 #[test]
 fn new_writes_a_page_that_explains_its_keys() {
     let shell = Shell::in_site();
-    shell.write("site.yaml", &(shell.read("site.yaml") + "taxonomies: {topic: {cs: {slug: temata, title: Témata}}}\n"));
+    shell.write(
+        "site.yaml",
+        &(shell.read("site.yaml") + "taxonomies: {topic: {cs: {slug: temata, title: Témata}}}\n"),
+    );
     assert_snapshot!(shell.run("new aktuality/den-otevrenych-dveri"), @r"
     $DIR/content/aktuality/den-otevrenych-dveri.md
     ! Stránka je založená jako koncept. Opravte v ní nadpis (title) a text pište pod druhý řádek „---“. Až bude hotová, smažte řádek „draft: true“.
@@ -988,15 +1134,33 @@ fn new_takes_a_path_as_people_write_it() {
         ("content/d.md", "content/d.md", "D"),
         ("./content/e", "content/e.md", "E"),
         ("01_uvod", "content/01_uvod.md", "Uvod"),
-        ("Životopis a pohovor", "content/Životopis a pohovor.md", "Životopis a pohovor"),
+        (
+            "Životopis a pohovor",
+            "content/Životopis a pohovor.md",
+            "Životopis a pohovor",
+        ),
         ("rady/_index", "content/rady/_index.md", "Rady"),
         ("balik/index", "content/balik/index.md", "Balik"),
         ("rady/o-nas.easy", "content/rady/o-nas.easy.md", "O nas"),
     ] {
         let output = arguments(page);
-        assert_eq!(output.status.code(), Some(0), "{page}: {}", text(&output.stderr));
-        assert_eq!(text(&output.stdout), format!("{}\n", shell.path(file).display()));
-        assert!(shell.read(file).contains(&format!("\ntitle: \"{title}\"\n")), "{page}: {}", shell.read(file));
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{page}: {}",
+            text(&output.stderr)
+        );
+        assert_eq!(
+            text(&output.stdout),
+            format!("{}\n", shell.path(file).display())
+        );
+        assert!(
+            shell
+                .read(file)
+                .contains(&format!("\ntitle: \"{title}\"\n")),
+            "{page}: {}",
+            shell.read(file)
+        );
     }
 }
 
@@ -1038,7 +1202,10 @@ fn new_refuses_what_would_be_no_page() {
     ] {
         let output = shell.output(&["new", page]);
         assert_eq!(output.status.code(), Some(2), "{page}");
-        assert!(text(&output.stderr).contains("není cesta ke stránce"), "{page}");
+        assert!(
+            text(&output.stderr).contains("není cesta ke stránce"),
+            "{page}"
+        );
     }
     assert_eq!(shell.everything(), before);
 }
@@ -1046,21 +1213,44 @@ fn new_refuses_what_would_be_no_page() {
 #[test]
 fn every_key_of_a_new_page_is_accepted_with_its_example() {
     let shell = Shell::in_site();
-    shell.write("site.yaml", &(shell.read("site.yaml") + "base_url: https://www.example.cz/\ntaxonomies: {topic: {}}\n"));
+    shell.write(
+        "site.yaml",
+        &(shell.read("site.yaml") + "base_url: https://www.example.cz/\ntaxonomies: {topic: {}}\n"),
+    );
     for page in ["zprava", "aktuality/_index"] {
         assert_eq!(last_lines(&shell.run(&format!("new -q {page}")), 1), "[0]");
-        assert_eq!(shell.run("build -q --drafts --strict"), "[0]", "{page} as it is");
+        assert_eq!(
+            shell.run("build -q --drafts --strict"),
+            "[0]",
+            "{page} as it is"
+        );
         let file = format!("content/{page}.md");
-        let uncommented = shell.read(&file).lines().map(|line| format!("{}\n", uncomment(line))).collect::<String>();
-        assert_eq!(uncommented.lines().filter(|line| line.starts_with('#') && !line.starts_with("# ")).count(), 0);
+        let uncommented = shell
+            .read(&file)
+            .lines()
+            .map(|line| format!("{}\n", uncomment(line)))
+            .collect::<String>();
+        assert_eq!(
+            uncommented
+                .lines()
+                .filter(|line| line.starts_with('#') && !line.starts_with("# "))
+                .count(),
+            0
+        );
         shell.write(&file, &uncommented);
-        assert_eq!(shell.run("build -q --drafts --strict --at 2026-12-01"), "[0]", "{page} with every key:\n{uncommented}");
+        assert_eq!(
+            shell.run("build -q --drafts --strict --at 2026-12-01"),
+            "[0]",
+            "{page} with every key:\n{uncommented}"
+        );
     }
 }
 
 /// Turns `#key: value` into `key: value`; explanations, which start with `# `, stay.
 fn uncomment(line: &str) -> &str {
-    line.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).unwrap_or(line)
+    line.strip_prefix('#')
+        .filter(|rest| !rest.starts_with(' '))
+        .unwrap_or(line)
 }
 
 #[test]
@@ -1107,7 +1297,10 @@ fn an_unchanged_site_is_not_touched() {
 fn an_error_leaves_the_published_site_as_it_was() {
     let shell = Shell::in_site();
     assert_eq!(shell.run("build -q"), "[0]");
-    shell.write("content/kontakt.md", "---\ntitle: Kontakt\ndraf: true\n---\nNapište [nám](neni.md).\n");
+    shell.write(
+        "content/kontakt.md",
+        "---\ntitle: Kontakt\ndraf: true\n---\nNapište [nám](neni.md).\n",
+    );
     let before = shell.everything();
     assert_snapshot!(shell.run("build --at 2026-11-22"), @r"
     ! chyba[P0206]: Klíč „draf“ tady pakt nezná.
@@ -1183,11 +1376,22 @@ fn strict_makes_warnings_fail() {
 #[test]
 fn portable_links_name_files() {
     let shell = Shell::in_site();
-    shell.write("content/kontakt.md", "---\ntitle: Kontakt\n---\n[Domů](_index.md)\n");
+    shell.write(
+        "content/kontakt.md",
+        "---\ntitle: Kontakt\n---\n[Domů](_index.md)\n",
+    );
     assert_eq!(shell.run("build -q --portable --output usb"), "[0]");
-    assert!(shell.read("usb/kontakt/index.html").contains("href=\"../index.html\""));
+    assert!(
+        shell
+            .read("usb/kontakt/index.html")
+            .contains("href=\"../index.html\"")
+    );
     assert_eq!(shell.run("build -q"), "[0]");
-    assert!(!shell.read("public/kontakt/index.html").contains("../index.html"));
+    assert!(
+        !shell
+            .read("public/kontakt/index.html")
+            .contains("../index.html")
+    );
 }
 
 #[test]
@@ -1241,7 +1445,10 @@ fn foreign_files_are_taken_over_only_if_told_so() {
 #[test]
 fn pages_appear_on_their_day() {
     let mut shell = Shell::in_site();
-    shell.write("content/brzy.md", "---\ntitle: Brzy\npublish_from: 2026-12-01\npublish_until: 2026-12-24\n---\n");
+    shell.write(
+        "content/brzy.md",
+        "---\ntitle: Brzy\npublish_from: 2026-12-01\npublish_until: 2026-12-24\n---\n",
+    );
     assert_snapshot!(shell.run("build --at 2026-11-30"), @r"
     ! Hotovo: 3 stránky za N s. Zapsáno souborů: 6, beze změny: 0, odstraněno: 0.
     ! Obsah se změní 1. prosince 2026 – sestavte znovu.
@@ -1302,8 +1509,15 @@ fn what_is_no_day_is_refused() {
 fn two_builds_at_once_do_not_mix() {
     let shell = Shell::in_site();
     assert_eq!(shell.run("build -q --at 2026-11-22"), "[0]");
-    let mut files = fs::read_dir(shell.path(".pakt")).expect("the memory").map(|entry| entry.expect("a file").path());
-    let lock = files.find(|path| path.extension().is_some_and(|extension| extension == "lock")).expect("a lock");
+    let mut files = fs::read_dir(shell.path(".pakt"))
+        .expect("the memory")
+        .map(|entry| entry.expect("a file").path());
+    let lock = files
+        .find(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "lock")
+        })
+        .expect("a lock");
     let held = File::options().write(true).open(lock).expect("the lock");
     held.try_lock().expect("nobody builds");
     assert_snapshot!(shell.run("build --at 2026-11-22"), @r"
@@ -1331,7 +1545,10 @@ fn check_lists_findings_for_people_and_programs() {
     $ pakt check -q
     [0]
     ");
-    shell.write("content/kontakt.md", "---\ntitle: Kontakt\n---\nNapište [nám](kontkt.md).\n\n![](mapa.png)\n");
+    shell.write(
+        "content/kontakt.md",
+        "---\ntitle: Kontakt\n---\nNapište [nám](kontkt.md).\n\n![](mapa.png)\n",
+    );
     assert_snapshot!(shell.run("check"), @r"
     ! chyba[P0401]: Odkaz vede na soubor „kontkt.md“, který tu není.
     !  --> content/kontakt.md:4:9
@@ -1434,7 +1651,10 @@ fn check_lists_findings_for_people_and_programs() {
 #[test]
 fn an_unfinished_page_is_checked_mildly() {
     let shell = Shell::in_site();
-    shell.write("content/koncept.md", "---\ntitle: Koncept\ndraft: true\nneznamy: 1\n---\n");
+    shell.write(
+        "content/koncept.md",
+        "---\ntitle: Koncept\ndraft: true\nneznamy: 1\n---\n",
+    );
     assert_eq!(last_lines(&shell.run("check"), 1), "[0]");
     assert_eq!(last_lines(&shell.run("check --drafts"), 1), "[1]");
 }
@@ -1444,18 +1664,32 @@ fn routes_mark_translations_that_nobody_has_checked() {
     let shell = Shell::in_site();
     shell.write("site.yaml", "title: Web\nlanguages: {en: {}, uk: {}}\n");
     shell.write("content/kontakt.en.md", "---\ntitle: Contact\n---\n");
-    shell.write("content/kontakt.uk.md", "---\ntitle: Контакт\nchecked: 2026-11-20\n---\n");
+    shell.write(
+        "content/kontakt.uk.md",
+        "---\ntitle: Контакт\nchecked: 2026-11-20\n---\n",
+    );
     shell.write("content/only.en.md", "---\ntitle: Only here\n---\n");
-    let pages = |list: String| list.lines().filter(|line| line.contains("\tpage\t")).map(|line| format!("{line}\n")).collect::<String>();
+    let pages = |list: String| {
+        list.lines()
+            .filter(|line| line.contains("\tpage\t"))
+            .map(|line| format!("{line}\n"))
+            .collect::<String>()
+    };
     assert_snapshot!(pages(shell.run("routes")), @r"
     en/kontakt/index.html	page	content/kontakt.en.md	unverified
     en/only/index.html	page	content/only.en.md
     kontakt/index.html	page	content/kontakt.md
     uk/kontakt/index.html	page	content/kontakt.uk.md
     ");
-    let list: Value = serde_json::from_slice(&shell.output(&["routes", "--format", "json"]).stdout).expect("JSON");
-    let verified =
-        |source: &str| list.as_array().expect("a list").iter().find(|row| row["source"] == source).map(|row| row["verified"].clone());
+    let list: Value = serde_json::from_slice(&shell.output(&["routes", "--format", "json"]).stdout)
+        .expect("JSON");
+    let verified = |source: &str| {
+        list.as_array()
+            .expect("a list")
+            .iter()
+            .find(|row| row["source"] == source)
+            .map(|row| row["verified"].clone())
+    };
     assert_eq!(verified("content/kontakt.en.md"), Some(Value::from(false)));
     assert_eq!(verified("content/kontakt.uk.md"), Some(Value::from(true)));
     assert_eq!(verified("content/kontakt.md"), Some(Value::Null));
@@ -1474,11 +1708,24 @@ fn routes_are_listed_as_text_and_json() {
     [0]
     ");
     assert_eq!(shell.run("routes --format text"), shell.run("routes"));
-    let list: Value = serde_json::from_slice(&shell.output(&["routes", "--format", "json", "--drafts"]).stdout).expect("JSON");
+    let list: Value = serde_json::from_slice(
+        &shell
+            .output(&["routes", "--format", "json", "--drafts"])
+            .stdout,
+    )
+    .expect("JSON");
     let list = list.as_array().expect("a list");
-    let page = |name: &str| list.iter().find(|row| row["source"] == format!("content/{name}.md")).cloned();
+    let page = |name: &str| {
+        list.iter()
+            .find(|row| row["source"] == format!("content/{name}.md"))
+            .cloned()
+    };
     assert_snapshot!(page("koncept").expect("a page").to_string(), @r#"{"recipe":"page","route":"koncept/index.html","source":"content/koncept.md","verified":null}"#);
-    assert_eq!(shell.run("routes").lines().count() - 1, list.len() - 1, "the text is without the draft");
+    assert_eq!(
+        shell.run("routes").lines().count() - 1,
+        list.len() - 1,
+        "the text is without the draft"
+    );
     shell.write("content/kontakt.md", "---\ntitel: Kontakt\n---\n");
     assert_snapshot!(shell.run("routes"), @r"
     404.html	not-found	
@@ -1555,8 +1802,15 @@ fn codes_are_explained() {
 fn every_code_is_explained_in_both_languages() {
     let shell = Shell::new();
     for code in pakt::diagnostic::Code::ALL {
-        let explained = ["cs", "en"].map(|language| shell.run(&format!("explain {} --lang {language}", code.id())));
-        assert!(explained.iter().all(|text| text.ends_with("[0]") && text.lines().count() > 4), "{}: {explained:?}", code.id());
+        let explained = ["cs", "en"]
+            .map(|language| shell.run(&format!("explain {} --lang {language}", code.id())));
+        assert!(
+            explained
+                .iter()
+                .all(|text| text.ends_with("[0]") && text.lines().count() > 4),
+            "{}: {explained:?}",
+            code.id()
+        );
         assert_ne!(explained[0], explained[1]);
     }
 }
@@ -1564,19 +1818,42 @@ fn every_code_is_explained_in_both_languages() {
 #[test]
 fn the_schemas_hold_every_key_with_its_meaning() {
     let shell = Shell::in_site();
-    shell.write("site.yaml", "title: Web\ntaxonomies: {topic: {}, audience: {}}\n");
-    let schema = |line: &[&str]| -> Value { serde_json::from_slice(&shell.output(line).stdout).expect("JSON") };
-    let keys = |schema: &Value| schema["properties"].as_object().expect("keys").keys().cloned().collect::<BTreeSet<String>>();
-    let names = |table: &[pakt::yaml::Key]| table.iter().map(|key| key.name.to_owned()).collect::<BTreeSet<String>>();
+    shell.write(
+        "site.yaml",
+        "title: Web\ntaxonomies: {topic: {}, audience: {}}\n",
+    );
+    let schema = |line: &[&str]| -> Value {
+        serde_json::from_slice(&shell.output(line).stdout).expect("JSON")
+    };
+    let keys = |schema: &Value| {
+        schema["properties"]
+            .as_object()
+            .expect("keys")
+            .keys()
+            .cloned()
+            .collect::<BTreeSet<String>>()
+    };
+    let names = |table: &[pakt::yaml::Key]| {
+        table
+            .iter()
+            .map(|key| key.name.to_owned())
+            .collect::<BTreeSet<String>>()
+    };
 
     let front = schema(&["schema"]);
-    let expected: BTreeSet<String> = &names(pakt::keys::FRONT) | &BTreeSet::from(["topic".to_owned(), "audience".to_owned()]);
+    let expected: BTreeSet<String> =
+        &names(pakt::keys::FRONT) | &BTreeSet::from(["topic".to_owned(), "audience".to_owned()]);
     assert_eq!(keys(&front), expected);
     assert_eq!(front, schema(&["schema", "front"]));
     assert_eq!(front["required"], serde_json::json!(["title"]));
     let site = schema(&["schema", "site"]);
     assert_eq!(keys(&site), names(pakt::config::KEYS));
-    for schema in [front, site, schema(&["schema", "--lang", "en"]), schema(&["schema", "site", "--lang", "en"])] {
+    for schema in [
+        front,
+        site,
+        schema(&["schema", "--lang", "en"]),
+        schema(&["schema", "site", "--lang", "en"]),
+    ] {
         assert_eq!(without_meaning("", &schema), Vec::<String>::new());
     }
 }
@@ -1586,11 +1863,25 @@ fn without_meaning(path: &str, schema: &Value) -> Vec<String> {
     let properties = schema["properties"].as_object().into_iter().flatten();
     let below = properties.flat_map(|(key, property)| {
         let path = format!("{path}/{key}");
-        let missing = property["description"].as_str().is_none_or(str::is_empty).then(|| path.clone());
-        missing.into_iter().chain(without_meaning(&path, property)).collect::<Vec<_>>()
+        let missing = property["description"]
+            .as_str()
+            .is_none_or(str::is_empty)
+            .then(|| path.clone());
+        missing
+            .into_iter()
+            .chain(without_meaning(&path, property))
+            .collect::<Vec<_>>()
     });
-    let named = schema.get("additionalProperties").filter(|inner| inner.is_object());
-    below.chain(named.into_iter().flat_map(|inner| without_meaning(&format!("{path}/*"), inner))).collect()
+    let named = schema
+        .get("additionalProperties")
+        .filter(|inner| inner.is_object());
+    below
+        .chain(
+            named
+                .into_iter()
+                .flat_map(|inner| without_meaning(&format!("{path}/*"), inner)),
+        )
+        .collect()
 }
 
 #[test]
@@ -1600,10 +1891,21 @@ fn shells_are_given_completions() {
         let output = shell.output(&["completions", name]);
         assert!(output.status.success() && output.stderr.is_empty());
         let script = text(&output.stdout);
-        assert!(COMMANDS.iter().all(|command| script.contains(command)) && script.contains("portable"), "{name}");
+        assert!(
+            COMMANDS.iter().all(|command| script.contains(command)) && script.contains("portable"),
+            "{name}"
+        );
     }
-    fs::write(shell.path("pakt.bash"), shell.output(&["completions", "bash"]).stdout).expect("a file");
-    if let Ok(checked) = Command::new("bash").arg("-n").arg(shell.path("pakt.bash")).output() {
+    fs::write(
+        shell.path("pakt.bash"),
+        shell.output(&["completions", "bash"]).stdout,
+    )
+    .expect("a file");
+    if let Ok(checked) = Command::new("bash")
+        .arg("-n")
+        .arg(shell.path("pakt.bash"))
+        .output()
+    {
         assert_eq!(text(&checked.stderr), "");
     }
 }
@@ -1758,8 +2060,16 @@ fn the_manual_page_tells_all_commands_in_both_languages() {
     [0]
     "#);
     let english = shell.in_english().run("man");
-    assert!(COMMANDS.iter().all(|command| english.contains(&format!("\n.SS pakt {command} "))), "{english}");
-    assert!(english.contains(".SH EXIT STATUS\n") && english.is_ascii(), "{english}");
+    assert!(
+        COMMANDS
+            .iter()
+            .all(|command| english.contains(&format!("\n.SS pakt {command} "))),
+        "{english}"
+    );
+    assert!(
+        english.contains(".SH EXIT STATUS\n") && english.is_ascii(),
+        "{english}"
+    );
 }
 
 #[test]
@@ -1780,7 +2090,11 @@ fn results_are_on_stdout_and_everything_else_on_stderr() {
         ("init", false),
     ] {
         let output = shell.output(&line.split(' ').collect::<Vec<_>>());
-        assert_eq!((!output.stdout.is_empty(), output.stderr.is_empty()), (has_result, has_result), "{line}");
+        assert_eq!(
+            (!output.stdout.is_empty(), output.stderr.is_empty()),
+            (has_result, has_result),
+            "{line}"
+        );
     }
 }
 
@@ -1822,7 +2136,9 @@ fn quiet_leaves_findings_and_verbose_tells_more() {
 fn colours_are_used_only_if_told_so() {
     let shell = Shell::in_site();
     shell.write("site.yaml", "title: Web\n");
-    let has_colours = |line: &str| text(&shell.output(&line.split(' ').collect::<Vec<_>>()).stderr).contains('\u{1b}');
+    let has_colours = |line: &str| {
+        text(&shell.output(&line.split(' ').collect::<Vec<_>>()).stderr).contains('\u{1b}')
+    };
     assert!(!has_colours("check") && !has_colours("check --color never"));
     assert!(has_colours("check --color always"));
 }
@@ -1830,15 +2146,34 @@ fn colours_are_used_only_if_told_so() {
 #[test]
 fn a_reader_who_goes_away_is_no_error() {
     let shell = Shell::in_site();
-    for line in [&["routes"][..], &["--help"], &["man"], &["check", "--format", "json"]] {
+    for line in [
+        &["routes"][..],
+        &["--help"],
+        &["man"],
+        &["check", "--format", "json"],
+    ] {
         let (reader, writer) = io::pipe().expect("a pipe");
         drop(reader);
-        let output = shell.command(line).stdout(writer).stderr(Stdio::piped()).spawn().and_then(|child| child.wait_with_output());
-        assert_eq!(shell.transcript(&output.expect("pakt runs")), "[0]", "{line:?}");
+        let output = shell
+            .command(line)
+            .stdout(writer)
+            .stderr(Stdio::piped())
+            .spawn()
+            .and_then(|child| child.wait_with_output());
+        assert_eq!(
+            shell.transcript(&output.expect("pakt runs")),
+            "[0]",
+            "{line:?}"
+        );
     }
     let (reader, writer) = io::pipe().expect("a pipe");
     drop(reader);
-    let ended = shell.command(&["build"]).stdout(Stdio::null()).stderr(writer).status().expect("pakt runs");
+    let ended = shell
+        .command(&["build"])
+        .stdout(Stdio::null())
+        .stderr(writer)
+        .status()
+        .expect("pakt runs");
     assert_eq!(ended.code(), Some(0));
 }
 
@@ -1846,10 +2181,28 @@ fn a_reader_who_goes_away_is_no_error() {
 #[cfg(target_os = "linux")]
 fn a_result_that_cannot_be_written_is_told() {
     let shell = Shell::in_site();
-    let full = || File::options().write(true).open("/dev/full").expect("the full device");
-    for line in [&["routes"][..], &["schema"], &["check", "--format", "json"], &["--help"]] {
-        let output = shell.command(line).stdout(full()).stderr(Stdio::piped()).output().expect("pakt runs");
+    let full = || {
+        File::options()
+            .write(true)
+            .open("/dev/full")
+            .expect("the full device")
+    };
+    for line in [
+        &["routes"][..],
+        &["schema"],
+        &["check", "--format", "json"],
+        &["--help"],
+    ] {
+        let output = shell
+            .command(line)
+            .stdout(full())
+            .stderr(Stdio::piped())
+            .output()
+            .expect("pakt runs");
         assert_eq!(output.status.code(), Some(2), "{line:?}");
-        assert!(text(&output.stderr).starts_with("Výsledek se nepodařilo vypsat."), "{line:?}");
+        assert!(
+            text(&output.stderr).starts_with("Výsledek se nepodařilo vypsat."),
+            "{line:?}"
+        );
     }
 }

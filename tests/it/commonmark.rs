@@ -1,7 +1,9 @@
-//! The examples of the CommonMark specification through pakt's own pipeline, with everything beyond CommonMark switched off.
+//! The examples of the CommonMark specification through pakt's own pipeline, with everything beyond
+//! CommonMark switched off.
 //!
-//! They are not ours to keep here, so they come from the specification's own npm package, which the lock file in `tests/browser/` pins and
-//! checks. No crate offers them, and where cargo keeps the sources of packages is its own affair.
+//! They are not ours to keep here, so they come from the specification's own npm package, which the
+//! lock file in `tests/browser/` pins and checks. No crate offers them, and where cargo keeps the
+//! sources of packages is its own affair.
 
 use std::path::Path;
 
@@ -29,52 +31,109 @@ struct Example {
 fn examples() -> Vec<Example> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(SPECIFICATION);
     let text = std::fs::read_to_string(&path);
-    let text = text.unwrap_or_else(|error| panic!("{}: {error}; run `npm ci` in tests/browser, as tests/run does", path.display()));
+    let text = text.unwrap_or_else(|error| {
+        panic!(
+            "{}: {error}; run `npm ci` in tests/browser, as tests/run does",
+            path.display()
+        )
+    });
     let text = text.replace("\r\n", "\n").replace('→', "\t");
-    let examples: Vec<Example> = text.split(OPENING).skip(1).zip(1..).map(|(text, number)| example(text, number)).collect();
+    let examples: Vec<Example> = text
+        .split(OPENING)
+        .skip(1)
+        .zip(1..)
+        .map(|(text, number)| example(text, number))
+        .collect();
     assert!(examples.len() >= LEAST, "only {} examples", examples.len());
     examples
 }
 
-/// Reads the example at the start of a text: Markdown, a line with a dot, HTML, which may be missing.
+/// Reads the example at the start of a text: Markdown, a line with a dot, HTML, which may be
+/// missing.
 fn example(text: &str, number: usize) -> Example {
     let body = text.split(CLOSING).next().unwrap_or_default();
-    let parts = body.split_once("\n.\n").map(|(markdown, html)| (markdown, format!("{html}\n")));
+    let parts = body
+        .split_once("\n.\n")
+        .map(|(markdown, html)| (markdown, format!("{html}\n")));
     let parts = parts.or_else(|| Some((body.strip_suffix("\n.")?, String::new())));
     let (markdown, html) = parts.unwrap_or_else(|| panic!("no example {number}: {body}"));
-    Example { number, markdown: format!("{markdown}\n"), html }
+    Example {
+        number,
+        markdown: format!("{markdown}\n"),
+        html,
+    }
 }
 
-/// Makes the HTML of two writers comparable: how a tag without an end is closed, line ends between tags, and quotes outside of tags.
+/// Makes the HTML of two writers comparable: how a tag without an end is closed, line ends between
+/// tags, and quotes outside of tags.
 fn normalised(html: &str) -> String {
-    let html = html.replace("<br>", "<br />").replace("<br/>", "<br />").replace("<hr>", "<hr />").replace("<hr/>", "<hr />");
+    let html = html
+        .replace("<br>", "<br />")
+        .replace("<br/>", "<br />")
+        .replace("<hr>", "<hr />")
+        .replace("<hr/>", "<hr />");
     let unquoted = |piece: &str| match piece.split_once('>') {
         Some((tag, text)) => format!("{tag}>{}", text.replace("&quot;", "\"")),
         None => piece.replace("&quot;", "\""),
     };
-    html.replace(">\n<", "><").split('<').map(unquoted).collect::<Vec<_>>().join("<")
+    html.replace(">\n<", "><")
+        .split('<')
+        .map(unquoted)
+        .collect::<Vec<_>>()
+        .join("<")
 }
 
 #[test]
 fn every_example_of_the_specification_is_read_as_it_says() {
-    let markdown = Markdown { extensions: false, html: RawHtml::Allow };
-    let failed = examples().into_iter().filter_map(|Example { number, markdown: original, html: expected }| {
-        let html = plain(&original, markdown);
-        (normalised(&html) != normalised(&expected)).then(|| format!("example {number}\n{original}\nexpected\n{expected}\nbut got\n{html}"))
-    });
+    let markdown = Markdown {
+        extensions: false,
+        html: RawHtml::Allow,
+    };
+    let failed = examples().into_iter().filter_map(
+        |Example {
+             number,
+             markdown: original,
+             html: expected,
+         }| {
+            let html = plain(&original, markdown);
+            (normalised(&html) != normalised(&expected)).then(|| {
+                format!("example {number}\n{original}\nexpected\n{expected}\nbut got\n{html}")
+            })
+        },
+    );
     assert_eq!(failed.collect::<Vec<_>>(), Vec::<String>::new());
 }
 
 #[test]
 fn blocks_and_extensions_leave_the_specification_as_it_is_where_nothing_asks_for_them() {
-    // With extensions on, an example may only differ where its text uses the notation of one of them.
-    let off = Markdown { extensions: false, html: RawHtml::Allow };
-    let on = Markdown { extensions: true, html: RawHtml::Allow };
-    let plain_text =
-        |text: &str| !text.contains(['|', '~', '{', ':']) && !text.contains("[^") && !text.contains("[ ]") && !text.contains("[!");
+    // With extensions on, an example may only differ where its text uses the notation of one of
+    // them.
+    let off = Markdown {
+        extensions: false,
+        html: RawHtml::Allow,
+    };
+    let on = Markdown {
+        extensions: true,
+        html: RawHtml::Allow,
+    };
+    let plain_text = |text: &str| {
+        !text.contains(['|', '~', '{', ':'])
+            && !text.contains("[^")
+            && !text.contains("[ ]")
+            && !text.contains("[!")
+    };
     let mut compared = 0;
-    for Example { number, markdown, .. } in examples().into_iter().filter(|example| plain_text(&example.markdown)) {
-        assert_eq!(plain(&markdown, on), plain(&markdown, off), "example {number}");
+    for Example {
+        number, markdown, ..
+    } in examples()
+        .into_iter()
+        .filter(|example| plain_text(&example.markdown))
+    {
+        assert_eq!(
+            plain(&markdown, on),
+            plain(&markdown, off),
+            "example {number}"
+        );
         compared += 1;
     }
     assert!(compared > 500, "only {compared} examples");

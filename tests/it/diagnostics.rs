@@ -1,4 +1,5 @@
-//! Every diagnostic, triggered from real input and read as an editor would: place, words, hint and corrected text.
+//! Every diagnostic, triggered from real input and read as an editor would: place, words, hint and
+//! corrected text.
 
 mod addresses;
 mod files;
@@ -41,15 +42,20 @@ const TRIGGERS: &[&[(Code, Trigger)]] = &[
 ];
 
 /// Settings with which nothing is wrong.
-const SETTINGS: &str = "title: Web\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n";
+const SETTINGS: &str =
+    "title: Web\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n";
 
 #[test]
 fn every_code_has_an_input_that_triggers_it() {
     let triggers: BTreeMap<Code, Trigger> = TRIGGERS.iter().copied().flatten().copied().collect();
     for code in Code::ALL {
-        let Some(trigger) = triggers.get(code) else { panic!("no test triggers {} ({code:?})", code.id()) };
+        let Some(trigger) = triggers.get(code) else {
+            panic!("no test triggers {} ({code:?})", code.id())
+        };
         let case = trigger();
-        let Some(finding) = case.found.iter().find(|finding| finding.code == *code) else { panic!("no {code:?} in:\n{}", case.czech()) };
+        let Some(finding) = case.found.iter().find(|finding| finding.code == *code) else {
+            panic!("no {code:?} in:\n{}", case.czech())
+        };
         words::check_values(finding);
     }
 }
@@ -63,7 +69,8 @@ struct Case {
 }
 
 impl Case {
-    /// Reads, links and renders a site in memory; settings and a home page are added where they are missing.
+    /// Reads, links and renders a site in memory; settings and a home page are added where they are
+    /// missing.
     fn of(files: &[(&str, &str)]) -> Self {
         Self::of_site(TestSite::new(files))
     }
@@ -74,7 +81,11 @@ impl Case {
     }
 
     fn of_site(site: TestSite) -> Self {
-        Self { found: site.findings(), site, folder: None }
+        Self {
+            found: site.findings(),
+            site,
+            folder: None,
+        }
     }
 
     fn czech(&self) -> String {
@@ -102,7 +113,8 @@ impl Case {
         let output = folder.path(output);
         let destination = folder.destination(&output);
         let is_fine = |found: &[Diagnostic]| !found.iter().any(Diagnostic::is_error);
-        let (outcome, found) = write::publish(&self.site.snapshot.renderer, destination, is_fine, || {});
+        let (outcome, found) =
+            write::publish(&self.site.snapshot.renderer, destination, is_fine, || {});
         self.found.extend(found);
         if let Outcome::Failed(failure) = outcome {
             self.found.push(*failure);
@@ -114,7 +126,10 @@ impl Case {
 /// A site in a folder on the disk.
 struct Folder(tempfile::TempDir);
 
-#[expect(clippy::disallowed_methods, reason = "tests make the folders that `files` is to read")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests make the folders that `files` is to read"
+)]
 impl Folder {
     fn empty() -> Self {
         Self(tempfile::tempdir().expect("a folder"))
@@ -144,7 +159,9 @@ impl Folder {
 
     /// Writes a file of so many bytes that takes no room.
     fn write_sparse(&self, path: &str, length: u64) {
-        fs::File::create(self.path(path)).and_then(|file| file.set_len(length)).expect("a file is written");
+        fs::File::create(self.path(path))
+            .and_then(|file| file.set_len(length))
+            .expect("a file is written");
     }
 
     fn remove(&self, path: &str) {
@@ -153,14 +170,21 @@ impl Folder {
 
     /// Where a build writes to.
     fn destination<'a>(&'a self, output: &'a Path) -> Destination<'a> {
-        Destination { root: self.root(), output, adopt: false }
+        Destination {
+            root: self.root(),
+            output,
+            adopt: false,
+        }
     }
 
     /// Makes the memory of former builds unreadable.
     fn spoil_manifest(&self) {
         for entry in fs::read_dir(self.path(".pakt")).expect("a folder") {
             let path = entry.expect("an entry").path();
-            if path.extension().is_some_and(|extension| extension == "manifest") {
+            if path
+                .extension()
+                .is_some_and(|extension| extension == "manifest")
+            {
                 fs::write(path, "něco jiného").expect("a file is written");
             }
         }
@@ -181,8 +205,14 @@ impl Folder {
                 if path.is_dir() {
                     folders.push(path.clone());
                 }
-                let name = path.strip_prefix(self.root()).expect("a path below").to_string_lossy().into_owned();
-                let modified = fs::symlink_metadata(&path).and_then(|metadata| metadata.modified()).expect("a time stamp");
+                let name = path
+                    .strip_prefix(self.root())
+                    .expect("a path below")
+                    .to_string_lossy()
+                    .into_owned();
+                let modified = fs::symlink_metadata(&path)
+                    .and_then(|metadata| metadata.modified())
+                    .expect("a time stamp");
                 found.insert(name, (fs::read(&path).unwrap_or_default(), modified));
             }
         }

@@ -21,8 +21,8 @@ use crate::support::{TestSite, file};
 use pakt::site::Mode;
 use pakt::source::line_and_column;
 
-/// Settings with everything that tests need: three languages, a taxonomy, an address. Texts stay as they are written; how they
-/// are set has tests of its own.
+/// Settings with everything that tests need: three languages, a taxonomy, an address. Texts stay as
+/// they are written; how they are set has tests of its own.
 const SETTINGS: &str = "\
 title: Web
 theme: t
@@ -41,7 +41,15 @@ organisation: {operator: Úřad, email: a@b.cz, accessibility_contact: a@b.cz}
 ";
 
 /// The templates of the theme `t`, which print the text alone.
-const TEMPLATES: [&str; 7] = ["home.html", "page.html", "section.html", "taxonomy.html", "term.html", "redirect.html", "404.html"];
+const TEMPLATES: [&str; 7] = [
+    "home.html",
+    "page.html",
+    "section.html",
+    "taxonomy.html",
+    "term.html",
+    "redirect.html",
+    "404.html",
+];
 
 /// Builds a site of these files with the theme `t`.
 fn site(files: &[(&str, &str)]) -> TestSite {
@@ -57,12 +65,20 @@ fn site_in(files: &[(&str, &str)], mode: Mode) -> TestSite {
     ]);
     all.extend(TEMPLATES.map(|name| (format!("themes/t/templates/{name}"), "{{ content or '' }}")));
     all.extend(files.iter().map(|(path, text)| ((*path).to_owned(), *text)));
-    TestSite::of_sources(all.into_iter().map(|(path, text)| file(&path, text)).collect(), mode)
+    TestSite::of_sources(
+        all.into_iter()
+            .map(|(path, text)| file(&path, text))
+            .collect(),
+        mode,
+    )
 }
 
 /// Prints some routes, each under its path.
 fn texts(site: &TestSite, paths: &[&str]) -> String {
-    paths.iter().map(|path| format!("# {path}\n{}\n", site.text(path).trim())).collect()
+    paths
+        .iter()
+        .map(|path| format!("# {path}\n{}\n", site.text(path).trim()))
+        .collect()
 }
 
 /// Prints all routes, a line each.
@@ -74,11 +90,25 @@ fn paths(site: &TestSite) -> String {
 fn findings(site: &TestSite) -> String {
     let line = |finding: &pakt::diagnostic::Diagnostic| {
         let place = finding.place.as_ref().map_or_else(String::new, |place| {
-            let text = site.project.text(&place.source).unwrap_or_default().into_owned();
-            let at = place.span.map(|span| line_and_column(&text, span.start as usize));
-            format!(" {}{}", place.source, at.map_or_else(String::new, |(line, column)| format!(":{line}:{column}")))
+            let text = site
+                .project
+                .text(&place.source)
+                .unwrap_or_default()
+                .into_owned();
+            let at = place
+                .span
+                .map(|span| line_and_column(&text, span.start as usize));
+            format!(
+                " {}{}",
+                place.source,
+                at.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"))
+            )
         });
-        let args: Vec<String> = finding.args.iter().map(|(key, value)| format!(" {key}={value}")).collect();
+        let args: Vec<String> = finding
+            .args
+            .iter()
+            .map(|(key, value)| format!(" {key}={value}"))
+            .collect();
         format!("{}{place}{}\n", finding.code.id(), args.concat())
     };
     site.findings().iter().map(line).collect()

@@ -1,4 +1,5 @@
-//! The law (DESIGN 1.6): after any sequence of changes that ends without errors, the project is what a clean build of its files is.
+//! The law (DESIGN 1.6): after any sequence of changes that ends without errors, the project is
+//! what a clean build of its files is.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,8 +14,9 @@ use pakt::project::{Change, Project};
 use pakt::site::Mode;
 use pakt::source::SourceId;
 
-/// A file and the versions that edits give it. Few paths and few versions, so that edits meet: links gain and lose their targets,
-/// addresses clash, terms and languages come and go. Every path has versions with errors.
+/// A file and the versions that edits give it. Few paths and few versions, so that edits meet:
+/// links gain and lose their targets, addresses clash, terms and languages come and go. Every path
+/// has versions with errors.
 type Versions = (&'static str, &'static [&'static str]);
 
 const FILES: &[Versions] = &[
@@ -39,7 +41,14 @@ const FILES: &[Versions] = &[
             "bez hlavičky",
         ],
     ),
-    ("content/_index.en.md", &["---\ntitle: Home\n---\n[a](a.md)\n", "---\ntitle: Home\ndraft: true\n---\n", "---\ntitle: \n---\n"]),
+    (
+        "content/_index.en.md",
+        &[
+            "---\ntitle: Home\n---\n[a](a.md)\n",
+            "---\ntitle: Home\ndraft: true\n---\n",
+            "---\ntitle: \n---\n",
+        ],
+    ),
     (
         "content/a.md",
         &[
@@ -54,12 +63,25 @@ const FILES: &[Versions] = &[
             "\u{feff}---\r\ntitle: A\r\n---\r\n## Část\r\n",
         ],
     ),
-    ("content/a.en.md", &["---\ntitle: A en\n---\n[b](s/b.md)\n", "---\ntitle: A en\ntopic: [x]\nslug: ay\n---\n", "---\ntitle: A en\n"]),
-    ("content/a.easy.md", &["---\ntitle: A snadno\n---\n[a](a.md)\n"]),
+    (
+        "content/a.en.md",
+        &[
+            "---\ntitle: A en\n---\n[b](s/b.md)\n",
+            "---\ntitle: A en\ntopic: [x]\nslug: ay\n---\n",
+            "---\ntitle: A en\n",
+        ],
+    ),
+    (
+        "content/a.easy.md",
+        &["---\ntitle: A snadno\n---\n[a](a.md)\n"],
+    ),
     ("content/A.md", &["---\ntitle: Velké A\n---\n"]),
     (
         "content/b/index.md",
-        &["---\ntitle: Balík\n---\n[o](o.pdf)\n", "---\ntitle: Balík\npublish_until: 2026-11-22\n---\n[o](o.pdf) [a](../a.md)\n"],
+        &[
+            "---\ntitle: Balík\n---\n[o](o.pdf)\n",
+            "---\ntitle: Balík\npublish_until: 2026-11-22\n---\n[o](o.pdf) [a](../a.md)\n",
+        ],
     ),
     ("content/b/o.pdf", &["1", "2"]),
     (
@@ -71,8 +93,14 @@ const FILES: &[Versions] = &[
             "---\ntitle: S\ntheme: neni\n---\n",
         ],
     ),
-    ("content/s/_index.en.md", &["---\ntitle: S en\nslug: section\n---\n"]),
-    ("content/s/01_b.md", &["---\ntitle: Pořadí\ntopic: [x]\n---\n"]),
+    (
+        "content/s/_index.en.md",
+        &["---\ntitle: S en\nslug: section\n---\n"],
+    ),
+    (
+        "content/s/01_b.md",
+        &["---\ntitle: Pořadí\ntopic: [x]\n---\n"],
+    ),
     (
         "content/s/b.md",
         &[
@@ -81,17 +109,41 @@ const FILES: &[Versions] = &[
             "---\ntitle: B\n---\n:::note\n",
         ],
     ),
-    ("content/s/c/d.md", &["---\ntitle: D\n---\n[b](../b.md)\n", "---\ntitle: D\ntemplate: list\n---\n"]),
-    ("content/topic/x.md", &["---\ntitle: Téma X\n---\n[a](../a.md)\n", "---\ntitle: Téma X\nslug: iks\ndraft: true\n---\n"]),
+    (
+        "content/s/c/d.md",
+        &[
+            "---\ntitle: D\n---\n[b](../b.md)\n",
+            "---\ntitle: D\ntemplate: list\n---\n",
+        ],
+    ),
+    (
+        "content/topic/x.md",
+        &[
+            "---\ntitle: Téma X\n---\n[a](../a.md)\n",
+            "---\ntitle: Téma X\nslug: iks\ndraft: true\n---\n",
+        ],
+    ),
     ("content/topic/_index.md", &["---\ntitle: Témata\n---\n"]),
     ("content/o.png", &["1", "2"]),
     ("content/_static/a/index.html", &["1"]),
     ("content/_static/s.txt", &["1", "2"]),
-    ("data/synonyms.yaml", &["cs: [[pořadí, řada]]\n", "cs: [[A, b], {x: [pořadí, [y]]}]\n", "en: [[A, ay]]\n"]),
+    (
+        "data/synonyms.yaml",
+        &[
+            "cs: [[pořadí, řada]]\n",
+            "cs: [[A, b], {x: [pořadí, [y]]}]\n",
+            "en: [[A, ay]]\n",
+        ],
+    ),
     ("data/d.yaml", &["x: 1\n", "x: 2\n", "x: [\n"]),
     (
         "themes/t/theme.yaml",
-        &["extends: zaklad\n", "extends: u\nsettings: {s: 1}\n", "extends: neni\n", "extends: zaklad\nblocks: {note: {numbered: true}}\n"],
+        &[
+            "extends: zaklad\n",
+            "extends: u\nsettings: {s: 1}\n",
+            "extends: neni\n",
+            "extends: zaklad\nblocks: {note: {numbered: true}}\n",
+        ],
     ),
     (
         "themes/t/templates/page.html",
@@ -104,14 +156,33 @@ const FILES: &[Versions] = &[
     ),
     ("themes/t/templates/list.html", &["LIST {{ content }}"]),
     ("themes/t/locales/cs.ftl", &["w = slovo\n", "w = { \n"]),
-    ("themes/t/assets/a.css", &["@import \"b.css\";\na{color:red}", "a{color:blue}", "@import \"neni.css\";"]),
-    ("themes/u/theme.yaml", &["extends: zaklad\n", "extends: t\n", "extends: zaklad\nmain: cast\n", "blocks: 1\n"]),
+    (
+        "themes/t/assets/a.css",
+        &[
+            "@import \"b.css\";\na{color:red}",
+            "a{color:blue}",
+            "@import \"neni.css\";",
+        ],
+    ),
+    (
+        "themes/u/theme.yaml",
+        &[
+            "extends: zaklad\n",
+            "extends: t\n",
+            "extends: zaklad\nmain: cast\n",
+            "blocks: 1\n",
+        ],
+    ),
     ("themes/u/templates/page.html", &["U {{ content }}"]),
-    ("themes/zaklad/assets/b.css", &["b{color:red}", "b{color:green}"]),
+    (
+        "themes/zaklad/assets/b.css",
+        &["b{color:red}", "b{color:green}"],
+    ),
     ("themes/zaklad/locales/en.ftl", &["w = word\n"]),
 ];
 
-/// Files that are always there: a theme that others extend, which prints what pages know of each other.
+/// Files that are always there: a theme that others extend, which prints what pages know of each
+/// other.
 fn base() -> BTreeMap<&'static str, String> {
     const PAGE: &str = "{% block b %}{{ page.title }} {{ page.url or '' }}\n{% for c in page.breadcrumbs %}{{ root }}{{ c.path }} {{ c.title }};{% endfor %}\n{% for t in page.translations %}{{ t.lang }} {{ t.path }} {{ t.title }} {{ t.exists }};{% endfor %}\n{% for g in page.terms %}{% for t in g.terms %}{{ t.title }} {{ t.path }};{% endfor %}{% endfor %}\n{% for m in nav.main %}{{ m.title }} {{ m.path }};{% endfor %}\n{% if page.previous %}<{{ page.previous.path }}{% endif %}{% if page.next %}>{{ page.next.path }}{% endif %}{% if page.easy_version %} {{ page.easy_version.path }}{% endif %}\n{% if section %}{% for p in section.pages %}{{ p.title }} {{ p.path }} {{ p.description }};{% endfor %}{% for s in section.sections %}{{ s.title }} {{ s.path }};{% endfor %}{% endif %}{% if term %}{% for p in term.pages %}{{ p.path }};{% endfor %}{% endif %}{% if taxonomy %}{% for t in taxonomy.terms %}{{ t.title }} {{ t.path }} {{ t.count }};{% endfor %}{% endif %}\n{{ content }} {{ site.title }} {{ site.demo }}{% endblock %}";
     let mut files = BTreeMap::from([
@@ -136,7 +207,12 @@ fn base() -> BTreeMap<&'static str, String> {
         "themes/zaklad/templates/taxonomy.html",
         "themes/zaklad/templates/term.html",
     ];
-    files.extend(names.into_iter().zip(pages).map(|(path, _)| (path, PAGE.to_owned())));
+    files.extend(
+        names
+            .into_iter()
+            .zip(pages)
+            .map(|(path, _)| (path, PAGE.to_owned())),
+    );
     files
 }
 
@@ -176,7 +252,10 @@ impl Edit {
                 match files.remove(&from).filter(|_| same_kind) {
                     Some(text) => {
                         files.insert(to.clone(), text.clone());
-                        vec![Change::Absent(SourceId::new(&from)), Change::Present(file(&to, text))]
+                        vec![
+                            Change::Absent(SourceId::new(&from)),
+                            Change::Present(file(&to, text)),
+                        ]
                     }
                     None => vec![Change::Absent(SourceId::new(&from))],
                 }
@@ -190,7 +269,8 @@ impl Edit {
 }
 
 fn edits() -> impl Strategy<Value = Vec<Vec<Edit>>> {
-    let day = select(vec!["2026-11-22", "2026-11-23", "2026-11-24"]).prop_map(|day| Edit::Day(Day::parse(day).expect("a day")));
+    let day = select(vec!["2026-11-22", "2026-11-23", "2026-11-24"])
+        .prop_map(|day| Edit::Day(Day::parse(day).expect("a day")));
     let index = any::<Index>;
     let edit = prop_oneof![
         12 => (index(), index()).prop_map(|(at, version)| Edit::Write(at, version)),
@@ -205,13 +285,25 @@ fn edits() -> impl Strategy<Value = Vec<Vec<Edit>>> {
 /// Builds a site of files as if nothing had been before.
 fn clean(files: &Files, day: Day) -> TestSite {
     let mut project = Project::new(Mode::default(), day);
-    let snapshot = project.apply(files.iter().map(|(path, text)| Change::Present(file(path, text))).collect());
+    let snapshot = project.apply(
+        files
+            .iter()
+            .map(|(path, text)| Change::Present(file(path, text)))
+            .collect(),
+    );
     TestSite { project, snapshot }
 }
 
 fn start() -> Files {
-    let mut files: Files = base().into_iter().map(|(path, text)| (path.to_owned(), text)).collect();
-    files.extend(FILES.iter().map(|(path, versions)| ((*path).to_owned(), versions[0].to_owned())));
+    let mut files: Files = base()
+        .into_iter()
+        .map(|(path, text)| (path.to_owned(), text))
+        .collect();
+    files.extend(
+        FILES
+            .iter()
+            .map(|(path, versions)| ((*path).to_owned(), versions[0].to_owned())),
+    );
     files.remove("content/A.md");
     files.remove("content/b/index.md");
     files.remove("content/s/01_b.md");
@@ -219,19 +311,29 @@ fn start() -> Files {
     files
 }
 
-/// Mends what is wrong by taking the files to blame back to their first version, or away; everything if that does not help.
+/// Mends what is wrong by taking the files to blame back to their first version, or away;
+/// everything if that does not help.
 fn mend(files: &mut Files, day: Day) -> Vec<Change> {
     let start = start();
     let mut changes = Vec::new();
     for round in 0..4 {
-        let errors: Vec<Diagnostic> = clean(files, day).findings().into_iter().filter(Diagnostic::is_error).collect();
+        let errors: Vec<Diagnostic> = clean(files, day)
+            .findings()
+            .into_iter()
+            .filter(Diagnostic::is_error)
+            .collect();
         if errors.is_empty() {
             break;
         }
-        let places = errors.iter().flat_map(|error| error.place.iter().chain(&error.related));
+        let places = errors
+            .iter()
+            .flat_map(|error| error.place.iter().chain(&error.related));
         let blamed: Vec<String> = match round {
             3 => files.keys().chain(start.keys()).cloned().collect(),
-            _ => places.map(|place| place.source.to_string()).chain(["site.yaml".to_owned()]).collect(),
+            _ => places
+                .map(|place| place.source.to_string())
+                .chain(["site.yaml".to_owned()])
+                .collect(),
         };
         for path in blamed {
             changes.push(match start.get(&path) {
@@ -255,8 +357,13 @@ fn seen(site: &TestSite) -> (BTreeMap<String, Vec<u8>>, Vec<Diagnostic>) {
 }
 
 fn text(seen: &(BTreeMap<String, Vec<u8>>, Vec<Diagnostic>)) -> String {
-    let artifacts = seen.0.iter().map(|(route, bytes)| format!("# {route}\n{}\n", String::from_utf8_lossy(bytes)));
-    artifacts.chain(seen.1.iter().map(|finding| format!("{finding:?}\n"))).collect()
+    let artifacts = seen
+        .0
+        .iter()
+        .map(|(route, bytes)| format!("# {route}\n{}\n", String::from_utf8_lossy(bytes)));
+    artifacts
+        .chain(seen.1.iter().map(|finding| format!("{finding:?}\n")))
+        .collect()
 }
 
 /// How many sequences are tried; each builds a dozen sites.
@@ -329,13 +436,22 @@ fn an_error_keeps_the_last_good_version_until_it_is_mended() {
         ("themes/t/assets/a.css", "@import \"neni.css\";"),
     ] {
         site.apply(vec![Change::Present(file(path, broken))]);
-        assert!(site.snapshot.diagnostics.iter().any(Diagnostic::is_error), "{path}");
+        assert!(
+            site.snapshot.diagnostics.iter().any(Diagnostic::is_error),
+            "{path}"
+        );
         assert_eq!(site.artifacts(), good, "{path}");
         site.apply(vec![Change::Present(file(path, &files[path]))]);
         assert_eq!(seen(&site), seen(&clean(&files, today())), "{path}");
     }
-    files.insert("content/a.md".to_owned(), "---\ntitle: Nové\n---\n".to_owned());
-    site.apply(vec![Change::Present(file("content/a.md", &files["content/a.md"]))]);
+    files.insert(
+        "content/a.md".to_owned(),
+        "---\ntitle: Nové\n---\n".to_owned(),
+    );
+    site.apply(vec![Change::Present(file(
+        "content/a.md",
+        &files["content/a.md"],
+    ))]);
     assert_eq!(seen(&site), seen(&clean(&files, today())));
     assert_ne!(site.artifacts(), good);
 }
@@ -350,8 +466,14 @@ fn who_changes_only_a_text_has_the_same_site() {
     };
     assert!(!is_same("---\ntitle: A\n---\nPrvní.\n"));
     assert!(is_same("---\ntitle: A\n---\nPrvní.\n\nDruhý.\n"));
-    assert!(!is_same("---\ntitle: A\n---\nJinak.\n"), "lists show the first paragraph");
-    assert!(!is_same("---\ntitle: A\n---\nJinak.\n\n## Část\n"), "links may lead to a heading");
+    assert!(
+        !is_same("---\ntitle: A\n---\nJinak.\n"),
+        "lists show the first paragraph"
+    );
+    assert!(
+        !is_same("---\ntitle: A\n---\nJinak.\n\n## Část\n"),
+        "links may lead to a heading"
+    );
     assert!(site.text("a/index.html").contains("Část"));
 }
 
@@ -360,7 +482,10 @@ fn the_search_follows_a_text_and_nothing_but_its_words() {
     let mut files = start();
     let mut site = clean(&files, today());
     let search = |site: &TestSite| -> BTreeMap<String, Vec<u8>> {
-        site.artifacts().into_iter().filter(|(path, _)| path.starts_with("search/")).collect()
+        site.artifacts()
+            .into_iter()
+            .filter(|(path, _)| path.starts_with("search/"))
+            .collect()
     };
     let mut edit = |text: &str| {
         files.insert("content/a.md".to_owned(), text.to_owned());
@@ -370,18 +495,38 @@ fn the_search_follows_a_text_and_nothing_but_its_words() {
         made
     };
     let first = edit("---\ntitle: A\n---\nPrvní.\n\nDruhý, třetí.\n");
-    assert_ne!(edit("---\ntitle: A\n---\nPrvní.\n\nDruhý, čtvrtý.\n"), first, "another word, in the same site");
-    assert_eq!(edit("---\ntitle: A\n---\nPrvní.\n\nDruhý, **třetí**.\n"), first, "the same words, marked");
-    assert_eq!(edit("---\ntitle: A\nweight: 5\n---\n\n\nPrvní.\n\n[Druhý](s/b.md),\ntřetí.\n\n---\n"), first, "the same words, elsewhere");
+    assert_ne!(
+        edit("---\ntitle: A\n---\nPrvní.\n\nDruhý, čtvrtý.\n"),
+        first,
+        "another word, in the same site"
+    );
+    assert_eq!(
+        edit("---\ntitle: A\n---\nPrvní.\n\nDruhý, **třetí**.\n"),
+        first,
+        "the same words, marked"
+    );
+    assert_eq!(
+        edit("---\ntitle: A\nweight: 5\n---\n\n\nPrvní.\n\n[Druhý](s/b.md),\ntřetí.\n\n---\n"),
+        first,
+        "the same words, elsewhere"
+    );
 }
 
 #[test]
 fn a_last_good_version_is_read_by_the_settings_of_the_day() {
     let mut site = clean(&start(), today());
-    // The term of a taxonomy that is no more makes the page wrong; what stays of it knows no taxonomy either.
-    site.apply(vec![Change::Present(file("content/a.md", "---\ntitle: A\ntopic: [x]\n---\n"))]);
+    // The term of a taxonomy that is no more makes the page wrong; what stays of it knows no
+    // taxonomy either.
+    site.apply(vec![Change::Present(file(
+        "content/a.md",
+        "---\ntitle: A\ntopic: [x]\n---\n",
+    ))]);
     site.apply(vec![Change::Absent(SourceId::new("site.yaml"))]);
-    assert!(site.findings().iter().any(|finding| finding.code.id() == "P0206"));
+    assert!(
+        site.findings()
+            .iter()
+            .any(|finding| finding.code.id() == "P0206")
+    );
     assert!(site.text("a/index.html").contains("<h1>A</h1>"));
 }
 
@@ -397,8 +542,18 @@ fn a_page_that_becomes_a_draft_is_gone_even_with_errors_in_it() {
     ] {
         files.insert(path.to_owned(), text.to_owned());
         site.apply(vec![Change::Present(file(path, text))]);
-        assert_eq!(site.findings().iter().any(Diagnostic::is_error), is_error, "{text}");
-        assert!(!site.paths().contains(&"s/c/d/index.html".to_owned()), "{text}");
-        assert!(is_error || seen(&site) == seen(&clean(&files, today())), "{text}");
+        assert_eq!(
+            site.findings().iter().any(Diagnostic::is_error),
+            is_error,
+            "{text}"
+        );
+        assert!(
+            !site.paths().contains(&"s/c/d/index.html".to_owned()),
+            "{text}"
+        );
+        assert!(
+            is_error || seen(&site) == seen(&clean(&files, today())),
+            "{text}"
+        );
     }
 }

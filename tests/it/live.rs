@@ -1,4 +1,5 @@
-//! Live mode over real files: whatever happens on the disk, what is served ends up equal to a clean build.
+//! Live mode over real files: whatever happens on the disk, what is served ends up equal to a clean
+//! build.
 
 mod panics;
 
@@ -23,7 +24,16 @@ use pakt::site::Mode;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How the server is started; the site's folder comes last.
-const ARGUMENTS: [&str; 8] = ["serve", "--port", "0", "--at", "2026-11-22", "--lang", "en", "--root"];
+const ARGUMENTS: [&str; 8] = [
+    "serve",
+    "--port",
+    "0",
+    "--at",
+    "2026-11-22",
+    "--lang",
+    "en",
+    "--root",
+];
 
 /// A server of a site in a temporary folder.
 struct Served {
@@ -42,8 +52,16 @@ fn small_site() -> tempfile::TempDir {
         "site.yaml",
         "title: Web\nlanguages: {en: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n",
     );
-    write(folder.path(), "content/_index.md", "---\ntitle: Domů\n---\n\n[Strana](strana.md)\n");
-    write(folder.path(), "content/strana.md", "---\ntitle: Strana\n---\n\nText.\n");
+    write(
+        folder.path(),
+        "content/_index.md",
+        "---\ntitle: Domů\n---\n\n[Strana](strana.md)\n",
+    );
+    write(
+        folder.path(),
+        "content/strana.md",
+        "---\ntitle: Strana\n---\n\nText.\n",
+    );
     folder
 }
 
@@ -58,16 +76,32 @@ impl Served {
 
     /// Starts the server of a site by a command and waits until it is ready.
     fn of(folder: tempfile::TempDir, mut command: Command) -> Self {
-        let mut child = command.stderr(Stdio::piped()).stdout(Stdio::null()).spawn().expect("the server starts");
-        let mut lines = BufReader::new(child.stderr.take().expect("its words")).lines().map_while(Result::ok);
+        let mut child = command
+            .stderr(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("the server starts");
+        let mut lines = BufReader::new(child.stderr.take().expect("its words"))
+            .lines()
+            .map_while(Result::ok);
         let address = lines
             .by_ref()
-            .find_map(|line| line.split_once("http://").and_then(|(_, rest)| rest.trim_end_matches('/').parse().ok()))
+            .find_map(|line| {
+                line.split_once("http://")
+                    .and_then(|(_, rest)| rest.trim_end_matches('/').parse().ok())
+            })
             .expect("its address");
         let told = Arc::new(Mutex::new(String::new()));
         let heard = Arc::clone(&told);
-        std::thread::spawn(move || lines.for_each(|line| *heard.lock().expect("the words") += &format!("{line}\n")));
-        Self { folder, child, address, told }
+        std::thread::spawn(move || {
+            lines.for_each(|line| *heard.lock().expect("the words") += &format!("{line}\n"))
+        });
+        Self {
+            folder,
+            child,
+            address,
+            told,
+        }
     }
 
     /// What it told since it was ready.
@@ -79,7 +113,11 @@ impl Served {
     fn hears(&self, expected: &[&str]) {
         let began = Instant::now();
         while let Some(missing) = expected.iter().find(|words| !self.told().contains(**words)) {
-            assert!(began.elapsed() < PATIENCE, "{missing:?} is not told: {}", self.told());
+            assert!(
+                began.elapsed() < PATIENCE,
+                "{missing:?} is not told: {}",
+                self.told()
+            );
             std::thread::sleep(Duration::from_millis(10));
         }
     }
@@ -108,7 +146,8 @@ impl Served {
             let expected = clean_build(self.path());
             let different = expected.iter().find(|(path, bytes)| {
                 let (status, _, body) = self.get(path, "");
-                let is_right = (status == 200 || path.ends_with("404.html")) && without_script(&body) == **bytes;
+                let is_right = (status == 200 || path.ends_with("404.html"))
+                    && without_script(&body) == **bytes;
                 if !is_right {
                     wrong = format!("{path} ({status}): {}", String::from_utf8_lossy(&body));
                 }
@@ -130,8 +169,8 @@ impl Drop for Served {
     }
 }
 
-/// How often 500 files may be linked that are made together: far fewer times than there are files. How many it is depends on how long the
-/// writing takes, which a busy machine draws out.
+/// How often 500 files may be linked that are made together: far fewer times than there are files.
+/// How many it is depends on how long the writing takes, which a busy machine draws out.
 const MOST_RELINKS: u64 = 125;
 
 fn write(root: &Path, path: &str, text: &str) {
@@ -143,19 +182,40 @@ fn write(root: &Path, path: &str, text: &str) {
 fn get(address: SocketAddr, path: &str, headers: &str) -> (u16, String, Vec<u8>) {
     let mut stream = TcpStream::connect(address).expect("the server listens");
     stream.set_read_timeout(Some(PATIENCE)).expect("a time-out");
-    let host = if headers.contains("Host:") { String::new() } else { format!("Host: {address}\r\n") };
-    write!(stream, "GET {path} HTTP/1.1\r\n{host}{headers}Connection: close\r\n\r\n").expect("the request is sent");
+    let host = if headers.contains("Host:") {
+        String::new()
+    } else {
+        format!("Host: {address}\r\n")
+    };
+    write!(
+        stream,
+        "GET {path} HTTP/1.1\r\n{host}{headers}Connection: close\r\n\r\n"
+    )
+    .expect("the request is sent");
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).expect("an answer");
-    let head_end = answer.windows(4).position(|window| window == b"\r\n\r\n").expect("a head");
+    let head_end = answer
+        .windows(4)
+        .position(|window| window == b"\r\n\r\n")
+        .expect("a head");
     let head = String::from_utf8_lossy(&answer[..head_end]).into_owned();
-    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
+    let status = head
+        .split(' ')
+        .nth(1)
+        .and_then(|status| status.parse().ok())
+        .expect("a status");
     (status, head, answer[head_end + 4..].to_vec())
 }
 
 /// Every artifact of a clean build by the path that a browser asks for.
 fn clean_build(root: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut project = Project::new(Mode { drafts: true, ..Mode::default() }, today());
+    let mut project = Project::new(
+        Mode {
+            drafts: true,
+            ..Mode::default()
+        },
+        today(),
+    );
     let snapshot = project.apply(files::scan(root).into_iter().map(Change::Present).collect());
     let renderer = &snapshot.renderer;
     let bytes = |artifact| match artifact {
@@ -163,12 +223,23 @@ fn clean_build(root: &Path) -> BTreeMap<String, Vec<u8>> {
         Artifact::File(source) => files::read_bytes(root, &source).unwrap_or_default(),
     };
     let routes = renderer.site().routes.iter();
-    routes.filter_map(|(route, _)| Some((format!("/{}", route.link(LinkStyle::Folder)), bytes(renderer.render(route).0?)))).collect()
+    routes
+        .filter_map(|(route, _)| {
+            Some((
+                format!("/{}", route.link(LinkStyle::Folder)),
+                bytes(renderer.render(route).0?),
+            ))
+        })
+        .collect()
 }
 
 fn without_script(body: &[u8]) -> Vec<u8> {
-    let Ok(text) = std::str::from_utf8(body) else { return body.to_vec() };
-    let Some((before, rest)) = text.split_once("<script src=\"/__pakt/live.js\"") else { return body.to_vec() };
+    let Ok(text) = std::str::from_utf8(body) else {
+        return body.to_vec();
+    };
+    let Some((before, rest)) = text.split_once("<script src=\"/__pakt/live.js\"") else {
+        return body.to_vec();
+    };
     let after = rest.split_once("</script>").map_or("", |(_, after)| after);
     format!("{before}{after}").into_bytes()
 }
@@ -178,29 +249,73 @@ fn every_kind_of_change_is_served() {
     let served = Served::start();
     let root = served.path();
     served.settles("the start");
-    write(root, "content/strana.md", "---\ntitle: Strana\n---\n\nJiný text.\n");
+    write(
+        root,
+        "content/strana.md",
+        "---\ntitle: Strana\n---\n\nJiný text.\n",
+    );
     served.settles("an edit");
     write(root, "content/sekce/_index.md", "---\ntitle: Sekce\n---\n");
-    write(root, "content/sekce/hluboko/nova.md", "---\ntitle: Nová\n---\n");
+    write(
+        root,
+        "content/sekce/hluboko/nova.md",
+        "---\ntitle: Nová\n---\n",
+    );
     served.settles("files made together with their folders");
-    fs::rename(root.join("content/sekce/hluboko"), root.join("content/sekce/jinde")).expect("renamed");
+    fs::rename(
+        root.join("content/sekce/hluboko"),
+        root.join("content/sekce/jinde"),
+    )
+    .expect("renamed");
     served.settles("the renaming of a folder");
-    fs::rename(root.join("content/sekce/jinde/nova.md"), root.join("content/presunuta.md")).expect("renamed");
+    fs::rename(
+        root.join("content/sekce/jinde/nova.md"),
+        root.join("content/presunuta.md"),
+    )
+    .expect("renamed");
     served.settles("the renaming of a page");
     write(root, "content/soubor.txt", "příloha");
-    write(root, "content/presunuta.md", "---\ntitle: Nová\n---\n\n[příloha](soubor.txt)\n");
+    write(
+        root,
+        "content/presunuta.md",
+        "---\ntitle: Nová\n---\n\n[příloha](soubor.txt)\n",
+    );
     served.settles("an attachment");
     write(root, "content/soubor.txt", "jiná příloha");
     served.settles("an edit of an attachment");
-    write(root, "themes/pakt/templates/blocks/note.html", "<div class=\"muj-blok\">{{ body }}</div>");
-    write(root, "content/strana.md", "---\ntitle: Strana\n---\n\n:::note\nText.\n:::\n");
+    write(
+        root,
+        "themes/pakt/templates/blocks/note.html",
+        "<div class=\"muj-blok\">{{ body }}</div>",
+    );
+    write(
+        root,
+        "content/strana.md",
+        "---\ntitle: Strana\n---\n\n:::note\nText.\n:::\n",
+    );
     served.settles("a block of the theme");
-    write(root, "themes/pakt/assets/css/site.css", "body { color: #123456 }\n");
+    write(
+        root,
+        "themes/pakt/assets/css/site.css",
+        "body { color: #123456 }\n",
+    );
     served.settles("a style sheet");
-    write(root, "themes/pakt/locales/cs.ftl", "skip-to-content = Jinam\n");
+    write(
+        root,
+        "themes/pakt/locales/cs.ftl",
+        "skip-to-content = Jinam\n",
+    );
     served.settles("words of the theme");
-    write(root, "data/links.yaml", "a: {name: A, url: 'https://a.example/'}\n");
-    write(root, "content/strana.md", "---\ntitle: Strana\n---\n\n::links[]{ids=\"a\"}\n");
+    write(
+        root,
+        "data/links.yaml",
+        "a: {name: A, url: 'https://a.example/'}\n",
+    );
+    write(
+        root,
+        "content/strana.md",
+        "---\ntitle: Strana\n---\n\n::links[]{ids=\"a\"}\n",
+    );
     served.settles("data");
     write(
         root,
@@ -208,10 +323,22 @@ fn every_kind_of_change_is_served() {
         "title: Jiný web\nlanguages: {en: {}, uk: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n",
     );
     served.settles("settings");
-    write(root, "content/.strana.md.tmp", "---\ntitle: Přes přejmenování\n---\n");
-    fs::rename(root.join("content/.strana.md.tmp"), root.join("content/strana.md")).expect("renamed");
+    write(
+        root,
+        "content/.strana.md.tmp",
+        "---\ntitle: Přes přejmenování\n---\n",
+    );
+    fs::rename(
+        root.join("content/.strana.md.tmp"),
+        root.join("content/strana.md"),
+    )
+    .expect("renamed");
     served.settles("a save by renaming");
-    fs::rename(root.join("content/strana.md"), root.join("content/strana.md~")).expect("renamed");
+    fs::rename(
+        root.join("content/strana.md"),
+        root.join("content/strana.md~"),
+    )
+    .expect("renamed");
     write(root, "content/strana.md", "---\ntitle: Jako vim\n---\n");
     served.settles("a save as vim does it");
     fs::remove_file(root.join("content/presunuta.md")).expect("removed");
@@ -221,11 +348,18 @@ fn every_kind_of_change_is_served() {
     served.settles("the deletion of a folder");
     let before = served.version();
     for number in 0..500 {
-        write(root, &format!("content/mnoho/{}/strana-{number}.md", number % 7), &format!("---\ntitle: Strana {number}\n---\n"));
+        write(
+            root,
+            &format!("content/mnoho/{}/strana-{number}.md", number % 7),
+            &format!("---\ntitle: Strana {number}\n---\n"),
+        );
     }
     served.settles("500 files at once");
     let relinked = served.version() - before;
-    assert!(relinked <= MOST_RELINKS, "500 files made together were linked {relinked} times");
+    assert!(
+        relinked <= MOST_RELINKS,
+        "500 files made together were linked {relinked} times"
+    );
     assert!(!root.join("public").exists(), "nothing is written");
 }
 
@@ -233,13 +367,24 @@ fn every_kind_of_change_is_served() {
 fn the_bare_command_serves_the_site_around_it() {
     let folder = tempfile::tempdir().expect("a folder");
     write(folder.path(), "site.yaml", "title: Web\n");
-    write(folder.path(), "content/_index.md", "---\ntitle: Domů\n---\n");
+    write(
+        folder.path(),
+        "content/_index.md",
+        "---\ntitle: Domů\n---\n",
+    );
     // Without a path there is no browser to open.
-    let command =
-        Command::new(env!("CARGO_BIN_EXE_pakt")).env_clear().current_dir(folder.path().join("content")).stderr(Stdio::piped()).spawn();
+    let command = Command::new(env!("CARGO_BIN_EXE_pakt"))
+        .env_clear()
+        .current_dir(folder.path().join("content"))
+        .stderr(Stdio::piped())
+        .spawn();
     let mut child = command.expect("it starts");
-    let lines = BufReader::new(child.stderr.take().expect("its words")).lines().map_while(Result::ok);
-    let ready = lines.into_iter().find(|line| line.contains("http://127.0.0.1:"));
+    let lines = BufReader::new(child.stderr.take().expect("its words"))
+        .lines()
+        .map_while(Result::ok);
+    let ready = lines
+        .into_iter()
+        .find(|line| line.contains("http://127.0.0.1:"));
     child.kill().and_then(|()| child.wait()).expect("it ends");
     assert!(ready.is_some_and(|line| line.starts_with("Náhled webu:")));
 }
@@ -249,8 +394,13 @@ fn a_mistake_leaves_the_last_good_page() {
     let served = Served::start();
     served.settles("the start");
     let good = served.get("/strana/", "").2;
-    write(served.path(), "content/strana.md", "---\ntitle: Strana\n---\n\nNové. [nikam](neni.md)\n");
-    let state = || String::from_utf8(served.get("/__pakt/state?path=/strana/", "").2).expect("JSON");
+    write(
+        served.path(),
+        "content/strana.md",
+        "---\ntitle: Strana\n---\n\nNové. [nikam](neni.md)\n",
+    );
+    let state =
+        || String::from_utf8(served.get("/__pakt/state?path=/strana/", "").2).expect("JSON");
     let until = |wanted: &str| {
         let began = Instant::now();
         while !state().contains(wanted) {
@@ -260,43 +410,95 @@ fn a_mistake_leaves_the_last_good_page() {
     };
     until("P0401");
     assert_eq!(served.get("/strana/", "").2, good);
-    write(served.path(), "content/spatna.md", "---\ntitle Spatna\n---\n");
+    write(
+        served.path(),
+        "content/spatna.md",
+        "---\ntitle Spatna\n---\n",
+    );
     let began = Instant::now();
     while served.get("/spatna/", "").0 == 404 && began.elapsed() < PATIENCE {
         std::thread::sleep(Duration::from_millis(10));
     }
     assert_eq!(served.get("/spatna/", "").0, 500);
-    write(served.path(), "content/strana.md", "---\ntitle: Strana\n---\n\nNové.\n");
-    write(served.path(), "content/spatna.md", "---\ntitle: Opravená\n---\n");
+    write(
+        served.path(),
+        "content/strana.md",
+        "---\ntitle: Strana\n---\n\nNové.\n",
+    );
+    write(
+        served.path(),
+        "content/spatna.md",
+        "---\ntitle: Opravená\n---\n",
+    );
     served.settles("the mending");
 }
 
 #[test]
 fn the_panel_and_programs_are_told_the_same() {
     let served = Served::start();
-    write(served.path(), "content/druha.md", "---\ntitle: Druhá\nslug: strana\n---\n");
-    write(served.path(), "content/dvakrat.md", "---\ntitle: Dvakrát\nweight: 1\nweight: 2\n---\n\n[nikam](neni.md)\n");
+    write(
+        served.path(),
+        "content/druha.md",
+        "---\ntitle: Druhá\nslug: strana\n---\n",
+    );
+    write(
+        served.path(),
+        "content/dvakrat.md",
+        "---\ntitle: Dvakrát\nweight: 1\nweight: 2\n---\n\n[nikam](neni.md)\n",
+    );
     let checked = Command::new(env!("CARGO_BIN_EXE_pakt"))
-        .args(["check", "--format", "json", "--at", "2026-11-22", "--lang", "en", "--root"])
+        .args([
+            "check",
+            "--format",
+            "json",
+            "--at",
+            "2026-11-22",
+            "--lang",
+            "en",
+            "--root",
+        ])
         .arg(served.path())
         .output()
         .expect("pakt runs");
     let expected: serde_json::Value = serde_json::from_slice(&checked.stdout).expect("JSON");
-    let of_code = |code: &str| expected.as_array().expect("a list").iter().find(|finding| finding["code"] == code).expect("a finding");
+    let of_code = |code: &str| {
+        expected
+            .as_array()
+            .expect("a list")
+            .iter()
+            .find(|finding| finding["code"] == code)
+            .expect("a finding")
+    };
     let clash = of_code("P0301");
     let files = [&clash["place"]["file"], &clash["related"][0]["file"]];
     assert_eq!(files, ["content/strana.md", "content/druha.md"]);
     assert_eq!(clash["related"][0]["label"], "this place takes part too");
     let twice = &of_code("P0207")["related"][0];
-    assert_eq!((&twice["line"], &twice["excerpt"]["text"]), (&3.into(), &"weight: 1".into()), "{twice}");
+    assert_eq!(
+        (&twice["line"], &twice["excerpt"]["text"]),
+        (&3.into(), &"weight: 1".into()),
+        "{twice}"
+    );
     let began = Instant::now();
     loop {
-        let state: serde_json::Value = serde_json::from_slice(&served.get("/__pakt/state?path=/", "").2).expect("JSON");
-        let told = state["elsewhere"]["findings"].as_array().expect("a list").iter().map(without_doors);
-        if told.clone().eq(expected.as_array().expect("a list").iter().cloned()) {
+        let state: serde_json::Value =
+            serde_json::from_slice(&served.get("/__pakt/state?path=/", "").2).expect("JSON");
+        let told = state["elsewhere"]["findings"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(without_doors);
+        if told
+            .clone()
+            .eq(expected.as_array().expect("a list").iter().cloned())
+        {
             break;
         }
-        assert!(began.elapsed() < PATIENCE, "{:#}\nis not\n{expected:#}", told.collect::<serde_json::Value>());
+        assert!(
+            began.elapsed() < PATIENCE,
+            "{:#}\nis not\n{expected:#}",
+            told.collect::<serde_json::Value>()
+        );
         std::thread::sleep(Duration::from_millis(10));
     }
 }
@@ -304,8 +506,16 @@ fn the_panel_and_programs_are_told_the_same() {
 /// A finding without what only the panel opens.
 fn without_doors(finding: &serde_json::Value) -> serde_json::Value {
     let mut finding = finding.clone();
-    let doors = finding.as_object_mut().and_then(|finding| finding.remove("doors")).expect("doors");
-    assert_eq!(doors.as_array().map(Vec::len), finding["related"].as_array().map(|related| related.len() + 1));
+    let doors = finding
+        .as_object_mut()
+        .and_then(|finding| finding.remove("doors"))
+        .expect("doors");
+    assert_eq!(
+        doors.as_array().map(Vec::len),
+        finding["related"]
+            .as_array()
+            .map(|related| related.len() + 1)
+    );
     finding
 }
 
@@ -314,17 +524,27 @@ fn constant_words_come_once_with_the_script() {
     let served = Served::start();
     let text = |path: &str| String::from_utf8(served.get(path, "").2).expect("text");
     let (script, state) = (text("/__pakt/live.js"), text("/__pakt/state?path=/strana/"));
-    let words = script.trim_end().strip_suffix(");").and_then(|script| script.rsplit_once(")(")).expect("a call").1;
+    let words = script
+        .trim_end()
+        .strip_suffix(");")
+        .and_then(|script| script.rsplit_once(")("))
+        .expect("a call")
+        .1;
     let words: BTreeMap<String, String> = serde_json::from_str(words).expect("words");
     assert_eq!(words["minutes"], "Minutes to read");
-    let repeated: Vec<&String> = words.values().filter(|word| word.contains(' ') && state.contains(*word)).collect();
+    let repeated: Vec<&String> = words
+        .values()
+        .filter(|word| word.contains(' ') && state.contains(*word))
+        .collect();
     assert!(repeated.is_empty(), "{repeated:?} in {state}");
 }
 
 #[test]
 fn who_connects_late_learns_that_something_was_missed() {
     let served = Served::start();
-    let state = || -> serde_json::Value { serde_json::from_slice(&served.get("/__pakt/state?path=/", "").2).expect("JSON") };
+    let state = || -> serde_json::Value {
+        serde_json::from_slice(&served.get("/__pakt/state?path=/", "").2).expect("JSON")
+    };
     let began = Instant::now();
     let (mut early, mut late) = (state(), state());
     while late["elsewhere"]["done"] != true {
@@ -332,13 +552,27 @@ fn who_connects_late_learns_that_something_was_missed() {
         (early, late) = (late, state());
     }
     let mut stream = TcpStream::connect(served.address).expect("the server listens");
-    write!(stream, "GET /__pakt/events HTTP/1.1\r\nHost: {}\r\n\r\n", served.address).expect("the request is sent");
-    let hello = BufReader::new(stream).lines().map_while(Result::ok).find_map(|line| Some(line.strip_prefix("data: ")?.to_owned()));
+    write!(
+        stream,
+        "GET /__pakt/events HTTP/1.1\r\nHost: {}\r\n\r\n",
+        served.address
+    )
+    .expect("the request is sent");
+    let hello = BufReader::new(stream)
+        .lines()
+        .map_while(Result::ok)
+        .find_map(|line| Some(line.strip_prefix("data: ")?.to_owned()));
     let hello: serde_json::Value = serde_json::from_str(&hello.expect("a greeting")).expect("JSON");
     // The check may have been told between the answer and its moment.
     let late = state();
-    assert_eq!((&hello["moment"], &early["version"]), (&late["moment"], &late["version"]));
-    assert!(early["elsewhere"]["done"] == true || early["moment"] != hello["moment"], "{early} and {hello}");
+    assert_eq!(
+        (&hello["moment"], &early["version"]),
+        (&late["moment"], &late["version"])
+    );
+    assert!(
+        early["elsewhere"]["done"] == true || early["moment"] != hello["moment"],
+        "{early} and {hello}"
+    );
 }
 
 #[test]
@@ -348,9 +582,24 @@ fn only_our_own_pages_may_ask() {
     assert_eq!(served.get("/", "Host: localhost\r\n").0, 200);
     assert_eq!(served.get("/", &format!("Host: [::1]:{port}\r\n")).0, 200);
     assert_eq!(served.get("/", "Host: evil.example\r\n").0, 403);
-    assert_eq!(served.get("/", &format!("Host: 127.0.0.1.evil.example:{port}\r\n")).0, 403);
-    assert_eq!(served.get("/__pakt/state?path=/", "Origin: http://evil.example\r\n").0, 403);
-    assert_eq!(served.get("/__pakt/state?path=/", "Sec-Fetch-Site: cross-site\r\n").0, 403);
+    assert_eq!(
+        served
+            .get("/", &format!("Host: 127.0.0.1.evil.example:{port}\r\n"))
+            .0,
+        403
+    );
+    assert_eq!(
+        served
+            .get("/__pakt/state?path=/", "Origin: http://evil.example\r\n")
+            .0,
+        403
+    );
+    assert_eq!(
+        served
+            .get("/__pakt/state?path=/", "Sec-Fetch-Site: cross-site\r\n")
+            .0,
+        403
+    );
     for path in [
         "/../site.yaml",
         "/%2e%2e/site.yaml",
@@ -364,26 +613,52 @@ fn only_our_own_pages_may_ask() {
     ] {
         let (status, _, body) = served.get(path, "");
         assert_eq!(status, 404, "{path}");
-        assert!(!String::from_utf8_lossy(&body).contains("organisation:"), "{path}");
+        assert!(
+            !String::from_utf8_lossy(&body).contains("organisation:"),
+            "{path}"
+        );
     }
     let (_, head, _) = served.get("/", "");
-    assert!(head.to_lowercase().contains("cache-control: no-store"), "{head}");
+    assert!(
+        head.to_lowercase().contains("cache-control: no-store"),
+        "{head}"
+    );
 }
 
 #[test]
 fn ranges_head_and_redirects_work() {
     let served = Served::start();
-    write(served.path(), "content/strana.md", "---\ntitle: Strana\n---\n\n[záznam](zaznam.mp3)\n");
+    write(
+        served.path(),
+        "content/strana.md",
+        "---\ntitle: Strana\n---\n\n[záznam](zaznam.mp3)\n",
+    );
     write(served.path(), "content/zaznam.mp3", "0123456789");
     served.settles("the attachment");
     let (status, head, body) = served.get("/zaznam.mp3", "Range: bytes=2-4\r\n");
-    assert_eq!((status, body.as_slice()), (206, b"234".as_slice()), "{head}");
+    assert_eq!(
+        (status, body.as_slice()),
+        (206, b"234".as_slice()),
+        "{head}"
+    );
     let (status, head, _) = served.get("/strana", "");
     assert_eq!(status, 307);
     assert!(head.to_lowercase().contains("location: /strana/"), "{head}");
     let (_, head, _) = served.get("/strana/", "");
-    let tag = head.lines().find_map(|line| line.to_lowercase().starts_with("etag:").then(|| line[5..].trim().to_owned())).expect("a tag");
-    assert_eq!(served.get("/strana/", &format!("If-None-Match: {tag}\r\n")).0, 304);
+    let tag = head
+        .lines()
+        .find_map(|line| {
+            line.to_lowercase()
+                .starts_with("etag:")
+                .then(|| line[5..].trim().to_owned())
+        })
+        .expect("a tag");
+    assert_eq!(
+        served
+            .get("/strana/", &format!("If-None-Match: {tag}\r\n"))
+            .0,
+        304
+    );
 }
 
 /// The number of edits in the storm; `PAKT_STORM` asks for another.
@@ -392,7 +667,10 @@ const EDITS: usize = 2_000;
 #[test]
 fn a_storm_of_edits_ends_like_a_clean_build() {
     let served = Served::start();
-    let edits = std::env::var("PAKT_STORM").ok().and_then(|edits| edits.parse().ok()).unwrap_or(EDITS);
+    let edits = std::env::var("PAKT_STORM")
+        .ok()
+        .and_then(|edits| edits.parse().ok())
+        .unwrap_or(EDITS);
     let is_over = AtomicBool::new(false);
     let (asked, broken) = (AtomicUsize::new(0), AtomicUsize::new(0));
     std::thread::scope(|scope| {
@@ -402,7 +680,11 @@ fn a_storm_of_edits_ends_like_a_clean_build() {
                 let mut dice = Dice(reader + 99);
                 while !is_over.load(Ordering::Relaxed) {
                     let page = dice.roll(20);
-                    let path = if dice.roll(3) == 0 { "/".to_owned() } else { format!("/s{}/p{page}/", page % 3) };
+                    let path = if dice.roll(3) == 0 {
+                        "/".to_owned()
+                    } else {
+                        format!("/s{}/p{page}/", page % 3)
+                    };
                     let (status, _, body) = served.get(&path, "");
                     asked.fetch_add(1, Ordering::Relaxed);
                     // A page that is being written for the first time may be seen half.
@@ -421,20 +703,34 @@ fn a_storm_of_edits_ends_like_a_clean_build() {
     });
     served.settles("the storm");
     assert!(asked.load(Ordering::Relaxed) > 50, "the readers read");
-    assert_eq!(broken.load(Ordering::Relaxed), 0, "the home page was always there");
+    assert_eq!(
+        broken.load(Ordering::Relaxed),
+        0,
+        "the home page was always there"
+    );
 }
 
 fn random_edit(root: &Path, dice: &mut Dice, edit: usize) {
     let page = dice.roll(20);
     let path = root.join(format!("content/s{}/p{page}.md", page % 3));
-    let text = format!("---\ntitle: Strana {page}\nweight: {}\n---\n\nÚprava {edit}.\n", dice.roll(9));
+    let text = format!(
+        "---\ntitle: Strana {page}\nweight: {}\n---\n\nÚprava {edit}.\n",
+        dice.roll(9)
+    );
     fs::create_dir_all(path.parent().expect("a folder")).expect("made");
     let _ = match dice.roll(6) {
         0 => fs::remove_file(&path),
-        1 => fs::rename(&path, root.join(format!("content/s{}/p{}.md", page % 3, (page + 3) % 21))),
-        2 => fs::write(path.with_extension("tmp"), &text).and_then(|()| fs::rename(path.with_extension("tmp"), &path)),
+        1 => fs::rename(
+            &path,
+            root.join(format!("content/s{}/p{}.md", page % 3, (page + 3) % 21)),
+        ),
+        2 => fs::write(path.with_extension("tmp"), &text)
+            .and_then(|()| fs::rename(path.with_extension("tmp"), &path)),
         3 => fs::remove_dir_all(root.join(format!("content/s{}", dice.roll(3)))),
-        4 => fs::write(root.join("content/_index.md"), format!("---\ntitle: Domů {edit}\n---\n\n[Strana](strana.md)\n")),
+        4 => fs::write(
+            root.join("content/_index.md"),
+            format!("---\ntitle: Domů {edit}\n---\n\n[Strana](strana.md)\n"),
+        ),
         _ => fs::write(&path, &text),
     };
 }
@@ -444,7 +740,10 @@ struct Dice(u64);
 
 impl Dice {
     fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % sides
     }
 }

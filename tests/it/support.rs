@@ -15,7 +15,8 @@ pub fn today() -> Day {
     Day::parse("2026-11-22").expect("a day")
 }
 
-/// The day on which the site of this repository is looked at: that of the last review of its accessibility statement.
+/// The day on which the site of this repository is looked at: that of the last review of its
+/// accessibility statement.
 pub fn day_of_review() -> Day {
     Day::parse("2026-11-28").expect("a day")
 }
@@ -32,7 +33,8 @@ pub struct TestSite {
 }
 
 impl TestSite {
-    /// Builds a site of `(path, text)` pairs. A `site.yaml` and a home page are added where they are missing.
+    /// Builds a site of `(path, text)` pairs. A `site.yaml` and a home page are added where they
+    /// are missing.
     pub fn new(files: &[(&str, &str)]) -> Self {
         Self::with_mode(files, Mode::default())
     }
@@ -40,11 +42,19 @@ impl TestSite {
     /// Builds a site in a mode.
     pub fn with_mode(files: &[(&str, &str)], mode: Mode) -> Self {
         let mut all: BTreeMap<&str, &str> = BTreeMap::from([
-            ("site.yaml", "title: Web\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n"),
+            (
+                "site.yaml",
+                "title: Web\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n",
+            ),
             ("content/_index.md", "---\ntitle: Domů\n---\n"),
         ]);
         all.extend(files.iter().copied());
-        Self::of_sources(all.into_iter().map(|(path, text)| file(path, text)).collect(), mode)
+        Self::of_sources(
+            all.into_iter()
+                .map(|(path, text)| file(path, text))
+                .collect(),
+            mode,
+        )
     }
 
     /// Builds a site of sources as they are.
@@ -84,27 +94,48 @@ impl TestSite {
     pub fn draw(&self, found: &[Diagnostic], language: ToolLanguage) -> String {
         let reporter = Reporter::new(language, Verbosity::Usual, Color::Never, true);
         let text_of = |source: &SourceId| self.project.text(source);
-        found.iter().map(|finding| reporter.draw(finding, &text_of) + "\n\n").collect()
+        found
+            .iter()
+            .map(|finding| reporter.draw(finding, &text_of) + "\n\n")
+            .collect()
     }
 
     /// The routes with their recipes, a line each.
     pub fn routes(&self) -> String {
-        self.snapshot.renderer.site().routes.iter().map(|(route, recipe)| format!("{route} {recipe:?}\n")).collect()
+        self.snapshot
+            .renderer
+            .site()
+            .routes
+            .iter()
+            .map(|(route, recipe)| format!("{route} {recipe:?}\n"))
+            .collect()
     }
 
     /// The routes alone, without those of the theme and of the search.
     pub fn paths(&self) -> Vec<String> {
-        let of_search = |recipe: &Recipe| matches!(recipe, Recipe::SearchPage { .. } | Recipe::Search { .. });
-        let routes = self.snapshot.renderer.site().routes.iter().filter(|(_, recipe)| !of_search(recipe));
+        let of_search =
+            |recipe: &Recipe| matches!(recipe, Recipe::SearchPage { .. } | Recipe::Search { .. });
+        let routes = self
+            .snapshot
+            .renderer
+            .site()
+            .routes
+            .iter()
+            .filter(|(_, recipe)| !of_search(recipe));
         let routes = routes.map(|(route, _)| route.to_string());
-        routes.filter(|route| !route.starts_with("assets/") && route != "favicon.svg").collect()
+        routes
+            .filter(|route| !route.starts_with("assets/") && route != "favicon.svg")
+            .collect()
     }
 
     /// The text of a route's artifact.
     pub fn text(&self, path: &str) -> String {
         let site = self.snapshot.renderer.site();
-        let (route, _) =
-            site.routes.iter().find(|(route, _)| route.as_str() == path).unwrap_or_else(|| panic!("no route {path}:\n{}", self.routes()));
+        let (route, _) = site
+            .routes
+            .iter()
+            .find(|(route, _)| route.as_str() == path)
+            .unwrap_or_else(|| panic!("no route {path}:\n{}", self.routes()));
         match self.snapshot.renderer.render(route) {
             (Some(Artifact::Bytes(bytes)), _) => String::from_utf8(bytes).expect("text"),
             (Some(Artifact::File(source)), _) => format!("file {source}"),
@@ -115,8 +146,13 @@ impl TestSite {
     /// What stands in `<main>` of a page, which a minimal theme leaves bare.
     pub fn main(&self, path: &str) -> String {
         let text = self.text(path);
-        let start = text.find("<main").and_then(|at| Some(at + text[at..].find('>')? + 1)).unwrap_or_default();
-        text[start..text.find("</main>").unwrap_or(text.len())].trim().to_owned()
+        let start = text
+            .find("<main")
+            .and_then(|at| Some(at + text[at..].find('>')? + 1))
+            .unwrap_or_default();
+        text[start..text.find("</main>").unwrap_or(text.len())]
+            .trim()
+            .to_owned()
     }
 
     /// Every artifact by its route.
@@ -127,6 +163,11 @@ impl TestSite {
             Some(Artifact::File(source)) => source.as_str().as_bytes().to_vec(),
             None => b"nothing".to_vec(),
         };
-        renderer.site().routes.iter().map(|(route, _)| (route.to_string(), artifact(route))).collect()
+        renderer
+            .site()
+            .routes
+            .iter()
+            .map(|(route, _)| (route.to_string(), artifact(route)))
+            .collect()
     }
 }

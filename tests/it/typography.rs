@@ -42,22 +42,53 @@ fn compare(language: &str, input: &str, expected: &str) -> Option<String> {
     let input = input.replace('⍽', "\u{A0}");
     let typography = Typography::of(language).expect("a language");
     let found = typography.set(&input);
-    let expected = if expected.is_empty() { shown(&input) } else { expected.to_owned() };
+    let expected = if expected.is_empty() {
+        shown(&input)
+    } else {
+        expected.to_owned()
+    };
     let again = typography.set(&found);
-    let twice = (again != found).then(|| format!("{language}: {} is not final: {}", shown(&found), shown(&again)));
-    twice.or_else(|| (shown(&found) != expected).then(|| format!("{language}: {input}\n  is  {}\n  not {expected}", shown(&found))))
+    let twice = (again != found).then(|| {
+        format!(
+            "{language}: {} is not final: {}",
+            shown(&found),
+            shown(&again)
+        )
+    });
+    twice.or_else(|| {
+        (shown(&found) != expected).then(|| {
+            format!(
+                "{language}: {input}\n  is  {}\n  not {expected}",
+                shown(&found)
+            )
+        })
+    })
 }
 
 fn held(wrong: Vec<String>) {
-    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} wrong\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
 fn the_table_holds() {
     let table = cases().table;
-    assert!(table.iter().map(|row| row.row).eq(1..=60), "every row of the table is here once");
+    assert!(
+        table.iter().map(|row| row.row).eq(1..=60),
+        "every row of the table is here once"
+    );
     assert!(table.iter().all(|row| "SCNL".contains(row.class)));
-    held(table.iter().flat_map(|row| &row.cases).filter_map(|(input, expected)| compare("cs", input, expected)).collect());
+    held(
+        table
+            .iter()
+            .flat_map(|row| &row.cases)
+            .filter_map(|(input, expected)| compare("cs", input, expected))
+            .collect(),
+    );
 }
 
 #[test]
@@ -65,23 +96,36 @@ fn the_cases_of_all_languages_hold() {
     let languages = cases().languages;
     assert!(languages.keys().eq(["cs", "de", "en", "pl", "uk"]));
     assert!(languages.values().map(BTreeMap::len).sum::<usize>() >= 60);
-    let cases = languages.iter().flat_map(|(language, cases)| cases.iter().map(move |case| (language, case)));
-    held(cases.filter_map(|(language, (input, expected))| compare(language, input, expected)).collect());
+    let cases = languages
+        .iter()
+        .flat_map(|(language, cases)| cases.iter().map(move |case| (language, case)));
+    held(
+        cases
+            .filter_map(|(language, (input, expected))| compare(language, input, expected))
+            .collect(),
+    );
 }
 
 /// Texts made of what the rules look at.
 fn texts() -> impl Strategy<Value = String> {
     let part = prop::sample::select(vec![
-        " ", " ", " ", "\u{A0}", "\n", "\"", "'", "-", "--", ".", "...", "x", "×", "–", "—", "(", ")", "„", "“", "”", "‚", "‘", "’", "«",
-        "»", ",", ":", "/", "§", "%", "+", "1", "12", "2026", "000", "a", "v", "V", "K", "I", "IV", "k", "s", "e", "ž", "Ž", "kraj",
-        "Karel", "lidí", "č.", "Ing.", "s.", "Kč", "m²", "strana", "в", "У", "сім", "я", "€", "°", "\u{1A}", "\u{202F}", "ß", "\t", "",
+        " ", " ", " ", "\u{A0}", "\n", "\"", "'", "-", "--", ".", "...", "x", "×", "–", "—", "(",
+        ")", "„", "“", "”", "‚", "‘", "’", "«", "»", ",", ":", "/", "§", "%", "+", "1", "12",
+        "2026", "000", "a", "v", "V", "K", "I", "IV", "k", "s", "e", "ž", "Ž", "kraj", "Karel",
+        "lidí", "č.", "Ing.", "s.", "Kč", "m²", "strana", "в", "У", "сім", "я", "€", "°", "\u{1A}",
+        "\u{202F}", "ß", "\t", "",
     ]);
     prop::collection::vec(part, 0..24).prop_map(|parts| parts.concat())
 }
 
-/// What of a text must never change: all but spaces, quotes, hyphens and dashes, dots, and the cross.
+/// What of a text must never change: all but spaces, quotes, hyphens and dashes, dots, and the
+/// cross.
 fn kept(text: &str) -> String {
-    let text = text.replace("...", "").replace(['…', ' ', '\u{A0}', '"', '\''], "").replace("--", "").replace(['-', '–', '—'], "");
+    let text = text
+        .replace("...", "")
+        .replace(['…', ' ', '\u{A0}', '"', '\''], "")
+        .replace("--", "")
+        .replace(['-', '–', '—'], "");
     text.replace(['„', '“', '”', '‚', '‘', '’', '«', '»', 'x', '×'], "")
 }
 

@@ -1,6 +1,7 @@
 //! The HTML that Markdown always becomes: in a body each piece of it is one byte.
 
-/// Finds a piece of HTML in the table while the program is compiled; what is not in it does not compile.
+/// Finds a piece of HTML in the table while the program is compiled; what is not in it does not
+/// compile.
 macro_rules! fixed {
     ($html:literal) => {
         const { crate::document::body::fixed::Fixed::of($html) }

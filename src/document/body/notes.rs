@@ -39,13 +39,19 @@ impl<'a> Notes<'a> {
         let count = &mut self.references[number as usize - 1];
         *count += 1;
         let id = Note::reference_id(number, *count);
-        format!("<sup class=\"footnote-reference\"><a href=\"#fn-{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>")
+        format!(
+            "<sup class=\"footnote-reference\"><a href=\"#fn-{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>"
+        )
     }
 
     /// Adds a footnote and returns its place among all.
     pub(super) fn define(&mut self, name: CowStr<'a>, inside: Level) -> u32 {
         let number = self.number(name);
-        self.defined.push(Note { number, references: 0, inside });
+        self.defined.push(Note {
+            number,
+            references: 0,
+            inside,
+        });
         self.defined.len() as u32 - 1
     }
 
@@ -60,6 +66,10 @@ impl<'a> Notes<'a> {
 impl Note {
     /// Returns the identifier of the reference to a note for the `time`th time.
     pub fn reference_id(number: u32, time: u32) -> String {
-        if time == 1 { format!("fnref-{number}") } else { format!("fnref-{number}-{time}") }
+        if time == 1 {
+            format!("fnref-{number}")
+        } else {
+            format!("fnref-{number}-{time}")
+        }
     }
 }

@@ -1,4 +1,5 @@
-//! Segments, packed: a body costs about a fifth of its text in memory, since every page of a large site keeps one.
+//! Segments, packed: a body costs about a fifth of its text in memory, since every page of a large
+//! site keeps one.
 
 use std::ops::Range;
 
@@ -23,7 +24,8 @@ impl Level {
 pub enum Segment<'a> {
     /// HTML as it is.
     Html(&'a str),
-    /// HTML of text in which words of the glossary may lead to their meaning; it holds no markup, and one run may come in several segments.
+    /// HTML of text in which words of the glossary may lead to their meaning; it holds no markup,
+    /// and one run may come in several segments.
     Text(&'a str),
     /// Something to fill in, by its place among the body's holes.
     Hole(usize),
@@ -96,7 +98,9 @@ impl Segments {
         }
         self.within_line = !html.ends_with('\n');
         match &mut self.open {
-            Some((open, grown)) if *open == kind && grown.end == range.start => grown.end = range.end,
+            Some((open, grown)) if *open == kind && grown.end == range.start => {
+                grown.end = range.end
+            }
             _ => {
                 self.flush();
                 self.open = Some((kind, range));
@@ -149,11 +153,17 @@ impl Segments {
         self.flush();
         let start = all.len() as u32;
         all.append(&mut self.packed);
-        Level { start, end: all.len() as u32 }
+        Level {
+            start,
+            end: all.len() as u32,
+        }
     }
 
     /// Returns the segments as they are so far; `text` is the whole file.
-    pub(super) fn iter<'a>(&'a mut self, text: &'a str) -> impl Iterator<Item = (Segment<'a>, Option<usize>)> {
+    pub(super) fn iter<'a>(
+        &'a mut self,
+        text: &'a str,
+    ) -> impl Iterator<Item = (Segment<'a>, Option<usize>)> {
         self.flush();
         located(&self.packed, text)
     }
@@ -177,7 +187,10 @@ pub(super) fn segments<'a>(packed: &'a [u8], text: &'a str) -> impl Iterator<Ite
 }
 
 /// Reads packed segments, with the byte of the file at which those begin that are of it.
-fn located<'a>(mut packed: &'a [u8], text: &'a str) -> impl Iterator<Item = (Segment<'a>, Option<usize>)> {
+fn located<'a>(
+    mut packed: &'a [u8],
+    text: &'a str,
+) -> impl Iterator<Item = (Segment<'a>, Option<usize>)> {
     let mut last = 0;
     std::iter::from_fn(move || {
         let first = varint::read(&mut packed)?;
@@ -199,6 +212,13 @@ fn located<'a>(mut packed: &'a [u8], text: &'a str) -> impl Iterator<Item = (Seg
             _ => return Some((Segment::TableEnd, None)),
         };
         let is_text = first & 1 == Kind::Text.bit();
-        Some((if is_text { Segment::Text(html) } else { Segment::Html(html) }, at))
+        Some((
+            if is_text {
+                Segment::Text(html)
+            } else {
+                Segment::Html(html)
+            },
+            at,
+        ))
     })
 }

@@ -1,5 +1,6 @@
-//! Raw HTML: a body that holds some is cleaned level by level, with marks where its holes are; the sanitiser has the last word.
-//! What it took out is found by comparing what was there before with what is there after.
+//! Raw HTML: a body that holds some is cleaned level by level, with marks where its holes are; the
+//! sanitiser has the last word. What it took out is found by comparing what was there before with
+//! what is there after.
 
 mod finder;
 mod loss;
@@ -17,8 +18,9 @@ use crate::source::Hash;
 use finder::Finder;
 use tokens::tokens;
 
-/// A character around what marks a hole while the HTML around it is cleaned; in Unicode it means nothing.
-/// A document may bring it in, also as `&#xF8FF;`, but not with the hash of the document itself, which follows it.
+/// A character around what marks a hole while the HTML around it is cleaned; in Unicode it means
+/// nothing. A document may bring it in, also as `&#xF8FF;`, but not with the hash of the document
+/// itself, which follows it.
 const MARK: char = '\u{F8FF}';
 
 /// How many hexadecimal digits of the hash a mark bears: 128 bits, which nobody finds by trying.
@@ -57,7 +59,8 @@ impl Raw {
             .attribute_filter(|element, attribute, value| {
                 let is_foreign = element == "img" && attribute == "src" && leads_elsewhere(value);
                 // A mark that got into an attribute in another way would end it.
-                let is_broken = value.contains(MARK) && mark_of(element, attribute).is_none_or(|mark| !is_whole_mark(value, mark));
+                let is_broken = value.contains(MARK)
+                    && mark_of(element, attribute).is_none_or(|mark| !is_whole_mark(value, mark));
                 (!is_foreign && !is_broken).then_some(value.into())
             });
         Self { sanitiser }
@@ -75,15 +78,31 @@ fn mark_of(element: &str, attribute: &str) -> Option<Mark> {
 }
 
 fn is_whole_mark(value: &str, mark: Mark) -> bool {
-    let inner = value.strip_prefix(MARK).and_then(|rest| rest.strip_suffix(MARK));
-    inner.is_some_and(|inner| !inner.contains(MARK) && inner.get(MARK_DIGITS..).is_some_and(|rest| rest.starts_with(mark.letter())))
+    let inner = value
+        .strip_prefix(MARK)
+        .and_then(|rest| rest.strip_suffix(MARK));
+    inner.is_some_and(|inner| {
+        !inner.contains(MARK)
+            && inner
+                .get(MARK_DIGITS..)
+                .is_some_and(|rest| rest.starts_with(mark.letter()))
+    })
 }
 
-/// Returns whether a browser would ask another site for `address`: it drops tabs and line ends, and takes `\` for `/` (WHATWG, URL, 4.4).
+/// Returns whether a browser would ask another site for `address`: it drops tabs and line ends, and
+/// takes `\` for `/` (WHATWG, URL, 4.4).
 fn leads_elsewhere(address: &str) -> bool {
-    let address: String = address.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
-    let address = address.trim_start_matches(|c: char| c.is_whitespace() || c.is_control()).replace('\\', "/");
-    address.starts_with("//") || address.find(':').is_some_and(|colon| !address[..colon].contains(['/', '?', '#']))
+    let address: String = address
+        .chars()
+        .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
+        .collect();
+    let address = address
+        .trim_start_matches(|c: char| c.is_whitespace() || c.is_control())
+        .replace('\\', "/");
+    address.starts_with("//")
+        || address
+            .find(':')
+            .is_some_and(|colon| !address[..colon].contains(['/', '?', '#']))
 }
 
 /// Cleans the levels of one body.
@@ -118,7 +137,8 @@ struct Marked {
 }
 
 impl Marked {
-    /// Adds HTML as the sanitiser writes it, so that what it leaves as it is can be told; `at` is where it begins in the file.
+    /// Adds HTML as the sanitiser writes it, so that what it leaves as it is can be told; `at` is
+    /// where it begins in the file.
     fn push(&mut self, html: &str, at: Option<usize>) {
         match html {
             "<br />\n" => self.html.push_str("<br>\n"),
@@ -130,30 +150,61 @@ impl Marked {
     fn plain(&mut self, html: &str, at: Option<usize>) {
         let start = self.html.len();
         self.html.push_str(html);
-        self.origins.extend(at.map(|at| (start..self.html.len(), at)));
+        self.origins
+            .extend(at.map(|at| (start..self.html.len(), at)));
     }
 }
 
 impl<'p> Cleaning<'p> {
     pub(super) fn new(raw: &'p Raw, file: &'p str) -> Self {
-        Self { raw, file, mark: format!("{MARK}{}", &Hash::of(file.as_bytes()).hex()[..MARK_DIGITS]), taken: Taken::default() }
+        Self {
+            raw,
+            file,
+            mark: format!("{MARK}{}", &Hash::of(file.as_bytes()).hex()[..MARK_DIGITS]),
+            taken: Taken::default(),
+        }
     }
 
-    /// Cleans a level and finds its holes anew. Where nothing was taken out, it stays by reference to the file.
-    pub(super) fn level(&mut self, mut level: Segments, holes: &[Hole], is_quiet: bool) -> Segments {
+    /// Cleans a level and finds its holes anew. Where nothing was taken out, it stays by reference
+    /// to the file.
+    pub(super) fn level(
+        &mut self,
+        mut level: Segments,
+        holes: &[Hole],
+        is_quiet: bool,
+    ) -> Segments {
         let marked = self.marked(&mut level, holes);
         // A non-breaking space is spelled as on all other pages.
-        let cleaned = self.raw.sanitiser.clean(&marked.html).to_string().replace("&nbsp;", "\u{a0}");
+        let cleaned = self
+            .raw
+            .sanitiser
+            .clean(&marked.html)
+            .to_string()
+            .replace("&nbsp;", "\u{a0}");
         let tokens: Vec<Token<usize>> = tokens(&cleaned).collect();
         let is_whole = cleaned == marked.html;
         if !is_whole {
-            self.taken.parts.extend(loss::lost(&marked, (&cleaned, &tokens), self.mark.trim_start_matches(MARK)));
+            self.taken.parts.extend(loss::lost(
+                &marked,
+                (&cleaned, &tokens),
+                self.mark.trim_start_matches(MARK),
+            ));
         }
-        let origins = if is_whole { marked.origins.as_slice() } else { &[] };
+        let origins = if is_whole {
+            marked.origins.as_slice()
+        } else {
+            &[]
+        };
         let mut finder = Finder::new(&self.mark, &cleaned, origins, is_quiet);
         tokens.iter().for_each(|token| finder.token(token));
         let (out, found) = finder.finish();
-        self.take(marked.holes.iter().filter(|place| !found.contains(place)).map(|place| &holes[*place]));
+        self.take(
+            marked
+                .holes
+                .iter()
+                .filter(|place| !found.contains(place))
+                .map(|place| &holes[*place]),
+        );
         out
     }
 
@@ -197,12 +248,20 @@ impl<'p> Cleaning<'p> {
             Mark::Table => ("<div class=\"", "\">"),
             Mark::Text => ("", ""),
         };
-        marked.html.push_str(&format!("{before}{}{}{place}{MARK}{after}", self.mark, mark.letter()));
+        marked.html.push_str(&format!(
+            "{before}{}{}{place}{MARK}{after}",
+            self.mark,
+            mark.letter()
+        ));
     }
 }
 
-/// Returns the texts in raw HTML, which are shown, and comments that hide more than the author meant. The HTML is the given ranges of a body.
-pub(in crate::document) fn comments_and_texts(body: &str, ranges: &[Range<usize>]) -> Vec<(Range<usize>, Fate)> {
+/// Returns the texts in raw HTML, which are shown, and comments that hide more than the author
+/// meant. The HTML is the given ranges of a body.
+pub(in crate::document) fn comments_and_texts(
+    body: &str,
+    ranges: &[Range<usize>],
+) -> Vec<(Range<usize>, Fate)> {
     let mut marked = Marked::default();
     for range in ranges {
         marked.plain(&body[range.clone()], Some(range.start));
@@ -211,11 +270,20 @@ pub(in crate::document) fn comments_and_texts(body: &str, ranges: &[Range<usize>
     for token in tokens(&marked.html) {
         let (span, fate) = match token {
             Token::String(text) => (text.span, Fate::Shown),
-            Token::Comment(comment) if !is_comment(&marked.html[comment.span.start..comment.span.end]) => (comment.span, Fate::Lost),
+            Token::Comment(comment)
+                if !is_comment(&marked.html[comment.span.start..comment.span.end]) =>
+            {
+                (comment.span, Fate::Lost)
+            }
             Token::Doctype(doctype) => (doctype.span, Fate::Lost),
             _ => continue,
         };
-        found.extend(marked.in_file(span.start..span.end).into_iter().map(|range| (range, fate)));
+        found.extend(
+            marked
+                .in_file(span.start..span.end)
+                .into_iter()
+                .map(|range| (range, fate)),
+        );
     }
     found
 }

@@ -1,4 +1,5 @@
-//! Text of a body as HTML: set by its changes, escaped, and by reference to the file wherever it is there as it is shown.
+//! Text of a body as HTML: set by its changes, escaped, and by reference to the file wherever it is
+//! there as it is shown.
 
 use memchr::memchr3_iter;
 
@@ -28,7 +29,11 @@ impl PlacedText<'_> {
     }
 
     fn part(self, start: usize, end: usize) -> Self {
-        Self { text: &self.text[start..end], at: self.at.map(|at| at + start), kind: self.kind }
+        Self {
+            text: &self.text[start..end],
+            at: self.at.map(|at| at + start),
+            kind: self.kind,
+        }
     }
 
     fn escaped(self, out: &mut Segments) {
@@ -57,7 +62,10 @@ impl PlacedText<'_> {
 /// Returns the changes of one piece among all, which are in order.
 pub(in crate::document) fn changes_of(changes: &[Change], piece: usize) -> &[Change] {
     let start = changes.partition_point(|change| change.piece < piece);
-    let length = changes[start..].iter().take_while(|change| change.piece == piece).count();
+    let length = changes[start..]
+        .iter()
+        .take_while(|change| change.piece == piece)
+        .count();
     &changes[start..start + length]
 }
 

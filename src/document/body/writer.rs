@@ -4,7 +4,9 @@ mod levels;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd,
+};
 use pulldown_cmark_escape::{escape_href, escape_html};
 
 use super::fixed::{Fixed, fixed};
@@ -46,13 +48,18 @@ pub(in crate::document) fn write(passes: Passes<'_, '_>) -> (Body, Taken) {
         Piece::Markdown(Event::InlineHtml(html)) => !is_line_break(html),
         _ => false,
     };
-    let cleans = passes.html == RawHtml::Sanitise && passes.pieces.iter().any(|(piece, _)| is_html(piece));
+    let cleans =
+        passes.html == RawHtml::Sanitise && passes.pieces.iter().any(|(piece, _)| is_html(piece));
     let task_lists = task_lists(passes.pieces);
     let mut writer = Writer {
         passes,
         cleaning: cleans.then(|| Cleaning::new(passes.raw, passes.file)),
         packed: Vec::with_capacity(passes.file.len() / 4),
-        levels: vec![Open { out: Segments::default(), quiet_around: false, what: What::Page }],
+        levels: vec![Open {
+            out: Segments::default(),
+            quiet_around: false,
+            what: What::Page,
+        }],
         holes: Vec::new(),
         blocks: Vec::new(),
         notes: Notes::default(),
@@ -66,7 +73,9 @@ pub(in crate::document) fn write(passes: Passes<'_, '_>) -> (Body, Taken) {
     };
     for (at, (piece, range)) in passes.pieces.iter().enumerate() {
         match piece {
-            Piece::Markdown(Event::Start(Tag::List(None))) if task_lists.binary_search(&at).is_ok() => {
+            Piece::Markdown(Event::Start(Tag::List(None)))
+                if task_lists.binary_search(&at).is_ok() =>
+            {
                 writer.out().fixed(fixed!("<ul class=\"task-list\">\n"));
             }
             Piece::Markdown(event) => writer.event(at, event, range),
@@ -79,11 +88,19 @@ pub(in crate::document) fn write(passes: Passes<'_, '_>) -> (Body, Taken) {
 
 /// Finds the lists whose items can be ticked off, by the places of their starts.
 fn task_lists(pieces: &[(Piece<'_>, Range<usize>)]) -> Vec<usize> {
-    let is_list = |piece: &Piece<'_>| matches!(piece, Piece::Markdown(Event::Start(Tag::List(None))));
+    let is_list =
+        |piece: &Piece<'_>| matches!(piece, Piece::Markdown(Event::Start(Tag::List(None))));
     let is_box = |piece: &Piece<'_>| matches!(piece, Piece::Markdown(Event::TaskListMarker(_)));
     // The box comes after the start of the item, and of its paragraph where the list is loose.
-    let begins_with_box = |at: usize| pieces[at + 1..].iter().take(3).any(|(piece, _)| is_box(piece));
-    (0..pieces.len()).filter(|at| is_list(&pieces[*at].0) && begins_with_box(*at)).collect()
+    let begins_with_box = |at: usize| {
+        pieces[at + 1..]
+            .iter()
+            .take(3)
+            .any(|(piece, _)| is_box(piece))
+    };
+    (0..pieces.len())
+        .filter(|at| is_list(&pieces[*at].0) && begins_with_box(*at))
+        .collect()
 }
 
 /// Walks the pieces of a body and writes them.
@@ -121,7 +138,8 @@ struct Open<'p, 't> {
 /// What a level is the inside of.
 enum What<'p, 't> {
     Page,
-    /// A block: its place among all, the place of its piece, its head, and where that is in the body.
+    /// A block: its place among all, the place of its piece, its head, and where that is in the
+    /// body.
     Block(usize, usize, &'p Head, &'p Range<usize>),
     Note(CowStr<'t>),
 }
@@ -187,20 +205,33 @@ impl<'p, 't> Writer<'p, 't> {
 
     /// Returns where a range of the body is in the file, without the spaces at its end.
     fn span(&self, range: &Range<usize>) -> Span {
-        let (start, end) = (range.start + self.passes.offset, range.end + self.passes.offset);
+        let (start, end) = (
+            range.start + self.passes.offset,
+            range.end + self.passes.offset,
+        );
         Span::new(start..start + self.passes.file[start..end].trim_end().len())
     }
 
     /// Returns where a text is in the file, if it is there as it is read.
     fn place(&self, text: &str, range: &Range<usize>) -> Option<usize> {
-        let (start, end) = (range.start + self.passes.offset, range.end + self.passes.offset);
+        let (start, end) = (
+            range.start + self.passes.offset,
+            range.end + self.passes.offset,
+        );
         // Code is between signs of equal length.
-        let sign = (end - start).checked_sub(text.len()).filter(|signs| signs % 2 == 0)? / 2;
+        let sign = (end - start)
+            .checked_sub(text.len())
+            .filter(|signs| signs % 2 == 0)?
+            / 2;
         markdown::is_at(self.passes.file, start + sign, text).then_some(start + sign)
     }
 
     fn kind(&self) -> Kind {
-        if self.quiet == 0 { Kind::Text } else { Kind::Html }
+        if self.quiet == 0 {
+            Kind::Text
+        } else {
+            Kind::Html
+        }
     }
 
     fn event(&mut self, at: usize, event: &'p Event<'t>, range: &'p Range<usize>) {
@@ -217,7 +248,11 @@ impl<'p, 't> Writer<'p, 't> {
                 self.end(*end);
             }
             Event::Text(text) => {
-                let written = PlacedText { text, at: self.place(text, range), kind: self.kind() };
+                let written = PlacedText {
+                    text,
+                    at: self.place(text, range),
+                    kind: self.kind(),
+                };
                 let changes = changes_of(self.passes.changes, at);
                 written.changed(self.out(), changes);
             }
@@ -237,17 +272,31 @@ impl<'p, 't> Writer<'p, 't> {
                 let html = self.notes.reference(name.clone());
                 self.out().own(Kind::Html, &html);
             }
-            Event::TaskListMarker(true) => self.out().fixed(fixed!("<span class=\"task task-done\">☑</span> ")),
-            Event::TaskListMarker(false) => self.out().fixed(fixed!("<span class=\"task\">☐</span> ")),
+            Event::TaskListMarker(true) => self
+                .out()
+                .fixed(fixed!("<span class=\"task task-done\">☑</span> ")),
+            Event::TaskListMarker(false) => {
+                self.out().fixed(fixed!("<span class=\"task\">☐</span> "))
+            }
             // No option asks for mathematics.
-            Event::InlineMath(text) | Event::DisplayMath(text) => PlacedText { text, at: None, kind: Kind::Html }.changed(self.out(), &[]),
+            Event::InlineMath(text) | Event::DisplayMath(text) => PlacedText {
+                text,
+                at: None,
+                kind: Kind::Html,
+            }
+            .changed(self.out(), &[]),
         }
     }
 
     fn code(&mut self, text: &str, range: &Range<usize>) {
         self.out().fixed(fixed!("<code>"));
         match self.place(text, range) {
-            Some(at) => PlacedText { text, at: Some(at), kind: Kind::Html }.changed(self.out(), &[]),
+            Some(at) => PlacedText {
+                text,
+                at: Some(at),
+                kind: Kind::Html,
+            }
+            .changed(self.out(), &[]),
             None => self.code_of_lines(text, range),
         }
         self.out().fixed(fixed!("</code>"));
@@ -257,10 +306,17 @@ impl<'p, 't> Writer<'p, 't> {
     fn code_of_lines(&mut self, text: &str, range: &Range<usize>) {
         let (mut at, mut rest) = (range.start + self.passes.offset, text);
         for line in self.passes.file[at..range.end + self.passes.offset].split_inclusive('\n') {
-            let shown = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '`')).trim_end_matches(['\n', '\r', '`']);
+            let shown = line
+                .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '`'))
+                .trim_end_matches(['\n', '\r', '`']);
             if let Some(after) = rest.strip_prefix(shown) {
                 let start = at + (shown.as_ptr() as usize - line.as_ptr() as usize);
-                PlacedText { text: shown, at: Some(start), kind: Kind::Html }.changed(self.out(), &[]);
+                PlacedText {
+                    text: shown,
+                    at: Some(start),
+                    kind: Kind::Html,
+                }
+                .changed(self.out(), &[]);
                 rest = after;
             }
             let space = rest.len() - rest.trim_start().len();
@@ -268,14 +324,24 @@ impl<'p, 't> Writer<'p, 't> {
             rest = &rest[space..];
             at += line.len();
         }
-        PlacedText { text: rest, at: None, kind: Kind::Html }.changed(self.out(), &[]);
+        PlacedText {
+            text: rest,
+            at: None,
+            kind: Kind::Html,
+        }
+        .changed(self.out(), &[]);
     }
 
     fn html(&mut self, html: &str, range: &Range<usize>) {
         let place = self.place(html, range);
         match (self.passes.html, place) {
             (RawHtml::Sanitise, _) if is_line_break(html) => self.out().fixed(fixed!("<br>")),
-            (RawHtml::Escape, _) => PlacedText { text: html, at: place, kind: Kind::Html }.changed(self.out(), &[]),
+            (RawHtml::Escape, _) => PlacedText {
+                text: html,
+                at: place,
+                kind: Kind::Html,
+            }
+            .changed(self.out(), &[]),
             (_, Some(at)) => self.out().file(Kind::Html, at..at + html.len(), html),
             (_, None) => self.out().own(Kind::Html, html),
         }
@@ -284,7 +350,9 @@ impl<'p, 't> Writer<'p, 't> {
     fn start(&mut self, at: usize, tag: &'p Tag<'t>, range: &Range<usize>) {
         match tag {
             Tag::Paragraph => self.line(fixed!("<p>")),
-            Tag::Heading { level, id, classes, .. } => {
+            Tag::Heading {
+                level, id, classes, ..
+            } => {
                 self.headings += 1;
                 let id = self.passes.ids.of(at).map(|id| &**id).or(id.as_deref());
                 self.own_line(&heading(*level, id, classes));
@@ -293,10 +361,26 @@ impl<'p, 't> Writer<'p, 't> {
             Tag::BlockQuote(Some(kind)) => self.alert(*kind),
             Tag::CodeBlock(kind) => self.code_block(kind),
             Tag::FootnoteDefinition(name) => self.begin(What::Note(name.clone())),
-            Tag::List(_) | Tag::Item | Tag::DefinitionList | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => self.list(at, tag),
+            Tag::List(_)
+            | Tag::Item
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition => self.list(at, tag),
             Tag::Table(columns) => self.table(columns),
-            Tag::TableHead => self.row(Cell { head: true, column: 0 }, fixed!("<thead><tr>")),
-            Tag::TableRow => self.row(Cell { head: false, column: 0 }, fixed!("<tr>")),
+            Tag::TableHead => self.row(
+                Cell {
+                    head: true,
+                    column: 0,
+                },
+                fixed!("<thead><tr>"),
+            ),
+            Tag::TableRow => self.row(
+                Cell {
+                    head: false,
+                    column: 0,
+                },
+                fixed!("<tr>"),
+            ),
             Tag::TableCell => {
                 let start = self.cell.start(self.columns);
                 self.out().fixed(start);
@@ -304,11 +388,27 @@ impl<'p, 't> Writer<'p, 't> {
             Tag::Emphasis => self.out().fixed(fixed!("<em>")),
             Tag::Strong => self.out().fixed(fixed!("<strong>")),
             Tag::Strikethrough => self.out().fixed(fixed!("<del>")),
-            Tag::Link { link_type, dest_url, title, .. } => self.link(*link_type, dest_url, title, range),
-            Tag::Image { dest_url, title, .. } => {
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => self.link(*link_type, dest_url, title, range),
+            Tag::Image {
+                dest_url, title, ..
+            } => {
                 let (target, title) = ((&**dest_url).into(), (&**title).into());
-                let picture = Picture { target, title, alternative: "".into(), span: self.span(range) };
-                self.picture = Some(OpenPicture { picture, alternative: String::new(), inner: 0 });
+                let picture = Picture {
+                    target,
+                    title,
+                    alternative: "".into(),
+                    span: self.span(range),
+                };
+                self.picture = Some(OpenPicture {
+                    picture,
+                    alternative: String::new(),
+                    inner: 0,
+                });
             }
             // The last two are what no option asks for.
             Tag::HtmlBlock | Tag::MetadataBlock(_) | Tag::Superscript | Tag::Subscript => {}
@@ -346,7 +446,11 @@ impl<'p, 't> Writer<'p, 't> {
             return self.out().own(Kind::Html, &html);
         }
         let title = (!title.is_empty()).then(|| Box::new(title.to_owned()));
-        self.hole(Hole::Link(Link { target: target.into(), title, span: self.span(range) }));
+        self.hole(Hole::Link(Link {
+            target: target.into(),
+            title,
+            span: self.span(range),
+        }));
     }
 
     fn end(&mut self, end: TagEnd) {
@@ -359,7 +463,11 @@ impl<'p, 't> Writer<'p, 't> {
             }
             TagEnd::TableCell => {
                 self.cell.column += 1;
-                let end = if self.cell.head { fixed!("</th>") } else { fixed!("</td>") };
+                let end = if self.cell.head {
+                    fixed!("</th>")
+                } else {
+                    fixed!("</td>")
+                };
                 self.out().fixed(end);
             }
             TagEnd::Link if self.links.pop() == Some(false) => self.out().fixed(fixed!("</a>")),
@@ -375,11 +483,15 @@ impl<'p, 't> Writer<'p, 't> {
         let (class, key, otherwise) = match kind {
             BlockQuoteKind::Note => ("markdown-alert-note", "alert-note", "Note"),
             BlockQuoteKind::Tip => ("markdown-alert-tip", "alert-tip", "Tip"),
-            BlockQuoteKind::Important => ("markdown-alert-important", "alert-important", "Important"),
+            BlockQuoteKind::Important => {
+                ("markdown-alert-important", "alert-important", "Important")
+            }
             BlockQuoteKind::Warning => ("markdown-alert-warning", "alert-warning", "Warning"),
             BlockQuoteKind::Caution => ("markdown-alert-caution", "alert-caution", "Caution"),
         };
-        self.own_line(&format!("<blockquote class=\"{class}\">\n<p class=\"markdown-alert-title\">"));
+        self.own_line(&format!(
+            "<blockquote class=\"{class}\">\n<p class=\"markdown-alert-title\">"
+        ));
         self.hole(Hole::Say(Words { key, otherwise }));
         self.out().fixed(fixed!("</p>\n"));
     }
@@ -391,21 +503,32 @@ impl<'p, 't> Writer<'p, 't> {
         };
         match language {
             "" => self.line(fixed!("<pre><code>")),
-            _ => self.own_line(&format!("<pre><code class=\"language-{}\">", escaped(language))),
+            _ => self.own_line(&format!(
+                "<pre><code class=\"language-{}\">",
+                escaped(language)
+            )),
         }
     }
 
     fn table(&mut self, columns: &'p [Alignment]) {
         self.columns = columns;
         self.tables += 1;
-        self.hole(Hole::Table { number: self.tables, heading: self.headings.checked_sub(1) });
+        self.hole(Hole::Table {
+            number: self.tables,
+            heading: self.headings.checked_sub(1),
+        });
         self.out().fixed(fixed!("<table>"));
     }
 
     /// Gathers the alternative text of a picture: what is in it without its markup.
     fn alternative(&mut self, at: usize, event: &Event<'_>) {
         let changes = changes_of(self.passes.changes, at);
-        let Some(OpenPicture { alternative, inner, .. }) = &mut self.picture else { return };
+        let Some(OpenPicture {
+            alternative, inner, ..
+        }) = &mut self.picture
+        else {
+            return;
+        };
         match event {
             Event::Start(Tag::Image { .. }) => *inner += 1,
             Event::End(TagEnd::Image) if *inner > 0 => *inner -= 1,
@@ -419,9 +542,17 @@ impl<'p, 't> Writer<'p, 't> {
     }
 
     fn picture(&mut self) {
-        if let Some(OpenPicture { picture, alternative, .. }) = self.picture.take() {
+        if let Some(OpenPicture {
+            picture,
+            alternative,
+            ..
+        }) = self.picture.take()
+        {
             self.quiet -= 1;
-            self.hole(Hole::Picture(Box::new(Picture { alternative: alternative.into(), ..picture })));
+            self.hole(Hole::Picture(Box::new(Picture {
+                alternative: alternative.into(),
+                ..picture
+            })));
         }
     }
 }
@@ -444,7 +575,10 @@ impl Writer<'_, '_> {
 
 /// Returns whether raw HTML is a line break and nothing else: there is nothing to clean in one.
 fn is_line_break(html: &str) -> bool {
-    let name = html.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).map(|inner| inner.trim_end_matches('/').trim_end());
+    let name = html
+        .strip_prefix('<')
+        .and_then(|rest| rest.strip_suffix('>'))
+        .map(|inner| inner.trim_end_matches('/').trim_end());
     name.is_some_and(|name| name.eq_ignore_ascii_case("br"))
 }
 
@@ -493,14 +627,25 @@ fn heading_end(level: HeadingLevel) -> Fixed {
     }
 }
 
-/// Returns whether words in an element lead nowhere: it is a link itself, a heading, or no text that people read as such.
+/// Returns whether words in an element lead nowhere: it is a link itself, a heading, or no text
+/// that people read as such.
 fn is_quiet(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::Heading { .. } | Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::TableHead)
+    matches!(
+        tag,
+        Tag::Heading { .. }
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+            | Tag::CodeBlock(_)
+            | Tag::TableHead
+    )
 }
 
 /// Returns whether the end is that of such an element.
 fn is_quiet_end(end: TagEnd) -> bool {
-    matches!(end, TagEnd::Heading(_) | TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock | TagEnd::TableHead)
+    matches!(
+        end,
+        TagEnd::Heading(_) | TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock | TagEnd::TableHead
+    )
 }
 
 /// Escapes a text for an attribute.

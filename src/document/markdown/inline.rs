@@ -8,7 +8,8 @@ use super::{Body, DEEPEST, Piece, Problem, is_at};
 use crate::document::blocks::{self, Form, Head};
 use crate::source::floor;
 
-/// The longest head of an inline block, in bytes, so that many open brackets cost no more than their number.
+/// The longest head of an inline block, in bytes, so that many open brackets cost no more than
+/// their number.
 const LONGEST_HEAD: usize = 2_000;
 
 /// Finds inline blocks in the text events of a stream.
@@ -29,7 +30,11 @@ pub(super) struct Inline<'a> {
 impl<'a> Inline<'a> {
     /// Finds the inline blocks of a body that is read but for them.
     pub(super) fn read(original: &'a str, body: Body<'a>) -> Body<'a> {
-        let Body { pieces, problems, definitions } = body;
+        let Body {
+            pieces,
+            problems,
+            definitions,
+        } = body;
         let mut inline = Self {
             original,
             pieces: Vec::with_capacity(pieces.len() + 8),
@@ -39,8 +44,14 @@ impl<'a> Inline<'a> {
             kept: Vec::new(),
             in_code: false,
         };
-        pieces.into_iter().for_each(|(piece, range)| inline.piece(piece, range));
-        Body { pieces: inline.pieces, problems: inline.problems, definitions }
+        pieces
+            .into_iter()
+            .for_each(|(piece, range)| inline.piece(piece, range));
+        Body {
+            pieces: inline.pieces,
+            problems: inline.problems,
+            definitions,
+        }
     }
 
     fn piece(&mut self, piece: Piece<'a>, range: Range<usize>) {
@@ -52,7 +63,11 @@ impl<'a> Inline<'a> {
         match piece {
             Piece::Markdown(Event::Text(_)) if self.in_code => self.pieces.push((piece, range)),
             // Only text that is in the file as it is read can hold a block.
-            Piece::Markdown(Event::Text(text)) if range.len() == text.len() && is_at(self.original, range.start, &text) => self.text(range),
+            Piece::Markdown(Event::Text(text))
+                if range.len() == text.len() && is_at(self.original, range.start, &text) =>
+            {
+                self.text(range)
+            }
             Piece::Markdown(Event::Start(_)) => {
                 let is_kept = !self.is_used(&range);
                 self.kept.push(is_kept);
@@ -125,14 +140,17 @@ impl<'a> Inline<'a> {
     fn head(&mut self, colon: usize) -> Option<(Head, Range<usize>, usize)> {
         let bracket = bracket_of(self.original, colon)?;
         let end = floor(self.original, bracket + LONGEST_HEAD);
-        let end = self.original[bracket..end].find("\n\n").map_or(end, |blank| bracket + blank);
+        let end = self.original[bracket..end]
+            .find("\n\n")
+            .map_or(end, |blank| bracket + blank);
         match blocks::head(self.original, colon + 1, end, Form::Inline) {
             Ok((head, stop)) => {
                 let label = head.label.clone()?;
                 Some((head, label, stop))
             }
             Err(why) => {
-                self.problems.push((Problem::BadHead(why), colon..bracket + 1));
+                self.problems
+                    .push((Problem::BadHead(why), colon..bracket + 1));
                 None
             }
         }
@@ -148,23 +166,38 @@ impl<'a> Inline<'a> {
 
 /// Returns whether some `[` follows a colon and a name.
 pub(super) fn has_inline(body: &str) -> bool {
-    body.match_indices('[').any(|(at, _)| inline_start(body, at).is_some())
+    body.match_indices('[')
+        .any(|(at, _)| inline_start(body, at).is_some())
 }
 
 /// Returns where the bracket of an inline block is, if the byte at `colon` may begin one.
 pub(super) fn bracket_of(body: &str, colon: usize) -> Option<usize> {
-    let bracket = colon + 1 + body.get(colon + 1..)?.find(|c: char| !c.is_ascii_alphanumeric() && c != '-')?;
-    (body[bracket..].starts_with('[') && inline_start(body, bracket) == Some(colon)).then_some(bracket)
+    let bracket = colon
+        + 1
+        + body
+            .get(colon + 1..)?
+            .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')?;
+    (body[bracket..].starts_with('[') && inline_start(body, bracket) == Some(colon))
+        .then_some(bracket)
 }
 
 /// Returns where the colon of an inline block is, if the bracket at `bracket` may belong to one.
 fn inline_start(body: &str, bracket: usize) -> Option<usize> {
     let before = &body.as_bytes()[..bracket];
-    let name = before.iter().rev().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
+    let name = before
+        .iter()
+        .rev()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-')
+        .count();
     let colon = bracket.checked_sub(name + 1)?;
     let fits = name > 0 && before[colon] == b':' && before[colon + 1].is_ascii_alphabetic();
     // Only a byte that is a colon is surely the start of a character.
-    let free = || body[..colon].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != ':' && c != '\\');
+    let free = || {
+        body[..colon]
+            .chars()
+            .next_back()
+            .is_none_or(|c| !c.is_alphanumeric() && c != ':' && c != '\\')
+    };
     (fits && free()).then_some(colon)
 }
 

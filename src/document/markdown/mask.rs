@@ -1,5 +1,5 @@
-//! Hides fences from pulldown-cmark, and drops those that it finds to be code or raw HTML. The colon of a block within a line is hidden
-//! where it would begin a definition.
+//! Hides fences from pulldown-cmark, and drops those that it finds to be code or raw HTML. The
+//! colon of a block within a line is hidden where it would begin a definition.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -13,17 +13,19 @@ use super::reader::Reader;
 use crate::config::Markdown;
 use crate::document::blocks::{self, Fence};
 
-/// How often fences are looked for anew. Two rounds settle what people write; what does not settle is text.
+/// How often fences are looked for anew. Two rounds settle what people write; what does not settle
+/// is text.
 const MOST_ROUNDS: usize = 8;
 
-/// What pulldown-cmark sees instead of a colon that begins no definition: a byte that means nothing to it.
+/// What pulldown-cmark sees instead of a colon that begins no definition: a byte that means nothing
+/// to it.
 const HIDDEN_COLON: &str = ";";
 
 /// About how many bytes of a body make one piece of it, so that the list of them rarely grows.
 const BYTES_PER_PIECE: usize = 24;
 
-/// Reads a body and hands its pieces on. The round in which everything hidden proves to be what it was taken for is the reading: most
-/// bodies are parsed once.
+/// Reads a body and hands its pieces on. The round in which everything hidden proves to be what it
+/// was taken for is the reading: most bodies are parsed once.
 pub fn read<R>(body: &str, markdown: Markdown, finish: impl FnOnce(Body<'_>) -> R) -> R {
     let mut mask = Mask::new(body, markdown);
     for _ in 0..MOST_ROUNDS {
@@ -63,15 +65,28 @@ struct Round {
 impl Round {
     fn holds(&self, mask: &Mask<'_>) -> bool {
         let is_new = |colon: &usize| mask.elsewhere.binary_search(colon).is_err();
-        self.seen.iter().all(|seen| *seen) && self.texts.len() == mask.colons.len() && !self.definitions.iter().any(is_new)
+        self.seen.iter().all(|seen| *seen)
+            && self.texts.len() == mask.colons.len()
+            && !self.definitions.iter().any(is_new)
     }
 }
 
 impl<'a> Mask<'a> {
     fn new(original: &'a str, markdown: Markdown) -> Self {
-        let fences = if markdown.extensions { blocks::fences(original) } else { Vec::new() };
+        let fences = if markdown.extensions {
+            blocks::fences(original)
+        } else {
+            Vec::new()
+        };
         let inline = markdown.extensions && has_inline(original);
-        Self { original, fences, colons: Vec::new(), elsewhere: Vec::new(), options: options(markdown), inline }
+        Self {
+            original,
+            fences,
+            colons: Vec::new(),
+            elsewhere: Vec::new(),
+            options: options(markdown),
+            inline,
+        }
     }
 
     /// Reads the events and blocks of the masked text.
@@ -79,16 +94,25 @@ impl<'a> Mask<'a> {
     where
         'a: 't,
     {
-        let mut round = Round { seen: vec![false; self.fences.len()], definitions: Vec::new(), texts: Vec::new() };
+        let mut round = Round {
+            seen: vec![false; self.fences.len()],
+            definitions: Vec::new(),
+            texts: Vec::new(),
+        };
         let mut reader = Reader::new(self, text.len() / BYTES_PER_PIECE);
         let mut events = Parser::new_ext(text, self.options).into_offset_iter();
         let mut references = References::default();
         for (event, range) in events.by_ref() {
             references.event(&event);
             match &event {
-                Event::Rule => self.fence_at(range.start).into_iter().for_each(|at| round.seen[at] = true),
+                Event::Rule => self
+                    .fence_at(range.start)
+                    .into_iter()
+                    .for_each(|at| round.seen[at] = true),
                 Event::Text(_) if self.is_hidden(range.start) => round.texts.push(range.start),
-                Event::Start(Tag::DefinitionListDefinition) if self.inline && bracket_of(self.original, range.start).is_some() => {
+                Event::Start(Tag::DefinitionListDefinition)
+                    if self.inline && bracket_of(self.original, range.start).is_some() =>
+                {
                     round.definitions.push(range.start);
                 }
                 _ => {}
@@ -101,12 +125,21 @@ impl<'a> Mask<'a> {
         (body, round)
     }
 
-    /// Drops the fences that are code or raw HTML, and hides the colons that were taken for those of definitions.
+    /// Drops the fences that are code or raw HTML, and hides the colons that were taken for those
+    /// of definitions.
     fn learn(&mut self, round: Round) {
-        self.elsewhere.extend(self.colons.extract_if(.., |colon| round.texts.binary_search(colon).is_err()));
+        self.elsewhere.extend(
+            self.colons
+                .extract_if(.., |colon| round.texts.binary_search(colon).is_err()),
+        );
         self.elsewhere.sort_unstable();
         let elsewhere = &self.elsewhere;
-        self.colons.extend(round.definitions.into_iter().filter(|colon| elsewhere.binary_search(colon).is_err()));
+        self.colons.extend(
+            round
+                .definitions
+                .into_iter()
+                .filter(|colon| elsewhere.binary_search(colon).is_err()),
+        );
         self.colons.sort_unstable();
         let mut seen = round.seen.into_iter();
         self.fences.retain(|_| seen.next().unwrap_or_default());
@@ -118,7 +151,11 @@ impl<'a> Mask<'a> {
     }
 
     fn text(&self) -> Cow<'a, str> {
-        if self.fences.is_empty() && self.colons.is_empty() { Cow::Borrowed(self.original) } else { Cow::Owned(self.masked()) }
+        if self.fences.is_empty() && self.colons.is_empty() {
+            Cow::Borrowed(self.original)
+        } else {
+            Cow::Owned(self.masked())
+        }
     }
 
     fn is_hidden(&self, colon: usize) -> bool {
@@ -131,7 +168,9 @@ impl<'a> Mask<'a> {
         'a: 't,
     {
         match event {
-            Event::Text(_) if self.is_hidden(range.start) => Event::Text(self.original[range.clone()].into()),
+            Event::Text(_) if self.is_hidden(range.start) => {
+                Event::Text(self.original[range.clone()].into())
+            }
             event => event,
         }
     }
@@ -157,8 +196,13 @@ impl<'a> Mask<'a> {
 
     /// Returns the fence that a byte lies in.
     pub(super) fn fence_at(&self, offset: usize) -> Option<usize> {
-        let at = self.fences.partition_point(|fence| fence.line.end <= offset);
-        self.fences.get(at).filter(|fence| fence.line.start <= offset).map(|_| at)
+        let at = self
+            .fences
+            .partition_point(|fence| fence.line.end <= offset);
+        self.fences
+            .get(at)
+            .filter(|fence| fence.line.start <= offset)
+            .map(|_| at)
     }
 }
 
@@ -196,7 +240,12 @@ mod tests {
 
     #[test]
     fn a_body_is_parsed_once_unless_something_is_not_what_it_seems() {
-        for body in ["", "text\n\n- a\n", "::::a[A]\n:::b\nx<br>y\n:::\n::::\n\n::c[C]\n\nna :lang[x]{code=en} teď\n", "x\n\n:::"] {
+        for body in [
+            "",
+            "text\n\n- a\n",
+            "::::a[A]\n:::b\nx<br>y\n:::\n::::\n\n::c[C]\n\nna :lang[x]{code=en} teď\n",
+            "x\n\n:::",
+        ] {
             assert_eq!(rounds(body), 1, "{body}");
         }
         for body in ["```\n:::note\n```\n", "Text\n:lang[a]{code=en}\n"] {

@@ -28,14 +28,28 @@ struct Opened {
 
 impl<'m, 't> Reader<'m, 't> {
     pub(super) fn new(mask: &'m Mask<'t>, usual: usize) -> Self {
-        let body = Body { pieces: Vec::with_capacity(usual), problems: Vec::new(), definitions: Vec::new() };
-        Self { mask, body, open: Vec::new(), depth: 0, next: 0 }
+        let body = Body {
+            pieces: Vec::with_capacity(usual),
+            problems: Vec::new(),
+            definitions: Vec::new(),
+        };
+        Self {
+            mask,
+            body,
+            open: Vec::new(),
+            depth: 0,
+            next: 0,
+        }
     }
 
     pub(super) fn event(&mut self, event: Event<'t>, range: Range<usize>) {
         match &event {
             Event::Rule => {
-                if let Some(at) = self.mask.fence_at(range.start).filter(|at| *at >= self.next) {
+                if let Some(at) = self
+                    .mask
+                    .fence_at(range.start)
+                    .filter(|at| *at >= self.next)
+                {
                     self.next = at + 1;
                     return self.fence(&self.mask.fences[at]);
                 }
@@ -63,16 +77,26 @@ impl<'m, 't> Reader<'m, 't> {
         }
         match &fence.mark {
             Mark::Open { colons, head } => {
-                self.open.push(Opened { colons: *colons, name: head.name.clone(), line: line.clone() });
+                self.open.push(Opened {
+                    colons: *colons,
+                    name: head.name.clone(),
+                    line: line.clone(),
+                });
                 if self.open.len() == DEEPEST + 1 {
                     self.body.problems.push((Problem::TooDeep, line.clone()));
                 }
-                // What is deeper is left out: every block holds what is in it, so that the cost would grow with the square of the depth.
+                // What is deeper is left out: every block holds what is in it, so that the cost
+                // would grow with the square of the depth.
                 if self.open.len() <= DEEPEST {
-                    self.body.pieces.push((Piece::Open(Box::new(head.clone())), line));
+                    self.body
+                        .pieces
+                        .push((Piece::Open(Box::new(head.clone())), line));
                 }
             }
-            Mark::Line { head } => self.body.pieces.push((Piece::Open(Box::new(head.clone())), line)),
+            Mark::Line { head } => self
+                .body
+                .pieces
+                .push((Piece::Open(Box::new(head.clone())), line)),
             Mark::Close { colons } => self.close(*colons, line),
             Mark::Bad { why } => self.body.problems.push((Problem::BadHead(*why), line)),
         }
@@ -87,7 +111,9 @@ impl<'m, 't> Reader<'m, 't> {
             if open.colons == colons {
                 return;
             }
-            self.body.problems.push((Problem::Unclosed(open.name), open.line));
+            self.body
+                .problems
+                .push((Problem::Unclosed(open.name), open.line));
         }
     }
 
@@ -102,7 +128,9 @@ impl<'m, 't> Reader<'m, 't> {
     pub(super) fn finish(mut self) -> Body<'t> {
         let end = self.mask.original.len();
         while let Some(open) = self.pop(&(end..end)) {
-            self.body.problems.push((Problem::Unclosed(open.name), open.line));
+            self.body
+                .problems
+                .push((Problem::Unclosed(open.name), open.line));
         }
         if self.mask.inline {
             return Inline::read(self.mask.original, self.body);
@@ -112,9 +140,23 @@ impl<'m, 't> Reader<'m, 't> {
 }
 
 fn is_nesting(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::BlockQuote(_) | Tag::List(_) | Tag::FootnoteDefinition(_) | Tag::DefinitionList | Tag::Table(_))
+    matches!(
+        tag,
+        Tag::BlockQuote(_)
+            | Tag::List(_)
+            | Tag::FootnoteDefinition(_)
+            | Tag::DefinitionList
+            | Tag::Table(_)
+    )
 }
 
 fn is_nesting_end(end: TagEnd) -> bool {
-    matches!(end, TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::FootnoteDefinition | TagEnd::DefinitionList | TagEnd::Table)
+    matches!(
+        end,
+        TagEnd::BlockQuote(_)
+            | TagEnd::List(_)
+            | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionList
+            | TagEnd::Table
+    )
 }

@@ -1,5 +1,6 @@
-//! The typography of a body: the text of each paragraph, heading, cell or item is one run, across the markup in it.
-//! Code, addresses and raw HTML stay, and so does every character that was written with a backslash or as an entity.
+//! The typography of a body: the text of each paragraph, heading, cell or item is one run, across
+//! the markup in it. Code, addresses and raw HTML stay, and so does every character that was
+//! written with a backslash or as an entity.
 
 use std::ops::Range;
 
@@ -10,7 +11,8 @@ use crate::document::ThemeFacts;
 use crate::document::blocks::Form;
 use crate::language::{BREAK, Edit, OPAQUE, Typography};
 
-/// A change of a piece, which is a text or the end of a line: the bytes `start..end` of its text become `with`.
+/// A change of a piece, which is a text or the end of a line: the bytes `start..end` of its text
+/// become `with`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change {
     /// The place of the piece among all.
@@ -34,10 +36,18 @@ pub struct Typesetting<'a> {
     pub themes: &'a ThemeFacts,
 }
 
-/// Finds what changes in a body by the rules of its language and of those that are marked in it, in order; titles of links are set at once.
+/// Finds what changes in a body by the rules of its language and of those that are marked in it, in
+/// order; titles of links are set at once.
 pub fn typeset(pieces: &mut [(Piece<'_>, Range<usize>)], prose: Typesetting<'_>) -> Vec<Change> {
     let runs = vec![Run::of(Typography::of(prose.language), Within::Leaf)];
-    let mut setter = Setter { prose, blocks: Vec::new(), runs, quiet: None, edits: Vec::new(), changes: Vec::new() };
+    let mut setter = Setter {
+        prose,
+        blocks: Vec::new(),
+        runs,
+        quiet: None,
+        edits: Vec::new(),
+        changes: Vec::new(),
+    };
     for at in 0..pieces.len() {
         setter.piece(pieces, at);
     }
@@ -95,11 +105,18 @@ enum Quiet {
 }
 
 /// Elements of HTML whose text is no prose.
-const VERBATIM: [&str; 10] = ["code", "kbd", "pre", "samp", "script", "style", "svg", "textarea", "tt", "var"];
+const VERBATIM: [&str; 10] = [
+    "code", "kbd", "pre", "samp", "script", "style", "svg", "textarea", "tt", "var",
+];
 
 impl Run {
     fn of(typography: Option<Typography>, within: Within) -> Self {
-        Self { typography, text: String::new(), parts: Vec::new(), within }
+        Self {
+            typography,
+            text: String::new(),
+            parts: Vec::new(),
+            within,
+        }
     }
 }
 
@@ -107,7 +124,9 @@ impl Setter<'_> {
     fn piece(&mut self, pieces: &mut [(Piece<'_>, Range<usize>)], at: usize) {
         let (piece, range) = &pieces[at];
         match piece {
-            Piece::Open(head) if head.form == Form::Inline => self.open_inline(self.prose.themes.language(head)),
+            Piece::Open(head) if head.form == Form::Inline => {
+                self.open_inline(self.prose.themes.language(head))
+            }
             Piece::Open(head) => {
                 let own = self.prose.themes.language(head).map(Typography::of);
                 self.end();
@@ -119,7 +138,8 @@ impl Setter<'_> {
             }
             Piece::Close => self.close(),
             Piece::Markdown(Event::Text(text)) => {
-                let verbatim = range.len() == text.len() && is_at(self.prose.body, range.start, text);
+                let verbatim =
+                    range.len() == text.len() && is_at(self.prose.body, range.start, text);
                 let escaped = self.prose.body[..range.start].ends_with('\\');
                 self.text(at, text, verbatim, escaped);
             }
@@ -129,7 +149,9 @@ impl Setter<'_> {
                 run.text.push(' ');
             }
             Piece::Markdown(Event::HardBreak) => self.stand_in(BREAK),
-            Piece::Markdown(Event::Code(_) | Event::FootnoteReference(_) | Event::InlineMath(_)) => self.stand_in(OPAQUE),
+            Piece::Markdown(
+                Event::Code(_) | Event::FootnoteReference(_) | Event::InlineMath(_),
+            ) => self.stand_in(OPAQUE),
             Piece::Markdown(Event::InlineHtml(html)) => self.inline_html(html),
             Piece::Markdown(Event::Start(_)) => self.start(pieces, at),
             Piece::Markdown(Event::End(end)) => self.end_of(*end),
@@ -153,23 +175,37 @@ impl Setter<'_> {
         }
     }
 
-    /// Adds a text event. What differs from the file was written as an entity; the first character may be escaped.
+    /// Adds a text event. What differs from the file was written as an entity; the first character
+    /// may be escaped.
     fn text(&mut self, at: usize, text: &str, verbatim: bool, escaped: bool) {
         if self.quiet.is_some() {
             return;
         }
         let run = self.run();
         run.parts.push((at, run.text.len()));
-        let kept = if verbatim { usize::from(escaped) } else { text.len() };
+        let kept = if verbatim {
+            usize::from(escaped)
+        } else {
+            text.len()
+        };
         let kept = if text.is_char_boundary(kept) { kept } else { 0 };
-        run.text.extend(text[..kept].chars().map(|c| if c.is_ascii() && Typography::may_change(c as u8) { OPAQUE } else { c }));
+        run.text.extend(text[..kept].chars().map(|c| {
+            if c.is_ascii() && Typography::may_change(c as u8) {
+                OPAQUE
+            } else {
+                c
+            }
+        }));
         run.text.push_str(&text[kept..]);
     }
 
     fn inline_html(&mut self, html: &str) {
         let closes = html.starts_with("</");
         let name = html.trim_start_matches(['<', '/']);
-        let name = name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())].to_ascii_lowercase();
+        let name = name[..name
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(name.len())]
+            .to_ascii_lowercase();
         if let Some(Quiet::Element(open)) = &self.quiet {
             if closes && *open == name {
                 self.quiet = None;
@@ -187,7 +223,8 @@ impl Setter<'_> {
         self.blocks.push(Opened::Inline(language.is_some()));
         if let Some(language) = language {
             self.stand_in(OPAQUE);
-            self.runs.push(Run::of(Typography::of(language), Within::Block));
+            self.runs
+                .push(Run::of(Typography::of(language), Within::Block));
         }
     }
 
@@ -214,10 +251,15 @@ impl Setter<'_> {
 impl Setter<'_> {
     fn start(&mut self, pieces: &mut [(Piece<'_>, Range<usize>)], at: usize) {
         let typography = self.run().typography;
-        let (Piece::Markdown(Event::Start(tag)), _) = &mut pieces[at] else { return };
+        let (Piece::Markdown(Event::Start(tag)), _) = &mut pieces[at] else {
+            return;
+        };
         match tag {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {}
-            Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. } => {
+            Tag::Link {
+                link_type: LinkType::Autolink | LinkType::Email,
+                ..
+            } => {
                 self.stand_in(OPAQUE);
                 self.quiet.get_or_insert(Quiet::Address);
             }
@@ -276,8 +318,17 @@ impl Setter<'_> {
             let end = parts.peek().map_or(run.text.len(), |(_, next)| *next);
             let own = edits.iter().take_while(|edit| edit.start < end).count();
             // What reaches into the next part is two signs rather than one.
-            let whole = if own > 0 && edits[own - 1].end > end { own - 1 } else { own };
-            let change = |edit: &Edit| Change { piece: *piece, start: edit.start - start, end: edit.end - start, with: edit.with };
+            let whole = if own > 0 && edits[own - 1].end > end {
+                own - 1
+            } else {
+                own
+            };
+            let change = |edit: &Edit| Change {
+                piece: *piece,
+                start: edit.start - start,
+                end: edit.end - start,
+                with: edit.with,
+            };
             self.changes.extend(edits[..whole].iter().map(change));
             edits = &edits[own..];
         }
@@ -287,7 +338,9 @@ impl Setter<'_> {
 }
 
 fn set_title(title: &mut CowStr<'_>, typography: Option<Typography>) {
-    let Some(typography) = typography.filter(|_| !title.is_empty()) else { return };
+    let Some(typography) = typography.filter(|_| !title.is_empty()) else {
+        return;
+    };
     if let std::borrow::Cow::Owned(set) = typography.set(title) {
         *title = CowStr::from(set);
     }

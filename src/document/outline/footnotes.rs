@@ -24,6 +24,8 @@ impl<'a> Footnotes<'a> {
     }
 
     pub(super) fn lone(self) -> impl Iterator<Item = (&'a str, Range<usize>)> {
-        self.defined.into_iter().filter(move |(name, _)| !self.used.contains(name))
+        self.defined
+            .into_iter()
+            .filter(move |(name, _)| !self.used.contains(name))
     }
 }

@@ -12,7 +12,10 @@ const LONGEST_TIMES: usize = 5;
 impl Pass<'_, '_> {
     /// Sets the hyphens that start at byte `at`, and returns how many bytes they are.
     pub(super) fn hyphens(&mut self, at: usize) -> usize {
-        let length = self.bytes[at..].iter().take_while(|byte| **byte == b'-').count();
+        let length = self.bytes[at..]
+            .iter()
+            .take_while(|byte| **byte == b'-')
+            .count();
         if self.is_dash(at) {
             self.edit(at, at + length, self.rules.dash);
         } else if length <= 2 && self.is_range(at, at + length) {
@@ -25,10 +28,17 @@ impl Pass<'_, '_> {
     pub(super) fn is_dash(&self, at: usize) -> bool {
         let length = match &self.bytes[at..] {
             [0xE2, 0x80, 0x93 | 0x94, ..] => 3,
-            bytes => bytes.iter().take(4).take_while(|byte| **byte == b'-').count(),
+            bytes => bytes
+                .iter()
+                .take(4)
+                .take_while(|byte| **byte == b'-')
+                .count(),
         };
-        let Some(gap) = self.gap_before(at) else { return false };
-        let within = self.before(at - gap).is_some_and(|c| c != '\n') && self.gap_before(at - gap).is_none();
+        let Some(gap) = self.gap_before(at) else {
+            return false;
+        };
+        let within =
+            self.before(at - gap).is_some_and(|c| c != '\n') && self.gap_before(at - gap).is_none();
         (1..=3).contains(&length) && within && self.gap_after(at + length).is_some()
     }
 
@@ -37,7 +47,11 @@ impl Pass<'_, '_> {
         let left = self.time_or_number_before(start);
         let right = self.time_or_number_after(end);
         let fits = |number: &str| !number.is_empty() && number.len() <= LONGEST_IN_RANGE;
-        if !fits(left) || !fits(right) || !self.is_clean_before(start - left.len()) || !self.is_clean_after(end + right.len()) {
+        if !fits(left)
+            || !fits(right)
+            || !self.is_clean_before(start - left.len())
+            || !self.is_clean_after(end + right.len())
+        {
             return false;
         }
         match (time(left), time(right)) {
@@ -47,7 +61,12 @@ impl Pass<'_, '_> {
                 // `5-2026` is the number of a document.
                 let is_code = left.len() < 3 && is_year(right);
                 let rises = left.len() < right.len() || left.len() == right.len() && left < right;
-                !padded(left) && !padded(right) && !is_code && rises && is_digits(left) && is_digits(right)
+                !padded(left)
+                    && !padded(right)
+                    && !is_code
+                    && rises
+                    && is_digits(left)
+                    && is_digits(right)
             }
             _ => false,
         }
@@ -55,7 +74,12 @@ impl Pass<'_, '_> {
 
     fn time_or_number_before(&self, end: usize) -> &str {
         let fits = |byte: &&u8| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b',' | b'/');
-        let length = self.bytes[..end].iter().rev().take(LONGEST_IN_RANGE + 1).take_while(fits).count();
+        let length = self.bytes[..end]
+            .iter()
+            .rev()
+            .take(LONGEST_IN_RANGE + 1)
+            .take_while(fits)
+            .count();
         &self.text[end - length..end]
     }
 
@@ -63,7 +87,9 @@ impl Pass<'_, '_> {
         let is_digit = |at: usize| self.byte(at).is_ascii_digit();
         let mut end = start;
         // A sign belongs to the number only between digits; a full stop may end the sentence.
-        while end - start <= LONGEST_IN_RANGE && (is_digit(end) || matches!(self.byte(end), b':' | b'.' | b',') && is_digit(end + 1)) {
+        while end - start <= LONGEST_IN_RANGE
+            && (is_digit(end) || matches!(self.byte(end), b':' | b'.' | b',') && is_digit(end + 1))
+        {
             end += 1;
         }
         &self.text[start..end]
@@ -71,7 +97,10 @@ impl Pass<'_, '_> {
 
     /// Sets the dots that start at byte `at`, and returns how many bytes they are.
     pub(super) fn dots(&mut self, at: usize) -> usize {
-        let length = self.bytes[at..].iter().take_while(|byte| **byte == b'.').count();
+        let length = self.bytes[at..]
+            .iter()
+            .take_while(|byte| **byte == b'.')
+            .count();
         let (before, after) = (self.before(at), self.after(at + length));
         let is_part = |c: Option<char>| c.is_some_and(|c| is_wordly(c) || c == '×');
         let is_path = |c: Option<char>| matches!(c, Some('/' | '\\' | '_' | '-' | '='));
@@ -82,26 +111,42 @@ impl Pass<'_, '_> {
         length
     }
 
-    /// Returns whether the `x` at byte `at` is a sign: between two numbers, or right after one (`10x`).
+    /// Returns whether the `x` at byte `at` is a sign: between two numbers, or right after one
+    /// (`10x`).
     pub(super) fn is_cross(&self, at: usize) -> bool {
         if self.byte(at.wrapping_sub(1)).is_ascii_digit() {
-            let digits = self.bytes[..at].iter().rev().take(LONGEST_TIMES + 1).take_while(|byte| byte.is_ascii_digit()).count();
-            return digits <= LONGEST_TIMES && self.is_clean_before(at - digits) && self.is_clean_after(at + 1);
+            let digits = self.bytes[..at]
+                .iter()
+                .rev()
+                .take(LONGEST_TIMES + 1)
+                .take_while(|byte| byte.is_ascii_digit())
+                .count();
+            return digits <= LONGEST_TIMES
+                && self.is_clean_before(at - digits)
+                && self.is_clean_after(at + 1);
         }
         self.is_between_numbers(at, 1)
     }
 
-    /// Returns whether what is `length` bytes at byte `at` stands between gaps, and beyond them numbers.
+    /// Returns whether what is `length` bytes at byte `at` stands between gaps, and beyond them
+    /// numbers.
     pub(super) fn is_between_numbers(&self, at: usize, length: usize) -> bool {
-        let (Some(before), Some(after)) = (self.gap_before(at), self.gap_after(at + length)) else { return false };
-        self.byte((at - before).wrapping_sub(1)).is_ascii_digit() && self.byte(at + length + after).is_ascii_digit()
+        let (Some(before), Some(after)) = (self.gap_before(at), self.gap_after(at + length)) else {
+            return false;
+        };
+        self.byte((at - before).wrapping_sub(1)).is_ascii_digit()
+            && self.byte(at + length + after).is_ascii_digit()
     }
 
     /// Returns the length of the cross, `x` or colon at byte `at`.
     pub(super) fn ratio_sign(&self, at: usize) -> Option<usize> {
         match self.byte(at) {
             b'x' | b':' => Some(1),
-            _ => self.bytes.get(at..)?.starts_with(CROSS.as_bytes()).then_some(CROSS.len()),
+            _ => self
+                .bytes
+                .get(at..)?
+                .starts_with(CROSS.as_bytes())
+                .then_some(CROSS.len()),
         }
     }
 }
@@ -113,7 +158,12 @@ pub(super) fn is_digits(text: &str) -> bool {
 
 /// Returns whether a number is a year of our times.
 pub(super) fn is_year(number: &str) -> bool {
-    number.len() == 4 && is_digits(number) && matches!(number.as_bytes(), [b'1', b'5'..=b'9', ..] | [b'2', b'0' | b'1', ..])
+    number.len() == 4
+        && is_digits(number)
+        && matches!(
+            number.as_bytes(),
+            [b'1', b'5'..=b'9', ..] | [b'2', b'0' | b'1', ..]
+        )
 }
 
 /// Reads a time of day: minutes after midnight, and the sign between hours and minutes.

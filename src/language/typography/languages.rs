@@ -1,4 +1,5 @@
-//! What the typography of languages differs in. Words are written as they stand within a sentence; lists are sorted.
+//! What the typography of languages differs in. Words are written as they stand within a sentence;
+//! lists are sorted.
 
 mod czech;
 mod english;
@@ -99,8 +100,31 @@ mod tests {
     #[test]
     fn lists_are_sorted() {
         for rules in [CZECH, ENGLISH, GERMAN, POLISH, UKRAINIAN] {
-            let Rules { links, weak, units, names, endings, before_number, before_letter, titles, thousands, months, .. } = rules;
-            for list in [links, weak, units, names, endings, before_number, before_letter, titles, thousands, months] {
+            let Rules {
+                links,
+                weak,
+                units,
+                names,
+                endings,
+                before_number,
+                before_letter,
+                titles,
+                thousands,
+                months,
+                ..
+            } = rules;
+            for list in [
+                links,
+                weak,
+                units,
+                names,
+                endings,
+                before_number,
+                before_letter,
+                titles,
+                thousands,
+                months,
+            ] {
                 assert!(list.is_sorted());
             }
         }

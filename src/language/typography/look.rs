@@ -1,5 +1,5 @@
-//! Looking around in a run: what stands beside a byte, and which word. Words are looked at as far as a rule needs, no further,
-//! so that a walk over a run is linear in its length.
+//! Looking around in a run: what stands beside a byte, and which word. Words are looked at as far
+//! as a rule needs, no further, so that a walk over a run is linear in its length.
 
 use super::{BREAK, OPAQUE, Pass};
 
@@ -50,8 +50,8 @@ impl<'t> Pass<'t, '_> {
         }
     }
 
-    /// Returns the word that ends before byte `at`, without what opens it; its start is `at` less its length.
-    /// It is empty if it is longer than rules look at.
+    /// Returns the word that ends before byte `at`, without what opens it; its start is `at` less
+    /// its length. It is empty if it is longer than rules look at.
     pub(super) fn word_before(&self, at: usize) -> &'t str {
         let mut start = at;
         while start > 0 && self.bytes[start - 1] != b'\n' && self.gap_before(start).is_none() {
@@ -66,7 +66,8 @@ impl<'t> Pass<'t, '_> {
 
     /// Returns the word before the gap that ends at byte `at`; empty if there is none.
     pub(super) fn word_before_gap(&self, at: usize) -> &'t str {
-        self.gap_before(at).map_or("", |gap| self.word_before(at - gap))
+        self.gap_before(at)
+            .map_or("", |gap| self.word_before(at - gap))
     }
 
     /// Returns the word that starts at byte `at`, with all that is attached to its end.
@@ -81,7 +82,8 @@ impl<'t> Pass<'t, '_> {
         &self.text[at..end]
     }
 
-    /// Returns whether nothing of a word stands right before byte `at`: a word or number may start there.
+    /// Returns whether nothing of a word stands right before byte `at`: a word or number may start
+    /// there.
     pub(super) fn is_clean_before(&self, at: usize) -> bool {
         self.before(at).is_none_or(|c| is_space(c) || is_opening(c))
     }
@@ -89,7 +91,10 @@ impl<'t> Pass<'t, '_> {
     /// Returns whether nothing of a word stands at byte `at`: a word or number may end there.
     pub(super) fn is_clean_after(&self, at: usize) -> bool {
         self.after(at).is_none_or(|c| is_space(c) || is_closing(c))
-            || self.byte(at) == b'.' && self.after(at + 1).is_none_or(|c| c == '.' || is_space(c) || is_closing(c))
+            || self.byte(at) == b'.'
+                && self
+                    .after(at + 1)
+                    .is_none_or(|c| c == '.' || is_space(c) || is_closing(c))
     }
 }
 
@@ -105,13 +110,35 @@ pub(super) fn is_wordly(c: char) -> bool {
 
 /// Returns whether a character opens what follows it.
 pub(super) fn is_opening(c: char) -> bool {
-    matches!(c, '(' | '[' | '{' | '"' | '\'' | '„' | '‚' | '«' | '»' | '“' | '”' | '‘')
+    matches!(
+        c,
+        '(' | '[' | '{' | '"' | '\'' | '„' | '‚' | '«' | '»' | '“' | '”' | '‘'
+    )
 }
 
 /// Returns whether a character closes what precedes it.
 pub(super) fn is_closing(c: char) -> bool {
     matches!(
         c,
-        ')' | ']' | '}' | ',' | ';' | ':' | '!' | '?' | '…' | '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '»' | '«' | '%' | '–' | '—'
+        ')' | ']'
+            | '}'
+            | ','
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '…'
+            | '"'
+            | '\''
+            | '“'
+            | '”'
+            | '„'
+            | '‘'
+            | '’'
+            | '»'
+            | '«'
+            | '%'
+            | '–'
+            | '—'
     )
 }

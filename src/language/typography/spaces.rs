@@ -4,7 +4,8 @@ use super::Pass;
 use super::dashes::{is_digits, is_year};
 use super::look::{is_opening, is_space};
 
-/// The most digits of a number without groups that counts or measures something; what is longer is rather a code.
+/// The most digits of a number without groups that counts or measures something; what is longer is
+/// rather a code.
 const LONGEST_BARE: usize = 4;
 
 impl Pass<'_, '_> {
@@ -14,7 +15,9 @@ impl Pass<'_, '_> {
         // Most spaces stand between two words of small letters.
         if after.is_ascii_lowercase() && after != b'x' {
             match before {
-                b'a'..=b'z' if at > 1 && self.bytes[at - 2].is_ascii_alphanumeric() => return false,
+                b'a'..=b'z' if at > 1 && self.bytes[at - 2].is_ascii_alphanumeric() => {
+                    return false;
+                }
                 b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' => {}
                 0x80.. if self.rules.wide_letters => {}
                 _ => return false,
@@ -39,10 +42,12 @@ impl Pass<'_, '_> {
     }
 
     fn is_ratio(&self, at: usize) -> bool {
-        self.ratio_sign(at).is_some_and(|length| self.is_between_numbers(at, length))
+        self.ratio_sign(at)
+            .is_some_and(|length| self.is_between_numbers(at, length))
     }
 
-    /// After a character beyond ASCII: a sign (`§`, `№`, `×`), a letter of another script, or the end of a word.
+    /// After a character beyond ASCII: a sign (`§`, `№`, `×`), a letter of another script, or the
+    /// end of a word.
     fn binds_wide(&self, at: usize) -> bool {
         let is_number = self.byte(at + 1).is_ascii_digit();
         match &self.bytes[..at] {
@@ -55,10 +60,14 @@ impl Pass<'_, '_> {
     /// After a word of one letter, `length` bytes long, that no line may end with.
     fn binds_letter(&self, at: usize, length: usize) -> bool {
         // The byte before tells most words from letters that stand alone.
-        if at > length && matches!(self.byte(at - length - 1), b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9') {
+        if at > length
+            && matches!(self.byte(at - length - 1), b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9')
+        {
             return false;
         }
-        let Some(letter) = self.before(at).filter(|letter| letter.len_utf8() == length) else { return false };
+        let Some(letter) = self.before(at).filter(|letter| letter.len_utf8() == length) else {
+            return false;
+        };
         let start = at - length;
         if !self.is_clean_before(start) {
             return false;
@@ -66,7 +75,9 @@ impl Pass<'_, '_> {
         if self.rules.letters.contains(letter) {
             return true;
         }
-        self.rules.capitals.contains(letter) && self.starts_sentence(start) && !self.rules.links(self.word_after(at + 1))
+        self.rules.capitals.contains(letter)
+            && self.starts_sentence(start)
+            && !self.rules.links(self.word_after(at + 1))
     }
 
     /// Returns whether a sentence starts at byte `at`.
@@ -79,21 +90,33 @@ impl Pass<'_, '_> {
                 return true;
             }
         }
-        let Some(gap) = self.gap_before(at) else { return self.before(at).is_none_or(|c| c == '\n') };
+        let Some(gap) = self.gap_before(at) else {
+            return self.before(at).is_none_or(|c| c == '\n');
+        };
         let mut end = at - gap;
-        if let Some(c) = self.before(end).filter(|c| matches!(c, '“' | '”' | '’' | '‘' | '»' | '"' | ')')) {
+        if let Some(c) = self
+            .before(end)
+            .filter(|c| matches!(c, '“' | '”' | '’' | '‘' | '»' | '"' | ')'))
+        {
             end -= c.len_utf8();
         }
-        self.before(end).is_none_or(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | '\n'))
+        self.before(end)
+            .is_none_or(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | '\n'))
     }
 
-    /// After a word: before the number that it names (`strana 2`), or that of a ruler (`Karel IV.`).
+    /// After a word: before the number that it names (`strana 2`), or that of a ruler (`Karel
+    /// IV.`).
     fn binds_word(&self, at: usize) -> bool {
         match self.byte(at + 1) {
-            b'0'..=b'9' => self.rules.names_number(self.word_before(at)) && !self.word_after(at + 1).get(..4).is_some_and(is_year),
+            b'0'..=b'9' => {
+                self.rules.names_number(self.word_before(at))
+                    && !self.word_after(at + 1).get(..4).is_some_and(is_year)
+            }
             b'I' | b'V' | b'X' if self.rules.ordinals => {
                 let word = self.word_before(at);
-                is_ordinal_roman(self.word_after(at + 1)) && word.chars().count() > 2 && word.starts_with(char::is_uppercase)
+                is_ordinal_roman(self.word_after(at + 1))
+                    && word.chars().count() > 2
+                    && word.starts_with(char::is_uppercase)
             }
             _ => false,
         }
@@ -101,28 +124,36 @@ impl Pass<'_, '_> {
 
     /// After a number: before its sign, its unit, its next group, or what it counts.
     fn binds_number(&self, at: usize) -> bool {
-        let Some(number) = self.number_before(at) else { return false };
+        let Some(number) = self.number_before(at) else {
+            return false;
+        };
         let after = self.byte(at + 1);
         let digits = number.len() - number.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        let is_part = is_digits(number) || number.starts_with('+') || number[..number.len() - digits].ends_with('–');
+        let is_part = is_digits(number)
+            || number.starts_with('+')
+            || number[..number.len() - digits].ends_with('–');
         if after.is_ascii_digit() {
             return is_part && self.is_group(at, number, digits);
         }
         if is_digits(number) && number.len() > LONGEST_BARE {
             return false;
         }
-        if matches!(after, b'%' | b'$') || matches!(self.after(at + 1), Some('°' | '‰' | '€' | '£' | '′' | '″')) {
+        if matches!(after, b'%' | b'$')
+            || matches!(self.after(at + 1), Some('°' | '‰' | '€' | '£' | '′' | '″'))
+        {
             return true;
         }
         let word = self.word_after(at + 1);
         if self.rules.measures(word) {
             return true;
         }
-        let counts = !number.contains(['/', ':', '.']) && !is_year(&number[number.len() - digits..]);
+        let counts =
+            !number.contains(['/', ':', '.']) && !is_year(&number[number.len() - digits..]);
         counts && self.rules.counts(word) && !self.is_named(at - number.len())
     }
 
-    /// Returns the number that ends before byte `at`, with its sign and its other part (`8–12`, `8:30`, `99/2019`).
+    /// Returns the number that ends before byte `at`, with its sign and its other part (`8–12`,
+    /// `8:30`, `99/2019`).
     fn number_before(&self, at: usize) -> Option<&str> {
         let mut start = at;
         while start > 0 && at - start < LONGEST_NUMBER {
@@ -133,32 +164,49 @@ impl Pass<'_, '_> {
             };
         }
         let number = self.text[start..at].trim_start_matches('-');
-        (self.is_clean_before(start) && number.starts_with(|c: char| c.is_ascii_digit() || c == '+')).then_some(number)
+        (self.is_clean_before(start)
+            && number.starts_with(|c: char| c.is_ascii_digit() || c == '+'))
+        .then_some(number)
     }
 
-    /// Returns whether the digits behind byte `at` continue a number: by three, or as a postal code does by two.
+    /// Returns whether the digits behind byte `at` continue a number: by three, or as a postal code
+    /// does by two.
     fn is_group(&self, at: usize, number: &str, digits: usize) -> bool {
-        let next = self.bytes[at + 1..].iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
+        let next = self.bytes[at + 1..]
+            .iter()
+            .take(4)
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
         let end = self.after(at + 1 + next);
-        let is_clean = end.is_none_or(|c| !c.is_alphabetic() && !matches!(c, '/' | '-' | ':' | '×'))
+        let is_clean = end
+            .is_none_or(|c| !c.is_alphabetic() && !matches!(c, '/' | '-' | ':' | '×'))
             && !(end == Some('.') && self.byte(at + 2 + next).is_ascii_digit());
         match next {
             3 => (1..=3).contains(&digits) && is_clean,
-            2 => self.rules.postal && digits == 3 && number.len() == 3 && self.is_clean_after(at + 3),
+            2 => {
+                self.rules.postal && digits == 3 && number.len() == 3 && self.is_clean_after(at + 3)
+            }
             _ => false,
         }
     }
 
-    /// Returns whether the number at byte `start` is the name of something (`strana 5`, `§ 5`), so that it counts nothing.
+    /// Returns whether the number at byte `start` is the name of something (`strana 5`, `§ 5`), so
+    /// that it counts nothing.
     fn is_named(&self, start: usize) -> bool {
         let word = self.word_before_gap(start);
-        word == "§" || word == "№" || self.rules.names_number(word) || self.rules.is_before_number(word)
+        word == "§"
+            || word == "№"
+            || self.rules.names_number(word)
+            || self.rules.is_before_number(word)
     }
 
     /// After a full stop: of a day or ordinal, of an initial, of an abbreviation.
     fn binds_dot(&self, at: usize) -> bool {
         let word = self.word_before(at);
-        let Some(stem) = word.strip_suffix('.').filter(|stem| !stem.is_empty() && stem.len() <= LONGEST_ABBREVIATION) else {
+        let Some(stem) = word
+            .strip_suffix('.')
+            .filter(|stem| !stem.is_empty() && stem.len() <= LONGEST_ABBREVIATION)
+        else {
             return false;
         };
         if stem.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -176,16 +224,27 @@ impl Pass<'_, '_> {
         if self.rules.is_title(word) {
             return next.is_uppercase() || self.rules.is_title(following);
         }
-        let is_point = following.strip_suffix([',', '.', ';']).unwrap_or(following).ends_with(')') && following.chars().nth(1) == Some(')');
+        let is_point = following
+            .strip_suffix([',', '.', ';'])
+            .unwrap_or(following)
+            .ends_with(')')
+            && following.chars().nth(1) == Some(')');
         self.rules.is_before_letter(word) && (is_point || is_letter_with_dot(following))
-            || self.rules.is_thousands(word) && (next.is_lowercase() && !self.rules.is_weak(following) || self.rules.measures(following))
-            || self.rules.ordinals && next.is_lowercase() && is_roman(stem) && !self.rules.is_weak(following)
+            || self.rules.is_thousands(word)
+                && (next.is_lowercase() && !self.rules.is_weak(following)
+                    || self.rules.measures(following))
+            || self.rules.ordinals
+                && next.is_lowercase()
+                && is_roman(stem)
+                && !self.rules.is_weak(following)
     }
 
-    /// After the full stop of a number: before a month or what is ordered, and between day and month.
+    /// After the full stop of a number: before a month or what is ordered, and between day and
+    /// month.
     fn binds_ordinal(&self, at: usize, number: &str) -> bool {
         let following = self.word_after(at + 1);
-        if !self.rules.ordinals || number.len() > 3 || !self.is_clean_before(at - number.len() - 1) {
+        if !self.rules.ordinals || number.len() > 3 || !self.is_clean_before(at - number.len() - 1)
+        {
             return false;
         }
         match following.as_bytes() {
@@ -195,16 +254,23 @@ impl Pass<'_, '_> {
         }
     }
 
-    /// After one letter with a full stop: before the next of an abbreviation (`s. r. o.`) and between initials and a name.
+    /// After one letter with a full stop: before the next of an abbreviation (`s. r. o.`) and
+    /// between initials and a name.
     fn binds_initial(&self, at: usize, letter: char, next: char) -> bool {
         let following = self.word_after(at + 1);
         if letter.is_lowercase() {
             let joins = self.rules.joins_capitals || next.is_lowercase();
             return joins && is_letter_with_dot(following)
-                || next.is_uppercase() && self.rules.is_title(&self.text[at - letter.len_utf8() - 1..at]);
+                || next.is_uppercase()
+                    && self
+                        .rules
+                        .is_title(&self.text[at - letter.len_utf8() - 1..at]);
         }
         let start = at - 1 - letter.len_utf8();
-        letter.is_uppercase() && next.is_uppercase() && is_name(following) && !self.rules.names_number(self.word_before_gap(start))
+        letter.is_uppercase()
+            && next.is_uppercase()
+            && is_name(following)
+            && !self.rules.names_number(self.word_before_gap(start))
     }
 }
 
@@ -221,12 +287,16 @@ fn is_blank(byte: u8) -> bool {
 /// Returns whether a word is one letter and a full stop, and what may be attached behind them.
 fn is_letter_with_dot(word: &str) -> bool {
     let mut letters = word.chars();
-    letters.next().is_some_and(char::is_alphabetic) && letters.next() == Some('.') && !letters.next().is_some_and(char::is_alphanumeric)
+    letters.next().is_some_and(char::is_alphabetic)
+        && letters.next() == Some('.')
+        && !letters.next().is_some_and(char::is_alphanumeric)
 }
 
 /// Returns whether a word is a name or an initial rather than an abbreviation in capitals.
 fn is_name(word: &str) -> bool {
-    word.chars().nth(1).is_some_and(|c| c == '.' || c.is_lowercase())
+    word.chars()
+        .nth(1)
+        .is_some_and(|c| c == '.' || c.is_lowercase())
 }
 
 fn is_roman(word: &str) -> bool {
@@ -235,5 +305,6 @@ fn is_roman(word: &str) -> bool {
 
 /// Returns whether a word is an ordinal in Roman numerals: `IV.`, also with what closes it.
 fn is_ordinal_roman(word: &str) -> bool {
-    word.split_once('.').is_some_and(|(number, rest)| is_roman(number) && !rest.starts_with(char::is_alphanumeric))
+    word.split_once('.')
+        .is_some_and(|(number, rest)| is_roman(number) && !rest.starts_with(char::is_alphanumeric))
 }

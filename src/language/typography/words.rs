@@ -1,5 +1,5 @@
-//! Lists of words, and what those of a language say of a word in a run. Most words are in no list, which is told by a
-//! few of their bytes; the rest are looked up in order.
+//! Lists of words, and what those of a language say of a word in a run. Most words are in no list,
+//! which is told by a few of their bytes; the rest are looked up in order.
 
 use super::languages::Rules;
 use super::look::is_closing;
@@ -32,7 +32,11 @@ impl List {
             wholes[whole / 64] |= 1 << (whole % 64);
             at += 1;
         }
-        Self { words, starts, wholes }
+        Self {
+            words,
+            starts,
+            wholes,
+        }
     }
 
     /// Returns whether the list is in order, as it must be.
@@ -51,9 +55,16 @@ impl List {
     fn endings<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> {
         let bit = start(word.as_bytes());
         let may_hold = self.starts[bit / 64] >> (bit % 64) & 1 == 1;
-        let before = if may_hold { self.words.partition_point(|stem| *stem <= word) } else { 0 };
+        let before = if may_hold {
+            self.words.partition_point(|stem| *stem <= word)
+        } else {
+            0
+        };
         // Every stem of the word stands before it, behind others that share its beginning.
-        let near = self.words[..before].iter().rev().take_while(|stem| stem.as_bytes().get(..2) == word.as_bytes().get(..2));
+        let near = self.words[..before]
+            .iter()
+            .rev()
+            .take_while(|stem| stem.as_bytes().get(..2) == word.as_bytes().get(..2));
         near.filter_map(|stem| word.strip_prefix(stem))
     }
 }
@@ -61,7 +72,9 @@ impl List {
 /// Returns the bit of a word's first three bytes; only a stem of two is found in no longer word.
 const fn start(word: &[u8]) -> usize {
     match word {
-        [first, second, third, ..] => (*first as usize * 37 + *second as usize * 5 + *third as usize * 101) % 1024,
+        [first, second, third, ..] => {
+            (*first as usize * 37 + *second as usize * 5 + *third as usize * 101) % 1024
+        }
         [first, second] => (*first as usize * 37 + *second as usize * 5) % 1024,
         _ => 0,
     }
@@ -70,7 +83,9 @@ const fn start(word: &[u8]) -> usize {
 /// Returns the bit of a word.
 const fn whole(word: &[u8]) -> usize {
     match word {
-        [first, .., last] => (start(word) + *first as usize + *last as usize * 67 + word.len() * 131) % 1024,
+        [first, .., last] => {
+            (start(word) + *first as usize + *last as usize * 67 + word.len() * 131) % 1024
+        }
         [only] => *only as usize,
         [] => 0,
     }
@@ -79,8 +94,14 @@ const fn whole(word: &[u8]) -> usize {
 impl Rules {
     /// Returns whether a word names the number behind it: `strana 2`, `priorita 3`.
     pub(super) fn names_number(&self, word: &str) -> bool {
-        let names = |word: &str| self.names.endings(word).any(|ending| ending.is_empty() || self.endings.holds(ending));
-        names(word) || !word.starts_with(|c: char| c.is_ascii_lowercase()) && Lowered::of(word).is_some_and(|word| names(word.as_str()))
+        let names = |word: &str| {
+            self.names
+                .endings(word)
+                .any(|ending| ending.is_empty() || self.endings.holds(ending))
+        };
+        names(word)
+            || !word.starts_with(|c: char| c.is_ascii_lowercase())
+                && Lowered::of(word).is_some_and(|word| names(word.as_str()))
     }
 
     /// Returns whether an abbreviation stands before a number: `č. 9`.
@@ -151,7 +172,10 @@ impl Lowered {
             first if first.is_ascii() => bytes[0] = first.to_ascii_lowercase() as u8,
             first if first.is_lowercase() => {}
             first => {
-                let small = first.to_lowercase().next().filter(|small| small.len_utf8() == first.len_utf8())?;
+                let small = first
+                    .to_lowercase()
+                    .next()
+                    .filter(|small| small.len_utf8() == first.len_utf8())?;
                 small.encode_utf8(&mut bytes);
             }
         }

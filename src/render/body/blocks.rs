@@ -20,14 +20,21 @@ impl<'a> Filler<'a, '_, '_> {
         let inside = self.level(block.inside);
         self.in_links -= usize::from(is_of_links);
         let title = block.title.map(|title| self.level(title));
-        let parts = Parts { title: title.as_deref(), body: inside.trim_end() };
+        let parts = Parts {
+            title: title.as_deref(),
+            body: inside.trim_end(),
+        };
         match (self.surroundings, theme) {
-            (Some(around), Some(theme)) if theme.has_template(&format!("blocks/{}.html", block.name)) => {
+            (Some(around), Some(theme))
+                if theme.has_template(&format!("blocks/{}.html", block.name)) =>
+            {
                 self.by_template(around, theme, block, parts)
             }
             (_, Some(theme)) => {
                 self.report(Code::UnknownBlock, block.span, |finding| {
-                    finding.arg("name", &block.name).nearest(&block.name, theme.blocks())
+                    finding
+                        .arg("name", &block.name)
+                        .nearest(&block.name, theme.blocks())
                 });
                 parts.whole(block.form)
             }
@@ -39,17 +46,29 @@ impl<'a> Filler<'a, '_, '_> {
         }
     }
 
-    fn by_template(&mut self, around: &Surroundings<'_>, theme: &Theme, block: &Block, parts: Parts<'_>) -> String {
+    fn by_template(
+        &mut self,
+        around: &Surroundings<'_>,
+        theme: &Theme,
+        block: &Block,
+        parts: Parts<'_>,
+    ) -> String {
         let mut context = Context::new();
         context.insert_value("name", Value::normal_string(&block.name));
         context.insert_value("id", Value::normal_string(&block.id));
         context.insert_value("form", Value::normal_string(block.form.name()));
-        context.insert_value("title", parts.title.map_or_else(Value::none, Value::safe_string));
+        context.insert_value(
+            "title",
+            parts.title.map_or_else(Value::none, Value::safe_string),
+        );
         context.insert_value("attrs", Value::from(self.attributes(block)));
         context.insert_value("body", Value::safe_string(parts.body));
         context.insert_value("page", around.page.clone());
         context.insert_value("root", Value::normal_string(around.root));
-        let place = BlockPlace { entry: around.entry, language: block.language.as_deref() };
+        let place = BlockPlace {
+            entry: around.entry,
+            language: block.language.as_deref(),
+        };
         match around.renderer.block(theme, &block.name, context, place) {
             Ok(html) => html.trim().to_owned(),
             Err(finding) => {
@@ -64,12 +83,17 @@ impl<'a> Filler<'a, '_, '_> {
         let mut attributes = tera::Map::new();
         for attribute in &block.attributes {
             let value = match &*attribute.key {
-                "href" => self.address(&attribute.value, attribute.span).map(|(link, _)| link),
+                "href" => self
+                    .address(&attribute.value, attribute.span)
+                    .map(|(link, _)| link),
                 "src" => self.image(&attribute.value, attribute.span),
                 _ => Some(attribute.value.to_string()),
             };
             if let Some(value) = value {
-                attributes.insert(MapKey::String((&*attribute.key).into()), Value::normal_string(&value));
+                attributes.insert(
+                    MapKey::String((&*attribute.key).into()),
+                    Value::normal_string(&value),
+                );
             }
         }
         attributes
@@ -86,6 +110,10 @@ struct Parts<'p> {
 impl Parts<'_> {
     /// Returns what is shown without the block.
     fn whole(self, form: Form) -> String {
-        if form == Form::Inline { self.title.unwrap_or_default().to_owned() } else { self.body.to_owned() }
+        if form == Form::Inline {
+            self.title.unwrap_or_default().to_owned()
+        } else {
+            self.body.to_owned()
+        }
     }
 }

@@ -1,4 +1,5 @@
-//! From segments and holes to HTML, in the order of the text: a block is finished where it is, and a footnote where it is defined.
+//! From segments and holes to HTML, in the order of the text: a block is finished where it is, and
+//! a footnote where it is defined.
 
 use std::collections::BTreeMap;
 
@@ -28,7 +29,12 @@ pub(super) struct Filler<'a, 's, 'f> {
 }
 
 impl<'a, 's, 'f> Filler<'a, 's, 'f> {
-    pub(super) fn new(body: &'a Body, text: &'a str, surroundings: Option<&'s Surroundings<'s>>, found: &'f mut Vec<Diagnostic>) -> Self {
+    pub(super) fn new(
+        body: &'a Body,
+        text: &'a str,
+        surroundings: Option<&'s Surroundings<'s>>,
+        found: &'f mut Vec<Diagnostic>,
+    ) -> Self {
         Self {
             body,
             text,
@@ -72,7 +78,9 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
                     None => html.push_str(part),
                     Some(glossary) => {
                         let mut run = part.to_owned();
-                        while let Some(Segment::Text(part)) = segments.next_if(|segment| matches!(segment, Segment::Text(_))) {
+                        while let Some(Segment::Text(part)) =
+                            segments.next_if(|segment| matches!(segment, Segment::Text(_)))
+                        {
                             run.push_str(part);
                         }
                         self.run(&run, glossary, html);
@@ -87,7 +95,9 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
 
     /// Fills a hole; what is wrong in it is told once.
     fn hole(&mut self, place: usize, html: &mut String) {
-        let Some(hole) = self.body.holes().get(place) else { return };
+        let Some(hole) = self.body.holes().get(place) else {
+            return;
+        };
         let told = self.found.len();
         let is_first = !std::mem::replace(&mut self.met[place], true);
         match hole {
@@ -95,7 +105,11 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
             Hole::Picture(picture) => self.picture(picture, html),
             Hole::Table { number, heading } => html.push_str(&self.table_start(*number, *heading)),
             Hole::Block(block) => {
-                let finished = self.body.blocks().get(*block as usize).map(|block| self.block(block));
+                let finished = self
+                    .body
+                    .blocks()
+                    .get(*block as usize)
+                    .map(|block| self.block(block));
                 html.push_str(&finished.unwrap_or_default());
             }
             Hole::Note(note) => self.note(*note as usize),
@@ -114,7 +128,9 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
     }
 
     fn say(&self, words: Words) -> String {
-        self.surroundings.and_then(|around| around.word(words.key)).unwrap_or_else(|| words.otherwise.to_owned())
+        self.surroundings
+            .and_then(|around| around.word(words.key))
+            .unwrap_or_else(|| words.otherwise.to_owned())
     }
 
     /// Writes the footnotes, each with its ways back.
@@ -122,18 +138,26 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
         if self.notes.is_empty() {
             return;
         }
-        let back = escaped(&self.say(Words { key: "footnote-back", otherwise: "↩" }));
+        let back = escaped(&self.say(Words {
+            key: "footnote-back",
+            otherwise: "↩",
+        }));
         html.push_str("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
         for (number, (note, text)) in &self.notes {
             html.push_str(&format!("<li id=\"fn-{number}\">\n{text}"));
             let link = |time: u32| {
                 let id = Note::reference_id(*number, time);
-                format!("<a href=\"#{id}\" role=\"doc-backlink\" aria-label=\"{back} {number}\">↩</a>")
+                format!(
+                    "<a href=\"#{id}\" role=\"doc-backlink\" aria-label=\"{back} {number}\">↩</a>"
+                )
             };
             if note.references > 0 {
                 html.push_str(&format!(
                     "<p class=\"footnote-back\">{}</p>\n",
-                    (1..=note.references).map(link).collect::<Vec<_>>().join(" ")
+                    (1..=note.references)
+                        .map(link)
+                        .collect::<Vec<_>>()
+                        .join(" ")
                 ));
             }
             html.push_str("</li>\n");

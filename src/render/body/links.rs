@@ -14,10 +14,14 @@ use crate::source::Span;
 impl Filler<'_, '_, '_> {
     /// Opens a link; one that leads nowhere becomes its text alone.
     pub(super) fn link(&mut self, link: &Link, html: &mut String) {
-        let Some((address, language)) = self.address(&link.target, link.span) else { return self.links.push(None) };
+        let Some((address, language)) = self.address(&link.target, link.span) else {
+            return self.links.push(None);
+        };
         html.push_str("<a href=\"");
         match language {
-            Some(language) => html.push_str(&format!("{}\" hreflang=\"{language}", escaped(&address))),
+            Some(language) => {
+                html.push_str(&format!("{}\" hreflang=\"{language}", escaped(&address)))
+            }
             None => write_href(html, &address),
         }
         write_title(html, link.title.as_deref().map_or("", String::as_str));
@@ -36,7 +40,9 @@ impl Filler<'_, '_, '_> {
 
     /// Writes a picture; one that is not there becomes its alternative text.
     pub(super) fn picture(&mut self, picture: &Picture, html: &mut String) {
-        let Some(address) = self.image(&picture.target, picture.span) else { return html.push_str(&escaped(&picture.alternative)) };
+        let Some(address) = self.image(&picture.target, picture.span) else {
+            return html.push_str(&escaped(&picture.alternative));
+        };
         html.push_str("<img src=\"");
         write_href(html, &address);
         html.push_str("\" alt=\"");
@@ -47,21 +53,34 @@ impl Filler<'_, '_, '_> {
 
     /// Returns the link to an image; one on another site would make every reader ask that site.
     pub(super) fn image(&mut self, target: &str, span: Span) -> Option<String> {
-        let is_foreign = |around: &Surroundings<'_>| matches!(target::read(target, &around.entry.source), Ok(Target::External(_)));
+        let is_foreign = |around: &Surroundings<'_>| {
+            matches!(
+                target::read(target, &around.entry.source),
+                Ok(Target::External(_))
+            )
+        };
         if self.surroundings.is_some_and(is_foreign) {
-            self.report(Code::ExternalImage, span, |finding| finding.arg("target", target));
+            self.report(Code::ExternalImage, span, |finding| {
+                finding.arg("target", target)
+            });
             return None;
         }
         self.address(target, span).map(|(link, _)| link)
     }
 
-    /// Returns the link to what a target names, and the language there if it is another; reports what leads nowhere.
+    /// Returns the link to what a target names, and the language there if it is another; reports
+    /// what leads nowhere.
     pub(super) fn address(&mut self, text: &str, span: Span) -> Option<(String, Option<String>)> {
-        let Some(around) = self.surroundings else { return Some((text.to_owned(), None)) };
+        let Some(around) = self.surroundings else {
+            return Some((text.to_owned(), None));
+        };
         let site = around.renderer.site();
         // What cannot be read as a target has been reported by the document itself.
         let target = target::read(text, &around.entry.source).ok()?;
-        let reader = Reader { variant: around.entry.position.variant, document: Some(around.entry) };
+        let reader = Reader {
+            variant: around.entry.position.variant,
+            document: Some(around.entry),
+        };
         match site.resolve(reader, &target) {
             Ok(Resolved::External) => Some((text.to_owned(), None)),
             Ok(Resolved::Here) => Some((suffix(&target), None)),
@@ -71,15 +90,28 @@ impl Filler<'_, '_, '_> {
             }
             Err(why) => {
                 let place = Place::at(&around.entry.source, span);
-                self.found.push(site.explain_missing(why, reader, &target, Written { text, place }));
+                self.found.push(site.explain_missing(
+                    why,
+                    reader,
+                    &target,
+                    Written { text, place },
+                ));
                 None
             }
         }
     }
 
-    pub(super) fn report(&mut self, code: Code, span: Span, finish: impl FnOnce(Diagnostic) -> Diagnostic) {
+    pub(super) fn report(
+        &mut self,
+        code: Code,
+        span: Span,
+        finish: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
         if let Some(around) = self.surroundings {
-            self.found.push(finish(Diagnostic::new(code, Place::at(&around.entry.source, span))));
+            self.found.push(finish(Diagnostic::new(
+                code,
+                Place::at(&around.entry.source, span),
+            )));
         }
     }
 }

@@ -1,5 +1,5 @@
-//! What a body says about itself beyond its text: where links lead, what files are, what tables are called.
-//! The words are the theme's; a theme without them says nothing.
+//! What a body says about itself beyond its text: where links lead, what files are, what tables are
+//! called. The words are the theme's; a theme without them says nothing.
 
 use super::fill::Filler;
 use crate::document::target::{self, Target};
@@ -8,18 +8,25 @@ use crate::render::escaped;
 use crate::source::{Content, Source, SourceId};
 
 impl Filler<'_, '_, '_> {
-    /// Returns what the text of a link ends with: a sign where it leaves the site, type and size of a file.
+    /// Returns what the text of a link ends with: a sign where it leaves the site, type and size of
+    /// a file.
     pub(super) fn sign(&self, target: &str) -> Option<String> {
         let around = self.surroundings?;
         match target::read(target, &around.entry.source).ok()? {
             Target::External(address) if address.starts_with("http") => {
                 let word = around.word("other-site")?;
-                Some(format!("<span class=\"sign\"></span><span class=\"visually-hidden\"> ({})</span>", escaped(&word)))
+                Some(format!(
+                    "<span class=\"sign\"></span><span class=\"visually-hidden\"> ({})</span>",
+                    escaped(&word)
+                ))
             }
             file @ Target::File { .. } => {
                 let source = file.attachment()?;
                 let word = self.facts(&source)?;
-                Some(format!(" <span class=\"file-facts\">({})</span>", escaped(&word)))
+                Some(format!(
+                    " <span class=\"file-facts\">({})</span>",
+                    escaped(&word)
+                ))
             }
             Target::External(_) | Target::Anchor(_) => None,
         }
@@ -28,22 +35,43 @@ impl Filler<'_, '_, '_> {
     fn facts(&self, source: &SourceId) -> Option<String> {
         let around = self.surroundings?;
         let kind = source.file_name().rsplit_once('.')?.1.to_uppercase();
-        let size = language::size(length(around.renderer.tree().get(source)?)?, around.language());
-        around.word_with("file-facts", &[("kind", Word::Text(&kind)), ("size", Word::Text(&size))])
+        let size = language::size(
+            length(around.renderer.tree().get(source)?)?,
+            around.language(),
+        );
+        around.word_with(
+            "file-facts",
+            &[("kind", Word::Text(&kind)), ("size", Word::Text(&size))],
+        )
     }
 
-    /// Opens what a table is in. With the theme's word it can be scrolled by itself, with the keyboard too, and so it has a name.
+    /// Opens what a table is in. With the theme's word it can be scrolled by itself, with the
+    /// keyboard too, and so it has a name.
     pub(super) fn table_start(&self, number: u32, heading: Option<u32>) -> String {
         let number = Word::Number(f64::from(number));
-        let named = self.surroundings.and_then(|around| Some((around, around.word_with("table", &[("number", number)])?)));
-        let Some((around, word)) = named else { return String::new() };
+        let named = self
+            .surroundings
+            .and_then(|around| Some((around, around.word_with("table", &[("number", number)])?)));
+        let Some((around, word)) = named else {
+            return String::new();
+        };
         let heading = heading.and_then(|heading| around.entry.headings.get(heading as usize));
-        let name = heading.map_or_else(|| word.clone(), |heading| format!("{word}: {}", heading.title));
-        format!("<div class=\"table\" role=\"region\" aria-label=\"{}\" tabindex=\"0\">", escaped(&name))
+        let name = heading.map_or_else(
+            || word.clone(),
+            |heading| format!("{word}: {}", heading.title),
+        );
+        format!(
+            "<div class=\"table\" role=\"region\" aria-label=\"{}\" tabindex=\"0\">",
+            escaped(&name)
+        )
     }
 
     pub(super) fn table_end(&self) -> &'static str {
-        let scrolls = self.surroundings.is_some_and(|around| around.word_with("table", &[("number", Word::Number(1.0))]).is_some());
+        let scrolls = self.surroundings.is_some_and(|around| {
+            around
+                .word_with("table", &[("number", Word::Number(1.0))])
+                .is_some()
+        });
         if scrolls { "</div>" } else { "" }
     }
 }

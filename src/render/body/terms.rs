@@ -7,7 +7,13 @@ use crate::render::escaped;
 use crate::render::glossary::Glossary;
 
 /// Signs of text as HTML writes them, and as people read them.
-const SIGNS: [(&str, &str); 5] = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&nbsp;", "\u{a0}")];
+const SIGNS: [(&str, &str); 5] = [
+    ("&amp;", "&"),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&quot;", "\""),
+    ("&nbsp;", "\u{a0}"),
+];
 
 impl<'s> Filler<'_, 's, '_> {
     /// Returns the glossary to which words lead here.
@@ -18,17 +24,26 @@ impl<'s> Filler<'_, 's, '_> {
 
     /// Writes a run of text, with links at the first uses of the glossary's words.
     pub(super) fn run(&mut self, run: &str, glossary: &Glossary, html: &mut String) {
-        let Some(around) = self.surroundings else { return };
+        let Some(around) = self.surroundings else {
+            return;
+        };
         let text = read(run);
         let uses = glossary.first_uses(&text, &mut self.explained);
         if uses.is_empty() {
             return html.push_str(run);
         }
         let path = escaped(&around.link_to_page(glossary.page));
-        let mut cursor = Cursor { run, at: 0, read: 0 };
+        let mut cursor = Cursor {
+            run,
+            at: 0,
+            read: 0,
+        };
         for (range, term) in uses {
             html.push_str(cursor.up_to(range.start));
-            html.push_str(&format!("<a class=\"term\" href=\"{path}#{}\">", escaped(glossary.id(term))));
+            html.push_str(&format!(
+                "<a class=\"term\" href=\"{path}#{}\">",
+                escaped(glossary.id(term))
+            ));
             html.push_str(cursor.up_to(range.end));
             html.push_str("</a>");
         }
@@ -42,7 +57,11 @@ fn read(html: &str) -> Cow<'_, str> {
         return Cow::Borrowed(html);
     }
     let mut text = String::with_capacity(html.len());
-    let mut cursor = Cursor { run: html, at: 0, read: 0 };
+    let mut cursor = Cursor {
+        run: html,
+        at: 0,
+        read: 0,
+    };
     while let Some((sign, _)) = cursor.next() {
         text.push_str(sign);
     }
@@ -59,13 +78,18 @@ struct Cursor<'r> {
 }
 
 impl<'r> Cursor<'r> {
-    /// Returns the next part as people read it, and how long it is in HTML: a sign, or what comes before the next.
+    /// Returns the next part as people read it, and how long it is in HTML: a sign, or what comes
+    /// before the next.
     fn next(&mut self) -> Option<(&'r str, usize)> {
         let rest = self.run.get(self.at..).filter(|rest| !rest.is_empty())?;
         let (read, length) = match SIGNS.iter().find(|(written, _)| rest.starts_with(written)) {
             Some((written, read)) => (*read, written.len()),
             None => {
-                let length = rest.char_indices().skip(1).find(|(_, c)| *c == '&').map_or(rest.len(), |(at, _)| at);
+                let length = rest
+                    .char_indices()
+                    .skip(1)
+                    .find(|(_, c)| *c == '&')
+                    .map_or(rest.len(), |(at, _)| at);
                 (&rest[..length], length)
             }
         };
@@ -78,7 +102,9 @@ impl<'r> Cursor<'r> {
     fn up_to(&mut self, end: usize) -> &'r str {
         let start = self.at;
         while self.read < end {
-            let Some((read, length)) = self.next() else { break };
+            let Some((read, length)) = self.next() else {
+                break;
+            };
             // A part without signs is as long in HTML, and may be passed in part.
             if self.read > end && read.len() == length {
                 self.at -= self.read - end;
@@ -97,7 +123,11 @@ mod tests {
     fn html_is_followed_by_bytes_of_the_text() {
         let html = "a &amp; b&nbsp;c&lt;d";
         assert_eq!(read(html), "a & b\u{a0}c<d");
-        let mut cursor = Cursor { run: html, at: 0, read: 0 };
+        let mut cursor = Cursor {
+            run: html,
+            at: 0,
+            read: 0,
+        };
         assert_eq!(cursor.up_to(2), "a ");
         assert_eq!(cursor.up_to(3), "&amp;");
         assert_eq!(cursor.up_to(8), " b&nbsp;c");

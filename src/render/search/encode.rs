@@ -3,8 +3,9 @@
 //! ```text
 //! zivotopis|,em,u,y|cv|A3B|kGB
 //! ```
-//! What the forms begin with; how each goes on; forms that pages show instead of it; the pages, each as the distance from the one before;
-//! how the word stands on each page. A line that begins with `!` is of a word that stands nearly everywhere.
+//! What the forms begin with; how each goes on; forms that pages show instead of it; the pages,
+//! each as the distance from the one before; how the word stands on each page. A line that begins
+//! with `!` is of a word that stands nearly everywhere.
 
 use super::gather::{Posting, STANDING_BITS};
 
@@ -12,7 +13,13 @@ use super::gather::{Posting, STANDING_BITS};
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// Writes the line of a word.
-pub(super) fn line(out: &mut String, forms: &[&str], shown_as: &[String], postings: &[Posting], is_common: bool) {
+pub(super) fn line(
+    out: &mut String,
+    forms: &[&str],
+    shown_as: &[String],
+    postings: &[Posting],
+    is_common: bool,
+) {
     if is_common {
         out.push('!');
     }
@@ -37,8 +44,14 @@ pub(super) fn line(out: &mut String, forms: &[&str], shown_as: &[String], postin
 
 /// Returns what all of some sorted texts begin with.
 fn shared<'a>(forms: &[&'a str]) -> &'a str {
-    let (Some(first), Some(last)) = (forms.first(), forms.last()) else { return "" };
-    let end = first.char_indices().zip(last.chars()).find(|((_, a), b)| a != b).map(|((at, _), _)| at);
+    let (Some(first), Some(last)) = (forms.first(), forms.last()) else {
+        return "";
+    };
+    let end = first
+        .char_indices()
+        .zip(last.chars())
+        .find(|((_, a), b)| a != b)
+        .map(|((at, _), _)| at);
     &first[..end.unwrap_or_else(|| first.len().min(last.len()))]
 }
 
@@ -51,7 +64,8 @@ fn join<'a>(out: &mut String, texts: impl Iterator<Item = &'a str>) {
     }
 }
 
-/// Writes a number, five bits a digit, the lowest first; the digits from the 32nd on say that more follow.
+/// Writes a number, five bits a digit, the lowest first; the digits from the 32nd on say that more
+/// follow.
 fn number(out: &mut String, mut number: u32) {
     while number >= 32 {
         out.push(digit(32 | number & 31));
@@ -71,9 +85,18 @@ mod tests {
     #[test]
     fn a_line_is_what_the_script_reads() {
         let mut out = String::new();
-        line(&mut out, &["prace", "praci"], &[], &[1 << 6 | 0x30, 40 << 6 | 1], false);
+        line(
+            &mut out,
+            &["prace", "praci"],
+            &[],
+            &[1 << 6 | 0x30, 40 << 6 | 1],
+            false,
+        );
         line(&mut out, &["cv"], &["zivotopis".to_owned()], &[0], true);
-        assert_eq!(out, "prac|e,i||BnB|wB\n!cv|||A|A\n".replace("!cv|||", "!cv||zivotopis|"));
+        assert_eq!(
+            out,
+            "prac|e,i||BnB|wB\n!cv|||A|A\n".replace("!cv|||", "!cv||zivotopis|")
+        );
         assert_eq!(shared(&["če", "čer"]), "če");
         assert_eq!(shared(&["č", "ž"]), "");
     }

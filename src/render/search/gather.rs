@@ -1,4 +1,5 @@
-//! The words of some pages: which stand where, counted page by page, with those by which synonyms find them.
+//! The words of some pages: which stand where, counted page by page, with those by which synonyms
+//! find them.
 
 use rustc_hash::FxHashMap;
 
@@ -20,7 +21,8 @@ const LONGEST_PHRASE: usize = 8;
 /// How many words a text of usual length has: in it, a word that stands once counts as usual.
 const USUAL_LENGTH: f32 = 400.0;
 
-/// A page of the search and how a word stands on it: the place of the page, then six bits as [`Standing::code`] tells.
+/// A page of the search and how a word stands on it: the place of the page, then six bits as
+/// [`Standing::code`] tells.
 pub(super) type Posting = u32;
 
 /// The bits of a posting that hold the standing.
@@ -61,10 +63,12 @@ struct Standing {
 }
 
 impl Standing {
-    /// Returns six bits: two for the title, one each for headings and the description, two for the text.
+    /// Returns six bits: two for the title, one each for headings and the description, two for the
+    /// text.
     fn code(self, length: usize) -> u32 {
         let count = f32::from(self.count);
-        // As in BM25 (Robertson and Zaragoza 2009): each further time counts less, and less in a long text.
+        // As in BM25 (Robertson and Zaragoza 2009): each further time counts less, and less in a
+        // long text.
         let weight = count / (count + 1.2 * (0.4 + 0.6 * length as f32 / USUAL_LENGTH));
         let text = match weight {
             0.0 => 0,
@@ -72,7 +76,10 @@ impl Standing {
             weight if weight < 0.75 => 2,
             _ => 3,
         };
-        u32::from(self.title) << 4 | u32::from(self.description) << 3 | u32::from(self.heading) << 2 | text
+        u32::from(self.title) << 4
+            | u32::from(self.description) << 3
+            | u32::from(self.heading) << 2
+            | text
     }
 }
 
@@ -135,15 +142,30 @@ impl<'s> Gatherer<'s> {
         let document = self.renderer.document(page);
         let entry = &document.entry;
         let title = &entry.front.title;
-        let of_title = language::words(title).filter(|word| !self.is_stop(&language::folded(word))).count();
+        let of_title = language::words(title)
+            .filter(|word| !self.is_stop(&language::folded(word)))
+            .count();
         let weight = match of_title {
             0..=2 => 3,
             3..=5 => 2,
             _ => 1,
         };
         // A version for plain reading is another way to read its page, which comes first.
-        self.field(title, Field::Title(if entry.position.variant.easy { weight - 1 } else { weight }.max(1)));
-        self.field(entry.front.description.as_deref().unwrap_or_default(), Field::Description);
+        self.field(
+            title,
+            Field::Title(
+                if entry.position.variant.easy {
+                    weight - 1
+                } else {
+                    weight
+                }
+                .max(1),
+            ),
+        );
+        self.field(
+            entry.front.description.as_deref().unwrap_or_default(),
+            Field::Description,
+        );
         for heading in &entry.headings {
             self.field(&heading.title, Field::Heading);
         }
@@ -158,7 +180,9 @@ impl<'s> Gatherer<'s> {
         self.row(Field::Text);
         for (word, standing) in self.page.drain(..) {
             self.places[word as usize] = None;
-            self.gathered.words[word as usize].postings.push((number as u32) << STANDING_BITS | standing.code(length));
+            self.gathered.words[word as usize]
+                .postings
+                .push((number as u32) << STANDING_BITS | standing.code(length));
         }
     }
 
@@ -167,7 +191,9 @@ impl<'s> Gatherer<'s> {
     }
 
     fn is_stop(&self, folded: &str) -> bool {
-        self.stops.binary_search_by(|stop| stop.as_str().cmp(folded)).is_ok()
+        self.stops
+            .binary_search_by(|stop| stop.as_str().cmp(folded))
+            .is_ok()
     }
 
     fn field(&mut self, text: &str, field: Field) {
@@ -196,10 +222,18 @@ impl<'s> Gatherer<'s> {
         // What is no word of its own is kept apart from those whose stem it shares.
         let stem = if is_stop { format!(" {form}") } else { stem };
         let words = &mut self.gathered.words;
-        let id = *self.gathered.by_stem.entry(stem).or_insert_with_key(|stem| {
-            words.push(Word { stem: stem.clone(), is_stop, ..Word::default() });
-            words.len() as WordId - 1
-        });
+        let id = *self
+            .gathered
+            .by_stem
+            .entry(stem)
+            .or_insert_with_key(|stem| {
+                words.push(Word {
+                    stem: stem.clone(),
+                    is_stop,
+                    ..Word::default()
+                });
+                words.len() as WordId - 1
+            });
         words[id as usize].forms.push(form);
         self.written.insert(written.to_owned(), id);
         id
@@ -210,8 +244,13 @@ impl<'s> Gatherer<'s> {
         let row = std::mem::take(&mut self.row);
         for (at, word) in row.iter().enumerate().filter(|(_, word)| **word != GAP) {
             self.count(*word, field, 0);
-            let Some(rules) = self.rules.remove(word) else { continue };
-            for rule in rules.iter().filter(|rule| row[at..].starts_with(&rule.meant)) {
+            let Some(rules) = self.rules.remove(word) else {
+                continue;
+            };
+            for rule in rules
+                .iter()
+                .filter(|rule| row[at..].starts_with(&rule.meant))
+            {
                 for asked in &rule.asked {
                     self.count(*asked, field, 1);
                 }
@@ -235,7 +274,9 @@ impl<'s> Gatherer<'s> {
         });
         let standing = &mut self.page[place as usize].1;
         match field {
-            Field::Title(weight) => standing.title = standing.title.max(weight.saturating_sub(less).max(1)),
+            Field::Title(weight) => {
+                standing.title = standing.title.max(weight.saturating_sub(less).max(1))
+            }
             Field::Heading => standing.heading = true,
             Field::Description => standing.description = true,
             Field::Text => standing.count = standing.count.saturating_add(1),
@@ -243,16 +284,28 @@ impl<'s> Gatherer<'s> {
     }
 
     fn rule(&mut self, synonym: &Synonym) {
-        let mut ids = |text: &str| language::words(text).take(LONGEST_PHRASE).map(|word| self.word(word)).collect::<Vec<_>>();
+        let mut ids = |text: &str| {
+            language::words(text)
+                .take(LONGEST_PHRASE)
+                .map(|word| self.word(word))
+                .collect::<Vec<_>>()
+        };
         let (mut asked, meant) = (ids(&synonym.asked), ids(&synonym.meant));
         let words = &mut self.gathered.words;
         asked.retain(|word| !words[*word as usize].is_stop && !meant.contains(word));
         for word in &asked {
-            let shown = meant.iter().filter(|word| !words[**word as usize].is_stop).copied().collect::<Vec<_>>();
+            let shown = meant
+                .iter()
+                .filter(|word| !words[**word as usize].is_stop)
+                .copied()
+                .collect::<Vec<_>>();
             words[*word as usize].shown_as.extend(shown);
         }
         if let Some(first) = meant.first() {
-            self.rules.entry(*first).or_default().push(Rule { asked, meant });
+            self.rules
+                .entry(*first)
+                .or_default()
+                .push(Rule { asked, meant });
         }
     }
 }

@@ -11,10 +11,15 @@ use crate::site::{Site, Term, TermId};
 pub(in crate::render) fn insert_subject(context: &mut Context, site: &Site, subject: Subject<'_>) {
     match subject {
         Subject::Section(..) => context.insert_value("section", section(site, subject)),
-        Subject::Taxonomy(taxonomy, language) => context.insert_value("taxonomy", taxonomy_value(site, subject, taxonomy, language)),
+        Subject::Taxonomy(taxonomy, language) => context.insert_value(
+            "taxonomy",
+            taxonomy_value(site, subject, taxonomy, language),
+        ),
         Subject::Term(id) => context.insert_value("term", term(site, id)),
         Subject::NotFound => {
-            let languages: Vec<Value> = (0..site.config().languages.len()).map(|language| language_value(site, language)).collect();
+            let languages: Vec<Value> = (0..site.config().languages.len())
+                .map(|language| language_value(site, language))
+                .collect();
             context.insert_value("languages", Value::from(languages));
         }
         Subject::Search(language) => context.insert_value("search", search::value(site, language)),
@@ -26,8 +31,18 @@ fn section(site: &Site, subject: Subject<'_>) -> Value {
     let language = subject.language(site);
     let (pages, sections) = match subject.section(site) {
         Some(section) => {
-            let sections = section.sections.iter().filter_map(|folder| folder_summary(site, folder, language));
-            (section.pages.iter().map(|page| summary(site, *page)).collect(), sections.collect())
+            let sections = section
+                .sections
+                .iter()
+                .filter_map(|folder| folder_summary(site, folder, language));
+            (
+                section
+                    .pages
+                    .iter()
+                    .map(|page| summary(site, *page))
+                    .collect(),
+                sections.collect(),
+            )
         }
         None => (Vec::new(), Vec::<Value>::new()),
     };
@@ -45,7 +60,10 @@ fn taxonomy_value(site: &Site, subject: Subject<'_>, taxonomy: usize, language: 
         map([
             ("title", text(&site.term_title(id))),
             ("path", text(&site.link_to(&term.route))),
-            ("description", text(term.page.map_or("", |page| &site.pages[page].entry.summary))),
+            (
+                "description",
+                text(term.page.map_or("", |page| &site.pages[page].entry.summary)),
+            ),
             ("count", Value::from(term.pages.len())),
             ("lang", text(&site.config().languages[language].code)),
         ])
@@ -54,12 +72,19 @@ fn taxonomy_value(site: &Site, subject: Subject<'_>, taxonomy: usize, language: 
         ("key", text(&site.config().taxonomies[taxonomy].key)),
         ("title", text(&title(site, subject))),
         ("path", text(&path(site, subject))),
-        ("terms", Value::from(terms.into_iter().map(term).collect::<Vec<Value>>())),
+        (
+            "terms",
+            Value::from(terms.into_iter().map(term).collect::<Vec<Value>>()),
+        ),
     ])
 }
 
 /// Returns the terms of a taxonomy: those with pages in the order of their pages, then the others.
-pub(super) fn terms_in_order(site: &Site, taxonomy: usize, language: usize) -> Vec<(&TermId, &Term)> {
+pub(super) fn terms_in_order(
+    site: &Site,
+    taxonomy: usize,
+    language: usize,
+) -> Vec<(&TermId, &Term)> {
     let mut terms: Vec<(&TermId, &Term)> = site.terms(taxonomy, language).collect();
     let collation = Collation::new(&site.config().languages[language].code);
     let order = |term: &Term| match term.page {
@@ -73,11 +98,20 @@ pub(super) fn terms_in_order(site: &Site, taxonomy: usize, language: usize) -> V
 fn term(site: &Site, id: &TermId) -> Value {
     let subject = Subject::Term(id);
     let taxonomy = Subject::Taxonomy(id.taxonomy, id.language);
-    let pages: Vec<Value> = site.term(id).map(|term| term.pages.iter().map(|page| summary(site, *page)).collect()).unwrap_or_default();
+    let pages: Vec<Value> = site
+        .term(id)
+        .map(|term| term.pages.iter().map(|page| summary(site, *page)).collect())
+        .unwrap_or_default();
     map([
         ("title", text(&title(site, subject))),
         ("path", text(&path(site, subject))),
-        ("taxonomy", map([("title", text(&title(site, taxonomy))), ("path", text(&path(site, taxonomy)))])),
+        (
+            "taxonomy",
+            map([
+                ("title", text(&title(site, taxonomy))),
+                ("path", text(&path(site, taxonomy))),
+            ]),
+        ),
         ("pages", Value::from(pages)),
     ])
 }

@@ -6,13 +6,21 @@ use tera::Value;
 use tera::value::Key;
 
 use super::versions::{alternates, other_version, translations};
-use super::{Shared, Subject, bare, feed, folder_summary, map, optional, path, summary, summary_of, text, title};
+use super::{
+    Shared, Subject, bare, feed, folder_summary, map, optional, path, summary, summary_of, text,
+    title,
+};
 use crate::document::{Entry, Front, Heading, parent};
 use crate::route::Route;
 use crate::site::{Site, TermId};
 
 /// Makes the value of the page itself.
-pub(in crate::render) fn page(shared: &Shared, site: &Site, subject: Subject<'_>, route: &Route) -> Value {
+pub(in crate::render) fn page(
+    shared: &Shared,
+    site: &Site,
+    subject: Subject<'_>,
+    route: &Route,
+) -> Value {
     let language = subject.language(site);
     let index = subject.page(site);
     let summary = match index {
@@ -20,7 +28,11 @@ pub(in crate::render) fn page(shared: &Shared, site: &Site, subject: Subject<'_>
         None => bare(&title(site, subject), route, site, language, subject.kind()),
     };
     let entry = index.map(|index| &*site.pages[index].entry);
-    let url = if matches!(subject, Subject::NotFound) { None } else { site.absolute(route) };
+    let url = if matches!(subject, Subject::NotFound) {
+        None
+    } else {
+        site.absolute(route)
+    };
     let (previous, next) = neighbours(site, subject);
     let feed = match subject {
         Subject::Section(folder, _) => feed(site, folder, language, &title(site, subject)),
@@ -37,16 +49,26 @@ pub(in crate::render) fn page(shared: &Shared, site: &Site, subject: Subject<'_>
         ("alternates", alternates(site, subject, route)),
         ("easy_version", other_version(site, index, true)),
         ("standard_version", other_version(site, index, false)),
-        ("terms", entry.map_or_else(|| Value::from(Vec::<Value>::new()), |entry| terms(site, entry))),
+        (
+            "terms",
+            entry.map_or_else(
+                || Value::from(Vec::<Value>::new()),
+                |entry| terms(site, entry),
+            ),
+        ),
         (
             "noindex",
             Value::from(
-                shared.demo || matches!(subject, Subject::Search(_) | Subject::NotFound) || entry.is_some_and(|entry| entry.front.draft),
+                shared.demo
+                    || matches!(subject, Subject::Search(_) | Subject::NotFound)
+                    || entry.is_some_and(|entry| entry.front.draft),
             ),
         ),
         ("feed", feed),
     ];
-    let front = entry.map(|entry| entry.front.details(&entry.steps)).unwrap_or_else(|| Front::default().details(&[]));
+    let front = entry
+        .map(|entry| entry.front.details(&entry.steps))
+        .unwrap_or_else(|| Front::default().details(&[]));
     map(summary.into_iter().chain(details).chain(front))
 }
 
@@ -80,8 +102,13 @@ fn neighbours(site: &Site, subject: Subject<'_>) -> (Value, Value) {
     let around = page.and_then(|page| {
         let page = &site.pages[page];
         let position = &page.entry.position;
-        let section = site.section(position.parent()?, position.variant.language).filter(|_| !position.variant.easy)?;
-        let at = |rank: Option<usize>| rank.and_then(|rank| section.pages.get(rank)).map_or_else(Value::none, |page| summary(site, *page));
+        let section = site
+            .section(position.parent()?, position.variant.language)
+            .filter(|_| !position.variant.easy)?;
+        let at = |rank: Option<usize>| {
+            rank.and_then(|rank| section.pages.get(rank))
+                .map_or_else(Value::none, |page| summary(site, *page))
+        };
         Some((at(page.rank.checked_sub(1)), at(Some(page.rank + 1))))
     });
     around.unwrap_or_else(|| (Value::none(), Value::none()))
@@ -90,28 +117,44 @@ fn neighbours(site: &Site, subject: Subject<'_>) -> (Value, Value) {
 /// The terms that a page carries, taxonomy by taxonomy.
 fn terms(site: &Site, entry: &Entry) -> Value {
     let language = entry.position.variant.language;
-    let groups = site.config().taxonomies.iter().enumerate().filter_map(|(taxonomy, settings)| {
-        let carried = entry.terms.iter().filter(|term_use| term_use.taxonomy == taxonomy);
-        let items: Vec<Value> = carried
-            .filter_map(|term_use| {
-                let id = TermId { taxonomy, language, slug: Arc::clone(&term_use.slug) };
-                let term = site.term(&id)?;
-                let code = text(&site.config().languages[language].code);
-                Some(map([("title", text(&site.term_title(&id))), ("path", text(&site.link_to(&term.route))), ("lang", code)]))
-            })
-            .collect();
-        if items.is_empty() {
-            return None;
-        }
-        let subject = Subject::Taxonomy(taxonomy, language);
-        let key = text(&settings.key);
-        Some(map([
-            ("key", key),
-            ("title", text(&title(site, subject))),
-            ("path", text(&path(site, subject))),
-            ("terms", Value::from(items)),
-        ]))
-    });
+    let groups = site
+        .config()
+        .taxonomies
+        .iter()
+        .enumerate()
+        .filter_map(|(taxonomy, settings)| {
+            let carried = entry
+                .terms
+                .iter()
+                .filter(|term_use| term_use.taxonomy == taxonomy);
+            let items: Vec<Value> = carried
+                .filter_map(|term_use| {
+                    let id = TermId {
+                        taxonomy,
+                        language,
+                        slug: Arc::clone(&term_use.slug),
+                    };
+                    let term = site.term(&id)?;
+                    let code = text(&site.config().languages[language].code);
+                    Some(map([
+                        ("title", text(&site.term_title(&id))),
+                        ("path", text(&site.link_to(&term.route))),
+                        ("lang", code),
+                    ]))
+                })
+                .collect();
+            if items.is_empty() {
+                return None;
+            }
+            let subject = Subject::Taxonomy(taxonomy, language);
+            let key = text(&settings.key);
+            Some(map([
+                ("key", key),
+                ("title", text(&title(site, subject))),
+                ("path", text(&path(site, subject))),
+                ("terms", Value::from(items)),
+            ]))
+        });
     Value::from(groups.collect::<Vec<Value>>())
 }
 
@@ -139,7 +182,11 @@ fn contents(entry: Option<&Entry>) -> Value {
             _ => {}
         }
     }
-    Value::from(tree.into_iter().map(|(heading, children)| toc_entry(heading, children)).collect::<Vec<Value>>())
+    Value::from(
+        tree.into_iter()
+            .map(|(heading, children)| toc_entry(heading, children))
+            .collect::<Vec<Value>>(),
+    )
 }
 
 fn toc_entry(heading: &Heading, children: Vec<Value>) -> Value {

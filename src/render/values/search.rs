@@ -19,32 +19,56 @@ const MOST_IN_GROUP: usize = 100;
 /// The key of a theme's words that is the title of the search page.
 const TITLE: &str = "search";
 
-/// Makes `site.search`: where the page and the files of the index are; none if the language has no search.
+/// Makes `site.search`: where the page and the files of the index are; none if the language has no
+/// search.
 pub(super) fn of_site(site: &Site, language: usize) -> Value {
     let code = &site.config().languages[language].code;
     match site.search(language) {
-        Some(search) => {
-            map([("path", text(&site.link_to(&search.route))), ("index", text(&format!("{SEARCH_FOLDER}/{code}"))), ("lang", text(code))])
-        }
+        Some(search) => map([
+            ("path", text(&site.link_to(&search.route))),
+            ("index", text(&format!("{SEARCH_FOLDER}/{code}"))),
+            ("lang", text(code)),
+        ]),
         None => Value::none(),
     }
 }
 
 /// Returns the title of the search page, which the theme knows.
 pub(super) fn title_of(site: &Site, language: usize) -> Arc<str> {
-    let words = site.theme_of("", language).and_then(|theme| theme.words.get(&*site.config().languages[language].code));
-    Arc::from(words.and_then(|words| words.get(TITLE, &[])).unwrap_or_else(|| TITLE.to_owned()))
+    let words = site
+        .theme_of("", language)
+        .and_then(|theme| theme.words.get(&*site.config().languages[language].code));
+    Arc::from(
+        words
+            .and_then(|words| words.get(TITLE, &[]))
+            .unwrap_or_else(|| TITLE.to_owned()),
+    )
 }
 
-/// Makes `search`: every page that is found, topic by topic, then section by section where a page has no topic; a page's
-/// plain-reading version comes right after it.
+/// Makes `search`: every page that is found, topic by topic, then section by section where a page
+/// has no topic; a page's plain-reading version comes right after it.
 pub(super) fn value(site: &Site, language: usize) -> Value {
-    let pages = site.search(language).map_or(&[][..], |search| &search.pages);
+    let pages = site
+        .search(language)
+        .map_or(&[][..], |search| &search.pages);
     let found: FxHashSet<PageIndex> = pages.iter().copied().collect();
     let both = |page: PageIndex| {
         let variant = site.pages[page].entry.position.variant;
-        let plain = if variant.easy { None } else { site.version(page, Variant { easy: true, ..variant }) };
-        [Some(page), plain].into_iter().flatten().filter(|page| found.contains(page))
+        let plain = if variant.easy {
+            None
+        } else {
+            site.version(
+                page,
+                Variant {
+                    easy: true,
+                    ..variant
+                },
+            )
+        };
+        [Some(page), plain]
+            .into_iter()
+            .flatten()
+            .filter(|page| found.contains(page))
     };
     let mut listed: FxHashSet<PageIndex> = FxHashSet::default();
     let mut groups = Vec::new();
@@ -55,22 +79,41 @@ pub(super) fn value(site: &Site, language: usize) -> Value {
             groups.extend(group(site, Subject::Term(id), &pages));
         }
     }
-    for ((folder, own), section) in site.sections().filter(|((folder, own), _)| *own == language && !folder.is_empty()) {
+    for ((folder, own), section) in site
+        .sections()
+        .filter(|((folder, own), _)| *own == language && !folder.is_empty())
+    {
         let subject = match site.taxonomy_of(folder) {
             Some(taxonomy) => Subject::Taxonomy(taxonomy, *own),
             None => Subject::Section(folder, *own),
         };
-        let rest: Vec<PageIndex> = section.pages.iter().copied().flat_map(both).filter(|page| !listed.contains(page)).collect();
+        let rest: Vec<PageIndex> = section
+            .pages
+            .iter()
+            .copied()
+            .flat_map(both)
+            .filter(|page| !listed.contains(page))
+            .collect();
         listed.extend(rest.iter().copied().chain(section.index));
         groups.extend(group(site, subject, &rest));
     }
     // The home page's own, and what no section lists: hubs of a taxonomy.
     if let Some(section) = site.section("", language) {
-        let own: Vec<PageIndex> = section.pages.iter().copied().flat_map(both).filter(|page| !listed.contains(page)).collect();
+        let own: Vec<PageIndex> = section
+            .pages
+            .iter()
+            .copied()
+            .flat_map(both)
+            .filter(|page| !listed.contains(page))
+            .collect();
         listed.extend(own.iter().copied().chain(section.index));
         let others = pages.iter().copied().filter(|page| !listed.contains(page));
         let rest: Vec<PageIndex> = own.iter().copied().chain(others).collect();
-        groups.extend(group(site, Subject::Section(&Arc::from(""), language), &rest));
+        groups.extend(group(
+            site,
+            Subject::Section(&Arc::from(""), language),
+            &rest,
+        ));
     }
     map([("groups", Value::from(groups))])
 }
@@ -81,12 +124,24 @@ fn group(site: &Site, subject: Subject<'_>, pages: &[PageIndex]) -> Option<Value
     }
     let page = |page: &PageIndex| {
         let page = &site.pages[*page];
-        map([("title", text(&page.entry.title)), ("path", text(&site.link_to(&page.route)))])
+        map([
+            ("title", text(&page.entry.title)),
+            ("path", text(&site.link_to(&page.route))),
+        ])
     };
     Some(map([
         ("title", text(&title(site, subject))),
         ("path", text(&path(site, subject))),
-        ("pages", Value::from(pages.iter().take(MOST_IN_GROUP).map(page).collect::<Vec<Value>>())),
+        (
+            "pages",
+            Value::from(
+                pages
+                    .iter()
+                    .take(MOST_IN_GROUP)
+                    .map(page)
+                    .collect::<Vec<Value>>(),
+            ),
+        ),
         ("more", Value::from(pages.len() > MOST_IN_GROUP)),
     ]))
 }

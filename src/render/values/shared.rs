@@ -26,7 +26,13 @@ impl Shared {
     pub(in crate::render) fn new(site: &Site) -> Self {
         let languages = 0..site.config().languages.len();
         let demo = !site.config().organisation.missing().is_empty();
-        Self { languages: languages.map(|language| per_language(site, language, demo)).collect(), data: site.inputs.data.clone(), demo }
+        Self {
+            languages: languages
+                .map(|language| per_language(site, language, demo))
+                .collect(),
+            data: site.inputs.data.clone(),
+            demo,
+        }
     }
 
     /// Starts the context of a page.
@@ -42,7 +48,12 @@ impl Shared {
     }
 
     /// Adds what pages and blocks alike see.
-    pub(in crate::render) fn add_to_block(&self, context: &mut Context, language: usize, theme: &Theme) {
+    pub(in crate::render) fn add_to_block(
+        &self,
+        context: &mut Context,
+        language: usize,
+        theme: &Theme,
+    ) {
         let own = &self.languages[language];
         context.insert_value("site", own.site.clone());
         context.insert_value("lang", own.code.clone());
@@ -55,29 +66,49 @@ fn per_language(site: &Site, language: usize, demo: bool) -> PerLanguage {
     let config = site.config();
     let own = &config.languages[language];
     let home = home(site, language);
-    let organisation =
-        config.organisation.entries.iter().map(|(key, value)| (Key::Str(key), value.as_deref().map_or_else(Value::none, Value::from)));
+    let organisation = config.organisation.entries.iter().map(|(key, value)| {
+        (
+            Key::Str(key),
+            value.as_deref().map_or_else(Value::none, Value::from),
+        )
+    });
     let organisation: Map = organisation.collect();
-    let languages: Vec<Value> = (0..config.languages.len()).map(|language| language_value(site, language)).collect();
+    let languages: Vec<Value> = (0..config.languages.len())
+        .map(|language| language_value(site, language))
+        .collect();
     let values = [
         ("title", text(&own.title)),
         ("description", text(&own.description)),
         ("language", text(&config.language().code)),
-        ("base_url", optional(config.base_url.as_ref().map(|base| base.as_str()))),
+        (
+            "base_url",
+            optional(config.base_url.as_ref().map(|base| base.as_str())),
+        ),
         ("languages", Value::from(languages)),
         ("home", text(&home)),
         ("demo", Value::from(demo)),
         ("organisation", Value::from(organisation)),
         ("feed", feed(site, "", language, &own.title)),
         ("search", search::of_site(site, language)),
-        ("generator", text(concat!("pakt ", env!("CARGO_PKG_VERSION")))),
+        (
+            "generator",
+            text(concat!("pakt ", env!("CARGO_PKG_VERSION"))),
+        ),
     ];
     let menu = |entries: &[(PageIndex, Arc<str>)]| {
-        let entry =
-            |(page, title): &(PageIndex, Arc<str>)| map([("title", text(title)), ("path", text(&site.link_to(&site.pages[*page].route)))]);
+        let entry = |(page, title): &(PageIndex, Arc<str>)| {
+            map([
+                ("title", text(title)),
+                ("path", text(&site.link_to(&site.pages[*page].route))),
+            ])
+        };
         Value::from(entries.iter().map(entry).collect::<Vec<Value>>())
     };
     let menus = site.menus(language);
     let nav = map([("main", menu(&menus.main)), ("footer", menu(&menus.footer))]);
-    PerLanguage { code: text(&own.code), site: map(values), nav }
+    PerLanguage {
+        code: text(&own.code),
+        site: map(values),
+        nav,
+    }
 }

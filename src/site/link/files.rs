@@ -1,4 +1,5 @@
-//! What is no page: feeds and the output's other single files, attachments, static files, and the files of themes.
+//! What is no page: feeds and the output's other single files, attachments, static files, and the
+//! files of themes.
 
 use std::sync::Arc;
 
@@ -20,17 +21,24 @@ use crate::source::{Hash, SourceId, Tree};
 const STATIC: &str = "content/_static";
 
 /// Extensions of attachments that could run in a reader's browser.
-pub const ACTIVE: &[&str] =
-    &["html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "js", "mjs", "cjs", "xml", "xsl", "xslt", "svgz", "swf"];
+pub const ACTIVE: &[&str] = &[
+    "html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "js", "mjs", "cjs", "xml", "xsl",
+    "xslt", "svgz", "swf",
+];
 
 /// What robots read first.
 const ROBOTS: &str = "robots.txt";
 
 /// Lists the files of the content that are no pages.
 pub(super) fn beside_pages(tree: &Tree) -> Vec<SourceId> {
-    let content = tree.range(SourceId::new(format!("{}/", document::FOLDER))..).map(|(id, _)| id);
+    let content = tree
+        .range(SourceId::new(format!("{}/", document::FOLDER))..)
+        .map(|(id, _)| id);
     let files = content.take_while(|id| id.below(document::FOLDER).is_some());
-    files.filter(|id| !document::is_page_name(id.as_str()) || id.below(STATIC).is_some()).cloned().collect()
+    files
+        .filter(|id| !document::is_page_name(id.as_str()) || id.below(STATIC).is_some())
+        .cloned()
+        .collect()
 }
 
 impl Linker<'_> {
@@ -51,15 +59,25 @@ impl Linker<'_> {
         }
     }
 
-    /// Claims the sitemap and its parts, if the site has an address. All pages have been claimed by then.
+    /// Claims the sitemap and its parts, if the site has an address. All pages have been claimed by
+    /// then.
     pub(super) fn sitemap(&mut self, site: &mut Site) {
         if site.base_url().is_none() {
             return;
         }
-        let pages = self.claims.iter().filter(|claim| claim.recipe.is_content()).map(|claim| &claim.route);
+        let pages = self
+            .claims
+            .iter()
+            .filter(|claim| claim.recipe.is_content())
+            .map(|claim| &claim.route);
         let sitemap = Sitemap::new(site.config(), site.inputs.mode.sitemap, pages);
-        let parts = sitemap.parts().map(|part| (Sitemap::name(part), Recipe::SitemapPart(part)));
-        for (name, recipe) in [(SITEMAP.to_owned(), Recipe::Sitemap)].into_iter().chain(parts) {
+        let parts = sitemap
+            .parts()
+            .map(|part| (Sitemap::name(part), Recipe::SitemapPart(part)));
+        for (name, recipe) in [(SITEMAP.to_owned(), Recipe::Sitemap)]
+            .into_iter()
+            .chain(parts)
+        {
             if let Ok(route) = Route::new(&name) {
                 self.claim(route, recipe, None);
             }
@@ -69,14 +87,24 @@ impl Linker<'_> {
 
     fn feeds(&mut self, site: &Site) {
         for ((folder, language), section) in site.sections() {
-            let wants = folder.is_empty() || section.index.is_some_and(|index| site.pages[index].entry.front.feed);
+            let wants = folder.is_empty()
+                || section
+                    .index
+                    .is_some_and(|index| site.pages[index].entry.front.feed);
             if !wants || !site.feed_pages(folder, *language).any(|_| true) {
                 continue;
             }
             let address = self.addresses.folder(folder).addresses[*language].clone();
             if let Ok(route) = Route::new(&format!("{address}{FEED}")) {
                 let place = section.index.map(|index| site.pages[index].entry.place());
-                self.claim(route, Recipe::Feed { folder: Arc::clone(folder), language: *language }, place);
+                self.claim(
+                    route,
+                    Recipe::Feed {
+                        folder: Arc::clone(folder),
+                        language: *language,
+                    },
+                    place,
+                );
             }
         }
     }
@@ -85,12 +113,17 @@ impl Linker<'_> {
     pub(super) fn attachments(&mut self, site: &mut Site) {
         for index in 0..site.pages.len() {
             let page = &site.pages[index];
-            if !page.published || page.entry.attachments.is_empty() && page.entry.front.image.is_none() {
+            if !page.published
+                || page.entry.attachments.is_empty() && page.entry.front.image.is_none()
+            {
                 continue;
             }
             self.found.extend(self.missing_image(site, &page.entry));
             for (source, span) in &page.entry.attachments {
-                if !self.parts.tree.contains_key(source) || site.attachments.contains_key(source) || source.below(STATIC).is_some() {
+                if !self.parts.tree.contains_key(source)
+                    || site.attachments.contains_key(source)
+                    || source.below(STATIC).is_some()
+                {
                     continue;
                 }
                 let place = Place::at(&page.entry.source, *span);
@@ -99,20 +132,32 @@ impl Linker<'_> {
                 }
             }
         }
-        let statement = data_file(self.parts.tree, STATEMENT_DATA).map(|file| Place::file(&file.id));
+        let statement =
+            data_file(self.parts.tree, STATEMENT_DATA).map(|file| Place::file(&file.id));
         if let Some((source, place)) = self.evidence(site).zip(statement)
             && let Some(route) = self.attachment(&source, place)
         {
             site.attachments.insert(source, route);
         }
         let from = SourceId::new(format!("{STATIC}/"));
-        for (source, path) in self.parts.tree.range(from..).map_while(|(id, _)| Some((id, id.below(STATIC)?))) {
+        for (source, path) in self
+            .parts
+            .tree
+            .range(from..)
+            .map_while(|(id, _)| Some((id, id.below(STATIC)?)))
+        {
             match Route::new(path) {
                 Ok(route) => {
-                    self.claim(route.clone(), Recipe::Asset(source.clone()), Some(Place::file(source)));
+                    self.claim(
+                        route.clone(),
+                        Recipe::Asset(source.clone()),
+                        Some(Place::file(source)),
+                    );
                     site.attachments.insert(source.clone(), route);
                 }
-                Err(_) => self.found.push(Diagnostic::new(Code::ReservedName, Place::file(source)).arg("value", path)),
+                Err(_) => self.found.push(
+                    Diagnostic::new(Code::ReservedName, Place::file(source)).arg("value", path),
+                ),
             }
         }
     }
@@ -123,18 +168,26 @@ impl Linker<'_> {
         // The published name counts: transliteration may have made it what it is.
         let extension = route.as_str().rsplit('.').next().unwrap_or_default();
         if ACTIVE.contains(&extension) && self.parts.inputs.config.markdown.html != RawHtml::Allow {
-            self.found.push(Diagnostic::new(Code::ActiveAttachment, place).arg("extension", extension));
+            self.found
+                .push(Diagnostic::new(Code::ActiveAttachment, place).arg("extension", extension));
         } else {
-            self.claim(route.clone(), Recipe::Asset(source.clone()), Some(Place::file(source)));
+            self.claim(
+                route.clone(),
+                Recipe::Asset(source.clone()),
+                Some(Place::file(source)),
+            );
         }
         // The links to a file that is refused do lead to a file.
         Some(route)
     }
 
-    /// Returns the attachment that the accessibility statement names as evidence, if no page has made it one.
+    /// Returns the attachment that the accessibility statement names as evidence, if no page has
+    /// made it one.
     fn evidence(&self, site: &Site) -> Option<SourceId> {
         let source = data_target(site.evidence()?).ok()?.attachment()?;
-        let is_new = self.parts.tree.contains_key(&source) && !site.attachments.contains_key(&source) && source.below(STATIC).is_none();
+        let is_new = self.parts.tree.contains_key(&source)
+            && !site.attachments.contains_key(&source)
+            && source.below(STATIC).is_none();
         is_new.then_some(source)
     }
 
@@ -145,8 +198,14 @@ impl Linker<'_> {
         match target::read(&image.value, &entry.source) {
             Ok(Target::File { source, .. }) if self.parts.tree.contains_key(&source) => None,
             Ok(Target::File { source, .. }) => Some(site.dead_link(place, &image.value, &source)),
-            Ok(Target::External(_)) => Some(Diagnostic::new(Code::ExternalImage, place).arg("target", &image.value)),
-            Ok(Target::Anchor(_)) | Err(_) => Some(Diagnostic::new(Code::DeadLink, place).arg("target", &image.value).arg("near", "")),
+            Ok(Target::External(_)) => {
+                Some(Diagnostic::new(Code::ExternalImage, place).arg("target", &image.value))
+            }
+            Ok(Target::Anchor(_)) | Err(_) => Some(
+                Diagnostic::new(Code::DeadLink, place)
+                    .arg("target", &image.value)
+                    .arg("near", ""),
+            ),
         }
     }
 
@@ -155,11 +214,18 @@ impl Linker<'_> {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let address = self.addresses.folder(folder).addresses[0].clone();
         let name = language::transliterated_name(name);
-        let code = if name.is_empty() || name.starts_with('.') { Code::EmptySlug } else { Code::ReservedName };
-        let route =
-            check_segment(&name).ok().filter(|()| code == Code::ReservedName).and_then(|()| Route::new(&format!("{address}{name}")).ok());
+        let code = if name.is_empty() || name.starts_with('.') {
+            Code::EmptySlug
+        } else {
+            Code::ReservedName
+        };
+        let route = check_segment(&name)
+            .ok()
+            .filter(|()| code == Code::ReservedName)
+            .and_then(|()| Route::new(&format!("{address}{name}")).ok());
         if route.is_none() {
-            self.found.push(Diagnostic::new(code, place.clone()).arg("value", path));
+            self.found
+                .push(Diagnostic::new(code, place.clone()).arg("value", path));
         }
         route
     }
@@ -172,14 +238,24 @@ impl Linker<'_> {
             let is_wanted = |asset: &str| site.config().search || !SCRIPTS.contains(&asset);
             for (asset, finished) in theme.assets.iter().filter(|(asset, _)| is_wanted(asset)) {
                 // Themes that share a parent share its assets.
-                if seen.insert(finished.route.clone(), Hash::of(&finished.bytes)).is_none() {
+                if seen
+                    .insert(finished.route.clone(), Hash::of(&finished.bytes))
+                    .is_none()
+                {
                     let recipe = Recipe::ThemeAsset(Arc::clone(&name), Arc::from(asset.as_str()));
-                    self.claim(finished.route.clone(), recipe, Some(Place::file(&finished.source)));
+                    self.claim(
+                        finished.route.clone(),
+                        recipe,
+                        Some(Place::file(&finished.source)),
+                    );
                 }
             }
             for (path, source) in &theme.statics {
                 let Ok(route) = Route::new(path) else {
-                    self.found.push(Diagnostic::new(Code::ReservedName, Place::file(&source.id)).arg("value", path));
+                    self.found.push(
+                        Diagnostic::new(Code::ReservedName, Place::file(&source.id))
+                            .arg("value", path),
+                    );
                     continue;
                 };
                 if seen.insert(route.clone(), source.hash) != Some(source.hash) {

@@ -15,31 +15,54 @@ impl Linker<'_> {
     pub(super) fn menus(&mut self, site: &mut Site) {
         let config = Arc::clone(&site.inputs.config);
         for language in 0..config.languages.len() {
-            let menus =
-                Menus { main: self.menu(site, &config.main_menu, language), footer: self.menu(site, &config.footer_menu, language) };
+            let menus = Menus {
+                main: self.menu(site, &config.main_menu, language),
+                footer: self.menu(site, &config.footer_menu, language),
+            };
             site.menus.push(menus);
         }
     }
 
-    fn menu(&mut self, site: &Site, targets: &[Located<String>], language: usize) -> Vec<(PageIndex, Arc<str>)> {
+    fn menu(
+        &mut self,
+        site: &Site,
+        targets: &[Located<String>],
+        language: usize,
+    ) -> Vec<(PageIndex, Arc<str>)> {
         let mut menu = Vec::new();
         for Located { value, place } in targets {
-            let source = match target::read(value, &SourceId::new(format!("{}/_index.md", document::FOLDER))) {
+            let source = match target::read(
+                value,
+                &SourceId::new(format!("{}/_index.md", document::FOLDER)),
+            ) {
                 Ok(Target::File { source, .. }) => source,
                 Ok(_) | Err(_) => SourceId::new(value),
             };
-            let Some(page) = site.page_of(source.as_str()).or_else(|| site.folder_page(&source)) else {
+            let Some(page) = site
+                .page_of(source.as_str())
+                .or_else(|| site.folder_page(&source))
+            else {
                 if language == 0 {
-                    self.found.push(site.dead_page_link(place.clone(), value, &source));
+                    self.found
+                        .push(site.dead_page_link(place.clone(), value, &source));
                 }
                 continue;
             };
             let position = &site.pages[page].entry.position;
             // A menu holds what is there in its language; the rest is a switch away.
-            match site.version(page, Variant { language, easy: position.variant.easy }) {
+            match site.version(
+                page,
+                Variant {
+                    language,
+                    easy: position.variant.easy,
+                },
+            ) {
                 Some(page) => menu.push((page, Arc::clone(&site.pages[page].entry.menu_title))),
                 None if language == position.variant.language => {
-                    self.found.push(Diagnostic::new(Code::LinkToUnpublished, place.clone()).arg("target", value));
+                    self.found.push(
+                        Diagnostic::new(Code::LinkToUnpublished, place.clone())
+                            .arg("target", value),
+                    );
                 }
                 None => {}
             }

@@ -5,7 +5,8 @@ use std::cmp::Reverse;
 use crate::document::Sort;
 use crate::site::{Page, PageIndex};
 
-/// The place of every page among all, by weight and title. Keys are compared once, not in each list.
+/// The place of every page among all, by weight and title. Keys are compared once, not in each
+/// list.
 #[derive(Default)]
 pub(super) struct Order(Vec<u32>);
 
@@ -13,9 +14,16 @@ impl Order {
     /// Puts all pages in order.
     pub(super) fn new(pages: &[Page]) -> Self {
         // Most keys differ in their first bytes; comparing those needs no look at the page.
-        let keys = pages.iter().enumerate().map(|(index, page)| (page.entry.order.0, beginning(&page.entry.order.1), index));
+        let keys = pages
+            .iter()
+            .enumerate()
+            .map(|(index, page)| (page.entry.order.0, beginning(&page.entry.order.1), index));
         let mut keys: Vec<(i64, u64, PageIndex)> = keys.collect();
-        keys.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| pages[a.2].entry.order.1.cmp(&pages[b.2].entry.order.1)));
+        keys.sort_by(|a, b| {
+            (a.0, a.1)
+                .cmp(&(b.0, b.1))
+                .then_with(|| pages[a.2].entry.order.1.cmp(&pages[b.2].entry.order.1))
+        });
         let mut places = vec![0; pages.len()];
         for (place, (.., index)) in (0..).zip(keys) {
             places[index] = place;
@@ -29,7 +37,9 @@ impl Order {
         match sort {
             Sort::Weight => list.sort_unstable_by_key(|index| self.0[*index]),
             Sort::Title => list.sort_by(|a, b| entry(a).order.1.cmp(&entry(b).order.1)),
-            Sort::Date => list.sort_by_cached_key(|index| (Reverse(entry(index).front.date), self.0[*index])),
+            Sort::Date => {
+                list.sort_by_cached_key(|index| (Reverse(entry(index).front.date), self.0[*index]))
+            }
         }
     }
 }

@@ -22,10 +22,20 @@ impl Linker<'_> {
             entry: Arc::clone(entry),
         };
         let pages: Vec<Page> = self.parts.entries.par_iter().map(page).collect();
-        for Page { entry, route, published, .. } in &pages {
+        for Page {
+            entry,
+            route,
+            published,
+            ..
+        } in &pages
+        {
             let is_own = entry.position.kind != Kind::Section || entry.position.variant.easy;
             if *published && is_own && !self.is_term(entry) {
-                self.claim(route.clone(), Recipe::Page(entry.source.clone()), Some(entry.place()));
+                self.claim(
+                    route.clone(),
+                    Recipe::Page(entry.source.clone()),
+                    Some(entry.place()),
+                );
             }
         }
         pages
@@ -34,26 +44,52 @@ impl Linker<'_> {
     /// Returns whether a document is the page of a term.
     fn is_term(&self, entry: &Entry) -> bool {
         let position = &entry.position;
-        let is_taxonomy = || self.parts.inputs.config.taxonomies.iter().any(|taxonomy| taxonomy.key == position.folder);
+        let is_taxonomy = || {
+            self.parts
+                .inputs
+                .config
+                .taxonomies
+                .iter()
+                .any(|taxonomy| taxonomy.key == position.folder)
+        };
         position.kind == Kind::Page && !position.variant.easy && is_taxonomy()
     }
 
-    /// Reports folders whose names cannot be in an address; those that have a page of their own are reported by it.
+    /// Reports folders whose names cannot be in an address; those that have a page of their own are
+    /// reported by it.
     pub(super) fn folders_are_sound(&mut self, site: &Site) {
         for (folder, why) in std::mem::take(&mut self.addresses.unsound) {
-            let is_own = |page: &Page| page.entry.position.kind != Kind::Page && page.entry.position.folder == folder;
-            let is_inside = |page: &&Page| page.published && is_at_or_below(&page.entry.position.folder, &folder);
-            if let (false, Some(page)) = (site.pages.iter().any(is_own), site.pages.iter().find(is_inside)) {
-                let code = if why == RouteError::Empty { Code::EmptySlug } else { Code::ReservedName };
+            let is_own = |page: &Page| {
+                page.entry.position.kind != Kind::Page && page.entry.position.folder == folder
+            };
+            let is_inside = |page: &&Page| {
+                page.published && is_at_or_below(&page.entry.position.folder, &folder)
+            };
+            if let (false, Some(page)) = (
+                site.pages.iter().any(is_own),
+                site.pages.iter().find(is_inside),
+            ) {
+                let code = if why == RouteError::Empty {
+                    Code::EmptySlug
+                } else {
+                    Code::ReservedName
+                };
                 let name = folder.rsplit('/').next().unwrap_or_default();
-                self.found.push(Diagnostic::new(code, page.entry.place()).arg("value", name));
+                self.found
+                    .push(Diagnostic::new(code, page.entry.place()).arg("value", name));
             }
         }
     }
 
     /// Reports top folders that look like languages.
     pub(super) fn addresses_are_sound(&mut self, site: &Site) {
-        let codes: Vec<&str> = site.config().languages.iter().skip(1).map(|language| &*language.code).collect();
+        let codes: Vec<&str> = site
+            .config()
+            .languages
+            .iter()
+            .skip(1)
+            .map(|language| &*language.code)
+            .collect();
         if codes.is_empty() {
             return;
         }
@@ -62,11 +98,15 @@ impl Linker<'_> {
             let position = &page.entry.position;
             let top = position.folder.split('/').next().unwrap_or_default();
             let address = page.route.as_str().split('/').next().unwrap_or_default();
-            let clash = codes.iter().find(|code| **code == top || position.variant.language == 0 && **code == address);
+            let clash = codes
+                .iter()
+                .find(|code| **code == top || position.variant.language == 0 && **code == address);
             if let Some(code) = clash
                 && reported.insert(code)
             {
-                self.found.push(Diagnostic::new(Code::LanguageFolder, page.entry.place()).arg("name", *code));
+                self.found.push(
+                    Diagnostic::new(Code::LanguageFolder, page.entry.place()).arg("name", *code),
+                );
             }
         }
     }

@@ -17,26 +17,41 @@ impl Linker<'_> {
         let (mut terms, others) = terms_with_pages(site);
         for page in others.into_iter().map(|page| &site.pages[page]) {
             // It is a page like others; at the same address, it is reported as any other.
-            self.claim(page.route.clone(), Recipe::Page(page.entry.source.clone()), Some(page.entry.place()));
+            self.claim(
+                page.route.clone(),
+                Recipe::Page(page.entry.source.clone()),
+                Some(page.entry.place()),
+            );
         }
         let mut spellings: FxHashSet<(usize, usize, Arc<str>)> = FxHashSet::default();
-        let pages = site.pages.iter().enumerate().filter(|(_, page)| page.published && !page.entry.position.variant.easy);
+        let pages = site
+            .pages
+            .iter()
+            .enumerate()
+            .filter(|(_, page)| page.published && !page.entry.position.variant.easy);
         for (index, page) in pages {
             let language = page.entry.position.variant.language;
             for term_use in &page.entry.terms {
-                let id = TermId { taxonomy: term_use.taxonomy, language, slug: Arc::clone(&term_use.slug) };
+                let id = TermId {
+                    taxonomy: term_use.taxonomy,
+                    language,
+                    slug: Arc::clone(&term_use.slug),
+                };
                 let term = match terms.get_mut(&id) {
                     Some(term) => term,
                     None => {
                         let address = self.taxonomy_address(site, term_use.taxonomy, language);
                         let route = Route::of_page(&format!("{address}{}/", term_use.slug));
-                        terms.entry(id).or_insert_with(|| new_term(Arc::clone(&term_use.name), route))
+                        terms
+                            .entry(id)
+                            .or_insert_with(|| new_term(Arc::clone(&term_use.name), route))
                     }
                 };
                 if let Some(other) = other_spelling(term, term_use)
                     && spellings.insert((term_use.taxonomy, language, Arc::clone(&term_use.name)))
                 {
-                    self.found.push(spelt_otherwise(site, (index, term_use), other));
+                    self.found
+                        .push(spelt_otherwise(site, (index, term_use), other));
                 }
                 term.first.get_or_insert_with(|| (index, term_use.clone()));
                 term.pages.push(index);
@@ -47,13 +62,19 @@ impl Linker<'_> {
     }
 
     /// Claims the routes of all terms, and orders the pages that carry them.
-    fn claim_terms(&mut self, site: &Site, terms: FxHashMap<TermId, Term>) -> BTreeMap<TermId, Term> {
+    fn claim_terms(
+        &mut self,
+        site: &Site,
+        terms: FxHashMap<TermId, Term>,
+    ) -> BTreeMap<TermId, Term> {
         let mut terms: BTreeMap<TermId, Term> = terms.into_iter().collect();
         for (id, term) in &mut terms {
             self.order.sort(&mut term.pages, &site.pages, Sort::Weight);
             let place = match (term.page, &term.first) {
                 (Some(page), _) => Some(site.pages[page].entry.place()),
-                (None, Some((page, term_use))) => Some(Place::at(&site.pages[*page].entry.source, term_use.span)),
+                (None, Some((page, term_use))) => {
+                    Some(Place::at(&site.pages[*page].entry.source, term_use.span))
+                }
                 (None, None) => None,
             };
             self.claim(term.route.clone(), Recipe::Term(id.clone()), place);
@@ -65,8 +86,13 @@ impl Linker<'_> {
     fn taxonomies(&mut self, site: &mut Site) {
         for taxonomy in 0..site.config().taxonomies.len() {
             for language in 0..site.config().languages.len() {
-                let key = (Arc::clone(&site.config().taxonomies[taxonomy].key), language);
-                if site.terms(taxonomy, language).next().is_none() || site.sections.contains_key(&key) {
+                let key = (
+                    Arc::clone(&site.config().taxonomies[taxonomy].key),
+                    language,
+                );
+                if site.terms(taxonomy, language).next().is_none()
+                    || site.sections.contains_key(&key)
+                {
                     continue;
                 }
                 let route = Route::of_page(&self.taxonomy_address(site, taxonomy, language));
@@ -74,8 +100,18 @@ impl Linker<'_> {
                     .terms(taxonomy, language)
                     .find_map(|(_, term)| term.first.as_ref())
                     .map(|(page, _)| site.pages[*page].entry.place());
-                self.claim(route.clone(), Recipe::Taxonomy { taxonomy, language }, place);
-                site.sections.insert(key, Section { route: Some(route), ..Section::default() });
+                self.claim(
+                    route.clone(),
+                    Recipe::Taxonomy { taxonomy, language },
+                    place,
+                );
+                site.sections.insert(
+                    key,
+                    Section {
+                        route: Some(route),
+                        ..Section::default()
+                    },
+                );
             }
         }
     }
@@ -86,7 +122,8 @@ impl Linker<'_> {
     }
 }
 
-/// Returns the terms that have published pages of their own, and the pages of terms that have one already.
+/// Returns the terms that have published pages of their own, and the pages of terms that have one
+/// already.
 fn terms_with_pages(site: &Site) -> (FxHashMap<TermId, Term>, Vec<PageIndex>) {
     let mut terms = FxHashMap::default();
     let mut others = Vec::new();
@@ -95,7 +132,9 @@ fn terms_with_pages(site: &Site) -> (FxHashMap<TermId, Term>, Vec<PageIndex>) {
             continue;
         }
         if let Some(id) = site.term_of(index) {
-            let term = terms.entry(id).or_insert_with(|| new_term(Arc::clone(&page.entry.front.title), page.route.clone()));
+            let term = terms.entry(id).or_insert_with(|| {
+                new_term(Arc::clone(&page.entry.front.title), page.route.clone())
+            });
             match term.page {
                 Some(_) => others.push(index),
                 None => term.page = Some(index),
@@ -106,18 +145,38 @@ fn terms_with_pages(site: &Site) -> (FxHashMap<TermId, Term>, Vec<PageIndex>) {
 }
 
 fn new_term(name: Arc<str>, route: Route) -> Term {
-    Term { name, first: None, page: None, pages: Vec::new(), route }
+    Term {
+        name,
+        first: None,
+        page: None,
+        pages: Vec::new(),
+        route,
+    }
 }
 
-/// Returns where a term was first written, if it was written otherwise; a page's title and a slug are no spellings.
+/// Returns where a term was first written, if it was written otherwise; a page's title and a slug
+/// are no spellings.
 fn other_spelling<'t>(term: &'t Term, term_use: &TermUse) -> Option<&'t (PageIndex, TermUse)> {
-    let first = term.first.as_ref().filter(|(_, other)| other.name != term_use.name)?;
+    let first = term
+        .first
+        .as_ref()
+        .filter(|(_, other)| other.name != term_use.name)?;
     let is_slug = |term_use: &TermUse| term_use.name == term_use.slug;
     (term.page.is_none() || !is_slug(term_use) && !is_slug(&first.1)).then_some(first)
 }
 
-fn spelt_otherwise(site: &Site, (page, term_use): (PageIndex, &TermUse), (first, other): &(PageIndex, TermUse)) -> Diagnostic {
-    let place = |page: PageIndex, term_use: &TermUse| Place::at(&site.pages[page].entry.source, term_use.span);
-    let finding = Diagnostic::new(Code::TermsAlike, place(page, term_use)).arg("term", &term_use.name);
-    finding.arg("other", &other.name).arg("slug", &term_use.slug).related(place(*first, other))
+fn spelt_otherwise(
+    site: &Site,
+    (page, term_use): (PageIndex, &TermUse),
+    (first, other): &(PageIndex, TermUse),
+) -> Diagnostic {
+    let place = |page: PageIndex, term_use: &TermUse| {
+        Place::at(&site.pages[page].entry.source, term_use.span)
+    };
+    let finding =
+        Diagnostic::new(Code::TermsAlike, place(page, term_use)).arg("term", &term_use.name);
+    finding
+        .arg("other", &other.name)
+        .arg("slug", &term_use.slug)
+        .related(place(*first, other))
 }

@@ -7,8 +7,18 @@ fn an_output_that_cannot_be_written_is_told() {
     let site = Site::new();
     site.put("file", "");
     for output in ["file", "file/public"] {
-        let opened = Writer::open(Destination { root: site.root(), output: &site.root().join(output), adopt: false });
-        assert_eq!(code(opened), (Code::OutputNotWritable, site.root().join(output).display().to_string()));
+        let opened = Writer::open(Destination {
+            root: site.root(),
+            output: &site.root().join(output),
+            adopt: false,
+        });
+        assert_eq!(
+            code(opened),
+            (
+                Code::OutputNotWritable,
+                site.root().join(output).display().to_string()
+            )
+        );
     }
     fs::remove_dir_all(site.root().join(".pakt")).unwrap();
     site.put(".pakt", "");
@@ -24,8 +34,14 @@ impl Small {
     fn mount(folder: &Path) -> Option<Self> {
         fs::create_dir_all(folder).unwrap();
         let mut mount = std::process::Command::new("mount");
-        mount.args(["-t", "tmpfs", "-o", "size=64k", "none"]).arg(folder).stderr(std::process::Stdio::null());
-        mount.status().is_ok_and(|status| status.success()).then(|| Self(folder.to_path_buf()))
+        mount
+            .args(["-t", "tmpfs", "-o", "size=64k", "none"])
+            .arg(folder)
+            .stderr(std::process::Stdio::null());
+        mount
+            .status()
+            .is_ok_and(|status| status.success())
+            .then(|| Self(folder.to_path_buf()))
     }
 }
 
@@ -50,10 +66,18 @@ fn a_full_disk_leaves_the_old_site() {
     let file = site.root().join("large");
     fs::write(&file, &large).unwrap();
     let writer = site.open();
-    writer.stage(&route("index.html"), Rank::Page, Body::Bytes(b"new")).unwrap();
+    writer
+        .stage(&route("index.html"), Rank::Page, Body::Bytes(b"new"))
+        .unwrap();
     for body in [Body::Bytes(large.as_bytes()), Body::File(&file)] {
         let staged = writer.stage(&route("large.html"), Rank::Page, body);
-        assert_eq!(code(staged), (Code::OutputNotWritable, site.out("large.html").display().to_string()));
+        assert_eq!(
+            code(staged),
+            (
+                Code::OutputNotWritable,
+                site.out("large.html").display().to_string()
+            )
+        );
     }
     drop(writer);
     assert_eq!(site.shown(), before);
@@ -65,9 +89,20 @@ fn a_failure_before_the_first_rename_leaves_the_old_site() {
     site.build(&[HOME]).unwrap();
     let before = site.shown();
     let writer = site.open();
-    let staged = stage(&writer, &[("index.html", Rank::Page, "new"), PAGE, ("b/index.html", Rank::Page, "b")]).unwrap();
+    let staged = stage(
+        &writer,
+        &[
+            ("index.html", Rank::Page, "new"),
+            PAGE,
+            ("b/index.html", Rank::Page, "b"),
+        ],
+    )
+    .unwrap();
     site.put("public/b", "a file that somebody made meanwhile");
-    assert_eq!(code(writer.commit(staged)), (Code::OutputNotWritable, site.out("b").display().to_string()));
+    assert_eq!(
+        code(writer.commit(staged)),
+        (Code::OutputNotWritable, site.out("b").display().to_string())
+    );
     fs::remove_file(site.out("b")).unwrap();
     assert_eq!(site.shown(), before);
     assert_eq!(site.build(&[HOME, PAGE]), Ok(summary(1, 1, 0, 0)));

@@ -19,7 +19,10 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
 ];
 
 fn duplicate_address() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\n"), ("content/Pohovor!.md", "---\ntitle: Pohovor\n---\n")])
+    Case::of(&[
+        ("content/pohovor.md", "---\ntitle: Pohovor\n---\n"),
+        ("content/Pohovor!.md", "---\ntitle: Pohovor\n---\n"),
+    ])
 }
 
 #[test]
@@ -42,7 +45,10 @@ fn duplicate_address_is_explained() {
 }
 
 fn lookalike_address() -> Case {
-    Case::of(&[("content/_static/mapa.pdf", "a"), ("content/_static/Mapa.pdf", "b")])
+    Case::of(&[
+        ("content/_static/mapa.pdf", "a"),
+        ("content/_static/Mapa.pdf", "b"),
+    ])
 }
 
 #[test]
@@ -58,7 +64,10 @@ fn lookalike_address_is_explained() {
 }
 
 fn file_is_folder() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\n"), ("content/_static/pohovor", "x")])
+    Case::of(&[
+        ("content/pohovor.md", "---\ntitle: Pohovor\n---\n"),
+        ("content/_static/pohovor", "x"),
+    ])
 }
 
 #[test]
@@ -74,7 +83,10 @@ fn file_is_folder_is_explained() {
 }
 
 fn bad_slug() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\nslug: ../../Časté otázky\n---\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\nslug: ../../Časté otázky\n---\n",
+    )])
 }
 
 #[test]
@@ -145,7 +157,10 @@ fn reserved_name_is_explained() {
 }
 
 fn index_beside_pages() -> Case {
-    Case::of(&[("content/poradna/index.md", "---\ntitle: Poradna\n---\n"), ("content/poradna/pohovor.md", "---\ntitle: Pohovor\n---\n")])
+    Case::of(&[
+        ("content/poradna/index.md", "---\ntitle: Poradna\n---\n"),
+        ("content/poradna/pohovor.md", "---\ntitle: Pohovor\n---\n"),
+    ])
 }
 
 #[test]
@@ -162,7 +177,10 @@ fn index_beside_pages_is_explained() {
 
 fn language_folder() -> Case {
     Case::of(&[
-        ("site.yaml", "title: Web\nlanguages: {en: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n"),
+        (
+            "site.yaml",
+            "title: Web\nlanguages: {en: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n",
+        ),
         ("content/_index.en.md", "---\ntitle: Home\n---\n"),
         ("content/en/_index.md", "---\ntitle: English\n---\n"),
         ("content/en/pohovor.md", "---\ntitle: Pohovor\n---\n"),
@@ -188,9 +206,18 @@ fn language_folder_is_explained() {
 
 fn terms_alike() -> Case {
     Case::of(&[
-        ("site.yaml", "title: Web\ntaxonomies: {topic: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n"),
-        ("content/pohovor.md", "---\ntitle: Pohovor\ntopic: [Hledání práce]\n---\n"),
-        ("content/zivotopis.md", "---\ntitle: Životopis\ntopic: [Hledani prace]\n---\n"),
+        (
+            "site.yaml",
+            "title: Web\ntaxonomies: {topic: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n",
+        ),
+        (
+            "content/pohovor.md",
+            "---\ntitle: Pohovor\ntopic: [Hledání práce]\n---\n",
+        ),
+        (
+            "content/zivotopis.md",
+            "---\ntitle: Životopis\ntopic: [Hledani prace]\n---\n",
+        ),
     ])
 }
 
@@ -230,7 +257,10 @@ fn empty_slug_is_explained() {
 
 fn unknown_suffix() -> Case {
     Case::of(&[
-        ("site.yaml", "title: Web\nlanguages: {uk: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n"),
+        (
+            "site.yaml",
+            "title: Web\nlanguages: {uk: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n",
+        ),
         ("content/_index.uk.md", "---\ntitle: Дім\n---\n"),
         ("content/pohovor.ua.md", "---\ntitle: Pohovor\n---\n"),
         ("content/pohovor.fr.md", "---\ntitle: Pohovor\n---\n"),

@@ -19,7 +19,10 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
 fn not_utf8() -> Case {
     Case::of_sources(vec![
         file("content/_index.md", "---\ntitle: Domů\n---\n"),
-        file("content/pohovor.md", b"---\ntitle: Pohovor\n---\nKdy p\xf8ij\xedt?\n"),
+        file(
+            "content/pohovor.md",
+            b"---\ntitle: Pohovor\n---\nKdy p\xf8ij\xedt?\n",
+        ),
     ])
 }
 
@@ -48,7 +51,8 @@ fn not_utf8_is_explained() {
 
 fn unreadable() -> Case {
     let folder = Folder::site();
-    let _socket = std::os::unix::net::UnixListener::bind(folder.path("content/pohovor.md")).expect("a socket");
+    let _socket = std::os::unix::net::UnixListener::bind(folder.path("content/pohovor.md"))
+        .expect("a socket");
     folder.case()
 }
 
@@ -72,9 +76,17 @@ fn why_pakt_refuses_a_file_is_told_in_our_words() {
     folder.write("content/\u{e9}.md", "");
     folder.write("content/e\u{301}.md", "");
     let case = folder.case();
-    let causes: Vec<&str> = case.found.iter().flat_map(|finding| finding.args.iter().map(|(_, value)| &**value)).collect();
+    let causes: Vec<&str> = case
+        .found
+        .iter()
+        .flat_map(|finding| finding.args.iter().map(|(_, value)| &**value))
+        .collect();
     assert_eq!(causes, ["name", "twins"]);
-    assert!(!case.czech().contains("Technicky") && !case.english().contains("Technically"), "{}", case.czech());
+    assert!(
+        !case.czech().contains("Technicky") && !case.english().contains("Technically"),
+        "{}",
+        case.czech()
+    );
 }
 
 fn link_outside() -> Case {
@@ -148,7 +160,13 @@ fn text_suffix_is_explained() {
 }
 
 fn active_attachment() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\nViz [leták](letak.html).\n"), ("content/letak.html", "<script>")])
+    Case::of(&[
+        (
+            "content/pohovor.md",
+            "---\ntitle: Pohovor\n---\nViz [leták](letak.html).\n",
+        ),
+        ("content/letak.html", "<script>"),
+    ])
 }
 
 #[test]
@@ -176,7 +194,10 @@ fn active_attachment_is_explained() {
 
 fn broken_svg() -> Case {
     Case::of(&[
-        ("content/pohovor.md", "---\ntitle: Pohovor\n---\n![Plán](plan.svg)\n"),
+        (
+            "content/pohovor.md",
+            "---\ntitle: Pohovor\n---\n![Plán](plan.svg)\n",
+        ),
         ("content/plan.svg", "<svg><circle r=\"5\"></svg>"),
     ])
 }
@@ -202,11 +223,26 @@ fn why_a_picture_is_none_is_told_in_our_words() {
         (b"<svg><g></g>", "end"),
         (deep.as_bytes(), "deep"),
     ] {
-        let home = file("content/_index.md", "---\ntitle: Dom\u{16f}\n---\n![Pl\u{e1}n](plan.svg)\n");
-        let case = Case::of_sources(vec![file("site.yaml", SETTINGS), home, file("content/plan.svg", svg)]);
-        let causes: Vec<&str> = case.found.iter().map(|finding| &*finding.args[0].1).collect();
+        let home = file(
+            "content/_index.md",
+            "---\ntitle: Dom\u{16f}\n---\n![Pl\u{e1}n](plan.svg)\n",
+        );
+        let case = Case::of_sources(vec![
+            file("site.yaml", SETTINGS),
+            home,
+            file("content/plan.svg", svg),
+        ]);
+        let causes: Vec<&str> = case
+            .found
+            .iter()
+            .map(|finding| &*finding.args[0].1)
+            .collect();
         assert_eq!(causes, [cause]);
-        assert!(!case.czech().contains("Technicky") && !case.english().contains("Technically"), "{}", case.czech());
+        assert!(
+            !case.czech().contains("Technicky") && !case.english().contains("Technically"),
+            "{}",
+            case.czech()
+        );
     }
 }
 

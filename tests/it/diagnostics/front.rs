@@ -50,7 +50,10 @@ fn no_front_matter_is_explained() {
 }
 
 fn unclosed_front_matter() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n\nPřijďte včas.\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\n\nPřijďte včas.\n",
+    )])
 }
 
 #[test]
@@ -77,7 +80,10 @@ fn unclosed_front_matter_is_explained() {
 }
 
 fn broken_yaml() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: \"Pohovor\nweight: 60\n---\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: \"Pohovor\nweight: 60\n---\n",
+    )])
 }
 
 #[test]
@@ -121,7 +127,10 @@ fn a_colon_without_a_space_is_explained() {
 }
 
 fn unquoted_colon() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor: jak se připravit\n---\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor: jak se připravit\n---\n",
+    )])
 }
 
 #[test]
@@ -156,7 +165,10 @@ fn unquoted_colon_is_explained() {
 }
 
 fn cut_by_comment() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Práce snů #1 v kraji\n---\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Práce snů #1 v kraji\n---\n",
+    )])
 }
 
 #[test]
@@ -191,7 +203,10 @@ fn cut_by_comment_is_explained() {
 }
 
 fn unknown_key() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitel: Pohovor\nnadpis: Pohovor\ntitle: Pohovor\n---\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitel: Pohovor\nnadpis: Pohovor\ntitle: Pohovor\n---\n",
+    )])
 }
 
 #[test]
@@ -234,7 +249,10 @@ fn unknown_key_is_explained() {
 }
 
 fn duplicate_key() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\nweight: 1\ntitle: Rozhovor\n---\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\nweight: 1\ntitle: Rozhovor\n---\n",
+    )])
 }
 
 #[test]
@@ -257,7 +275,10 @@ fn duplicate_key_is_explained() {
 }
 
 fn missing_key() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ndescription: Jak na pohovor.\n---\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ndescription: Jak na pohovor.\n---\n",
+    )])
 }
 
 #[test]
@@ -285,14 +306,24 @@ fn missing_key_is_explained() {
 
 #[test]
 fn a_colon_without_a_space_behind_it_is_mended() {
-    for text in ["---\ntitle:Pohovor\n---\n", "---\ntitle:Pohovor\nweight: 10\n---\n", "---\nweight: 10\ntitle:Pohovor\n---\n"] {
+    for text in [
+        "---\ntitle:Pohovor\n---\n",
+        "---\ntitle:Pohovor\nweight: 10\n---\n",
+        "---\nweight: 10\ntitle:Pohovor\n---\n",
+    ] {
         let told = Case::of(&[("content/pohovor.md", text)]).czech();
-        assert!(told.contains("P0203") && told.contains("| title: Pohovor\n"), "{told}");
+        assert!(
+            told.contains("P0203") && told.contains("| title: Pohovor\n"),
+            "{told}"
+        );
     }
 }
 
 fn wrong_type() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\nweight: první\ndraft: [1]\ntime: {a: 1}\naliases: {a: 1}\ndate: 12\n---\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\nweight: první\ndraft: [1]\ntime: {a: 1}\naliases: {a: 1}\ndate: 12\n---\n",
+    )])
 }
 
 #[test]
@@ -342,7 +373,10 @@ fn wrong_type_is_explained() {
 }
 
 fn not_boolean() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\ndraft: ano\n---\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\ndraft: ano\n---\n",
+    )])
 }
 
 #[test]
@@ -377,7 +411,10 @@ fn not_boolean_is_explained() {
 }
 
 fn czech_date() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\ndate: 12. 3. 2026\n---\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\ndate: 12. 3. 2026\n---\n",
+    )])
 }
 
 #[test]
@@ -412,7 +449,10 @@ fn czech_date_is_explained() {
 }
 
 fn no_such_day() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\npublish_until: 2026-02-31\n---\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\npublish_until: 2026-02-31\n---\n",
+    )])
 }
 
 #[test]
@@ -439,7 +479,11 @@ fn no_such_day_is_explained() {
 }
 
 fn yaml_too_complex() -> Case {
-    let nested = format!("---\ntitle: Pohovor\nextra: {}{}\n---\n", "[".repeat(200), "]".repeat(200));
+    let nested = format!(
+        "---\ntitle: Pohovor\nextra: {}{}\n---\n",
+        "[".repeat(200),
+        "]".repeat(200)
+    );
     Case::of(&[("content/pohovor.md", &nested)])
 }
 
@@ -458,7 +502,10 @@ fn yaml_too_complex_is_explained() {
 }
 
 fn key_only_in_index() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\nfeed: true\n---\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\nfeed: true\n---\n",
+    )])
 }
 
 #[test]
@@ -476,7 +523,10 @@ fn key_only_in_index_is_explained() {
 }
 
 fn tab_in_yaml() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\nextra:\n\tzdroj: dokument\n---\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\nextra:\n\tzdroj: dokument\n---\n",
+    )])
 }
 
 #[test]

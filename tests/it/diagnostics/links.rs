@@ -17,8 +17,14 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
 fn dead_link() -> Case {
     Case::of(&[
         ("content/poradna/_index.md", "---\ntitle: Poradna\n---\n"),
-        ("content/poradna/zivotopis.md", "---\ntitle: Životopis\n---\n## Časté otázky\n"),
-        ("content/pohovor.md", "---\ntitle: Pohovor\n---\nNapište si [životopis](zivotopis.md) a [dopis](dopis.md).\n"),
+        (
+            "content/poradna/zivotopis.md",
+            "---\ntitle: Životopis\n---\n## Časté otázky\n",
+        ),
+        (
+            "content/pohovor.md",
+            "---\ntitle: Pohovor\n---\nNapište si [životopis](zivotopis.md) a [dopis](dopis.md).\n",
+        ),
     ])
 }
 
@@ -64,11 +70,28 @@ fn dead_link_is_explained() {
 #[test]
 fn a_file_that_pakt_ignores_is_not_offered() {
     let folder = Folder::site();
-    folder.write("content/pohovor.md", "---\ntitle: Pohovor\n---\nViz [leták](letak.pdf).\n");
-    for name in ["_letak.pdf", ".letak.pdf", "~letak.pdf", "letak.pdf~", "_sklad/letak.pdf", ".git/letak.pdf"] {
+    folder.write(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\n---\nViz [leták](letak.pdf).\n",
+    );
+    for name in [
+        "_letak.pdf",
+        ".letak.pdf",
+        "~letak.pdf",
+        "letak.pdf~",
+        "_sklad/letak.pdf",
+        ".git/letak.pdf",
+    ] {
         folder.write(&format!("content/{name}"), "PDF");
     }
-    let near = |folder: &Folder| folder.case().found.iter().map(|finding| finding.args[1].1.to_string()).collect::<Vec<_>>();
+    let near = |folder: &Folder| {
+        folder
+            .case()
+            .found
+            .iter()
+            .map(|finding| finding.args[1].1.to_string())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(near(&folder), [""]);
     folder.write("content/letaky.pdf", "PDF");
     assert_eq!(near(&folder), ["letaky.pdf"]);
@@ -77,8 +100,14 @@ fn a_file_that_pakt_ignores_is_not_offered() {
 fn dead_anchor() -> Case {
     Case::of(&[
         ("content/poradna/_index.md", "---\ntitle: Poradna\n---\n"),
-        ("content/poradna/zivotopis.md", "---\ntitle: Životopis\n---\n## Časté otázky\n"),
-        ("content/pohovor.md", "---\ntitle: Pohovor\n---\nČtěte [otázky](poradna/zivotopis.md#caste-otazka).\n"),
+        (
+            "content/poradna/zivotopis.md",
+            "---\ntitle: Životopis\n---\n## Časté otázky\n",
+        ),
+        (
+            "content/pohovor.md",
+            "---\ntitle: Pohovor\n---\nČtěte [otázky](poradna/zivotopis.md#caste-otazka).\n",
+        ),
     ])
 }
 
@@ -106,7 +135,10 @@ fn dead_anchor_is_explained() {
 }
 
 fn space_in_link() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\nStáhněte si [mapu](mapa kraje.pdf).\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\n---\nStáhněte si [mapu](mapa kraje.pdf).\n",
+    )])
 }
 
 #[test]
@@ -141,7 +173,13 @@ fn space_in_link_is_explained() {
 }
 
 fn no_alternative() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\n![](mapa.png)\n"), ("content/mapa.png", "x")])
+    Case::of(&[
+        (
+            "content/pohovor.md",
+            "---\ntitle: Pohovor\n---\n![](mapa.png)\n",
+        ),
+        ("content/mapa.png", "x"),
+    ])
 }
 
 #[test]
@@ -170,8 +208,14 @@ fn no_alternative_is_explained() {
 fn link_to_unpublished() -> Case {
     Case::of(&[
         ("content/poradna/_index.md", "---\ntitle: Poradna\n---\n"),
-        ("content/poradna/zivotopis.md", "---\ntitle: Životopis\ndraft: true\n---\n"),
-        ("content/pohovor.md", "---\ntitle: Pohovor\n---\nČtěte o [životopise](poradna/zivotopis.md).\n"),
+        (
+            "content/poradna/zivotopis.md",
+            "---\ntitle: Životopis\ndraft: true\n---\n",
+        ),
+        (
+            "content/pohovor.md",
+            "---\ntitle: Pohovor\n---\nČtěte o [životopise](poradna/zivotopis.md).\n",
+        ),
     ])
 }
 
@@ -190,7 +234,10 @@ fn link_to_unpublished_is_explained() {
 }
 
 fn unsafe_link() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\n[Přihláška](file:///C:/prihlaska.pdf) a [trik](javascript:alert(1))\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\n---\n[Přihláška](file:///C:/prihlaska.pdf) a [trik](javascript:alert(1))\n",
+    )])
 }
 
 #[test]
@@ -216,7 +263,10 @@ fn unsafe_link_is_explained() {
 }
 
 fn link_leaves_content() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\nViz [plán](../dokumenty/plan.pdf).\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\n---\nViz [plán](../dokumenty/plan.pdf).\n",
+    )])
 }
 
 #[test]
@@ -234,7 +284,10 @@ fn link_leaves_content_is_explained() {
 }
 
 fn external_image() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\n![Dílna](https://jiny-web.cz/dilna.jpg)\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\n---\n![Dílna](https://jiny-web.cz/dilna.jpg)\n",
+    )])
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! Input that nobody writes on purpose: it may be refused, but nothing panics, hangs or takes all memory.
+//! Input that nobody writes on purpose: it may be refused, but nothing panics, hangs or takes all
+//! memory.
 
 use pakt::config::{self, Config};
 use pakt::diagnostic::{Code, Diagnostic};
@@ -19,7 +20,11 @@ fn page(body: &str) -> String {
 fn codes(text: impl AsRef<[u8]>) -> Vec<Code> {
     let home = file("content/_index.md", "---\ntitle: Domů\n---\n");
     let settings = file("site.yaml", super::SETTINGS);
-    TestSite::of_sources(vec![settings, home, file("content/a.md", text)], pakt::site::Mode::default()).codes()
+    TestSite::of_sources(
+        vec![settings, home, file("content/a.md", text)],
+        pakt::site::Mode::default(),
+    )
+    .codes()
 }
 
 /// Reads a page alone.
@@ -56,8 +61,10 @@ fn marks_and_line_ends_of_windows_are_read() {
 
 #[test]
 fn columns_count_characters() {
-    let site =
-        TestSite::new(&[("content/a.md", "\u{feff}---\ntitle: Žluťoučký kůň\n---\nPříliš žluťoučký [kůň](x.md) úpěl 🐎 [ódy](y.md).\n")]);
+    let site = TestSite::new(&[(
+        "content/a.md",
+        "\u{feff}---\ntitle: Žluťoučký kůň\n---\nPříliš žluťoučký [kůň](x.md) úpěl 🐎 [ódy](y.md).\n",
+    )]);
     insta::assert_snapshot!(site.drawn(pakt::language::ToolLanguage::Cs), @r#"
     chyba[P0401]: Odkaz vede na soubor „x.md“, který tu není.
      --> content/a.md:4:18
@@ -102,7 +109,10 @@ fn settings_with_little_in_them_are_read() {
     for text in ["", "\n", "---\n", "[]", "x", "title: {}", "- a"] {
         let (_, found) = config::parse(&file("site.yaml", text));
         assert!(found.iter().any(Diagnostic::is_error), "{text}");
-        assert!(!TestSite::new(&[("site.yaml", text)]).findings().is_empty(), "{text}");
+        assert!(
+            !TestSite::new(&[("site.yaml", text)]).findings().is_empty(),
+            "{text}"
+        );
     }
 }
 
@@ -112,9 +122,10 @@ fn deep_nesting_is_refused_or_read() {
     assert!(codes(page(&"> ".repeat(MANY))).contains(&Code::TooDeep));
     assert!(codes(page(&format!("{}x", "- ".repeat(MANY)))).contains(&Code::TooDeep));
     assert!(codes(page(&format!("<b>x</b>\n\n{}x", ">".repeat(MANY)))).contains(&Code::TooDeep));
-    for body in
-        ["[", "](", "![", "*", "**a ", "_a_", "`", "<", "<b>", "&", "\\", "|", "~~", "$", "[^", "[^a]", "{", ":a", ":a[", "[x](", "<!--"]
-    {
+    for body in [
+        "[", "](", "![", "*", "**a ", "_a_", "`", "<", "<b>", "&", "\\", "|", "~~", "$", "[^",
+        "[^a]", "{", ":a", ":a[", "[x](", "<!--",
+    ] {
         codes(page(&body.repeat(MANY)));
     }
 }
@@ -128,11 +139,46 @@ fn deep_raw_html_is_cleaned() {
 #[test]
 fn deep_blocks_are_refused() {
     assert!(codes(page(&":::note\n".repeat(MANY))).contains(&Code::TooDeep));
-    assert!(codes(page(&format!("{}{}", ":::note\n".repeat(MANY), ":::\n".repeat(MANY)))).contains(&Code::TooDeep));
-    assert!(codes(page(&format!("<b>x</b>\n\n{}{}", ":::note\n".repeat(MANY), ":::\n".repeat(MANY)))).contains(&Code::TooDeep));
-    assert!(codes(page(&format!("{}{}", "::::note\n".repeat(MANY), ":::\n".repeat(MANY)))).contains(&Code::TooDeep));
-    assert!(codes(page(&format!("{}x{}", ":lang[".repeat(MANY), "]{code=en}".repeat(MANY)))).contains(&Code::BadAttributes));
-    assert!(codes(page(&format!("{}x{}", ":lang[".repeat(190), "]{code=en}".repeat(190)))).contains(&Code::TooDeep));
+    assert!(
+        codes(page(&format!(
+            "{}{}",
+            ":::note\n".repeat(MANY),
+            ":::\n".repeat(MANY)
+        )))
+        .contains(&Code::TooDeep)
+    );
+    assert!(
+        codes(page(&format!(
+            "<b>x</b>\n\n{}{}",
+            ":::note\n".repeat(MANY),
+            ":::\n".repeat(MANY)
+        )))
+        .contains(&Code::TooDeep)
+    );
+    assert!(
+        codes(page(&format!(
+            "{}{}",
+            "::::note\n".repeat(MANY),
+            ":::\n".repeat(MANY)
+        )))
+        .contains(&Code::TooDeep)
+    );
+    assert!(
+        codes(page(&format!(
+            "{}x{}",
+            ":lang[".repeat(MANY),
+            "]{code=en}".repeat(MANY)
+        )))
+        .contains(&Code::BadAttributes)
+    );
+    assert!(
+        codes(page(&format!(
+            "{}x{}",
+            ":lang[".repeat(190),
+            "]{code=en}".repeat(190)
+        )))
+        .contains(&Code::TooDeep)
+    );
 }
 
 #[test]
@@ -140,7 +186,10 @@ fn many_fences_are_read() {
     assert!(codes(page(&":::\n".repeat(MANY))).contains(&Code::StrayFence));
     assert!(codes(page(&":::".repeat(MANY))).contains(&Code::StrayFence));
     assert!(codes(page(&":::note{\n".repeat(MANY))).contains(&Code::BadAttributes));
-    assert_eq!(codes(page(&"::image[]{src=neni.svg}\n".repeat(MANY))), [Code::DeadLink; MANY]);
+    assert_eq!(
+        codes(page(&"::image[]{src=neni.svg}\n".repeat(MANY))),
+        [Code::DeadLink; MANY]
+    );
 }
 
 #[test]
@@ -152,15 +201,29 @@ fn many_inline_blocks_are_read() {
 fn many_equal_headings_are_numbered() {
     let (document, found) = parsed(&page(&"## Otázky\n\n".repeat(100_000)));
     assert_eq!(found, []);
-    assert_eq!(document.entry.headings.last().map(|heading| heading.id.to_string()).as_deref(), Some("otazky-100000"));
+    assert_eq!(
+        document
+            .entry
+            .headings
+            .last()
+            .map(|heading| heading.id.to_string())
+            .as_deref(),
+        Some("otazky-100000")
+    );
 }
 
 #[test]
 fn a_huge_line_is_read() {
     assert_eq!(codes(page(&"slovo ".repeat(200_000))), []);
     let (_, found) = parsed(&page(&format!("{}[x](a b)", "slovo ".repeat(200_000))));
-    assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::SpaceInLink]);
-    assert_eq!(codes(format!("---\ntitle: {}\n---\n", "slovo ".repeat(10_000))), []);
+    assert_eq!(
+        found.iter().map(|finding| finding.code).collect::<Vec<_>>(),
+        [Code::SpaceInLink]
+    );
+    assert_eq!(
+        codes(format!("---\ntitle: {}\n---\n", "slovo ".repeat(10_000))),
+        []
+    );
 }
 
 #[test]
@@ -168,76 +231,174 @@ fn absurd_yaml_is_refused() {
     let mut bomb = String::from("title: A\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for level in 1..12 {
         let above = format!("*a{}, ", level - 1).repeat(10);
-        bomb.push_str(&format!("a{level}: &a{level} [{}]\n", above.trim_end_matches(", ")));
+        bomb.push_str(&format!(
+            "a{level}: &a{level} [{}]\n",
+            above.trim_end_matches(", ")
+        ));
     }
-    let nested = |count: usize| format!("title: A\nextra: {}{}\n", "[".repeat(count), "]".repeat(count));
-    let mapped = |count: usize| format!("title: A\nextra: {}{}\n", "{a: ".repeat(count), "}".repeat(count));
+    let nested = |count: usize| {
+        format!(
+            "title: A\nextra: {}{}\n",
+            "[".repeat(count),
+            "]".repeat(count)
+        )
+    };
+    let mapped = |count: usize| {
+        format!(
+            "title: A\nextra: {}{}\n",
+            "{a: ".repeat(count),
+            "}".repeat(count)
+        )
+    };
     let listed = |count: usize| format!("title: A\nextra:\n  {}x\n", "- ".repeat(count));
-    let cases = [bomb, nested(MANY), nested(30_000), mapped(MANY), listed(MANY), format!("title: A\nextra: {}\n", "[".repeat(10_000))];
+    let cases = [
+        bomb,
+        nested(MANY),
+        nested(30_000),
+        mapped(MANY),
+        listed(MANY),
+        format!("title: A\nextra: {}\n", "[".repeat(10_000)),
+    ];
     for yaml in cases {
-        assert_eq!(codes(format!("---\n{yaml}---\n")), [Code::YamlTooComplex], "{}", &yaml[..60]);
+        assert_eq!(
+            codes(format!("---\n{yaml}---\n")),
+            [Code::YamlTooComplex],
+            "{}",
+            &yaml[..60]
+        );
         let site = TestSite::new(&[("data/x.yaml", &yaml)]);
         assert_eq!(site.codes(), [Code::YamlTooComplex], "{}", &yaml[..60]);
         let site = TestSite::new(&[("site.yaml", &yaml)]);
-        assert!(site.codes().contains(&Code::YamlTooComplex), "{}", &yaml[..60]);
+        assert!(
+            site.codes().contains(&Code::YamlTooComplex),
+            "{}",
+            &yaml[..60]
+        );
     }
 }
 
 #[test]
 fn a_large_front_matter_is_refused() {
-    let large = format!("---\ntitle: A\ndescription: {}\n---\n", "slovo ".repeat(350_000));
+    let large = format!(
+        "---\ntitle: A\ndescription: {}\n---\n",
+        "slovo ".repeat(350_000)
+    );
     assert_eq!(codes(large), [Code::YamlTooComplex]);
 }
 
 #[test]
 fn many_mistakes_in_yaml_are_told_in_part() {
     let lines = |count: usize, line: fn(usize) -> String| (0..count).map(line).collect::<String>();
-    let unknown = codes(format!("---\ntitle: A\n{}---\n", lines(4_000, |at| format!("klic{at}: 1\n"))));
+    let unknown = codes(format!(
+        "---\ntitle: A\n{}---\n",
+        lines(4_000, |at| format!("klic{at}: 1\n"))
+    ));
     assert_eq!(unknown, [Code::UnknownKey; 200]);
-    let (_, found) = config::parse(&file("site.yaml", lines(10_000, |at| format!("klic{at}: 1\n"))));
-    assert!(found.iter().all(|finding| matches!(finding.code, Code::UnknownKey | Code::MissingKey)) && found.len() <= 201);
-    let (_, found) = config::parse(&file("site.yaml", format!("{}klic0: 2\n", lines(10_000, |at| format!("klic{at}: 1\n")))));
-    assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::DuplicateKey]);
-    let aliases = |count| codes(format!("---\ntitle: A\naliases:\n{}---\n", lines(count, |at| format!("  - /a{at}/../\n"))));
+    let (_, found) = config::parse(&file(
+        "site.yaml",
+        lines(10_000, |at| format!("klic{at}: 1\n")),
+    ));
+    assert!(
+        found
+            .iter()
+            .all(|finding| matches!(finding.code, Code::UnknownKey | Code::MissingKey))
+            && found.len() <= 201
+    );
+    let (_, found) = config::parse(&file(
+        "site.yaml",
+        format!("{}klic0: 2\n", lines(10_000, |at| format!("klic{at}: 1\n"))),
+    ));
+    assert_eq!(
+        found.iter().map(|finding| finding.code).collect::<Vec<_>>(),
+        [Code::DuplicateKey]
+    );
+    let aliases = |count| {
+        codes(format!(
+            "---\ntitle: A\naliases:\n{}---\n",
+            lines(count, |at| format!("  - /a{at}/../\n"))
+        ))
+    };
     assert_eq!(aliases(900), [Code::BadAlias; 900]);
     assert_eq!(aliases(1_100), [Code::YamlTooComplex]);
 }
 
 #[test]
 fn templates_that_go_round_are_told() {
-    // The templates' engine needs a large stack without optimisation, which the command line gives to its threads.
-    let thread = std::thread::Builder::new().stack_size(pakt::cli::STACK).spawn(go_round).expect("a thread");
+    // The templates' engine needs a large stack without optimisation, which the command line gives
+    // to its threads.
+    let thread = std::thread::Builder::new()
+        .stack_size(pakt::cli::STACK)
+        .spawn(go_round)
+        .expect("a thread");
     thread.join().expect("no panic");
 }
 
 fn go_round() {
     let include = |name: &str| format!("{{% include \"partials/{name}.html\" %}}");
     let mut files = vec![("themes/pakt/templates/page.html".to_owned(), include("p0"))];
-    files.extend((0..30).map(|at| (format!("themes/pakt/templates/partials/p{at}.html"), include(&format!("p{}", at + 1)))));
-    files.push(("themes/pakt/templates/partials/p30.html".to_owned(), "konec".to_owned()));
+    files.extend((0..30).map(|at| {
+        (
+            format!("themes/pakt/templates/partials/p{at}.html"),
+            include(&format!("p{}", at + 1)),
+        )
+    }));
+    files.push((
+        "themes/pakt/templates/partials/p30.html".to_owned(),
+        "konec".to_owned(),
+    ));
     files.push(("content/a.md".to_owned(), page("")));
-    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
     TestSite::new(&files).findings();
     let macros = "{% component c() %}{{ <c/> }}{% endcomponent c %}<main>{{ <c/> }}</main>";
-    TestSite::new(&[("themes/pakt/templates/page.html", macros), ("content/a.md", &page(""))]).findings();
+    TestSite::new(&[
+        ("themes/pakt/templates/page.html", macros),
+        ("content/a.md", &page("")),
+    ])
+    .findings();
     let extends = "{% extends \"a.html\" %}";
-    let files = [("themes/pakt/templates/page.html", extends), ("themes/pakt/templates/a.html", "{% extends \"page.html\" %}")];
+    let files = [
+        ("themes/pakt/templates/page.html", extends),
+        (
+            "themes/pakt/templates/a.html",
+            "{% extends \"page.html\" %}",
+        ),
+    ];
     assert_eq!(TestSite::new(&files).codes(), [Code::TemplateCycle]);
 }
 
 #[test]
 fn a_deep_template_is_refused_or_rendered() {
-    for (open, close) in [("{% if true %}", "{% endif %}"), ("{% for x in [1] %}", "{% endfor %}"), ("{{ (", "1) }}")] {
+    for (open, close) in [
+        ("{% if true %}", "{% endif %}"),
+        ("{% for x in [1] %}", "{% endfor %}"),
+        ("{{ (", "1) }}"),
+    ] {
         let template = format!("{}{}", open.repeat(1_000), close.repeat(1_000));
-        TestSite::new(&[("themes/pakt/templates/page.html", &template), ("content/a.md", &page(""))]).findings();
+        TestSite::new(&[
+            ("themes/pakt/templates/page.html", &template),
+            ("content/a.md", &page("")),
+        ])
+        .findings();
     }
     let template = format!("{{{{ {}1{} }}}}", "(".repeat(MANY), ")".repeat(MANY));
-    TestSite::new(&[("themes/pakt/templates/page.html", &template), ("content/a.md", &page(""))]).findings();
+    TestSite::new(&[
+        ("themes/pakt/templates/page.html", &template),
+        ("content/a.md", &page("")),
+    ])
+    .findings();
 }
 
 #[test]
 fn a_deep_style_is_refused_or_minified() {
-    for (open, close) in [("a{", "}"), ("@media print{", "}"), (":is(", ")"), ("a{b:calc(", ")}")] {
+    for (open, close) in [
+        ("a{", "}"),
+        ("@media print{", "}"),
+        (":is(", ")"),
+        ("a{b:calc(", ")}"),
+    ] {
         let style = format!("{}{}", open.repeat(1_000), close.repeat(1_000));
         TestSite::new(&[("themes/pakt/assets/css/x.css", &style)]).findings();
     }
@@ -246,7 +407,10 @@ fn a_deep_style_is_refused_or_minified() {
 #[test]
 fn a_deep_picture_is_refused() {
     let svg = format!("<svg>{}{}</svg>", "<g>".repeat(MANY), "</g>".repeat(MANY));
-    let site = TestSite::new(&[("content/a.md", &page("![x](x.svg)")), ("content/x.svg", &svg)]);
+    let site = TestSite::new(&[
+        ("content/a.md", &page("![x](x.svg)")),
+        ("content/x.svg", &svg),
+    ]);
     assert_eq!(site.codes(), [Code::BrokenSvg]);
 }
 
@@ -254,7 +418,10 @@ fn a_deep_picture_is_refused() {
 #[ignore = "50 MB of Markdown take a while without optimisation"]
 fn fifty_megabytes_are_read() {
     let paragraph = "## Nadpis\n\nPřijďte *včas* a vezměte si [občanku](#nadpis) s sebou.\n\n- jedna\n- dvě\n\n:::note\nPozor.\n:::\n\n";
-    assert_eq!(codes(page(&paragraph.repeat((50 << 20) / paragraph.len()))), []);
+    assert_eq!(
+        codes(page(&paragraph.repeat((50 << 20) / paragraph.len()))),
+        []
+    );
 }
 
 /// What a page is made of when nobody has looked at it.

@@ -1,4 +1,5 @@
-//! What must never happen, whatever the sources say: a file outside of the output, or something that runs or reaches out.
+//! What must never happen, whatever the sources say: a file outside of the output, or something
+//! that runs or reaches out.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +13,8 @@ use pakt::write::{self, Outcome};
 use super::{Folder, SETTINGS};
 use crate::support::{TestSite, file};
 
-/// Publishes a site even though its findings are errors, as if none of them had been noticed, and returns every path that appeared.
+/// Publishes a site even though its findings are errors, as if none of them had been noticed, and
+/// returns every path that appeared.
 fn appeared(files: &[(&str, &str)], mode: Mode) -> (BTreeSet<String>, TestSite) {
     let folder = Folder::empty();
     folder.write("deep/er/site/site.yaml", SETTINGS);
@@ -23,11 +25,23 @@ fn appeared(files: &[(&str, &str)], mode: Mode) -> (BTreeSet<String>, TestSite) 
     }
     let before: BTreeSet<String> = folder.listing("").into_keys().collect();
     let site = TestSite::with_mode(files, mode);
-    let (root, output) = (folder.path("deep/er/site"), folder.path("deep/er/site/public"));
-    let destination = write::Destination { root: &root, output: &output, adopt: false };
+    let (root, output) = (
+        folder.path("deep/er/site"),
+        folder.path("deep/er/site/public"),
+    );
+    let destination = write::Destination {
+        root: &root,
+        output: &output,
+        adopt: false,
+    };
     write::publish(&site.snapshot.renderer, destination, |_| true, || {});
     let after = folder.listing("").into_keys();
-    (after.filter(|path| !before.contains(path) && !path.starts_with("deep/er/site/.pakt")).collect(), site)
+    (
+        after
+            .filter(|path| !before.contains(path) && !path.starts_with("deep/er/site/.pakt"))
+            .collect(),
+        site,
+    )
 }
 
 fn is_inside(path: &str) -> bool {
@@ -57,63 +71,130 @@ fn slugs_and_aliases_stay_in_the_output() {
     const FRONT: &str = "slug: \"{}\"\naliases: [\"{}\", \"/{}\", \"{}/\", \"{}.html\"]";
     for evil in EVIL {
         let quoted = evil.replace('\\', "\\\\").replace('\0', "\\0");
-        let page = |draft: &str| format!("---\ntitle: A\n{draft}{}\n---\n[p](c/p.pdf)\n", FRONT.replace("{}", &quoted));
+        let page = |draft: &str| {
+            format!(
+                "---\ntitle: A\n{draft}{}\n---\n[p](c/p.pdf)\n",
+                FRONT.replace("{}", &quoted)
+            )
+        };
         let (page, draft) = (page(""), page("draft: true\n"));
-        // Below a section and a bundle lies what takes its folder's address from them, and is published although they are drafts.
-        let mut files: Vec<(String, &str)> = vec![("content/a.md".to_owned(), &page), ("content/_index.md".to_owned(), &page)];
-        for (folder, text, index) in
-            [("b", &page, "_index"), ("c", &page, "index"), ("d", &draft, "_index"), ("e", &draft, "index"), ("f", &page, "index.easy")]
-        {
+        // Below a section and a bundle lies what takes its folder's address from them, and is
+        // published although they are drafts.
+        let mut files: Vec<(String, &str)> = vec![
+            ("content/a.md".to_owned(), &page),
+            ("content/_index.md".to_owned(), &page),
+        ];
+        for (folder, text, index) in [
+            ("b", &page, "_index"),
+            ("c", &page, "index"),
+            ("d", &draft, "_index"),
+            ("e", &draft, "index"),
+            ("f", &page, "index.easy"),
+        ] {
             files.push((format!("content/{folder}/{index}.md"), text));
-            files.push((format!("content/{folder}/c/d.md"), "---\ntitle: C\n---\n[p](p.pdf)\n"));
+            files.push((
+                format!("content/{folder}/c/d.md"),
+                "---\ntitle: C\n---\n[p](p.pdf)\n",
+            ));
             files.push((format!("content/{folder}/c/p.pdf"), "p"));
         }
-        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
+        let files: Vec<(&str, &str)> = files
+            .iter()
+            .map(|(path, text)| (path.as_str(), *text))
+            .collect();
         let (paths, _) = appeared(&files, Mode::default());
-        assert!(paths.iter().all(|path| is_inside(path)), "{evil}: {paths:?}");
+        assert!(
+            paths.iter().all(|path| is_inside(path)),
+            "{evil}: {paths:?}"
+        );
     }
 }
 
 #[test]
 fn a_slug_that_leads_out_is_of_no_effect_even_in_a_draft() {
     let files = [
-        ("content/b/index.md", "---\ntitle: B\ndraft: true\nslug: ../../../x\n---\n"),
+        (
+            "content/b/index.md",
+            "---\ntitle: B\ndraft: true\nslug: ../../../x\n---\n",
+        ),
         ("content/b/c/_index.md", "---\ntitle: C\n---\n"),
         ("content/b/c/d.md", "---\ntitle: D\n---\n"),
     ];
     let site = TestSite::new(&files);
-    assert!(site.paths().contains(&"b/c/d/index.html".to_owned()), "{:?}", site.paths());
+    assert!(
+        site.paths().contains(&"b/c/d/index.html".to_owned()),
+        "{:?}",
+        site.paths()
+    );
     assert!(!site.findings().iter().any(Diagnostic::is_error));
 }
 
 #[test]
 fn names_of_files_stay_in_the_output() {
     for evil in EVIL {
-        let folders = ["content/_static", "themes/pakt/static", "themes/pakt/assets", "content"];
-        let paths = folders.iter().flat_map(|folder| [format!("{folder}/{evil}"), format!("{folder}/{evil}.pdf")]);
+        let folders = [
+            "content/_static",
+            "themes/pakt/static",
+            "themes/pakt/assets",
+            "content",
+        ];
+        let paths = folders
+            .iter()
+            .flat_map(|folder| [format!("{folder}/{evil}"), format!("{folder}/{evil}.pdf")]);
         let mut files: Vec<(String, String)> = paths.map(|path| (path, "x".to_owned())).collect();
-        files.push(("content/a.md".to_owned(), format!("---\ntitle: A\n---\n[a](<{evil}>) [b](<{evil}.pdf>)\n")));
-        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        files.push((
+            "content/a.md".to_owned(),
+            format!("---\ntitle: A\n---\n[a](<{evil}>) [b](<{evil}.pdf>)\n"),
+        ));
+        let files: Vec<(&str, &str)> = files
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
+            .collect();
         let (paths, _) = appeared(&files, Mode::default());
-        assert!(paths.iter().all(|path| is_inside(path)), "{evil}: {paths:?}");
+        assert!(
+            paths.iter().all(|path| is_inside(path)),
+            "{evil}: {paths:?}"
+        );
     }
 }
 
 #[test]
 fn folders_have_sound_addresses() {
-    for (folder, code) in [("…", Code::EmptySlug), ("aux", Code::ReservedName), ("..", Code::EmptySlug)] {
+    for (folder, code) in [
+        ("…", Code::EmptySlug),
+        ("aux", Code::ReservedName),
+        ("..", Code::EmptySlug),
+    ] {
         let path = format!("content/{folder}/a.md");
         let site = TestSite::new(&[(path.as_str(), "---\ntitle: A\n---\n")]);
-        assert!(site.codes().contains(&code), "{folder}: {:?} {:?}", site.codes(), site.paths());
-        assert!(site.paths().iter().all(|path| pakt::route::Route::new(path).is_ok() || folder == "aux"), "{:?}", site.paths());
+        assert!(
+            site.codes().contains(&code),
+            "{folder}: {:?} {:?}",
+            site.codes(),
+            site.paths()
+        );
+        assert!(
+            site.paths()
+                .iter()
+                .all(|path| pakt::route::Route::new(path).is_ok() || folder == "aux"),
+            "{:?}",
+            site.paths()
+        );
     }
 }
 
 #[test]
 fn the_output_is_written_when_names_are_strange_but_sound() {
-    let files = [("content/Žluťoučký kůň?.md", "---\ntitle: K\n---\n"), ("content/_static/.well-known/x", "x")];
+    let files = [
+        ("content/Žluťoučký kůň?.md", "---\ntitle: K\n---\n"),
+        ("content/_static/.well-known/x", "x"),
+    ];
     let (paths, site) = appeared(&files, Mode::default());
-    assert!(paths.contains("deep/er/site/public/zlutoucky-kun/index.html") || !site.findings().is_empty(), "{paths:?}");
+    assert!(
+        paths.contains("deep/er/site/public/zlutoucky-kun/index.html")
+            || !site.findings().is_empty(),
+        "{paths:?}"
+    );
 }
 
 /// What runs, reaches out or misleads, in raw HTML and in Markdown.
@@ -160,22 +241,38 @@ const ACTIVE: [&str; 40] = [
     "::image[]{src=\"//zly.example/x.png\"}",
 ];
 
-/// Finds what is wrong in a page that the theme has made: elements and attributes that never stand in one.
+/// Finds what is wrong in a page that the theme has made: elements and attributes that never stand
+/// in one.
 fn active(html: &str) -> Vec<String> {
     let html = html.to_lowercase();
     // The header of the page is the theme's alone; it bears a facet picture.
-    let html = html.split_once("</header>").map_or(html.as_str(), |(_, rest)| rest);
+    let html = html
+        .split_once("</header>")
+        .map_or(html.as_str(), |(_, rest)| rest);
     let mut found = Vec::new();
     for tag in html.split('<').skip(1) {
         // A text keeps its `>`; only what a browser reads as a tag counts.
         let tag = tag.split('>').next().unwrap_or_default();
-        let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).collect();
-        let forbidden = ["script", "style", "iframe", "base", "meta", "form", "input", "object", "embed", "svg", "math", "video", "link"];
+        let name: String = tag
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect();
+        let forbidden = [
+            "script", "style", "iframe", "base", "meta", "form", "input", "object", "embed", "svg",
+            "math", "video", "link",
+        ];
         if forbidden.contains(&name.as_str()) {
             found.push(tag.to_owned());
         }
         let has = |what: &str| tag.contains(what);
-        if has("javascript:") || has("data:") || has("vbscript:") || has(" on") || has(" style=") || has("srcset") || has("background=") {
+        if has("javascript:")
+            || has("data:")
+            || has("vbscript:")
+            || has(" on")
+            || has(" style=")
+            || has("srcset")
+            || has("background=")
+        {
             found.push(tag.to_owned());
         }
         if has("src=") && has("zly.example") {
@@ -189,9 +286,14 @@ fn active(html: &str) -> Vec<String> {
 fn nothing_active_survives_sanitising() {
     let mut site = TestSite::new(&[]);
     for body in ACTIVE {
-        for around in
-            ["{}\n", ":::note\n{}\n:::\n\n<b>x</b>\n", "- {}\n", "| a |\n|---|\n| {} |\n", ":::note[{}]\nx\n:::\n", "x[^1]\n\n[^1]: {}\n"]
-        {
+        for around in [
+            "{}\n",
+            ":::note\n{}\n:::\n\n<b>x</b>\n",
+            "- {}\n",
+            "| a |\n|---|\n| {} |\n",
+            ":::note[{}]\nx\n:::\n",
+            "x[^1]\n\n[^1]: {}\n",
+        ] {
             let page = format!("---\ntitle: A\n---\n{}", around.replace("{}", body));
             // Anew every time: a page with an error keeps its last good version.
             site.apply(vec![Change::Absent(SourceId::new("content/a.md"))]);
@@ -204,7 +306,8 @@ fn nothing_active_survives_sanitising() {
 
 #[test]
 fn a_block_does_not_come_into_an_attribute() {
-    // The text of the block would end the attribute and begin another, could a page name the place where blocks are filled in.
+    // The text of the block would end the attribute and begin another, could a page name the place
+    // where blocks are filled in.
     for mark in ["\u{f8ff}", "&#xf8ff;", "&#63743;"] {
         let body = format!(
             ":::note\n<i>x</i> \" onmouseover=\"alert(1)\" x=\"\n:::\n\n<b title=\"{mark}0{mark}\">y</b>\n\na {mark} :::\n\n:::note\nz\n:::\n"
@@ -219,7 +322,8 @@ fn a_block_does_not_come_into_an_attribute() {
 
 #[test]
 fn a_block_within_an_attribute_that_is_not_closed_is_left_out() {
-    let body = "<div title=\"\n\n:::note\n<i>x</i> \" onmouseover=\"alert(1)\" x=\"\n:::\n\n\">y</div>\n";
+    let body =
+        "<div title=\"\n\n:::note\n<i>x</i> \" onmouseover=\"alert(1)\" x=\"\n:::\n\n\">y</div>\n";
     let site = TestSite::new(&[("content/a.md", &format!("---\ntitle: A\n---\n{body}"))]);
     let main = site.main("a/index.html");
     assert_eq!(active(&main), [""; 0], "{main}");
@@ -230,7 +334,10 @@ fn a_block_within_an_attribute_that_is_not_closed_is_left_out() {
 fn escaping_shows_raw_html_as_text() {
     let settings = format!("{SETTINGS}markdown: {{html: escape}}\n");
     let mut site = TestSite::new(&[("site.yaml", &settings)]);
-    for body in ACTIVE.iter().filter(|body| body.starts_with('<') && !body.starts_with("<javascript")) {
+    for body in ACTIVE
+        .iter()
+        .filter(|body| body.starts_with('<') && !body.starts_with("<javascript"))
+    {
         let page = format!("---\ntitle: A\n---\n{body}\n\nx {body} y\n");
         site.apply(vec![Change::Present(file("content/a.md", &page))]);
         let main = site.main("a/index.html");
@@ -245,10 +352,16 @@ fn what_leads_nowhere_good_in_markdown_is_told() {
         ("[x](javascript:alert(1))", Code::UnsafeLink),
         ("<javascript:alert(1)>", Code::UnsafeLink),
         ("[x][r]\n\n[r]: javascript:alert(1)", Code::UnsafeLink),
-        ("::button[x]{href=\"javascript:alert(1)\"}", Code::UnsafeLink),
+        (
+            "::button[x]{href=\"javascript:alert(1)\"}",
+            Code::UnsafeLink,
+        ),
         ("![x](https://zly.example/x.png)", Code::ExternalImage),
         ("![x](https:zly.example/x.png)", Code::ExternalImage),
-        ("::image[]{src=\"https://zly.example/x.png\"}", Code::ExternalImage),
+        (
+            "::image[]{src=\"https://zly.example/x.png\"}",
+            Code::ExternalImage,
+        ),
     ] {
         let site = TestSite::new(&[("content/a.md", &format!("---\ntitle: A\n---\n{body}\n"))]);
         assert_eq!(site.codes(), [code], "{body}");
@@ -265,21 +378,41 @@ fn pictures_are_cleaned() {
 <path d="M2 2" style="fill:&#117;rl(https://zly.example/c)"/><path d="M3 3" style="background:image-set('https://zly.example/d' 1x)"/>
 <path d="M4 4" style="fill:\75rl(https://zly.example/e)"/><path d="M5 5" style="fill:red"/><rect onclick="alert(1)" width="1"/></svg>"##;
     let page = "---\ntitle: A\n---\n![x](x.svg) [y](Y.SVG)\n";
-    let site = TestSite::new(&[("content/a.md", page), ("content/x.svg", svg), ("content/Y.SVG", svg)]);
+    let site = TestSite::new(&[
+        ("content/a.md", page),
+        ("content/x.svg", svg),
+        ("content/Y.SVG", svg),
+    ]);
     for path in ["x.svg", "y.svg"] {
         let clean = site.text(path);
-        assert!(!clean.contains("zly.example") && !clean.contains("script") && !clean.contains("alert"), "{clean}");
-        assert!(clean.contains("d=\"M0 0\"") && clean.contains("style=\"fill:red\""), "{clean}");
+        assert!(
+            !clean.contains("zly.example") && !clean.contains("script") && !clean.contains("alert"),
+            "{clean}"
+        );
+        assert!(
+            clean.contains("d=\"M0 0\"") && clean.contains("style=\"fill:red\""),
+            "{clean}"
+        );
     }
 }
 
 #[test]
 fn a_file_that_could_run_is_not_published() {
-    for name in ["a.html", "a.HTM", "a.xhtml", "a.xht", "a.js", "a.mjs", "a.xml", "a.svgz", "a.mhtml", "á.ĥtml"] {
+    for name in [
+        "a.html", "a.HTM", "a.xhtml", "a.xht", "a.js", "a.mjs", "a.xml", "a.svgz", "a.mhtml",
+        "á.ĥtml",
+    ] {
         let page = format!("---\ntitle: A\n---\n[x](<{name}>)\n");
         let path = format!("content/{name}");
-        let site = TestSite::new(&[("content/a.md", &page), (&path, "<script>alert(1)</script>")]);
-        assert!(site.codes().contains(&Code::ActiveAttachment), "{name}: {:?}", site.paths());
+        let site = TestSite::new(&[
+            ("content/a.md", &page),
+            (&path, "<script>alert(1)</script>"),
+        ]);
+        assert!(
+            site.codes().contains(&Code::ActiveAttachment),
+            "{name}: {:?}",
+            site.paths()
+        );
     }
 }
 
@@ -294,7 +427,10 @@ fn findings_do_not_steer_the_terminal() {
     assert!(site.findings().len() >= 5, "{:?}", site.codes());
     for language in [ToolLanguage::Cs, ToolLanguage::En] {
         let drawn = site.drawn(language);
-        assert!(!drawn.contains(|c: char| c.is_control() && c != '\n'), "{drawn:?}");
+        assert!(
+            !drawn.contains(|c: char| c.is_control() && c != '\n'),
+            "{drawn:?}"
+        );
     }
 }
 
@@ -303,11 +439,23 @@ fn nothing_is_read_from_outside_the_site() {
     let folder = Folder::empty();
     folder.write("tajne.txt", "tajné");
     folder.write("site/site.yaml", SETTINGS);
-    folder.write("site/content/_index.md", "---\ntitle: Domů\nimage: ../../tajne.txt\n---\n[x](../tajne.txt) [y](/../../tajne.txt)\n");
+    folder.write(
+        "site/content/_index.md",
+        "---\ntitle: Domů\nimage: ../../tajne.txt\n---\n[x](../tajne.txt) [y](/../../tajne.txt)\n",
+    );
     let site = TestSite::of_sources(pakt::files::scan(&folder.path("site")), Mode::default());
     let (outcome, _) = {
         let (root, output) = (folder.path("site"), folder.path("site/public"));
-        write::publish(&site.snapshot.renderer, write::Destination { root: &root, output: &output, adopt: false }, |_| true, || {})
+        write::publish(
+            &site.snapshot.renderer,
+            write::Destination {
+                root: &root,
+                output: &output,
+                adopt: false,
+            },
+            |_| true,
+            || {},
+        )
     };
     assert!(matches!(outcome, Outcome::Published(_)), "{outcome:?}");
     for (path, (bytes, _)) in folder.listing("site/public") {

@@ -14,17 +14,27 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::TaxonomyName, taxonomy_name),
     (Code::BadSynonyms, bad_synonyms),
     (Code::AccessibilityOverdue, accessibility_overdue),
-    (Code::AccessibilityContradiction, accessibility_contradiction),
+    (
+        Code::AccessibilityContradiction,
+        accessibility_contradiction,
+    ),
     (Code::BadContact, bad_contact),
     (Code::WordTwice, word_twice),
     (Code::DataTwice, data_twice),
 ];
 
 /// The pages without which nothing uses the data.
-const STATEMENT: (&str, &str) = ("content/prohlaseni.md", "---\ntitle: Prohlášení\ntemplate: accessibility\n---\n");
-const GLOSSARY: (&str, &str) = ("content/slova.md", "---\ntitle: Slova\ntemplate: glossary\n---\n");
+const STATEMENT: (&str, &str) = (
+    "content/prohlaseni.md",
+    "---\ntitle: Prohlášení\ntemplate: accessibility\n---\n",
+);
+const GLOSSARY: (&str, &str) = (
+    "content/slova.md",
+    "---\ntitle: Slova\ntemplate: glossary\n---\n",
+);
 
-/// A statement with which nothing is wrong, but for the lines of `changed`, which take the place of those with the same key.
+/// A statement with which nothing is wrong, but for the lines of `changed`, which take the place of
+/// those with the same key.
 fn statement(changed: &[&str]) -> Case {
     let lines = [
         "predpis: zákon č. 99/2019 Sb.",
@@ -39,10 +49,21 @@ fn statement(changed: &[&str]) -> Case {
         "dozor: {nazev: Agentura, url: https://www.example.cz/, email: a@b.cz, telefon: 123 456 789}",
     ];
     let key = |line: &str| line.split(':').next().map(str::to_owned);
-    let line = |line: &str| changed.iter().find(|other| key(other) == key(line)).map_or(line, |other| other).to_owned() + "\n";
+    let line = |line: &str| {
+        changed
+            .iter()
+            .find(|other| key(other) == key(line))
+            .map_or(line, |other| other)
+            .to_owned()
+            + "\n"
+    };
     let text: String = lines.into_iter().map(line).collect();
     let settings = format!("{SETTINGS}base_url: https://www.example.cz/\n");
-    Case::of(&[("site.yaml", &settings), ("data/accessibility.yaml", &text), STATEMENT])
+    Case::of(&[
+        ("site.yaml", &settings),
+        ("data/accessibility.yaml", &text),
+        STATEMENT,
+    ])
 }
 
 fn accessibility_overdue() -> Case {
@@ -94,7 +115,10 @@ fn a_contact_is_one_address() {
 fn a_statement_is_reviewed_every_year() {
     assert_eq!(statement(&[]).found, []);
     // The tests take place on 22 November 2026.
-    assert_eq!(statement(&["vypracovano: 2025-11-22", "revize: 2025-11-22"]).found, []);
+    assert_eq!(
+        statement(&["vypracovano: 2025-11-22", "revize: 2025-11-22"]).found,
+        []
+    );
     insta::assert_snapshot!(accessibility_overdue().czech(), @r#"
     chyba[P0607]: Prohlášení o přístupnosti je starší než rok: naposledy ho někdo prošel 2025-11-21.
      --> data/accessibility.yaml:6:9
@@ -119,14 +143,23 @@ fn a_statement_agrees_with_itself() {
     "#);
     for (changed, cause) in [
         ("nepristupny_obsah: []", "empty"),
-        ("nepristupny_obsah: [{popis: Mapa., sc: [1.1.1], duvod: neprimerena-zatez}]", "burden"),
+        (
+            "nepristupny_obsah: [{popis: Mapa., sc: [1.1.1], duvod: neprimerena-zatez}]",
+            "burden",
+        ),
         ("rozsah: [https://jinde.example/]", "scope"),
         ("vypracovano: 2026-11-23", "future"),
         ("revize: 2026-01-09", "order"),
     ] {
-        let causes: Vec<String> =
-            statement(&[changed]).found.iter().flat_map(|finding| finding.args.iter().map(|(_, value)| value.to_string())).collect();
-        assert!(causes.iter().any(|found| found == cause), "{changed}: {causes:?}");
+        let causes: Vec<String> = statement(&[changed])
+            .found
+            .iter()
+            .flat_map(|finding| finding.args.iter().map(|(_, value)| value.to_string()))
+            .collect();
+        assert!(
+            causes.iter().any(|found| found == cause),
+            "{changed}: {causes:?}"
+        );
     }
     for (changed, code) in [
         ("stav: napul", Code::UnknownValue),
@@ -134,24 +167,42 @@ fn a_statement_agrees_with_itself() {
         ("revize: loni", Code::NoSuchDay),
         ("predpis: \"\"", Code::MissingKey),
         ("dozor: {}", Code::MissingKey),
-        ("nepristupny_obsah: [{popis: Mapa., duvod: nesoulad}]", Code::MissingKey),
-        ("nepristupny_obsah: [{popis: Mapa., sc: 1.1.1, duvod: nesoulad}]", Code::WrongType),
+        (
+            "nepristupny_obsah: [{popis: Mapa., duvod: nesoulad}]",
+            Code::MissingKey,
+        ),
+        (
+            "nepristupny_obsah: [{popis: Mapa., sc: 1.1.1, duvod: nesoulad}]",
+            Code::WrongType,
+        ),
         ("nepristupny_obsah: [Mapa.]", Code::WrongType),
         ("nepristupny_obsah: Mapa.", Code::WrongType),
         ("rozsah: https://www.example.cz/", Code::WrongType),
         ("revize: 22. 11. 2026", Code::CzechDate),
         ("zverejneno: brzy", Code::NoSuchDay),
         ("zverejneno: 1. 12. 2026", Code::CzechDate),
-        ("dozor: {nazev: Agentura, url: www.example.cz}", Code::BadContact),
+        (
+            "dozor: {nazev: Agentura, url: www.example.cz}",
+            Code::BadContact,
+        ),
         ("dozor: {nazev: Agentura, email: posta}", Code::BadContact),
-        ("dozor: {nazev: Agentura, telefon: ústředna}", Code::BadContact),
+        (
+            "dozor: {nazev: Agentura, telefon: ústředna}",
+            Code::BadContact,
+        ),
         ("doklad: javascript:alert(1)", Code::UnsafeLink),
         ("doklad: ../zprava.pdf", Code::LinkLeavesContent),
         ("doklad: zprava.md", Code::DeadLink),
         ("doklad: mailto:a@b.cz", Code::BadContact),
         ("doklad: \"#zprava\"", Code::BadContact),
     ] {
-        assert!(statement(&[changed]).found.iter().any(|finding| finding.code == code), "{changed}");
+        assert!(
+            statement(&[changed])
+                .found
+                .iter()
+                .any(|finding| finding.code == code),
+            "{changed}"
+        );
     }
 }
 
@@ -213,7 +264,10 @@ fn organisation_incomplete_is_explained() {
 }
 
 fn no_home() -> Case {
-    Case::of_sources(vec![file("site.yaml", SETTINGS), file("content/pohovor.md", "---\ntitle: Pohovor\n---\n")])
+    Case::of_sources(vec![
+        file("site.yaml", SETTINGS),
+        file("content/pohovor.md", "---\ntitle: Pohovor\n---\n"),
+    ])
 }
 
 #[test]
@@ -258,15 +312,25 @@ fn taxonomy_name_is_explained() {
 fn bad_synonyms() -> Case {
     Case::of(&[
         ("site.yaml", SETTINGS),
-        ("data/synonyms.yaml", "cs:\n  - [životopis, CV]\n  - životopis = CV\n  - [\"?\", CV]\n  - [CV]\nsk: []\n"),
+        (
+            "data/synonyms.yaml",
+            "cs:\n  - [životopis, CV]\n  - životopis = CV\n  - [\"?\", CV]\n  - [CV]\nsk: []\n",
+        ),
     ])
 }
 
 #[test]
 fn a_word_that_finds_nothing_is_no_synonym() {
     for entry in ["[CV]", "[]", "[CV, CV]", "{}", "{CV: []}"] {
-        let case = Case::of(&[("site.yaml", SETTINGS), ("data/synonyms.yaml", &format!("cs: [{entry}]\n"))]);
-        let causes: Vec<&str> = case.found.iter().flat_map(|finding| finding.args.iter().map(|(_, value)| &**value)).collect();
+        let case = Case::of(&[
+            ("site.yaml", SETTINGS),
+            ("data/synonyms.yaml", &format!("cs: [{entry}]\n")),
+        ]);
+        let causes: Vec<&str> = case
+            .found
+            .iter()
+            .flat_map(|finding| finding.args.iter().map(|(_, value)| &**value))
+            .collect();
         assert_eq!(causes, ["lone"], "{entry}");
     }
 }
@@ -310,11 +374,17 @@ fn bad_synonyms_are_explained() {
 }
 
 fn glossary(text: &str) -> Case {
-    Case::of(&[("site.yaml", SETTINGS), ("data/glossary.yaml", text), GLOSSARY])
+    Case::of(&[
+        ("site.yaml", SETTINGS),
+        ("data/glossary.yaml", text),
+        GLOSSARY,
+    ])
 }
 
 fn word_twice() -> Case {
-    glossary("cs:\n  - term: dávky\n    meaning: Peníze od státu.\n  - term: Dávky\n    meaning: Pomoc.\n")
+    glossary(
+        "cs:\n  - term: dávky\n    meaning: Peníze od státu.\n  - term: Dávky\n    meaning: Pomoc.\n",
+    )
 }
 
 #[test]
@@ -358,17 +428,29 @@ fn what_a_glossary_cannot_use_is_told() {
         ("cs: [{term: \"\", meaning: Pomoc.}]", Code::MissingKey),
         ("cs: [{term: dávky, meaning: }]", Code::MissingKey),
         ("cs: [{term: [a, b], meaning: Pomoc.}]", Code::WrongType),
-        ("cs: [{term: dávky, also: {x: y}, meaning: Pomoc.}]", Code::WrongType),
+        (
+            "cs: [{term: dávky, also: {x: y}, meaning: Pomoc.}]",
+            Code::WrongType,
+        ),
         ("cs: [dávky]", Code::WrongType),
         ("cs: {dávky: Pomoc.}", Code::WrongType),
         ("- term: dávky", Code::WrongType),
         ("cs: [{term: \"?\", meaning: Otazník.}]", Code::EmptySlug),
         ("sk: []", Code::UnknownLanguage),
     ] {
-        let codes: Vec<Code> = glossary(text).found.iter().map(|finding| finding.code).collect();
+        let codes: Vec<Code> = glossary(text)
+            .found
+            .iter()
+            .map(|finding| finding.code)
+            .collect();
         assert_eq!(codes, [code], "{text}");
     }
-    for text in ["", "cs:", "cs: []", "cs: [{term: 50+, also: 55, meaning: Lidé nad padesát.}]"] {
+    for text in [
+        "",
+        "cs:",
+        "cs: []",
+        "cs: [{term: 50+, also: 55, meaning: Lidé nad padesát.}]",
+    ] {
         assert_eq!(glossary(text).found, [], "{text}");
     }
 }
@@ -380,7 +462,10 @@ fn findings_in_a_glossary_are_bounded() {
 }
 
 fn data_twice() -> Case {
-    Case::of(&[("data/links.yaml", "nsp: {name: NSP}\n"), ("data/links.yml", "nsp: {name: Národní soustava povolání}\n")])
+    Case::of(&[
+        ("data/links.yaml", "nsp: {name: NSP}\n"),
+        ("data/links.yml", "nsp: {name: Národní soustava povolání}\n"),
+    ])
 }
 
 #[test]
@@ -405,21 +490,37 @@ fn data_twice_is_explained() {
 #[test]
 fn both_endings_of_data_files_are_read_alike() {
     let glossary = "cs:\n  - term: dávky\n  - term: dávky\n    meaning: Peníze.\n";
-    let files = |ending: &str| ["accessibility", "glossary", "synonyms"].map(|name| format!("data/{name}.{ending}"));
+    let files = |ending: &str| {
+        ["accessibility", "glossary", "synonyms"].map(|name| format!("data/{name}.{ending}"))
+    };
     let codes = |names: [String; 3]| {
-        let data = [(&*names[0], "stav: plne\n"), (&*names[1], glossary), (&*names[2], "cs: [[práce]]\n")];
-        Case::of(&[data[0], data[1], data[2], STATEMENT, GLOSSARY]).site.codes()
+        let data = [
+            (&*names[0], "stav: plne\n"),
+            (&*names[1], glossary),
+            (&*names[2], "cs: [[práce]]\n"),
+        ];
+        Case::of(&[data[0], data[1], data[2], STATEMENT, GLOSSARY])
+            .site
+            .codes()
     };
     let found = codes(files("yaml"));
-    assert!([Code::MissingKey, Code::BadSynonyms].iter().all(|code| found.contains(code)), "{found:?}");
+    assert!(
+        [Code::MissingKey, Code::BadSynonyms]
+            .iter()
+            .all(|code| found.contains(code)),
+        "{found:?}"
+    );
     assert_eq!(codes(files("yml")), found);
 }
 
 #[test]
 fn a_data_file_that_nothing_uses_is_not_judged() {
     let silent = format!("{SETTINGS}search: false\n");
-    let draft = |(path, text): (&'static str, &str)| (path, text.replace("title", "draft: true\ntitle"));
-    let unused = |data: (&str, &str), settings: &str, page: (&str, &str)| Case::of(&[data, ("site.yaml", settings), page]).found;
+    let draft =
+        |(path, text): (&'static str, &str)| (path, text.replace("title", "draft: true\ntitle"));
+    let unused = |data: (&str, &str), settings: &str, page: (&str, &str)| {
+        Case::of(&[data, ("site.yaml", settings), page]).found
+    };
     let statement = ("data/accessibility.yaml", "stav: napul");
     let glossary = ("data/glossary.yaml", "cs: [dávky]");
     let synonyms = ("data/synonyms.yaml", "cs: [[CV]]");
@@ -427,22 +528,35 @@ fn a_data_file_that_nothing_uses_is_not_judged() {
     assert_eq!(unused(glossary, SETTINGS, STATEMENT), []);
     assert_eq!(unused(synonyms, &silent, STATEMENT), []);
     for (data, (path, text)) in [(statement, draft(STATEMENT)), (glossary, draft(GLOSSARY))] {
-        assert_eq!(unused(data, SETTINGS, (path, &text)), [], "{path} is not published");
+        assert_eq!(
+            unused(data, SETTINGS, (path, &text)),
+            [],
+            "{path} is not published"
+        );
     }
     assert!(!unused(statement, SETTINGS, STATEMENT).is_empty());
     assert!(!unused(glossary, SETTINGS, GLOSSARY).is_empty());
     assert!(!unused(synonyms, SETTINGS, STATEMENT).is_empty());
     // Templates may show any data file, so that what is no YAML at all counts.
-    assert_eq!(unused(("data/glossary.yaml", "cs: ["), SETTINGS, STATEMENT).len(), 1);
+    assert_eq!(
+        unused(("data/glossary.yaml", "cs: ["), SETTINGS, STATEMENT).len(),
+        1
+    );
 }
 
 #[test]
 fn a_data_file_is_judged_as_soon_as_something_uses_it() {
-    let mut site = TestSite::new(&[("data/glossary.yaml", "cs: [dávky]"), ("data/accessibility.yaml", "stav: napul")]);
+    let mut site = TestSite::new(&[
+        ("data/glossary.yaml", "cs: [dávky]"),
+        ("data/accessibility.yaml", "stav: napul"),
+    ]);
     assert_eq!(site.codes(), []);
     let page = |(path, text): (&str, &str)| Change::Present(file(path, text));
     site.apply(vec![page(GLOSSARY)]);
     assert_eq!(site.codes(), [Code::WrongType]);
-    site.apply(vec![page(STATEMENT), Change::Absent(SourceId::new(GLOSSARY.0))]);
+    site.apply(vec![
+        page(STATEMENT),
+        Change::Absent(SourceId::new(GLOSSARY.0)),
+    ]);
     assert!(site.codes().contains(&Code::UnknownValue) && !site.codes().contains(&Code::WrongType));
 }

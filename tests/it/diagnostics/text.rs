@@ -17,7 +17,10 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
 ];
 
 fn heading_one() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\nÚvod.\n\n# Co s sebou\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\n---\nÚvod.\n\n# Co s sebou\n",
+    )])
 }
 
 #[test]
@@ -50,7 +53,10 @@ fn heading_one_is_explained() {
 }
 
 fn unknown_block() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\n:::notte\nVezměte si občanku.\n:::\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\n---\n:::notte\nVezměte si občanku.\n:::\n",
+    )])
 }
 
 #[test]
@@ -77,7 +83,10 @@ fn unknown_block_is_explained() {
 }
 
 fn unclosed_block() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\n:::note\nVezměte si občanku.\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\n---\n:::note\nVezměte si občanku.\n",
+    )])
 }
 
 #[test]
@@ -104,7 +113,10 @@ fn unclosed_block_is_explained() {
 }
 
 fn misplaced_block() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\n- občanka\n  :::note\n  Musí platit.\n  :::\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\n---\n- občanka\n  :::note\n  Musí platit.\n  :::\n",
+    )])
 }
 
 #[test]
@@ -130,7 +142,10 @@ fn misplaced_block_is_explained() {
 }
 
 fn stray_fence() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\nVezměte si občanku.\n\n:::\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\n---\nVezměte si občanku.\n\n:::\n",
+    )])
 }
 
 #[test]
@@ -220,7 +235,10 @@ fn too_deep_is_explained() {
 }
 
 fn unknown_language() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\nlang: cs_CZ\n---\nText :lang[Job Centre]{code=e}.\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\nlang: cs_CZ\n---\nText :lang[Job Centre]{code=e}.\n",
+    )])
 }
 
 #[test]
@@ -246,7 +264,10 @@ fn unknown_language_is_explained() {
 }
 
 fn duplicate_id() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\n## V Liberci {#kontakt}\n\n## V Turnově {#kontakt}\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\n---\n## V Liberci {#kontakt}\n\n## V Turnově {#kontakt}\n",
+    )])
 }
 
 #[test]
@@ -269,7 +290,10 @@ fn duplicate_id_is_explained() {
 }
 
 fn lone_footnote() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\n---\nPlatí to od ledna.[^zakon]\n\n[^jine]: Viz zákon.\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\n---\nPlatí to od ledna.[^zakon]\n\n[^jine]: Viz zákon.\n",
+    )])
 }
 
 #[test]

@@ -17,7 +17,10 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
 ];
 
 fn unknown_theme() -> Case {
-    Case::of(&[("site.yaml", "title: Web\ntheme: pakta\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n")])
+    Case::of(&[(
+        "site.yaml",
+        "title: Web\ntheme: pakta\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n",
+    )])
 }
 
 #[test]
@@ -36,7 +39,10 @@ fn unknown_theme_is_explained() {
 
 fn theme_cycle() -> Case {
     Case::of(&[
-        ("site.yaml", "title: Web\ntheme: zima\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n"),
+        (
+            "site.yaml",
+            "title: Web\ntheme: zima\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n",
+        ),
         ("themes/zima/theme.yaml", "extends: leto\n"),
         ("themes/leto/theme.yaml", "name: leto\nextends: zima\n"),
     ])
@@ -57,7 +63,10 @@ fn theme_cycle_is_explained() {
 }
 
 fn broken_template() -> Case {
-    Case::of(&[("themes/pakt/templates/page.html", "<main>\n{% if page.date %}<p>{{ page.date }}</p>\n</main>\n")])
+    Case::of(&[(
+        "themes/pakt/templates/page.html",
+        "<main>\n{% if page.date %}<p>{{ page.date }}</p>\n</main>\n",
+    )])
 }
 
 #[test]
@@ -85,7 +94,10 @@ fn broken_template_is_explained() {
 
 fn template_fails() -> Case {
     Case::of(&[
-        ("themes/pakt/templates/page.html", "<main>\n<p>{{ page.event.place }}</p>\n</main>\n"),
+        (
+            "themes/pakt/templates/page.html",
+            "<main>\n<p>{{ page.event.place }}</p>\n</main>\n",
+        ),
         ("content/pohovor.md", "---\ntitle: Pohovor\n---\n"),
     ])
 }
@@ -117,8 +129,14 @@ fn template_fails_is_explained() {
 
 fn template_cycle() -> Case {
     Case::of(&[
-        ("themes/pakt/templates/page.html", "{% include \"partials/menu.html\" %}"),
-        ("themes/pakt/templates/partials/menu.html", "<nav>{% include \"partials/menu.html\" %}</nav>"),
+        (
+            "themes/pakt/templates/page.html",
+            "{% include \"partials/menu.html\" %}",
+        ),
+        (
+            "themes/pakt/templates/partials/menu.html",
+            "<nav>{% include \"partials/menu.html\" %}</nav>",
+        ),
     ])
 }
 
@@ -137,7 +155,10 @@ fn template_cycle_is_explained() {
 }
 
 fn unknown_template() -> Case {
-    Case::of(&[("content/pohovor.md", "---\ntitle: Pohovor\ntemplate: hom\n---\n")])
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\ntemplate: hom\n---\n",
+    )])
 }
 
 #[test]
@@ -155,7 +176,10 @@ fn unknown_template_is_explained() {
 }
 
 fn broken_style() -> Case {
-    Case::of(&[("themes/pakt/assets/css/base.css", "body { color: navy }\nh2 { color: ]; }\n")])
+    Case::of(&[(
+        "themes/pakt/assets/css/base.css",
+        "body { color: navy }\nh2 { color: ]; }\n",
+    )])
 }
 
 #[test]
@@ -173,7 +197,10 @@ fn broken_style_is_explained() {
 }
 
 fn unknown_asset() -> Case {
-    Case::of(&[("themes/pakt/assets/css/base.css", "body { background: url(pozadi.png) }\n")])
+    Case::of(&[(
+        "themes/pakt/assets/css/base.css",
+        "body { background: url(pozadi.png) }\n",
+    )])
 }
 
 #[test]
@@ -248,17 +275,34 @@ fn why_a_style_cannot_be_used_is_told_in_our_words() {
     let deep = format!("{}{}", "@media print{".repeat(300), "}".repeat(300));
     let circle = "@import \"tokens.css\";";
     for (style, cause) in [(deep.as_str(), "deep"), (circle, "circle")] {
-        let files = [("themes/pakt/assets/css/base.css", style), ("themes/pakt/assets/css/tokens.css", "@import \"base.css\";")];
+        let files = [
+            ("themes/pakt/assets/css/base.css", style),
+            ("themes/pakt/assets/css/tokens.css", "@import \"base.css\";"),
+        ];
         let case = Case::of(&files);
-        let found: Vec<_> = case.found.iter().filter(|finding| finding.code == Code::BrokenStyle).collect();
-        assert!(!found.is_empty() && found.iter().all(|finding| &*finding.args[0].1 == cause), "{found:?}");
-        assert!(!case.czech().contains("Technicky") && !case.english().contains("Technically"), "{}", case.czech());
+        let found: Vec<_> = case
+            .found
+            .iter()
+            .filter(|finding| finding.code == Code::BrokenStyle)
+            .collect();
+        assert!(
+            !found.is_empty() && found.iter().all(|finding| &*finding.args[0].1 == cause),
+            "{found:?}"
+        );
+        assert!(
+            !case.czech().contains("Technicky") && !case.english().contains("Technically"),
+            "{}",
+            case.czech()
+        );
     }
 }
 
 #[test]
 fn every_slip_in_a_file_of_words_has_its_place() {
-    let case = Case::of(&[("themes/pakt/locales/cs.ftl", "\u{feff}search = Hledat\n\nmenu = Nabídka\nsearch = Najít\n")]);
+    let case = Case::of(&[(
+        "themes/pakt/locales/cs.ftl",
+        "\u{feff}search = Hledat\n\nmenu = Nabídka\nsearch = Najít\n",
+    )]);
     insta::assert_snapshot!(case.czech(), @r#"
     chyba[P0709]: Soubor se slovy motivu není zapsaný správně.
      --> themes/pakt/locales/cs.ftl:4:1

@@ -1,4 +1,5 @@
-//! All mistakes of a site come in one report, and a site with a mistake leaves the published one as it was.
+//! All mistakes of a site come in one report, and a site with a mistake leaves the published one as
+//! it was.
 
 use std::process::{Command, Output};
 
@@ -11,17 +12,29 @@ use crate::support::{TestSite, file};
 /// Runs pakt on a folder, with nothing of this machine's surroundings.
 fn pakt(folder: &Folder, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pakt"));
-    command.env_clear().current_dir(folder.root()).args(arguments).args(["--lang", "cs", "--color", "never"]);
+    command
+        .env_clear()
+        .current_dir(folder.root())
+        .args(arguments)
+        .args(["--lang", "cs", "--color", "never"]);
     command.output().expect("pakt runs")
 }
 
 /// Ten mistakes, each in a file of its own, and the codes that tell them.
 const MISTAKES: [(&str, &[u8], &str); 10] = [
-    ("content/a.md", b"---\ntitle: Pohovor: jak na to\n---\n", "P0204"),
+    (
+        "content/a.md",
+        b"---\ntitle: Pohovor: jak na to\n---\n",
+        "P0204",
+    ),
     ("content/b.md", b"---\ntitle: B\ndraft: ano\n---\n", "P0210"),
     ("content/c.md", b"bez hlavi\xc4\x8dky\n", "P0201"),
     ("content/d.md", b"---\ntitle: p\xf8ij\xedt\n---\n", "P0101"),
-    ("content/e.md", b"---\ntitle: E\n---\n[x](neni.md)\n", "P0401"),
+    (
+        "content/e.md",
+        b"---\ntitle: E\n---\n[x](neni.md)\n",
+        "P0401",
+    ),
     ("content/f.md", b"---\ntitle: F\n---\n# F\n", "P0501"),
     ("content/g.md", b"---\ntitle: G\n---\n:::note\n", "P0503"),
     ("content/h.md.txt", b"---\ntitle: H\n---\n", "P0106"),
@@ -34,9 +47,18 @@ fn ten_mistakes_are_told_at_once_and_leave_the_output_alone() {
     let folder = Folder::site();
     folder.write("content/e.md", "---\ntitle: E\n---\n");
     let built = pakt(&folder, &["build"]);
-    assert_eq!(built.status.code(), Some(0), "{}", String::from_utf8_lossy(&built.stderr));
+    assert_eq!(
+        built.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&built.stderr)
+    );
     let before = folder.listing("public");
-    assert!(before.contains_key("public/e/index.html"), "{:?}", before.keys());
+    assert!(
+        before.contains_key("public/e/index.html"),
+        "{:?}",
+        before.keys()
+    );
 
     for (path, content, _) in MISTAKES {
         folder.write(path, content);
@@ -46,21 +68,44 @@ fn ten_mistakes_are_told_at_once_and_leave_the_output_alone() {
         let report = String::from_utf8_lossy(&refused.stderr).into_owned();
         assert_eq!(refused.status.code(), Some(1), "{report}");
         for (path, _, code) in MISTAKES {
-            let told = report.split("\n\n").any(|finding| finding.contains(&format!("[{code}]")) && finding.contains(path));
+            let told = report
+                .split("\n\n")
+                .any(|finding| finding.contains(&format!("[{code}]")) && finding.contains(path));
             assert!(told, "{command} does not tell {code} of {path}:\n{report}");
         }
-        assert!(folder.listing("public") == before, "{command} changed the output");
+        assert!(
+            folder.listing("public") == before,
+            "{command} changed the output"
+        );
     }
 }
 
 #[test]
 fn a_site_whose_mistakes_are_mended_is_as_if_there_had_been_none() {
-    let mut site = TestSite::new(&[("content/e.md", "---\ntitle: E\n---\n[g](g.md)\n"), ("content/g.md", "---\ntitle: G\n---\n")]);
+    let mut site = TestSite::new(&[
+        ("content/e.md", "---\ntitle: E\n---\n[g](g.md)\n"),
+        ("content/g.md", "---\ntitle: G\n---\n"),
+    ]);
     let before = site.artifacts();
-    site.apply(MISTAKES.iter().map(|(path, content, _)| Change::Present(file(path, content))).collect());
+    site.apply(
+        MISTAKES
+            .iter()
+            .map(|(path, content, _)| Change::Present(file(path, content)))
+            .collect(),
+    );
     let codes = site.codes();
-    assert!(MISTAKES.iter().all(|(_, _, id)| codes.iter().any(|code| code.id() == *id)), "{codes:?}");
-    site.apply(MISTAKES.iter().map(|(path, _, _)| Change::Absent(SourceId::new(path))).collect());
+    assert!(
+        MISTAKES
+            .iter()
+            .all(|(_, _, id)| codes.iter().any(|code| code.id() == *id)),
+        "{codes:?}"
+    );
+    site.apply(
+        MISTAKES
+            .iter()
+            .map(|(path, _, _)| Change::Absent(SourceId::new(path)))
+            .collect(),
+    );
     site.apply(vec![
         Change::Present(file("content/e.md", "---\ntitle: E\n---\n[g](g.md)\n")),
         Change::Present(file("content/g.md", "---\ntitle: G\n---\n")),
@@ -77,7 +122,10 @@ fn settings_that_cannot_be_read_are_told_alone() {
     let refused = pakt(&folder, &["build"]);
     let report = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert_eq!(refused.status.code(), Some(1), "{report}");
-    assert!(report.contains("P0204") && !report.contains("P0206"), "{report}");
+    assert!(
+        report.contains("P0204") && !report.contains("P0206"),
+        "{report}"
+    );
     assert!(!folder.path("public").join("index.html").exists());
 }
 
@@ -90,13 +138,19 @@ fn what_is_wrong_with_the_output_is_not_the_sites_fault() {
     let report = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert_eq!(refused.status.code(), Some(2), "{report}");
     assert!(report.contains("P0801"), "{report}");
-    assert_eq!(folder.listing("public").into_keys().collect::<Vec<_>>(), ["public/index.html"]);
+    assert_eq!(
+        folder.listing("public").into_keys().collect::<Vec<_>>(),
+        ["public/index.html"]
+    );
 }
 
 #[test]
 fn a_mistake_in_a_draft_does_not_hold_up_the_site() {
     let folder = Folder::site();
-    folder.write("content/a.md", "---\ntitle: A\ndraft: true\nslug: Á\n---\n# A\n\n[x](neni.md)\n");
+    folder.write(
+        "content/a.md",
+        "---\ntitle: A\ndraft: true\nslug: Á\n---\n# A\n\n[x](neni.md)\n",
+    );
     let built = pakt(&folder, &["build"]);
     let report = String::from_utf8_lossy(&built.stderr).into_owned();
     assert_eq!(built.status.code(), Some(0), "{report}");

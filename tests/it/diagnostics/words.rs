@@ -9,7 +9,11 @@ const LANGUAGES: [ToolLanguage; 2] = [ToolLanguage::Cs, ToolLanguage::En];
 const PARTS: [&str; 4] = ["", ".label", ".hint", ".explain"];
 
 fn formatted(words: &Words, finding: &Diagnostic, part: &str) -> Option<String> {
-    let args: Vec<(&str, Word<'_>)> = finding.args.iter().map(|(name, value)| (*name, Word::Text(value))).collect();
+    let args: Vec<(&str, Word<'_>)> = finding
+        .args
+        .iter()
+        .map(|(name, value)| (*name, Word::Text(value)))
+        .collect();
     words.get(&format!("{}{part}", finding.code.id()), &args)
 }
 
@@ -20,7 +24,11 @@ fn every_code_has_all_its_words() {
         for code in Code::ALL {
             for part in PARTS {
                 let text = formatted(&words, &Diagnostic::nowhere(*code), part);
-                assert!(text.is_some_and(|text| !text.trim().is_empty()), "{}{part} has no words in {language:?}", code.id());
+                assert!(
+                    text.is_some_and(|text| !text.trim().is_empty()),
+                    "{}{part} has no words in {language:?}",
+                    code.id()
+                );
             }
         }
     }
@@ -29,10 +37,21 @@ fn every_code_has_all_its_words() {
 #[test]
 fn no_words_are_of_codes_that_are_not_there() {
     for (file, words) in [
-        ("cs", include_str!("../../../src/language/words/cs/diagnostics.ftl")),
-        ("en", include_str!("../../../src/language/words/en/diagnostics.ftl")),
+        (
+            "cs",
+            include_str!("../../../src/language/words/cs/diagnostics.ftl"),
+        ),
+        (
+            "en",
+            include_str!("../../../src/language/words/en/diagnostics.ftl"),
+        ),
     ] {
-        for id in words.lines().filter_map(|line| line.split_once(" =")).map(|(id, _)| id).filter(|id| id.starts_with('P')) {
+        for id in words
+            .lines()
+            .filter_map(|line| line.split_once(" ="))
+            .map(|(id, _)| id)
+            .filter(|id| id.starts_with('P'))
+        {
             assert!(Code::ALL.iter().any(|code| code.id() == id), "{file}: {id}");
         }
     }
@@ -44,7 +63,11 @@ pub(super) fn check_values(finding: &Diagnostic) {
         let words = tool_words(language);
         for part in ["", ".label", ".hint", ".hint-near", ".explain"] {
             let text = formatted(&words, finding, part).unwrap_or_default();
-            assert!(!text.contains("{$"), "{}{part} in {language:?} leaves a value open: {text}", finding.code.id());
+            assert!(
+                !text.contains("{$"),
+                "{}{part} in {language:?} leaves a value open: {text}",
+                finding.code.id()
+            );
         }
     }
 }
@@ -53,7 +76,10 @@ pub(super) fn check_values(finding: &Diagnostic) {
 fn closed_sets() -> Vec<(&'static str, Vec<String>)> {
     let mut sets = Vec::new();
     let mut documented = String::new();
-    for line in include_str!("../../../src/diagnostic.rs").lines().map(str::trim) {
+    for line in include_str!("../../../src/diagnostic.rs")
+        .lines()
+        .map(str::trim)
+    {
         if let Some(text) = line.strip_prefix("///") {
             documented.push_str(text);
             continue;
@@ -61,7 +87,13 @@ fn closed_sets() -> Vec<(&'static str, Vec<String>)> {
         let id = line.split('"').nth(1).filter(|_| line.contains(" = \"P"));
         if let (Some(id), Some((_, set))) = (id, documented.split_once("(one of ")) {
             let set = set.split([';', ')']).next().unwrap_or_default();
-            sets.push((id, set.split(", ").filter(|word| !word.contains(' ')).map(str::to_owned).collect()));
+            sets.push((
+                id,
+                set.split(", ")
+                    .filter(|word| !word.contains(' '))
+                    .map(str::to_owned)
+                    .collect(),
+            ));
         }
         documented.clear();
     }
@@ -73,13 +105,25 @@ fn every_word_of_a_closed_set_has_words_of_its_own() {
     let sets = closed_sets();
     assert!(sets.len() >= 11, "only {sets:?}");
     for (file, words) in [
-        ("cs", include_str!("../../../src/language/words/cs/diagnostics.ftl")),
-        ("en", include_str!("../../../src/language/words/en/diagnostics.ftl")),
+        (
+            "cs",
+            include_str!("../../../src/language/words/cs/diagnostics.ftl"),
+        ),
+        (
+            "en",
+            include_str!("../../../src/language/words/en/diagnostics.ftl"),
+        ),
     ] {
         for (id, set) in &sets {
-            let message = words.split("\nP").find_map(|message| message.strip_prefix(&id[1..])).unwrap_or_default();
+            let message = words
+                .split("\nP")
+                .find_map(|message| message.strip_prefix(&id[1..]))
+                .unwrap_or_default();
             for word in set {
-                assert!(message.contains(&format!("[{word}] ")), "{file}: {id} says nothing of its own for `{word}`");
+                assert!(
+                    message.contains(&format!("[{word}] ")),
+                    "{file}: {id} says nothing of its own for `{word}`"
+                );
             }
         }
     }
@@ -90,8 +134,14 @@ fn explanations_need_no_values() {
     for language in LANGUAGES {
         let words = tool_words(language);
         for code in Code::ALL {
-            let text = words.get(&format!("{}.explain", code.id()), &[]).unwrap_or_default();
-            assert!(!text.contains("{$"), "{} in {language:?}: {text}", code.id());
+            let text = words
+                .get(&format!("{}.explain", code.id()), &[])
+                .unwrap_or_default();
+            assert!(
+                !text.contains("{$"),
+                "{} in {language:?}: {text}",
+                code.id()
+            );
         }
     }
 }

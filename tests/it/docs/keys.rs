@@ -10,7 +10,8 @@ use pakt::site::SitemapLimits;
 use pakt::theme;
 use pakt::yaml::{Key, Kind, Presence};
 
-/// Returns the words by which guides name a kind of value, for a key with names of the author's choice by what these are.
+/// Returns the words by which guides name a kind of value, for a key with names of the author's
+/// choice by what these are.
 fn type_of(kind: Kind, of_names: &str) -> String {
     match kind {
         Kind::Text => "text".to_owned(),
@@ -31,29 +32,63 @@ fn type_of(kind: Kind, of_names: &str) -> String {
 
 /// The rows of a table as a key with its type, without backticks around the key.
 fn keys_and_types(rows: &[Vec<String>]) -> Vec<String> {
-    rows.iter().map(|row| format!("{}: {}", row[0].trim_matches('`'), row[1].replace("list of texts", "list"))).collect()
+    rows.iter()
+        .map(|row| {
+            format!(
+                "{}: {}",
+                row[0].trim_matches('`'),
+                row[1].replace("list of texts", "list")
+            )
+        })
+        .collect()
 }
 
 #[test]
 fn the_keys_of_a_front_matter_are_those_of_the_program() {
     let mut rows = table(guide("content.md"), "| key | type | where | what it does |");
     let of_taxonomy = rows.pop().expect("a last row");
-    assert!(of_taxonomy[0].contains("taxonomy") && of_taxonomy[1] == type_of(Kind::Texts, ""), "{of_taxonomy:?}");
-    lists_the_same(keys_and_types(&rows), keys::FRONT.iter().map(|key| format!("{}: {}", key.name, type_of(key.kind, ""))));
-    let only_in_index = rows.iter().filter(|row| row[2] == "`_index.md`").map(|row| row[0].trim_matches('`'));
-    lists_the_same(only_in_index, keys::FRONT.iter().filter(|key| key.presence == Presence::IndexOnly).map(|key| key.name));
+    assert!(
+        of_taxonomy[0].contains("taxonomy") && of_taxonomy[1] == type_of(Kind::Texts, ""),
+        "{of_taxonomy:?}"
+    );
+    lists_the_same(
+        keys_and_types(&rows),
+        keys::FRONT
+            .iter()
+            .map(|key| format!("{}: {}", key.name, type_of(key.kind, ""))),
+    );
+    let only_in_index = rows
+        .iter()
+        .filter(|row| row[2] == "`_index.md`")
+        .map(|row| row[0].trim_matches('`'));
+    lists_the_same(
+        only_in_index,
+        keys::FRONT
+            .iter()
+            .filter(|key| key.presence == Presence::IndexOnly)
+            .map(|key| key.name),
+    );
 }
 
 /// How guides write a name of the author's choice, by the key below which it stands.
-const NAMES: [(&str, &str); 3] = [("languages", "tag"), ("taxonomies", "key"), ("taxonomies.<key>", "tag")];
+const NAMES: [(&str, &str); 3] = [
+    ("languages", "tag"),
+    ("taxonomies", "key"),
+    ("taxonomies.<key>", "tag"),
+];
 
 /// Lists keys with those below them, as guides write them: `languages.<tag>.name: text`.
 fn flat(keys: &[Key], above: &str) -> Vec<String> {
-    keys.iter().flat_map(|key| below(key.kind, &format!("{above}{}", key.name))).collect()
+    keys.iter()
+        .flat_map(|key| below(key.kind, &format!("{above}{}", key.name)))
+        .collect()
 }
 
 fn below(kind: Kind, path: &str) -> Vec<String> {
-    let name = NAMES.iter().find(|(key, _)| *key == path).map_or("", |(_, name)| *name);
+    let name = NAMES
+        .iter()
+        .find(|(key, _)| *key == path)
+        .map_or("", |(_, name)| *name);
     let own = (!path.ends_with('>')).then(|| format!("{path}: {}", type_of(kind, name)));
     let inner = match kind {
         Kind::Map(keys) => flat(keys, &format!("{path}.")),
@@ -64,20 +99,36 @@ fn below(kind: Kind, path: &str) -> Vec<String> {
 }
 
 /// The heads of the tables of keys in the guide to settings.
-const HEADS: [&str; 2] = ["| key | type | default | meaning |", "| key | type | meaning |"];
+const HEADS: [&str; 2] = [
+    "| key | type | default | meaning |",
+    "| key | type | meaning |",
+];
 
 /// The rows of all tables of keys in the guide to settings; a table without defaults has none.
 fn settings() -> Vec<Vec<String>> {
     let guide = guide("settings.md");
-    let starts = HEADS.iter().flat_map(|head| guide.match_indices(head).map(move |(at, _)| (at, *head)));
-    starts.flat_map(|(at, head)| table(&guide[at..], head)).collect()
+    let starts = HEADS
+        .iter()
+        .flat_map(|head| guide.match_indices(head).map(move |(at, _)| (at, *head)));
+    starts
+        .flat_map(|(at, head)| table(&guide[at..], head))
+        .collect()
 }
 
 #[test]
 fn the_keys_of_settings_are_those_of_the_program() {
     lists_the_same(keys_and_types(&settings()), flat(config::KEYS, ""));
-    let needed = settings().into_iter().filter(|row| row[2] == "– (needed)").map(|row| row[0].trim_matches('`').to_owned());
-    lists_the_same(needed, config::KEYS.iter().filter(|key| key.presence == Presence::Required).map(|key| key.name));
+    let needed = settings()
+        .into_iter()
+        .filter(|row| row[2] == "– (needed)")
+        .map(|row| row[0].trim_matches('`').to_owned());
+    lists_the_same(
+        needed,
+        config::KEYS
+            .iter()
+            .filter(|key| key.presence == Presence::Required)
+            .map(|key| key.name),
+    );
 }
 
 /// Another value than the default of every setting that has one, by which the site below changes.
@@ -94,11 +145,21 @@ const OTHERS: [(&str, &str); 8] = [
 
 /// Every artifact of a site on which all settings tell, with a setting more.
 fn artifacts(settings: &str) -> BTreeMap<String, Vec<u8>> {
-    let page =
-        |number| (format!("content/den-{number}.md"), format!("---\ntitle: Den\ndate: 2026-01-{number}\n---\n\"A\" <b>b</b> ~~c~~\n"));
+    let page = |number| {
+        (
+            format!("content/den-{number}.md"),
+            format!("---\ntitle: Den\ndate: 2026-01-{number}\n---\n\"A\" <b>b</b> ~~c~~\n"),
+        )
+    };
     let mut files: Vec<(String, String)> = (10..31).map(page).collect();
-    files.push(("themes/urad/templates/page.html".to_owned(), "{{ content }}".to_owned()));
-    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    files.push((
+        "themes/urad/templates/page.html".to_owned(),
+        "{{ content }}".to_owned(),
+    ));
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
     site_with(settings, &files).artifacts()
 }
 
@@ -114,17 +175,26 @@ fn setting(key: &str, value: &str) -> String {
 fn settings_left_out_take_the_default_of_the_guide() {
     let without = artifacts("");
     let mut told = Vec::new();
-    for row in settings().iter().filter(|row| row.len() == 4 && !row[0].contains('<')) {
+    for row in settings()
+        .iter()
+        .filter(|row| row.len() == 4 && !row[0].contains('<'))
+    {
         let key = row[0].trim_matches('`');
         let default = codes(&row[2]).first().map_or(row[2].as_str(), |code| code);
         if row[2].starts_with('`') || default.parse::<u32>().is_ok() {
-            assert!(artifacts(&setting(key, default)) == without, "{key}: {default} makes another site");
+            assert!(
+                artifacts(&setting(key, default)) == without,
+                "{key}: {default} makes another site"
+            );
             told.push(key.to_owned());
         }
     }
     lists_the_same(told, OTHERS.map(|(key, _)| key));
     for (key, other) in OTHERS {
-        assert!(artifacts(&setting(key, other)) != without, "{key}: {other} makes the same site, so the test is worth nothing");
+        assert!(
+            artifacts(&setting(key, other)) != without,
+            "{key}: {other} makes the same site, so the test is worth nothing"
+        );
     }
 }
 
@@ -133,15 +203,32 @@ fn names_of_languages_and_taxonomies_default_to_what_the_guide_says() {
     let full = "description: D\nlanguages:\n  cs: {name: cs, title: Web, description: D}\n  en: {name: en, title: Web, description: D}\n\
         taxonomies:\n  topic:\n    cs: {slug: topic, title: topic}\n    en: {slug: topic, title: topic}\n";
     let short = "description: D\nlanguages:\n  en:\ntaxonomies:\n  topic:\n";
-    let page = [("content/x.md", "---\ntitle: X\ntopic: [a]\n---\n"), ("content/x.en.md", "---\ntitle: X\ntopic: [a]\n---\n")];
-    assert_eq!(site_with(full, &page).findings(), site_with(short, &page).findings());
-    assert!(site_with(full, &page).artifacts() == site_with(short, &page).artifacts(), "the two sites differ");
+    let page = [
+        ("content/x.md", "---\ntitle: X\ntopic: [a]\n---\n"),
+        ("content/x.en.md", "---\ntitle: X\ntopic: [a]\n---\n"),
+    ];
+    assert_eq!(
+        site_with(full, &page).findings(),
+        site_with(short, &page).findings()
+    );
+    assert!(
+        site_with(full, &page).artifacts() == site_with(short, &page).artifacts(),
+        "the two sites differ"
+    );
 }
 
 #[test]
 fn the_keys_of_a_theme_are_those_of_the_program() {
-    let rows = table(section(guide("themes.md"), "### `theme.yaml`"), "| key | type | what it is |");
-    lists_the_same(keys_and_types(&rows), theme::KEYS.iter().map(|key| format!("{}: {}", key.name, type_of(key.kind, ""))));
+    let rows = table(
+        section(guide("themes.md"), "### `theme.yaml`"),
+        "| key | type | what it is |",
+    );
+    lists_the_same(
+        keys_and_types(&rows),
+        theme::KEYS
+            .iter()
+            .map(|key| format!("{}: {}", key.name, type_of(key.kind, ""))),
+    );
 }
 
 #[test]
@@ -156,13 +243,25 @@ fn slips_in_settings_are_the_findings_that_the_guide_names() {
         ("search: ano", Code::NotBoolean),
         ("feeds: {limit: mnoho}", Code::WrongType),
         ("markdown: {html: permit}", Code::UnknownValue),
-        (&*format!("languages: {}", "{a: ".repeat(130)), Code::YamlTooComplex),
+        (
+            &*format!("languages: {}", "{a: ".repeat(130)),
+            Code::YamlTooComplex,
+        ),
     ];
     for (settings, code) in slips {
         let found = site_with(settings, &[]).codes();
-        assert!(found.contains(&code) && text.contains(code.id()), "{settings}: {found:?}");
+        assert!(
+            found.contains(&code) && text.contains(code.id()),
+            "{settings}: {found:?}"
+        );
     }
-    for passed_over in ["description: \"\"", "description:", "languages:\n  en:", "taxonomies: {topic: {xx: {title: X}}}", "title: 1.10"] {
+    for passed_over in [
+        "description: \"\"",
+        "description:",
+        "languages:\n  en:",
+        "taxonomies: {topic: {xx: {title: X}}}",
+        "title: 1.10",
+    ] {
         assert_eq!(site_with(passed_over, &[]).codes(), [], "{passed_over}");
     }
 }
@@ -171,5 +270,13 @@ fn slips_in_settings_are_the_findings_that_the_guide_names() {
 fn a_sitemap_holds_as_much_as_the_guide_says() {
     let text = between(guide("settings.md"), "A file of a sitemap may hold ", ";");
     let SitemapLimits { addresses, bytes } = SitemapLimits::default();
-    assert_eq!(text, format!("{},{:03} addresses and {} MB", addresses / 1000, addresses % 1000, bytes >> 20));
+    assert_eq!(
+        text,
+        format!(
+            "{},{:03} addresses and {} MB",
+            addresses / 1000,
+            addresses % 1000,
+            bytes >> 20
+        )
+    );
 }

@@ -23,7 +23,8 @@ fn body(text: &str) -> TestSite {
 
 #[test]
 fn a_container_holds_markdown() {
-    let site = body("Text\n:::a\n- položka\n- [ ] úkol\n\n## Nadpis\n:::\nza ním\n\n:::b[Název]\n:::\n");
+    let site =
+        body("Text\n:::a\n- položka\n- [ ] úkol\n\n## Nadpis\n:::\nza ním\n\n:::b[Název]\n:::\n");
     assert_snapshot!(site.text("x/index.html"), @r#"
     <p>Text</p>
     <b-container n="a" id="a"><ul>
@@ -52,26 +53,45 @@ fn a_line_and_an_inline_block_hold_text() {
 
 #[test]
 fn contents_stand_once() {
-    let page = |front: &str, block: &str| format!("---\ntitle: X\n{front}---\n{block}\n\n## První\n\n## Druhá\n");
+    let page = |front: &str, block: &str| {
+        format!("---\ntitle: X\n{front}---\n{block}\n\n## První\n\n## Druhá\n")
+    };
     let site = site(&[
         ("themes/t/theme.yaml", "blocks: {toc: {contents: true}}\n"),
-        ("themes/t/templates/blocks/toc.html", "<toc>{% for heading in page.toc %}{{ heading.id }} {% endfor %}</toc>"),
-        ("themes/t/templates/page.html", "{{ page.toc | length }} {{ content }}"),
+        (
+            "themes/t/templates/blocks/toc.html",
+            "<toc>{% for heading in page.toc %}{{ heading.id }} {% endfor %}</toc>",
+        ),
+        (
+            "themes/t/templates/page.html",
+            "{{ page.toc | length }} {{ content }}",
+        ),
         ("content/neither.md", &page("", "")),
         ("content/place.md", &page("toc: true\n", "")),
         ("content/text.md", &page("", "::toc")),
         ("content/both.md", &page("toc: true\n", "::toc")),
     ]);
     let headings = "<h2 id=\"prvni\">První</h2>\n<h2 id=\"druha\">Druhá</h2>";
-    assert_eq!(site.text("neither/index.html").trim(), format!("0 {headings}"));
-    assert_eq!(site.text("place/index.html").trim(), format!("2 {headings}"));
-    assert_eq!(site.text("text/index.html").trim(), format!("0 <toc>prvni druha </toc>\n{headings}"));
+    assert_eq!(
+        site.text("neither/index.html").trim(),
+        format!("0 {headings}")
+    );
+    assert_eq!(
+        site.text("place/index.html").trim(),
+        format!("2 {headings}")
+    );
+    assert_eq!(
+        site.text("text/index.html").trim(),
+        format!("0 <toc>prvni druha </toc>\n{headings}")
+    );
     assert_eq!(site.text("both/index.html"), site.text("text/index.html"));
 }
 
 #[test]
 fn blocks_nest_by_their_colons() {
-    let site = body(":::::a\n::::b[B]\n:::c\nuvnitř :a[:b[hluboko]]\n:::\n::::\nza nimi\n\n::c[řádek]\n:::::\n");
+    let site = body(
+        ":::::a\n::::b[B]\n:::c\nuvnitř :a[:b[hluboko]]\n:::\n::::\nza nimi\n\n::c[řádek]\n:::::\n",
+    );
     assert_snapshot!(site.text("x/index.html"), @r#"
     <b-container n="a" id="a"><b-container n="b" id="b">[B]<b-container n="c" id="c"><p>uvnitř <b-inline n="a" id="a-2">[<b-inline n="b" id="b-2">[hluboko]</b-inline>]</b-inline></p></b-container></b-container>
     <p>za nimi</p>
@@ -82,7 +102,9 @@ fn blocks_nest_by_their_colons() {
 
 #[test]
 fn attributes_are_read_in_every_notation() {
-    let site = body(":::a{k=v q=\"dvě slova\" r='jedna \"uvnitř\"' prazdny .trida #muj-blok h_1=<b>}\n:::\n");
+    let site = body(
+        ":::a{k=v q=\"dvě slova\" r='jedna \"uvnitř\"' prazdny .trida #muj-blok h_1=<b>}\n:::\n",
+    );
     assert_snapshot!(site.text("x/index.html"), @r#"<b-container n="a" id="muj-blok" k="v" q="dvě slova" r="jedna &quot;uvnitř&quot;" prazdny="true" class="trida" id="muj-blok" h_1="&lt;b&gt;"></b-container>"#);
     assert_eq!(findings(&site), "");
 }
@@ -123,8 +145,14 @@ fn a_title_is_markdown_within_a_line() {
 #[test]
 fn unknown_attributes_are_given_to_the_template_and_change_nothing_else() {
     let site = site(&[
-        ("themes/t/templates/blocks/a.html", "<p>{{ attrs.znamy or '–' }} {{ body }}</p>"),
-        ("content/x.md", "---\ntitle: X\n---\n:::a{neznamy=1}\nText\n:::\n"),
+        (
+            "themes/t/templates/blocks/a.html",
+            "<p>{{ attrs.znamy or '–' }} {{ body }}</p>",
+        ),
+        (
+            "content/x.md",
+            "---\ntitle: X\n---\n:::a{neznamy=1}\nText\n:::\n",
+        ),
     ]);
     assert_snapshot!(site.text("x/index.html"), @"<p>– <p>Text</p></p>");
     assert_eq!(findings(&site), "");
@@ -132,7 +160,9 @@ fn unknown_attributes_are_given_to_the_template_and_change_nothing_else() {
 
 #[test]
 fn links_in_attributes_are_links() {
-    let site = body("::a[]{href=y.md#cast src=o.png}\n\n::a[]{href=https://www.nsp.cz/}\n\n::b[]{href=neni.md}\n\n::c[]{src=#nic}\n");
+    let site = body(
+        "::a[]{href=y.md#cast src=o.png}\n\n::a[]{href=https://www.nsp.cz/}\n\n::b[]{href=neni.md}\n\n::c[]{src=#nic}\n",
+    );
     assert_snapshot!(site.text("x/index.html"), @r#"
     <b-line n="a" id="a" href="../y/#cast" src="../o.png"></b-line>
     <b-line n="a" id="a-2" href="https://www.nsp.cz/"></b-line>
@@ -148,8 +178,9 @@ fn links_in_attributes_are_links() {
 
 #[test]
 fn footnotes_and_references_are_of_the_whole_file() {
-    let site =
-        body("Nahoře[^1] a [odkaz][y].\n\n:::a\nV bloku[^2], znovu[^1] a [odkaz][y].\n\n[^1]: První.\n:::\n\n[^2]: Druhá.\n\n[y]: y.md\n");
+    let site = body(
+        "Nahoře[^1] a [odkaz][y].\n\n:::a\nV bloku[^2], znovu[^1] a [odkaz][y].\n\n[^1]: První.\n:::\n\n[^2]: Druhá.\n\n[y]: y.md\n",
+    );
     assert_snapshot!(site.text("x/index.html"), @r##"
     <p>Nahoře<sup class="footnote-reference"><a href="#fn-1" id="fnref-1" role="doc-noteref">1</a></sup> a <a href="../y/">odkaz</a>.</p>
     <b-container n="a" id="a"><p>V bloku<sup class="footnote-reference"><a href="#fn-2" id="fnref-2" role="doc-noteref">2</a></sup>, znovu<sup class="footnote-reference"><a href="#fn-1" id="fnref-1-2" role="doc-noteref">1</a></sup> a <a href="../y/">odkaz</a>.</p></b-container>
@@ -171,7 +202,9 @@ fn footnotes_and_references_are_of_the_whole_file() {
 
 #[test]
 fn fences_end_markdown_and_are_text_in_code() {
-    let site = body("- položka\n:::a\nx\n:::\n> citát\n::b[y]\n\n```\n:::a\n:::\n```\n\n    :::a\n\ntext :::a není plot\n\nkonec\n");
+    let site = body(
+        "- položka\n:::a\nx\n:::\n> citát\n::b[y]\n\n```\n:::a\n:::\n```\n\n    :::a\n\ntext :::a není plot\n\nkonec\n",
+    );
     assert_snapshot!(site.text("x/index.html"), @r#"
     <ul>
     <li>položka</li>
@@ -196,7 +229,10 @@ fn fences_end_markdown_and_are_text_in_code() {
 fn an_unknown_block_is_an_error_that_offers_the_nearest() {
     let site = site(&[
         ("themes/t/templates/blocks/note.html", "{{ body }}"),
-        ("content/x.md", "---\ntitle: X\n---\n:::nota\nText\n:::\n\n:::neco-jineho\n:::\n"),
+        (
+            "content/x.md",
+            "---\ntitle: X\n---\n:::nota\nText\n:::\n\n:::neco-jineho\n:::\n",
+        ),
     ]);
     assert_snapshot!(findings(&site), @r"
     P0502 content/x.md:4:1 name=nota near=note
@@ -207,7 +243,10 @@ fn an_unknown_block_is_an_error_that_offers_the_nearest() {
 #[test]
 fn blocks_keep_their_html_while_the_text_around_is_cleaned() {
     let site = site(&[
-        ("themes/t/templates/blocks/a.html", "<button onclick=\"x()\">{{ title or body }}</button>"),
+        (
+            "themes/t/templates/blocks/a.html",
+            "<button onclick=\"x()\">{{ title or body }}</button>",
+        ),
         (
             "content/x.md",
             "---\ntitle: X\n---\n<p onclick=\"x()\">Ven <script>x()</script></p>\n\n:::a\n<i style=\"x\">Uvnitř</i>\n:::\n\nText &#63743;1&#63743; a <b>&#xF8FF;0&#xF8FF;</b> \u{f8ff}0\u{f8ff} :a[vložený]{} konec.\n\n::a[řádek]\n",
@@ -230,7 +269,10 @@ fn blocks_see_the_page_and_the_site() {
         ),
         ("themes/t/locales/cs.ftl", "slovo = Slovo\n"),
         ("themes/t/assets/i.png", "x"),
-        ("content/x.md", "---\ntitle: X\ntoc: true\n---\n::a[]\n\n## Jedna\n"),
+        (
+            "content/x.md",
+            "---\ntitle: X\ntoc: true\n---\n::a[]\n\n## Jedna\n",
+        ),
         ("content/y.md", "---\ntitle: Y\n---\n"),
     ]);
     assert_snapshot!(texts(&site, &["x/index.html"]), @r#"
@@ -246,7 +288,10 @@ fn every_block_of_the_theme_that_holds_text_says_its_language() {
     let body = ":::contact[Contact]{lang=en}\n:::\n\n::list[Pages]{taxonomy=topic term=x lang=en}\n\n:::print[Paper]{lang=en}\nText.\n:::\n\n\
         Na :print[paper]{lang=en}.\n";
     let settings = "title: Web\ntaxonomies: {topic: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n";
-    let site = TestSite::new(&[("site.yaml", settings), ("content/x.md", &format!("---\ntitle: X\n---\n{body}"))]);
+    let site = TestSite::new(&[
+        ("site.yaml", settings),
+        ("content/x.md", &format!("---\ntitle: X\n---\n{body}")),
+    ]);
     assert_eq!(site.findings(), []);
     let main = site.main("x/index.html");
     // The list is a title and what it says where there is nothing.

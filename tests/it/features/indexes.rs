@@ -9,14 +9,35 @@ use pakt::site::{Mode, SitemapLimits};
 
 const DATED: &[(&str, &str)] = &[
     ("content/_index.en.md", "---\ntitle: Home\n---\n"),
-    ("content/a/_index.md", "---\ntitle: Aktuality & spol.\nfeed: true\n---\n"),
-    ("content/a/stara.md", "---\ntitle: Stará\ndate: 2026-01-05\nupdated: 2026-07-01\n---\nText <b>tučně</b> & dál.\n"),
-    ("content/a/nova.md", "---\ntitle: Nová\ndate: 2026-08-01\ndescription: Popis\n---\n"),
+    (
+        "content/a/_index.md",
+        "---\ntitle: Aktuality & spol.\nfeed: true\n---\n",
+    ),
+    (
+        "content/a/stara.md",
+        "---\ntitle: Stará\ndate: 2026-01-05\nupdated: 2026-07-01\n---\nText <b>tučně</b> & dál.\n",
+    ),
+    (
+        "content/a/nova.md",
+        "---\ntitle: Nová\ndate: 2026-08-01\ndescription: Popis\n---\n",
+    ),
     ("content/a/b/_index.md", "---\ntitle: B\n---\n"),
-    ("content/a/b/hluboka.md", "---\ntitle: Hluboká\nupdated: 2026-03-29\n---\n"),
-    ("content/a/nova.en.md", "---\ntitle: New\ndate: 2026-08-02\n---\n"),
-    ("content/a/nova.easy.md", "---\ntitle: Nová snadno\ndate: 2026-08-02\n---\n"),
-    ("content/a/koncept.md", "---\ntitle: Koncept\ndate: 2026-08-02\ndraft: true\n---\n"),
+    (
+        "content/a/b/hluboka.md",
+        "---\ntitle: Hluboká\nupdated: 2026-03-29\n---\n",
+    ),
+    (
+        "content/a/nova.en.md",
+        "---\ntitle: New\ndate: 2026-08-02\n---\n",
+    ),
+    (
+        "content/a/nova.easy.md",
+        "---\ntitle: Nová snadno\ndate: 2026-08-02\n---\n",
+    ),
+    (
+        "content/a/koncept.md",
+        "---\ntitle: Koncept\ndate: 2026-08-02\ndraft: true\n---\n",
+    ),
     ("content/c/_index.md", "---\ntitle: C\nfeed: true\n---\n"),
     ("content/c/bez-data.md", "---\ntitle: Bez data\n---\n"),
     ("content/d.md", "---\ntitle: D\ndate: 2025-01-01\n---\n"),
@@ -25,7 +46,11 @@ const DATED: &[(&str, &str)] = &[
 #[test]
 fn every_language_and_section_that_asks_has_a_feed() {
     let site = site(DATED);
-    let feeds: Vec<String> = site.paths().into_iter().filter(|path| path.ends_with("feed.xml")).collect();
+    let feeds: Vec<String> = site
+        .paths()
+        .into_iter()
+        .filter(|path| path.ends_with("feed.xml"))
+        .collect();
     assert_eq!(feeds, ["a/feed.xml", "en/feed.xml", "feed.xml"]);
     assert_snapshot!(texts(&site, &["a/feed.xml", "en/feed.xml"]), @r#"
     # a/feed.xml
@@ -94,22 +119,33 @@ fn a_feed_has_so_many_entries_as_the_settings_say() {
     files.push(("site.yaml", &settings));
     let feed = site(&files).text("feed.xml");
     assert_eq!(feed.matches("<entry>").count(), 2);
-    assert!(feed.contains("<published>2026-08-01T00:00:00+00:00</published>"), "{feed}");
+    assert!(
+        feed.contains("<published>2026-08-01T00:00:00+00:00</published>"),
+        "{feed}"
+    );
 }
 
 #[test]
 fn pages_know_their_feeds() {
     let mut files = DATED.to_vec();
     let show = "{% if page.feed %}{{ root }}{{ page.feed.path }} {{ page.feed.title }}{% endif %} | {% if site.feed %}{{ root }}{{ site.feed.path }} {{ site.feed.title }}{% endif %}";
-    files.extend(["home.html", "page.html", "section.html"].map(|name| (name, show)).map(|(name, show)| {
-        (
-            ["themes/t/templates/home.html", "themes/t/templates/page.html", "themes/t/templates/section.html"]
-                .into_iter()
-                .find(|path| path.ends_with(name))
-                .unwrap_or_default(),
-            show,
-        )
-    }));
+    files.extend(
+        ["home.html", "page.html", "section.html"]
+            .map(|name| (name, show))
+            .map(|(name, show)| {
+                (
+                    [
+                        "themes/t/templates/home.html",
+                        "themes/t/templates/page.html",
+                        "themes/t/templates/section.html",
+                    ]
+                    .into_iter()
+                    .find(|path| path.ends_with(name))
+                    .unwrap_or_default(),
+                    show,
+                )
+            }),
+    );
     let site = site(&files);
     assert_snapshot!(texts(&site, &["index.html", "en/index.html", "a/index.html", "a/b/index.html", "c/index.html", "a/nova/index.html"]), @r"
     # index.html
@@ -131,11 +167,17 @@ fn pages_know_their_feeds() {
 fn the_sitemap_lists_pages_with_their_alternates() {
     let site = site(&[
         ("content/_index.en.md", "---\ntitle: Home\n---\n"),
-        ("content/a.md", "---\ntitle: A\nupdated: 2026-05-05\ntopic: [práva]\naliases: [/driv/]\n---\n[s](<Žluť 1.pdf>)"),
+        (
+            "content/a.md",
+            "---\ntitle: A\nupdated: 2026-05-05\ntopic: [práva]\naliases: [/driv/]\n---\n[s](<Žluť 1.pdf>)",
+        ),
         ("content/a.en.md", "---\ntitle: A\nslug: b\n---\n"),
         ("content/a.easy.md", "---\ntitle: A snadno\n---\n"),
         ("content/Žluť 1.pdf", "x"),
-        ("content/budouci.md", "---\ntitle: B\npublish_from: 2027-01-01\n---\n"),
+        (
+            "content/budouci.md",
+            "---\ntitle: B\npublish_from: 2027-01-01\n---\n",
+        ),
     ]);
     assert_snapshot!(site.text("sitemap.xml"), @r#"
     <?xml version="1.0" encoding="UTF-8"?>
@@ -186,28 +228,60 @@ fn the_sitemap_lists_pages_with_their_alternates() {
 /// Pages with long addresses in three languages, each with an alternate in each.
 fn long_pages() -> Vec<(String, String)> {
     let languages = ["", ".en", ".uk"];
-    let home = languages.map(|language| (format!("content/_index{language}.md"), "---\ntitle: Domů\n---\n".to_owned()));
-    let name = |number, language| format!("content/{number}{}{language}.md", "-a-dlouhe-jmeno".repeat(16));
-    let page = |number, language| (name(number, language), "---\ntitle: A\ndate: 2026-05-05\n---\n".to_owned());
-    home.into_iter().chain((0..8).flat_map(|number| languages.map(|language| page(number, language)))).collect()
+    let home = languages.map(|language| {
+        (
+            format!("content/_index{language}.md"),
+            "---\ntitle: Domů\n---\n".to_owned(),
+        )
+    });
+    let name = |number, language| {
+        format!(
+            "content/{number}{}{language}.md",
+            "-a-dlouhe-jmeno".repeat(16)
+        )
+    };
+    let page = |number, language| {
+        (
+            name(number, language),
+            "---\ntitle: A\ndate: 2026-05-05\n---\n".to_owned(),
+        )
+    };
+    home.into_iter()
+        .chain((0..8).flat_map(|number| languages.map(|language| page(number, language))))
+        .collect()
 }
 
 /// Builds the site of `long_pages` with a sitemap whose files hold no more than this.
 fn site_within(sitemap: SitemapLimits, more: &[(&str, &str)]) -> TestSite {
     let pages = long_pages();
-    let mut files: Vec<(&str, &str)> = pages.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let mut files: Vec<(&str, &str)> = pages
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
     files.extend(more);
-    site_in(&files, Mode { sitemap, ..Mode::default() })
+    site_in(
+        &files,
+        Mode {
+            sitemap,
+            ..Mode::default()
+        },
+    )
 }
 
 /// The names of a sitemap's parts.
 fn parts(site: &TestSite) -> Vec<String> {
-    site.paths().into_iter().filter(|path| path.starts_with("sitemap-")).collect()
+    site.paths()
+        .into_iter()
+        .filter(|path| path.starts_with("sitemap-"))
+        .collect()
 }
 
 /// What stands between each pair of `loc` tags.
 fn addresses(xml: &str) -> Vec<&str> {
-    xml.split("<loc>").skip(1).filter_map(|rest| rest.split("</loc>").next()).collect()
+    xml.split("<loc>")
+        .skip(1)
+        .filter_map(|rest| rest.split("</loc>").next())
+        .collect()
 }
 
 #[test]
@@ -217,7 +291,13 @@ fn a_sitemap_that_is_too_large_is_an_index_of_its_parts() {
     assert_eq!(parts(&whole), [""; 0]);
     let whole = whole.text("sitemap.xml");
     assert_eq!(addresses(&whole).len(), 27);
-    let site = site_within(SitemapLimits { addresses: 10, ..usual }, &[]);
+    let site = site_within(
+        SitemapLimits {
+            addresses: 10,
+            ..usual
+        },
+        &[],
+    );
     assert_snapshot!(site.text("sitemap.xml"), @r#"
     <?xml version="1.0" encoding="UTF-8"?>
     <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
@@ -232,30 +312,71 @@ fn a_sitemap_that_is_too_large_is_an_index_of_its_parts() {
      </sitemap>
     </sitemapindex>
     "#);
-    assert_eq!(parts(&site), ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]);
+    assert_eq!(
+        parts(&site),
+        ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]
+    );
     let texts: Vec<String> = parts(&site).iter().map(|part| site.text(part)).collect();
-    assert_eq!(texts.iter().map(|text| addresses(text).len()).collect::<Vec<_>>(), [10, 10, 7]);
-    assert_eq!(texts.iter().flat_map(|text| addresses(text)).collect::<Vec<_>>(), addresses(&whole));
+    assert_eq!(
+        texts
+            .iter()
+            .map(|text| addresses(text).len())
+            .collect::<Vec<_>>(),
+        [10, 10, 7]
+    );
+    assert_eq!(
+        texts
+            .iter()
+            .flat_map(|text| addresses(text))
+            .collect::<Vec<_>>(),
+        addresses(&whole)
+    );
     let head = |text: &str| text[..text.find(" <url>").expect("an entry")].to_owned();
     assert!(texts.iter().all(|text| head(text) == head(&whole)));
-    assert!(site.text("robots.txt").ends_with("Sitemap: https://pakt.example/web/sitemap.xml\n"));
+    assert!(
+        site.text("robots.txt")
+            .ends_with("Sitemap: https://pakt.example/web/sitemap.xml\n")
+    );
     assert_eq!(findings(&site), "");
 }
 
 #[test]
 fn a_sitemap_is_whole_as_long_as_one_file_may_hold_it() {
-    let with = |addresses| parts(&site_within(SitemapLimits { addresses, ..SitemapLimits::default() }, &[])).len();
-    assert_eq!([28, 27, 26, 14, 13, 1, 0].map(with), [0, 0, 2, 2, 3, 27, 27]);
+    let with = |addresses| {
+        parts(&site_within(
+            SitemapLimits {
+                addresses,
+                ..SitemapLimits::default()
+            },
+            &[],
+        ))
+        .len()
+    };
+    assert_eq!(
+        [28, 27, 26, 14, 13, 1, 0].map(with),
+        [0, 0, 2, 2, 3, 27, 27]
+    );
 }
 
 #[test]
 fn no_file_of_a_sitemap_is_larger_than_its_limit() {
-    let whole = site_within(SitemapLimits::default(), &[]).text("sitemap.xml").len();
+    let whole = site_within(SitemapLimits::default(), &[])
+        .text("sitemap.xml")
+        .len();
     for bytes in (2_500..50_000).step_by(2_500) {
-        let site = site_within(SitemapLimits { bytes, ..SitemapLimits::default() }, &[]);
+        let site = site_within(
+            SitemapLimits {
+                bytes,
+                ..SitemapLimits::default()
+            },
+            &[],
+        );
         let names = parts(&site);
         let files = || names.iter().map(String::as_str).chain(["sitemap.xml"]);
-        assert!(files().all(|name| site.text(name).len() <= bytes), "{bytes}");
+        assert!(
+            files().all(|name| site.text(name).len() <= bytes),
+            "{bytes}"
+        );
         assert!(bytes >= whole || !names.is_empty(), "{bytes}");
         // The bound is near: a limit of twice the size parts nothing.
         assert!(bytes < 2 * whole || names.is_empty(), "{bytes}");
@@ -266,15 +387,23 @@ fn no_file_of_a_sitemap_is_larger_than_its_limit() {
 fn a_part_of_a_sitemap_clashes_as_any_route_does() {
     let own = [("content/_static/sitemap-2.xml", "<x/>")];
     assert_eq!(findings(&site_within(SitemapLimits::default(), &own)), "");
-    let limits = SitemapLimits { addresses: 14, ..SitemapLimits::default() };
+    let limits = SitemapLimits {
+        addresses: 14,
+        ..SitemapLimits::default()
+    };
     assert_snapshot!(findings(&site_within(limits, &own)), @"P0301 content/_static/sitemap-2.xml address=/sitemap-2.xml other=/sitemap-2.xml");
 }
 
 #[test]
 fn the_limits_of_a_sitemap_are_those_of_the_protocol() {
-    let pages: Vec<String> = (0..50_000).map(|number| format!("content/{number}.md")).collect();
+    let pages: Vec<String> = (0..50_000)
+        .map(|number| format!("content/{number}.md"))
+        .collect();
     let text = "---\ntitle: A\n---\n";
-    let most: Vec<(&str, &str)> = pages[1..].iter().map(|path| (path.as_str(), text)).collect();
+    let most: Vec<(&str, &str)> = pages[1..]
+        .iter()
+        .map(|path| (path.as_str(), text))
+        .collect();
     let mut site = site(&most);
     assert_eq!(parts(&site), [""; 0]);
     site.apply(vec![Change::Present(file(&pages[0], text))]);
@@ -342,7 +471,10 @@ fn a_site_without_an_operator_is_a_demonstration() {
     let show = "{{ site.demo }} {{ page.noindex }} {{ site.organisation.operator or '–' }} {{ site.organisation.phone or '–' }}";
     let with = |organisation: &str| {
         let settings = format!("title: Web\ntheme: t\n{organisation}");
-        let site = site(&[("site.yaml", &settings), ("themes/t/templates/home.html", show)]);
+        let site = site(&[
+            ("site.yaml", &settings),
+            ("themes/t/templates/home.html", show),
+        ]);
         format!("{}\n{}", site.text("index.html"), findings(&site))
     };
     assert_snapshot!(with(""), @r"

@@ -11,13 +11,25 @@ fn a_suffix_is_a_language_and_other_dots_are_not() {
         ("content/_index.en.md", "---\ntitle: Home\n---\n"),
         ("content/_index.uk.md", "---\ntitle: Домівка\n---\n"),
         ("content/o-nas/_index.md", "---\ntitle: O nás\n---\n"),
-        ("content/o-nas/_index.en.md", "---\ntitle: About\nslug: about\n---\n"),
+        (
+            "content/o-nas/_index.en.md",
+            "---\ntitle: About\nslug: about\n---\n",
+        ),
         ("content/o-nas/_index.uk.md", "---\ntitle: Про нас\n---\n"),
         ("content/o-nas/lide.md", "---\ntitle: Lidé\n---\n"),
-        ("content/o-nas/lide.en.md", "---\ntitle: People\nslug: people\n---\n"),
+        (
+            "content/o-nas/lide.en.md",
+            "---\ntitle: People\nslug: people\n---\n",
+        ),
         ("content/o-nas/lide.uk.md", "---\ntitle: Люди\n---\n"),
-        ("content/o-nas/lide.easy.md", "---\ntitle: Lidé snadno\n---\n"),
-        ("content/o-nas/lide.easy.en.md", "---\ntitle: People, easy\n---\n"),
+        (
+            "content/o-nas/lide.easy.md",
+            "---\ntitle: Lidé snadno\n---\n",
+        ),
+        (
+            "content/o-nas/lide.easy.en.md",
+            "---\ntitle: People, easy\n---\n",
+        ),
         ("content/o-nas/verze.2.md", "---\ntitle: Verze\n---\n"),
         ("content/o-nas/pohovor.cz.md", "---\ntitle: Pohovor\n---\n"),
     ]);
@@ -55,7 +67,10 @@ fn translations_are_linked_to_each_other_or_to_the_languages_home() {
         ("content/_index.en.md", "---\ntitle: Home\n---\n"),
         ("content/_index.uk.md", "---\ntitle: Домівка\n---\n"),
         ("content/a/_index.md", "---\ntitle: A\n---\n"),
-        ("content/a/_index.en.md", "---\ntitle: A en\nslug: section\n---\n"),
+        (
+            "content/a/_index.en.md",
+            "---\ntitle: A en\nslug: section\n---\n",
+        ),
         ("content/a/x.md", "---\ntitle: X\n---\n"),
         ("content/a/x.en.md", "---\ntitle: X en\nslug: ex\n---\n"),
         ("content/a/x.uk.md", "---\ntitle: X uk\ndraft: true\n---\n"),
@@ -96,8 +111,15 @@ fn translations_are_linked_to_each_other_or_to_the_languages_home() {
 #[test]
 fn a_language_without_pages_is_not_offered() {
     let template = ("themes/t/templates/page.html", VERSIONS);
-    let site = site(&[template, ("content/x.md", "---\ntitle: X\n---\n"), ("content/_index.en.md", "---\ntitle: Home\n---\n")]);
-    assert_eq!(site.text("x/index.html").trim(), "en English ../en/ Site false");
+    let site = site(&[
+        template,
+        ("content/x.md", "---\ntitle: X\n---\n"),
+        ("content/_index.en.md", "---\ntitle: Home\n---\n"),
+    ]);
+    assert_eq!(
+        site.text("x/index.html").trim(),
+        "en English ../en/ Site false"
+    );
 }
 
 #[test]
@@ -109,13 +131,25 @@ fn the_easy_version_and_the_standard_one_name_each_other() {
         ("content/a/_index.md", "---\ntitle: A\n---\n"),
         ("content/a/_index.easy.md", "---\ntitle: A snadno\n---\n"),
         ("content/a/x.md", "---\ntitle: X\n---\n[y](y.md)"),
-        ("content/a/x.easy.md", "---\ntitle: X snadno\n---\n[y](y.md) [z](z.md) [standardní](x.md)"),
-        ("content/a/x.easy.en.md", "---\ntitle: X easy\n---\n[y](y.md)"),
-        ("content/a/y.md", "---\ntitle: Y\n---\n[x snadno](x.easy.md)"),
+        (
+            "content/a/x.easy.md",
+            "---\ntitle: X snadno\n---\n[y](y.md) [z](z.md) [standardní](x.md)",
+        ),
+        (
+            "content/a/x.easy.en.md",
+            "---\ntitle: X easy\n---\n[y](y.md)",
+        ),
+        (
+            "content/a/y.md",
+            "---\ntitle: Y\n---\n[x snadno](x.easy.md)",
+        ),
         ("content/a/y.easy.md", "---\ntitle: Y snadno\n---\n"),
         ("content/a/z.md", "---\ntitle: Z\n---\n"),
         ("content/a/balik/index.md", "---\ntitle: B\n---\n"),
-        ("content/a/balik/index.easy.md", "---\ntitle: B snadno\n---\n"),
+        (
+            "content/a/balik/index.easy.md",
+            "---\ntitle: B snadno\n---\n",
+        ),
     ]);
     assert_snapshot!(texts(&site, &[
         "a/index.html", "a/jednoduse/index.html", "a/x/index.html", "a/x/jednoduse/index.html", "en/a/x/plain-language/index.html",
@@ -149,13 +183,22 @@ fn the_easy_version_and_the_standard_one_name_each_other() {
 #[test]
 fn the_easy_version_has_a_word_in_each_language_and_the_former_address_leads_there() {
     let settings = SETTINGS.replace("  uk: {", "  de: {}\n  fr: {}\n  pl: {}\n  uk: {");
-    let pages = ["", ".en", ".uk", ".de", ".pl", ".fr"].map(|language| format!("content/x.easy{language}.md"));
-    let mut files: Vec<(&str, &str)> = pages.iter().map(|path| (path.as_str(), "---\ntitle: X\n---\n")).collect();
-    files.extend([("site.yaml", &*settings), ("themes/t/templates/redirect.html", "{{ target }}")]);
+    let pages = ["", ".en", ".uk", ".de", ".pl", ".fr"]
+        .map(|language| format!("content/x.easy{language}.md"));
+    let mut files: Vec<(&str, &str)> = pages
+        .iter()
+        .map(|path| (path.as_str(), "---\ntitle: X\n---\n"))
+        .collect();
+    files.extend([
+        ("site.yaml", &*settings),
+        ("themes/t/templates/redirect.html", "{{ target }}"),
+    ]);
     let site = site(&files);
     let paths = site.paths();
-    let (former, present): (Vec<&String>, Vec<&String>) =
-        paths.iter().filter(|path| path.contains("x/")).partition(|path| path.contains("/x/jednoduse/"));
+    let (former, present): (Vec<&String>, Vec<&String>) = paths
+        .iter()
+        .filter(|path| path.contains("x/"))
+        .partition(|path| path.contains("/x/jednoduse/"));
     assert_snapshot!(present.into_iter().cloned().collect::<Vec<_>>().join("\n"), @r"
     de/x/einfache-sprache/index.html
     en/x/plain-language/index.html
@@ -182,18 +225,35 @@ fn the_easy_version_has_a_word_in_each_language_and_the_former_address_leads_the
 fn a_former_address_gives_way_to_whatever_is_there() {
     let names = ["a", "b", "c", "d", "e"];
     let easy = names.map(|name| format!("content/{name}.easy.en.md"));
-    let mut files: Vec<(&str, &str)> = easy.iter().map(|path| (path.as_str(), "---\ntitle: X\n---\n")).collect();
+    let mut files: Vec<(&str, &str)> = easy
+        .iter()
+        .map(|path| (path.as_str(), "---\ntitle: X\n---\n"))
+        .collect();
     files.extend([
         ("themes/t/templates/redirect.html", "{{ target }}"),
-        ("content/a/jednoduse.en.md", "---\ntitle: Page\n---\nThe page\n"),
-        ("content/y.en.md", "---\ntitle: Y\naliases: [/en/b/jednoduse/]\n---\n"),
+        (
+            "content/a/jednoduse.en.md",
+            "---\ntitle: Page\n---\nThe page\n",
+        ),
+        (
+            "content/y.en.md",
+            "---\ntitle: Y\naliases: [/en/b/jednoduse/]\n---\n",
+        ),
         ("content/_static/en/c/JEDNODUSE/index.html", "c"),
         ("content/_static/en/d/jednoduse", "d"),
     ]);
     let site = site(&files);
-    assert!(site.findings().iter().all(|finding| !finding.is_error()), "{}", findings(&site));
+    assert!(
+        site.findings().iter().all(|finding| !finding.is_error()),
+        "{}",
+        findings(&site)
+    );
     let paths = site.paths();
-    let former: Vec<&str> = paths.iter().map(String::as_str).filter(|path| path.to_lowercase().contains("jednoduse")).collect();
+    let former: Vec<&str> = paths
+        .iter()
+        .map(String::as_str)
+        .filter(|path| path.to_lowercase().contains("jednoduse"))
+        .collect();
     assert_snapshot!(texts(&site, &former), @r"
     # en/a/jednoduse/index.html
     <p>The page</p>
@@ -211,7 +271,11 @@ fn a_former_address_gives_way_to_whatever_is_there() {
 #[test]
 fn a_heading_without_letters_is_called_as_in_the_language_of_the_page() {
     let page = "---\ntitle: X\n---\n## ???\n\n## !!!\n\n[dál](#IDENTIFIER)\n";
-    let pages = [("content/x.md", "oddil-2"), ("content/x.en.md", "section-2"), ("content/x.uk.md", "rozdil-2")];
+    let pages = [
+        ("content/x.md", "oddil-2"),
+        ("content/x.en.md", "section-2"),
+        ("content/x.uk.md", "rozdil-2"),
+    ];
     let pages = pages.map(|(path, id)| (path, page.replace("IDENTIFIER", id)));
     let site = site(&pages.each_ref().map(|(path, text)| (*path, text.as_str())));
     assert_snapshot!(texts(&site, &["x/index.html", "en/x/index.html", "uk/x/index.html"]), @r##"
@@ -228,7 +292,11 @@ fn a_heading_without_letters_is_called_as_in_the_language_of_the_page() {
     <h2 id="rozdil-2">!!!</h2>
     <p><a href="#rozdil-2">dál</a></p>
     "##);
-    assert!(!site.codes().contains(&Code::DeadAnchor), "{}", findings(&site));
+    assert!(
+        !site.codes().contains(&Code::DeadAnchor),
+        "{}",
+        findings(&site)
+    );
 }
 
 #[test]
@@ -236,7 +304,10 @@ fn the_sites_own_language_may_be_any() {
     let settings = SETTINGS.replace("language: cs", "language: de");
     let site = site(&[
         ("site.yaml", &settings),
-        ("themes/t/templates/page.html", "{{ lang }} {{ page.title }} {{ site.title }} {{ site.language }} {{ site.home }}"),
+        (
+            "themes/t/templates/page.html",
+            "{{ lang }} {{ page.title }} {{ site.title }} {{ site.language }} {{ site.home }}",
+        ),
         ("content/Für alle.md", "---\ntitle: Für alle\n---\n"),
         ("content/Für alle.cs.md", "---\ntitle: Pro všechny\n---\n"),
     ]);

@@ -68,15 +68,17 @@ fn links_name_files_and_lead_to_addresses() {
 
 #[test]
 fn links_go_to_the_readers_language_where_it_is() {
-    let body =
-        "---\ntitle: X\n---\n[překlad](b.md#cil) [jen česky](c.md \"T\") [anglicky](b.en.md) [složka](d) [složka jen česky](e/_index.md)\n";
+    let body = "---\ntitle: X\n---\n[překlad](b.md#cil) [jen česky](c.md \"T\") [anglicky](b.en.md) [složka](d) [složka jen česky](e/_index.md)\n";
     let site = site(&[
         ("content/_index.en.md", "---\ntitle: Home\n---\n"),
         ("content/x.md", body),
         ("content/x.en.md", body),
         ("content/x.uk.md", body),
         ("content/b.md", "---\ntitle: B\n---\n## B {#cil}\n"),
-        ("content/b.en.md", "---\ntitle: B en\nslug: bee\n---\n## B {#cil}\n"),
+        (
+            "content/b.en.md",
+            "---\ntitle: B en\nslug: bee\n---\n## B {#cil}\n",
+        ),
         ("content/c.md", "---\ntitle: C\n---\n"),
         ("content/d/_index.md", "---\ntitle: D\n---\n"),
         ("content/d/_index.en.md", "---\ntitle: D en\n---\n"),
@@ -133,7 +135,13 @@ fn portable_links_name_files() {
         ("content/s.pdf", "x"),
         ("content/b/_index.md", "---\ntitle: B\n---\n## Cíl\n"),
     ];
-    let portable = site_in(&files, Mode { links: LinkStyle::File, ..Mode::default() });
+    let portable = site_in(
+        &files,
+        Mode {
+            links: LinkStyle::File,
+            ..Mode::default()
+        },
+    );
     assert_snapshot!(texts(&portable, &["a/index.html", "404.html", "driv/index.html"]), @r##"
     # a/index.html
     <p><a href="../index.html">domů</a> <a href="#x">sem</a> <a href="../b/index.html#cil">b</a> <a href="../s.pdf">soubor</a></p>
@@ -144,7 +152,10 @@ fn portable_links_name_files() {
     # driv/index.html
     ../a/index.html https://pakt.example/web/a/
     "##);
-    assert_eq!(portable.text("sitemap.xml"), site(&files).text("sitemap.xml"));
+    assert_eq!(
+        portable.text("sitemap.xml"),
+        site(&files).text("sitemap.xml")
+    );
 }
 
 #[test]
@@ -189,11 +200,34 @@ fn links_that_lead_nowhere_offer_the_nearest() {
 #[test]
 fn what_is_offered_depends_neither_on_the_order_of_pages_nor_on_links() {
     // The pictures of pages are looked for while other pages' attachments are not yet known.
-    let page = |picture: &str, body: &str| format!("---\ntitle: X\nimage: {picture}\nimage_alt: X\n---\n{body}\n");
-    let (first, last) = (page("fotka.jpg", ""), page("dilna.jpg", "![Fotky](fotky.jpg)"));
+    let page = |picture: &str, body: &str| {
+        format!("---\ntitle: X\nimage: {picture}\nimage_alt: X\n---\n{body}\n")
+    };
+    let (first, last) = (
+        page("fotka.jpg", ""),
+        page("dilna.jpg", "![Fotky](fotky.jpg)"),
+    );
     let pictures = [("content/fotky.jpg", "x"), ("content/dilny.jpg", "x")];
-    let one = site(&[&[("content/a.md", first.as_str()), ("content/b.md", last.as_str())][..], &pictures].concat());
-    let other = site(&[&[("content/b.md", first.as_str()), ("content/a.md", last.as_str())][..], &pictures].concat());
+    let one = site(
+        &[
+            &[
+                ("content/a.md", first.as_str()),
+                ("content/b.md", last.as_str()),
+            ][..],
+            &pictures,
+        ]
+        .concat(),
+    );
+    let other = site(
+        &[
+            &[
+                ("content/b.md", first.as_str()),
+                ("content/a.md", last.as_str()),
+            ][..],
+            &pictures,
+        ]
+        .concat(),
+    );
     assert_snapshot!(findings(&one), @r"
     P0401 content/a.md:3:8 target=fotka.jpg near=fotky.jpg
     P0401 content/b.md:3:8 target=dilna.jpg near=dilny.jpg
@@ -206,13 +240,23 @@ fn what_is_offered_depends_neither_on_the_order_of_pages_nor_on_links() {
 
 #[test]
 fn every_file_of_the_content_is_offered_by_its_path_from_the_page() {
-    let body = "[a](letak.pdf) [b](/formular.odt) [c](rozpis.md) [d](_static/logo.svg) [e](vcera.md)";
+    let body =
+        "[a](letak.pdf) [b](/formular.odt) [c](rozpis.md) [d](_static/logo.svg) [e](vcera.md)";
     let site = site(&[
-        ("content/x/_index.md", &format!("---\ntitle: X\n---\n{body}\n")),
+        (
+            "content/x/_index.md",
+            &format!("---\ntitle: X\n---\n{body}\n"),
+        ),
         ("content/soubory/letak.pdf", "x"),
         ("content/formulare.odt", "x"),
-        ("content/x/rozpisy.md", "---\ntitle: Rozpisy\ndraft: true\n---\n"),
-        ("content/x/vcerejsi.md", "---\ntitle: Včera\npublish_until: 2026-11-21\n---\n"),
+        (
+            "content/x/rozpisy.md",
+            "---\ntitle: Rozpisy\ndraft: true\n---\n",
+        ),
+        (
+            "content/x/vcerejsi.md",
+            "---\ntitle: Včera\npublish_until: 2026-11-21\n---\n",
+        ),
         ("content/_static/logo.svg", "<svg/>"),
         ("data/letak.pdf", "x"),
     ]);
@@ -230,7 +274,10 @@ fn a_menu_is_offered_pages_only() {
     let settings = format!("{SETTINGS}navigation: {{main: [kontakty.md, letak.pdf]}}\n");
     let site = site(&[
         ("site.yaml", &settings),
-        ("content/kontakty-mapa.md", "---\ntitle: K\n---\n[l](letak.pdf)\n"),
+        (
+            "content/kontakty-mapa.md",
+            "---\ntitle: K\n---\n[l](letak.pdf)\n",
+        ),
         ("content/kontakty.pdf", "x"),
         ("content/letak.pdf", "x"),
     ]);

@@ -7,7 +7,10 @@ use crate::support::TestSite;
 
 fn body(text: &str) -> TestSite {
     let page = format!("---\ntitle: X\n---\n{text}");
-    site(&[("content/x.md", &page), ("content/y.md", "---\ntitle: Y\n---\n")])
+    site(&[
+        ("content/x.md", &page),
+        ("content/y.md", "---\ntitle: Y\n---\n"),
+    ])
 }
 
 fn html(text: &str) -> String {
@@ -61,7 +64,10 @@ fn tasks_have_boxes_of_text() {
 fn alerts_have_a_title_in_the_language() {
     let site = site(&[
         ("themes/t/locales/cs.ftl", "alert-note = Poznámka\n"),
-        ("content/x.md", "---\ntitle: X\n---\n> [!NOTE]\n> Text\n\n> [!WARNING]\n> Text\n"),
+        (
+            "content/x.md",
+            "---\ntitle: X\n---\n> [!NOTE]\n> Text\n\n> [!WARNING]\n> Text\n",
+        ),
     ]);
     assert_snapshot!(site.text("x/index.html"), @r#"
     <blockquote class="markdown-alert-note">
@@ -114,7 +120,11 @@ const RAW: &str = "<div class=\"k\" style=\"color:red\" onclick=\"x()\">\n\n## N
 fn raw(mode: &str) -> String {
     let settings = format!("{SETTINGS}markdown: {{html: {mode}}}\n");
     let page = format!("---\ntitle: X\n---\n{RAW}");
-    let site = site(&[("site.yaml", &settings), ("content/x.md", &page), ("content/y.md", "---\ntitle: Y\n---\n")]);
+    let site = site(&[
+        ("site.yaml", &settings),
+        ("content/x.md", &page),
+        ("content/y.md", "---\ntitle: Y\n---\n"),
+    ]);
     assert_eq!(findings(&site), "");
     site.text("x/index.html")
 }
@@ -201,17 +211,30 @@ fn cleaning_changes_nothing_where_there_is_no_html() {
     let text = "## A {#a .b}\n\n1. x\n\n5) y\n\n[y](y.md) <a@b.cz> <https://nsp.cz>\n\n> [!TIP]\n> x\n\n| a |\n|:-:|\n| 1 |\n\n- [ ] x\n\nx[^1] ~~y~~\n\n[^1]: z\n\nPojem\n: popis\n\n[en](z.en.md \"T\")\n";
     let files = |page: &str| {
         let page = format!("---\ntitle: X\n---\n{page}");
-        let site = site(&[("content/x.md", &page), ("content/y.md", "---\ntitle: Y\n---\n"), ("content/z.en.md", "---\ntitle: Z\n---\n")]);
+        let site = site(&[
+            ("content/x.md", &page),
+            ("content/y.md", "---\ntitle: Y\n---\n"),
+            ("content/z.en.md", "---\ntitle: Z\n---\n"),
+        ]);
         site.text("x/index.html")
     };
     let (plain, cleaned) = (files(text), files(&format!("{text}\n<hr>\n")));
-    assert_eq!(cleaned.replace("<hr>\n", "").trim(), plain.replace("<br />", "<br>").trim());
+    assert_eq!(
+        cleaned.replace("<hr>\n", "").trim(),
+        plain.replace("<br />", "<br>").trim()
+    );
 }
 
 #[test]
 fn extensions_may_be_switched_off() {
     let settings = format!("{SETTINGS}markdown: {{extensions: false}}\n");
-    let site = site(&[("site.yaml", &settings), ("content/x.md", "---\ntitle: X\n---\n:::a\n| a |\n|---|\n\n~~x~~ :a[b]\n\n- [ ] x\n")]);
+    let site = site(&[
+        ("site.yaml", &settings),
+        (
+            "content/x.md",
+            "---\ntitle: X\n---\n:::a\n| a |\n|---|\n\n~~x~~ :a[b]\n\n- [ ] x\n",
+        ),
+    ]);
     assert_snapshot!(site.text("x/index.html"), @r"
     <p>:::a
     | a |
@@ -232,28 +255,48 @@ fn what_stands_for_holes_while_html_is_cleaned_is_never_seen() {
         "<div title=\"\n\n[a](y.md)\n\n\">\n",
     ] {
         let html = self::body(body).text("x/index.html");
-        assert!(!html.contains('\u{F8FF}') && !html.contains("l0") && !html.contains("p0"), "{body}: {html}");
+        assert!(
+            !html.contains('\u{F8FF}') && !html.contains("l0") && !html.contains("p0"),
+            "{body}: {html}"
+        );
     }
 }
 
 #[test]
 fn spaces_of_typography_are_spaces_where_nothing_else_is_read() {
     let site = site(&[
-        ("site.yaml", &format!("{SETTINGS}typography: true\n").replace("typography: false\n", "")),
-        ("content/x.md", "---\ntitle: X\n---\nx <iframe src=\"https://e.cz\">Mapa k domu</iframe> a k <b>lesu</b>\n"),
+        (
+            "site.yaml",
+            &format!("{SETTINGS}typography: true\n").replace("typography: false\n", ""),
+        ),
+        (
+            "content/x.md",
+            "---\ntitle: X\n---\nx <iframe src=\"https://e.cz\">Mapa k domu</iframe> a k <b>lesu</b>\n",
+        ),
     ]);
     let html = site.text("x/index.html");
-    assert!(html.contains("k\u{a0}<b>lesu</b>") && !html.contains("nbsp"), "{html}");
+    assert!(
+        html.contains("k\u{a0}<b>lesu</b>") && !html.contains("nbsp"),
+        "{html}"
+    );
 }
 
 #[test]
 fn code_holds_no_blocks_within_a_line() {
-    assert_eq!(html("```\n:lang[a]{code=en}\n```\n"), "<pre><code>:lang[a]{code=en}\n</code></pre>\n");
+    assert_eq!(
+        html("```\n:lang[a]{code=en}\n```\n"),
+        "<pre><code>:lang[a]{code=en}\n</code></pre>\n"
+    );
 }
 
 #[test]
 fn an_element_ends_where_a_block_within_a_line_ends_it() {
-    let site =
-        site(&[("themes/t/templates/blocks/lang.html", "<i>{{ title }}</i>"), ("content/x.md", "---\ntitle: X\n---\n> :lang[a]{code=en}")]);
-    assert_eq!(site.text("x/index.html"), "<blockquote>\n<p><i>a</i></p>\n</blockquote>\n");
+    let site = site(&[
+        ("themes/t/templates/blocks/lang.html", "<i>{{ title }}</i>"),
+        ("content/x.md", "---\ntitle: X\n---\n> :lang[a]{code=en}"),
+    ]);
+    assert_eq!(
+        site.text("x/index.html"),
+        "<blockquote>\n<p><i>a</i></p>\n</blockquote>\n"
+    );
 }

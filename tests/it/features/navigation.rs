@@ -1,4 +1,5 @@
-//! What a page tells of its neighbours and of itself: previous and next, breadcrumbs, contents, summaries, menus, values.
+//! What a page tells of its neighbours and of itself: previous and next, breadcrumbs, contents,
+//! summaries, menus, values.
 
 use insta::assert_snapshot;
 
@@ -83,7 +84,10 @@ fn contents_are_the_headings_of_levels_two_and_three() {
             "content/a.md",
             "---\ntitle: A\ntoc: true\n---\n### Bez rodiče\n\n## První *část*\n\n### Pod\n\n#### Hluboko\n\n### Pod\n\n## Druhá {#vlastni .t}\n\n:::note\n## V bloku\n:::\n",
         ),
-        ("themes/t/templates/blocks/note.html", "<div>{{ body }}</div>"),
+        (
+            "themes/t/templates/blocks/note.html",
+            "<div>{{ body }}</div>",
+        ),
         ("content/b.md", "---\ntitle: B\n---\n## Nic\n"),
     ]);
     assert_snapshot!(texts(&site, &["a/index.html", "b/index.html"]), @r"
@@ -99,10 +103,16 @@ fn contents_are_the_headings_of_levels_two_and_three() {
 
 #[test]
 fn a_summary_is_the_description_or_the_first_paragraph() {
-    let long = format!("---\ntitle: L\n---\n{}", "Slovo, které má být v textu. ".repeat(12));
+    let long = format!(
+        "---\ntitle: L\n---\n{}",
+        "Slovo, které má být v textu. ".repeat(12)
+    );
     let site = site(&[
         ("themes/t/templates/page.html", "{{ page.description }}"),
-        ("content/a.md", "---\ntitle: A\ndescription: Popis & spol.\n---\nText.\n"),
+        (
+            "content/a.md",
+            "---\ntitle: A\ndescription: Popis & spol.\n---\nText.\n",
+        ),
         (
             "content/b.md",
             "---\ntitle: B\n---\n## Nadpis\n\n- položka\n\nPrvní *odstavec* s [odkazem](a.md), `kódem`\na řádkem ![obrázek](o.png).\n\nDruhý.",
@@ -155,7 +165,9 @@ fn front_matter_reaches_the_templates() {
 
 #[test]
 fn menus_hold_what_is_there_in_the_language() {
-    let settings = format!("{SETTINGS}navigation:\n  main: [a/_index.md, b.md, b.easy.md, skryta.md]\n  footer: topic/prava.md\n");
+    let settings = format!(
+        "{SETTINGS}navigation:\n  main: [a/_index.md, b.md, b.easy.md, skryta.md]\n  footer: topic/prava.md\n"
+    );
     let menu = "{% for m in nav.main %}{{ m.title }} {{ root }}{{ m.path }}; {% endfor %}| {% for m in nav.footer %}{{ m.title }} {{ root }}{{ m.path }}{% endfor %}";
     let site = site(&[
         ("site.yaml", &settings),
@@ -164,9 +176,15 @@ fn menus_hold_what_is_there_in_the_language() {
         ("content/_index.en.md", "---\ntitle: Home\n---\n"),
         ("content/a/_index.md", "---\ntitle: Oddíl\n---\n"),
         ("content/a/_index.en.md", "---\ntitle: Section\n---\n"),
-        ("content/b.md", "---\ntitle: Dlouhý název stránky\nextra: {menu: Krátce}\n---\n"),
+        (
+            "content/b.md",
+            "---\ntitle: Dlouhý název stránky\nextra: {menu: Krátce}\n---\n",
+        ),
         ("content/b.easy.md", "---\ntitle: Snadno\n---\n"),
-        ("content/skryta.md", "---\ntitle: Skrytá\npublish_from: 2026-12-24\n---\n"),
+        (
+            "content/skryta.md",
+            "---\ntitle: Skrytá\npublish_from: 2026-12-24\n---\n",
+        ),
         ("content/topic/prava.md", "---\ntitle: Práva\n---\n"),
     ]);
     assert_snapshot!(texts(&site, &["index.html", "b/index.html", "en/index.html"]), @r"
@@ -183,11 +201,20 @@ fn menus_hold_what_is_there_in_the_language() {
 #[test]
 fn data_files_reach_templates_and_blocks() {
     let site = site(&[
-        ("data/links.yaml", "nsp: {name: NSP, url: 'https://www.nsp.cz/'}\n"),
+        (
+            "data/links.yaml",
+            "nsp: {name: NSP, url: 'https://www.nsp.cz/'}\n",
+        ),
         ("data/pojmy.yml", "- rekvalifikace\n- úvazek\n"),
         ("data/poznamky.txt", "není YAML: ["),
-        ("themes/t/templates/page.html", "{{ data.pojmy | join(sep=', ') }}\n{{ content }}{% if data.poznamky %}!{% endif %}"),
-        ("themes/t/templates/blocks/mista.html", "{{ data.links[attrs.id].name }} {{ data.links.nsp.url }}"),
+        (
+            "themes/t/templates/page.html",
+            "{{ data.pojmy | join(sep=', ') }}\n{{ content }}{% if data.poznamky %}!{% endif %}",
+        ),
+        (
+            "themes/t/templates/blocks/mista.html",
+            "{{ data.links[attrs.id].name }} {{ data.links.nsp.url }}",
+        ),
         ("content/a.md", "---\ntitle: A\n---\n::mista[]{#nsp}\n"),
     ]);
     assert_snapshot!(texts(&site, &["a/index.html"]), @r"

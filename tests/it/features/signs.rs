@@ -1,10 +1,12 @@
-//! What bodies say beyond their text: steps with addresses, where links lead, what files are, tables that scroll.
+//! What bodies say beyond their text: steps with addresses, where links lead, what files are,
+//! tables that scroll.
 
 use insta::assert_snapshot;
 
 use super::{SETTINGS, findings, site, texts};
 
-const WORDS: &str = "other-site = jiný web\nfile-facts = { $kind }, { $size }\ntable = Tabulka { $number }\n";
+const WORDS: &str =
+    "other-site = jiný web\nfile-facts = { $kind }, { $size }\ntable = Tabulka { $number }\n";
 const STEPS: &str = "<section id=\"{{ id }}\">{{ body }}</section>";
 
 #[test]
@@ -13,7 +15,10 @@ fn every_step_has_an_address_that_links_can_name() {
     let site = site(&[
         ("themes/t/templates/blocks/steps.html", STEPS),
         ("content/x.md", &format!("---\ntitle: X\n---\n{body}")),
-        ("content/y.md", "---\ntitle: Y\n---\n[jiný](x.md#steps-3-1)\n"),
+        (
+            "content/y.md",
+            "---\ntitle: Y\n---\n[jiný](x.md#steps-3-1)\n",
+        ),
     ]);
     assert_snapshot!(texts(&site, &["x/index.html"]), @r##"
     # x/index.html
@@ -55,21 +60,63 @@ fn links_tell_where_they_lead_and_what_files_are() {
 
 #[test]
 fn sizes_of_files_are_written_as_each_language_writes_numbers() {
-    let settings = SETTINGS.replace("  uk: {name: Українська, title: Сайт}\n", "  de: {}\n  pl: {}\n");
+    let settings = SETTINGS.replace(
+        "  uk: {name: Українська, title: Сайт}\n",
+        "  de: {}\n  pl: {}\n",
+    );
     let large = "x".repeat(2_349_000);
-    let pages = ["", ".en", ".de", ".pl"].map(|language| (format!("content/x{language}.md"), "---\ntitle: X\n---\n[C](c.pdf)\n"));
-    let words = ["cs", "en", "de", "pl"].map(|language| (format!("themes/t/locales/{language}.ftl"), "file-facts = { $size }\n"));
-    let files = pages.iter().chain(&words).map(|(path, text)| (path.as_str(), *text));
-    let site = site(&files.chain([("site.yaml", &*settings), ("content/c.pdf", &large)]).collect::<Vec<_>>());
-    let size = |path: &str| site.text(path).split(['(', ')']).nth(1).map(|size| size.replace('\u{a0}', " "));
-    let sizes = ["x/index.html", "en/x/index.html", "de/x/index.html", "pl/x/index.html"].map(size);
-    assert_eq!(sizes.each_ref().map(|size| size.as_deref()), [Some("2,3 MB"), Some("2.3 MB"), Some("2,3 MB"), Some("2,3 MB")]);
+    let pages = ["", ".en", ".de", ".pl"].map(|language| {
+        (
+            format!("content/x{language}.md"),
+            "---\ntitle: X\n---\n[C](c.pdf)\n",
+        )
+    });
+    let words = ["cs", "en", "de", "pl"].map(|language| {
+        (
+            format!("themes/t/locales/{language}.ftl"),
+            "file-facts = { $size }\n",
+        )
+    });
+    let files = pages
+        .iter()
+        .chain(&words)
+        .map(|(path, text)| (path.as_str(), *text));
+    let site = site(
+        &files
+            .chain([("site.yaml", &*settings), ("content/c.pdf", &large)])
+            .collect::<Vec<_>>(),
+    );
+    let size = |path: &str| {
+        site.text(path)
+            .split(['(', ')'])
+            .nth(1)
+            .map(|size| size.replace('\u{a0}', " "))
+    };
+    let sizes = [
+        "x/index.html",
+        "en/x/index.html",
+        "de/x/index.html",
+        "pl/x/index.html",
+    ]
+    .map(size);
+    assert_eq!(
+        sizes.each_ref().map(|size| size.as_deref()),
+        [
+            Some("2,3 MB"),
+            Some("2.3 MB"),
+            Some("2,3 MB"),
+            Some("2,3 MB")
+        ]
+    );
 }
 
 #[test]
 fn a_table_can_be_scrolled_and_has_a_name() {
     let body = "| a |\n|---|\n| b |\n\n## Lhůty & dny\n\n| c |\n|---|\n| d |\n\n<b>i s HTML</b>\n";
-    let site = site(&[("themes/t/locales/cs.ftl", WORDS), ("content/x.md", &format!("---\ntitle: X\n---\n{body}"))]);
+    let site = site(&[
+        ("themes/t/locales/cs.ftl", WORDS),
+        ("content/x.md", &format!("---\ntitle: X\n---\n{body}")),
+    ]);
     assert_snapshot!(texts(&site, &["x/index.html"]), @r##"
     # x/index.html
     <div class="table" role="region" aria-label="Tabulka 1" tabindex="0"><table><thead><tr><th scope="col">a</th></tr></thead><tbody>

@@ -27,7 +27,13 @@ const PAGE: &str = "---\ntitle: Prohlášení\ntemplate: accessibility\n---\n";
 /// A site with these files and a template that prints what it is given beside the data.
 fn shown(files: &[(&str, &str)]) -> TestSite {
     let template = "{% if statement %}{{ root }}{{ statement.path }} {{ statement.size }} {{ statement.evidence or '–' }}{% endif %}";
-    site(&[&[("themes/t/templates/accessibility.html", template)], files].concat())
+    site(
+        &[
+            &[("themes/t/templates/accessibility.html", template)],
+            files,
+        ]
+        .concat(),
+    )
 }
 
 #[test]
@@ -73,20 +79,42 @@ fn machines_are_given_what_the_data_and_the_settings_say() {
     assert_eq!(copy, wanted);
     let size = site.text("accessibility.json").len();
     assert!((950..1_500).contains(&size), "{size} bytes are 1 kB");
-    assert_eq!(site.text("prohlaseni/index.html"), "../accessibility.json 1\u{a0}kB ../soubory/zprava.pdf");
-    assert_eq!(site.text("prohlaseni/jednoduse/index.html"), "../../accessibility.json 1\u{a0}kB ../../soubory/zprava.pdf");
-    assert_eq!(site.text("en/prohlaseni/index.html"), "../../accessibility.json 1\u{a0}kB ../../soubory/zprava.pdf");
+    assert_eq!(
+        site.text("prohlaseni/index.html"),
+        "../accessibility.json 1\u{a0}kB ../soubory/zprava.pdf"
+    );
+    assert_eq!(
+        site.text("prohlaseni/jednoduse/index.html"),
+        "../../accessibility.json 1\u{a0}kB ../../soubory/zprava.pdf"
+    );
+    assert_eq!(
+        site.text("en/prohlaseni/index.html"),
+        "../../accessibility.json 1\u{a0}kB ../../soubory/zprava.pdf"
+    );
 }
 
 #[test]
 fn there_is_no_copy_without_a_page_or_without_data() {
-    let is_there = |files: &[(&str, &str)]| shown(files).paths().contains(&"accessibility.json".to_owned());
-    assert!(is_there(&[("data/accessibility.yaml", DATA), ("content/p.md", PAGE)]));
+    let is_there = |files: &[(&str, &str)]| {
+        shown(files)
+            .paths()
+            .contains(&"accessibility.json".to_owned())
+    };
+    assert!(is_there(&[
+        ("data/accessibility.yaml", DATA),
+        ("content/p.md", PAGE)
+    ]));
     assert!(!is_there(&[("content/p.md", PAGE)]));
-    assert!(!is_there(&[("data/accessibility.yaml", DATA), ("content/p.md", "---\ntitle: P\n---\n")]));
     assert!(!is_there(&[
         ("data/accessibility.yaml", DATA),
-        ("content/p.md", "---\ntitle: P\ntemplate: accessibility\ndraft: true\n---\n")
+        ("content/p.md", "---\ntitle: P\n---\n")
+    ]));
+    assert!(!is_there(&[
+        ("data/accessibility.yaml", DATA),
+        (
+            "content/p.md",
+            "---\ntitle: P\ntemplate: accessibility\ndraft: true\n---\n"
+        )
     ]));
     assert_eq!(shown(&[("content/p.md", PAGE)]).text("p/index.html"), "");
 }
@@ -108,10 +136,16 @@ fn without_an_address_pages_are_named_from_the_root() {
 
 #[test]
 fn a_phone_number_of_the_authority_needs_no_quotes() {
-    let data = DATA.replace("overeno: false", "telefon: 224951111, overeno: false").replace("doklad: soubory/Zpráva.pdf\n", "");
-    let site = TestSite::new(&[("data/accessibility.yaml", &data), ("content/prohlaseni.md", PAGE)]);
+    let data = DATA
+        .replace("overeno: false", "telefon: 224951111, overeno: false")
+        .replace("doklad: soubory/Zpráva.pdf\n", "");
+    let site = TestSite::new(&[
+        ("data/accessibility.yaml", &data),
+        ("content/prohlaseni.md", PAGE),
+    ]);
     assert!(
-        site.text("prohlaseni/index.html").contains("<a href=\"tel:224951111\">224951111</a>"),
+        site.text("prohlaseni/index.html")
+            .contains("<a href=\"tel:224951111\">224951111</a>"),
         "{}",
         site.main("prohlaseni/index.html")
     );

@@ -16,8 +16,14 @@ fn addresses_are_made_of_the_names() {
         ("content/O paktu/01_uvod.md", A),
         ("content/O paktu/50-plus.md", A),
         ("content/O paktu/verze-1.2.md", A),
-        ("content/O paktu/jmeno.md", "---\ntitle: A\nslug: jinak\n---\n"),
-        ("content/02_firmy/_index.md", "---\ntitle: F\nslug: podniky\n---\n"),
+        (
+            "content/O paktu/jmeno.md",
+            "---\ntitle: A\nslug: jinak\n---\n",
+        ),
+        (
+            "content/02_firmy/_index.md",
+            "---\ntitle: F\nslug: podniky\n---\n",
+        ),
         ("content/02_firmy/hluboko/_index.md", A),
         ("content/02_firmy/hluboko/stranka.md", A),
         ("content/kontakt.md", A),
@@ -72,7 +78,10 @@ fn a_section_lists_its_pages_and_sections() {
 #[test]
 fn a_bundle_is_a_page_with_its_attachments() {
     let site = site(&[
-        ("content/akce/Den řemesel/index.md", "---\ntitle: Den řemesel\n---\n[plakát](plakát.pdf) ![Dílna](foto/dílna.jpg)"),
+        (
+            "content/akce/Den řemesel/index.md",
+            "---\ntitle: Den řemesel\n---\n[plakát](plakát.pdf) ![Dílna](foto/dílna.jpg)",
+        ),
         ("content/akce/Den řemesel/plakát.pdf", "%PDF"),
         ("content/akce/Den řemesel/foto/dílna.jpg", "jpg"),
         ("content/akce/Den řemesel/zbylo.pdf", "%PDF"),
@@ -95,8 +104,14 @@ fn a_bundle_is_a_page_with_its_attachments() {
 #[test]
 fn attachments_are_published_only_if_a_published_page_uses_them() {
     let site = site(&[
-        ("site.yaml", "title: Web\ntheme: t\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n"),
-        ("themes/t/templates/blocks/figure.html", "<img src=\"{{ attrs.src }}\">"),
+        (
+            "site.yaml",
+            "title: Web\ntheme: t\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n",
+        ),
+        (
+            "themes/t/templates/blocks/figure.html",
+            "<img src=\"{{ attrs.src }}\">",
+        ),
         (
             "content/a/_index.md",
             "---\ntitle: A\nimage: titul.jpg\nimage_alt: Titul\n---\n[ž](<Žádost o práci 2.PDF>) ![m](mapa.png)\n\n::figure[]{src=linka.png}\n",
@@ -106,7 +121,10 @@ fn attachments_are_published_only_if_a_published_page_uses_them() {
         ("content/a/linka.png", "x"),
         ("content/a/titul.jpg", "x"),
         ("content/a/nikdo.png", "x"),
-        ("content/a/koncept.md", "---\ntitle: K\ndraft: true\n---\n![k](jen-koncept.png)"),
+        (
+            "content/a/koncept.md",
+            "---\ntitle: K\ndraft: true\n---\n![k](jen-koncept.png)",
+        ),
         ("content/a/jen-koncept.png", "x"),
         ("content/_static/.well-known/security.txt", "x"),
         ("content/_static/Soubor.pdf", "x"),
@@ -127,14 +145,21 @@ fn attachments_are_published_only_if_a_published_page_uses_them() {
     <p><a href="../a/zadost-o-praci-2.pdf">ž</a> <img src="../a/mapa.png" alt="m" /></p>
     <img src="../a/linka.png">
     "#);
-    assert_eq!(site.text("a/zadost-o-praci-2.pdf"), "file content/a/Žádost o práci 2.PDF");
+    assert_eq!(
+        site.text("a/zadost-o-praci-2.pdf"),
+        "file content/a/Žádost o práci 2.PDF"
+    );
     assert_eq!(site.text("Soubor.pdf"), "file content/_static/Soubor.pdf");
 }
 
 #[test]
 fn svg_attachments_are_cleaned_and_static_ones_are_not() {
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"x()\"><script>x()</script><path d=\"M0 0\"/></svg>";
-    let site = site(&[("content/a.md", "---\ntitle: A\n---\n![o](o.svg)"), ("content/o.svg", svg), ("content/_static/s.svg", svg)]);
+    let site = site(&[
+        ("content/a.md", "---\ntitle: A\n---\n![o](o.svg)"),
+        ("content/o.svg", svg),
+        ("content/_static/s.svg", svg),
+    ]);
     assert_snapshot!(site.text("o.svg"), @r#"<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>"#);
     assert_eq!(site.text("s.svg"), "file content/_static/s.svg");
 }
@@ -142,12 +167,33 @@ fn svg_attachments_are_cleaned_and_static_ones_are_not() {
 #[test]
 fn drafts_are_left_out_unless_asked_for() {
     let files = [
-        ("themes/t/templates/page.html", "{{ page.title }} draft={{ page.draft }} noindex={{ page.noindex }}"),
+        (
+            "themes/t/templates/page.html",
+            "{{ page.title }} draft={{ page.draft }} noindex={{ page.noindex }}",
+        ),
         ("content/hotovo.md", "---\ntitle: Hotovo\n---\n"),
-        ("content/koncept.md", "---\ntitle: Koncept\ndraft: true\n---\n"),
+        (
+            "content/koncept.md",
+            "---\ntitle: Koncept\ndraft: true\n---\n",
+        ),
     ];
-    assert_eq!(site(&files).paths(), ["404.html", "hotovo/index.html", "index.html", "robots.txt", "sitemap.xml"]);
-    let site = site_in(&files, Mode { drafts: true, ..Mode::default() });
+    assert_eq!(
+        site(&files).paths(),
+        [
+            "404.html",
+            "hotovo/index.html",
+            "index.html",
+            "robots.txt",
+            "sitemap.xml"
+        ]
+    );
+    let site = site_in(
+        &files,
+        Mode {
+            drafts: true,
+            ..Mode::default()
+        },
+    );
     assert_snapshot!(texts(&site, &["hotovo/index.html", "koncept/index.html"]), @r"
     # hotovo/index.html
     Hotovo draft=false noindex=false
@@ -159,16 +205,37 @@ fn drafts_are_left_out_unless_asked_for() {
 
 #[test]
 fn what_is_wrong_in_a_draft_is_a_warning() {
-    let files = [("content/koncept.md", "---\ntitle: Koncept\ndraft: true\ntitel: x\n---\n# Nadpis\n")];
+    let files = [(
+        "content/koncept.md",
+        "---\ntitle: Koncept\ndraft: true\ntitel: x\n---\n# Nadpis\n",
+    )];
     let left_out = site(&files);
     assert_eq!(
-        left_out.findings().iter().map(|finding| (finding.code.id(), finding.is_error())).collect::<Vec<_>>(),
+        left_out
+            .findings()
+            .iter()
+            .map(|finding| (finding.code.id(), finding.is_error()))
+            .collect::<Vec<_>>(),
         [("P0206", false), ("P0501", false)]
     );
-    let shown = site_in(&files, Mode { drafts: true, ..Mode::default() });
-    assert!(shown.findings().iter().all(pakt::diagnostic::Diagnostic::is_error));
+    let shown = site_in(
+        &files,
+        Mode {
+            drafts: true,
+            ..Mode::default()
+        },
+    );
+    assert!(
+        shown
+            .findings()
+            .iter()
+            .all(pakt::diagnostic::Diagnostic::is_error)
+    );
     assert_eq!(shown.codes(), left_out.codes());
-    assert!(left_out.drawn(ToolLanguage::Cs).contains("varování[P0206]") && shown.drawn(ToolLanguage::Cs).contains("chyba[P0206]"));
+    assert!(
+        left_out.drawn(ToolLanguage::Cs).contains("varování[P0206]")
+            && shown.drawn(ToolLanguage::Cs).contains("chyba[P0206]")
+    );
 }
 
 #[test]
@@ -179,7 +246,10 @@ fn pages_come_by_weight_then_number_then_title() {
         ("content/a/_index.md", "---\ntitle: A\n---\n"),
         ("content/a/02_druha.md", "---\ntitle: druhá\n---\n"),
         ("content/a/01_prvni.md", "---\ntitle: první\n---\n"),
-        ("content/a/09_lehka.md", "---\ntitle: lehká\nweight: -5\n---\n"),
+        (
+            "content/a/09_lehka.md",
+            "---\ntitle: lehká\nweight: -5\n---\n",
+        ),
         ("content/a/p1.md", "---\ntitle: idea\n---\n"),
         ("content/a/p2.md", "---\ntitle: chata\n---\n"),
         ("content/a/p3.md", "---\ntitle: hůl\n---\n"),
@@ -216,26 +286,62 @@ fn a_section_may_sort_by_date_or_title() {
             ("content/a/4.md", &*d),
         ]
     };
-    assert_eq!(site(&files("---\ntitle: A\nsort: date\n---\n")).text("a/index.html").trim(), "horko chyba čas bez data");
-    assert_eq!(site(&files("---\ntitle: A\nsort: title\n---\n")).text("a/index.html").trim(), "bez data čas horko chyba");
-    assert_eq!(site(&files("---\ntitle: A\nsort: weight\n---\n")).text("a/index.html").trim(), "horko bez data čas chyba");
+    assert_eq!(
+        site(&files("---\ntitle: A\nsort: date\n---\n"))
+            .text("a/index.html")
+            .trim(),
+        "horko chyba čas bez data"
+    );
+    assert_eq!(
+        site(&files("---\ntitle: A\nsort: title\n---\n"))
+            .text("a/index.html")
+            .trim(),
+        "bez data čas horko chyba"
+    );
+    assert_eq!(
+        site(&files("---\ntitle: A\nsort: weight\n---\n"))
+            .text("a/index.html")
+            .trim(),
+        "horko bez data čas chyba"
+    );
 }
 
 #[test]
 fn former_addresses_lead_to_the_page() {
     let site = site(&[
-        ("themes/t/templates/redirect.html", "{{ target }} | {{ url }} | {{ title }} | {{ lang }} | {{ root }}"),
-        ("content/a/_index.md", "---\ntitle: Oddíl\naliases: /stary-oddil/\n---\n"),
-        ("content/a/b.md", "---\ntitle: Stránka\naliases: [/stara/adresa/, /stara.html, bez-lomitka, '/s mezerou/']\n---\n"),
-        ("content/a/b.en.md", "---\ntitle: Page\naliases: [/en/old/]\n---\n"),
-        ("content/a/k.md", "---\ntitle: Koncept\ndraft: true\naliases: [/koncept-driv/]\n---\n"),
-        // Not published, and at the same address as the page: it is not the one that redirects lead to.
+        (
+            "themes/t/templates/redirect.html",
+            "{{ target }} | {{ url }} | {{ title }} | {{ lang }} | {{ root }}",
+        ),
+        (
+            "content/a/_index.md",
+            "---\ntitle: Oddíl\naliases: /stary-oddil/\n---\n",
+        ),
+        (
+            "content/a/b.md",
+            "---\ntitle: Stránka\naliases: [/stara/adresa/, /stara.html, bez-lomitka, '/s mezerou/']\n---\n",
+        ),
+        (
+            "content/a/b.en.md",
+            "---\ntitle: Page\naliases: [/en/old/]\n---\n",
+        ),
+        (
+            "content/a/k.md",
+            "---\ntitle: Koncept\ndraft: true\naliases: [/koncept-driv/]\n---\n",
+        ),
+        // Not published, and at the same address as the page: it is not the one that redirects lead
+        // to.
         ("content/a/00_b.md", "---\ntitle: Jiná\ndraft: true\n---\n"),
     ]);
     let redirects: Vec<String> = site
         .paths()
         .into_iter()
-        .filter(|path| path.contains("star") || path.contains("old") || path.contains("mez") || path.contains("driv"))
+        .filter(|path| {
+            path.contains("star")
+                || path.contains("old")
+                || path.contains("mez")
+                || path.contains("driv")
+        })
         .collect();
     let redirects: Vec<&str> = redirects.iter().map(String::as_str).collect();
     assert_snapshot!(texts(&site, &redirects), @r"

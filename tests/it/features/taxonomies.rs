@@ -11,10 +11,19 @@ const PAGE: &str = "{% for g in page.terms %}{{ g.key }} {{ g.title }} {{ root }
 #[test]
 fn terms_without_pages_are_listed_as_the_language_sorts_them() {
     let site = site(&[
-        ("themes/t/templates/taxonomy.html", "{% for t in taxonomy.terms %}{{ t.title }}; {% endfor %}"),
-        ("content/a.md", "---\ntitle: A\ntopic: [Cukr, Chata, Čtení, Hora, Duha, Cesta]\n---\n"),
+        (
+            "themes/t/templates/taxonomy.html",
+            "{% for t in taxonomy.terms %}{{ t.title }}; {% endfor %}",
+        ),
+        (
+            "content/a.md",
+            "---\ntitle: A\ntopic: [Cukr, Chata, Čtení, Hora, Duha, Cesta]\n---\n",
+        ),
     ]);
-    assert_eq!(texts(&site, &["temata/index.html"]).lines().last(), Some("Cesta; Cukr; Čtení; Duha; Hora; Chata;"));
+    assert_eq!(
+        texts(&site, &["temata/index.html"]).lines().last(),
+        Some("Cesta; Cukr; Čtení; Duha; Hora; Chata;")
+    );
 }
 
 #[test]
@@ -23,13 +32,31 @@ fn a_term_is_a_hub_with_or_without_a_page_of_its_own() {
         ("themes/t/templates/term.html", TERM),
         ("themes/t/templates/taxonomy.html", TAXONOMY),
         ("themes/t/templates/page.html", PAGE),
-        ("content/topic/02_hledani-prace.md", "---\ntitle: Hledání práce\n---\nO hledání.\n"),
+        (
+            "content/topic/02_hledani-prace.md",
+            "---\ntitle: Hledání práce\n---\nO hledání.\n",
+        ),
         ("content/topic/01_prava.md", "---\ntitle: Vaše práva\n---\n"),
-        ("content/topic/nikdo.md", "---\ntitle: Nikdo\nslug: nekdo\n---\n"),
-        ("content/a.md", "---\ntitle: A\nweight: 2\ntopic: [hledani-prace, Péče o blízké]\n---\n"),
-        ("content/b.md", "---\ntitle: B\nweight: 1\ntopic: Hledání práce\n---\n"),
-        ("content/c.md", "---\ntitle: C\ndraft: true\ntopic: [jen-v-konceptu]\n---\n"),
-        ("content/b.easy.md", "---\ntitle: B snadno\ntopic: [hledani-prace]\n---\n"),
+        (
+            "content/topic/nikdo.md",
+            "---\ntitle: Nikdo\nslug: nekdo\n---\n",
+        ),
+        (
+            "content/a.md",
+            "---\ntitle: A\nweight: 2\ntopic: [hledani-prace, Péče o blízké]\n---\n",
+        ),
+        (
+            "content/b.md",
+            "---\ntitle: B\nweight: 1\ntopic: Hledání práce\n---\n",
+        ),
+        (
+            "content/c.md",
+            "---\ntitle: C\ndraft: true\ntopic: [jen-v-konceptu]\n---\n",
+        ),
+        (
+            "content/b.easy.md",
+            "---\ntitle: B snadno\ntopic: [hledani-prace]\n---\n",
+        ),
     ]);
     assert_snapshot!(paths(&site), @r"
     404.html
@@ -72,13 +99,31 @@ fn every_language_has_its_own_hubs() {
     let site = site(&[
         ("themes/t/templates/term.html", versions),
         ("content/_index.en.md", "---\ntitle: Home\n---\n"),
-        ("content/topic/_index.md", "---\ntitle: Všechna témata\nslug: o-cem\n---\n"),
+        (
+            "content/topic/_index.md",
+            "---\ntitle: Všechna témata\nslug: o-cem\n---\n",
+        ),
         ("content/topic/prava.md", "---\ntitle: Práva\n---\n"),
-        ("content/topic/prava.en.md", "---\ntitle: Rights\nslug: rights\n---\n"),
-        ("content/a.md", "---\ntitle: A\ntopic: [prava, práce]\n---\n"),
-        ("content/a.en.md", "---\ntitle: A en\ntopic: [prava, jobs]\n---\n"),
-        ("content/a.uk.md", "---\ntitle: A uk\ntopic: [допомога]\n---\n"),
-        ("content/topic/допомога.uk.md", "---\ntitle: Допомога\n---\n"),
+        (
+            "content/topic/prava.en.md",
+            "---\ntitle: Rights\nslug: rights\n---\n",
+        ),
+        (
+            "content/a.md",
+            "---\ntitle: A\ntopic: [prava, práce]\n---\n",
+        ),
+        (
+            "content/a.en.md",
+            "---\ntitle: A en\ntopic: [prava, jobs]\n---\n",
+        ),
+        (
+            "content/a.uk.md",
+            "---\ntitle: A uk\ntopic: [допомога]\n---\n",
+        ),
+        (
+            "content/topic/допомога.uk.md",
+            "---\ntitle: Допомога\n---\n",
+        ),
     ]);
     assert_snapshot!(paths(&site), @r"
     404.html
@@ -115,7 +160,10 @@ fn every_language_has_its_own_hubs() {
     jobs: A en 
     cs ../../../ false; uk ../../../uk/ false;
     ");
-    assert_eq!(site.text("uk/topic/dopomoga/index.html").lines().next(), Some("Допомога: A uk "));
+    assert_eq!(
+        site.text("uk/topic/dopomoga/index.html").lines().next(),
+        Some("Допомога: A uk ")
+    );
 }
 
 #[test]
@@ -123,7 +171,10 @@ fn a_terms_page_is_found_in_the_letters_of_any_language() {
     let settings = SETTINGS.replace("language: cs", "language: de");
     let site = site(&[
         ("site.yaml", &settings),
-        ("themes/t/templates/term.html", "{{ page.title }}: {% for p in term.pages %}{{ p.title }} {% endfor %}"),
+        (
+            "themes/t/templates/term.html",
+            "{{ page.title }}: {% for p in term.pages %}{{ p.title }} {% endfor %}",
+        ),
         ("content/topic/für-alle.md", "---\ntitle: Hub\n---\n"),
         ("content/a.md", "---\ntitle: A\ntopic: [Für alle]\n---\n"),
     ]);
@@ -134,7 +185,10 @@ fn a_terms_page_is_found_in_the_letters_of_any_language() {
 fn terms_with_equal_slugs_are_an_error_unless_one_is_the_name_of_a_page() {
     let without_page = site(&[
         ("content/a.md", "---\ntitle: A\ntopic: [práce]\n---\n"),
-        ("content/b.md", "---\ntitle: B\ntopic: [Práce, prace, '!']\n---\n"),
+        (
+            "content/b.md",
+            "---\ntitle: B\ntopic: [Práce, prace, '!']\n---\n",
+        ),
     ]);
     assert_snapshot!(findings(&without_page), @r"
     P0309 content/b.md:3:9 term=Práce other=práce slug=prace
@@ -151,8 +205,10 @@ fn terms_with_equal_slugs_are_an_error_unless_one_is_the_name_of_a_page() {
 
 #[test]
 fn two_pages_of_one_term_are_an_error() {
-    let site =
-        site(&[("content/topic/01_prava.md", "---\ntitle: Práva\n---\n"), ("content/topic/02_prava.md", "---\ntitle: Jiná práva\n---\n")]);
+    let site = site(&[
+        ("content/topic/01_prava.md", "---\ntitle: Práva\n---\n"),
+        ("content/topic/02_prava.md", "---\ntitle: Jiná práva\n---\n"),
+    ]);
     assert_snapshot!(findings(&site), @"P0301 content/topic/01_prava.md address=/temata/prava/ other=/temata/prava/");
 }
 
@@ -163,9 +219,18 @@ fn a_hub_is_a_page_like_others() {
             "themes/t/templates/term.html",
             "{{ page.kind }} {{ page.title }} {% if page.previous %}{{ page.previous.title }}{% endif %}<>{% if page.next %}{{ page.next.title }}{% endif %} {{ content }}",
         ),
-        ("content/topic/01_prava.md", "---\ntitle: Práva\naliases: [/prava/]\n---\n[o hledání](02_hledani.md#jak)\n"),
-        ("content/topic/02_hledani.md", "---\ntitle: Hledání\n---\n## Jak\n"),
-        ("content/a.md", "---\ntitle: A\n---\n[práva](topic/01_prava.md) [témata](topic)\n"),
+        (
+            "content/topic/01_prava.md",
+            "---\ntitle: Práva\naliases: [/prava/]\n---\n[o hledání](02_hledani.md#jak)\n",
+        ),
+        (
+            "content/topic/02_hledani.md",
+            "---\ntitle: Hledání\n---\n## Jak\n",
+        ),
+        (
+            "content/a.md",
+            "---\ntitle: A\n---\n[práva](topic/01_prava.md) [témata](topic)\n",
+        ),
     ]);
     assert_snapshot!(texts(&site, &["temata/prava/index.html", "temata/hledani/index.html", "a/index.html"]), @r#"
     # temata/prava/index.html

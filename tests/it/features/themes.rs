@@ -10,14 +10,23 @@ use pakt::project::Change;
 #[test]
 fn a_theme_inherits_file_by_file_and_word_by_word() {
     let site = site(&[
-        ("themes/t/theme.yaml", "name: t\nextends: rodic\nsettings: {barva: modrá}\n"),
-        ("themes/rodic/theme.yaml", "name: rodic\nextends: prarodic\nsettings: {barva: zelená}\n"),
+        (
+            "themes/t/theme.yaml",
+            "name: t\nextends: rodic\nsettings: {barva: modrá}\n",
+        ),
+        (
+            "themes/rodic/theme.yaml",
+            "name: rodic\nextends: prarodic\nsettings: {barva: zelená}\n",
+        ),
         ("themes/prarodic/theme.yaml", "name: prarodic\n"),
         (
             "themes/prarodic/templates/base.html",
             "[{% block telo %}prarodič{% endblock %}] {{ t(key='a') }} {{ t(key='b') }} {{ t(key='c') }} {{ theme.settings.barva }}",
         ),
-        ("themes/rodic/templates/base.html", "{% extends \"prarodic/base.html\" %}{% block telo %}rodič nad {{ super() }}{% endblock %}"),
+        (
+            "themes/rodic/templates/base.html",
+            "{% extends \"prarodic/base.html\" %}{% block telo %}rodič nad {{ super() }}{% endblock %}",
+        ),
         (
             "themes/t/templates/page.html",
             "{% extends \"base.html\" %}{% block telo %}t nad {{ super() }} {% include \"kus.html\" %}{% endblock %}",
@@ -26,11 +35,17 @@ fn a_theme_inherits_file_by_file_and_word_by_word() {
         ("themes/prarodic/templates/kus.html", "kus prarodiče"),
         ("themes/t/locales/cs.ftl", "a = t\n"),
         ("themes/rodic/locales/cs.ftl", "a = rodič\nb = rodič\n"),
-        ("themes/prarodic/locales/cs.ftl", "a = prarodič\nb = prarodič\nc = prarodič\n"),
+        (
+            "themes/prarodic/locales/cs.ftl",
+            "a = prarodič\nb = prarodič\nc = prarodič\n",
+        ),
         ("themes/rodic/static/r.txt", "rodič"),
         ("themes/prarodic/static/r.txt", "prarodič"),
         ("themes/prarodic/static/p.txt", "prarodič"),
-        ("themes/prarodic/templates/blocks/note.html", "<i>{{ body }}</i>"),
+        (
+            "themes/prarodic/templates/blocks/note.html",
+            "<i>{{ body }}</i>",
+        ),
         ("content/x.md", "---\ntitle: X\n---\n:::note\nx\n:::\n"),
     ]);
     assert_snapshot!(texts(&site, &["x/index.html", "r.txt", "p.txt"]), @r"
@@ -46,12 +61,17 @@ fn a_theme_inherits_file_by_file_and_word_by_word() {
 
 #[test]
 fn settings_are_inherited_key_by_key() {
-    let show =
-        "{{ theme.settings.barva }} {{ theme.settings.menu | join(sep=' ') }} {{ theme.settings.motto or '–' }} {{ theme.settings.radky }}";
+    let show = "{{ theme.settings.barva }} {{ theme.settings.menu | join(sep=' ') }} {{ theme.settings.motto or '–' }} {{ theme.settings.radky }}";
     let site = site(&[
-        ("themes/t/theme.yaml", "extends: rodic\nsettings:\n  barva: modrá\n  motto:\n  menu: [b]\n"),
+        (
+            "themes/t/theme.yaml",
+            "extends: rodic\nsettings:\n  barva: modrá\n  motto:\n  menu: [b]\n",
+        ),
         ("themes/rodic/theme.yaml", "extends: prarodic\n"),
-        ("themes/prarodic/theme.yaml", "settings:\n  motto: Slovo\n  menu: [a, a]\n  barva: zelená\n  radky: 3\n"),
+        (
+            "themes/prarodic/theme.yaml",
+            "settings:\n  motto: Slovo\n  menu: [a, a]\n  barva: zelená\n  radky: 3\n",
+        ),
         ("themes/t/templates/page.html", show),
         ("content/x.md", "---\ntitle: X\n---\n"),
     ]);
@@ -64,7 +84,10 @@ fn with_facts(themes: &[(&str, &str)]) -> TestSite {
     let mut files = vec![
         ("themes/t/templates/page.html", "{{ content }}"),
         ("themes/t/templates/blocks/kroky.html", "{{ body }}"),
-        ("content/x.md", "---\ntitle: X\ntypography: true\n---\n:::kroky{jazyk=en}\n1. \"a\" 1\n:::\n\n## Hlavní\n"),
+        (
+            "content/x.md",
+            "---\ntitle: X\ntypography: true\n---\n:::kroky{jazyk=en}\n1. \"a\" 1\n:::\n\n## Hlavní\n",
+        ),
     ];
     files.extend_from_slice(themes);
     site(&files)
@@ -73,12 +96,19 @@ fn with_facts(themes: &[(&str, &str)]) -> TestSite {
 #[test]
 fn a_text_is_read_by_what_all_themes_say() {
     let plain = with_facts(&[]);
-    assert_eq!(plain.text("x/index.html"), "<ol>\n<li>„a“ 1</li>\n</ol>\n<h2 id=\"hlavni\">Hlavní</h2>\n");
+    assert_eq!(
+        plain.text("x/index.html"),
+        "<ol>\n<li>„a“ 1</li>\n</ol>\n<h2 id=\"hlavni\">Hlavní</h2>\n"
+    );
     let said = "main: hlavni\nblocks: {kroky: {numbered: true, language: jazyk}}\n";
     let read = "<ol>\n<li id=\"kroky-1\">“a” 1</li>\n</ol>\n<h2 id=\"hlavni-2\">Hlavní</h2>\n";
     for theme in ["themes/t/theme.yaml", "themes/jiny/theme.yaml"] {
         let site = with_facts(&[(theme, said)]);
-        assert_eq!((site.text("x/index.html").as_str(), findings(&site).as_str()), (read, ""), "{theme}");
+        assert_eq!(
+            (site.text("x/index.html").as_str(), findings(&site).as_str()),
+            (read, ""),
+            "{theme}"
+        );
     }
     // Of what is said there, the texts follow a change, and a mistake leaves what was there before.
     let mut site = with_facts(&[("themes/jiny/theme.yaml", said)]);
@@ -92,8 +122,14 @@ fn a_text_is_read_by_what_all_themes_say() {
 
 #[test]
 fn what_is_said_of_blocks_is_inherited_key_by_key() {
-    let words = ("data/glossary.yaml", "cs:\n  - {term: práce, meaning: Činnost.}\n");
-    let glossary = ("content/slova.md", "---\ntitle: Slova\ntemplate: glossary\n---\n");
+    let words = (
+        "data/glossary.yaml",
+        "cs:\n  - {term: práce, meaning: Činnost.}\n",
+    );
+    let glossary = (
+        "content/slova.md",
+        "---\ntitle: Slova\ntemplate: glossary\n---\n",
+    );
     let page = "---\ntitle: X\n---\n:::dvere\npráce\n:::\n";
     let text = |own: &str, parent: &str| {
         let site = site(&[
@@ -109,30 +145,59 @@ fn what_is_said_of_blocks_is_inherited_key_by_key() {
     };
     assert!(text("", ""));
     assert!(!text("", "blocks: {dvere: {links: true}}\n"));
-    assert!(!text("blocks: {dvere: {numbered: true}}\n", "blocks: {dvere: {links: true}}\n"));
-    assert!(text("blocks: {dvere: {links: false}}\n", "blocks: {dvere: {links: true}}\n"));
+    assert!(!text(
+        "blocks: {dvere: {numbered: true}}\n",
+        "blocks: {dvere: {links: true}}\n"
+    ));
+    assert!(text(
+        "blocks: {dvere: {links: false}}\n",
+        "blocks: {dvere: {links: true}}\n"
+    ));
 }
 
 #[test]
 fn an_overlay_keeps_what_the_embedded_theme_says() {
     let page = "---\ntitle: X\ntheme: normalni-je-pracovat\n---\n:::steps\n1. a\n:::\n\n::toc\n\n## Obsah\n";
-    let overlay = ("themes/normalni-je-pracovat/theme.yaml", "settings: {a: 1}\nblocks: {toc: {contents: false}}\n");
+    let overlay = (
+        "themes/normalni-je-pracovat/theme.yaml",
+        "settings: {a: 1}\nblocks: {toc: {contents: false}}\n",
+    );
     let index = ("content/s/_index.md", page);
     let with = TestSite::new(&[index, overlay]);
     let without = TestSite::new(&[index]);
-    assert_eq!((findings(&with).as_str(), findings(&without).as_str()), ("", ""));
+    assert_eq!(
+        (findings(&with).as_str(), findings(&without).as_str()),
+        ("", "")
+    );
     let (with, without) = (with.text("s/index.html"), without.text("s/index.html"));
-    assert!(with.contains("id=\"steps-1\"") && with.contains("id=\"obsah-2\""), "{with}");
-    assert!(!with.contains("#obsah-2") && without.contains("#obsah-2"), "{with}");
+    assert!(
+        with.contains("id=\"steps-1\"") && with.contains("id=\"obsah-2\""),
+        "{with}"
+    );
+    assert!(
+        !with.contains("#obsah-2") && without.contains("#obsah-2"),
+        "{with}"
+    );
 }
 
 #[test]
 fn an_overlay_adds_to_how_texts_are_read() {
     let page = "---\ntitle: X\n---\n:::steps{#s}\n1. a\n:::\n\n## Obsah\n\n[a](#s-1)\n";
-    let mut site = TestSite::new(&[("content/x.md", page), ("themes/pakt/theme.yaml", "settings: {x: 1}\n")]);
+    let mut site = TestSite::new(&[
+        ("content/x.md", page),
+        ("themes/pakt/theme.yaml", "settings: {x: 1}\n"),
+    ]);
     let read = site.main("x/index.html");
-    assert!(read.contains("<li id=\"s-1\">") && read.contains("<h2 id=\"obsah-2\">") && findings(&site).is_empty(), "{read}");
-    site.apply(vec![Change::Present(file("themes/pakt/theme.yaml", "blocks: [steps]\n"))]);
+    assert!(
+        read.contains("<li id=\"s-1\">")
+            && read.contains("<h2 id=\"obsah-2\">")
+            && findings(&site).is_empty(),
+        "{read}"
+    );
+    site.apply(vec![Change::Present(file(
+        "themes/pakt/theme.yaml",
+        "blocks: [steps]\n",
+    ))]);
     assert_eq!(site.main("x/index.html"), read);
 }
 
@@ -141,8 +206,14 @@ fn a_child_can_extend_what_it_replaces() {
     let site = site(&[
         ("themes/t/theme.yaml", "extends: rodic\n"),
         ("themes/rodic/theme.yaml", "name: rodic\n"),
-        ("themes/rodic/templates/page.html", "<{% block nadpis %}{{ page.title }}{% endblock %}>"),
-        ("themes/t/templates/page.html", "{% extends \"rodic/page.html\" %}{% block nadpis %}nový {{ super() }}{% endblock %}"),
+        (
+            "themes/rodic/templates/page.html",
+            "<{% block nadpis %}{{ page.title }}{% endblock %}>",
+        ),
+        (
+            "themes/t/templates/page.html",
+            "{% extends \"rodic/page.html\" %}{% block nadpis %}nový {{ super() }}{% endblock %}",
+        ),
         ("content/x.md", "---\ntitle: X\n---\n"),
     ]);
     assert_eq!(site.text("x/index.html"), "<nový X>");
@@ -153,17 +224,35 @@ fn a_child_can_extend_what_it_replaces() {
 fn a_folder_named_as_an_embedded_theme_lies_over_it_file_by_file() {
     let files = [
         ("content/x.md", "---\ntitle: X\n---\n"),
-        ("themes/pakt/templates/partials/logo.html", "<b>Naše logo</b>"),
+        (
+            "themes/pakt/templates/partials/logo.html",
+            "<b>Naše logo</b>",
+        ),
         ("themes/pakt/assets/css/tokens.css", ":root{--nase:1px}"),
         ("themes/pakt/locales/cs.ftl", "home = Začátek\n"),
     ];
     let overlaid = TestSite::new(&files);
     let html = overlaid.text("x/index.html");
     assert_eq!(overlaid.main("x/index.html").matches("<h1>").count(), 1);
-    assert!(html.contains("<b>Naše logo</b>") && html.contains("Začátek") && html.contains("Přejít k obsahu"), "{html}");
-    let css =
-        overlaid.snapshot.renderer.site().routes.iter().find(|(route, _)| route.as_str().ends_with(".css")).map(|(route, _)| route.clone());
-    assert!(overlaid.text(css.expect("a style sheet").as_str()).contains("--nase:1px"));
+    assert!(
+        html.contains("<b>Naše logo</b>")
+            && html.contains("Začátek")
+            && html.contains("Přejít k obsahu"),
+        "{html}"
+    );
+    let css = overlaid
+        .snapshot
+        .renderer
+        .site()
+        .routes
+        .iter()
+        .find(|(route, _)| route.as_str().ends_with(".css"))
+        .map(|(route, _)| route.clone());
+    assert!(
+        overlaid
+            .text(css.expect("a style sheet").as_str())
+            .contains("--nase:1px")
+    );
     assert_eq!(findings(&overlaid), "");
 }
 
@@ -172,7 +261,12 @@ fn a_section_chooses_its_theme_for_all_below() {
     let theme = |name: &'static str| -> Vec<(String, String)> {
         super::TEMPLATES
             .iter()
-            .map(|file| (format!("themes/{name}/templates/{file}"), format!("{name} {{{{ title or page.title }}}}")))
+            .map(|file| {
+                (
+                    format!("themes/{name}/templates/{file}"),
+                    format!("{name} {{{{ title or page.title }}}}"),
+                )
+            })
             .collect()
     };
     let (letni, zimni) = (theme("letni"), theme("zimni"));
@@ -183,13 +277,24 @@ fn a_section_chooses_its_theme_for_all_below() {
         ("content/a/x.en.md", "---\ntitle: X en\n---\n"),
         ("content/a/b/_index.md", "---\ntitle: B\n---\n"),
         ("content/a/b/y.md", "---\ntitle: Y\n---\n"),
-        ("content/a/c/_index.md", "---\ntitle: C\ntheme: zimni\n---\n"),
+        (
+            "content/a/c/_index.md",
+            "---\ntitle: C\ntheme: zimni\n---\n",
+        ),
         ("content/a/c/z.md", "---\ntitle: Z\naliases: [/zet/]\n---\n"),
         ("content/a/akce/index.md", "---\ntitle: Akce\n---\n"),
-        ("content/topic/_index.md", "---\ntitle: T\ntheme: zimni\n---\n"),
+        (
+            "content/topic/_index.md",
+            "---\ntitle: T\ntheme: zimni\n---\n",
+        ),
         ("content/w.md", "---\ntitle: W\ntopic: [w]\n---\n"),
     ];
-    files.extend(letni.iter().chain(&zimni).map(|(path, text)| (path.as_str(), text.as_str())));
+    files.extend(
+        letni
+            .iter()
+            .chain(&zimni)
+            .map(|(path, text)| (path.as_str(), text.as_str())),
+    );
     let site = site(&files);
     assert_snapshot!(texts(&site, &[
         "a/index.html", "a/x/index.html", "en/a/x/index.html", "a/b/index.html", "a/b/y/index.html", "a/c/z/index.html", "zet/index.html",
@@ -259,9 +364,18 @@ fn templates_make_links_dates_and_names_of_assets() {
         ("themes/t/assets/a.txt", "x"),
         ("content/_static/s.txt", "x"),
         ("content/a/_index.md", "---\ntitle: A\n---\n"),
-        ("content/a/_index.en.md", "---\ntitle: A en\nslug: section\n---\n"),
-        ("content/a/y.md", "---\ntitle: Y\ndate: 2026-12-01\n---\n## Část\n"),
-        ("content/a/y.en.md", "---\ntitle: Y en\ndate: 2026-12-01\n---\n## Part {#cast}\n"),
+        (
+            "content/a/_index.en.md",
+            "---\ntitle: A en\nslug: section\n---\n",
+        ),
+        (
+            "content/a/y.md",
+            "---\ntitle: Y\ndate: 2026-12-01\n---\n## Část\n",
+        ),
+        (
+            "content/a/y.en.md",
+            "---\ntitle: Y en\ndate: 2026-12-01\n---\n## Part {#cast}\n",
+        ),
     ]);
     assert_snapshot!(texts(&site, &["a/y/index.html", "en/section/y/index.html"]).replace('\u{a0}', "~"), @r"
     # a/y/index.html
@@ -302,7 +416,11 @@ fn functions_that_fail_are_located_in_the_template_and_name_the_page() {
     P0704 themes/t/templates/page.html:2:329 cause=target name=javascript:x page=content/g.md
     ");
     let czech = site.drawn(pakt::language::ToolLanguage::Cs);
-    assert_eq!(czech.matches("Technicky: „").count(), 1, "only the engine's words are quoted: {czech}");
+    assert_eq!(
+        czech.matches("Technicky: „").count(),
+        1,
+        "only the engine's words are quoted: {czech}"
+    );
 }
 
 #[test]
@@ -312,10 +430,16 @@ fn styles_are_bundled_minified_and_named_by_their_content() {
             "@import \"tokens.css\";\n@import \"casti/tisk.css\" print;\n\n/* poznámka */\nbody {{\n  color: {color};\n  background: url(\"../img/o.svg#x\") url(data:image/gif;base64,AA==);\n}}\n"
         );
         site(&[
-            ("themes/t/templates/page.html", "{{ asset(name='css/site.css') }}"),
+            (
+                "themes/t/templates/page.html",
+                "{{ asset(name='css/site.css') }}",
+            ),
             ("themes/t/assets/css/site.css", &css),
             ("themes/t/assets/css/tokens.css", ":root { --a: 0.50em; }\n"),
-            ("themes/t/assets/css/casti/tisk.css", "nav { display: none; background: url('../../img/o.svg'); }\n"),
+            (
+                "themes/t/assets/css/casti/tisk.css",
+                "nav { display: none; background: url('../../img/o.svg'); }\n",
+            ),
             ("themes/t/assets/img/o.svg", "<svg/>"),
             ("themes/t/assets/js/a.js", "let a = 1;\n"),
             ("content/a/_index.md", "---\ntitle: A\n---\n"),
@@ -339,7 +463,10 @@ fn styles_are_bundled_minified_and_named_by_their_content() {
     assets/js/a.23effa3e86f4e713.js
     ");
     assert_snapshot!(red.text(&assets(&red)[0]), @":root{--a:.5em}@media print{nav{background:url(../../assets/img/o.09a1d6ef9fbcf63a.svg);display:none}}body{color:red;background:url(../../assets/img/o.09a1d6ef9fbcf63a.svg#x) url(data:image/gif;base64,AA==)}");
-    assert_eq!(red.text("a/x/index.html"), format!("../../{}", assets(&red)[0]));
+    assert_eq!(
+        red.text("a/x/index.html"),
+        format!("../../{}", assets(&red)[0])
+    );
     assert_eq!(findings(&red), "");
     let (blue, again) = (files("blue"), files("red"));
     assert_ne!(assets(&blue)[0], assets(&red)[0]);
@@ -350,7 +477,10 @@ fn styles_are_bundled_minified_and_named_by_their_content() {
 #[test]
 fn what_a_style_names_must_be_there() {
     let site = site(&[
-        ("themes/t/assets/site.css", "@import \"tokns.css\";\n@import url(https://cizi.example/a.css);\na { background: url(neni.png) }\n"),
+        (
+            "themes/t/assets/site.css",
+            "@import \"tokns.css\";\n@import url(https://cizi.example/a.css);\na { background: url(neni.png) }\n",
+        ),
         ("themes/t/assets/tokens.css", "a{color:red}"),
     ]);
     assert_snapshot!(findings(&site), @r"
@@ -365,14 +495,23 @@ fn assets_of_a_child_take_the_place_of_its_parents() {
     let site = site(&[
         ("themes/t/theme.yaml", "extends: rodic\n"),
         ("themes/rodic/theme.yaml", "name: rodic\n"),
-        ("themes/rodic/assets/site.css", "@import \"barvy.css\";\na{color:var(--a)}"),
+        (
+            "themes/rodic/assets/site.css",
+            "@import \"barvy.css\";\na{color:var(--a)}",
+        ),
         ("themes/rodic/assets/barvy.css", ":root{--a:red}"),
         ("themes/t/assets/barvy.css", ":root{--a:blue}"),
-        ("themes/t/templates/page.html", "{{ asset(name='site.css') }}"),
+        (
+            "themes/t/templates/page.html",
+            "{{ asset(name='site.css') }}",
+        ),
         ("content/x.md", "---\ntitle: X\n---\n"),
     ]);
     let link = site.text("x/index.html");
-    assert_eq!(site.text(link.trim_start_matches("../")).trim(), ":root{--a:blue}a{color:var(--a)}");
+    assert_eq!(
+        site.text(link.trim_start_matches("../")).trim(),
+        ":root{--a:blue}a{color:var(--a)}"
+    );
 }
 
 #[test]
@@ -385,7 +524,12 @@ fn two_themes_that_share_an_asset_publish_it_once() {
         ("content/a/_index.md", "---\ntitle: A\ntheme: u\n---\n"),
     ]);
     assert_eq!(findings(&site), "");
-    let shared =
-        site.snapshot.renderer.site().routes.iter().filter(|(route, _)| route.as_str().starts_with("assets/") || route.as_str() == "s.txt");
+    let shared = site
+        .snapshot
+        .renderer
+        .site()
+        .routes
+        .iter()
+        .filter(|(route, _)| route.as_str().starts_with("assets/") || route.as_str() == "s.txt");
     assert_eq!(shared.count(), 2);
 }

@@ -1,5 +1,6 @@
-//! Panics in live mode: they are told, the site is read anew, and what cannot go on ends. The steps panic in a process of its own,
-//! which runs the whole command line with the hook that only tests have.
+//! Panics in live mode: they are told, the site is read anew, and what cannot go on ends. The steps
+//! panic in a process of its own, which runs the whole command line with the hook that only tests
+//! have.
 
 use std::ffi::OsString;
 use std::fs;
@@ -33,7 +34,10 @@ const TOLD: &str = "panics/steps";
 /// A test process of this program.
 fn process(test: &str, variable: &str, root: &Path) -> Command {
     let mut command = Command::new(std::env::current_exe().expect("this program"));
-    command.args(["--exact", &format!("live::panics::{test}"), "--nocapture"]).env(variable, root).env(PANICS, root.join(TOLD));
+    command
+        .args(["--exact", &format!("live::panics::{test}"), "--nocapture"])
+        .env(variable, root)
+        .env(PANICS, root.join(TOLD));
     command
 }
 
@@ -46,10 +50,17 @@ fn start(more: &str) -> Served {
 }
 
 #[test]
-#[expect(clippy::exit, reason = "the code of the command is that of the process")]
+#[expect(
+    clippy::exit,
+    reason = "the code of the command is that of the process"
+)]
 fn serves_for_another_test() {
     if let Some(root) = std::env::var_os(SERVE) {
-        let mut arguments: Vec<OsString> = ["pakt"].iter().chain(&ARGUMENTS).map(OsString::from).collect();
+        let mut arguments: Vec<OsString> = ["pakt"]
+            .iter()
+            .chain(&ARGUMENTS)
+            .map(OsString::from)
+            .collect();
         arguments.push(root);
         arguments.extend(std::env::var_os(MORE).filter(|more| !more.is_empty()));
         std::process::exit(panicking::run(&arguments) as i32);
@@ -68,10 +79,16 @@ impl Served {
     }
 
     /// Waits until the state of a page is as wanted, and returns it.
-    fn state(&self, path: &str, is_wanted: impl Fn(&serde_json::Value) -> bool) -> serde_json::Value {
+    fn state(
+        &self,
+        path: &str,
+        is_wanted: impl Fn(&serde_json::Value) -> bool,
+    ) -> serde_json::Value {
         let began = Instant::now();
         loop {
-            let state = serde_json::from_slice(&self.get(&format!("/__pakt/state?path={path}"), "").2).expect("JSON");
+            let state =
+                serde_json::from_slice(&self.get(&format!("/__pakt/state?path={path}"), "").2)
+                    .expect("JSON");
             if is_wanted(&state) {
                 return state;
             }
@@ -95,7 +112,10 @@ impl Served {
 
 fn messages(state: &serde_json::Value) -> Vec<&str> {
     let failures = state["failures"].as_array().expect("a list");
-    failures.iter().map(|failure| failure["words"][0].as_str().expect("words")).collect()
+    failures
+        .iter()
+        .map(|failure| failure["words"][0].as_str().expect("words"))
+        .collect()
 }
 
 fn has_failed(state: &serde_json::Value) -> bool {
@@ -103,24 +123,35 @@ fn has_failed(state: &serde_json::Value) -> bool {
 }
 
 const OF_CHANGE: &str = "pakt itself failed while reading a change (content/strana.md). It is a fault of the program, not yours.";
-const OF_CHECK: &str = "pakt itself failed while checking the whole site. It is a fault of the program, not yours.";
-const OF_ANSWER: &str = "pakt itself failed while preparing /strana/. It is a fault of the program, not yours.";
+const OF_CHECK: &str =
+    "pakt itself failed while checking the whole site. It is a fault of the program, not yours.";
+const OF_ANSWER: &str =
+    "pakt itself failed while preparing /strana/. It is a fault of the program, not yours.";
 
 #[test]
 fn after_a_panic_of_the_worker_the_site_is_read_anew() {
     let served = start("");
     served.settles("the start");
     served.panics("change\n");
-    served.save("content/strana.md", "---\ntitle: Strana\n---\n\nUloženo přes selhání.\n");
+    served.save(
+        "content/strana.md",
+        "---\ntitle: Strana\n---\n\nUloženo přes selhání.\n",
+    );
     let state = served.state("/", has_failed);
     assert_eq!(messages(&state), [OF_CHANGE]);
     served.settles("a panic");
     let cause = state["failures"][0]["words"][2].as_str().expect("a cause");
-    assert!(cause.contains("the test wants: change, panic 0 (tests/it/../browser/panicking.rs:"), "{cause}");
+    assert!(
+        cause.contains("the test wants: change, panic 0 (tests/it/../browser/panicking.rs:"),
+        "{cause}"
+    );
     served.hears(&[OF_CHANGE, cause]);
     assert!(!served.told().contains("panicked at"), "{}", served.told());
     served.panics("");
-    served.save("content/strana.md", "---\ntitle: Strana\n---\n\nUloženo po selhání.\n");
+    served.save(
+        "content/strana.md",
+        "---\ntitle: Strana\n---\n\nUloženo po selhání.\n",
+    );
     served.state("/", |state| !has_failed(state));
     served.settles("a save after the panic");
 }
@@ -139,31 +170,68 @@ fn a_site_that_cannot_be_read_anew_ends_the_command() {
             "the test wants: change, panic 0 (tests/it/../browser/panicking.rs:",
             "the test wants: anew, panic 1 (tests/it/../browser/panicking.rs:",
         ]);
-        assert!(!served.told().contains("was read anew"), "{}", served.told());
-        assert_eq!(served.told().contains("panicked at"), rust_speaks, "{}", served.told());
+        assert!(
+            !served.told().contains("was read anew"),
+            "{}",
+            served.told()
+        );
+        assert_eq!(
+            served.told().contains("panicked at"),
+            rust_speaks,
+            "{}",
+            served.told()
+        );
     }
 }
 
 #[test]
 fn a_panic_of_the_check_is_not_taken_for_a_check() {
     let served = start("");
-    let before = served.state("/", |state| state["elsewhere"]["done"] == true)["version"].as_u64().expect("a number");
+    let before = served.state("/", |state| state["elsewhere"]["done"] == true)["version"]
+        .as_u64()
+        .expect("a number");
     served.panics("check\n");
-    served.save("content/strana.md", "---\ntitle: Strana\n---\n\n[nikam](neni.md)\n");
+    served.save(
+        "content/strana.md",
+        "---\ntitle: Strana\n---\n\n[nikam](neni.md)\n",
+    );
     served.hears(&[OF_CHECK, "Technically: pakt "]);
     let first = served.told();
-    // The check of the site that was read anew panics as well; that is no reason to read it once more, or to tell of it.
-    let cause = |state: &serde_json::Value| state["failures"][0]["words"][2].as_str().expect("a cause").to_owned();
-    let anew = served.state("/", |state| has_failed(state) && !first.contains(&cause(state)));
-    assert_eq!((messages(&anew), &anew["elsewhere"]["done"]), (vec![OF_CHECK], &false.into()));
+    // The check of the site that was read anew panics as well; that is no reason to read it once
+    // more, or to tell of it.
+    let cause = |state: &serde_json::Value| {
+        state["failures"][0]["words"][2]
+            .as_str()
+            .expect("a cause")
+            .to_owned()
+    };
+    let anew = served.state("/", |state| {
+        has_failed(state) && !first.contains(&cause(state))
+    });
+    assert_eq!(
+        (messages(&anew), &anew["elsewhere"]["done"]),
+        (vec![OF_CHECK], &false.into())
+    );
     assert_eq!(anew["failures"][0]["is_check"], true);
-    assert_eq!(served.told().matches(OF_CHECK).count(), 1, "{}", served.told());
+    assert_eq!(
+        served.told().matches(OF_CHECK).count(),
+        1,
+        "{}",
+        served.told()
+    );
     served.panics("");
-    served.save("content/strana.md", "---\ntitle: Strana\n---\n\n[nikam](jinde.md)\n");
+    served.save(
+        "content/strana.md",
+        "---\ntitle: Strana\n---\n\n[nikam](jinde.md)\n",
+    );
     let healed = served.state("/", |state| state["elsewhere"]["done"] == true);
     assert_eq!(healed["elsewhere"]["findings"][0]["code"], "P0401");
     assert_eq!(messages(&healed), [""; 0]);
-    assert_eq!(healed["version"], before + 3, "a save, read anew once, a save");
+    assert_eq!(
+        healed["version"],
+        before + 3,
+        "a save, read anew once, a save"
+    );
 }
 
 #[test]
@@ -174,19 +242,30 @@ fn an_answer_that_panics_is_the_panel_and_all_others_go_on() {
     let (status, head, body) = served.get("/strana/", "");
     let body = String::from_utf8(body).expect("text");
     assert_eq!(status, 500);
-    assert!(head.contains("text/html") && body.contains(OF_ANSWER) && body.contains("/__pakt/live.js"), "{head}\n{body}");
+    assert!(
+        head.contains("text/html") && body.contains(OF_ANSWER) && body.contains("/__pakt/live.js"),
+        "{head}\n{body}"
+    );
     assert_eq!(served.get("/", "").0, 200);
     let (status, _, state) = served.get("/__pakt/state?path=/strana/", "");
     let state: serde_json::Value = serde_json::from_slice(&state).expect("JSON");
-    assert_eq!((status, &state["status"], messages(&state)), (500, &500.into(), vec![OF_ANSWER]));
-    let tag = head.lines().find_map(|line| line.strip_prefix("etag: ")).expect("a tag");
+    assert_eq!(
+        (status, &state["status"], messages(&state)),
+        (500, &500.into(), vec![OF_ANSWER])
+    );
+    let tag = head
+        .lines()
+        .find_map(|line| line.strip_prefix("etag: "))
+        .expect("a tag");
     assert_eq!(state["etag"], tag);
     served.state("/", |state| state["version"] == 2);
     served.hears(&[OF_ANSWER]);
     served.panics("");
     assert_eq!(served.get("/strana/", "").0, 200);
     served.save("content/strana.md", "---\ntitle: Strana\n---\n\nJinak.\n");
-    served.state("/strana/", |state| !has_failed(state) && state["version"] == 3);
+    served.state("/strana/", |state| {
+        !has_failed(state) && state["version"] == 3
+    });
     served.settles("the failure");
 }
 
@@ -197,19 +276,27 @@ fn live_mode_without_ears_ends() {
     served.panics("server\n");
     served.save("content/strana.md", "---\ntitle: Strana\n---\n\nJinak.\n");
     assert_eq!(served.code(), Some(2), "{}", served.told());
-    served.hears(&["pakt itself failed in a way that the preview cannot go on from", "the test wants: server"]);
+    served.hears(&[
+        "pakt itself failed in a way that the preview cannot go on from",
+        "the test wants: server",
+    ]);
 }
 
 #[test]
 fn the_published_program_cannot_be_told_to_panic() {
     let folder = small_site();
     let mut command = Command::new(env!("CARGO_BIN_EXE_pakt"));
-    command.args(ARGUMENTS).arg(folder.path()).env(PANICS, folder.path().join(TOLD));
+    command
+        .args(ARGUMENTS)
+        .arg(folder.path())
+        .env(PANICS, folder.path().join(TOLD));
     let served = Served::of(folder, command);
     served.panics("change\nanew\ncheck\nanswer /strana/\nserver\n");
     served.save("content/strana.md", "---\ntitle: Strana\n---\n\nJinak.\n");
     served.settles("a save");
-    served.state("/strana/", |state| state["elsewhere"]["done"] == true && state["version"] == 2 && !has_failed(state));
+    served.state("/strana/", |state| {
+        state["elsewhere"]["done"] == true && state["version"] == 2 && !has_failed(state)
+    });
 }
 
 #[test]
@@ -217,18 +304,35 @@ fn nothing_of_live_mode_is_left_when_it_has_ended() {
     let folder = small_site();
     for steps in ["change\nanew\n", "server\n"] {
         write(folder.path(), TOLD, steps);
-        let output = process("ends_for_another_test", END, folder.path()).stdin(Stdio::null()).output().expect("a test process");
-        assert!(output.status.success(), "{steps}: {}", String::from_utf8_lossy(&output.stdout));
+        let output = process("ends_for_another_test", END, folder.path())
+            .stdin(Stdio::null())
+            .output()
+            .expect("a test process");
+        assert!(
+            output.status.success(),
+            "{steps}: {}",
+            String::from_utf8_lossy(&output.stdout)
+        );
     }
 }
 
 #[test]
 fn ends_for_another_test() {
-    let Some(root) = std::env::var_os(END) else { return };
+    let Some(root) = std::env::var_os(END) else {
+        return;
+    };
     let root = Path::new(&root).to_path_buf();
-    let mode = Mode { drafts: true, ..Mode::default() };
+    let mode = Mode {
+        drafts: true,
+        ..Mode::default()
+    };
     let mut project = Project::new(mode, today());
-    let snapshot = project.apply(files::scan(&root).into_iter().map(Change::Present).collect());
+    let snapshot = project.apply(
+        files::scan(&root)
+            .into_iter()
+            .map(Change::Present)
+            .collect(),
+    );
     let options = Options {
         root: root.clone(),
         address: Ipv4Addr::LOCALHOST.into(),
@@ -252,8 +356,13 @@ fn ends_for_another_test() {
         }
     };
     let ended = serve::serve(options, project, snapshot, Instant::now(), tell);
-    let Err(ServeError::Failed(failure)) = ended else { panic!("{ended:?}") };
-    assert!(matches!(failure.step, Step::Anew(_) | Step::Server), "{failure:?}");
+    let Err(ServeError::Failed(failure)) = ended else {
+        panic!("{ended:?}")
+    };
+    assert!(
+        matches!(failure.step, Step::Anew(_) | Step::Server),
+        "{failure:?}"
+    );
     let began = Instant::now();
     while Arc::strong_count(&kept) > 1 {
         assert!(began.elapsed() < PATIENCE, "a thread holds on to live mode");

@@ -1,4 +1,5 @@
-//! Typography of whole pages, through the real renderer: what is set, what must stay, and in which language.
+//! Typography of whole pages, through the real renderer: what is set, what must stay, and in which
+//! language.
 
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Tag};
@@ -17,11 +18,22 @@ const SETTINGS: &str = "title: Web o práci\ndescription: \"Vše o \\\"práci\\\
 /// Builds a site with a theme that prints the text alone, and blocks that show what they are given.
 fn site(files: &[(&str, &str)]) -> TestSite {
     let template = "{{ content or '' }}";
-    let mut all = vec![("site.yaml", SETTINGS), ("themes/t/theme.yaml", "name: t\n")];
-    for name in ["home", "page", "section", "taxonomy", "term", "redirect", "404"] {
-        all.push((Box::leak(format!("themes/t/templates/{name}.html").into_boxed_str()), template));
+    let mut all = vec![
+        ("site.yaml", SETTINGS),
+        ("themes/t/theme.yaml", "name: t\n"),
+    ];
+    for name in [
+        "home", "page", "section", "taxonomy", "term", "redirect", "404",
+    ] {
+        all.push((
+            Box::leak(format!("themes/t/templates/{name}.html").into_boxed_str()),
+            template,
+        ));
     }
-    all.push(("themes/t/templates/blocks/lang.html", "<i lang={{ attrs.code }}>{{ title or '' }}|{{ body }}</i>"));
+    all.push((
+        "themes/t/templates/blocks/lang.html",
+        "<i lang={{ attrs.code }}>{{ title or '' }}|{{ body }}</i>",
+    ));
     all.push((
         "themes/t/templates/blocks/note.html",
         "<aside lang={{ attrs.lang or '' }}>{{ title or '' }}|{{ body }}|{{ attrs.alt or '' }}</aside>",
@@ -37,7 +49,9 @@ fn site(files: &[(&str, &str)]) -> TestSite {
 
 /// Shows HTML: non-breaking spaces can be seen, however they are written, and so can quotes.
 fn shown(html: &str) -> String {
-    super::shown(html).replace("&nbsp;", "⍽").replace("&quot;", "\"")
+    super::shown(html)
+        .replace("&nbsp;", "⍽")
+        .replace("&quot;", "\"")
 }
 
 /// The HTML of a body in a language, on one line.
@@ -64,35 +78,83 @@ fn text_is_set_across_markup() {
         ("bydlí v\nLiberci", "<p>bydlí v⍽Liberci</p>"),
         ("bydlí v  \nLiberci", "<p>bydlí v<br /> Liberci</p>"),
         ("bydlí tam\ni jinde", "<p>bydlí tam i⍽jinde</p>"),
-        ("\"*ahoj*\" a \"**ne**, 'ano'\"", "<p>„<em>ahoj</em>“ a⍽„<strong>ne</strong>, ‚ano‘“</p>"),
-        ("viz [v kraji](/) a [5](/) %", "<p>viz <a href=\"../\">v⍽kraji</a> a⍽<a href=\"../\">5</a>⍽%</p>"),
+        (
+            "\"*ahoj*\" a \"**ne**, 'ano'\"",
+            "<p>„<em>ahoj</em>“ a⍽„<strong>ne</strong>, ‚ano‘“</p>",
+        ),
+        (
+            "viz [v kraji](/) a [5](/) %",
+            "<p>viz <a href=\"../\">v⍽kraji</a> a⍽<a href=\"../\">5</a>⍽%</p>",
+        ),
         ("## V *kraji*", "<h2 id=\"v-kraji\">V⍽<em>kraji</em></h2>"),
         ("- k lesu\n- 5 %", "<ul> <li>k⍽lesu</li> <li>5⍽%</li> </ul>"),
-        ("1 000\n: v *kraji*", "<dl> <dt>1⍽000</dt> <dd>v⍽<em>kraji</em></dd> </dl>"),
-        ("slovo `kód` - v `k lesu`", "<p>slovo <code>kód</code>⍽– v⍽<code>k lesu</code></p>"),
-        ("> v kraji\n> a v\n> lese", "<blockquote> <p>v⍽kraji a⍽v⍽lese</p> </blockquote>"),
+        (
+            "1 000\n: v *kraji*",
+            "<dl> <dt>1⍽000</dt> <dd>v⍽<em>kraji</em></dd> </dl>",
+        ),
+        (
+            "slovo `kód` - v `k lesu`",
+            "<p>slovo <code>kód</code>⍽– v⍽<code>k lesu</code></p>",
+        ),
+        (
+            "> v kraji\n> a v\n> lese",
+            "<blockquote> <p>v⍽kraji a⍽v⍽lese</p> </blockquote>",
+        ),
         ("~~s~~ bratrem", "<p><del>s</del>⍽bratrem</p>"),
         (
             "Text.[^1] V kraji.\n\n[^1]: V lese.",
             "<p>Text.<sup class=\"footnote-reference\"><a href=\"#fn-1\" id=\"fnref-1\" role=\"doc-noteref\">1</a></sup> V kraji.</p> <section class=\"footnotes\" role=\"doc-endnotes\"> <ol> <li id=\"fn-1\"> <p>V⍽lese.</p> <p class=\"footnote-back\"><a href=\"#fnref-1\" role=\"doc-backlink\" aria-label=\"↩ 1\">↩</a></p> </li> </ol> </section>",
         ),
     ]);
-    assert!(html_in("cs", "| v kraji | 5 % |\n|---|---|\n| \"a\" | 1 - 2 |").contains("<td>„a“</td><td>1⍽– 2</td>"));
+    assert!(
+        html_in("cs", "| v kraji | 5 % |\n|---|---|\n| \"a\" | 1 - 2 |")
+            .contains("<td>„a“</td><td>1⍽– 2</td>")
+    );
 }
 
 #[test]
 fn code_addresses_and_html_stay() {
     check(&[
-        ("`v kraji - \"x\"...`", "<p><code>v kraji - \"x\"...</code></p>"),
-        ("    v kraji - x...", "<pre><code>v kraji - x... </code></pre>"),
-        ("```\n5 % \"a\"\n```\nv kraji", "<pre><code>5 % \"a\" </code></pre> <p>v⍽kraji</p>"),
-        ("<https://x.cz/8-12/a...b>", "<p><a href=\"https://x.cz/8-12/a...b\">https://x.cz/8-12/a...b</a></p>"),
-        ("<a.8-12@x.cz>", "<p><a href=\"mailto:a.8-12@x.cz\">a.8-12@x.cz</a></p>"),
-        ("[k 5 %](https://x.cz/k-5/8-12)", "<p><a href=\"https://x.cz/k-5/8-12\">k⍽5⍽%</a></p>"),
-        ("piš na jan@x.cz, www.x.cz/8-12", "<p>piš na jan@x.cz, www.x.cz/8-12</p>"),
-        ("v <kbd>k lesu - x</kbd> a <code>1 - 2</code>", "<p>v⍽<kbd>k lesu - x</kbd> a⍽<code>1 - 2</code></p>"),
-        ("<b title=\"v kraji\">v</b> kraji", "<p><b title=\"v kraji\">v</b>⍽kraji</p>"),
-        ("<div title=\"v kraji - x\">\n\nv kraji\n\n</div>", "<div title=\"v kraji - x\"> <p>v⍽kraji</p> </div>"),
+        (
+            "`v kraji - \"x\"...`",
+            "<p><code>v kraji - \"x\"...</code></p>",
+        ),
+        (
+            "    v kraji - x...",
+            "<pre><code>v kraji - x... </code></pre>",
+        ),
+        (
+            "```\n5 % \"a\"\n```\nv kraji",
+            "<pre><code>5 % \"a\" </code></pre> <p>v⍽kraji</p>",
+        ),
+        (
+            "<https://x.cz/8-12/a...b>",
+            "<p><a href=\"https://x.cz/8-12/a...b\">https://x.cz/8-12/a...b</a></p>",
+        ),
+        (
+            "<a.8-12@x.cz>",
+            "<p><a href=\"mailto:a.8-12@x.cz\">a.8-12@x.cz</a></p>",
+        ),
+        (
+            "[k 5 %](https://x.cz/k-5/8-12)",
+            "<p><a href=\"https://x.cz/k-5/8-12\">k⍽5⍽%</a></p>",
+        ),
+        (
+            "piš na jan@x.cz, www.x.cz/8-12",
+            "<p>piš na jan@x.cz, www.x.cz/8-12</p>",
+        ),
+        (
+            "v <kbd>k lesu - x</kbd> a <code>1 - 2</code>",
+            "<p>v⍽<kbd>k lesu - x</kbd> a⍽<code>1 - 2</code></p>",
+        ),
+        (
+            "<b title=\"v kraji\">v</b> kraji",
+            "<p><b title=\"v kraji\">v</b>⍽kraji</p>",
+        ),
+        (
+            "<div title=\"v kraji - x\">\n\nv kraji\n\n</div>",
+            "<div title=\"v kraji - x\"> <p>v⍽kraji</p> </div>",
+        ),
         ("<div>v kraji</div>", "<div>v kraji</div>"),
         ("konec v<br>kraji", "<p>konec v<br>kraji</p>"),
     ]);
@@ -102,7 +164,10 @@ fn code_addresses_and_html_stay() {
 fn entities_and_escapes_stay() {
     check(&[
         ("&quot;ahoj&quot; a \\\"ne\\\"", "<p>\"ahoj\" a⍽\"ne\"</p>"),
-        ("slovo \\- slovo, slovo &#45; slovo", "<p>slovo - slovo, slovo - slovo</p>"),
+        (
+            "slovo \\- slovo, slovo &#45; slovo",
+            "<p>slovo - slovo, slovo - slovo</p>",
+        ),
         ("konec\\... konec.\\..", "<p>konec... konec...</p>"),
         ("v&nbsp;kraji, v&#32;kraji", "<p>v⍽kraji, v kraji</p>"),
         ("\\'x\\' 8\\-12", "<p>'x' 8-12</p>"),
@@ -115,33 +180,70 @@ fn titles_and_alternatives_are_set() {
     let page = "---\ntitle: A\n---\n![V kraji - \"tam\"](o.png \"k 'věci'\") [x](/ \"5 %\")\n";
     let site = site(&[("content/a.md", page), ("content/o.png", "1")]);
     let html = shown(&site.text("a/index.html"));
-    assert!(html.contains("alt=\"V⍽kraji⍽– „tam“\" title=\"k⍽‚věci‘\"") && html.contains("title=\"5⍽%\""), "{html}");
+    assert!(
+        html.contains("alt=\"V⍽kraji⍽– „tam“\" title=\"k⍽‚věci‘\"")
+            && html.contains("title=\"5⍽%\""),
+        "{html}"
+    );
 }
 
 #[test]
 fn a_part_in_another_language_is_set_by_its_own_rules() {
     check(&[
-        ("v :lang[a \"Centre\" v x]{code=en} \"tam\"", "<p>v⍽<i lang=en>a “Centre” v x|</i> „tam“</p>"),
-        (":::lang{code=en}\nv kraji \"a\"\n:::\nv kraji", "<i lang=en>|<p>v kraji “a”</p></i> <p>v⍽kraji</p>"),
-        ("::::lang{code=en}\n:::note[\"x\"]{alt=\"'y'\"}\nv \"a\"\n:::\n::::", "<i lang=en>|<aside lang=>“x”|<p>v “a”</p>|‘y’</aside></i>"),
-        (":::note[v \"kraji\"]{lang=uk}\n\"так\" v x\n:::", "<aside lang=uk>v «kraji»|<p>«так» v x</p>|</aside>"),
-        (":::note[v *\"kraji\"* `\"k\"`]\nv\n:::", "<aside lang=>v⍽<em>„kraji“</em> <code>\"k\"</code>|<p>v</p>|</aside>"),
+        (
+            "v :lang[a \"Centre\" v x]{code=en} \"tam\"",
+            "<p>v⍽<i lang=en>a “Centre” v x|</i> „tam“</p>",
+        ),
+        (
+            ":::lang{code=en}\nv kraji \"a\"\n:::\nv kraji",
+            "<i lang=en>|<p>v kraji “a”</p></i> <p>v⍽kraji</p>",
+        ),
+        (
+            "::::lang{code=en}\n:::note[\"x\"]{alt=\"'y'\"}\nv \"a\"\n:::\n::::",
+            "<i lang=en>|<aside lang=>“x”|<p>v “a”</p>|‘y’</aside></i>",
+        ),
+        (
+            ":::note[v \"kraji\"]{lang=uk}\n\"так\" v x\n:::",
+            "<aside lang=uk>v «kraji»|<p>«так» v x</p>|</aside>",
+        ),
+        (
+            ":::note[v *\"kraji\"* `\"k\"`]\nv\n:::",
+            "<aside lang=>v⍽<em>„kraji“</em> <code>\"k\"</code>|<p>v</p>|</aside>",
+        ),
         ("::lang[v \"x\"]{code=fr}", "<i lang=fr>v \"x\"|</i>"),
-        ("*v :lang[\"x\"]{code=en}* k", "<p><em>v⍽<i lang=en>“x”|</i></em> k</p>"),
+        (
+            "*v :lang[\"x\"]{code=en}* k",
+            "<p><em>v⍽<i lang=en>“x”|</i></em> k</p>",
+        ),
     ]);
-    assert_eq!(html_in("fr", "v kraji \"a\" :lang[v kraji]{code=cs}"), "<p>v kraji \"a\" <i lang=cs>v⍽kraji|</i></p>");
+    assert_eq!(
+        html_in("fr", "v kraji \"a\" :lang[v kraji]{code=cs}"),
+        "<p>v kraji \"a\" <i lang=cs>v⍽kraji|</i></p>"
+    );
     let page = "---\ntitle: A\n---\n:::note{lang=angličtina}\nx\n:::\n";
-    assert_eq!(site(&[("content/a.md", page)]).codes().first().map(|code| code.id()), Some("P0508"));
+    assert_eq!(
+        site(&[("content/a.md", page)])
+            .codes()
+            .first()
+            .map(|code| code.id()),
+        Some("P0508")
+    );
 }
 
 #[test]
 fn the_theme_marks_blocks_in_another_language_and_speaks_it() {
     let page = "---\ntitle: A\n---\n:::note{lang=en}\n\"x\" v y\n:::\n\n:::quote[v \"x\"]{lang=en}\nx\n:::\n";
     let settings = "title: Web\nlanguages: {en: {}}\n";
-    let html = shown(&TestSite::new(&[("site.yaml", settings), ("content/a.md", page)]).main("a/index.html"));
+    let html = shown(
+        &TestSite::new(&[("site.yaml", settings), ("content/a.md", page)]).main("a/index.html"),
+    );
     let note = "<div class=\"callout callout-note\" role=\"note\" aria-labelledby=\"note\" lang=\"en\">\n<p class=\"block-title\" id=\"note\">Note</p>\n<p>“x” v y</p>";
     assert!(html.contains(note), "{html}");
-    assert!(html.contains("<figure class=\"quote\" id=\"quote\" lang=\"en\">") && html.contains("</span>v “x”</figcaption>"), "{html}");
+    assert!(
+        html.contains("<figure class=\"quote\" id=\"quote\" lang=\"en\">")
+            && html.contains("</span>v “x”</figcaption>"),
+        "{html}"
+    );
 }
 
 /// A theme that prints whatever of a page it shows.
@@ -177,40 +279,85 @@ fn what_templates_show_is_set() {
 #[test]
 fn a_site_or_a_page_may_do_without() {
     let plain = everything("typography: false\n");
-    assert!(!plain.contains('⍽') && plain.contains("První \"odstavec\" o k ničemu v kraji."), "{plain}");
-    let page = |flag: &str| format!("---\ntitle: V kraji\ntypography: {flag}\n---\nv kraji :lang[\"x\"]{{code=en}}\n");
+    assert!(
+        !plain.contains('⍽') && plain.contains("První \"odstavec\" o k ničemu v kraji."),
+        "{plain}"
+    );
+    let page = |flag: &str| {
+        format!("---\ntitle: V kraji\ntypography: {flag}\n---\nv kraji :lang[\"x\"]{{code=en}}\n")
+    };
     let text = |settings: &str, page: &str| {
-        let files = [("site.yaml", settings), ("content/a.md", page), ("themes/t/templates/page.html", "{{ page.title }} {{ content }}")];
+        let files = [
+            ("site.yaml", settings),
+            ("content/a.md", page),
+            (
+                "themes/t/templates/page.html",
+                "{{ page.title }} {{ content }}",
+            ),
+        ];
         shown(site(&files).text("a/index.html").trim())
     };
     let without = "V kraji <p>v kraji <i lang=en>\"x\"|</i></p>";
     assert_eq!(text(SETTINGS, &page("false")), without);
-    assert_eq!(text(&format!("{SETTINGS}typography: false\n"), "---\ntitle: V kraji\n---\nv kraji :lang[\"x\"]{code=en}\n"), without);
+    assert_eq!(
+        text(
+            &format!("{SETTINGS}typography: false\n"),
+            "---\ntitle: V kraji\n---\nv kraji :lang[\"x\"]{code=en}\n"
+        ),
+        without
+    );
     let with = "V⍽kraji <p>v⍽kraji <i lang=en>“x”|</i></p>";
-    assert_eq!(text(&format!("{SETTINGS}typography: false\n"), &page("true")), with);
+    assert_eq!(
+        text(&format!("{SETTINGS}typography: false\n"), &page("true")),
+        with
+    );
 }
 
 #[test]
 fn a_change_of_the_settings_reaches_every_page() {
     let mut site = site(&[
         ("content/a.md", "---\ntitle: V kraji\n---\nv kraji\n"),
-        ("themes/t/templates/page.html", "{{ page.title }} {{ content }}"),
+        (
+            "themes/t/templates/page.html",
+            "{{ page.title }} {{ content }}",
+        ),
     ]);
-    assert_eq!(shown(site.text("a/index.html").trim()), "V⍽kraji <p>v⍽kraji</p>");
-    site.apply(vec![Change::Present(file("site.yaml", format!("{SETTINGS}typography: false\n")))]);
-    assert_eq!(shown(site.text("a/index.html").trim()), "V kraji <p>v kraji</p>");
+    assert_eq!(
+        shown(site.text("a/index.html").trim()),
+        "V⍽kraji <p>v⍽kraji</p>"
+    );
+    site.apply(vec![Change::Present(file(
+        "site.yaml",
+        format!("{SETTINGS}typography: false\n"),
+    ))]);
+    assert_eq!(
+        shown(site.text("a/index.html").trim()),
+        "V kraji <p>v kraji</p>"
+    );
 }
 
 #[test]
 fn feeds_are_set_and_addresses_are_not() {
     let files = [
         ("content/_index.md", "---\ntitle: Domů\nfeed: true\n---\n"),
-        ("content/K lesu - 5 %.md", "---\ntitle: K lesu\ndate: 2026-11-20\n---\nV \"kraji\".\n"),
+        (
+            "content/K lesu - 5 %.md",
+            "---\ntitle: K lesu\ndate: 2026-11-20\n---\nV \"kraji\".\n",
+        ),
     ];
     let site = site(&files);
     let feed = shown(&site.text("feed.xml"));
-    assert!(feed.contains("<title>K⍽lesu</title>") && feed.contains("V⍽„kraji“."), "{feed}");
-    assert!(site.paths().iter().any(|path| path == "k-lesu-5/index.html"), "{:?}", site.paths());
+    assert!(
+        feed.contains("<title>K⍽lesu</title>") && feed.contains("V⍽„kraji“."),
+        "{feed}"
+    );
+    assert!(
+        site.paths()
+            .iter()
+            .any(|path| path == "k-lesu-5/index.html"),
+        "{:?}",
+        site.paths()
+    );
 }
 
 /// Bodies made of markup and of what typography looks at.
@@ -283,13 +430,19 @@ fn text<'p>(piece: &'p Piece<'_>) -> Option<&'p str> {
 }
 
 /// The text of all pieces with its changes made.
-fn set(pieces: &[(Piece<'_>, std::ops::Range<usize>)], changes: &[pakt::document::markdown::Change]) -> String {
+fn set(
+    pieces: &[(Piece<'_>, std::ops::Range<usize>)],
+    changes: &[pakt::document::markdown::Change],
+) -> String {
     let mut all = String::new();
     for (at, (piece, _)) in pieces.iter().enumerate() {
         let mut from = 0;
         for change in changes.iter().filter(|change| change.piece == at) {
             let text = text(piece).expect("only text changes");
-            assert!(from <= change.start && change.start <= change.end, "{change:?}");
+            assert!(
+                from <= change.start && change.start <= change.end,
+                "{change:?}"
+            );
             all.push_str(&text[from..change.start]);
             all.push_str(change.with);
             from = change.end;
@@ -302,7 +455,9 @@ fn set(pieces: &[(Piece<'_>, std::ops::Range<usize>)], changes: &[pakt::document
 /// The addresses of links and pictures.
 fn addresses(pieces: &[(Piece<'_>, std::ops::Range<usize>)]) -> Vec<String> {
     let address = |(piece, _): &(Piece<'_>, _)| match piece {
-        Piece::Markdown(Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. })) => Some(dest_url.to_string()),
+        Piece::Markdown(Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. })) => {
+            Some(dest_url.to_string())
+        }
         _ => None,
     };
     pieces.iter().filter_map(address).collect()
@@ -333,10 +488,25 @@ fn the_pass_over_a_body_leaves_code_alone() {
     let body = "v kraji\n\n    v kraji\n\n`v kraji`";
     read(body, Markdown::default(), |read| {
         let mut pieces = read.pieces;
-        let is_code = |(piece, _): &&(Piece<'_>, _)| matches!(piece, Piece::Markdown(Event::Start(Tag::CodeBlock(_)) | Event::Code(_)));
+        let is_code = |(piece, _): &&(Piece<'_>, _)| {
+            matches!(
+                piece,
+                Piece::Markdown(Event::Start(Tag::CodeBlock(_)) | Event::Code(_))
+            )
+        };
         assert_eq!(pieces.iter().filter(is_code).count(), 2);
-        let changes = typeset(&mut pieces, Typesetting { body, language: "cs", themes: &ThemeFacts::default() });
-        assert_eq!(changes.iter().map(|change| change.with).collect::<Vec<_>>(), ["\u{A0}"]);
+        let changes = typeset(
+            &mut pieces,
+            Typesetting {
+                body,
+                language: "cs",
+                themes: &ThemeFacts::default(),
+            },
+        );
+        assert_eq!(
+            changes.iter().map(|change| change.with).collect::<Vec<_>>(),
+            ["\u{A0}"]
+        );
         assert_eq!(set(&pieces, &changes).matches('\u{A0}').count(), 1);
     });
 }

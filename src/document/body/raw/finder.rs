@@ -11,7 +11,8 @@ use super::{MARK, mark_of};
 use crate::document::body::holes::Mark;
 use crate::document::body::packed::{End, Kind, Segments};
 
-/// Elements in which no words of the glossary lead anywhere, beside headings and what is in another language.
+/// Elements in which no words of the glossary lead anywhere, beside headings and what is in another
+/// language.
 const QUIET: &[&str] = &["a", "code", "pre", "summary", "th"];
 
 /// Finds the holes in a level that has been cleaned.
@@ -39,8 +40,14 @@ struct OpenElement {
 }
 
 impl<'h> Finder<'h> {
-    /// Begins with the HTML; `origins` are its bytes that are of the file, in order, and where they begin there.
-    pub(super) fn new(mark: &'h str, html: &'h str, origins: &'h [(Range<usize>, usize)], is_quiet: bool) -> Self {
+    /// Begins with the HTML; `origins` are its bytes that are of the file, in order, and where they
+    /// begin there.
+    pub(super) fn new(
+        mark: &'h str,
+        html: &'h str,
+        origins: &'h [(Range<usize>, usize)],
+        is_quiet: bool,
+    ) -> Self {
         Self {
             mark,
             html,
@@ -58,7 +65,9 @@ impl<'h> Finder<'h> {
             Token::StartTag(tag) => self.start(tag),
             Token::EndTag(tag) => {
                 // The sanitiser closes what it opens, each in its turn.
-                let Some(open) = self.open.pop_if(|open| open.name == tag.name) else { return };
+                let Some(open) = self.open.pop_if(|open| open.name == tag.name) else {
+                    return;
+                };
                 if let Some(end) = open.end {
                     self.write(tag.span.start);
                     self.out.end(end);
@@ -88,7 +97,11 @@ impl<'h> Finder<'h> {
         };
         let is_quiet = is_quiet(tag);
         self.quiet += usize::from(is_quiet);
-        self.open.push(OpenElement { name: tag.name.clone(), is_quiet, end });
+        self.open.push(OpenElement {
+            name: tag.name.clone(),
+            is_quiet,
+            end,
+        });
     }
 
     /// Returns the hole that an element stands for.
@@ -96,7 +109,10 @@ impl<'h> Finder<'h> {
         let name = text_of(&tag.name);
         tag.attributes.iter().find_map(|(key, value)| {
             let mark = mark_of(name, text_of(key))?;
-            let place = text_of(value).strip_prefix(self.mark)?.strip_prefix(mark.letter())?.strip_suffix(MARK)?;
+            let place = text_of(value)
+                .strip_prefix(self.mark)?
+                .strip_prefix(mark.letter())?
+                .strip_suffix(MARK)?;
             Some((place.parse().ok()?, mark))
         })
     }
@@ -104,19 +120,29 @@ impl<'h> Finder<'h> {
     /// Writes a text, with the holes that are marked in it.
     fn text(&mut self, range: Range<usize>) {
         self.write(range.start);
-        let kind = if self.quiet == 0 { Kind::Text } else { Kind::Html };
+        let kind = if self.quiet == 0 {
+            Kind::Text
+        } else {
+            Kind::Html
+        };
         let html = self.html;
         while let Some(found) = html[self.at..range.end].find(self.mark) {
             self.add(kind, self.at + found);
             let after = &html[self.at + self.mark.len()..range.end];
-            let hole = after.strip_prefix(Mark::Text.letter()).and_then(|after| after.split_once(MARK));
+            let hole = after
+                .strip_prefix(Mark::Text.letter())
+                .and_then(|after| after.split_once(MARK));
             match hole.and_then(|(place, rest)| Some((place.parse().ok()?, rest))) {
                 Some((place, rest)) => {
                     self.hole(place);
                     self.at = range.end - rest.len();
                 }
                 // A mark that should have been an attribute.
-                None => self.at = after.split_once(MARK).map_or(range.end, |(_, rest)| range.end - rest.len()),
+                None => {
+                    self.at = after
+                        .split_once(MARK)
+                        .map_or(range.end, |(_, rest)| range.end - rest.len())
+                }
             }
         }
         self.add(kind, range.end);
@@ -130,13 +156,18 @@ impl<'h> Finder<'h> {
     /// Adds what comes before a byte: by reference to the file where it is of it.
     fn add(&mut self, kind: Kind, end: usize) {
         while self.at < end {
-            while self.origins.first().is_some_and(|(html, _)| html.end <= self.at) {
+            while self
+                .origins
+                .first()
+                .is_some_and(|(html, _)| html.end <= self.at)
+            {
                 self.origins = &self.origins[1..];
             }
             let stop = match self.origins.first() {
                 Some((html, at)) if html.start <= self.at => {
                     let (stop, at) = (html.end.min(end), at + self.at - html.start);
-                    self.out.file(kind, at..at + stop - self.at, &self.html[self.at..stop]);
+                    self.out
+                        .file(kind, at..at + stop - self.at, &self.html[self.at..stop]);
                     stop
                 }
                 next => {

@@ -1,4 +1,5 @@
-//! Raw HTML as tokens with their places, read as browsers read it as far as text and tags are told apart.
+//! Raw HTML as tokens with their places, read as browsers read it as far as text and tags are told
+//! apart.
 
 use std::ops::Range;
 
@@ -9,10 +10,14 @@ use html5gum::{HtmlString, Tokenizer, naive_next_state};
 const FOREIGN: &[&str] = &["svg", "math"];
 
 /// Elements that are left out where no table is open.
-const TABLE_PARTS: &[&str] = &["caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr"];
+const TABLE_PARTS: &[&str] = &[
+    "caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr",
+];
 
 /// Elements beyond which an end tag ends nothing (HTML, 13.2.4.2).
-const SCOPES: &[&str] = &["applet", "caption", "marquee", "object", "table", "td", "template", "th"];
+const SCOPES: &[&str] = &[
+    "applet", "caption", "marquee", "object", "table", "td", "template", "th",
+];
 
 /// How many open elements are followed: each tag looks at all of them.
 const DEEPEST_OPEN: usize = 64;
@@ -26,7 +31,9 @@ const BREAKOUT: &[&str] = &[
 ];
 
 /// Elements that have no end (HTML, 13.1.2).
-pub(super) const VOID: &[&str] = &["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+pub(super) const VOID: &[&str] = &[
+    "area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+];
 
 /// Returns the tokens of some HTML, with their places.
 pub(super) fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
@@ -63,18 +70,27 @@ struct OpenName {
 }
 
 impl OpenNames {
-    /// Takes in a start tag, and returns whether it is one of HTML: in drawings and mathematics all elements are read alike (HTML, 13.2.6.5).
+    /// Takes in a start tag, and returns whether it is one of HTML: in drawings and mathematics all
+    /// elements are read alike (HTML, 13.2.6.5).
     fn start(&mut self, tag: &StartTag<usize>) -> bool {
         let name = text_of(&tag.name);
         if BREAKOUT.contains(&name) {
             self.leave_foreign();
         }
         let is_foreign = FOREIGN.contains(&name) || self.0.iter().any(|open| open.is_foreign);
-        let is_empty = if is_foreign { tag.self_closing } else { VOID.contains(&name) };
+        let is_empty = if is_foreign {
+            tag.self_closing
+        } else {
+            VOID.contains(&name)
+        };
         // Parts of a table are none outside one.
-        let is_nothing = TABLE_PARTS.contains(&name) && !self.0.iter().any(|open| text_of(&open.name) == "table");
+        let is_nothing = TABLE_PARTS.contains(&name)
+            && !self.0.iter().any(|open| text_of(&open.name) == "table");
         if !is_empty && !is_nothing && self.0.len() < DEEPEST_OPEN {
-            self.0.push(OpenName { name: tag.name.clone(), is_foreign });
+            self.0.push(OpenName {
+                name: tag.name.clone(),
+                is_foreign,
+            });
         }
         !is_foreign
     }
@@ -85,8 +101,15 @@ impl OpenNames {
         }
         let is_of_table = text_of(name) == "table" || TABLE_PARTS.contains(&text_of(name));
         let is_scope = |open: &str| open == "table" || !is_of_table && SCOPES.contains(&open);
-        let ends_search = |open: &OpenName| open.name == *name || !open.is_foreign && is_scope(text_of(&open.name));
-        if let Some(at) = self.0.iter().rposition(ends_search).filter(|at| self.0[*at].name == *name) {
+        let ends_search = |open: &OpenName| {
+            open.name == *name || !open.is_foreign && is_scope(text_of(&open.name))
+        };
+        if let Some(at) = self
+            .0
+            .iter()
+            .rposition(ends_search)
+            .filter(|at| self.0[*at].name == *name)
+        {
             self.0.truncate(at);
         }
     }

@@ -13,7 +13,11 @@ use crate::language::Typography;
 
 impl<'p, 't> Writer<'p, 't> {
     pub(super) fn begin(&mut self, what: What<'p, 't>) {
-        self.levels.push(Open { out: Segments::default(), quiet_around: self.quiet > 0, what });
+        self.levels.push(Open {
+            out: Segments::default(),
+            quiet_around: self.quiet > 0,
+            what,
+        });
     }
 
     pub(super) fn open(&mut self, at: usize, head: &'p Head, range: &'p Range<usize>) {
@@ -21,7 +25,8 @@ impl<'p, 't> Writer<'p, 't> {
         self.blocks.push(None);
         if head.form == Form::Line {
             let title = self.label(head);
-            self.blocks[place] = Some(self.block(Begun { at, head, range }, title, Segments::default()));
+            self.blocks[place] =
+                Some(self.block(Begun { at, head, range }, title, Segments::default()));
             return self.refer(place, Form::Line);
         }
         self.quiet += usize::from(self.is_quiet_block(head));
@@ -29,7 +34,14 @@ impl<'p, 't> Writer<'p, 't> {
     }
 
     pub(super) fn close(&mut self) {
-        let Some(Open { out, quiet_around, what: What::Block(place, at, head, range) }) = self.levels.pop() else { return };
+        let Some(Open {
+            out,
+            quiet_around,
+            what: What::Block(place, at, head, range),
+        }) = self.levels.pop()
+        else {
+            return;
+        };
         self.quiet -= usize::from(self.is_quiet_block(head));
         let inside = self.cleaned(out, quiet_around);
         let begun = Begun { at, head, range };
@@ -64,7 +76,11 @@ impl<'p, 't> Writer<'p, 't> {
             id: self.passes.ids.of(at).cloned().unwrap_or_default(),
             span: self.span(range),
             language: self.marked(head).map(Into::into),
-            attributes: head.attributes.iter().map(|attribute| self.attribute(head, attribute)).collect(),
+            attributes: head
+                .attributes
+                .iter()
+                .map(|attribute| self.attribute(head, attribute))
+                .collect(),
             title: title.map(|title| title.finish(&mut self.packed)),
             inside: inside.finish(&mut self.packed),
         }
@@ -75,20 +91,34 @@ impl<'p, 't> Writer<'p, 't> {
             "alt" | "title" | "aria-label" => self.shown(head, &attribute.value),
             _ => attribute.value.clone(),
         };
-        Attribute { key: attribute.key.as_str().into(), value: value.into(), span: self.span(&attribute.range) }
+        Attribute {
+            key: attribute.key.as_str().into(),
+            value: value.into(),
+            span: self.span(&attribute.range),
+        }
     }
 
     fn label(&self, head: &Head) -> Option<Segments> {
         let place = head.label.clone()?;
         let at = place.start + self.passes.offset;
         let text = &self.passes.file[at..place.end + self.passes.offset];
-        Some(label(&Label { text, at, language: self.language(head) }, self.passes.themes))
+        Some(label(
+            &Label {
+                text,
+                at,
+                language: self.language(head),
+            },
+            self.passes.themes,
+        ))
     }
 
     /// Returns a text for people in an attribute, set by the rules of its language.
     fn shown(&self, head: &Head, text: &str) -> String {
         let typography = self.language(head).and_then(Typography::of);
-        typography.map_or_else(|| text.to_owned(), |typography| typography.set(text).into_owned())
+        typography.map_or_else(
+            || text.to_owned(),
+            |typography| typography.set(text).into_owned(),
+        )
     }
 
     /// Returns the language of a block by whose rules its text is set, if any is to be set.
@@ -109,7 +139,10 @@ impl<'p, 't> Writer<'p, 't> {
             What::Block(_, _, head, _) => self.passes.themes.language(head),
             What::Page | What::Note(_) => None,
         };
-        self.passes.themes.language(head).or_else(|| self.levels.iter().rev().find_map(around))
+        self.passes
+            .themes
+            .language(head)
+            .or_else(|| self.levels.iter().rev().find_map(around))
     }
 
     /// Returns whether words in a block lead nowhere: it is within a line, or in another language.
@@ -118,7 +151,14 @@ impl<'p, 't> Writer<'p, 't> {
     }
 
     pub(super) fn define(&mut self) {
-        let Some(Open { out, quiet_around, what: What::Note(name) }) = self.levels.pop() else { return };
+        let Some(Open {
+            out,
+            quiet_around,
+            what: What::Note(name),
+        }) = self.levels.pop()
+        else {
+            return;
+        };
         let inside = self.cleaned(out, quiet_around).finish(&mut self.packed);
         let note = self.notes.define(name, inside);
         let line_start = self.out().at_line_start();

@@ -198,17 +198,20 @@ pub(in crate::language::typography) const CZECH: Rules = Rules {
         "číslo",
     ]),
     endings: List::of(&[
-        "a", "ami", "e", "ech", "ek", "em", "i", "mi", "o", "ou", "u", "y", "ách", "ám", "í", "ích", "ím", "ími", "ě", "ů", "ům",
+        "a", "ami", "e", "ech", "ek", "em", "i", "mi", "o", "ou", "u", "y", "ách", "ám", "í",
+        "ích", "ím", "ími", "ě", "ů", "ům",
     ]),
     before_number: List::of(&[
-        "hl.", "kap.", "lit.", "obr.", "odd.", "odst.", "par.", "pol.", "pozn.", "poř.", "písm.", "př.", "příl.", "r.", "roč.", "s.",
-        "sešit", "str.", "sv.", "tab.", "tel.", "ust.", "věst.", "č.", "čl.", "čís.",
+        "hl.", "kap.", "lit.", "obr.", "odd.", "odst.", "par.", "pol.", "pozn.", "poř.", "písm.",
+        "př.", "příl.", "r.", "roč.", "s.", "sešit", "str.", "sv.", "tab.", "tel.", "ust.",
+        "věst.", "č.", "čl.", "čís.",
     ]),
     before_letter: List::of(&["lit.", "mn.", "písm.", "př."]),
     titles: List::of(&[
-        "Bc.", "BcA.", "Doc.", "Dr.", "Ing.", "JUDr.", "MDDr.", "MUDr.", "MVDr.", "MgA.", "Mgr.", "PaedDr.", "PhDr.", "PharmDr.", "Prof.",
-        "RNDr.", "RSDr.", "ThDr.", "ThLic.", "akad.", "arch.", "doc.", "dr.", "gen.", "kpt.", "nábř.", "nám.", "p.", "plk.", "prof.",
-        "sv.", "tř.", "ul.",
+        "Bc.", "BcA.", "Doc.", "Dr.", "Ing.", "JUDr.", "MDDr.", "MUDr.", "MVDr.", "MgA.", "Mgr.",
+        "PaedDr.", "PhDr.", "PharmDr.", "Prof.", "RNDr.", "RSDr.", "ThDr.", "ThLic.", "akad.",
+        "arch.", "doc.", "dr.", "gen.", "kpt.", "nábř.", "nám.", "p.", "plk.", "prof.", "sv.",
+        "tř.", "ul.",
     ]),
     thousands: List::of(&["mil.", "mld.", "tis."]),
     ..COMMON

@@ -91,7 +91,9 @@ pub(in crate::language::typography) const ENGLISH: Rules = Rules {
         "vitamin",
     ]),
     endings: List::of(&["s"]),
-    before_number: List::of(&["Art.", "Fig.", "No.", "Nos.", "ch.", "p.", "para.", "pp.", "sec.", "tel.", "vol."]),
+    before_number: List::of(&[
+        "Art.", "Fig.", "No.", "Nos.", "ch.", "p.", "para.", "pp.", "sec.", "tel.", "vol.",
+    ]),
     titles: List::of(&["Dr.", "Mr.", "Mrs.", "Ms.", "Prof.", "St."]),
     ..COMMON
 };
