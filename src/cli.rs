@@ -15,7 +15,7 @@ use clap::{ArgMatches, Command};
 
 use crate::config;
 use crate::files;
-use crate::language::{ToolLanguage, Word};
+use crate::language::{Argument, ToolLanguage};
 use crate::report::{Color, Reporter, Verbosity};
 use crate::serve::Step;
 use crate::source::SourceId;
@@ -179,7 +179,10 @@ impl Misuse<'_> {
         };
         reporter.failure(
             key,
-            &[("name", Word::Text(name)), ("value", Word::Text(&value))],
+            &[
+                ("name", Argument::Text(name)),
+                ("value", Argument::Text(&value)),
+            ],
         );
         self.advise(reporter);
         Exit::Usage
@@ -194,9 +197,9 @@ impl Misuse<'_> {
         ]);
         let known = self.context(&[ContextKind::ValidValue]);
         if !near.is_empty() {
-            reporter.failure("usage-near", &[("near", Word::Text(&near))]);
+            reporter.failure("usage-near", &[("near", Argument::Text(&near))]);
         } else if !known.is_empty() {
-            reporter.failure("usage-known", &[("known", Word::Text(&known))]);
+            reporter.failure("usage-known", &[("known", Argument::Text(&known))]);
         }
         let given = self
             .arguments
@@ -210,7 +213,7 @@ impl Misuse<'_> {
             || "pakt --help".to_owned(),
             |command| format!("pakt {} --help", command.get_name()),
         );
-        reporter.failure("usage-help", &[("call", Word::Text(&call))]);
+        reporter.failure("usage-help", &[("call", Argument::Text(&call))]);
     }
 
     fn context(&self, kinds: &[ContextKind]) -> String {
@@ -230,7 +233,10 @@ fn result(reporter: &Reporter, text: &str) -> Exit {
     match reporter.result(text) {
         Ok(()) => Exit::Done,
         Err(error) => {
-            reporter.failure("result-lost", &[("cause", Word::Text(&error.to_string()))]);
+            reporter.failure(
+                "result-lost",
+                &[("cause", Argument::Text(&error.to_string()))],
+            );
             Exit::Usage
         }
     }

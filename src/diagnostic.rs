@@ -349,7 +349,7 @@ codes! {
     UnknownAsset = "P0708" Error;
     /// A theme's file of words cannot be read: `cause` (one of twice, with a `name`; else the
     /// parser's words, English).
-    BrokenWords = "P0709" Error;
+    BrokenMessages = "P0709" Error;
     /// A theme is called by another name than its folder: `name`, `folder`.
     ThemeName = "P0710" Warning;
 

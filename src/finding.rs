@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::language::Words;
+use crate::language::Messages;
 use crate::source::{SourceId, floor, line_and_column, line_start};
 
 /// Returns the text of a source, if it is one.
@@ -69,7 +69,7 @@ pub struct Excerpt {
 }
 
 /// Tells a finding.
-pub fn told(finding: &Diagnostic, words: &Words, text_of: &TextOf<'_>) -> Told {
+pub fn told(finding: &Diagnostic, words: &Messages, text_of: &TextOf<'_>) -> Told {
     let place = |place: &Place, label| told_place(place, label, text_of);
     Told {
         code: finding.code.id(),

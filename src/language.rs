@@ -1,26 +1,26 @@
-//! What a language needs: typography, slugs, words of addresses, terms of search, words (Fluent),
-//! days, numbers, order, and the tags and suffixes that name languages. No file is read here and
+//! What a language needs: typography, slugs, words of addresses, stems for search, messages
+//! (Fluent), days, numbers, order, and the tags and suffixes that name languages. No file is read here and
 //! nothing is printed; which languages a site has is known to `config` alone.
 
 mod addresses;
 mod collation;
 mod day;
+mod messages;
 mod numbers;
 mod slug;
-mod terms;
+mod stems;
 mod typography;
-mod words;
 
 use icu_locale_core::Locale;
 
 pub use addresses::{easy_slug, heading_slug, search_slug};
 pub use collation::Collation;
 pub use day::{Day, NoSuchDay, known_timezone, timezone_names};
+pub use messages::{Argument, MessageError, MessageFault, Messages, ToolLanguage, tool_messages};
 pub use numbers::size;
 pub use slug::{slug, transliterated_name};
-pub use terms::{Stemmer, folded, stop_words, words};
+pub use stems::{Stemmer, folded, stop_words, words};
 pub use typography::{BREAK, Edit, OPAQUE, Typography, edited};
-pub use words::{ToolLanguage, WhyWrong, Word, Words, WrongWords, tool_words};
 
 /// The two-letter codes of ISO 639-1 in their order, as its registration authority (the Library of
 /// Congress) lists them.

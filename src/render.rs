@@ -379,7 +379,7 @@ impl Renderer {
             .add_to_block(&mut context, around.entry.position.variant.language, theme);
         if let Some(language) = around
             .language
-            .filter(|language| theme.words.contains_key(*language))
+            .filter(|language| theme.messages.contains_key(*language))
         {
             context.insert_value("lang", Value::normal_string(language));
         }

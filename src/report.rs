@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::finding::TextOf;
-use crate::language::{ToolLanguage, Word, Words, tool_words};
+use crate::language::{Argument, Messages, ToolLanguage, tool_messages};
 
 /// How much is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,7 +37,7 @@ pub enum Color {
 /// Prints: results on the standard output, everything else on the standard error.
 #[derive(Clone, Debug)]
 pub struct Reporter {
-    words: Arc<Words>,
+    words: Arc<Messages>,
     language: ToolLanguage,
     verbosity: Verbosity,
     is_styled: bool,
@@ -52,7 +52,7 @@ impl Reporter {
             Color::Never => false,
         };
         Self {
-            words: Arc::new(tool_words(language)),
+            words: Arc::new(tool_messages(language)),
             language,
             verbosity,
             is_styled,
@@ -71,7 +71,7 @@ impl Reporter {
 
     /// Returns one of the tool's sentences; the key itself if there is none, so that nothing is
     /// silent.
-    pub fn say(&self, key: &str, args: &[(&str, Word<'_>)]) -> String {
+    pub fn say(&self, key: &str, args: &[(&str, Argument<'_>)]) -> String {
         self.words.get(key, args).unwrap_or_else(|| key.to_owned())
     }
 
@@ -85,21 +85,21 @@ impl Reporter {
     }
 
     /// Prints a sentence about how it ended, unless quiet.
-    pub fn note(&self, key: &str, args: &[(&str, Word<'_>)]) {
+    pub fn note(&self, key: &str, args: &[(&str, Argument<'_>)]) {
         if self.verbosity > Verbosity::Quiet {
             tell(&(self.say(key, args) + "\n"));
         }
     }
 
     /// Prints a sentence about what has been done, if asked for.
-    pub fn detail(&self, key: &str, args: &[(&str, Word<'_>)]) {
+    pub fn detail(&self, key: &str, args: &[(&str, Argument<'_>)]) {
         if self.is_verbose() {
             tell(&(self.say(key, args) + "\n"));
         }
     }
 
     /// Prints why nothing can be done, and what to do next.
-    pub fn failure(&self, key: &str, args: &[(&str, Word<'_>)]) {
+    pub fn failure(&self, key: &str, args: &[(&str, Argument<'_>)]) {
         tell(&(self.say(key, args) + "\n"));
     }
 
@@ -137,7 +137,7 @@ impl Reporter {
     }
 
     /// Returns the tool's words.
-    pub fn words(&self) -> &Words {
+    pub fn words(&self) -> &Messages {
         &self.words
     }
 
@@ -151,8 +151,8 @@ impl Reporter {
 }
 
 /// Returns a count as an argument of a sentence.
-pub fn number(count: usize) -> Word<'static> {
-    Word::Number(count as f64)
+pub fn number(count: usize) -> Argument<'static> {
+    Argument::Number(count as f64)
 }
 
 /// Writes to the standard error; where that takes nothing, there is nobody left to tell.

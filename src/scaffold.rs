@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::document::{self, Options};
 use crate::files;
 use crate::keys;
-use crate::language::Words;
+use crate::language::Messages;
 use crate::route;
 use crate::source::{Content, Source, SourceId};
 use crate::yaml::{self, Key, Kind, Presence};
@@ -62,7 +62,7 @@ pub fn new_page(
     root: &Path,
     page: &str,
     config: &Config,
-    words: &Words,
+    words: &Messages,
 ) -> Result<PathBuf, ScaffoldError> {
     let id = source_of(page).ok_or_else(|| ScaffoldError::Path(page.to_owned()))?;
     let path = root.join(id.as_str());
@@ -94,7 +94,7 @@ fn source_of(page: &str) -> Option<SourceId> {
 
 /// Writes the text of a new page: an unfinished one with its title, and every other key as a
 /// comment.
-fn page_text(id: &SourceId, config: &Config, words: &Words) -> String {
+fn page_text(id: &SourceId, config: &Config, words: &Messages) -> String {
     let nothing = Source::new(id.clone(), Content::of(""));
     let position = document::parse(&nothing, &Options::new(config))
         .document

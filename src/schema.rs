@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::config;
 use crate::keys;
-use crate::language::Words;
+use crate::language::Messages;
 use crate::yaml::{Key, Kind, Presence};
 
 /// What a schema describes.
@@ -19,7 +19,7 @@ pub enum Subject {
 
 /// Writes a schema; descriptions are in the language of `words`. A site's taxonomies are keys of
 /// its front matters.
-pub fn schema(subject: Subject, taxonomies: &[String], words: &Words) -> String {
+pub fn schema(subject: Subject, taxonomies: &[String], words: &Messages) -> String {
     let (name, keys) = match subject {
         Subject::Front => ("front", keys::FRONT),
         Subject::Site => ("site", config::KEYS),
@@ -50,7 +50,7 @@ pub fn schema(subject: Subject, taxonomies: &[String], words: &Words) -> String 
     format!("{:#}\n", Value::Object(schema))
 }
 
-fn object(keys: &[Key], name: &str, words: &Words) -> Map<String, Value> {
+fn object(keys: &[Key], name: &str, words: &Messages) -> Map<String, Value> {
     let property = |key: &Key| {
         let name = format!("{name}-{}", key.name);
         let mut property = kind(key.kind, &name, words);
@@ -75,7 +75,7 @@ fn object(keys: &[Key], name: &str, words: &Words) -> Map<String, Value> {
     object
 }
 
-fn kind(kind: Kind, name: &str, words: &Words) -> Map<String, Value> {
+fn kind(kind: Kind, name: &str, words: &Messages) -> Map<String, Value> {
     let schema = match kind {
         Kind::Text => json!({ "type": ["string", "number", "boolean"] }),
         Kind::Number => json!({ "type": "integer" }),
@@ -97,7 +97,7 @@ fn kind(kind: Kind, name: &str, words: &Words) -> Map<String, Value> {
     }
 }
 
-fn describe(schema: &mut Map<String, Value>, key: &str, words: &Words) {
+fn describe(schema: &mut Map<String, Value>, key: &str, words: &Messages) {
     if let Some(description) = words.get(key, &[]) {
         schema.insert("description".to_owned(), json!(description));
     }

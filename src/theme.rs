@@ -1,4 +1,4 @@
-//! Themes: templates, words and assets, gathered along the chain of parents and compiled once per
+//! Themes: templates, messages and assets, gathered along the chain of parents and compiled once per
 //! change. A theme knows no page; what templates ask of a site (`link`, `typography`) is bound in
 //! `render`.
 
@@ -16,7 +16,7 @@ use serde_yaml::Mapping;
 use tera::{Tera, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::language::{WhyWrong, Words, WrongWords};
+use crate::language::{MessageError, MessageFault, Messages};
 use crate::source::{Source, SourceId, Span, Tree, floor, line_start};
 use crate::yaml::{Context, Key, Kind, Presence, Step, Yaml};
 
@@ -61,8 +61,8 @@ pub struct Theme {
     pub assets: Arc<BTreeMap<String, Asset>>,
     /// Files that are published under their own names from the output's root.
     pub statics: BTreeMap<String, Source>,
-    /// The theme's words per language.
-    pub words: Arc<BTreeMap<String, Words>>,
+    /// The messages of the theme per language.
+    pub messages: Arc<BTreeMap<String, Messages>>,
     /// What it and its parents say of themselves.
     pub facts: Facts,
 }
@@ -168,10 +168,10 @@ pub fn compile(name: &str, asked: &Place, tree: &Tree) -> (Option<Theme>, Vec<Di
         return (None, found);
     };
     let assets = Arc::new(assets::compile(&gathered(&layers, "assets"), &mut found));
-    let words = Arc::new(words(&layers, &mut found));
+    let messages = Arc::new(messages(&layers, &mut found));
     let functions = functions::Functions {
         assets: Arc::clone(&assets),
-        words: Arc::clone(&words),
+        messages: Arc::clone(&messages),
     };
     let templates = templates::compile(&layers, functions, &mut found);
     let Some((tera, files)) = templates else {
@@ -209,7 +209,7 @@ pub fn compile(name: &str, asked: &Place, tree: &Tree) -> (Option<Theme>, Vec<Di
             files,
             assets,
             statics,
-            words,
+            messages,
             facts: said.facts,
         }),
         found,
@@ -363,8 +363,8 @@ fn gathered(layers: &[Layer], folder: &str) -> BTreeMap<String, Source> {
 }
 
 /// Reads the words of every language along the chain.
-fn words(layers: &[Layer], found: &mut Vec<Diagnostic>) -> BTreeMap<String, Words> {
-    let mut words: BTreeMap<String, Words> = BTreeMap::new();
+fn messages(layers: &[Layer], found: &mut Vec<Diagnostic>) -> BTreeMap<String, Messages> {
+    let mut messages: BTreeMap<String, Messages> = BTreeMap::new();
     for layer in layers {
         for (path, source) in &layer.files {
             let Some(language) = path
@@ -380,9 +380,9 @@ fn words(layers: &[Layer], found: &mut Vec<Diagnostic>) -> BTreeMap<String, Word
                     continue;
                 }
             };
-            let added = words
+            let added = messages
                 .entry(language.to_owned())
-                .or_insert_with(|| Words::new(language))
+                .or_insert_with(|| Messages::new(language))
                 .add(text);
             found.extend(
                 added
@@ -390,23 +390,23 @@ fn words(layers: &[Layer], found: &mut Vec<Diagnostic>) -> BTreeMap<String, Word
                     .into_iter()
                     .flatten()
                     .take(MOST_FINDINGS)
-                    .map(|wrong| broken_words(&source.id, text, wrong)),
+                    .map(|wrong| broken_message(&source.id, text, wrong)),
             );
         }
     }
-    words
+    messages
 }
 
 /// Makes the finding about a file of words, at the line that is wrong.
-fn broken_words(source: &SourceId, text: &str, wrong: WrongWords) -> Diagnostic {
+fn broken_message(source: &SourceId, text: &str, wrong: MessageError) -> Diagnostic {
     let start = line_start(text, floor(text, wrong.at));
     let line = text[start..].lines().next().unwrap_or_default();
     let finding = Diagnostic::new(
-        Code::BrokenWords,
+        Code::BrokenMessages,
         Place::at(source, Span::new(start..start + line.trim_end().len())),
     );
     match wrong.why {
-        WhyWrong::Syntax(words) => finding.arg("cause", words),
-        WhyWrong::Twice(name) => finding.arg("cause", "twice").arg("name", name),
+        MessageFault::Syntax(words) => finding.arg("cause", words),
+        MessageFault::Twice(name) => finding.arg("cause", "twice").arg("name", name),
     }
 }

@@ -13,7 +13,7 @@ use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic, sorted};
 use crate::files;
 use crate::finding::{self, Told};
-use crate::language::{Day, Word};
+use crate::language::{Argument, Day};
 use crate::project::{Change, Project, Snapshot};
 use crate::render::Renderer;
 use crate::report::{Reporter, number};
@@ -91,7 +91,7 @@ impl Call<'_> {
                 self.reporter.note(
                     "init-done",
                     &[
-                        ("folder", Word::Text(&shown(&folder))),
+                        ("folder", Argument::Text(&shown(&folder))),
                         ("count", number(files.len())),
                     ],
                 );
@@ -120,16 +120,16 @@ impl Call<'_> {
         match error {
             ScaffoldError::Exists(path) => self
                 .reporter
-                .failure("scaffold-exists", &[("path", Word::Text(&shown(path)))]),
+                .failure("scaffold-exists", &[("path", Argument::Text(&shown(path)))]),
             ScaffoldError::Path(path) => self
                 .reporter
-                .failure("scaffold-path", &[("path", Word::Text(path))]),
+                .failure("scaffold-path", &[("path", Argument::Text(path))]),
             ScaffoldError::Io(path, cause) => {
                 self.reporter.failure(
                     "scaffold-io",
                     &[
-                        ("path", Word::Text(&shown(path))),
-                        ("cause", Word::Text(&cause.to_string())),
+                        ("path", Argument::Text(&shown(path))),
+                        ("cause", Argument::Text(&cause.to_string())),
                     ],
                 );
             }
@@ -183,8 +183,10 @@ impl Call<'_> {
                 Exit::Done
             }
             Outcome::Refused => {
-                self.reporter
-                    .note("build-refused", &[("folder", Word::Text(&shown(&output)))]);
+                self.reporter.note(
+                    "build-refused",
+                    &[("folder", Argument::Text(&shown(&output)))],
+                );
                 Exit::Site
             }
             Outcome::Failed(_) => Exit::Usage,
@@ -211,7 +213,7 @@ impl Call<'_> {
             ("written", number(summary.written)),
             ("unchanged", number(summary.unchanged)),
             ("removed", number(summary.removed)),
-            ("seconds", Word::Text(&seconds)),
+            ("seconds", Argument::Text(&seconds)),
         ];
         self.reporter.note("build-done", &counts);
         if summary.foreign > 0 {
@@ -221,7 +223,10 @@ impl Call<'_> {
         if let Some(day) = site.next_change {
             self.reporter.note(
                 "build-next-change",
-                &[("day", Word::Text(&day.long(self.reporter.language().tag())))],
+                &[(
+                    "day",
+                    Argument::Text(&day.long(self.reporter.language().tag())),
+                )],
             );
         }
     }
@@ -320,7 +325,7 @@ impl Call<'_> {
             .to_uppercase();
         let Some(code) = Code::ALL.iter().find(|code| code.id() == wanted) else {
             self.reporter
-                .failure("explain-unknown", &[("code", Word::Text(&wanted))]);
+                .failure("explain-unknown", &[("code", Argument::Text(&wanted))]);
             return Exit::Usage;
         };
         let part = |part: &str| {
@@ -384,7 +389,7 @@ impl Call<'_> {
             "open-done",
             &[
                 ("count", number(sources.len())),
-                ("folder", Word::Text(&shown(&root))),
+                ("folder", Argument::Text(&shown(&root))),
             ],
         );
         let snapshot = project.apply(sources.into_iter().map(Change::Present).collect());
@@ -398,7 +403,8 @@ impl Call<'_> {
     /// The day: `--at`, else `SOURCE_DATE_EPOCH`, else the clock's in the site's time zone.
     fn today(&self, timezone: &str) -> Result<Day, Exit> {
         let wrong = |key: &str, value: &str| {
-            self.reporter.failure(key, &[("value", Word::Text(value))]);
+            self.reporter
+                .failure(key, &[("value", Argument::Text(value))]);
             Exit::Usage
         };
         if let Some(at) = text(self.matches, arguments::AT) {
@@ -428,11 +434,11 @@ impl Call<'_> {
         match text(self.matches, arguments::ROOT) {
             Some(root) => self.reporter.failure(
                 "no-site-here",
-                &[("folder", Word::Text(&shown(&environment.path(root))))],
+                &[("folder", Argument::Text(&shown(&environment.path(root))))],
             ),
             None => self.reporter.failure(
                 "no-site",
-                &[("folder", Word::Text(&shown(&environment.folder)))],
+                &[("folder", Argument::Text(&shown(&environment.folder)))],
             ),
         }
         Exit::Usage

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use super::commands::{Call, Opened};
 use super::{Exit, arguments, flag, shown, text};
-use crate::language::{Day, Word};
+use crate::language::{Argument, Day};
 use crate::report::{Reporter, number};
 use crate::serve::{self, Event, Failure, Options, Panics, ServeError};
 use crate::site::Mode;
@@ -42,7 +42,7 @@ impl Call<'_> {
             Some(Err(_)) => {
                 self.reporter.failure(
                     "serve-host",
-                    &[("host", Word::Text(host.unwrap_or_default()))],
+                    &[("host", Argument::Text(host.unwrap_or_default()))],
                 );
                 return Exit::Usage;
             }
@@ -105,8 +105,8 @@ impl Call<'_> {
                 self.reporter.failure(
                     "serve-no-port",
                     &[
-                        ("address", Word::Text(&address)),
-                        ("cause", Word::Text(&cause)),
+                        ("address", Argument::Text(&address)),
+                        ("cause", Argument::Text(&cause)),
                     ],
                 );
                 return Exit::Usage;
@@ -118,7 +118,7 @@ impl Call<'_> {
             }
         };
         self.reporter
-            .failure("serve-failed", &[("cause", Word::Text(&cause))]);
+            .failure("serve-failed", &[("cause", Argument::Text(&cause))]);
         Exit::Usage
     }
 }
@@ -135,20 +135,20 @@ fn tell(reporter: &Reporter, folder: &str, open: bool, event: &Event) {
             if let Some(port) = taken {
                 reporter.note(
                     "serve-port-taken",
-                    &[("port", Word::Text(&port.to_string()))],
+                    &[("port", Argument::Text(&port.to_string()))],
                 );
             }
             let milliseconds = time.as_millis().to_string();
             reporter.note(
                 "serve-ready",
                 &[
-                    ("url", Word::Text(url)),
-                    ("folder", Word::Text(folder)),
-                    ("time", Word::Text(&milliseconds)),
+                    ("url", Argument::Text(url)),
+                    ("folder", Argument::Text(folder)),
+                    ("time", Argument::Text(&milliseconds)),
                 ],
             );
             if open && open::that_detached(url).is_err() {
-                reporter.note("serve-no-browser", &[("url", Word::Text(url))]);
+                reporter.note("serve-no-browser", &[("url", Argument::Text(url))]);
             }
         }
         Event::Polling => reporter.note("serve-polling", &[]),
@@ -163,9 +163,9 @@ fn tell(reporter: &Reporter, folder: &str, open: bool, event: &Event) {
             reporter.note(
                 "serve-changed",
                 &[
-                    ("names", Word::Text(&names.join(", "))),
+                    ("names", Argument::Text(&names.join(", "))),
                     ("more", number(more)),
-                    ("time", Word::Text(&milliseconds)),
+                    ("time", Argument::Text(&milliseconds)),
                 ],
             );
         }

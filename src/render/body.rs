@@ -13,7 +13,7 @@ use super::Renderer;
 use crate::config::Markdown;
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document, Entry};
-use crate::language::Word;
+use crate::language::Argument;
 use crate::site::PageIndex;
 use crate::theme::Theme;
 use fill::Filler;
@@ -42,8 +42,11 @@ impl Surroundings<'_> {
         self.word_with(key, &[])
     }
 
-    fn word_with(&self, key: &str, arguments: &[(&str, Word<'_>)]) -> Option<String> {
-        self.theme?.words.get(self.language())?.get(key, arguments)
+    fn word_with(&self, key: &str, arguments: &[(&str, Argument<'_>)]) -> Option<String> {
+        self.theme?
+            .messages
+            .get(self.language())?
+            .get(key, arguments)
     }
 
     fn language(&self) -> &str {

@@ -9,7 +9,7 @@ use annotate_snippets::{
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::finding::TextOf;
-use crate::language::Words;
+use crate::language::Messages;
 use crate::source::{floor, line_and_column, line_start};
 
 /// The width of a drawing in columns, whatever the terminal's, so that a finding looks the same
@@ -22,7 +22,7 @@ const LONGEST_LINE: usize = 2_000;
 /// Draws a finding.
 pub(super) fn draw(
     finding: &Diagnostic,
-    words: &Words,
+    words: &Messages,
     text_of: &TextOf<'_>,
     is_styled: bool,
 ) -> String {

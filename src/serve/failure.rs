@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::sync::{Arc, Mutex};
 
 use super::live::locked;
-use crate::language::Word;
+use crate::language::Argument;
 use crate::source::SourceId;
 
 /// The most failures that are told at one time.
@@ -57,7 +57,7 @@ pub struct Failure {
 impl Failure {
     /// Calls `say` with what failed, what to do next, and the cause: keys of the tool's words, and
     /// the values that they name.
-    pub fn tell(&self, mut say: impl FnMut(&str, &[(&str, Word<'_>)])) {
+    pub fn tell(&self, mut say: impl FnMut(&str, &[(&str, Argument<'_>)])) {
         let (key, sources, path) = match &self.step {
             Step::Change(sources) => ("failed-change", sources.as_slice(), ""),
             Step::Anew(sources) => ("failed-anew", sources.as_slice(), ""),
@@ -72,11 +72,11 @@ impl Failure {
             .collect();
         names.extend((sources.len() > MOST_NAMES).then_some("…"));
         let args = [
-            ("names", Word::Text(&names.join(", "))),
-            ("count", Word::Number(names.len() as f64)),
-            ("path", Word::Text(path)),
-            ("version", Word::Text(env!("CARGO_PKG_VERSION"))),
-            ("cause", Word::Text(&self.cause)),
+            ("names", Argument::Text(&names.join(", "))),
+            ("count", Argument::Number(names.len() as f64)),
+            ("path", Argument::Text(path)),
+            ("version", Argument::Text(env!("CARGO_PKG_VERSION"))),
+            ("cause", Argument::Text(&self.cause)),
         ];
         for key in [key, &format!("{key}.hint"), "failed-cause"] {
             say(key, &args);

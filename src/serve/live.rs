@@ -15,7 +15,7 @@ use super::worker::Task;
 use super::{Event, Options};
 use crate::diagnostic::{Diagnostic, sorted};
 use crate::files;
-use crate::language::{Words, tool_words};
+use crate::language::{Messages, tool_messages};
 use crate::project::Snapshot;
 use crate::render::Artifact;
 use crate::route::{INDEX, Route};
@@ -72,7 +72,7 @@ pub(super) struct Shown {
 /// What all connections share.
 pub(super) struct Live {
     pub(super) options: Options,
-    pub(super) words: Words,
+    pub(super) words: Messages,
     /// Distinguishes this run of the server from the next.
     pub(super) session: String,
     current: RwLock<Arc<Numbered>>,
@@ -109,7 +109,7 @@ impl Live {
             .duration_since(std::time::UNIX_EPOCH)
             .map_or(0, |time| time.as_nanos());
         Self {
-            words: tool_words(options.language),
+            words: tool_messages(options.language),
             session: format!("{started:x}-{:x}", std::process::id()),
             options,
             current: RwLock::new(Arc::new(Numbered {

@@ -1,4 +1,4 @@
-//! The functions that templates call: words, assets, dates and facet pictures. `link`, `pages` and
+//! The functions that templates call: messages, assets, dates and facet pictures. `link`, `pages` and
 //! the filter `typography` are bound in `render`, which knows the site.
 
 use std::collections::BTreeMap;
@@ -8,9 +8,9 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::{Asset, facet};
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::language::{Day, Typography, Word, Words};
+use crate::language::{Argument, Day, Messages, Typography};
 
-/// The language whose words stand in for those that a theme lacks.
+/// The language of the messages that a theme lacks in its own.
 const FALLBACK: &str = "en";
 
 /// Starts each part of the errors of our functions; the engine's own texts hold no such character.
@@ -22,16 +22,16 @@ const ASSET: &str = "asset";
 /// What the functions of a theme read.
 pub(super) struct Functions {
     pub(super) assets: Arc<BTreeMap<String, Asset>>,
-    pub(super) words: Arc<BTreeMap<String, Words>>,
+    pub(super) messages: Arc<BTreeMap<String, Messages>>,
 }
 
 impl Functions {
     /// Registers the functions and the filter: `link` and `pages` as such that tell that they are
     /// not bound yet, `typography` as one that changes nothing.
     pub(super) fn register(self, tera: &mut Tera) {
-        let Self { assets, words } = self;
+        let Self { assets, messages } = self;
         tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| {
-            translate(&words, &kwargs, state)
+            translate(&messages, &kwargs, state)
         });
         tera.register_function("asset", move |kwargs: Kwargs, state: &State<'_>| {
             asset(&assets, &kwargs, state)
@@ -86,29 +86,29 @@ fn day_of(text: &str) -> TeraResult<Day> {
 }
 
 fn translate(
-    words: &BTreeMap<String, Words>,
+    messages: &BTreeMap<String, Messages>,
     kwargs: &Kwargs,
     state: &State<'_>,
 ) -> TeraResult<String> {
     let key = kwargs.must_get::<&str>("key")?;
     let language = language(kwargs, state)?;
-    let mut arguments: Vec<(&str, Word<'_>)> = Vec::new();
+    let mut arguments: Vec<(&str, Argument<'_>)> = Vec::new();
     for (name, value) in kwargs.iter() {
         match (name.as_str(), value.as_str(), value.as_number()) {
             (Some("key" | "lang") | None, _, _) => {}
-            (Some(name), Some(text), _) => arguments.push((name, Word::Text(text))),
+            (Some(name), Some(text), _) => arguments.push((name, Argument::Text(text))),
             (Some(name), None, Some(number)) => {
-                arguments.push((name, Word::Number(number.as_float())))
+                arguments.push((name, Argument::Number(number.as_float())))
             }
             (Some(_), None, None) => {}
         }
     }
     let languages = [language.as_str(), FALLBACK]
         .into_iter()
-        .chain(words.keys().map(String::as_str));
+        .chain(messages.keys().map(String::as_str));
     languages
-        .filter_map(|language| words.get(language))
-        .find_map(|words| words.get(key, &arguments))
+        .filter_map(|language| messages.get(language))
+        .find_map(|messages| messages.get(key, &arguments))
         .ok_or_else(|| refused("words", key))
 }
 

@@ -5,6 +5,7 @@ mod addresses;
 mod files;
 mod front;
 mod links;
+mod messages;
 mod output;
 mod robustness;
 mod security;
@@ -12,7 +13,6 @@ mod settings;
 mod text;
 mod themes;
 mod together;
-mod words;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -56,7 +56,7 @@ fn every_code_has_an_input_that_triggers_it() {
         let Some(finding) = case.found.iter().find(|finding| finding.code == *code) else {
             panic!("no {code:?} in:\n{}", case.czech())
         };
-        words::check_values(finding);
+        messages::check_values(finding);
     }
 }
 

@@ -584,7 +584,7 @@ fn words_are_complete_in_every_language() {
         .filter(|text| text.path.ends_with(".ftl"))
     {
         let (owner, language, file) = match path
-            .strip_prefix("src/language/words/")
+            .strip_prefix("src/language/messages/")
             .and_then(|path| path.split_once('/'))
         {
             Some((language, file)) => ("pakt".to_owned(), language.to_owned(), file.to_owned()),

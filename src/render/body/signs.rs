@@ -3,7 +3,7 @@
 
 use super::fill::Filler;
 use crate::document::target::{self, Target};
-use crate::language::{self, Word};
+use crate::language::{self, Argument};
 use crate::render::escaped;
 use crate::source::{Content, Source, SourceId};
 
@@ -41,14 +41,17 @@ impl Filler<'_, '_, '_> {
         );
         around.word_with(
             "file-facts",
-            &[("kind", Word::Text(&kind)), ("size", Word::Text(&size))],
+            &[
+                ("kind", Argument::Text(&kind)),
+                ("size", Argument::Text(&size)),
+            ],
         )
     }
 
     /// Opens what a table is in. With the theme's word it can be scrolled by itself, with the
     /// keyboard too, and so it has a name.
     pub(super) fn table_start(&self, number: u32, heading: Option<u32>) -> String {
-        let number = Word::Number(f64::from(number));
+        let number = Argument::Number(f64::from(number));
         let named = self
             .surroundings
             .and_then(|around| Some((around, around.word_with("table", &[("number", number)])?)));
@@ -69,7 +72,7 @@ impl Filler<'_, '_, '_> {
     pub(super) fn table_end(&self) -> &'static str {
         let scrolls = self.surroundings.is_some_and(|around| {
             around
-                .word_with("table", &[("number", Word::Number(1.0))])
+                .word_with("table", &[("number", Argument::Number(1.0))])
                 .is_some()
         });
         if scrolls { "</div>" } else { "" }

@@ -37,7 +37,7 @@ pub(super) fn of_site(site: &Site, language: usize) -> Value {
 pub(super) fn title_of(site: &Site, language: usize) -> Arc<str> {
     let words = site
         .theme_of("", language)
-        .and_then(|theme| theme.words.get(&*site.config().languages[language].code));
+        .and_then(|theme| theme.messages.get(&*site.config().languages[language].code));
     Arc::from(
         words
             .and_then(|words| words.get(TITLE, &[]))

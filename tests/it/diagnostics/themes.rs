@@ -12,7 +12,7 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::UnknownTemplate, unknown_template),
     (Code::BrokenStyle, broken_style),
     (Code::UnknownAsset, unknown_asset),
-    (Code::BrokenWords, broken_words),
+    (Code::BrokenMessages, broken_words),
     (Code::ThemeName, theme_name),
 ];
 

@@ -1,18 +1,18 @@
 //! The words of every code: in both languages, whole, and with nothing left open.
 
 use pakt::diagnostic::{Code, Diagnostic};
-use pakt::language::{ToolLanguage, Word, Words, tool_words};
+use pakt::language::{Argument, Messages, ToolLanguage, tool_messages};
 
 const LANGUAGES: [ToolLanguage; 2] = [ToolLanguage::Cs, ToolLanguage::En];
 
 /// The parts of a message that every code has.
 const PARTS: [&str; 4] = ["", ".label", ".hint", ".explain"];
 
-fn formatted(words: &Words, finding: &Diagnostic, part: &str) -> Option<String> {
-    let args: Vec<(&str, Word<'_>)> = finding
+fn formatted(words: &Messages, finding: &Diagnostic, part: &str) -> Option<String> {
+    let args: Vec<(&str, Argument<'_>)> = finding
         .args
         .iter()
-        .map(|(name, value)| (*name, Word::Text(value)))
+        .map(|(name, value)| (*name, Argument::Text(value)))
         .collect();
     words.get(&format!("{}{part}", finding.code.id()), &args)
 }
@@ -20,7 +20,7 @@ fn formatted(words: &Words, finding: &Diagnostic, part: &str) -> Option<String> 
 #[test]
 fn every_code_has_all_its_words() {
     for language in LANGUAGES {
-        let words = tool_words(language);
+        let words = tool_messages(language);
         for code in Code::ALL {
             for part in PARTS {
                 let text = formatted(&words, &Diagnostic::nowhere(*code), part);
@@ -39,11 +39,11 @@ fn no_words_are_of_codes_that_are_not_there() {
     for (file, words) in [
         (
             "cs",
-            include_str!("../../../src/language/words/cs/diagnostics.ftl"),
+            include_str!("../../../src/language/messages/cs/diagnostics.ftl"),
         ),
         (
             "en",
-            include_str!("../../../src/language/words/en/diagnostics.ftl"),
+            include_str!("../../../src/language/messages/en/diagnostics.ftl"),
         ),
     ] {
         for id in words
@@ -60,7 +60,7 @@ fn no_words_are_of_codes_that_are_not_there() {
 /// Checks that a finding brings every value that its words name.
 pub(super) fn check_values(finding: &Diagnostic) {
     for language in LANGUAGES {
-        let words = tool_words(language);
+        let words = tool_messages(language);
         for part in ["", ".label", ".hint", ".hint-near", ".explain"] {
             let text = formatted(&words, finding, part).unwrap_or_default();
             assert!(
@@ -107,11 +107,11 @@ fn every_word_of_a_closed_set_has_words_of_its_own() {
     for (file, words) in [
         (
             "cs",
-            include_str!("../../../src/language/words/cs/diagnostics.ftl"),
+            include_str!("../../../src/language/messages/cs/diagnostics.ftl"),
         ),
         (
             "en",
-            include_str!("../../../src/language/words/en/diagnostics.ftl"),
+            include_str!("../../../src/language/messages/en/diagnostics.ftl"),
         ),
     ] {
         for (id, set) in &sets {
@@ -132,7 +132,7 @@ fn every_word_of_a_closed_set_has_words_of_its_own() {
 #[test]
 fn explanations_need_no_values() {
     for language in LANGUAGES {
-        let words = tool_words(language);
+        let words = tool_messages(language);
         for code in Code::ALL {
             let text = words
                 .get(&format!("{}.explain", code.id()), &[])

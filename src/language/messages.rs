@@ -1,11 +1,9 @@
-//! Words: messages in one language, written in Fluent, with plurals; and the tool's own, which are
-//! embedded. Which files of words a theme has is known to `theme`, how a diagnostic is drawn to
-//! `report`.
+//! Messages: texts of a theme or of pakt, written in Fluent, with plurals; pakt's own are embedded.
+//! `theme` knows which files a theme has, `report` draws diagnostics.
 
 use std::convert::Infallible;
 use std::fmt;
 
-use crate::diagnostic::Diagnostic;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use icu_locale_core::Locale;
@@ -14,14 +12,15 @@ use intl_memoizer::concurrent::IntlLangMemoizer;
 use unic_langid::LanguageIdentifier;
 
 use super::numbers::decimal;
+use crate::diagnostic::Diagnostic;
 
 /// Messages in one language. What was added first is kept: a theme is added before the one that it
 /// extends.
-pub struct Words(FluentBundle<FluentResource>);
+pub struct Messages(FluentBundle<FluentResource>);
 
 /// A value that a message names.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Word<'a> {
+pub enum Argument<'a> {
     /// A text, put into the message as it is.
     Text(&'a str),
     /// A number, by which the message may choose its plural; it is written as the language writes
@@ -29,19 +28,19 @@ pub enum Word<'a> {
     Number(f64),
 }
 
-/// What is wrong in a file of words.
+/// What is wrong in a file of messages.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WrongWords {
+pub struct MessageError {
     /// The byte at which it is.
     pub at: usize,
     /// What it is.
-    pub why: WhyWrong,
+    pub why: MessageFault,
 }
 
-/// Why a file of words cannot be read.
+/// Why a file of messages cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WhyWrong {
-    /// It is not written as Fluent: the library's words, in English.
+pub enum MessageFault {
+    /// It is not written as Fluent: the text is the library's, in English.
     Syntax(String),
     /// A message of this name stands in it twice.
     Twice(String),
@@ -57,7 +56,7 @@ pub enum ToolLanguage {
     En,
 }
 
-impl Words {
+impl Messages {
     /// Makes an empty set of messages whose plurals are those of `language` (CLDR), or of English
     /// if the language is not known.
     pub fn new(language: &str) -> Self {
@@ -76,9 +75,9 @@ impl Words {
     /// # Errors
     /// Tells all that is wrong; nothing of the file is added then. A message that stands twice in
     /// it is wrong, too.
-    pub fn add(&mut self, ftl: &str) -> Result<(), Vec<WrongWords>> {
+    pub fn add(&mut self, ftl: &str) -> Result<(), Vec<MessageError>> {
         let text = ftl.strip_prefix('\u{feff}').unwrap_or(ftl);
-        let moved = |wrong: WrongWords| WrongWords {
+        let moved = |wrong: MessageError| MessageError {
             at: wrong.at + ftl.len() - text.len(),
             ..wrong
         };
@@ -91,7 +90,7 @@ impl Words {
 
     /// Returns the message of `key`, or of its attribute if the key is like `P0206.hint`; a value
     /// that is not given stays `{$name}`.
-    pub fn get(&self, key: &str, args: &[(&str, Word<'_>)]) -> Option<String> {
+    pub fn get(&self, key: &str, args: &[(&str, Argument<'_>)]) -> Option<String> {
         let (id, attribute) = key
             .split_once('.')
             .map_or((key, None), |(id, attribute)| (id, Some(attribute)));
@@ -112,14 +111,14 @@ impl Words {
     }
 }
 
-/// Returns the tool's own words.
-pub fn tool_words(language: ToolLanguage) -> Words {
-    let mut words = Words::new(language.tag());
+/// Returns the tool's own messages.
+pub fn tool_messages(language: ToolLanguage) -> Messages {
+    let mut messages = Messages::new(language.tag());
     for file in language.files() {
         // A test holds the embedded files to the syntax.
-        let _ = words.add(file);
+        let _ = messages.add(file);
     }
-    words
+    messages
 }
 
 impl ToolLanguage {
@@ -135,31 +134,31 @@ impl ToolLanguage {
     fn files(self) -> [&'static str; 3] {
         match self {
             Self::Cs => [
-                include_str!("words/cs/diagnostics.ftl"),
-                include_str!("words/cs/tool.ftl"),
-                include_str!("words/cs/keys.ftl"),
+                include_str!("messages/cs/diagnostics.ftl"),
+                include_str!("messages/cs/tool.ftl"),
+                include_str!("messages/cs/keys.ftl"),
             ],
             Self::En => [
-                include_str!("words/en/diagnostics.ftl"),
-                include_str!("words/en/tool.ftl"),
-                include_str!("words/en/keys.ftl"),
+                include_str!("messages/en/diagnostics.ftl"),
+                include_str!("messages/en/tool.ftl"),
+                include_str!("messages/en/keys.ftl"),
             ],
         }
     }
 }
 
-impl<'a> From<Word<'a>> for FluentValue<'a> {
-    fn from(word: Word<'a>) -> Self {
+impl<'a> From<Argument<'a>> for FluentValue<'a> {
+    fn from(word: Argument<'a>) -> Self {
         match word {
-            Word::Text(text) => text.into(),
-            Word::Number(number) => number.into(),
+            Argument::Text(text) => text.into(),
+            Argument::Number(number) => number.into(),
         }
     }
 }
 
-impl fmt::Debug for Words {
+impl fmt::Debug for Messages {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Words")
+        f.debug_struct("Messages")
             .field("languages", &self.0.locales)
             .finish_non_exhaustive()
     }
@@ -190,12 +189,12 @@ fn written(value: &FluentValue<'_>, languages: &IntlLangMemoizer) -> Option<Stri
         .ok()?
 }
 
-/// Reads a file of words.
-fn read(ftl: &str) -> Result<FluentResource, Vec<WrongWords>> {
+/// Reads a file of messages.
+fn read(ftl: &str) -> Result<FluentResource, Vec<MessageError>> {
     let resource = FluentResource::try_new(ftl.to_owned()).map_err(|(_, errors)| {
-        let wrong = errors.into_iter().map(|error| WrongWords {
+        let wrong = errors.into_iter().map(|error| MessageError {
             at: error.pos.start,
-            why: WhyWrong::Syntax(error.kind.to_string()),
+            why: MessageFault::Syntax(error.kind.to_string()),
         });
         wrong.collect::<Vec<_>>()
     })?;
@@ -208,14 +207,14 @@ fn read(ftl: &str) -> Result<FluentResource, Vec<WrongWords>> {
 }
 
 /// Finds the messages that stand twice in a file, by adding the file to an empty bundle.
-fn twice(resource: &FluentResource) -> Vec<WrongWords> {
+fn twice(resource: &FluentResource) -> Vec<MessageError> {
     let Err(errors) = FluentBundle::new_concurrent(Vec::new()).add_resource(resource) else {
         return Vec::new();
     };
     let twice = errors.into_iter().filter_map(|error| match error {
-        FluentError::Overriding { id, .. } => Some(WrongWords {
+        FluentError::Overriding { id, .. } => Some(MessageError {
             at: last_entry(resource.source(), &id),
-            why: WhyWrong::Twice(id),
+            why: MessageFault::Twice(id),
         }),
         FluentError::ParserError(_) | FluentError::ResolverError(_) => None,
     });
@@ -240,7 +239,7 @@ fn last_entry(ftl: &str, id: &str) -> usize {
         .map_or(0, |(start, _)| start)
 }
 
-impl Words {
+impl Messages {
     /// Returns the message of a finding, or one of its parts: `.label`, `.hint`, `.explain`.
     pub fn message(&self, finding: &Diagnostic, part: &str) -> Option<String> {
         // What could steer a terminal is shown as a character that is none; a drawing does so with
@@ -251,9 +250,9 @@ impl Words {
             .iter()
             .map(|(name, value)| (*name, shown(value)))
             .collect();
-        let args: Vec<(&str, Word<'_>)> = values
+        let args: Vec<(&str, Argument<'_>)> = values
             .iter()
-            .map(|(name, value)| (*name, Word::Text(value)))
+            .map(|(name, value)| (*name, Argument::Text(value)))
             .collect();
         self.get(&format!("{}{part}", finding.code.id()), &args)
     }
@@ -279,17 +278,17 @@ impl Words {
 mod tests {
     use super::*;
 
-    fn words(language: &str, files: &[&str]) -> Words {
-        let mut words = Words::new(language);
+    fn messages(language: &str, files: &[&str]) -> Messages {
+        let mut messages = Messages::new(language);
         for file in files {
-            words.add(file).expect("a file of words");
+            messages.add(file).expect("a file of messages");
         }
-        words
+        messages
     }
 
-    fn number(words: &Words, number: f64) -> String {
-        words
-            .get("pages", &[("count", Word::Number(number))])
+    fn number(messages: &Messages, number: f64) -> String {
+        messages
+            .get("pages", &[("count", Argument::Number(number))])
             .expect("a message")
     }
 
@@ -304,7 +303,7 @@ pages = { $count ->
 
     #[test]
     fn plurals_are_those_of_the_language() {
-        let czech = words("cs", &[PAGES]);
+        let czech = messages("cs", &[PAGES]);
         let written: Vec<String> = [1.0, 2.0, 5.0, 22.0, 1.5].map(|n| number(&czech, n)).into();
         assert_eq!(
             written,
@@ -316,10 +315,10 @@ pages = { $count ->
                 "1,5 stránky"
             ]
         );
-        assert_eq!(number(&words("uk", &[PAGES]), 22.0), "22 stránky");
+        assert_eq!(number(&messages("uk", &[PAGES]), 22.0), "22 stránky");
         for language in ["xx", "", "not a tag", "und"] {
             assert_eq!(
-                number(&words(language, &[PAGES]), 2.0),
+                number(&messages(language, &[PAGES]), 2.0),
                 "2 stránek",
                 "{language}"
             );
@@ -336,66 +335,72 @@ pages = { $count ->
             ("not a tag", "12,345.5 stránek"),
         ] {
             assert_eq!(
-                number(&words(language, &[PAGES]), 12_345.5),
+                number(&messages(language, &[PAGES]), 12_345.5),
                 expected,
                 "{language}"
             );
         }
-        assert_eq!(number(&words("cs", &[PAGES]), f64::INFINITY), "inf stránek");
+        assert_eq!(
+            number(&messages("cs", &[PAGES]), f64::INFINITY),
+            "inf stránek"
+        );
     }
 
     #[test]
     fn values_are_put_in_without_invisible_characters() {
-        let words = words(
+        let messages = messages(
             "cs",
             &[
                 "P0206 = Klíč { $key } neznáme.\n    .hint = Nejspíš { $near }.\nlabel =\n    .title = Popis\n",
             ],
         );
         assert_eq!(
-            words
-                .get("P0206", &[("key", Word::Text("titel"))])
+            messages
+                .get("P0206", &[("key", Argument::Text("titel"))])
                 .as_deref(),
             Some("Klíč titel neznáme.")
         );
         assert_eq!(
-            words
-                .get("P0206.hint", &[("near", Word::Text("<b>"))])
+            messages
+                .get("P0206.hint", &[("near", Argument::Text("<b>"))])
                 .as_deref(),
             Some("Nejspíš <b>.")
         );
         assert_eq!(
-            words.get("P0206", &[]).as_deref(),
+            messages.get("P0206", &[]).as_deref(),
             Some("Klíč {$key} neznáme.")
         );
         for missing in ["P0207", "P0206.x", "label", "label.title.x", "", "."] {
-            assert_eq!(words.get(missing, &[]), None, "{missing}");
+            assert_eq!(messages.get(missing, &[]), None, "{missing}");
         }
     }
 
     #[test]
     fn what_was_added_first_is_kept() {
-        let words = words(
+        let messages = messages(
             "cs",
             &[
                 "-name = Pakt\na = dítě { -name }",
                 "-name = Rodič\na = rodič\n    .x = x\nb = rodič { a } { -name }",
             ],
         );
-        assert_eq!(words.get("a", &[]).as_deref(), Some("dítě Pakt"));
-        assert_eq!(words.get("a.x", &[]), None);
-        assert_eq!(words.get("b", &[]).as_deref(), Some("rodič dítě Pakt Pakt"));
+        assert_eq!(messages.get("a", &[]).as_deref(), Some("dítě Pakt"));
+        assert_eq!(messages.get("a.x", &[]), None);
+        assert_eq!(
+            messages.get("b", &[]).as_deref(),
+            Some("rodič dítě Pakt Pakt")
+        );
     }
 
     #[test]
     fn a_broken_file_is_described_by_its_place_and_adds_nothing() {
-        let syntax = |at, words: &str| WrongWords {
+        let syntax = |at, messages: &str| MessageError {
             at,
-            why: WhyWrong::Syntax(words.to_owned()),
+            why: MessageFault::Syntax(messages.to_owned()),
         };
-        let twice = |at, name: &str| WrongWords {
+        let twice = |at, name: &str| MessageError {
             at,
-            why: WhyWrong::Twice(name.to_owned()),
+            why: MessageFault::Twice(name.to_owned()),
         };
         for (ftl, expected) in [
             (
@@ -424,38 +429,38 @@ pages = { $count ->
             ("name = 1\n\n-name = 2\n", vec![twice(10, "name")]),
             ("\u{feff}a = 1\na = 2\n", vec![twice(9, "a")]),
         ] {
-            let mut words = Words::new("cs");
-            assert_eq!(words.add(ftl), Err(expected), "{ftl}");
-            assert_eq!(words.get("a", &[]), None);
+            let mut messages = Messages::new("cs");
+            assert_eq!(messages.add(ftl), Err(expected), "{ftl}");
+            assert_eq!(messages.get("a", &[]), None);
         }
     }
 
     #[test]
     fn files_from_windows_are_read() {
-        let words = words("cs", &["\u{feff}a = A\r\nb =\r\n    jedna\r\n    dvě\r\n"]);
-        assert_eq!(words.get("a", &[]).as_deref(), Some("A"));
-        assert_eq!(words.get("b", &[]).as_deref(), Some("jedna\ndvě"));
+        let messages = messages("cs", &["\u{feff}a = A\r\nb =\r\n    jedna\r\n    dvě\r\n"]);
+        assert_eq!(messages.get("a", &[]).as_deref(), Some("A"));
+        assert_eq!(messages.get("b", &[]).as_deref(), Some("jedna\ndvě"));
     }
 
     #[test]
     fn a_message_that_names_itself_ends() {
-        let words = words("cs", &["a = { b }\nb = { a }\n"]);
-        assert!(words.get("a", &[]).is_some());
+        let messages = messages("cs", &["a = { b }\nb = { a }\n"]);
+        assert!(messages.get("a", &[]).is_some());
     }
 
     #[test]
     fn the_tools_own_files_can_be_read() {
         for language in [ToolLanguage::Cs, ToolLanguage::En] {
             for file in language.files() {
-                assert_eq!(Words::new(language.tag()).add(file), Ok(()));
+                assert_eq!(Messages::new(language.tag()).add(file), Ok(()));
             }
         }
-        assert_eq!(tool_words(ToolLanguage::Cs).get("none", &[]), None);
+        assert_eq!(tool_messages(ToolLanguage::Cs).get("none", &[]), None);
     }
 
     #[test]
-    fn words_are_shared_between_threads() {
+    fn messages_are_shared_between_threads() {
         fn shared<T: Send + Sync>() {}
-        shared::<Words>();
+        shared::<Messages>();
     }
 }
