@@ -16,6 +16,7 @@ use clap::{ArgMatches, Command};
 use crate::config;
 use crate::files;
 use crate::language::{Argument, ToolLanguage};
+use crate::layout;
 use crate::report::{Color, Reporter, Verbosity};
 use crate::serve::Step;
 use crate::source::SourceId;
@@ -264,7 +265,7 @@ fn language(arguments: &[OsString], environment: &Environment) -> ToolLanguage {
     };
     let of_site = || {
         let root = environment.path(value_of("--root").unwrap_or_default());
-        let source = files::read_one(&files::find_site(&root)?, &SourceId::new(config::FILE))?;
+        let source = files::read_one(&files::find_site(&root)?, &SourceId::new(layout::SETTINGS))?;
         let (config, _) = config::parse(&source);
         Some(known(&config.language().code).unwrap_or(ToolLanguage::En))
     };

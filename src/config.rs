@@ -13,17 +13,15 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::keys;
 use crate::language;
+use crate::layout;
 use crate::source::{Source, SourceId};
 use crate::yaml::{Context, Fields, Key, Kind, Presence, Step, Yaml};
 
 pub use contact::Contact;
-pub use data::{DATA, data_file, data_name};
+pub use data::{data_file, data_name};
 pub use glossary::{Explained, GLOSSARY, Glossaries, Glossary, glossaries};
 pub use organisation::{ORGANISATION, Organisation};
 pub use synonyms::{SYNONYMS, Synonym, Synonyms, synonyms};
-
-/// The name of the settings file, in the site's root.
-pub const FILE: &str = "site.yaml";
 
 /// The settings of a site.
 #[derive(Clone, Debug)]
@@ -206,7 +204,10 @@ pub fn parse(source: &Source) -> (Config, Vec<Diagnostic>) {
 impl Config {
     /// Returns the settings of a site that says nothing.
     pub fn empty() -> Self {
-        let nothing = Source::new(SourceId::new(FILE), crate::source::Content::of(""));
+        let nothing = Source::new(
+            SourceId::new(layout::SETTINGS),
+            crate::source::Content::of(""),
+        );
         parse(&nothing).0
     }
 

@@ -24,6 +24,7 @@ use tera::Value;
 use crate::config::{Config, Markdown};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::{self, Collation, Typography};
+use crate::layout;
 use crate::source::{Content, Source, SourceId, Span, Unusable};
 use crate::yaml::{Step, Yaml};
 
@@ -38,9 +39,6 @@ pub(crate) use place::{is_at_or_below, is_page_name, numbered, parent};
 pub use prose::Part;
 use prose::Prose;
 pub use themes::ThemeFacts;
-
-/// The folder that holds the pages.
-pub const FOLDER: &str = "content";
 
 /// The few settings on which reading a document depends.
 #[derive(Clone, Debug)]
@@ -241,7 +239,9 @@ impl Document {
 impl Entry {
     /// Returns the path of the file below the content folder.
     pub fn path(&self) -> &str {
-        self.source.below(FOLDER).unwrap_or(self.source.as_str())
+        self.source
+            .below(layout::CONTENT)
+            .unwrap_or(self.source.as_str())
     }
 
     /// Points at the whole file.

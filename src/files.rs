@@ -26,17 +26,15 @@ pub(crate) use rules::is_reachable;
 pub(crate) use scan::refusal;
 pub use scan::{path_of, read_one, scan, scan_below};
 
+use crate::layout;
 use crate::source::SourceId;
-
-/// The file that makes a folder a site.
-pub const SETTINGS: &str = "site.yaml";
 
 /// Finds the nearest folder with a `site.yaml`, from `start` upward.
 pub fn find_site(start: &Path) -> Option<PathBuf> {
     let start = fs::canonicalize(start).ok()?;
     start
         .ancestors()
-        .find(|folder| folder.join(SETTINGS).is_file())
+        .find(|folder| folder.join(layout::SETTINGS).is_file())
         .map(Path::to_path_buf)
 }
 
@@ -52,7 +50,7 @@ pub fn is_there(path: &Path) -> bool {
 
 /// Returns whether a file at `id`, a path from the site's root, would be a text that pakt reads.
 pub fn is_text_source(id: &str) -> bool {
-    is_reachable(id) && rules::kind(id) == Some(rules::Kind::Text)
+    is_reachable(id) && rules::kind(id) == Some(rules::SourceKind::Text)
 }
 
 /// Reads a source of the site at `root` whole, whatever its kind, by the rules of [`scan`](scan()).

@@ -13,6 +13,7 @@ use crate::config::{self, Config, Glossaries, Synonyms};
 use crate::diagnostic::{Code, Diagnostic, Place, sorted};
 use crate::document::{self, Document, Options, Reading, ThemeFacts};
 use crate::language::Day;
+use crate::layout;
 use crate::render::Renderer;
 use crate::site::{self, Inputs, Mode, Parts, Site};
 use crate::source::{Content, Source, SourceId, Tree};
@@ -260,11 +261,11 @@ impl Project {
                     id
                 }
             };
-            if id.as_str() == config::FILE {
+            if id.as_str() == layout::SETTINGS {
                 reach.config = true;
-            } else if id.below(config::DATA).is_some() {
+            } else if id.below(layout::DATA).is_some() {
                 reach.data = true;
-            } else if id.below(theme::FOLDER).is_some() {
+            } else if id.below(layout::THEMES).is_some() {
                 reach.themes = true;
             } else if is_document(&id) {
                 reach.documents.push(id);
@@ -276,7 +277,7 @@ impl Project {
     }
 
     fn read_config(&mut self) {
-        match self.tree.get(config::FILE) {
+        match self.tree.get(layout::SETTINGS) {
             Some(source) => {
                 let (config, mut found) = config::parse(source);
                 if let Content::Unusable(why) = &source.content {
@@ -421,7 +422,7 @@ impl Project {
         for (id, source) in self
             .tree
             .iter()
-            .filter(|(id, _)| id.below(config::DATA).is_some())
+            .filter(|(id, _)| id.below(layout::DATA).is_some())
         {
             let Some(name) = config::data_name(id) else {
                 continue;
@@ -615,8 +616,8 @@ impl Project {
             .filter_map(|source| match &source.content {
                 Content::Unusable(why)
                     if !is_document(&source.id)
-                        && source.id.below(config::DATA).is_none()
-                        && source.id.as_str() != config::FILE =>
+                        && source.id.below(layout::DATA).is_none()
+                        && source.id.as_str() != layout::SETTINGS =>
                 {
                     Some(document::unusable(&source.id, why))
                 }
@@ -625,7 +626,7 @@ impl Project {
     }
 
     fn incomplete(&self) -> Option<Diagnostic> {
-        let source = self.tree.get(config::FILE)?;
+        let source = self.tree.get(layout::SETTINGS)?;
         let missing = self.config().organisation.missing();
         let finding = || {
             Diagnostic::new(Code::OrganisationIncomplete, Place::file(&source.id))
@@ -654,7 +655,7 @@ impl Snapshot {
 /// Returns whether a source is a page, also one whose name hides it.
 fn is_document(id: &SourceId) -> bool {
     let name = id.file_name();
-    id.below(document::FOLDER)
-        .is_some_and(|path| !path.starts_with("_static/"))
+    id.below(layout::CONTENT).is_some()
+        && id.below(layout::STATIC).is_none()
         && (document::is_page_name(name) || name.ends_with(".md.txt"))
 }

@@ -19,6 +19,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::target::{self, Target};
 use crate::document::{self, Document, Entry, Variant};
 use crate::language::Typography;
+use crate::layout;
 use crate::route::Route;
 use crate::site::{PageIndex, Reader, Recipe, Resolved, SEARCH_TEMPLATE, Site, TermId};
 use crate::source::{SourceId, Tree};
@@ -398,7 +399,7 @@ impl Renderer {
         source: &SourceId,
         found: &mut Vec<Diagnostic>,
     ) -> Option<Artifact> {
-        let is_static = source.below("content/_static").is_some();
+        let is_static = source.below(layout::STATIC).is_some();
         if !route.as_str().ends_with(".svg") || is_static {
             return Some(Artifact::File(source.clone()));
         }
@@ -528,7 +529,7 @@ fn template_link(site: &Site, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<
         },
         document: None,
     };
-    let from = SourceId::new(format!("{}/_index.md", document::FOLDER));
+    let from = SourceId::new(format!("{}/_index.md", layout::CONTENT));
     let target = target::read(to, &from).map_err(|_| theme::refused("target", to))?;
     match site.resolve(reader, &target) {
         Ok(Resolved::External) => Ok(to.to_owned()),

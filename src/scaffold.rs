@@ -10,6 +10,7 @@ use crate::document::{self, Options};
 use crate::files;
 use crate::keys;
 use crate::language::Messages;
+use crate::layout;
 use crate::route;
 use crate::source::{Content, Source, SourceId};
 use crate::yaml::{self, Key, Kind, Presence};
@@ -75,7 +76,8 @@ pub fn new_page(
 fn source_of(page: &str) -> Option<SourceId> {
     let inner = page.strip_prefix("./").unwrap_or(page);
     let inner = inner
-        .strip_prefix("content/")
+        .strip_prefix(layout::CONTENT)
+        .and_then(|inner| inner.strip_prefix('/'))
         .unwrap_or(inner)
         .trim_end_matches('/');
     let name = inner
@@ -85,7 +87,7 @@ fn source_of(page: &str) -> Option<SourceId> {
     let inner = name
         .filter(|(_, suffix)| suffix.eq_ignore_ascii_case(".md"))
         .map_or(inner, |(name, _)| name);
-    let id = format!("{}/{inner}.md", document::FOLDER);
+    let id = format!("{}/{inner}.md", layout::CONTENT);
     let is_plain = inner
         .split('/')
         .all(|segment| route::check_segment(segment).is_ok());

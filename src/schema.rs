@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::config;
 use crate::keys;
 use crate::language::Messages;
+use crate::layout;
 use crate::yaml::{Key, Kind, Presence};
 
 /// What a schema describes.
@@ -42,7 +43,7 @@ pub fn schema(subject: Subject, taxonomies: &[String], words: &Messages) -> Stri
     schema.insert(
         "title".to_owned(),
         json!(if subject == Subject::Site {
-            config::FILE
+            layout::SETTINGS
         } else {
             "front matter"
         }),

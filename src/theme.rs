@@ -17,6 +17,7 @@ use tera::{Tera, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::{MessageError, MessageFault, Messages};
+use crate::layout::THEMES;
 use crate::source::{Source, SourceId, Span, Tree, floor, line_start};
 use crate::yaml::{Context, Key, Kind, Presence, Step, Yaml};
 
@@ -25,9 +26,6 @@ pub use embedded::{EMBEDDED, embedded_source};
 pub use facts::{BlockFacts, Facts};
 pub(crate) use functions::{language, refused};
 pub(crate) use templates::failure;
-
-/// The folder that holds a site's own themes.
-pub const FOLDER: &str = "themes";
 
 /// The templates that every theme must end up with.
 pub const REQUIRED: &[&str] = &[
@@ -150,7 +148,7 @@ impl Theme {
 pub fn names(tree: &Tree) -> BTreeSet<&str> {
     let own = tree
         .keys()
-        .filter_map(|id| id.below(FOLDER)?.split_once('/').map(|(name, _)| name));
+        .filter_map(|id| id.below(THEMES)?.split_once('/').map(|(name, _)| name));
     own.chain(
         EMBEDDED
             .dirs()
@@ -256,7 +254,7 @@ fn chain(
 
 /// Returns the layers of one name: the site's folder over the embedded theme.
 fn layers_of(name: &str, tree: &Tree) -> Vec<Layer> {
-    let folder = format!("{FOLDER}/{name}");
+    let folder = format!("{THEMES}/{name}");
     let own: BTreeMap<String, Source> = tree
         .range(SourceId::new(format!("{folder}/"))..)
         .map_while(|(id, source)| Some((id.below(&folder)?.to_owned(), source.clone())))
@@ -328,10 +326,10 @@ pub fn embedded_facts() -> impl Iterator<Item = Facts> {
 
 /// Returns what the themes of a site say of themselves, by their files, with what is wrong there.
 pub fn facts(tree: &Tree) -> impl Iterator<Item = (SourceId, Facts, Vec<Diagnostic>)> {
-    let from = SourceId::new(format!("{FOLDER}/"));
+    let from = SourceId::new(format!("{THEMES}/"));
     let own = tree
         .range(from..)
-        .map_while(|(id, source)| Some((id.below(FOLDER)?, source)));
+        .map_while(|(id, source)| Some((id.below(THEMES)?, source)));
     let own = own.filter(|(path, _)| {
         path.split_once('/')
             .is_some_and(|(_, file)| file == SETTINGS)

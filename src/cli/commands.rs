@@ -14,6 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, sorted};
 use crate::files;
 use crate::finding::{self, Told};
 use crate::language::{Argument, Day};
+use crate::layout;
 use crate::project::{Change, Project, Snapshot};
 use crate::render::Renderer;
 use crate::report::{Reporter, number};
@@ -23,9 +24,6 @@ use crate::schema;
 use crate::site::{Mode, Recipe, STATEMENT_DATA, Site};
 use crate::source::{Source, SourceId};
 use crate::write::{self, Destination, Outcome};
-
-/// The output folder where `--output` does not say.
-const OUTPUT: &str = "public";
 
 /// Runs the command that was given.
 pub(super) fn run(
@@ -150,7 +148,7 @@ impl Call<'_> {
         let site = snapshot.renderer.site();
         let output = match text(self.matches, arguments::OUTPUT) {
             Some(output) => self.environment.path(output),
-            None => root.join(OUTPUT),
+            None => root.join(layout::OUTPUT),
         };
         let destination = Destination {
             root: &root,
@@ -381,7 +379,7 @@ impl Call<'_> {
         let sources = files::scan(&root);
         let timezone = sources
             .iter()
-            .find(|source| source.id.as_str() == config::FILE)
+            .find(|source| source.id.as_str() == layout::SETTINGS)
             .map(|source| config::parse(source).0.timezone);
         let today = self.today(&timezone.unwrap_or_default())?;
         let mut project = Project::new(mode, today);
@@ -424,7 +422,7 @@ impl Call<'_> {
     fn root(&self) -> Option<PathBuf> {
         match text(self.matches, arguments::ROOT) {
             Some(root) => Some(self.environment.path(root))
-                .filter(|root| files::is_there(&root.join(config::FILE))),
+                .filter(|root| files::is_there(&root.join(layout::SETTINGS))),
             None => files::find_site(&self.environment.folder),
         }
     }
@@ -463,7 +461,7 @@ fn completions(matches: &ArgMatches, command: &mut Command, reporter: &Reporter)
 }
 
 fn settings(root: &std::path::Path) -> Config {
-    files::read_one(root, &SourceId::new(config::FILE))
+    files::read_one(root, &SourceId::new(layout::SETTINGS))
         .map_or_else(Config::empty, |source: Source| config::parse(&source).0)
 }
 

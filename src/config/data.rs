@@ -1,10 +1,8 @@
 //! Data files: where they are and by which names templates know them. What is in one is known to
 //! whoever reads it.
 
+use crate::layout::DATA;
 use crate::source::{Source, SourceId, Tree};
-
-/// The folder of the data files.
-pub const DATA: &str = "data";
 
 /// The endings of data files; where there are two of one name, the first counts.
 const ENDINGS: [&str; 2] = ["yaml", "yml"];

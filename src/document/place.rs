@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Options;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language;
+use crate::layout;
 use crate::source::SourceId;
 
 /// How the names of pages end.
@@ -89,7 +90,7 @@ pub(crate) fn numbered(name: &str) -> (Option<i64>, &str) {
 
 /// Reads a file's name.
 pub(super) fn read(source: &SourceId, options: &Options, found: &mut Vec<Diagnostic>) -> Position {
-    let path = source.below(super::FOLDER).unwrap_or(source.as_str());
+    let path = source.below(layout::CONTENT).unwrap_or(source.as_str());
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
     let mut stem = without_suffix(file);
     if let Some(name) = file.strip_suffix(".txt") {
@@ -183,7 +184,7 @@ mod tests {
 
     fn position(path: &str) -> (Position, Vec<Diagnostic>) {
         let settings = "title: x\nlanguages: {en: {}, uk: {}}";
-        let settings = Source::new(SourceId::new(config::FILE), Content::of(settings));
+        let settings = Source::new(SourceId::new(layout::SETTINGS), Content::of(settings));
         let config: Config = config::parse(&settings).0;
         let mut found = Vec::new();
         (

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-use super::FOLDER;
+use crate::layout::CONTENT;
 use crate::source::SourceId;
 
 /// Schemes that a public page may link to.
@@ -88,7 +88,7 @@ pub fn read<'a>(text: &'a str, from: &SourceId) -> Result<Target<'a>, TargetErro
 fn resolve(path: &str, from: &SourceId) -> Option<SourceId> {
     let (folder, _) = from.as_str().rsplit_once('/').unwrap_or_default();
     let mut segments: Vec<&str> = if path.starts_with('/') {
-        vec![FOLDER]
+        vec![CONTENT]
     } else {
         folder.split('/').collect()
     };
@@ -102,7 +102,7 @@ fn resolve(path: &str, from: &SourceId) -> Option<SourceId> {
             name => segments.push(name),
         }
     }
-    (segments.first() == Some(&FOLDER)).then(|| SourceId::new(segments.join("/")))
+    (segments.first() == Some(&CONTENT)).then(|| SourceId::new(segments.join("/")))
 }
 
 fn scheme(text: &str) -> Option<&str> {

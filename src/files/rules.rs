@@ -5,71 +5,66 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// What the site's folder holds of sources; all else in it is none of pakt's business.
-pub(super) const TOPS: [&str; 4] = [super::SETTINGS, "content", "data", "themes"];
+use crate::layout;
 
-/// The folder whose files go to the output's root as they are, whatever their names: `_headers`,
-/// `.well-known`.
-const STATIC: &str = "content/_static";
+/// The endings of files in the content folder that pakt reads.
+const CONTENT_TEXTS: &[&str] = &[".md", ".md.txt", ".svg"];
+
+/// The endings of data files that pakt reads.
+const DATA_TEXTS: &[&str] = &[".yaml", ".yml"];
 
 /// What pakt does with a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum SourceKind {
     /// It reads it.
     Text,
     /// It publishes it as it is, if at all.
     Opaque,
 }
 
-/// Tells what the file `id` is to pakt; none if it is no source.
-pub(super) fn kind(id: &str) -> Option<Kind> {
-    let (top, path) = match id.split_once('/') {
-        Some(parts) => parts,
-        None => return (id == super::SETTINGS).then_some(Kind::Text),
+/// Returns what the file `id` is to pakt; none if it is no source.
+pub(super) fn kind(id: &str) -> Option<SourceKind> {
+    let Some((top, path)) = id.split_once('/') else {
+        return (id == layout::SETTINGS).then_some(SourceKind::Text);
     };
     let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
+    let ends_in = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
     let is_text = match top {
-        "content" => {
-            !path.starts_with("_static/")
-                && [".md", ".md.txt", ".svg"]
-                    .iter()
-                    .any(|end| name.ends_with(end))
-        }
-        "data" => name.ends_with(".yaml") || name.ends_with(".yml"),
-        "themes" => true,
+        layout::CONTENT => !is_at_or_below(id, layout::STATIC) && ends_in(CONTENT_TEXTS),
+        layout::DATA => ends_in(DATA_TEXTS),
+        layout::THEMES => true,
         _ => return None,
     };
-    Some(if is_text { Kind::Text } else { Kind::Opaque })
+    Some(if is_text {
+        SourceKind::Text
+    } else {
+        SourceKind::Opaque
+    })
 }
 
 /// Returns whether the last name of `id`, a file's or a folder's path from the site's root, keeps
 /// it and all below from being a source.
 pub(super) fn is_ignored(id: &str) -> bool {
     let (folder, name) = id.rsplit_once('/').unwrap_or(("", id));
-    if folder == STATIC
-        || folder
-            .strip_prefix(STATIC)
-            .is_some_and(|rest| rest.starts_with('/'))
-    {
+    if is_at_or_below(folder, layout::STATIC) {
         return false;
     }
-    let is_scratch = name.starts_with(['.', '~'])
-        || name.ends_with('~')
-        || name.ends_with(".swp")
-        || name.ends_with(".tmp");
-    is_scratch
-        || (name.starts_with('_') && is_in_content(folder) && !is_index(name) && id != STATIC)
+    let is_private = name.starts_with('_')
+        && is_at_or_below(folder, layout::CONTENT)
+        && !is_index(name)
+        && id != layout::STATIC;
+    is_private || is_scratch(name)
 }
 
-/// Returns whether `id` is a well-formed path to which a source may stand, no name on the way being
-/// ignored.
+/// Returns whether `id` is a well-formed path at which a source may be, with no ignored name on the
+/// way.
 pub(crate) fn is_reachable(id: &str) -> bool {
     let is_plain =
         id.split('/').all(|name| !matches!(name, "" | "." | "..")) && !id.contains(['\\', '\0']);
-    let ends = id.match_indices('/').map(|(at, _)| at).chain([id.len()]);
+    let folders = id.match_indices('/').filter_map(|(end, _)| id.get(..end));
     is_plain
-        && ends.map(|end| &id[..end]).all(|path| !is_ignored(path))
-        && TOPS.contains(&id.split('/').next().unwrap_or(id))
+        && folders.chain([id]).all(|path| !is_ignored(path))
+        && layout::SOURCES.contains(&id.split('/').next().unwrap_or(id))
 }
 
 /// Returns `name` in Unicode's form NFC, in which sources are named.
@@ -80,13 +75,22 @@ pub(super) fn nfc(name: Cow<'_, str>) -> Cow<'_, str> {
     Cow::Owned(name.nfc().collect())
 }
 
-/// Returns whether `folder` is the content's or lies in it.
-fn is_in_content(folder: &str) -> bool {
-    folder == "content" || folder.starts_with("content/")
+/// Returns whether `path` is `folder` or lies in it.
+fn is_at_or_below(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// Returns whether `name` is that of a section's own page, in any language, or such a page with the
-/// ending that its check complains of.
+/// Returns whether programs use such names for temporary files.
+fn is_scratch(name: &str) -> bool {
+    name.starts_with(['.', '~'])
+        || name.ends_with('~')
+        || name.ends_with(".swp")
+        || name.ends_with(".tmp")
+}
+
+/// Returns whether `name` is that of a section's own page, in any language, or such a name with
+/// the `.txt` that is reported as a mistake.
 fn is_index(name: &str) -> bool {
     name.starts_with("_index.") && (name.ends_with(".md") || name.ends_with(".md.txt"))
 }
@@ -98,19 +102,19 @@ mod tests {
     #[test]
     fn what_is_read_depends_on_folder_and_ending() {
         for (id, expected) in [
-            ("site.yaml", Some(Kind::Text)),
+            ("site.yaml", Some(SourceKind::Text)),
             ("README.md", None),
             ("content", None),
-            ("content/o-paktu/_index.md", Some(Kind::Text)),
-            ("content/A.MD", Some(Kind::Text)),
-            ("content/a.md.txt", Some(Kind::Text)),
-            ("content/logo.svg", Some(Kind::Text)),
-            ("content/foto.jpg", Some(Kind::Opaque)),
-            ("content/_static/logo.svg", Some(Kind::Opaque)),
-            ("content/_static/deep/page.md", Some(Kind::Opaque)),
-            ("data/links.yml", Some(Kind::Text)),
-            ("data/table.csv", Some(Kind::Opaque)),
-            ("themes/pakt/assets/font.woff2", Some(Kind::Text)),
+            ("content/o-paktu/_index.md", Some(SourceKind::Text)),
+            ("content/A.MD", Some(SourceKind::Text)),
+            ("content/a.md.txt", Some(SourceKind::Text)),
+            ("content/logo.svg", Some(SourceKind::Text)),
+            ("content/foto.jpg", Some(SourceKind::Opaque)),
+            ("content/_static/logo.svg", Some(SourceKind::Opaque)),
+            ("content/_static/deep/page.md", Some(SourceKind::Opaque)),
+            ("data/links.yml", Some(SourceKind::Text)),
+            ("data/table.csv", Some(SourceKind::Opaque)),
+            ("themes/pakt/assets/font.woff2", Some(SourceKind::Text)),
             ("public/index.html", None),
         ] {
             assert_eq!(kind(id), expected, "{id}");

@@ -10,7 +10,8 @@ use std::time::UNIX_EPOCH;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::rules::{self, Kind};
+use super::rules::{self, SourceKind};
+use crate::layout;
 use crate::source::{Content, Source, SourceId, Unusable};
 
 /// The largest text that pakt reads, in bytes: far more than any person writes, and little enough
@@ -31,7 +32,7 @@ pub fn scan(root: &Path) -> Vec<Source> {
         return Vec::new();
     };
     let mut walk = Walk::new(&root);
-    rules::TOPS
+    layout::SOURCES
         .iter()
         .for_each(|top| walk.visit(root.join(top)));
     read_all(walk.found)
@@ -115,7 +116,7 @@ struct Found {
 
 /// What was found.
 enum What {
-    File(Kind),
+    File(SourceKind),
     Broken(Unusable),
 }
 
@@ -134,8 +135,8 @@ impl Found {
     /// Reads what was found; none if it has vanished.
     fn read(self) -> Option<Source> {
         let content = match self.what {
-            What::File(Kind::Text) => read_text(&self.path),
-            What::File(Kind::Opaque) => read_metadata(&self.path),
+            What::File(SourceKind::Text) => read_text(&self.path),
+            What::File(SourceKind::Opaque) => read_metadata(&self.path),
             What::Broken(why) => Ok(Content::Unusable(why)),
         };
         let content = match content {

@@ -13,10 +13,7 @@ use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watc
 
 use super::failure::{Panic, caught};
 use crate::files;
-
-/// Folders of a site that are watched with all that is in them; of the root itself, only its files
-/// are.
-const FOLDERS: [&str; 3] = ["content", "data", "themes"];
+use crate::layout::{CONTENT, SOURCE_FOLDERS};
 
 /// How long a burst without a finished file may stay quiet before it counts as over.
 const QUIET: Duration = Duration::from_millis(5);
@@ -105,9 +102,10 @@ fn pass(sender: &Sender<Events>, event: Events) {
     let _ = sender.send(event);
 }
 
+/// Watches the folders of the sources with all that is in them; of the root itself, its files.
 fn begin(watcher: &mut impl Watcher, root: &Path) -> notify::Result<()> {
     watcher.watch(root, RecursiveMode::NonRecursive)?;
-    for folder in FOLDERS
+    for folder in SOURCE_FOLDERS
         .map(|folder| root.join(folder))
         .iter()
         .filter(|folder| files::is_there(folder))
@@ -128,7 +126,7 @@ struct Gatherer {
 
 impl Gatherer {
     fn run(mut self, tell: &impl Fn(Heard), is_over: &AtomicBool) {
-        let mut probe = files::Probe::new(&self.root.join(FOLDERS[0])).ok();
+        let mut probe = files::Probe::new(&self.root.join(CONTENT)).ok();
         let began = Instant::now();
         let mut previous = None;
         while !is_over.load(Ordering::Relaxed) {
@@ -196,7 +194,7 @@ impl Gatherer {
 
     /// Watches a top folder that was not there at the start.
     fn watch_new_folders(&mut self, burst: &Burst) {
-        for folder in FOLDERS
+        for folder in SOURCE_FOLDERS
             .map(|folder| self.root.join(folder))
             .iter()
             .filter(|folder| burst.paths.contains(*folder))

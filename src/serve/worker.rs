@@ -15,6 +15,7 @@ use super::live::Live;
 use super::watch::Burst;
 use crate::files;
 use crate::language::Day;
+use crate::layout;
 use crate::project::{Change, Project, Snapshot};
 use crate::site::Mode;
 use crate::source::{Source, SourceId};
@@ -178,7 +179,7 @@ impl Worker {
     }
 
     fn everything(&self) -> Vec<Change> {
-        let known = ["site.yaml", "content", "data", "themes"]
+        let known = layout::SOURCES
             .iter()
             .flat_map(|top| self.project.sources_below(&SourceId::new(top)));
         difference(files::scan(&self.live.options.root), known.collect())

@@ -6,7 +6,8 @@ use super::{Page, PageIndex, Site};
 use crate::config::Glossary;
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::document::target::Target;
-use crate::document::{self, Entry, Variant, is_at_or_below, parent};
+use crate::document::{Entry, Variant, is_at_or_below, parent};
+use crate::layout;
 use crate::route::Route;
 use crate::source::SourceId;
 
@@ -112,7 +113,7 @@ impl Site {
                 language: None,
             });
         }
-        let folder = source.below(document::FOLDER).unwrap_or_default();
+        let folder = source.below(layout::CONTENT).unwrap_or_default();
         for language in [reader.variant.language, 0] {
             if let Some(route) = self
                 .section(folder, language)
@@ -234,7 +235,7 @@ impl Site {
         source: &SourceId,
         files: &[SourceId],
     ) -> Diagnostic {
-        let wrong = source.below(document::FOLDER).unwrap_or(source.as_str());
+        let wrong = source.below(layout::CONTENT).unwrap_or(source.as_str());
         let name = name_of(wrong);
         let mut same_name =
             paths(&self.pages, files).filter(|path| name_of(path) == name && *path != wrong);
@@ -299,7 +300,7 @@ fn paths<'a>(pages: &'a [Page], files: &'a [SourceId]) -> impl Iterator<Item = &
     pages
         .iter()
         .map(|page| page.entry.path())
-        .chain(files.iter().filter_map(|file| file.below(document::FOLDER)))
+        .chain(files.iter().filter_map(|file| file.below(layout::CONTENT)))
 }
 
 /// Returns what stands around the place in a list where `is_before` ends; in most sites, all.
@@ -316,7 +317,7 @@ fn name_of(path: &str) -> &str {
 /// Writes the link by which `from` names `path`, a file below the content folder; who is not there
 /// himself writes the path alone.
 fn link_from(from: &SourceId, path: &str) -> String {
-    let own = from.below(document::FOLDER).map_or("", parent);
+    let own = from.below(layout::CONTENT).map_or("", parent);
     let mut shared = own;
     while !shared.is_empty() && !is_at_or_below(path, shared) {
         shared = parent(shared);

@@ -6,8 +6,8 @@ use tera::Map;
 use tera::value::Key;
 
 use super::{PageIndex, Site};
-use crate::document;
 use crate::document::target::{self, Target, TargetError};
+use crate::layout;
 use crate::source::SourceId;
 
 /// The copy of the statement for machines.
@@ -50,6 +50,6 @@ impl Site {
 pub(crate) fn data_target(link: &str) -> Result<Target<'_>, TargetError<'_>> {
     target::read(
         link,
-        &SourceId::new(format!("{}/_index.md", document::FOLDER)),
+        &SourceId::new(format!("{}/_index.md", layout::CONTENT)),
     )
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
-use super::FOLDER;
+use crate::layout::THEMES;
 use crate::source::{Content, Source, SourceId};
 
 /// The embedded themes, a folder each.
@@ -21,7 +21,7 @@ pub(super) fn files(name: &str) -> BTreeMap<String, Source> {
 
 /// Returns the embedded source of a name, so that findings in it can be shown.
 pub fn embedded_source(id: &SourceId) -> Option<&'static [u8]> {
-    Some(EMBEDDED.get_file(id.below(FOLDER)?)?.contents())
+    Some(EMBEDDED.get_file(id.below(THEMES)?)?.contents())
 }
 
 fn gather(dir: &Dir<'static>, name: &str, files: &mut BTreeMap<String, Source>) {
@@ -31,7 +31,7 @@ fn gather(dir: &Dir<'static>, name: &str, files: &mut BTreeMap<String, Source>) 
             .strip_prefix(name)
             .and_then(|rest| rest.strip_prefix('/'))
         {
-            let id = SourceId::new(format!("{FOLDER}/{path}"));
+            let id = SourceId::new(format!("{THEMES}/{path}"));
             files.insert(
                 inner.to_owned(),
                 Source::new(id, Content::of(file.contents())),

@@ -8,14 +8,9 @@ use super::manifest::Manifest;
 use super::{Body, Destination};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::files::{self, CopyError, Kind, Listed, Lock, Stamp};
+use crate::layout::{self, MEMORY};
 use crate::route::Route;
 use crate::source::Hash;
-
-/// What an output folder must not contain nor lie in, by name in the site's root.
-const SOURCES: [&str; 5] = [files::SETTINGS, "content", "data", "themes", MEMORY];
-
-/// The folder in the site's root where pakt keeps what it must remember.
-const MEMORY: &str = ".pakt";
 
 /// How the folder of temporary files begins, in the output folder; the process follows.
 const TEMPORARY: &str = ".pakt-tmp-";
@@ -237,7 +232,8 @@ pub(super) fn folders_above(path: &str) -> impl Iterator<Item = &str> {
 /// Refuses an output that contains or lies in a source, or the memory, be it by name or behind a
 /// link.
 fn refuse_sources(root: &Path, folder: &Path, shown: &Path) -> Result<(), Diagnostic> {
-    for source in SOURCES.map(|name| root.join(name)) {
+    for name in layout::SOURCES.into_iter().chain([MEMORY]) {
+        let source = root.join(name);
         let real = files::resolve(&source).unwrap_or_else(|_| source.clone());
         let meets = |source: &Path| source.starts_with(folder) || folder.starts_with(source);
         if meets(&source) || meets(&real) {

@@ -11,14 +11,12 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::target::{self, Target};
 use crate::document::{self, Entry};
 use crate::language;
+use crate::layout::{self, STATIC};
 use crate::route::{Route, check_segment};
 use crate::site::search::SCRIPTS;
 use crate::site::sitemap::{SITEMAP, Sitemap};
 use crate::site::{FEED, NOT_FOUND, Recipe, STATEMENT, STATEMENT_DATA, Site, data_target};
 use crate::source::{Hash, SourceId, Tree};
-
-/// The folder of the content whose files go to the output's root as they are.
-const STATIC: &str = "content/_static";
 
 /// Extensions of attachments that could run in a reader's browser.
 pub const ACTIVE: &[&str] = &[
@@ -32,9 +30,9 @@ const ROBOTS: &str = "robots.txt";
 /// Lists the files of the content that are no pages.
 pub(super) fn beside_pages(tree: &Tree) -> Vec<SourceId> {
     let content = tree
-        .range(SourceId::new(format!("{}/", document::FOLDER))..)
+        .range(SourceId::new(format!("{}/", layout::CONTENT))..)
         .map(|(id, _)| id);
-    let files = content.take_while(|id| id.below(document::FOLDER).is_some());
+    let files = content.take_while(|id| id.below(layout::CONTENT).is_some());
     files
         .filter(|id| !document::is_page_name(id.as_str()) || id.below(STATIC).is_some())
         .cloned()
@@ -210,7 +208,7 @@ impl Linker<'_> {
     }
 
     fn attachment_route(&mut self, source: &SourceId, place: &Place) -> Option<Route> {
-        let path = source.below(document::FOLDER)?;
+        let path = source.below(layout::CONTENT)?;
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let address = self.addresses.folder(folder).addresses[0].clone();
         let name = language::transliterated_name(name);

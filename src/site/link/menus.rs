@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::Linker;
 use crate::config::Located;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::document::Variant;
 use crate::document::target::{self, Target};
-use crate::document::{self, Variant};
+use crate::layout;
 use crate::site::{Menus, PageIndex, Site};
 use crate::source::SourceId;
 
@@ -33,7 +34,7 @@ impl Linker<'_> {
         for Located { value, place } in targets {
             let source = match target::read(
                 value,
-                &SourceId::new(format!("{}/_index.md", document::FOLDER)),
+                &SourceId::new(format!("{}/_index.md", layout::CONTENT)),
             ) {
                 Ok(Target::File { source, .. }) => source,
                 Ok(_) | Err(_) => SourceId::new(value),

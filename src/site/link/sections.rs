@@ -10,6 +10,7 @@ use super::order::Order;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::{self, Kind, parent};
 use crate::language::Collation;
+use crate::layout;
 use crate::route::Route;
 use crate::site::{Recipe, Section, Site};
 
@@ -118,7 +119,7 @@ impl Linker<'_> {
         if home.is_none() {
             self.found.push(
                 Diagnostic::nowhere(Code::NoHome)
-                    .arg("file", format!("{}/_index.md", document::FOLDER)),
+                    .arg("file", format!("{}/_index.md", layout::CONTENT)),
             );
         }
     }
@@ -171,7 +172,7 @@ impl Linker<'_> {
             } else {
                 format!("{folder}/")
             };
-            let file = format!("{}/{folder_path}_index{suffix}.md", document::FOLDER);
+            let file = format!("{}/{folder_path}_index{suffix}.md", layout::CONTENT);
             let finding = Diagnostic::new(Code::NoIndex, place.clone()).arg("folder", folder);
             self.found.push(finding.arg("file", file));
         }
