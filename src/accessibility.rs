@@ -4,7 +4,7 @@
 
 use serde_yaml::{Mapping, Value};
 
-use crate::config::{Config, Contact};
+use crate::config::{Config, Contact, LanguageId};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::Variant;
 use crate::document::target::{Target, TargetError};
@@ -241,10 +241,7 @@ impl Checker<'_> {
         };
         let place = self.yaml.place(&[Step::Key("doklad")]);
         let reader = Reader {
-            variant: Variant {
-                language: 0,
-                easy: false,
-            },
+            variant: Variant::standard(LanguageId::OWN),
             document: None,
         };
         let finding = match data_target(&written) {

@@ -11,6 +11,7 @@ mod synonyms;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::id::{Id, IdVec};
 use crate::keys;
 use crate::language;
 use crate::layout;
@@ -27,7 +28,7 @@ pub use synonyms::{SYNONYMS, Synonym, Synonyms, synonyms};
 #[derive(Clone, Debug)]
 pub struct Config {
     /// The languages; the first is the site's own.
-    pub languages: Vec<Language>,
+    pub languages: IdVec<Languages, Language>,
     /// Where the site is published; ends with `/`.
     pub base_url: Option<BaseUrl>,
     /// The name of the theme.
@@ -37,7 +38,7 @@ pub struct Config {
     /// Who operates the site.
     pub organisation: Organisation,
     /// The taxonomies, in the order of the file.
-    pub taxonomies: Vec<Taxonomy>,
+    pub taxonomies: IdVec<Taxonomies, Taxonomy>,
     /// The pages of the main menu, as links from the content folder.
     pub main_menu: Vec<Located<String>>,
     /// The pages of the footer's menu, as links from the content folder.
@@ -51,6 +52,20 @@ pub struct Config {
     /// Whether the site can be searched.
     pub search: bool,
 }
+
+/// The kind of the ids of languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Languages {}
+
+/// A language of a site.
+pub type LanguageId = Id<Languages>;
+
+/// The kind of the ids of taxonomies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Taxonomies {}
+
+/// A taxonomy of a site.
+pub type TaxonomyId = Id<Taxonomies>;
 
 /// One language of a site, with the site's words in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,8 +98,8 @@ pub struct BaseUrl(String);
 pub struct Taxonomy {
     /// The key in a page's front matter, and the folder of its terms' pages.
     pub key: Arc<str>,
-    /// Its slug and title per language, in the order of [`Config::languages`].
-    pub names: Vec<TaxonomyName>,
+    /// Its slug and title in every language.
+    pub names: IdVec<Languages, TaxonomyName>,
 }
 
 /// The slug and title of a taxonomy in one language.
@@ -213,14 +228,22 @@ impl Config {
 
     /// Returns the site's own language.
     pub fn language(&self) -> &Language {
-        &self.languages[0]
+        &self.languages[LanguageId::OWN]
     }
 
-    /// Returns the place of a language among the site's, if it is one.
-    pub fn language_index(&self, code: &str) -> Option<usize> {
-        self.languages
-            .iter()
-            .position(|language| &*language.code == code)
+    /// Finds a language by its tag.
+    pub fn language_id(&self, code: &str) -> Option<LanguageId> {
+        self.languages.find_id(|language| &*language.code == code)
+    }
+}
+
+impl LanguageId {
+    /// The site's own language, which every site has.
+    pub const OWN: Self = Self::FIRST;
+
+    /// Returns whether it is the site's own language.
+    pub fn is_own(self) -> bool {
+        self == Self::OWN
     }
 }
 
@@ -283,7 +306,7 @@ struct Reader<'a, 'f> {
 impl Reader<'_, '_> {
     fn config(mut self, mut fields: Fields) -> Config {
         let typography = fields.flag("typography").unwrap_or(true);
-        let languages = self.languages(&mut fields);
+        let languages = IdVec::from(self.languages(&mut fields));
         let theme = fields.text("theme").unwrap_or_else(|| "pakt".to_owned());
         let mut navigation = fields.map("navigation");
         let mut markdown = fields.map("markdown");
@@ -292,7 +315,7 @@ impl Reader<'_, '_> {
             theme: self.located(theme, &[Step::Key("theme")]),
             timezone: self.timezone(&mut fields),
             organisation: Organisation::read(fields.map("organisation"), &self.yaml, self.found),
-            taxonomies: self.taxonomies(fields.map("taxonomies"), &languages),
+            taxonomies: self.taxonomies(fields.map("taxonomies"), &languages).into(),
             main_menu: self.menu(&mut navigation, "main"),
             footer_menu: self.menu(&mut navigation, "footer"),
             markdown: Markdown {
@@ -422,7 +445,7 @@ impl Reader<'_, '_> {
             }
             taxonomies.push(Taxonomy {
                 key: Arc::from(key),
-                names,
+                names: names.into(),
             });
         }
         taxonomies

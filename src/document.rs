@@ -21,8 +21,9 @@ use std::sync::Arc;
 
 use tera::Value;
 
-use crate::config::{Config, Markdown};
+use crate::config::{Config, LanguageId, Languages, Markdown, Taxonomies, TaxonomyId};
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::id::IdVec;
 use crate::language::{self, Collation, Typography};
 use crate::layout;
 use crate::source::{Content, Source, SourceId, Span, Unusable};
@@ -44,9 +45,9 @@ pub use themes::ThemeFacts;
 #[derive(Clone, Debug)]
 pub struct Options {
     /// The tags of the site's languages, its own first.
-    pub languages: Vec<Arc<str>>,
+    pub languages: IdVec<Languages, Arc<str>>,
     /// The keys of its taxonomies.
-    pub taxonomies: Vec<Arc<str>>,
+    pub taxonomies: IdVec<Taxonomies, Arc<str>>,
     /// How its Markdown is read.
     pub markdown: Markdown,
     /// Whether the texts are kept for the search.
@@ -58,7 +59,7 @@ pub struct Options {
     /// What cleans raw HTML.
     raw: Arc<Raw>,
     /// One collation per language.
-    collations: Arc<Vec<Collation>>,
+    collations: Arc<IdVec<Languages, Collation>>,
 }
 
 /// One Markdown file: what others need of it, and its text.
@@ -112,8 +113,8 @@ pub struct Entry {
 /// A term as a page carries it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TermUse {
-    /// The taxonomy, by its place in the settings.
-    pub taxonomy: usize,
+    /// The taxonomy.
+    pub taxonomy: TaxonomyId,
     /// The term as it is written.
     pub name: Arc<str>,
     /// Its part of the address.
@@ -127,14 +128,10 @@ impl Options {
     pub fn new(config: &Config) -> Self {
         let languages = config
             .languages
-            .iter()
-            .map(|language| language.code.clone())
-            .collect();
+            .map(|_, language| Arc::clone(&language.code));
         let collations = config
             .languages
-            .iter()
-            .map(|language| Collation::new(&language.code))
-            .collect();
+            .map(|_, language| Collation::new(&language.code));
         Self::of(
             config,
             languages,
@@ -162,16 +159,14 @@ impl Options {
 
     fn of(
         config: &Config,
-        languages: Vec<Arc<str>>,
-        (collations, raw): (Arc<Vec<Collation>>, Arc<Raw>),
+        languages: IdVec<Languages, Arc<str>>,
+        (collations, raw): (Arc<IdVec<Languages, Collation>>, Arc<Raw>),
     ) -> Self {
         Self {
             languages,
             taxonomies: config
                 .taxonomies
-                .iter()
-                .map(|taxonomy| taxonomy.key.clone())
-                .collect(),
+                .map(|_, taxonomy| Arc::clone(&taxonomy.key)),
             markdown: config.markdown,
             search: config.search,
             typography: config.typography,
@@ -482,7 +477,7 @@ impl Builder<'_, '_> {
         if position.is_home() {
             return Arc::from("");
         }
-        let slug = language::slug(&position.name, &self.options.languages[0]);
+        let slug = language::slug(&position.name, &self.options.languages[LanguageId::OWN]);
         if slug.is_empty() {
             self.found.push(
                 Diagnostic::new(Code::EmptySlug, Place::file(&self.source.id))

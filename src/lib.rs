@@ -32,7 +32,7 @@
 //! A module imports only from the layers above its own line, or from its own room. A test reads the
 //! imports and holds the code to this list.
 //!
-//! - 0: [`layout`], [`route`], [`source`]
+//! - 0: [`id`], [`layout`], [`route`], [`source`]
 //! - 1: [`diagnostic`]
 //! - 2: [`files`], [`language`]
 //! - 3: [`finding`], [`yaml`]
@@ -63,6 +63,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod files;
 pub mod finding;
+pub mod id;
 pub mod keys;
 pub mod language;
 pub mod layout;

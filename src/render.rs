@@ -15,13 +15,15 @@ use std::sync::{Arc, OnceLock};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
+use crate::config::{LanguageId, Languages};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::target::{self, Target};
 use crate::document::{self, Document, Entry, Variant};
+use crate::id::IdVec;
 use crate::language::Typography;
 use crate::layout;
 use crate::route::Route;
-use crate::site::{PageIndex, Reader, Recipe, Resolved, SEARCH_TEMPLATE, Site, TermId};
+use crate::site::{PageId, Pages, Reader, Recipe, Resolved, SEARCH_TEMPLATE, Site, TermId};
 use crate::source::{SourceId, Tree};
 use crate::theme::{self, Theme};
 use body::Surroundings;
@@ -41,15 +43,15 @@ pub enum Artifact {
 pub struct Renderer {
     site: Arc<Site>,
     /// The documents of the site's pages.
-    documents: Vec<Arc<Document>>,
+    documents: IdVec<Pages, Arc<Document>>,
     tree: Arc<Tree>,
     engines: BTreeMap<String, Tera>,
     shared: Shared,
     /// The search index of every language, made of this renderer alone when it is first asked for:
     /// the one memo.
-    indexes: Vec<OnceLock<search::Index>>,
+    indexes: IdVec<Languages, OnceLock<search::Index>>,
     /// The glossary of every language that has one.
-    glossaries: Vec<Option<Glossary>>,
+    glossaries: IdVec<Languages, Option<Glossary>>,
 }
 
 /// Where a block stands.
@@ -71,22 +73,16 @@ impl Renderer {
             .iter()
             .map(|(name, theme)| (name.clone(), bound(theme, &site)))
             .collect();
-        let indexes = site
-            .config()
-            .languages
-            .iter()
-            .map(|_| OnceLock::new())
-            .collect();
-        let glossaries = (0..site.config().languages.len())
-            .map(|language| Glossary::new(&site, language))
-            .collect();
+        let languages = &site.config().languages;
+        let indexes = languages.map(|_, _| OnceLock::new());
+        let glossaries = languages.map(|language, _| Glossary::new(&site, language));
         Self {
             shared: Shared::new(&site),
             engines,
             indexes,
             glossaries,
             site,
-            documents,
+            documents: documents.into(),
             tree,
         }
     }
@@ -97,27 +93,20 @@ impl Renderer {
     }
 
     /// Returns the document of a page.
-    pub fn document(&self, page: PageIndex) -> &Document {
+    pub fn document(&self, page: PageId) -> &Document {
         &self.documents[page]
     }
 
     /// Returns the glossary to which a page's words lead; its own page explains them itself.
     fn glossary(&self, entry: &Entry) -> Option<&Glossary> {
-        let glossary = self
-            .glossaries
-            .get(entry.position.variant.language)?
-            .as_ref()?;
+        let glossary = self.glossaries[entry.position.variant.language].as_ref()?;
         (self.site.pages[glossary.page].entry.source != entry.source).then_some(glossary)
     }
 
     /// Returns the search index of a language.
-    fn index(&self, language: usize) -> Option<&search::Index> {
+    fn index(&self, language: LanguageId) -> Option<&search::Index> {
         let search = self.site.search(language)?;
-        Some(
-            self.indexes
-                .get(language)?
-                .get_or_init(|| search::build(self, language, search)),
-        )
+        Some(self.indexes[language].get_or_init(|| search::build(self, language, search)))
     }
 
     /// Returns the sources.
@@ -290,7 +279,7 @@ impl Renderer {
     fn chosen_template(
         &self,
         theme: &Theme,
-        page: Option<PageIndex>,
+        page: Option<PageId>,
     ) -> Result<Option<String>, Diagnostic> {
         let entry = page.map(|page| &self.site.pages[page].entry);
         let Some((entry, chosen)) =
@@ -319,7 +308,7 @@ impl Renderer {
     }
 
     /// Returns whether a block of a page's text shows the contents.
-    fn has_contents(&self, theme: &Theme, page: PageIndex) -> bool {
+    fn has_contents(&self, theme: &Theme, page: PageId) -> bool {
         self.document(page)
             .body()
             .blocks()
@@ -423,7 +412,7 @@ impl Site {
     }
 
     /// Returns a text in one of the site's languages as it is shown.
-    pub(crate) fn shown(&self, text: &Arc<str>, language: usize) -> Arc<str> {
+    pub(crate) fn shown(&self, text: &Arc<str>, language: LanguageId) -> Arc<str> {
         let config = self.config();
         document::shown(
             text,
@@ -479,8 +468,8 @@ fn term_pages(site: &Site, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Val
     );
     let language = state
         .get::<String>("lang")?
-        .and_then(|code| site.config().language_index(&code))
-        .unwrap_or_default();
+        .and_then(|code| site.config().language_id(&code))
+        .unwrap_or(LanguageId::OWN);
     let Some(taxonomy) = site.taxonomy_of(key) else {
         return Err(theme::refused("taxonomy", key));
     };
@@ -520,13 +509,10 @@ fn template_link(site: &Site, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<
     let root = state.get::<String>("root")?.unwrap_or_default();
     let language = state
         .get::<String>("lang")?
-        .and_then(|code| site.config().language_index(&code))
-        .unwrap_or_default();
+        .and_then(|code| site.config().language_id(&code))
+        .unwrap_or(LanguageId::OWN);
     let reader = Reader {
-        variant: Variant {
-            language,
-            easy: false,
-        },
+        variant: Variant::standard(language),
         document: None,
     };
     let from = SourceId::new(format!("{}/_index.md", layout::CONTENT));

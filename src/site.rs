@@ -14,8 +14,11 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use tera::Value;
 
-use crate::config::{self, BaseUrl, Config, Glossaries, Synonyms};
+use crate::config::{
+    self, BaseUrl, Config, Glossaries, LanguageId, Languages, Synonyms, TaxonomyId,
+};
 use crate::document::{Entry, Kind, TermUse, Variant, is_at_or_below, parent};
+use crate::id::{Id, IdVec};
 use crate::language::{self, Day};
 use crate::route::{LinkStyle, Route};
 use crate::source::{SourceId, Tree};
@@ -47,15 +50,15 @@ pub enum Recipe {
     Section {
         /// The folder below the content folder.
         folder: Arc<str>,
-        /// The language, by its place in the settings.
-        language: usize,
+        /// The language.
+        language: LanguageId,
     },
     /// The terms of a taxonomy.
     Taxonomy {
-        /// The taxonomy, by its place in the settings.
-        taxonomy: usize,
-        /// The language, by its place in the settings.
-        language: usize,
+        /// The taxonomy.
+        taxonomy: TaxonomyId,
+        /// The language.
+        language: LanguageId,
     },
     /// The hub of a term.
     Term(TermId),
@@ -63,18 +66,18 @@ pub enum Recipe {
     Feed {
         /// The section's folder; empty for the whole language.
         folder: Arc<str>,
-        /// The language, by its place in the settings.
-        language: usize,
+        /// The language.
+        language: LanguageId,
     },
     /// The page that shows what the search found; it lists everything until then.
     SearchPage {
-        /// The language, by its place in the settings.
-        language: usize,
+        /// The language.
+        language: LanguageId,
     },
     /// A file of the search index.
     Search {
-        /// The language, by its place in the settings.
-        language: usize,
+        /// The language.
+        language: LanguageId,
         /// The part of the index.
         part: Part,
     },
@@ -101,16 +104,20 @@ pub enum Recipe {
 /// Names a term in one language.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TermId {
-    /// The taxonomy, by its place in the settings.
-    pub taxonomy: usize,
-    /// The language, by its place in the settings.
-    pub language: usize,
+    /// The taxonomy.
+    pub taxonomy: TaxonomyId,
+    /// The language.
+    pub language: LanguageId,
     /// The term's slug, which is the name of its page's file where it has one.
     pub slug: Arc<str>,
 }
 
-/// A page among those of a site, by its place in [`Site::pages`].
-pub type PageIndex = usize;
+/// The kind of the ids of pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pages {}
+
+/// A page of a site.
+pub type PageId = Id<Pages>;
 
 /// A document in its place.
 #[derive(Clone, Debug)]
@@ -142,11 +149,11 @@ pub struct Section {
     /// Its route, if it has a page.
     pub route: Option<Route>,
     /// Its `_index.md`, if that is there and published.
-    pub index: Option<PageIndex>,
+    pub index: Option<PageId>,
     /// Its title where it has no `_index.md`.
     pub name: Arc<str>,
     /// The pages that it lists, in order.
-    pub pages: Vec<PageIndex>,
+    pub pages: Vec<PageId>,
     /// The folders of the sections that it lists, in order.
     pub sections: Vec<Arc<str>>,
 }
@@ -157,11 +164,11 @@ pub struct Term {
     /// The term as it is first written.
     pub name: Arc<str>,
     /// Where it is first written, if a page carries it.
-    pub first: Option<(PageIndex, TermUse)>,
+    pub first: Option<(PageId, TermUse)>,
     /// Its own page, if it has one.
-    pub page: Option<PageIndex>,
+    pub page: Option<PageId>,
     /// The pages that carry it, in order.
-    pub pages: Vec<PageIndex>,
+    pub pages: Vec<PageId>,
     /// Its route.
     pub route: Route,
 }
@@ -202,33 +209,33 @@ pub struct Site {
     /// What it depends on beside its documents.
     pub inputs: Inputs,
     /// Every document, published or not, in the order of their files.
-    pub pages: Vec<Page>,
+    pub pages: IdVec<Pages, Page>,
     /// Every route with its recipe, in order of routes.
     pub routes: Vec<(Route, Recipe)>,
     /// The first day after today on which the site will change by itself.
     pub next_change: Option<Day>,
-    by_source: FxHashMap<SourceId, PageIndex>,
-    versions: FxHashMap<Arc<str>, Vec<PageIndex>>,
-    sections: BTreeMap<(Arc<str>, usize), Section>,
+    by_source: FxHashMap<SourceId, PageId>,
+    versions: FxHashMap<Arc<str>, Vec<PageId>>,
+    sections: BTreeMap<(Arc<str>, LanguageId), Section>,
     terms: BTreeMap<TermId, Term>,
     attachments: BTreeMap<SourceId, Route>,
     /// Every file of the content that is no page, in order, so that a dead link can name what was
     /// meant.
     files: Vec<SourceId>,
-    menus: Vec<Menus>,
-    searches: Vec<Option<Search>>,
+    menus: IdVec<Languages, Menus>,
+    searches: IdVec<Languages, Option<Search>>,
     sitemap: Option<Sitemap>,
-    glossaries: Vec<Option<PageIndex>>,
-    statements: Vec<Option<PageIndex>>,
+    glossaries: IdVec<Languages, Option<PageId>>,
+    statements: IdVec<Languages, Option<PageId>>,
 }
 
 /// The menus of a language as templates see them.
 #[derive(Clone, Debug, Default)]
 pub struct Menus {
     /// The main menu's entries: pages with the title to show.
-    pub main: Vec<(PageIndex, Arc<str>)>,
+    pub main: Vec<(PageId, Arc<str>)>,
     /// The footer's.
-    pub footer: Vec<(PageIndex, Arc<str>)>,
+    pub footer: Vec<(PageId, Arc<str>)>,
 }
 
 impl Site {
@@ -257,17 +264,17 @@ impl Site {
     }
 
     /// Finds a page by its file.
-    pub fn page_of(&self, source: &str) -> Option<PageIndex> {
+    pub fn page_of(&self, source: &str) -> Option<PageId> {
         self.by_source.get(source).copied()
     }
 
     /// Returns the section of a folder in a language.
-    pub fn section(&self, folder: &str, language: usize) -> Option<&Section> {
+    pub fn section(&self, folder: &str, language: LanguageId) -> Option<&Section> {
         self.sections.get(&(Arc::from(folder), language))
     }
 
     /// Returns the sections in the order of their folders.
-    pub fn sections(&self) -> impl Iterator<Item = (&(Arc<str>, usize), &Section)> {
+    pub fn sections(&self) -> impl Iterator<Item = (&(Arc<str>, LanguageId), &Section)> {
         self.sections.iter()
     }
 
@@ -279,8 +286,8 @@ impl Site {
     /// Returns the terms of a taxonomy in a language, in the order of their slugs.
     pub fn terms(
         &self,
-        taxonomy: usize,
-        language: usize,
+        taxonomy: TaxonomyId,
+        language: LanguageId,
     ) -> impl Iterator<Item = (&TermId, &Term)> {
         let from = TermId {
             taxonomy,
@@ -293,13 +300,13 @@ impl Site {
     }
 
     /// Returns the menus of a language.
-    pub fn menus(&self, language: usize) -> &Menus {
+    pub fn menus(&self, language: LanguageId) -> &Menus {
         &self.menus[language]
     }
 
     /// Returns the published version of a page in a language, if there is one; the page itself is
     /// its own.
-    pub fn version(&self, page: PageIndex, variant: Variant) -> Option<PageIndex> {
+    pub fn version(&self, page: PageId, variant: Variant) -> Option<PageId> {
         let versions = self.versions.get(&self.pages[page].entry.position.key)?;
         versions.iter().copied().find(|version| {
             let version = &self.pages[*version];
@@ -309,14 +316,14 @@ impl Site {
 
     /// Returns whether a translation has been compared with its original, as its `checked` says;
     /// none for what is no translation.
-    pub fn is_verified(&self, page: PageIndex) -> Option<bool> {
+    pub fn is_verified(&self, page: PageId) -> Option<bool> {
         let variant = self.pages[page].entry.position.variant;
-        let is_translation = variant.language != 0
+        let is_translation = !variant.language.is_own()
             && self
                 .version(
                     page,
                     Variant {
-                        language: 0,
+                        language: LanguageId::OWN,
                         ..variant
                     },
                 )
@@ -325,8 +332,8 @@ impl Site {
     }
 
     /// Returns the page that shows the glossary of a language: that whose template is `glossary`.
-    pub fn glossary(&self, language: usize) -> Option<PageIndex> {
-        self.glossaries.get(language).copied().flatten()
+    pub fn glossary(&self, language: LanguageId) -> Option<PageId> {
+        self.glossaries[language]
     }
 
     /// Returns whether anything uses a data file that has a form of its own; what nothing uses is
@@ -340,16 +347,15 @@ impl Site {
         }
     }
 
-    /// Returns the taxonomy whose terms' pages are in the folder, by its place in the settings.
-    pub fn taxonomy_of(&self, folder: &str) -> Option<usize> {
+    /// Returns the taxonomy whose terms' pages are in the folder.
+    pub fn taxonomy_of(&self, folder: &str) -> Option<TaxonomyId> {
         self.config()
             .taxonomies
-            .iter()
-            .position(|taxonomy| *taxonomy.key == *folder)
+            .find_id(|taxonomy| *taxonomy.key == *folder)
     }
 
     /// Returns the term whose hub a page is.
-    pub fn term_of(&self, page: PageIndex) -> Option<TermId> {
+    pub fn term_of(&self, page: PageId) -> Option<TermId> {
         let position = &self.pages[page].entry.position;
         let taxonomy = self
             .taxonomy_of(&position.folder)
@@ -364,10 +370,10 @@ impl Site {
 
     /// Returns the theme of a folder in a language: the nearest section that sets one decides. None
     /// if it cannot be used.
-    pub fn theme_of(&self, folder: &str, language: usize) -> Option<&Arc<Theme>> {
+    pub fn theme_of(&self, folder: &str, language: LanguageId) -> Option<&Arc<Theme>> {
         let mut folder = folder;
         loop {
-            for language in [language, 0] {
+            for language in [language, LanguageId::OWN] {
                 let index = self
                     .by_key(folder, language)
                     .and_then(|index| self.pages[index].entry.front.theme.as_ref());
@@ -391,36 +397,23 @@ impl Site {
     pub fn feed_pages<'s>(
         &'s self,
         folder: &'s str,
-        language: usize,
-    ) -> impl Iterator<Item = PageIndex> + 's {
-        self.pages
-            .iter()
-            .enumerate()
-            .filter_map(move |(index, page)| {
-                let position = &page.entry.position;
-                let inside = folder.is_empty() || is_at_or_below(&position.folder, folder);
-                let dated = page.entry.front.date.or(page.entry.front.updated).is_some();
-                (page.published
-                    && inside
-                    && dated
-                    && position.variant
-                        == Variant {
-                            language,
-                            easy: false,
-                        })
+        language: LanguageId,
+    ) -> impl Iterator<Item = PageId> + 's {
+        self.pages.with_ids().filter_map(move |(index, page)| {
+            let position = &page.entry.position;
+            let inside = folder.is_empty() || is_at_or_below(&position.folder, folder);
+            let dated = page.entry.front.date.or(page.entry.front.updated).is_some();
+            (page.published && inside && dated && position.variant == Variant::standard(language))
                 .then_some(index)
-            })
+        })
     }
 
-    fn by_key(&self, folder: &str, language: usize) -> Option<PageIndex> {
+    fn by_key(&self, folder: &str, language: LanguageId) -> Option<PageId> {
         let versions = self.versions.get(format!("{folder}/_index").as_str())?;
-        versions.iter().copied().find(|page| {
-            self.pages[*page].entry.position.variant
-                == Variant {
-                    language,
-                    easy: false,
-                }
-        })
+        versions
+            .iter()
+            .copied()
+            .find(|page| self.pages[*page].entry.position.variant == Variant::standard(language))
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::{Environment, Exit, arguments, flag, manual, result, shown, text};
 use crate::check;
-use crate::config::{self, Config};
+use crate::config::{self, Config, LanguageId, TaxonomyId};
 use crate::diagnostic::{Code, Diagnostic, sorted};
 use crate::files;
 use crate::finding::{self, Told};
@@ -21,7 +21,7 @@ use crate::report::{Reporter, number};
 use crate::route::LinkStyle;
 use crate::scaffold::{self, ScaffoldError};
 use crate::schema;
-use crate::site::{Mode, Recipe, STATEMENT_DATA, Site};
+use crate::site::{Mode, PageId, Recipe, STATEMENT_DATA, Site};
 use crate::source::{Source, SourceId};
 use crate::write::{self, Destination, Outcome};
 
@@ -475,8 +475,8 @@ fn taxonomies(config: &Config) -> Vec<String> {
 
 /// Writes a recipe in one word and what distinguishes it.
 fn describe(recipe: &Recipe, site: &Site) -> String {
-    let code = |language: usize| &site.config().languages[language].code;
-    let key = |taxonomy: usize| &site.config().taxonomies[taxonomy].key;
+    let code = |language: LanguageId| &site.config().languages[language].code;
+    let key = |taxonomy: TaxonomyId| &site.config().taxonomies[taxonomy].key;
     match recipe {
         Recipe::Page(_) => "page".to_owned(),
         Recipe::Section { folder, language } if folder.is_empty() => {
@@ -514,7 +514,7 @@ fn describe(recipe: &Recipe, site: &Site) -> String {
 /// Returns the source that a recipe shows, if there is one.
 fn source_of(recipe: &Recipe, renderer: &Renderer) -> Option<String> {
     let site = renderer.site();
-    let of_page = |page: Option<usize>| page.map(|page| site.pages[page].entry.source.to_string());
+    let of_page = |page: Option<PageId>| page.map(|page| site.pages[page].entry.source.to_string());
     match recipe {
         Recipe::Page(source) | Recipe::Asset(source) => Some(source.to_string()),
         Recipe::Section { folder, language } => of_page(site.section(folder, *language)?.index),

@@ -19,14 +19,15 @@ const PROSE_OF_ORGANISATION: &[&str] = &[
 impl Config {
     /// Sets the texts that pages show by the rules of their languages.
     pub(super) fn set(&mut self) {
-        for (at, language) in self.languages.iter_mut().enumerate() {
+        for id in self.languages.ids() {
+            let language = &mut self.languages[id];
             let Some(typography) = Typography::of(&language.code) else {
                 continue;
             };
             let titles = self
                 .taxonomies
                 .iter_mut()
-                .map(|taxonomy| &mut taxonomy.names[at].title);
+                .map(|taxonomy| &mut taxonomy.names[id].title);
             for text in titles.chain([&mut language.title, &mut language.description]) {
                 if let Cow::Owned(set) = typography.set(text) {
                     *text = set;

@@ -9,6 +9,7 @@ use tera::value::Key as MapKey;
 
 use super::place::Kind as PageKind;
 use super::{Options, text_value};
+use crate::config::TaxonomyId;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::keys;
 use crate::language::{Day, Typography};
@@ -64,7 +65,7 @@ pub struct Front {
     /// Whether its text is set by the rules of its language, if the page says so.
     pub typography: Option<bool>,
     /// The terms that it carries: taxonomy, place in the list, term.
-    pub terms: Vec<(usize, usize, Arc<str>)>,
+    pub terms: Vec<(TaxonomyId, usize, Arc<str>)>,
     /// What only templates read: checked values by key.
     rest: Rest,
 }
@@ -369,9 +370,9 @@ fn front(yaml: &Yaml<'_>, options: &Options, fields: &mut Fields) -> Front {
     }
 }
 
-fn terms(options: &Options, fields: &mut Fields) -> Vec<(usize, usize, Arc<str>)> {
-    let mut terms: Vec<(usize, usize, Arc<str>)> = Vec::new();
-    for (taxonomy, key) in options.taxonomies.iter().enumerate() {
+fn terms(options: &Options, fields: &mut Fields) -> Vec<(TaxonomyId, usize, Arc<str>)> {
+    let mut terms: Vec<(TaxonomyId, usize, Arc<str>)> = Vec::new();
+    for (taxonomy, key) in options.taxonomies.with_ids() {
         for (at, name) in fields.texts(key).into_iter().enumerate() {
             if !terms
                 .iter()

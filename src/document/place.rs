@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Options;
+use crate::config::LanguageId;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language;
 use crate::layout;
@@ -45,10 +46,18 @@ pub enum Kind {
 /// A language and version of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Variant {
-    /// The language, by its place in the settings.
-    pub language: usize,
+    /// The language.
+    pub language: LanguageId,
     /// Whether it is the plain-reading version.
     pub easy: bool,
+}
+
+impl Variant {
+    /// The version that is not the plain-reading one.
+    pub fn standard(language: LanguageId) -> Self {
+        let easy = false;
+        Self { language, easy }
+    }
 }
 
 impl Position {
@@ -155,13 +164,10 @@ fn without_suffix(name: &str) -> &str {
 
 /// Splits `stem` into the name and what its suffixes say.
 fn suffixes<'a>(stem: &'a str, options: &Options) -> (&'a str, Variant) {
-    let mut variant = Variant {
-        language: 0,
-        easy: false,
-    };
+    let mut variant = Variant::standard(LanguageId::OWN);
     let mut rest = stem;
     if let Some((name, suffix)) = rest.rsplit_once('.')
-        && let Some(language) = options.languages.iter().position(|code| &**code == suffix)
+        && let Some(language) = options.languages.find_id(|code| **code == *suffix)
         && !name.is_empty()
     {
         variant.language = language;
@@ -182,15 +188,22 @@ mod tests {
     use crate::config::{self, Config};
     use crate::source::{Content, Source};
 
-    fn position(path: &str) -> (Position, Vec<Diagnostic>) {
+    fn config() -> Config {
         let settings = "title: x\nlanguages: {en: {}, uk: {}}";
-        let settings = Source::new(SourceId::new(layout::SETTINGS), Content::of(settings));
-        let config: Config = config::parse(&settings).0;
+        let source = SourceId::new(layout::SETTINGS);
+        config::parse(&Source::new(source, Content::of(settings))).0
+    }
+
+    fn language(code: &str) -> LanguageId {
+        config().language_id(code).expect("a language")
+    }
+
+    fn position(path: &str) -> (Position, Vec<Diagnostic>) {
         let mut found = Vec::new();
         (
             read(
                 &SourceId::new(format!("content/{path}")),
-                &Options::new(&config),
+                &Options::new(&config()),
                 &mut found,
             ),
             found,
@@ -202,22 +215,16 @@ mod tests {
         let variant = |path| position(path).0.variant;
         assert_eq!(
             variant("a/zivotopis.md"),
-            Variant {
-                language: 0,
-                easy: false
-            }
+            Variant::standard(LanguageId::OWN)
         );
         assert_eq!(
             variant("a/zivotopis.uk.md"),
-            Variant {
-                language: 2,
-                easy: false
-            }
+            Variant::standard(language("uk"))
         );
         assert_eq!(
             variant("a/zivotopis.easy.en.md"),
             Variant {
-                language: 1,
+                language: language("en"),
                 easy: true
             }
         );

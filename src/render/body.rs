@@ -14,7 +14,7 @@ use crate::config::Markdown;
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document, Entry};
 use crate::language::Argument;
-use crate::site::PageIndex;
+use crate::site::PageId;
 use crate::theme::Theme;
 use fill::Filler;
 
@@ -32,7 +32,7 @@ pub(super) struct Surroundings<'a> {
 
 impl Surroundings<'_> {
     /// Returns the link that leads from the body to a page.
-    fn link_to_page(&self, page: PageIndex) -> String {
+    fn link_to_page(&self, page: PageId) -> String {
         let site = self.renderer.site();
         format!("{}{}", self.root, site.link_to(&site.pages[page].route))
     }
@@ -50,13 +50,8 @@ impl Surroundings<'_> {
     }
 
     fn language(&self) -> &str {
-        let language = self
-            .renderer
-            .site()
-            .config()
-            .languages
-            .get(self.entry.position.variant.language);
-        language.map_or("", |language| &language.code)
+        let languages = &self.renderer.site().config().languages;
+        &languages[self.entry.position.variant.language].code
     }
 }
 

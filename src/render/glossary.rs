@@ -8,13 +8,13 @@ use rustc_hash::FxHashMap;
 use tera::value::Key;
 use tera::{Map, Value};
 
-use crate::config::Explained;
-use crate::site::{PageIndex, Site};
+use crate::config::{Explained, LanguageId};
+use crate::site::{PageId, Site};
 
 /// The glossary of one language.
 pub(super) struct Glossary {
     /// The page that shows it.
-    pub(super) page: PageIndex,
+    pub(super) page: PageId,
     /// What templates see of it.
     pub(super) value: Value,
     /// The identifier of each term on that page.
@@ -34,7 +34,7 @@ pub(super) type Use = (Range<usize>, usize);
 
 impl Glossary {
     /// Makes the glossary of a language, if it has words and a page that shows them.
-    pub(super) fn new(site: &Site, language: usize) -> Option<Self> {
+    pub(super) fn new(site: &Site, language: LanguageId) -> Option<Self> {
         let page = site.glossary(language)?;
         let words = &site
             .inputs

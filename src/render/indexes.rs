@@ -5,16 +5,17 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::values::{Subject, alternate_routes};
+use crate::config::LanguageId;
 use crate::language::Day;
 use crate::route::Route;
-use crate::site::{PageIndex, Recipe, Site, Sitemap};
+use crate::site::{PageId, Recipe, Site, Sitemap};
 
 /// The namespace of sitemaps and of their indexes.
 const SITEMAPS: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// Writes the feed of a folder in a language: its newest dated pages with their summaries.
-pub(super) fn feed(site: &Site, route: &Route, folder: &str, language: usize) -> Vec<u8> {
-    let mut pages: Vec<(Day, PageIndex)> = site
+pub(super) fn feed(site: &Site, route: &Route, folder: &str, language: LanguageId) -> Vec<u8> {
+    let mut pages: Vec<(Day, PageId)> = site
         .feed_pages(folder, language)
         .filter_map(|page| Some((updated(site, page)?, page)))
         .collect();
@@ -174,7 +175,7 @@ pub(super) fn subject<'s>(site: &'s Site, recipe: &'s Recipe) -> Option<Subject<
     }
 }
 
-fn updated(site: &Site, page: PageIndex) -> Option<Day> {
+fn updated(site: &Site, page: PageId) -> Option<Day> {
     let front = &site.pages[page].entry.front;
     front.updated.or(front.date)
 }

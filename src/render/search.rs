@@ -9,9 +9,10 @@ mod index;
 use serde_json::{Value, json};
 
 use super::Renderer;
+use crate::config::LanguageId;
 use crate::document::Part as Prose;
 use crate::language::{Typography, stop_words};
-use crate::site::{PageIndex, Part, Site, TEXTS, TITLES};
+use crate::site::{PageId, Part, Site, TEXTS, TITLES};
 
 pub(super) use index::{Index, build};
 
@@ -19,7 +20,7 @@ pub(super) use index::{Index, build};
 const BETWEEN: char = '\u{1e}';
 
 /// Writes a file of the index of a language.
-pub(super) fn file(renderer: &Renderer, language: usize, part: Part) -> Option<Vec<u8>> {
+pub(super) fn file(renderer: &Renderer, language: LanguageId, part: Part) -> Option<Vec<u8>> {
     let site = &**renderer.site();
     let search = site.search(language)?;
     let code = &site.config().languages[language].code;
@@ -61,7 +62,7 @@ pub(super) fn file(renderer: &Renderer, language: usize, part: Part) -> Option<V
 }
 
 /// A page's title and address, and 1 if it is a version for plain reading.
-fn title(site: &Site, page: PageIndex) -> Value {
+fn title(site: &Site, page: PageId) -> Value {
     let (entry, route) = (&site.pages[page].entry, &site.pages[page].route);
     json!([
         *entry.title,
@@ -72,7 +73,7 @@ fn title(site: &Site, page: PageIndex) -> Value {
 
 /// A page's text in threes: the identifier and the title of a heading (empty before the first), and
 /// what stands below it.
-fn text(renderer: &Renderer, page: PageIndex) -> Value {
+fn text(renderer: &Renderer, page: PageId) -> Value {
     let document = renderer.document(page);
     let entry = &document.entry;
     let typography = entry.typography.as_deref().and_then(Typography::of);

@@ -6,10 +6,11 @@ use tera::value::Key;
 use tera::{Map, Value};
 
 use super::{suffix, values};
+use crate::config::{Language, LanguageId};
 use crate::document::Variant;
 use crate::language;
 use crate::route::Route;
-use crate::site::{PageIndex, Reader, Resolved, STATEMENT, STATEMENT_TEMPLATE, Site, data_target};
+use crate::site::{PageId, Reader, Resolved, STATEMENT, STATEMENT_TEMPLATE, Site, data_target};
 
 /// The keys of the statement. Only those that are listed here and below are published, and all of
 /// them are always there.
@@ -84,7 +85,7 @@ pub(super) fn copy(site: &Site) -> Option<Vec<u8>> {
     );
     copy.insert(
         Key::Str("doklad"),
-        evidence(site, 0, |route| address(site, route))
+        evidence(site, LanguageId::OWN, |route| address(site, route))
             .map_or_else(Value::none, |link| plain(&link)),
     );
     let authority = data.get(&Key::Str("dozor")).and_then(Value::as_map);
@@ -101,7 +102,7 @@ pub(super) fn copy(site: &Site) -> Option<Vec<u8>> {
 
 /// Makes what the page of the statement sees beside its data: where the copy is, how large, and
 /// where the evidence leads.
-pub(super) fn value(site: &Site, page: PageIndex, root: &str) -> Option<Value> {
+pub(super) fn value(site: &Site, page: PageId, root: &str) -> Option<Value> {
     if !site.pages[page].is_shown_by(STATEMENT_TEMPLATE) {
         return None;
     }
@@ -122,14 +123,11 @@ pub(super) fn value(site: &Site, page: PageIndex, root: &str) -> Option<Value> {
 }
 
 /// Returns the link to what proves the statement, with that to a route of the site made by `link`.
-fn evidence(site: &Site, language: usize, link: impl Fn(&Route) -> String) -> Option<String> {
+fn evidence(site: &Site, language: LanguageId, link: impl Fn(&Route) -> String) -> Option<String> {
     let written = site.evidence()?;
     let target = data_target(written).ok()?;
     let reader = Reader {
-        variant: Variant {
-            language,
-            easy: false,
-        },
+        variant: Variant::standard(language),
         document: None,
     };
     match site.resolve(reader, &target).ok()? {
@@ -141,7 +139,7 @@ fn evidence(site: &Site, language: usize, link: impl Fn(&Route) -> String) -> Op
 
 /// The pages that show the statement, by language.
 fn pages(site: &Site) -> Value {
-    let page = |(language, own): (usize, &crate::config::Language)| {
+    let page = |(language, own): (LanguageId, &Language)| {
         let page = &site.pages[site.statement_page(language)?];
         Some((
             Key::from(own.code.to_string()),
@@ -151,8 +149,7 @@ fn pages(site: &Site) -> Value {
     Value::from(
         site.config()
             .languages
-            .iter()
-            .enumerate()
+            .with_ids()
             .filter_map(page)
             .collect::<Map>(),
     )

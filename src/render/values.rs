@@ -11,10 +11,11 @@ use std::sync::Arc;
 use tera::value::Key;
 use tera::{Map, Value};
 
+use crate::config::{LanguageId, TaxonomyId};
 use crate::document::{Entry, Kind, target};
 use crate::language::Day;
 use crate::route::Route;
-use crate::site::{FEED, PageIndex, Recipe, Section, Site, TermId};
+use crate::site::{FEED, PageId, Recipe, Section, Site, TermId};
 
 pub(super) use lists::insert_subject;
 pub(super) use page::{page, with_contents, without_contents};
@@ -27,23 +28,23 @@ type Summary = [(&'static str, Value); 13];
 /// What a page of HTML is about.
 #[derive(Clone, Copy)]
 pub(super) enum Subject<'s> {
-    Page(PageIndex),
-    Section(&'s Arc<str>, usize),
-    Taxonomy(usize, usize),
+    Page(PageId),
+    Section(&'s Arc<str>, LanguageId),
+    Taxonomy(TaxonomyId, LanguageId),
     Term(&'s TermId),
-    Search(usize),
+    Search(LanguageId),
     NotFound,
 }
 
 impl<'s> Subject<'s> {
-    pub(super) fn language(self, site: &Site) -> usize {
+    pub(super) fn language(self, site: &Site) -> LanguageId {
         match self {
             Self::Page(page) => site.pages[page].entry.position.variant.language,
             Self::Section(_, language) | Self::Taxonomy(_, language) | Self::Search(language) => {
                 language
             }
             Self::Term(id) => id.language,
-            Self::NotFound => 0,
+            Self::NotFound => LanguageId::OWN,
         }
     }
 
@@ -59,7 +60,7 @@ impl<'s> Subject<'s> {
     }
 
     /// The document that it shows.
-    pub(super) fn page(self, site: &Site) -> Option<PageIndex> {
+    pub(super) fn page(self, site: &Site) -> Option<PageId> {
         match self {
             Self::Page(page) => Some(page),
             Self::Section(..) | Self::Taxonomy(..) => self.section(site)?.index,
@@ -91,11 +92,11 @@ impl<'s> Subject<'s> {
 
 /// Makes the summary of a page, as lists show it. It is made where it is shown: kept, it would be a
 /// tenth of what a large site holds.
-pub(super) fn summary(site: &Site, page: PageIndex) -> Value {
+pub(super) fn summary(site: &Site, page: PageId) -> Value {
     map(summary_of(site, page))
 }
 
-fn summary_of(site: &Site, page: PageIndex) -> Summary {
+fn summary_of(site: &Site, page: PageId) -> Summary {
     let (entry, route) = (&site.pages[page].entry, &site.pages[page].route);
     let Entry {
         front, position, ..
@@ -135,7 +136,7 @@ fn summary_of(site: &Site, page: PageIndex) -> Summary {
 }
 
 /// Makes a summary of what has no document: a section or term that its pages alone bring about.
-fn bare(title: &str, route: &Route, site: &Site, language: usize, kind: &str) -> Summary {
+fn bare(title: &str, route: &Route, site: &Site, language: LanguageId, kind: &str) -> Summary {
     let config = site.config();
     [
         ("title", text(title)),
@@ -154,7 +155,7 @@ fn bare(title: &str, route: &Route, site: &Site, language: usize, kind: &str) ->
     ]
 }
 
-fn folder_summary(site: &Site, folder: &str, language: usize) -> Option<Value> {
+fn folder_summary(site: &Site, folder: &str, language: LanguageId) -> Option<Value> {
     let section = site.section(folder, language)?;
     Some(match section.index {
         Some(index) => summary(site, index),
@@ -168,7 +169,7 @@ fn folder_summary(site: &Site, folder: &str, language: usize) -> Option<Value> {
     })
 }
 
-fn image(site: &Site, page: PageIndex) -> Value {
+fn image(site: &Site, page: PageId) -> Value {
     let entry = &site.pages[page].entry;
     let source = entry
         .front
@@ -184,7 +185,7 @@ fn image(site: &Site, page: PageIndex) -> Value {
     }
 }
 
-fn language_value(site: &Site, language: usize) -> Value {
+fn language_value(site: &Site, language: LanguageId) -> Value {
     let own = &site.config().languages[language];
     map([
         ("lang", text(&own.code)),
@@ -195,16 +196,16 @@ fn language_value(site: &Site, language: usize) -> Value {
 }
 
 /// Returns the link to a language's home page; to the site's own where it has none.
-fn home(site: &Site, language: usize) -> String {
+fn home(site: &Site, language: LanguageId) -> String {
     let home = site
         .section("", language)
         .and_then(|home| home.route.as_ref())
-        .or_else(|| site.section("", 0)?.route.as_ref());
+        .or_else(|| site.section("", LanguageId::OWN)?.route.as_ref());
     home.map(|route| site.link_to(route)).unwrap_or_default()
 }
 
 /// Returns the feed of a folder in a language, if it has one.
-fn feed(site: &Site, folder: &str, language: usize, title: &str) -> Value {
+fn feed(site: &Site, folder: &str, language: LanguageId, title: &str) -> Value {
     let route = site
         .section(folder, language)
         .and_then(|section| section.route.as_ref());
@@ -241,7 +242,7 @@ fn title(site: &Site, subject: Subject<'_>) -> Arc<str> {
     })
 }
 
-fn folder_title(site: &Site, folder: &str, section: &Section, language: usize) -> Arc<str> {
+fn folder_title(site: &Site, folder: &str, section: &Section, language: LanguageId) -> Arc<str> {
     match site.taxonomy_of(folder) {
         Some(taxonomy) => Arc::from(
             site.config().taxonomies[taxonomy].names[language]

@@ -19,7 +19,7 @@ use crate::language::{Messages, tool_messages};
 use crate::project::Snapshot;
 use crate::render::Artifact;
 use crate::route::{INDEX, Route};
-use crate::site::{Mode, NOT_FOUND, Recipe};
+use crate::site::{Mode, NOT_FOUND, PageId, Recipe};
 use crate::source::{Hash, SourceId};
 
 /// How many messages a slow browser may miss before it is told to look anew.
@@ -468,7 +468,7 @@ pub(super) fn etag(bytes: &[u8]) -> String {
 /// Returns the document that a route shows.
 pub(super) fn page_source(snapshot: &Snapshot, route: &Route) -> Option<SourceId> {
     let site = snapshot.renderer.site();
-    let index = |page: Option<usize>| page.map(|page| site.pages[page].entry.source.clone());
+    let index = |page: Option<PageId>| page.map(|page| site.pages[page].entry.source.clone());
     match site.recipe(route)? {
         Recipe::Page(source) => Some(source.clone()),
         Recipe::Section { folder, language } => index(site.section(folder, *language)?.index),

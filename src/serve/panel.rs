@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::failure::{Failure, Step};
 use super::live::{Live, Numbered, Shown, etag, is_about, page_source};
+use crate::config::LanguageId;
 use crate::diagnostic::Diagnostic;
 use crate::document::Variant;
 use crate::finding::{self, ToldPlace};
@@ -11,7 +12,7 @@ use crate::language::Day;
 use crate::project::Snapshot;
 use crate::render::escaped;
 use crate::route::{LinkStyle, Route};
-use crate::site::{Page, Site};
+use crate::site::{Page, PageId, Site};
 use crate::source::SourceId;
 
 /// How many words people read in a minute, the usual figure for prose.
@@ -277,12 +278,16 @@ fn state(page: &Page, today: Day) -> &'static str {
 }
 
 /// The page in the other languages: missing, older than the original, or as new.
-fn translations(site: &Site, index: usize) -> Vec<Value> {
+fn translations(site: &Site, index: PageId) -> Vec<Value> {
     let page = &site.pages[index];
     let own = page.entry.position.variant;
     let updated = |page: &Page| page.entry.front.updated.or(page.entry.front.date);
-    let others = (0..site.config().languages.len()).filter(|language| *language != own.language);
-    let value = |language: usize| {
+    let others = site
+        .config()
+        .languages
+        .ids()
+        .filter(|language| *language != own.language);
+    let value = |language: LanguageId| {
         let words = &site.config().languages[language];
         let other = site
             .version(index, Variant { language, ..own })

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::config::Config;
+use crate::config::{Config, LanguageId, Languages};
 use crate::document::{Entry, Kind, Variant, numbered, parent};
+use crate::id::IdVec;
 use crate::language;
 use crate::route::{RouteError, check_segment};
 
@@ -26,12 +27,12 @@ pub(super) struct Addresses<'a> {
 }
 
 /// One folder, by language.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Folder {
     /// Each ends with `/`; the home page's of the site's own language is empty.
-    pub(super) addresses: Vec<Arc<str>>,
+    pub(super) addresses: IdVec<Languages, Arc<str>>,
     /// Whether it or a folder above is hidden by an unpublished `_index.md`.
-    pub(super) hidden: Vec<bool>,
+    pub(super) hidden: IdVec<Languages, bool>,
 }
 
 impl<'a> Addresses<'a> {
@@ -42,9 +43,9 @@ impl<'a> Addresses<'a> {
         entries: &[Arc<Entry>],
         is_published: impl Fn(&Entry) -> bool,
     ) -> Self {
-        let languages = config.languages.len();
-        let mut slugs: FxHashMap<(&str, usize), &str> = FxHashMap::default();
-        let mut unpublished: FxHashMap<&str, Vec<bool>> = FxHashMap::default();
+        let languages = &config.languages;
+        let mut slugs: FxHashMap<(&str, LanguageId), &str> = FxHashMap::default();
+        let mut unpublished: FxHashMap<&str, IdVec<Languages, bool>> = FxHashMap::default();
         for entry in entries
             .iter()
             .filter(|entry| entry.position.kind != Kind::Page && !entry.position.variant.easy)
@@ -62,7 +63,7 @@ impl<'a> Addresses<'a> {
             if entry.position.kind == Kind::Section && !is_published(entry) {
                 unpublished
                     .entry(folder)
-                    .or_insert_with(|| vec![false; languages])[language] = true;
+                    .or_insert_with(|| languages.map(|_, _| false))[language] = true;
             }
         }
         let mut addresses = Self {
@@ -142,26 +143,26 @@ impl<'a> Addresses<'a> {
     fn add(
         &mut self,
         folder: &Arc<str>,
-        slugs: &FxHashMap<(&str, usize), &str>,
-        unpublished: &FxHashMap<&str, Vec<bool>>,
+        slugs: &FxHashMap<(&str, LanguageId), &str>,
+        unpublished: &FxHashMap<&str, IdVec<Languages, bool>>,
     ) {
         if self.folders.contains_key(folder) {
             return;
         }
-        let languages = self.config.languages.len();
+        let languages = &self.config.languages;
         let here = unpublished.get(&**folder);
-        let is_hidden = |language: usize| here.is_some_and(|hidden| hidden[language]);
+        let is_hidden = |language: LanguageId| here.is_some_and(|hidden| hidden[language]);
         let made = if folder.is_empty() {
-            let address = |language: usize| {
-                if language == 0 {
+            let address = |language: LanguageId| {
+                if language.is_own() {
                     Arc::from("")
                 } else {
                     Arc::from(format!("{}/", self.config.languages[language].code))
                 }
             };
             Folder {
-                addresses: (0..languages).map(address).collect(),
-                hidden: (0..languages).map(is_hidden).collect(),
+                addresses: languages.map(|language, _| address(language)),
+                hidden: languages.map(|language, _| is_hidden(language)),
             }
         } else {
             let above = Arc::from(parent(folder));
@@ -174,7 +175,7 @@ impl<'a> Addresses<'a> {
                 .taxonomies
                 .iter()
                 .find(|taxonomy| taxonomy.key == *folder);
-            let address = |language: usize| {
+            let address = |language: LanguageId| {
                 let slug = slugs.get(&(&**folder, language)).copied();
                 let slug = slug
                     .or_else(|| taxonomy.map(|taxonomy| taxonomy.names[language].slug.as_str()))
@@ -182,10 +183,8 @@ impl<'a> Addresses<'a> {
                 Arc::from(format!("{}{slug}/", above.addresses[language]))
             };
             Folder {
-                addresses: (0..languages).map(address).collect(),
-                hidden: (0..languages)
-                    .map(|language| above.hidden[language] || is_hidden(language))
-                    .collect(),
+                addresses: languages.map(|language, _| address(language)),
+                hidden: languages.map(|language, _| above.hidden[language] || is_hidden(language)),
             }
         };
         self.folders.insert(Arc::clone(folder), made);
@@ -193,7 +192,7 @@ impl<'a> Addresses<'a> {
 
     /// The part of the address that a folder's name makes; a name that makes none is noted.
     fn plain(&mut self, folder: &Arc<str>, name: &str) -> String {
-        let slug = language::slug(numbered(name).1, &self.config.languages[0].code);
+        let slug = language::slug(numbered(name).1, &self.config.language().code);
         if let Err(why) = check_segment(&slug) {
             self.unsound.push((Arc::clone(folder), why));
         }

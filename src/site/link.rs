@@ -17,9 +17,11 @@ use rustc_hash::FxHashMap;
 
 use self::order::Order;
 use super::addresses::Addresses;
-use super::{Page, PageIndex, Parts, Recipe, Site};
+use super::{Menus, Page, PageId, Pages, Parts, Recipe, Site};
+use crate::config::{Language, Languages};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::Entry;
+use crate::id::IdVec;
 use crate::route::Route;
 
 pub use files::ACTIVE;
@@ -36,15 +38,14 @@ pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
         addresses,
         found: Vec::new(),
         claims,
-        order: Order::default(),
+        order: Order::new(&IdVec::from(Vec::new())),
         parts: &parts,
     };
     let pages = linker.pages(is_published);
     let by_source = || {
         pages
-            .iter()
-            .enumerate()
-            .map(|(index, page)| (page.entry.source.clone(), index))
+            .with_ids()
+            .map(|(id, page)| (page.entry.source.clone(), id))
             .collect()
     };
     let (versions, (order, by_source)) =
@@ -63,11 +64,11 @@ pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
         terms: BTreeMap::new(),
         attachments: BTreeMap::new(),
         files: files::beside_pages(parts.tree),
-        menus: Vec::new(),
-        searches: Vec::new(),
+        menus: config.languages.map(|_, _| Menus::default()),
+        searches: config.languages.map(|_, _| None),
         sitemap: None,
-        glossaries: by_template(&pages, "glossary", config.languages.len()),
-        statements: by_template(&pages, super::statement::TEMPLATE, config.languages.len()),
+        glossaries: by_template(&pages, "glossary", &config.languages),
+        statements: by_template(&pages, super::statement::TEMPLATE, &config.languages),
         routes: Vec::new(),
         pages,
     };
@@ -112,23 +113,27 @@ impl Linker<'_> {
 
 /// Finds the page of every language that a template shows: the first, and a plain-reading version
 /// where there is no other.
-fn by_template(pages: &[Page], name: &str, languages: usize) -> Vec<Option<PageIndex>> {
-    let mut found = vec![None; languages];
+fn by_template(
+    pages: &IdVec<Pages, Page>,
+    name: &str,
+    languages: &IdVec<Languages, Language>,
+) -> IdVec<Languages, Option<PageId>> {
+    let mut found = languages.map(|_, _| None);
     for easy in [false, true] {
         let is_shown = |page: &Page| {
             page.published && page.entry.position.variant.easy == easy && page.is_shown_by(name)
         };
-        for (index, page) in pages.iter().enumerate().filter(|(_, page)| is_shown(page)) {
+        for (index, page) in pages.with_ids().filter(|(_, page)| is_shown(page)) {
             found[page.entry.position.variant.language].get_or_insert(index);
         }
     }
     found
 }
 
-fn versions(pages: &[Page]) -> FxHashMap<Arc<str>, Vec<PageIndex>> {
-    let mut versions: FxHashMap<Arc<str>, Vec<PageIndex>> = FxHashMap::default();
+fn versions(pages: &IdVec<Pages, Page>) -> FxHashMap<Arc<str>, Vec<PageId>> {
+    let mut versions: FxHashMap<Arc<str>, Vec<PageId>> = FxHashMap::default();
     versions.reserve(pages.len());
-    for (index, page) in pages.iter().enumerate() {
+    for (index, page) in pages.with_ids() {
         versions
             .entry(Arc::clone(&page.entry.position.key))
             .or_default()

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Page, PageIndex, Site};
-use crate::config::Glossary;
+use super::{Page, PageId, Site};
+use crate::config::{Glossary, LanguageId};
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::document::target::Target;
 use crate::document::{Entry, Variant, is_at_or_below, parent};
@@ -114,7 +114,7 @@ impl Site {
             });
         }
         let folder = source.below(layout::CONTENT).unwrap_or_default();
-        for language in [reader.variant.language, 0] {
+        for language in [reader.variant.language, LanguageId::OWN] {
             if let Some(route) = self
                 .section(folder, language)
                 .and_then(|section| section.route.as_ref())
@@ -126,21 +126,16 @@ impl Site {
     }
 
     /// Returns the page that stands for a folder.
-    pub(super) fn folder_page(&self, folder: &SourceId) -> Option<PageIndex> {
+    pub(super) fn folder_page(&self, folder: &SourceId) -> Option<PageId> {
         ["_index.md", "index.md"]
             .iter()
             .find_map(|name| self.page_of(&format!("{folder}/{name}")))
     }
 
     /// Returns the version that a reader gets when a link names a page.
-    fn version_for(&self, named: PageIndex, reader: Reader<'_>) -> Option<PageIndex> {
+    fn version_for(&self, named: PageId, reader: Reader<'_>) -> Option<PageId> {
         let own = self.pages[named].entry.position.variant;
-        if own
-            != (Variant {
-                language: 0,
-                easy: false,
-            })
-        {
+        if own != Variant::standard(LanguageId::OWN) {
             // Who names a version by its suffix means that one.
             return self.version(named, own);
         }
@@ -156,25 +151,22 @@ impl Site {
                 )
             })
             .flatten();
-        let is_reader = |page: PageIndex| {
+        let is_reader = |page: PageId| {
             reader
                 .document
                 .is_some_and(|entry| entry.source == self.pages[page].entry.source)
         };
         let easy = easy.filter(|page| !is_reader(*page));
-        easy.or_else(|| {
-            self.version(
-                named,
-                Variant {
-                    language,
-                    easy: false,
-                },
-            )
-        })
-        .or_else(|| self.version(named, own))
+        easy.or_else(|| self.version(named, Variant::standard(language)))
+            .or_else(|| self.version(named, own))
     }
 
-    fn there<'s>(&'s self, route: &'s Route, language: usize, reader: usize) -> Resolved<'s> {
+    fn there<'s>(
+        &'s self,
+        route: &'s Route,
+        language: LanguageId,
+        reader: LanguageId,
+    ) -> Resolved<'s> {
         let language = (language != reader).then(|| &self.config().languages[language].code);
         Resolved::There { route, language }
     }

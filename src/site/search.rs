@@ -1,7 +1,8 @@
 //! The search of a site: which pages it finds, and in how many files its index is. What stands in
 //! the files is made in `render`, which has the texts.
 
-use super::{PageIndex, Site};
+use super::{PageId, Site};
+use crate::config::LanguageId;
 use crate::route::Route;
 
 /// The template of the search page; a theme without it has no search.
@@ -39,7 +40,7 @@ pub enum Part {
 #[derive(Debug)]
 pub struct Search {
     /// The pages that it finds, in the order of their files.
-    pub pages: Vec<PageIndex>,
+    pub pages: Vec<PageId>,
     /// The page that shows what was found.
     pub route: Route,
 }
@@ -68,7 +69,7 @@ impl Part {
 }
 
 impl Search {
-    pub(super) fn new(pages: Vec<PageIndex>, route: Route) -> Self {
+    pub(super) fn new(pages: Vec<PageId>, route: Route) -> Self {
         Self { pages, route }
     }
 
@@ -90,14 +91,14 @@ impl Search {
     }
 
     /// Returns the pages of a file of titles or texts.
-    pub(crate) fn chunk(&self, size: usize, number: usize) -> &[PageIndex] {
+    pub(crate) fn chunk(&self, size: usize, number: usize) -> &[PageId] {
         self.pages.chunks(size).nth(number).unwrap_or_default()
     }
 }
 
 impl Site {
     /// Returns the search in a language, if it has one.
-    pub fn search(&self, language: usize) -> Option<&Search> {
-        self.searches.get(language)?.as_ref()
+    pub fn search(&self, language: LanguageId) -> Option<&Search> {
+        self.searches[language].as_ref()
     }
 }

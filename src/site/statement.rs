@@ -5,7 +5,8 @@
 use tera::Map;
 use tera::value::Key;
 
-use super::{PageIndex, Site};
+use super::{PageId, Site};
+use crate::config::LanguageId;
 use crate::document::target::{self, Target, TargetError};
 use crate::layout;
 use crate::source::SourceId;
@@ -32,8 +33,8 @@ impl Site {
 
     /// Returns the page that shows the statement in a language: that whose template is
     /// `accessibility`.
-    pub(crate) fn statement_page(&self, language: usize) -> Option<PageIndex> {
-        self.statements.get(language).copied().flatten()
+    pub(crate) fn statement_page(&self, language: LanguageId) -> Option<PageId> {
+        self.statements[language]
     }
 
     /// Returns what the statement names as evidence, as it is written.

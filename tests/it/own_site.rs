@@ -489,8 +489,7 @@ fn guides_are_written_in_short_sentences() {
     for (index, page) in renderer
         .site()
         .pages
-        .iter()
-        .enumerate()
+        .with_ids()
         .filter(|(_, page)| page.entry.path().starts_with("pripravenost/"))
     {
         let mut text = String::new();

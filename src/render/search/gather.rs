@@ -3,11 +3,11 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::config::Synonym;
+use crate::config::{LanguageId, Synonym};
 use crate::document::Part;
 use crate::language::{self, Stemmer, stop_words};
 use crate::render::Renderer;
-use crate::site::PageIndex;
+use crate::site::PageId;
 
 /// A word of the index among those of a [`Gathered`].
 pub(super) type WordId = u32;
@@ -116,7 +116,7 @@ pub(super) struct Gatherer<'s> {
 }
 
 impl<'s> Gatherer<'s> {
-    pub(super) fn new(renderer: &'s Renderer, language: usize) -> Self {
+    pub(super) fn new(renderer: &'s Renderer, language: LanguageId) -> Self {
         let site = renderer.site();
         let code = &site.config().languages[language].code;
         let mut gatherer = Self {
@@ -138,7 +138,7 @@ impl<'s> Gatherer<'s> {
     }
 
     /// Reads a page, which is the `number`th of the search.
-    pub(super) fn read(&mut self, number: usize, page: PageIndex) {
+    pub(super) fn read(&mut self, number: usize, page: PageId) {
         let document = self.renderer.document(page);
         let entry = &document.entry;
         let title = &entry.front.title;

@@ -5,8 +5,9 @@ use std::thread;
 
 use super::encode;
 use super::gather::{Gathered, Gatherer, Posting, STANDING_BITS, WordId};
+use crate::config::LanguageId;
 use crate::render::Renderer;
-use crate::site::{PageIndex, Search};
+use crate::site::{PageId, Search};
 
 /// Below so many pages, sharing the work out takes longer than doing it.
 const FEW: usize = 256;
@@ -47,7 +48,11 @@ struct Entry {
 ///
 /// Threads are its own: those that render pages would wait for each other while one of them waits
 /// for the index.
-pub(in crate::render) fn build(renderer: &Renderer, language: usize, search: &Search) -> Index {
+pub(in crate::render) fn build(
+    renderer: &Renderer,
+    language: LanguageId,
+    search: &Search,
+) -> Index {
     let pages = &search.pages;
     let threads = if pages.len() < FEW {
         1
@@ -57,7 +62,7 @@ pub(in crate::render) fn build(renderer: &Renderer, language: usize, search: &Se
             .min(MOST_THREADS)
     };
     let size = pages.len().div_ceil(threads).max(1);
-    let gather = |(at, chunk): (usize, &[PageIndex])| {
+    let gather = |(at, chunk): (usize, &[PageId])| {
         let mut gatherer = Gatherer::new(renderer, language);
         chunk
             .iter()

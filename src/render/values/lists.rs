@@ -3,6 +3,7 @@
 use tera::{Context, Value};
 
 use super::{Subject, folder_summary, language_value, map, path, search, summary, text, title};
+use crate::config::{LanguageId, TaxonomyId};
 use crate::document;
 use crate::language::Collation;
 use crate::site::{Site, Term, TermId};
@@ -17,7 +18,10 @@ pub(in crate::render) fn insert_subject(context: &mut Context, site: &Site, subj
         ),
         Subject::Term(id) => context.insert_value("term", term(site, id)),
         Subject::NotFound => {
-            let languages: Vec<Value> = (0..site.config().languages.len())
+            let languages: Vec<Value> = site
+                .config()
+                .languages
+                .ids()
                 .map(|language| language_value(site, language))
                 .collect();
             context.insert_value("languages", Value::from(languages));
@@ -54,7 +58,12 @@ fn section(site: &Site, subject: Subject<'_>) -> Value {
     ])
 }
 
-fn taxonomy_value(site: &Site, subject: Subject<'_>, taxonomy: usize, language: usize) -> Value {
+fn taxonomy_value(
+    site: &Site,
+    subject: Subject<'_>,
+    taxonomy: TaxonomyId,
+    language: LanguageId,
+) -> Value {
     let terms = terms_in_order(site, taxonomy, language);
     let term = |(id, term): (&TermId, &Term)| {
         map([
@@ -82,8 +91,8 @@ fn taxonomy_value(site: &Site, subject: Subject<'_>, taxonomy: usize, language: 
 /// Returns the terms of a taxonomy: those with pages in the order of their pages, then the others.
 pub(super) fn terms_in_order(
     site: &Site,
-    taxonomy: usize,
-    language: usize,
+    taxonomy: TaxonomyId,
+    language: LanguageId,
 ) -> Vec<(&TermId, &Term)> {
     let mut terms: Vec<(&TermId, &Term)> = site.terms(taxonomy, language).collect();
     let collation = Collation::new(&site.config().languages[language].code);

@@ -120,8 +120,7 @@ fn terms(site: &Site, entry: &Entry) -> Value {
     let groups = site
         .config()
         .taxonomies
-        .iter()
-        .enumerate()
+        .with_ids()
         .filter_map(|(taxonomy, settings)| {
             let carried = entry
                 .terms

@@ -7,8 +7,9 @@ use tera::Value;
 
 use super::lists::terms_in_order;
 use super::{Subject, map, path, text, title};
+use crate::config::LanguageId;
 use crate::document::Variant;
-use crate::site::{PageIndex, SEARCH_FOLDER, Site};
+use crate::site::{PageId, SEARCH_FOLDER, Site};
 
 /// The taxonomy by which the search page lists pages.
 const TOPIC: &str = "topic";
@@ -21,7 +22,7 @@ const TITLE: &str = "search";
 
 /// Makes `site.search`: where the page and the files of the index are; none if the language has no
 /// search.
-pub(super) fn of_site(site: &Site, language: usize) -> Value {
+pub(super) fn of_site(site: &Site, language: LanguageId) -> Value {
     let code = &site.config().languages[language].code;
     match site.search(language) {
         Some(search) => map([
@@ -34,7 +35,7 @@ pub(super) fn of_site(site: &Site, language: usize) -> Value {
 }
 
 /// Returns the title of the search page, which the theme knows.
-pub(super) fn title_of(site: &Site, language: usize) -> Arc<str> {
+pub(super) fn title_of(site: &Site, language: LanguageId) -> Arc<str> {
     let words = site
         .theme_of("", language)
         .and_then(|theme| theme.messages.get(&*site.config().languages[language].code));
@@ -47,12 +48,12 @@ pub(super) fn title_of(site: &Site, language: usize) -> Arc<str> {
 
 /// Makes `search`: every page that is found, topic by topic, then section by section where a page
 /// has no topic; a page's plain-reading version comes right after it.
-pub(super) fn value(site: &Site, language: usize) -> Value {
+pub(super) fn value(site: &Site, language: LanguageId) -> Value {
     let pages = site
         .search(language)
         .map_or(&[][..], |search| &search.pages);
-    let found: FxHashSet<PageIndex> = pages.iter().copied().collect();
-    let both = |page: PageIndex| {
+    let found: FxHashSet<PageId> = pages.iter().copied().collect();
+    let both = |page: PageId| {
         let variant = site.pages[page].entry.position.variant;
         let plain = if variant.easy {
             None
@@ -70,11 +71,11 @@ pub(super) fn value(site: &Site, language: usize) -> Value {
             .flatten()
             .filter(|page| found.contains(page))
     };
-    let mut listed: FxHashSet<PageIndex> = FxHashSet::default();
+    let mut listed: FxHashSet<PageId> = FxHashSet::default();
     let mut groups = Vec::new();
     if let Some(taxonomy) = site.taxonomy_of(TOPIC) {
         for (id, term) in terms_in_order(site, taxonomy, language) {
-            let pages: Vec<PageIndex> = term.pages.iter().copied().flat_map(both).collect();
+            let pages: Vec<PageId> = term.pages.iter().copied().flat_map(both).collect();
             listed.extend(pages.iter().copied().chain(term.page));
             groups.extend(group(site, Subject::Term(id), &pages));
         }
@@ -87,7 +88,7 @@ pub(super) fn value(site: &Site, language: usize) -> Value {
             Some(taxonomy) => Subject::Taxonomy(taxonomy, *own),
             None => Subject::Section(folder, *own),
         };
-        let rest: Vec<PageIndex> = section
+        let rest: Vec<PageId> = section
             .pages
             .iter()
             .copied()
@@ -99,7 +100,7 @@ pub(super) fn value(site: &Site, language: usize) -> Value {
     }
     // The home page's own, and what no section lists: hubs of a taxonomy.
     if let Some(section) = site.section("", language) {
-        let own: Vec<PageIndex> = section
+        let own: Vec<PageId> = section
             .pages
             .iter()
             .copied()
@@ -108,7 +109,7 @@ pub(super) fn value(site: &Site, language: usize) -> Value {
             .collect();
         listed.extend(own.iter().copied().chain(section.index));
         let others = pages.iter().copied().filter(|page| !listed.contains(page));
-        let rest: Vec<PageIndex> = own.iter().copied().chain(others).collect();
+        let rest: Vec<PageId> = own.iter().copied().chain(others).collect();
         groups.extend(group(
             site,
             Subject::Section(&Arc::from(""), language),
@@ -118,11 +119,11 @@ pub(super) fn value(site: &Site, language: usize) -> Value {
     map([("groups", Value::from(groups))])
 }
 
-fn group(site: &Site, subject: Subject<'_>, pages: &[PageIndex]) -> Option<Value> {
+fn group(site: &Site, subject: Subject<'_>, pages: &[PageId]) -> Option<Value> {
     if pages.is_empty() {
         return None;
     }
-    let page = |page: &PageIndex| {
+    let page = |page: &PageId| {
         let page = &site.pages[*page];
         map([
             ("title", text(&page.entry.title)),

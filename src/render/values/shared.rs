@@ -6,12 +6,14 @@ use tera::value::Key;
 use tera::{Context, Map, Value};
 
 use super::{feed, home, language_value, map, optional, search, text};
-use crate::site::{PageIndex, Site};
+use crate::config::{LanguageId, Languages};
+use crate::id::IdVec;
+use crate::site::{PageId, Site};
 use crate::theme::Theme;
 
 /// Values that many pages share, per language.
 pub(in crate::render) struct Shared {
-    languages: Vec<PerLanguage>,
+    languages: IdVec<Languages, PerLanguage>,
     data: Value,
     pub(super) demo: bool,
 }
@@ -24,19 +26,22 @@ struct PerLanguage {
 
 impl Shared {
     pub(in crate::render) fn new(site: &Site) -> Self {
-        let languages = 0..site.config().languages.len();
+        let languages = &site.config().languages;
         let demo = !site.config().organisation.missing().is_empty();
         Self {
-            languages: languages
-                .map(|language| per_language(site, language, demo))
-                .collect(),
+            languages: languages.map(|language, _| per_language(site, language, demo)),
             data: site.inputs.data.clone(),
             demo,
         }
     }
 
     /// Starts the context of a page.
-    pub(in crate::render) fn context(&self, language: usize, theme: &Theme, root: &str) -> Context {
+    pub(in crate::render) fn context(
+        &self,
+        language: LanguageId,
+        theme: &Theme,
+        root: &str,
+    ) -> Context {
         let mut context = Context::new();
         self.add_to_block(&mut context, language, theme);
         context.insert_value("nav", self.languages[language].nav.clone());
@@ -51,7 +56,7 @@ impl Shared {
     pub(in crate::render) fn add_to_block(
         &self,
         context: &mut Context,
-        language: usize,
+        language: LanguageId,
         theme: &Theme,
     ) {
         let own = &self.languages[language];
@@ -62,7 +67,7 @@ impl Shared {
     }
 }
 
-fn per_language(site: &Site, language: usize, demo: bool) -> PerLanguage {
+fn per_language(site: &Site, language: LanguageId, demo: bool) -> PerLanguage {
     let config = site.config();
     let own = &config.languages[language];
     let home = home(site, language);
@@ -73,7 +78,9 @@ fn per_language(site: &Site, language: usize, demo: bool) -> PerLanguage {
         )
     });
     let organisation: Map = organisation.collect();
-    let languages: Vec<Value> = (0..config.languages.len())
+    let languages: Vec<Value> = config
+        .languages
+        .ids()
         .map(|language| language_value(site, language))
         .collect();
     let values = [
@@ -95,8 +102,8 @@ fn per_language(site: &Site, language: usize, demo: bool) -> PerLanguage {
             text(concat!("pakt ", env!("CARGO_PKG_VERSION"))),
         ),
     ];
-    let menu = |entries: &[(PageIndex, Arc<str>)]| {
-        let entry = |(page, title): &(PageIndex, Arc<str>)| {
+    let menu = |entries: &[(PageId, Arc<str>)]| {
+        let entry = |(page, title): &(PageId, Arc<str>)| {
             map([
                 ("title", text(title)),
                 ("path", text(&site.link_to(&site.pages[*page].route))),

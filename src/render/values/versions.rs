@@ -5,13 +5,17 @@ use std::sync::Arc;
 use tera::Value;
 
 use super::{Subject, map, route_of, summary, text, title};
+use crate::config::LanguageId;
 use crate::document::Variant;
 use crate::route::Route;
-use crate::site::{PageIndex, Site, TermId};
+use crate::site::{PageId, Site, TermId};
 
 pub(super) fn translations(site: &Site, subject: Subject<'_>) -> Value {
     let own = subject.language(site);
-    let others = (0..site.config().languages.len())
+    let others = site
+        .config()
+        .languages
+        .ids()
         .filter(|language| *language != own)
         .filter_map(|language| {
             let words = &site.config().languages[language];
@@ -45,7 +49,7 @@ pub(in crate::render) fn alternate_routes<'s>(
 ) -> Vec<(&'s str, &'s Route)> {
     let own = subject.language(site);
     let mut found: Vec<(&str, &Route)> = Vec::new();
-    for language in 0..site.config().languages.len() {
+    for language in site.config().languages.ids() {
         let there = if language == own {
             Some(route)
         } else {
@@ -80,7 +84,7 @@ pub(super) fn alternates(site: &Site, subject: Subject<'_>, route: &Route) -> Va
 }
 
 /// Returns the plain-reading version of a page, or its standard one.
-pub(super) fn other_version(site: &Site, page: Option<PageIndex>, easy: bool) -> Value {
+pub(super) fn other_version(site: &Site, page: Option<PageId>, easy: bool) -> Value {
     let other = page.and_then(|page| {
         let variant = site.pages[page].entry.position.variant;
         if variant.easy == easy {
@@ -96,7 +100,7 @@ pub(super) fn other_version(site: &Site, page: Option<PageIndex>, easy: bool) ->
 fn translated<'s>(
     site: &'s Site,
     subject: Subject<'_>,
-    language: usize,
+    language: LanguageId,
 ) -> Option<(&'s Route, Arc<str>)> {
     let by_page = subject.page(site).and_then(|page| {
         let variant = site.pages[page].entry.position.variant;
@@ -108,15 +112,7 @@ fn translated<'s>(
                     ..variant
                 },
             )
-            .or_else(|| {
-                site.version(
-                    page,
-                    Variant {
-                        language,
-                        easy: false,
-                    },
-                )
-            })?;
+            .or_else(|| site.version(page, Variant::standard(language)))?;
         Some((
             &site.pages[other].route,
             Arc::clone(&site.pages[other].entry.title),
@@ -143,7 +139,7 @@ fn translated<'s>(
 
 /// Returns the route of the same version of a subject in another language: each alternate must name
 /// the others.
-fn alternate<'s>(site: &'s Site, subject: Subject<'_>, language: usize) -> Option<&'s Route> {
+fn alternate<'s>(site: &'s Site, subject: Subject<'_>, language: LanguageId) -> Option<&'s Route> {
     match subject
         .page(site)
         .filter(|page| site.pages[*page].entry.position.variant.easy)

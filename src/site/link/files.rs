@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::Linker;
-use crate::config::{RawHtml, data_file};
+use crate::config::{LanguageId, RawHtml, data_file};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::target::{self, Target};
 use crate::document::{self, Entry};
@@ -109,8 +109,7 @@ impl Linker<'_> {
 
     /// Claims the routes of attachments that published pages use, and of static files.
     pub(super) fn attachments(&mut self, site: &mut Site) {
-        for index in 0..site.pages.len() {
-            let page = &site.pages[index];
+        for page in &site.pages {
             if !page.published
                 || page.entry.attachments.is_empty() && page.entry.front.image.is_none()
             {
@@ -210,7 +209,7 @@ impl Linker<'_> {
     fn attachment_route(&mut self, source: &SourceId, place: &Place) -> Option<Route> {
         let path = source.below(layout::CONTENT)?;
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let address = self.addresses.folder(folder).addresses[0].clone();
+        let address = self.addresses.folder(folder).addresses[LanguageId::OWN].clone();
         let name = language::transliterated_name(name);
         let code = if name.is_empty() || name.starts_with('.') {
             Code::EmptySlug

@@ -3,33 +3,30 @@
 use std::sync::Arc;
 
 use super::Linker;
-use crate::config::Located;
+use crate::config::{LanguageId, Located};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Variant;
 use crate::document::target::{self, Target};
 use crate::layout;
-use crate::site::{Menus, PageIndex, Site};
+use crate::site::{Menus, PageId, Site};
 use crate::source::SourceId;
 
 impl Linker<'_> {
     /// Finds the pages of the menus in every language.
     pub(super) fn menus(&mut self, site: &mut Site) {
         let config = Arc::clone(&site.inputs.config);
-        for language in 0..config.languages.len() {
-            let menus = Menus {
-                main: self.menu(site, &config.main_menu, language),
-                footer: self.menu(site, &config.footer_menu, language),
-            };
-            site.menus.push(menus);
-        }
+        site.menus = config.languages.map(|language, _| Menus {
+            main: self.menu(site, &config.main_menu, language),
+            footer: self.menu(site, &config.footer_menu, language),
+        });
     }
 
     fn menu(
         &mut self,
         site: &Site,
         targets: &[Located<String>],
-        language: usize,
-    ) -> Vec<(PageIndex, Arc<str>)> {
+        language: LanguageId,
+    ) -> Vec<(PageId, Arc<str>)> {
         let mut menu = Vec::new();
         for Located { value, place } in targets {
             let source = match target::read(
@@ -43,7 +40,7 @@ impl Linker<'_> {
                 .page_of(source.as_str())
                 .or_else(|| site.folder_page(&source))
             else {
-                if language == 0 {
+                if language.is_own() {
                     self.found
                         .push(site.dead_page_link(place.clone(), value, &source));
                 }

@@ -3,37 +3,36 @@
 use std::cmp::Reverse;
 
 use crate::document::Sort;
-use crate::site::{Page, PageIndex};
+use crate::id::IdVec;
+use crate::site::{Page, PageId, Pages};
 
 /// The place of every page among all, by weight and title. Keys are compared once, not in each
 /// list.
-#[derive(Default)]
-pub(super) struct Order(Vec<u32>);
+pub(super) struct Order(IdVec<Pages, u32>);
 
 impl Order {
     /// Puts all pages in order.
-    pub(super) fn new(pages: &[Page]) -> Self {
+    pub(super) fn new(pages: &IdVec<Pages, Page>) -> Self {
         // Most keys differ in their first bytes; comparing those needs no look at the page.
         let keys = pages
-            .iter()
-            .enumerate()
-            .map(|(index, page)| (page.entry.order.0, beginning(&page.entry.order.1), index));
-        let mut keys: Vec<(i64, u64, PageIndex)> = keys.collect();
+            .with_ids()
+            .map(|(id, page)| (page.entry.order.0, beginning(&page.entry.order.1), id));
+        let mut keys: Vec<(i64, u64, PageId)> = keys.collect();
         keys.sort_by(|a, b| {
             (a.0, a.1)
                 .cmp(&(b.0, b.1))
                 .then_with(|| pages[a.2].entry.order.1.cmp(&pages[b.2].entry.order.1))
         });
-        let mut places = vec![0; pages.len()];
-        for (place, (.., index)) in (0..).zip(keys) {
-            places[index] = place;
+        let mut places = pages.map(|_, _| 0);
+        for (place, (.., id)) in (0..).zip(keys) {
+            places[id] = place;
         }
         Self(places)
     }
 
     /// Orders a list of pages as a section asks for.
-    pub(super) fn sort(&self, list: &mut [PageIndex], pages: &[Page], sort: Sort) {
-        let entry = |index: &PageIndex| &pages[*index].entry;
+    pub(super) fn sort(&self, list: &mut [PageId], pages: &IdVec<Pages, Page>, sort: Sort) {
+        let entry = |index: &PageId| &pages[*index].entry;
         match sort {
             Sort::Weight => list.sort_unstable_by_key(|index| self.0[*index]),
             Sort::Title => list.sort_by(|a, b| entry(a).order.1.cmp(&entry(b).order.1)),

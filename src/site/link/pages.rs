@@ -8,12 +8,16 @@ use rustc_hash::FxHashSet;
 use super::Linker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Entry, Kind, is_at_or_below};
+use crate::id::IdVec;
 use crate::route::{Route, RouteError};
-use crate::site::{Page, Recipe, Site};
+use crate::site::{Page, Pages, Recipe, Site};
 
 impl Linker<'_> {
     /// Gives every document its route and tells whether it is published.
-    pub(super) fn pages(&mut self, is_published: impl Fn(&Entry) -> bool + Sync) -> Vec<Page> {
+    pub(super) fn pages(
+        &mut self,
+        is_published: impl Fn(&Entry) -> bool + Sync,
+    ) -> IdVec<Pages, Page> {
         let addresses = &self.addresses;
         let page = |entry: &Arc<Entry>| Page {
             published: !addresses.is_hidden(entry) && is_published(entry),
@@ -22,6 +26,7 @@ impl Linker<'_> {
             entry: Arc::clone(entry),
         };
         let pages: Vec<Page> = self.parts.entries.par_iter().map(page).collect();
+        let pages = IdVec::from(pages);
         for Page {
             entry,
             route,
@@ -98,9 +103,9 @@ impl Linker<'_> {
             let position = &page.entry.position;
             let top = position.folder.split('/').next().unwrap_or_default();
             let address = page.route.as_str().split('/').next().unwrap_or_default();
-            let clash = codes
-                .iter()
-                .find(|code| **code == top || position.variant.language == 0 && **code == address);
+            let clash = codes.iter().find(|code| {
+                **code == top || position.variant.language.is_own() && **code == address
+            });
             if let Some(code) = clash
                 && reported.insert(code)
             {

@@ -1,36 +1,39 @@
 //! The search: which pages it finds in each language, and the routes of its page and files.
 
+use std::sync::Arc;
+
 use super::Linker;
+use crate::config::LanguageId;
 use crate::language;
 use crate::route::Route;
 use crate::site::search::{Search, TEMPLATE};
-use crate::site::{PageIndex, Recipe, Site};
+use crate::site::{PageId, Recipe, Site};
 
 impl Linker<'_> {
     /// Claims the search of every language that has pages, if the settings want one and the theme
     /// shows it.
     pub(super) fn searches(&mut self, site: &mut Site) {
-        for language in 0..site.config().languages.len() {
+        let config = Arc::clone(&site.inputs.config);
+        site.searches = config.languages.map(|language, _| {
             let has_page = site
                 .theme_of("", language)
                 .is_some_and(|theme| theme.has_template(TEMPLATE));
-            let search = if site.config().search && has_page {
+            if config.search && has_page {
                 self.search(site, language)
             } else {
                 None
-            };
-            site.searches.push(search);
-        }
+            }
+        });
     }
 
-    fn search(&mut self, site: &Site, language: usize) -> Option<Search> {
-        let is_found = |index: &PageIndex| {
+    fn search(&mut self, site: &Site, language: LanguageId) -> Option<Search> {
+        let is_found = |index: &PageId| {
             let page = &site.pages[*index];
             page.published
                 && page.entry.front.search
                 && page.entry.position.variant.language == language
         };
-        let pages: Vec<PageIndex> = (0..site.pages.len()).filter(is_found).collect();
+        let pages: Vec<PageId> = site.pages.ids().filter(is_found).collect();
         if pages.is_empty() {
             return None;
         }

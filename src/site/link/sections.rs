@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Linker;
 use super::order::Order;
+use crate::config::LanguageId;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::{self, Kind, parent};
 use crate::language::Collation;
@@ -15,7 +16,7 @@ use crate::route::Route;
 use crate::site::{Recipe, Section, Site};
 
 /// What a section is found by: its folder and language.
-type Key = (Arc<str>, usize);
+type Key = (Arc<str>, LanguageId);
 
 /// By which a section stands among those beside it: its number, then its name as the language sorts
 /// it.
@@ -24,15 +25,9 @@ type FolderOrder = (i64, Box<[u8]>);
 impl Linker<'_> {
     /// Finds the sections of every language, what they list and their routes.
     pub(super) fn sections(&mut self, site: &mut Site) {
-        let languages = site.config().languages.len();
-        let mut sections: FxHashMap<(Arc<str>, usize), Section> = FxHashMap::default();
+        let mut sections: FxHashMap<(Arc<str>, LanguageId), Section> = FxHashMap::default();
         let mut bundles: FxHashSet<Arc<str>> = FxHashSet::default();
-        for (index, page) in site
-            .pages
-            .iter()
-            .enumerate()
-            .filter(|(_, page)| page.published)
-        {
+        for (index, page) in site.pages.with_ids().filter(|(_, page)| page.published) {
             let position = &page.entry.position;
             if position.kind == Kind::Bundle {
                 bundles.insert(Arc::clone(&position.folder));
@@ -66,7 +61,7 @@ impl Linker<'_> {
         // Folders within come before those that hold them, so that a section knows all below it.
         names.reverse();
         for folder in names {
-            for language in 0..languages {
+            for language in site.config().languages.ids() {
                 if let Some(section) = sections.remove(&(Arc::clone(&folder), language)) {
                     if !folder.is_empty()
                         && (!bundles.contains(&folder)
@@ -115,7 +110,9 @@ impl Linker<'_> {
             }
         }
         site.sections = sections;
-        let home = site.section("", 0).and_then(|home| home.index);
+        let home = site
+            .section("", LanguageId::OWN)
+            .and_then(|home| home.index);
         if home.is_none() {
             self.found.push(
                 Diagnostic::nowhere(Code::NoHome)
@@ -153,16 +150,17 @@ impl Linker<'_> {
         &mut self,
         site: &Site,
         folder: &str,
-        language: usize,
+        language: LanguageId,
         section: &Section,
     ) -> Option<Place> {
         let place = section
             .pages
             .first()
             .map(|first| site.pages[*first].entry.place());
-        let is_silent = folder.is_empty() && language == 0 || site.taxonomy_of(folder).is_some();
+        let is_silent =
+            folder.is_empty() && language.is_own() || site.taxonomy_of(folder).is_some();
         if let (Some(place), false) = (&place, is_silent) {
-            let suffix = if language == 0 {
+            let suffix = if language.is_own() {
                 String::new()
             } else {
                 format!(".{}", site.config().languages[language].code)
@@ -201,12 +199,8 @@ impl Linker<'_> {
 
 /// Returns the order of every section: that of its `_index.md`, else that of its folder's name.
 fn orders(site: &Site, sections: &BTreeMap<Key, Section>) -> BTreeMap<Key, FolderOrder> {
-    let collations: Vec<Collation> = site
-        .config()
-        .languages
-        .iter()
-        .map(|language| Collation::new(&language.code))
-        .collect();
+    let languages = &site.config().languages;
+    let collations = languages.map(|_, language| Collation::new(&language.code));
     let order = |((folder, language), section): (&Key, &Section)| {
         let by_name = || {
             let (number, name) = document::numbered(folder.rsplit('/').next().unwrap_or_default());

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Linker;
+use crate::config::{LanguageId, TaxonomyId};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::{Sort, TermUse};
 use crate::route::Route;
-use crate::site::{PageIndex, Recipe, Section, Site, Term, TermId};
+use crate::site::{PageId, Recipe, Section, Site, Term, TermId};
 
 impl Linker<'_> {
     /// Finds the terms that published pages carry and those that have pages.
@@ -23,11 +24,10 @@ impl Linker<'_> {
                 Some(page.entry.place()),
             );
         }
-        let mut spellings: FxHashSet<(usize, usize, Arc<str>)> = FxHashSet::default();
+        let mut spellings: FxHashSet<(TaxonomyId, LanguageId, Arc<str>)> = FxHashSet::default();
         let pages = site
             .pages
-            .iter()
-            .enumerate()
+            .with_ids()
             .filter(|(_, page)| page.published && !page.entry.position.variant.easy);
         for (index, page) in pages {
             let language = page.entry.position.variant.language;
@@ -84,8 +84,8 @@ impl Linker<'_> {
 
     /// Gives every taxonomy that has terms a page, even without an `_index.md`.
     fn taxonomies(&mut self, site: &mut Site) {
-        for taxonomy in 0..site.config().taxonomies.len() {
-            for language in 0..site.config().languages.len() {
+        for taxonomy in site.config().taxonomies.ids() {
+            for language in site.config().languages.ids() {
                 let key = (
                     Arc::clone(&site.config().taxonomies[taxonomy].key),
                     language,
@@ -116,7 +116,12 @@ impl Linker<'_> {
         }
     }
 
-    fn taxonomy_address(&mut self, site: &Site, taxonomy: usize, language: usize) -> Arc<str> {
+    fn taxonomy_address(
+        &mut self,
+        site: &Site,
+        taxonomy: TaxonomyId,
+        language: LanguageId,
+    ) -> Arc<str> {
         let key = &site.config().taxonomies[taxonomy].key;
         Arc::clone(&self.addresses.folder(key).addresses[language])
     }
@@ -124,10 +129,10 @@ impl Linker<'_> {
 
 /// Returns the terms that have published pages of their own, and the pages of terms that have one
 /// already.
-fn terms_with_pages(site: &Site) -> (FxHashMap<TermId, Term>, Vec<PageIndex>) {
+fn terms_with_pages(site: &Site) -> (FxHashMap<TermId, Term>, Vec<PageId>) {
     let mut terms = FxHashMap::default();
     let mut others = Vec::new();
-    for (index, page) in site.pages.iter().enumerate() {
+    for (index, page) in site.pages.with_ids() {
         if !page.published || page.entry.position.variant.easy {
             continue;
         }
@@ -156,7 +161,7 @@ fn new_term(name: Arc<str>, route: Route) -> Term {
 
 /// Returns where a term was first written, if it was written otherwise; a page's title and a slug
 /// are no spellings.
-fn other_spelling<'t>(term: &'t Term, term_use: &TermUse) -> Option<&'t (PageIndex, TermUse)> {
+fn other_spelling<'t>(term: &'t Term, term_use: &TermUse) -> Option<&'t (PageId, TermUse)> {
     let first = term
         .first
         .as_ref()
@@ -167,12 +172,11 @@ fn other_spelling<'t>(term: &'t Term, term_use: &TermUse) -> Option<&'t (PageInd
 
 fn spelt_otherwise(
     site: &Site,
-    (page, term_use): (PageIndex, &TermUse),
-    (first, other): &(PageIndex, TermUse),
+    (page, term_use): (PageId, &TermUse),
+    (first, other): &(PageId, TermUse),
 ) -> Diagnostic {
-    let place = |page: PageIndex, term_use: &TermUse| {
-        Place::at(&site.pages[page].entry.source, term_use.span)
-    };
+    let place =
+        |page: PageId, term_use: &TermUse| Place::at(&site.pages[page].entry.source, term_use.span);
     let finding =
         Diagnostic::new(Code::TermsAlike, place(page, term_use)).arg("term", &term_use.name);
     finding
