@@ -7,6 +7,8 @@ mod good;
 mod http;
 mod live;
 mod panel;
+mod script;
+mod token;
 mod watch;
 mod worker;
 
@@ -130,7 +132,14 @@ pub fn serve(
     let (listener, taken) = listen(options.address, options.port)?;
     let address = listener.local_addr().map_err(ServeError::Io)?;
     let (sender, receiver) = mpsc::channel::<Task>();
-    let live = Arc::new(Live::new(options, snapshot, sender.clone(), Box::new(tell)));
+    let session = token::random().map_err(ServeError::Io)?;
+    let live = Arc::new(Live::new(
+        options,
+        session,
+        snapshot,
+        sender.clone(),
+        Box::new(tell),
+    ));
     let heard = Arc::clone(&live);
     let watch = watch::watch(&live.options.root, move |what| match what {
         Heard::Burst(burst) => {

@@ -31,10 +31,7 @@ use tower_http::services::ServeFile;
 
 use super::failure::Step;
 use super::live::{Answer, Live, Message, etag};
-
-/// The script that keeps an open page up to date, a function of its words; it is added at response
-/// time and never built.
-const SCRIPT: &str = include_str!("live.js");
+use super::script;
 
 /// Where the script asks what a page is like.
 const STATE: &str = "/__pakt/state";
@@ -109,7 +106,7 @@ async fn accept(listener: tokio::net::TcpListener, router: Router) {
 
 fn router(live: Arc<Live>, hosts: Arc<Hosts>) -> Router {
     Router::new()
-        .route("/__pakt/live.js", get(script))
+        .route("/__pakt/live.js", get(live_script))
         .route("/__pakt/events", get(events))
         .route(STATE, get(state))
         .route("/__pakt/drafts", post(drafts))
@@ -226,11 +223,11 @@ async fn watched(State(live): State<Arc<Live>>, request: Request, next: Next) ->
     )
 }
 
-async fn script(State(live): State<Arc<Live>>) -> impl IntoResponse {
+async fn live_script(State(live): State<Arc<Live>>) -> impl IntoResponse {
     let words = live.panel_words();
     (
         [(CONTENT_TYPE, "text/javascript; charset=utf-8")],
-        format!("({SCRIPT})({words});\n"),
+        script::served(&words),
     )
 }
 
@@ -304,7 +301,7 @@ async fn page(State(live): State<Arc<Live>>, request: Request) -> Response {
 fn from_memory(
     headers: &HeaderMap,
     status: u16,
-    bytes: Vec<u8>,
+    mut bytes: Vec<u8>,
     path: &str,
     is_html: bool,
 ) -> Response {
@@ -316,11 +313,9 @@ fn from_memory(
     {
         return (StatusCode::NOT_MODIFIED, [(ETAG, tag)]).into_response();
     }
-    let bytes = if is_html {
-        with_script(bytes, &tag)
-    } else {
-        bytes
-    };
+    if is_html {
+        script::add_to(&mut bytes, &tag);
+    }
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     (
         status,
@@ -328,22 +323,6 @@ fn from_memory(
         Bytes::from(bytes),
     )
         .into_response()
-}
-
-/// Puts the script at the end of a page. It is told the tag of the page, since a script cannot read
-/// the answer that brought it.
-fn with_script(mut bytes: Vec<u8>, tag: &str) -> Vec<u8> {
-    const END: &[u8] = b"</body>";
-    let at = bytes
-        .windows(END.len())
-        .rposition(|window| window == END)
-        .unwrap_or(bytes.len());
-    let script = format!(
-        "<script src=\"/__pakt/live.js\" data-etag=\"{}\" defer></script>",
-        tag.trim_matches('"')
-    );
-    bytes.splice(at..at, script.bytes());
-    bytes
 }
 
 fn content_type(path: &str) -> String {

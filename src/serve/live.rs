@@ -101,16 +101,14 @@ struct Pulse {
 impl Live {
     pub(super) fn new(
         options: Options,
+        session: String,
         snapshot: Snapshot,
         tasks: Sender<Task>,
         told: Box<dyn Fn(Event) + Send + Sync>,
     ) -> Self {
-        let started = std::time::SystemTime::now()
-            .duration_since(std::time::UNIX_EPOCH)
-            .map_or(0, |time| time.as_nanos());
         Self {
             words: tool_messages(options.language),
-            session: format!("{started:x}-{:x}", std::process::id()),
+            session,
             options,
             current: RwLock::new(Arc::new(Numbered {
                 version: 1,

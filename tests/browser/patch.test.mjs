@@ -2,12 +2,10 @@
 // The script itself runs, in a real browser; only the texts that it fetches are made up here, so that there are many.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { launch } from './support.mjs';
+import { launch, Server, Site } from './support.mjs';
 
 const ADDRESS = 'http://127.0.0.1:9/';
-const SCRIPT = new URL('../../src/serve/live.js', import.meta.url);
 const ROUNDS = 400;
 
 /** Numbers that look random and are the same in every run (mulberry32). */
@@ -63,7 +61,14 @@ function textOf(parts, round) {
   return `<!DOCTYPE html><html lang="${round % 4 ? 'cs' : 'en'}"><head>${head}</head><body class="${round % 3 ? 'is-a' : 'is-b c'}"><main>${parts.join('')}</main><script src="/__pakt/live.js" defer></script></body></html>`;
 }
 
+/** The script as pakt serves it. */
+async function servedScript(t) {
+  const server = await Server.start(t, await Site.make(t));
+  return (await fetch(`${server.address}/__pakt/live.js`)).text();
+}
+
 test('after every change the page is what a fresh load would be', async (t) => {
+  const script = await servedScript(t);
   const browser = await launch();
   t.after(() => browser.close());
   const page = await browser.newPage();
@@ -73,7 +78,7 @@ test('after every change the page is what a fresh load would be', async (t) => {
   let parts = Array.from({ length: 8 }, () => part(random, 3, new Set()));
   let round = 0;
   const answers = {
-    '/__pakt/live.js': async () => ({ contentType: 'text/javascript', body: `(${await readFile(SCRIPT, 'utf8')})({});` }),
+    '/__pakt/live.js': () => ({ contentType: 'text/javascript', body: script }),
     '/__pakt/state': () => ({ json: { version: round, session: 's', etag: `"${round}"`, status: 200, findings: [], elsewhere: { done: true, findings: [] }, bar: null, failures: [] } }),
     '/': () => ({ contentType: 'text/html; charset=utf-8', headers: { etag: `"${round}"` }, body: textOf(parts, round) }),
   };

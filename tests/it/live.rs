@@ -138,6 +138,22 @@ impl Served {
         state["version"].as_u64().expect("a number")
     }
 
+    /// Opens the stream of events and returns its greeting.
+    fn greeting(&self) -> serde_json::Value {
+        let mut stream = TcpStream::connect(self.address).expect("the server listens");
+        write!(
+            stream,
+            "GET /__pakt/events HTTP/1.1\r\nHost: {}\r\n\r\n",
+            self.address
+        )
+        .expect("the request is sent");
+        let hello = BufReader::new(stream)
+            .lines()
+            .map_while(Result::ok)
+            .find_map(|line| Some(line.strip_prefix("data: ")?.to_owned()));
+        serde_json::from_str(&hello.expect("a greeting")).expect("JSON")
+    }
+
     /// Waits until every route of a clean build is served with its bytes.
     fn settles(&self, what: &str) {
         let began = Instant::now();
@@ -551,18 +567,7 @@ fn who_connects_late_learns_that_something_was_missed() {
         assert!(began.elapsed() < PATIENCE, "{late}");
         (early, late) = (late, state());
     }
-    let mut stream = TcpStream::connect(served.address).expect("the server listens");
-    write!(
-        stream,
-        "GET /__pakt/events HTTP/1.1\r\nHost: {}\r\n\r\n",
-        served.address
-    )
-    .expect("the request is sent");
-    let hello = BufReader::new(stream)
-        .lines()
-        .map_while(Result::ok)
-        .find_map(|line| Some(line.strip_prefix("data: ")?.to_owned()));
-    let hello: serde_json::Value = serde_json::from_str(&hello.expect("a greeting")).expect("JSON");
+    let hello = served.greeting();
     // The check may have been told between the answer and its moment.
     let late = state();
     assert_eq!(
@@ -573,6 +578,23 @@ fn who_connects_late_learns_that_something_was_missed() {
         early["elsewhere"]["done"] == true || early["moment"] != hello["moment"],
         "{early} and {hello}"
     );
+}
+
+#[test]
+fn every_run_has_a_token_that_nobody_can_guess() {
+    let runs = [Served::start(), Served::start()];
+    let tokens = runs.each_ref().map(|served| {
+        let (_, _, state) = served.get("/__pakt/state?path=/", "");
+        let state: serde_json::Value = serde_json::from_slice(&state).expect("JSON");
+        assert_eq!(served.greeting()["session"], state["session"]);
+        state["session"].as_str().expect("a token").to_owned()
+    });
+    assert_ne!(tokens[0], tokens[1]);
+    for token in &tokens {
+        assert_eq!(token.len(), 32, "{token}");
+        let is_hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        assert!(token.bytes().all(is_hex), "{token}");
+    }
 }
 
 #[test]
