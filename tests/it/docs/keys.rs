@@ -118,12 +118,12 @@ fn settings() -> Vec<Vec<String>> {
 #[test]
 fn the_keys_of_settings_are_those_of_the_program() {
     lists_the_same(keys_and_types(&settings()), flat(config::KEYS, ""));
-    let needed = settings()
+    let required = settings()
         .into_iter()
-        .filter(|row| row[2] == "– (needed)")
+        .filter(|row| row[2] == "– (required)")
         .map(|row| row[0].trim_matches('`').to_owned());
     lists_the_same(
-        needed,
+        required,
         config::KEYS
             .iter()
             .filter(|key| key.presence == Presence::Required)
@@ -268,7 +268,7 @@ fn slips_in_settings_are_the_findings_that_the_guide_names() {
 
 #[test]
 fn a_sitemap_holds_as_much_as_the_guide_says() {
-    let text = between(guide("settings.md"), "A file of a sitemap may hold ", ";");
+    let text = between(guide("settings.md"), "A sitemap file may hold ", ";");
     let SitemapLimits { addresses, bytes } = SitemapLimits::default();
     assert_eq!(
         text,

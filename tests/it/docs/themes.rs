@@ -286,7 +286,7 @@ fn variables(template: &str, route: &str) -> Vec<String> {
 #[test]
 fn templates_are_given_the_variables_of_the_guide() {
     let text = section(guide(THEMES), "## Variables");
-    let of_page = codes(between(text, "Every page template is given", "."))[0];
+    let of_page = codes(between(text, "Every page template gets", "."))[0];
     lists_the_same(
         of_page.split(' '),
         variables("page.html", "o-nas/index.html"),
@@ -298,10 +298,10 @@ fn templates_are_given_the_variables_of_the_guide() {
     let redirect = section(guide(THEMES), "### `404.html` and `redirect.html`");
     let absent = codes(between(
         redirect,
-        "what every page is but",
-        ", and beside it",
+        "the variables of every page except",
+        ", and also",
     ));
-    let own = codes(between(redirect, "and beside it", "or `none`"))
+    let own = codes(between(redirect, "and also", "or `none`"))
         .into_iter()
         .chain(codes(between(redirect, "or `none`)", ".")));
     let others = of_page.split(' ').filter(|name| !absent.contains(name));
@@ -311,7 +311,7 @@ fn templates_are_given_the_variables_of_the_guide() {
     );
     let block = section(guide(THEMES), "### Blocks");
     let rows = table(block, "| variable | what it is |");
-    let others = codes(between(block, "\nand ", "(with"));
+    let others = codes(between(block, "It also gets", "(with"));
     lists_the_same(
         rows.iter().flat_map(|row| codes(&row[0])).chain(others),
         variables("blocks/print.html", "blok/index.html"),
@@ -403,7 +403,7 @@ fn the_parts_of_the_theme_are_those_of_the_guide() {
 
 #[test]
 fn the_words_of_the_theme_are_those_of_the_guide() {
-    let text = section(guide(THEMES), "### Its words");
+    let text = section(guide(THEMES), "### Its messages").replace('\n', " ");
     let (told, prefixes) = text
         .split_once(", and those that begin with")
         .expect("prefixes");
