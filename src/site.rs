@@ -3,6 +3,7 @@
 
 mod addresses;
 mod link;
+mod recipe;
 mod resolve;
 mod search;
 mod sitemap;
@@ -30,6 +31,7 @@ pub(crate) use statement::{
     STATEMENT, STATEMENT_DATA, TEMPLATE as STATEMENT_TEMPLATE, data_target,
 };
 
+pub use recipe::{Recipe, TermId};
 pub use resolve::{Missing, Reader, Resolved, Written};
 pub use search::{Part, Search};
 pub use sitemap::{Sitemap, SitemapLimits};
@@ -39,78 +41,6 @@ pub(crate) const FEED: &str = "feed.xml";
 
 /// The page that a server shows where nothing is.
 pub(crate) const NOT_FOUND: &str = "404.html";
-
-/// What one route consists of. It can be printed, compared and tested; it reads the [`Site`], never
-/// another route's artifact.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Recipe {
-    /// A page of its own.
-    Page(SourceId),
-    /// A section, or a language's home page where the folder is empty.
-    Section {
-        /// The folder below the content folder.
-        folder: Arc<str>,
-        /// The language.
-        language: LanguageId,
-    },
-    /// The terms of a taxonomy.
-    Taxonomy {
-        /// The taxonomy.
-        taxonomy: TaxonomyId,
-        /// The language.
-        language: LanguageId,
-    },
-    /// The hub of a term.
-    Term(TermId),
-    /// An Atom feed of a language, or of one of its sections.
-    Feed {
-        /// The section's folder; empty for the whole language.
-        folder: Arc<str>,
-        /// The language.
-        language: LanguageId,
-    },
-    /// The page that shows what the search found; it lists everything until then.
-    SearchPage {
-        /// The language.
-        language: LanguageId,
-    },
-    /// A file of the search index.
-    Search {
-        /// The language.
-        language: LanguageId,
-        /// The part of the index.
-        part: Part,
-    },
-    /// The accessibility statement for machines.
-    Statement,
-    /// The map of all pages for search engines, or the index of its parts.
-    Sitemap,
-    /// A part of a map that is too large for one file, by its number from 1.
-    SitemapPart(usize),
-    /// What robots may read.
-    Robots,
-    /// A former address that leads to a page.
-    Redirect(Route),
-    /// A file that is published as it is, but for SVG, which is cleaned.
-    Asset(SourceId),
-    /// A finished asset of a theme, by the theme's and the asset's names.
-    ThemeAsset(Arc<str>, Arc<str>),
-    /// A file that a theme puts at the output's root, by the theme's and the file's names.
-    ThemeStatic(Arc<str>, Arc<str>),
-    /// What a server answers where nothing is, in all languages.
-    NotFound,
-}
-
-/// Names a term in one language.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TermId {
-    /// The taxonomy.
-    pub taxonomy: TaxonomyId,
-    /// The language.
-    pub language: LanguageId,
-    /// The term's slug, which is the name of its page's file where it has one.
-    pub slug: Arc<str>,
-}
 
 /// The kind of the ids of pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

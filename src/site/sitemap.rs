@@ -102,17 +102,6 @@ impl Sitemap {
     }
 }
 
-impl Recipe {
-    /// Returns whether it makes a page that an author wrote or brought about: one that search
-    /// engines may show.
-    pub(super) fn is_content(&self) -> bool {
-        matches!(
-            self,
-            Self::Page(_) | Self::Section { .. } | Self::Taxonomy { .. } | Self::Term(_)
-        )
-    }
-}
-
 impl Site {
     /// Returns the sitemap, if the site has an address.
     pub fn sitemap(&self) -> Option<&Sitemap> {

@@ -1,0 +1,121 @@
+//! What each route consists of.
+
+use std::sync::Arc;
+
+use super::Part;
+use crate::config::{LanguageId, TaxonomyId};
+use crate::route::Route;
+use crate::source::SourceId;
+
+/// What one route consists of. It can be printed, compared and tested; it reads the [`Site`], never
+/// another route's artifact.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Recipe {
+    /// A page of its own.
+    Page(SourceId),
+    /// A section, or a language's home page where the folder is empty.
+    Section {
+        /// The folder below the content folder.
+        folder: Arc<str>,
+        /// The language.
+        language: LanguageId,
+    },
+    /// The terms of a taxonomy.
+    Taxonomy {
+        /// The taxonomy.
+        taxonomy: TaxonomyId,
+        /// The language.
+        language: LanguageId,
+    },
+    /// The hub of a term.
+    Term(TermId),
+    /// An Atom feed of a language, or of one of its sections.
+    Feed {
+        /// The section's folder; empty for the whole language.
+        folder: Arc<str>,
+        /// The language.
+        language: LanguageId,
+    },
+    /// The page that shows what the search found; it lists everything until then.
+    SearchPage {
+        /// The language.
+        language: LanguageId,
+    },
+    /// A file of the search index.
+    Search {
+        /// The language.
+        language: LanguageId,
+        /// The part of the index.
+        part: Part,
+    },
+    /// The accessibility statement for machines.
+    Statement,
+    /// The map of all pages for search engines, or the index of its parts.
+    Sitemap,
+    /// A part of a map that is too large for one file, by its number from 1.
+    SitemapPart(usize),
+    /// What robots may read.
+    Robots,
+    /// A former address that leads to a page.
+    Redirect(Route),
+    /// A file that is published as it is, but for SVG, which is cleaned.
+    Asset(SourceId),
+    /// A finished asset of a theme, by the theme's and the asset's names.
+    ThemeAsset(Arc<str>, Arc<str>),
+    /// A file that a theme puts at the output's root, by the theme's and the file's names.
+    ThemeStatic(Arc<str>, Arc<str>),
+    /// What a server answers where nothing is, in all languages.
+    NotFound,
+}
+
+/// Names a term in one language.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TermId {
+    /// The taxonomy.
+    pub taxonomy: TaxonomyId,
+    /// The language.
+    pub language: LanguageId,
+    /// The term's slug, which is the name of its page's file where it has one.
+    pub slug: Arc<str>,
+}
+
+impl Recipe {
+    /// Returns whether the bytes at its route can never change, since the route holds their hash.
+    /// A browser may keep them for good, and pages that are still open may ask for them long after
+    /// the site has moved on.
+    pub fn is_immutable(&self) -> bool {
+        matches!(self, Self::ThemeAsset(..))
+    }
+
+    /// Returns whether it makes a page that an author wrote or brought about: one that search
+    /// engines may show.
+    pub(super) fn is_content(&self) -> bool {
+        matches!(
+            self,
+            Self::Page(_) | Self::Section { .. } | Self::Taxonomy { .. } | Self::Term(_)
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_named_by_its_hash_is_immutable() {
+        let theme = || Arc::from("pakt");
+        let language = LanguageId::OWN;
+        let mutable = [
+            Recipe::Page(SourceId::new("content/a.md")),
+            Recipe::Asset(SourceId::new("content/a.0123456789abcdef.pdf")),
+            Recipe::ThemeStatic(theme(), Arc::from("icon.0123456789abcdef.svg")),
+            Recipe::Search {
+                language,
+                part: Part::Head,
+            },
+            Recipe::Sitemap,
+        ];
+        assert!(Recipe::ThemeAsset(theme(), Arc::from("css/site.css")).is_immutable());
+        assert!(!mutable.iter().any(Recipe::is_immutable));
+    }
+}
