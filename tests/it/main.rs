@@ -18,7 +18,6 @@ mod features;
 mod golden;
 mod law;
 mod live;
-mod own_site;
 #[path = "../browser/panicking.rs"]
 mod panicking;
 mod support;
