@@ -41,7 +41,7 @@
 //! - 6: [`document`], [`theme`]
 //! - 7: [`site`]
 //! - 8: [`accessibility`], [`render`]
-//! - 9: [`project`]
+//! - 9: [`payload`], [`project`]
 //! - 10: [`check`]
 //! - 11: [`mod@write`], [`serve`], [`scaffold`], [`schema`]
 //! - 12: [`report`]
@@ -67,6 +67,7 @@ pub mod id;
 pub mod keys;
 pub mod language;
 pub mod layout;
+pub mod payload;
 pub mod project;
 pub mod render;
 pub mod report;

@@ -159,7 +159,7 @@ impl Call<'_> {
         let tick = || bar.inc(1);
         let is_fine = |found: &[Diagnostic]| !self.fails(found);
         let (outcome, mut found) = if is_fine(&snapshot.diagnostics) {
-            write::publish(&snapshot.renderer, destination, is_fine, tick)
+            write::build(&snapshot.renderer, destination, is_fine, tick)
         } else {
             (Outcome::Refused, self.check_all(&snapshot, tick))
         };
@@ -176,7 +176,7 @@ impl Call<'_> {
         self.reporter
             .findings(&found, &|source| project.text(source));
         match outcome {
-            Outcome::Published(summary) => {
+            Outcome::Written(summary) => {
                 self.built(site, &summary, began);
                 Exit::Done
             }

@@ -129,13 +129,13 @@ fn publish(root: &Path, output: &Path) -> Summary {
         output,
         adopt: false,
     };
-    match write::publish(
+    match write::build(
         &site.snapshot.renderer,
         destination,
         |found| !found.iter().any(pakt::diagnostic::Diagnostic::is_error),
         || (),
     ) {
-        (Outcome::Published(summary), _) => summary,
+        (Outcome::Written(summary), _) => summary,
         (outcome, found) => panic!("{outcome:?}: {found:?}"),
     }
 }
