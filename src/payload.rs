@@ -5,7 +5,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::document;
 use crate::files;
 use crate::render::Artifact;
 use crate::source::SourceId;
@@ -45,7 +44,7 @@ impl Payload {
 pub(crate) fn unreadable(source: &SourceId, error: &io::Error) -> Diagnostic {
     let place = Place::file(source);
     match (files::refusal(error), error.kind()) {
-        (Some(why), _) => document::unusable(source, why),
+        (Some(why), _) => Diagnostic::unusable(source, why),
         (None, io::ErrorKind::NotFound) => Diagnostic::new(Code::Vanished, place),
         (None, _) => Diagnostic::new(Code::Unreadable, place).arg("cause", error.to_string()),
     }

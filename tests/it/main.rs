@@ -12,6 +12,7 @@ mod account;
 mod cli;
 mod commonmark;
 mod contrast;
+mod data;
 mod diagnostics;
 mod docs;
 mod features;

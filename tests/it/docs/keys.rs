@@ -18,11 +18,13 @@ fn type_of(kind: Kind, of_names: &str) -> String {
         Kind::Number => "number".to_owned(),
         Kind::Boolean => "yes/no".to_owned(),
         Kind::Day => "day".to_owned(),
-        Kind::Texts => "list".to_owned(),
-        Kind::Map(_) => "map".to_owned(),
+        Kind::Texts | Kind::List(_) => "list".to_owned(),
+        Kind::Map(_) | Kind::Open(_) | Kind::Translated(_) | Kind::ByLanguage(_) => {
+            "map".to_owned()
+        }
         Kind::Named(_) if of_names.is_empty() => "map".to_owned(),
         Kind::Named(_) => format!("map by {of_names}"),
-        Kind::Any => "anything".to_owned(),
+        Kind::Any | Kind::Either(_) => "anything".to_owned(),
         Kind::OneOf(known) => match known {
             [others @ .., last] => format!("`{}` or `{last}`", others.join("`, `")),
             [] => String::new(),
