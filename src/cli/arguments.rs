@@ -1,11 +1,10 @@
 //! The arguments of every command, with help in the reader's language.
 
-use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, ValueEnum};
 use clap_complete::Shell;
 
 use crate::report::Reporter;
-use crate::schema::Subject;
 
 pub(super) const QUIET: &str = "quiet";
 pub(super) const VERBOSE: &str = "verbose";
@@ -99,8 +98,7 @@ impl Arguments<'_> {
         };
         let portable = || self.flag(PORTABLE);
         let strict = || self.flag(STRICT);
-        let subjects: Vec<String> = Subject::all().into_iter().map(Subject::name).collect();
-        let subjects = known(self.given(SUBJECT, &subjects.join("|")), subjects);
+        let subjects = known(self.given(SUBJECT, "front|site"), &["front", "site"]);
         let shells: Vec<&'static str> = vec!["bash", "elvish", "fish", "powershell", "zsh"];
         debug_assert_eq!(
             shells.len(),
@@ -145,7 +143,7 @@ impl Arguments<'_> {
             ),
             self.sub(
                 "completions",
-                vec![known(self.given(SHELL, "SHELL"), shells).required(true)],
+                vec![known(self.given(SHELL, "SHELL"), &shells).required(true)],
             ),
             self.sub("man", vec![]),
         ]
@@ -194,10 +192,7 @@ impl Arguments<'_> {
     }
 
     fn choice(&self, name: &'static str, choices: &[&'static str]) -> Arg {
-        known(
-            self.value(name, &choices.join("|")),
-            choices.iter().copied(),
-        )
+        known(self.value(name, &choices.join("|")), choices)
     }
 
     fn given(&self, name: &'static str, shown: &str) -> Arg {
@@ -246,8 +241,8 @@ impl Arguments<'_> {
 }
 
 /// Lets an argument take known values only; which, its help says in the reader's language.
-fn known<V: Into<PossibleValue>>(argument: Arg, values: impl IntoIterator<Item = V>) -> Arg {
+fn known(argument: Arg, values: &[&'static str]) -> Arg {
     argument
-        .value_parser(PossibleValuesParser::new(values))
+        .value_parser(PossibleValuesParser::new(values.iter().copied()))
         .hide_possible_values(true)
 }

@@ -287,7 +287,6 @@ pub(super) fn read(
         Context {
             texts: &taxonomies,
             index: kind == PageKind::Section,
-            ..Context::default()
         },
         found,
     );

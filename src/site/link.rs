@@ -18,11 +18,12 @@ use rustc_hash::FxHashMap;
 use self::order::Order;
 use super::addresses::Addresses;
 use super::{Menus, Page, PageId, Pages, Parts, Recipe, Site};
-use crate::config::{Language, Languages};
+use crate::config::Languages;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::Entry;
 use crate::id::IdVec;
 use crate::route::Route;
+use crate::theme::Theme;
 
 pub use files::ACTIVE;
 
@@ -67,11 +68,13 @@ pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
         menus: config.languages.map(|_, _| Menus::default()),
         searches: config.languages.map(|_, _| None),
         sitemap: None,
-        glossaries: by_template(&pages, "glossary", &config.languages),
-        statements: by_template(&pages, super::statement::TEMPLATE, &config.languages),
+        glossaries: config.languages.map(|_, _| None),
+        statements: config.languages.map(|_, _| None),
         routes: Vec::new(),
         pages,
     };
+    site.glossaries = by_template(&site, Theme::is_of_glossary);
+    site.statements = by_template(&site, Theme::is_of_statement);
     linker.sections(&mut site);
     linker.terms(&mut site);
     linker.single_files(&site);
@@ -111,20 +114,19 @@ impl Linker<'_> {
     }
 }
 
-/// Finds the page of every language that a template shows: the first, and a plain-reading version
-/// where there is no other.
+/// Finds the page of every language that such a template shows: the first, and a plain-reading
+/// version where there is no other.
 fn by_template(
-    pages: &IdVec<Pages, Page>,
-    name: &str,
-    languages: &IdVec<Languages, Language>,
+    site: &Site,
+    is_such: impl Fn(&Theme, &str) -> bool,
 ) -> IdVec<Languages, Option<PageId>> {
-    let mut found = languages.map(|_, _| None);
+    let mut found = site.config().languages.map(|_, _| None);
     for easy in [false, true] {
-        let is_shown = |page: &Page| {
-            page.published && page.entry.position.variant.easy == easy && page.is_shown_by(name)
-        };
-        for (index, page) in pages.with_ids().filter(|(_, page)| is_shown(page)) {
-            found[page.entry.position.variant.language].get_or_insert(index);
+        for (index, page) in site.pages.with_ids() {
+            let variant = page.entry.position.variant;
+            if page.published && variant.easy == easy && site.is_shown_by(index, &is_such) {
+                found[variant.language].get_or_insert(index);
+            }
         }
     }
     found

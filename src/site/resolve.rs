@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use super::{Page, PageId, Site};
-use crate::config::LanguageId;
-use crate::data::{Glossaries, Glossary};
+use crate::config::{Glossary, LanguageId};
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::document::target::Target;
 use crate::document::{Entry, Variant, is_at_or_below, parent};
@@ -266,8 +265,9 @@ impl Site {
         let page = &self.pages[self.glossary(language)?];
         let is_it = page.entry.source == entry.source;
         is_it.then(|| {
-            let glossaries = self.inputs.data.get::<Glossaries>()?;
-            glossaries.of(&self.config().languages[language].code)
+            self.inputs
+                .glossaries
+                .get(&*self.config().languages[language].code)
         })?
     }
 

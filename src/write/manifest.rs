@@ -7,45 +7,45 @@ use std::fmt::Write;
 use crate::route::Route;
 use crate::source::Hash;
 
-/// The first line of a manifest; another number means another format of the lines.
+/// The first line of a manifest; another number means another form of the lines.
 const HEADER: &str = "pakt manifest 1";
 
-/// What a line has in the place of a missing hash.
+/// What stands in the place of a hash that is not there.
 const NONE: &str = "-";
 
 /// What pakt wrote into an output folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
     /// The files.
-    pub(super) files: BTreeMap<Route, FileRecord>,
+    pub(super) files: BTreeMap<Route, Entry>,
     /// The folders that pakt made, by their paths from the output's root.
     pub(super) folders: BTreeSet<String>,
 }
 
 /// One file that pakt wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct FileRecord {
+pub(super) struct Entry {
     /// The hash of its content after the build that wrote the manifest.
     pub(super) new: Hash,
     /// The hash of its content before that build, as long as the build has not ended.
     pub(super) old: Option<Hash>,
     /// What becomes of it when the site does not want it any more.
-    pub(super) retention: Retention,
+    pub(super) mark: Mark,
 }
 
 /// What becomes of a file that the site does not want any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Retention {
+pub(super) enum Mark {
     /// It is removed.
-    Remove,
-    /// It stays for one more build: open pages still refer to it.
-    KeepOnce,
+    Plain,
+    /// It stays for one more build, for pages that readers have open name it: a hashed asset.
+    Hashed,
     /// It stayed for one build and is removed by the next.
     Kept,
 }
 
-impl FileRecord {
-    /// Returns whether a file of this content is what pakt wrote, before or after a crash.
+impl Entry {
+    /// Returns whether a file of this content is what pakt wrote, be it before or after a crash.
     pub(super) fn is_ours(&self, hash: Hash) -> bool {
         self.new == hash || self.old == Some(hash)
     }
@@ -68,15 +68,15 @@ impl Manifest {
         let mut text = String::with_capacity((self.files.len() + self.folders.len()) * LINE);
         text.push_str(HEADER);
         text.push('\n');
-        for (route, record) in &self.files {
-            let old = record.old.map(|hash| hash.hex());
+        for (route, entry) in &self.files {
+            let old = entry.old.map(|hash| hash.hex());
             // Writing to a string does not fail.
             let _ = writeln!(
                 text,
                 "{} {} {} {route}",
-                record.new.hex(),
+                entry.new.hex(),
                 old.as_deref().unwrap_or(NONE),
-                record.retention.flag()
+                entry.mark.flag()
             );
         }
         for folder in &self.folders {
@@ -100,12 +100,12 @@ impl Manifest {
         } else {
             Some(Hash::from_hex(old)?)
         };
-        let record = FileRecord {
+        let entry = Entry {
             new: Hash::from_hex(new)?,
             old,
-            retention: Retention::of_flag(flag)?,
+            mark: Mark::of_flag(flag)?,
         };
-        self.files.insert(route, record);
+        self.files.insert(route, entry);
         Some(())
     }
 }
@@ -117,21 +117,21 @@ const FOLDER: &str = "d";
 /// a path.
 const LINE: usize = 120;
 
-impl Retention {
-    /// Returns the retention as the manifest writes it.
+impl Mark {
+    /// Returns the mark as the manifest writes it.
     fn flag(self) -> &'static str {
         match self {
-            Self::Remove => NONE,
-            Self::KeepOnce => "h",
+            Self::Plain => NONE,
+            Self::Hashed => "h",
             Self::Kept => "k",
         }
     }
 
-    /// Reads a retention as the manifest writes it.
+    /// Reads a mark as the manifest writes it.
     fn of_flag(flag: &str) -> Option<Self> {
-        [Self::Remove, Self::KeepOnce, Self::Kept]
+        [Self::Plain, Self::Hashed, Self::Kept]
             .into_iter()
-            .find(|retention| retention.flag() == flag)
+            .find(|mark| mark.flag() == flag)
     }
 }
 
@@ -145,18 +145,18 @@ mod tests {
         let (a, b) = (Hash::of(b"a"), Hash::of(b"b"));
         manifest.files.insert(
             Route::new("a b/č.html").unwrap(),
-            FileRecord {
+            Entry {
                 new: a,
                 old: Some(b),
-                retention: Retention::Remove,
+                mark: Mark::Plain,
             },
         );
         manifest.files.insert(
             Route::new("s.0123456789abcdef.css").unwrap(),
-            FileRecord {
+            Entry {
                 new: b,
                 old: None,
-                retention: Retention::Kept,
+                mark: Mark::Kept,
             },
         );
         manifest.folders.insert("a b".into());

@@ -3,8 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::config::LanguageId;
-use crate::data::{Synonym, Synonyms};
+use crate::config::{LanguageId, Synonym};
 use crate::document::Part;
 use crate::language::{self, Stemmer, stop_words};
 use crate::render::Renderer;
@@ -132,8 +131,7 @@ impl<'s> Gatherer<'s> {
             places: Vec::new(),
         };
         gatherer.stops.sort_unstable();
-        let synonyms = site.inputs.data.get::<Synonyms>();
-        for synonym in synonyms.map_or(&[][..], |synonyms| synonyms.of(code)) {
+        for synonym in site.inputs.synonyms.get(&**code).into_iter().flatten() {
             gatherer.rule(synonym);
         }
         gatherer
