@@ -44,6 +44,7 @@ pub fn check(source: &Source, site: &Site) -> Vec<Diagnostic> {
     let stripped = text.trim_start_matches('\u{feff}');
     let yaml = Yaml {
         source: &source.id,
+        hash: source.hash,
         text: stripped,
         offset: text.len() - stripped.len(),
     };

@@ -200,6 +200,7 @@ pub fn parse(source: &Source) -> (Config, Vec<Diagnostic>) {
     let stripped = text.strip_prefix('\u{feff}').unwrap_or(text);
     let yaml = Yaml {
         source: &source.id,
+        hash: source.hash,
         text: stripped,
         offset: text.len() - stripped.len(),
     };

@@ -287,6 +287,7 @@ pub fn parse(source: &Source, options: &Options) -> Reading {
     let position = place::read(&source.id, options, &mut found);
     let yaml = Yaml {
         source: &source.id,
+        hash: source.hash,
         text: &text[parts.yaml.clone()],
         offset: parts.yaml.start,
     };
@@ -402,6 +403,7 @@ impl Builder<'_, '_> {
         let search = self.options.search && front.search;
         let setting = Setting {
             source: &self.source.id,
+            hash: self.source.hash,
             offset: text.offset,
             front: text.is_read,
             language,

@@ -79,7 +79,7 @@ pub fn told(finding: &Diagnostic, words: &Messages, text_of: &TextOf<'_>) -> Tol
         },
         message: words.message(finding, ""),
         hint: words.hint(finding),
-        correction: finding.correction.as_deref().map(str::to_owned),
+        correction: finding.correction().map(str::to_owned),
         place: finding
             .place
             .as_ref()

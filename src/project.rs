@@ -10,7 +10,7 @@ use tera::Value;
 
 use crate::accessibility;
 use crate::config::{self, Config, Glossaries, Synonyms};
-use crate::diagnostic::{Code, Diagnostic, Place, sorted};
+use crate::diagnostic::{Audience, Code, Diagnostic, Place, settled, sorted};
 use crate::document::{self, Document, Options, Reading, ThemeFacts};
 use crate::language::Day;
 use crate::layout;
@@ -384,12 +384,15 @@ impl Project {
     fn keep_document(
         &mut self,
         id: SourceId,
-        (document, mut found): (Document, Vec<Diagnostic>),
+        (document, found): (Document, Vec<Diagnostic>),
         renewed: bool,
     ) {
-        if document.entry.front.draft && !self.mode.drafts {
-            found = found.into_iter().map(Diagnostic::lenient).collect();
-        }
+        let audience = if document.entry.front.draft && !self.mode.drafts {
+            Audience::Nobody
+        } else {
+            Audience::Readers
+        };
+        let found = settled(found, audience);
         let is_good = !found.iter().any(Diagnostic::is_error);
         let mut document = Arc::new(document);
         let known = self.documents.get(&id);
@@ -445,6 +448,7 @@ impl Project {
                     let text = text.trim_start_matches('\u{feff}');
                     let value = Yaml {
                         source: id,
+                        hash: source.hash,
                         text,
                         offset: source.bytes().len() - text.len(),
                     }

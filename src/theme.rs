@@ -309,6 +309,7 @@ fn read(source: &Source, folder: &str, found: &mut Vec<Diagnostic>) -> Said {
     let stripped = text.trim_start_matches('\u{feff}');
     let yaml = Yaml {
         source: &source.id,
+        hash: source.hash,
         text: stripped,
         offset: text.len() - stripped.len(),
     };
@@ -319,7 +320,7 @@ fn read(source: &Source, folder: &str, found: &mut Vec<Diagnostic>) -> Said {
             finding
                 .arg("name", name)
                 .arg("folder", folder)
-                .correction(folder),
+                .likely_fix(source.hash, folder),
         );
     }
     let parent = fields

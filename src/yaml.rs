@@ -11,7 +11,7 @@ use serde_yaml::{Mapping, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::Day;
-use crate::source::{SourceId, Span};
+use crate::source::{Hash, SourceId, Span};
 
 pub(crate) use locate::Step;
 pub(crate) use slips::{cut_by_comment, quoted};
@@ -91,6 +91,8 @@ pub enum Kind {
 pub struct Yaml<'a> {
     /// The file.
     pub source: &'a SourceId,
+    /// The hash of its content.
+    pub hash: Hash,
     /// The YAML.
     pub text: &'a str,
     /// Where the YAML starts in the file, in bytes.
@@ -167,7 +169,7 @@ impl<'a> Yaml<'a> {
                 .arg("value", value)
         };
         match slips::czech_day(value) {
-            Some(day) => finding(Code::CzechDate).correction(day.to_string()),
+            Some(day) => finding(Code::CzechDate).certain_fix(self.hash, day.to_string()),
             None => finding(Code::NoSuchDay),
         }
     }
@@ -344,7 +346,8 @@ impl<'a> Checker<'a, '_> {
                 let finding = Diagnostic::new(Code::NotBoolean, self.yaml.place(path))
                     .arg("key", name)
                     .arg("value", word);
-                self.found.push(finding.correction(flag.to_string()));
+                self.found
+                    .push(finding.certain_fix(self.yaml.hash, flag.to_string()));
                 None
             }
             None => self.wrong(Kind::Boolean, name, path),

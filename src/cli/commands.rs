@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::{Environment, Exit, arguments, flag, manual, result, shown, text};
 use crate::check;
 use crate::config::{self, Config, LanguageId, TaxonomyId};
-use crate::diagnostic::{Code, Diagnostic, sorted};
+use crate::diagnostic::{Code, Diagnostic, Tolerance, sorted};
 use crate::files;
 use crate::finding::{self, Told};
 use crate::language::{Argument, Day};
@@ -444,8 +444,12 @@ impl Call<'_> {
 
     /// Returns whether findings keep the site from being published.
     fn fails(&self, found: &[Diagnostic]) -> bool {
-        found.iter().any(Diagnostic::is_error)
-            || (flag(self.matches, arguments::STRICT) && !found.is_empty())
+        let tolerance = if flag(self.matches, arguments::STRICT) {
+            Tolerance::Nothing
+        } else {
+            Tolerance::Warnings
+        };
+        tolerance.refuses(found)
     }
 }
 

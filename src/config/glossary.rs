@@ -65,6 +65,7 @@ pub fn glossaries(
     let stripped = text.trim_start_matches('\u{feff}');
     let yaml = Yaml {
         source: &source.id,
+        hash: source.hash,
         text: stripped,
         offset: text.len() - stripped.len(),
     };

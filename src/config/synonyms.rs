@@ -45,6 +45,7 @@ pub fn synonyms(source: &Source, languages: &[Language], found: &mut Vec<Diagnos
     let stripped = text.trim_start_matches('\u{feff}');
     let yaml = Yaml {
         source: &source.id,
+        hash: source.hash,
         text: stripped,
         offset: text.len() - stripped.len(),
     };

@@ -18,7 +18,7 @@ use super::prose::{self, Prose};
 use super::target::{self, Target, TargetError};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language;
-use crate::source::{SourceId, Span, floor};
+use crate::source::{Hash, SourceId, Span, floor};
 use footnotes::Footnotes;
 use slips::line_from;
 
@@ -38,6 +38,8 @@ pub struct Heading {
 /// What reading a body depends on.
 pub(super) struct Setting<'a> {
     pub(super) source: &'a SourceId,
+    /// The hash of its content.
+    pub(super) hash: Hash,
     /// Where the body starts in the file, in bytes.
     pub(super) offset: usize,
     /// Whether what is before the body could be read.
@@ -296,9 +298,10 @@ impl<'a> Reader<'a, '_> {
         let line = self.body[range.clone()].lines().next().unwrap_or_default();
         let correction = line.starts_with("# ").then(|| format!("#{line}"));
         let range = range.start..range.start + line.len();
-        self.report(Code::HeadingOne, range, |mut finding| {
-            finding.correction = correction.map(Arc::from);
-            finding
+        let hash = self.setting.hash;
+        self.report(Code::HeadingOne, range, |finding| match correction {
+            Some(line) => finding.certain_fix(hash, line),
+            None => finding,
         });
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Options;
 use crate::config::LanguageId;
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Place};
 use crate::language;
 use crate::layout;
 use crate::source::SourceId;
@@ -102,8 +102,17 @@ pub(super) fn read(source: &SourceId, options: &Options, found: &mut Vec<Diagnos
     let path = source.below(layout::CONTENT).unwrap_or(source.as_str());
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
     let mut stem = without_suffix(file);
-    if let Some(name) = file.strip_suffix(".txt") {
-        found.push(Diagnostic::new(Code::TextSuffix, Place::file(source)).arg("name", name));
+    let path = source.as_str().strip_suffix(".txt");
+    if let (Some(name), Some(path)) = (file.strip_suffix(".txt"), path) {
+        let rename = Edit::Rename {
+            source: source.clone(),
+            to: SourceId::new(path),
+        };
+        found.push(
+            Diagnostic::new(Code::TextSuffix, Place::file(source))
+                .arg("name", name)
+                .fix(Fix::certain(rename)),
+        );
         stem = without_suffix(name);
     }
     let (stem, variant) = suffixes(stem, options);

@@ -118,7 +118,7 @@ fn correction(
     let (line, _) = line_and_column(text?, excerpt.start);
     let patch = Patch::new(
         span.start - excerpt.start..span.end - excerpt.start,
-        finding.correction.as_ref()?.to_string(),
+        finding.correction()?.to_owned(),
     );
     Some(
         Snippet::source(harmless(&text?[excerpt]))

@@ -49,7 +49,7 @@ fn unspaced(yaml: &Yaml<'_>, line: Range<usize>) -> Option<Diagnostic> {
         return None;
     }
     let finding = Diagnostic::new(Code::BrokenYaml, at(yaml, line)).arg("cause", "space");
-    Some(finding.correction(format!("{key}: {value}")))
+    Some(finding.certain_fix(yaml.hash, format!("{key}: {value}")))
 }
 
 /// Explains a text that is no mapping, if it is a key with no space behind its colon.
@@ -111,7 +111,7 @@ pub(crate) fn cut_by_comment(yaml: &Yaml<'_>, key: &str) -> Option<Diagnostic> {
         let (_, rest) = value.split_once(" #")?;
         let finding =
             Diagnostic::new(Code::CutByComment, at(yaml, range)).arg("rest", format!("#{rest}"));
-        return Some(finding.correction(format!("{key}: {}", quoted(value))));
+        return Some(finding.likely_fix(yaml.hash, format!("{key}: {}", quoted(value))));
     }
     None
 }
@@ -188,7 +188,8 @@ fn colon(yaml: &Yaml<'_>, line: Range<usize>) -> Option<Diagnostic> {
     }
     let key = text[..end].trim_start_matches([' ', '-']);
     let finding = Diagnostic::new(Code::UnquotedColon, at(yaml, line)).arg("key", key);
-    Some(finding.correction(format!("{}: {}", &text[..end], quoted(value))))
+    let line = format!("{}: {}", &text[..end], quoted(value));
+    Some(finding.certain_fix(yaml.hash, line))
 }
 
 /// Returns the bytes of a line, from 1, without its end.

@@ -3,6 +3,7 @@
 
 mod addresses;
 mod files;
+mod fixes;
 mod front;
 mod links;
 mod messages;

@@ -29,8 +29,9 @@ impl Reader<'_, '_> {
                 self.body[before..at].rfind('[').map(|found| before + found),
             ) {
                 let correction = format!("{}(<{target}>)", &self.body[open..=at]);
+                let hash = self.setting.hash;
                 self.report(Code::SpaceInLink, open..at + 2 + end + 1, |finding| {
-                    finding.arg("target", target).correction(correction)
+                    finding.arg("target", target).likely_fix(hash, correction)
                 });
             }
         }

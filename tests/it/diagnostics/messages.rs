@@ -76,7 +76,7 @@ pub(super) fn check_values(finding: &Diagnostic) {
 fn closed_sets() -> Vec<(&'static str, Vec<String>)> {
     let mut sets = Vec::new();
     let mut documented = String::new();
-    for line in include_str!("../../../src/diagnostic.rs")
+    for line in include_str!("../../../src/diagnostic/code.rs")
         .lines()
         .map(str::trim)
     {
