@@ -2,11 +2,8 @@
 //! What the settings do is told where they are used.
 
 mod contact;
-mod data;
-mod glossary;
 mod organisation;
 mod shown;
-mod synonyms;
 
 use std::sync::Arc;
 
@@ -19,10 +16,7 @@ use crate::source::{Source, SourceId};
 use crate::yaml::{Context, Fields, Key, Kind, Presence, Step, Yaml};
 
 pub use contact::Contact;
-pub use data::{data_file, data_name};
-pub use glossary::{Explained, GLOSSARY, Glossaries, Glossary, glossaries};
 pub use organisation::{ORGANISATION, Organisation};
-pub use synonyms::{SYNONYMS, Synonym, Synonyms, synonyms};
 
 /// The settings of a site.
 #[derive(Clone, Debug)]

@@ -7,7 +7,7 @@ mod severity;
 
 use std::sync::Arc;
 
-use crate::source::{Hash, SourceId, Span};
+use crate::source::{Hash, SourceId, Span, Unusable};
 
 pub use code::Code;
 pub use fix::{Edit, Fix, FixError};
@@ -81,6 +81,21 @@ impl Diagnostic {
     /// Makes the finding that a text stops being UTF-8 at byte `at`.
     pub fn not_utf8(source: &SourceId, at: usize) -> Self {
         Self::new(Code::NotUtf8, Place::at(source, Span::new(at..at + 1)))
+    }
+
+    /// Makes the finding that says why a file cannot be used.
+    pub(crate) fn unusable(source: &SourceId, why: &Unusable) -> Self {
+        let finding = |code| Self::new(code, Place::file(source));
+        let unreadable = |cause| finding(Code::Unreadable).arg("cause", cause);
+        match why {
+            Unusable::Unreadable(cause) => unreadable(cause.as_str()),
+            Unusable::NameNotUtf8 => unreadable("name"),
+            Unusable::NotRegular => unreadable("kind"),
+            Unusable::Twins => unreadable("twins"),
+            Unusable::LinkOutside => finding(Code::LinkOutside),
+            Unusable::LinkCycle => finding(Code::LinkCycle),
+            Unusable::TooLarge => finding(Code::TooLarge).arg("limit", "64"),
+        }
     }
 
     /// Adds a value that the message names.

@@ -26,7 +26,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::id::IdVec;
 use crate::language::{self, Collation, Typography};
 use crate::layout;
-use crate::source::{Content, Source, SourceId, Span, Unusable};
+use crate::source::{Content, Source, SourceId, Span};
 use crate::yaml::{Step, Yaml};
 
 pub use account::{Account, Fate};
@@ -270,7 +270,7 @@ pub fn parse(source: &Source, options: &Options) -> Reading {
             Arc::from("")
         }
         Content::Unusable(why) => {
-            found.push(unusable(&source.id, why));
+            found.push(Diagnostic::unusable(&source.id, why));
             Arc::from("")
         }
         Content::Opaque { .. } => Arc::from(""),
@@ -340,28 +340,6 @@ pub(crate) fn plain(text: &str, markdown: Markdown) -> Body {
             ..Options::new(&Config::empty())
         },
     )
-}
-
-/// Makes the finding that tells why a file cannot be used.
-pub(crate) fn unusable(source: &SourceId, why: &Unusable) -> Diagnostic {
-    Diagnostic {
-        place: Some(Place::file(source)),
-        ..refused(why)
-    }
-}
-
-/// Makes the same finding without its place.
-pub(crate) fn refused(why: &Unusable) -> Diagnostic {
-    let unreadable = |cause| Diagnostic::nowhere(Code::Unreadable).arg("cause", cause);
-    match why {
-        Unusable::Unreadable(cause) => unreadable(cause.as_str()),
-        Unusable::NameNotUtf8 => unreadable("name"),
-        Unusable::NotRegular => unreadable("kind"),
-        Unusable::Twins => unreadable("twins"),
-        Unusable::LinkOutside => Diagnostic::nowhere(Code::LinkOutside),
-        Unusable::LinkCycle => Diagnostic::nowhere(Code::LinkCycle),
-        Unusable::TooLarge => Diagnostic::nowhere(Code::TooLarge).arg("limit", "64"),
-    }
 }
 
 /// Puts an entry together.

@@ -21,7 +21,7 @@ pub(crate) use disk::{
     CopyError, Lock, Look, Stamp, copy_new, hash, list, look, make_folder, make_folders, read,
     remove, remove_folder, remove_tree, rename, replace, resolve, same_as, write_new,
 };
-pub(crate) use disk::{Kind, Listed, Probe, is_probe};
+pub(crate) use disk::{Listed, ListedKind, Probe, is_probe};
 pub(crate) use rules::is_reachable;
 pub(crate) use scan::refusal;
 pub use scan::{path_of, read_one, scan, scan_below};

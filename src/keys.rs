@@ -1,63 +1,43 @@
 //! The keys of a front matter: one table for who reads a page, for the settings (no taxonomy may
 //! take such a name), for new pages and for the schema. The keys of `site.yaml` stand in `config`.
 
-use crate::yaml::{Key, Kind, Presence};
+use crate::yaml::{Key, Kind};
 
 /// How a section may order its pages.
 pub const SORTS: &[&str] = &["weight", "date", "title"];
 
 /// The keys of a front matter; the site's taxonomies come on top.
 pub const FRONT: &[Key] = &[
-    Key {
-        name: "title",
-        kind: Kind::Text,
-        presence: Presence::Required,
-    },
-    optional("description", Kind::Text),
-    optional("slug", Kind::Text),
-    optional("date", Kind::Day),
-    optional("updated", Kind::Day),
-    optional("draft", Kind::Boolean),
-    optional("weight", Kind::Number),
-    optional("template", Kind::Text),
-    of_index("theme", Kind::Text),
-    optional("aliases", Kind::Texts),
-    optional("image", Kind::Text),
-    optional("image_alt", Kind::Text),
-    optional("toc", Kind::Boolean),
-    optional("search", Kind::Boolean),
-    optional("typography", Kind::Boolean),
-    optional("publish_from", Kind::Day),
-    optional("publish_until", Kind::Day),
-    optional("review_by", Kind::Day),
-    optional("checked", Kind::Day),
-    optional("owner", Kind::Text),
-    optional("event", Kind::Any),
-    optional("steps", Kind::Texts),
-    optional("time", Kind::Text),
-    of_index("feed", Kind::Boolean),
-    of_index("sort", Kind::OneOf(SORTS)),
-    optional("lang", Kind::Text),
-    optional("extra", Kind::Any),
+    Key::required("title", Kind::Text),
+    Key::text("description"),
+    Key::text("slug"),
+    Key::optional("date", Kind::Day),
+    Key::optional("updated", Kind::Day),
+    Key::optional("draft", Kind::Boolean),
+    Key::optional("weight", Kind::Number),
+    Key::text("template"),
+    Key::of_index("theme", Kind::Text),
+    Key::optional("aliases", Kind::Texts),
+    Key::text("image"),
+    Key::text("image_alt"),
+    Key::optional("toc", Kind::Boolean),
+    Key::optional("search", Kind::Boolean),
+    Key::optional("typography", Kind::Boolean),
+    Key::optional("publish_from", Kind::Day),
+    Key::optional("publish_until", Kind::Day),
+    Key::optional("review_by", Kind::Day),
+    Key::optional("checked", Kind::Day),
+    Key::text("owner"),
+    Key::optional("event", Kind::Any),
+    Key::optional("steps", Kind::Texts),
+    Key::text("time"),
+    Key::of_index("feed", Kind::Boolean),
+    Key::of_index("sort", Kind::OneOf(SORTS)),
+    Key::text("lang"),
+    Key::optional("extra", Kind::Any),
 ];
 
 /// Returns whether a front matter has this key of its own.
 pub fn is_of_front(name: &str) -> bool {
     FRONT.iter().any(|key| key.name == name)
-}
-
-const fn optional(name: &'static str, kind: Kind) -> Key {
-    Key {
-        name,
-        kind,
-        presence: Presence::Optional,
-    }
-}
-
-const fn of_index(name: &'static str, kind: Kind) -> Key {
-    Key {
-        name,
-        kind,
-        presence: Presence::IndexOnly,
-    }
 }

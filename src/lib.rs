@@ -38,10 +38,10 @@
 //! - 3: [`finding`], [`yaml`]
 //! - 4: [`keys`]
 //! - 5: [`config`]
-//! - 6: [`document`], [`theme`]
+//! - 6: [`data`], [`document`], [`theme`]
 //! - 7: [`site`]
-//! - 8: [`accessibility`], [`render`]
-//! - 9: [`project`]
+//! - 8: [`render`]
+//! - 9: [`payload`], [`project`]
 //! - 10: [`check`]
 //! - 11: [`mod@write`], [`serve`], [`scaffold`], [`schema`]
 //! - 12: [`report`]
@@ -55,10 +55,10 @@
 //! - Nothing reaches the output in an order that is not fixed.
 //! - Only [`report`] prints.
 
-pub mod accessibility;
 pub mod check;
 pub mod cli;
 pub mod config;
+pub mod data;
 pub mod diagnostic;
 pub mod document;
 pub mod files;
@@ -67,6 +67,7 @@ pub mod id;
 pub mod keys;
 pub mod language;
 pub mod layout;
+pub mod payload;
 pub mod project;
 pub mod render;
 pub mod report;

@@ -140,12 +140,12 @@ fn title(name: &str, config: &Config) -> String {
 /// Returns a value that shows what a key takes.
 fn example(key: &Key) -> &'static str {
     match key.kind {
-        Kind::Text | Kind::Any | Kind::Map(_) | Kind::Named(_) => "",
         Kind::Number => "10",
         Kind::Boolean => "true",
         Kind::Day => "2026-12-01",
-        Kind::Texts => "[]",
+        Kind::Texts | Kind::List(_) => "[]",
         Kind::OneOf(known) => known[0],
+        _ => "",
     }
 }
 

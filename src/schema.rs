@@ -1,105 +1,234 @@
-//! The JSON Schema (draft 2020-12) of a page's front matter and of `site.yaml`, made of the tables
-//! of keys that reading uses.
+//! JSON Schemas (draft 2020-12) of a page's front matter, of `site.yaml` and of data files, made of
+//! the tables by which they are read.
 
 use serde_json::{Map, Value, json};
 
 use crate::config;
+use crate::data;
 use crate::keys;
 use crate::language::Messages;
 use crate::layout;
 use crate::yaml::{Key, Kind, Presence};
 
 /// What a schema describes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Subject {
     /// The front matter of a page.
     Front,
     /// The settings of a site.
     Site,
+    /// A data file that pakt itself uses: its name and what it must be.
+    Data(&'static str, Kind),
 }
 
-/// Writes a schema; descriptions are in the language of `words`. A site's taxonomies are keys of
-/// its front matters.
-pub fn schema(subject: Subject, taxonomies: &[String], words: &Messages) -> String {
-    let (name, keys) = match subject {
-        Subject::Front => ("front", keys::FRONT),
-        Subject::Site => ("site", config::KEYS),
-    };
-    let mut schema = object(keys, name, words);
-    if let (Subject::Front, Some(properties)) = (
-        subject,
-        schema.get_mut("properties").and_then(Value::as_object_mut),
-    ) {
-        for taxonomy in taxonomies {
-            let mut texts = kind(Kind::Texts, "", words);
-            describe(&mut texts, "front-taxonomy", words);
-            properties.insert(taxonomy.clone(), Value::Object(texts));
+/// The names that a site adds to schemas.
+#[derive(Clone, Debug, Default)]
+pub struct SiteNames {
+    /// The keys of its taxonomies, which its front matters may have.
+    pub taxonomies: Vec<String>,
+    /// The tags of its languages, its own first. Without any, every tag is one.
+    pub languages: Vec<String>,
+}
+
+impl Subject {
+    /// Returns everything that has a schema.
+    pub fn all() -> Vec<Self> {
+        let data = data::schemas().map(|schema| Self::Data(schema.name, schema.kind));
+        [Self::Front, Self::Site].into_iter().chain(data).collect()
+    }
+
+    /// Returns the name by which it is asked for: `front`, `site`, `data/glossary`.
+    pub fn name(self) -> String {
+        match self {
+            Self::Front => "front".to_owned(),
+            Self::Site => "site".to_owned(),
+            Self::Data(name, _) => format!("{}/{name}", layout::DATA),
         }
     }
+
+    fn title(self) -> String {
+        match self {
+            Self::Front => "front matter".to_owned(),
+            Self::Site => layout::SETTINGS.to_owned(),
+            Self::Data(..) => format!("{}.yaml", self.name()),
+        }
+    }
+}
+
+/// Writes a schema; descriptions are in the language of `messages`.
+pub fn schema(subject: Subject, names: &SiteNames, messages: &Messages) -> String {
+    let writer = Writer { names, messages };
+    let mut schema = match subject {
+        Subject::Front => writer.front(),
+        Subject::Site => writer.map(config::KEYS, "site"),
+        Subject::Data(name, kind) => writer.kind(kind, &format!("data-{name}")),
+    };
     schema.insert(
         "$schema".to_owned(),
         json!("https://json-schema.org/draft/2020-12/schema"),
     );
-    schema.insert(
-        "title".to_owned(),
-        json!(if subject == Subject::Site {
-            layout::SETTINGS
-        } else {
-            "front matter"
-        }),
-    );
+    schema.insert("title".to_owned(), json!(subject.title()));
     format!("{:#}\n", Value::Object(schema))
 }
 
-fn object(keys: &[Key], name: &str, words: &Messages) -> Map<String, Value> {
-    let property = |key: &Key| {
-        let name = format!("{name}-{}", key.name);
-        let mut property = kind(key.kind, &name, words);
-        describe(&mut property, &name, words);
-        (key.name.to_owned(), Value::Object(property))
-    };
-    let required: Vec<&str> = keys
+type Object = Map<String, Value>;
+
+struct Writer<'a> {
+    names: &'a SiteNames,
+    messages: &'a Messages,
+}
+
+impl Writer<'_> {
+    fn front(&self) -> Object {
+        let mut schema = self.map(keys::FRONT, "front");
+        let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
+        if let Some(properties) = properties {
+            for taxonomy in &self.names.taxonomies {
+                let terms = self.described(self.kind(Kind::Texts, ""), "front-taxonomy");
+                properties.insert(taxonomy.clone(), terms);
+            }
+        }
+        schema
+    }
+
+    /// Writes a mapping with these keys and no others; `name` is the beginning of the messages that
+    /// describe them.
+    fn map(&self, keys: &[Key], name: &str) -> Object {
+        let property = |key: &Key| {
+            let name = format!("{name}-{}", key.name);
+            let value = self.kind(key.kind, &name);
+            (key.name.to_owned(), self.described(value, &name))
+        };
+        let mut map = object(keys.iter().map(property).collect(), json!(false));
+        let required: Vec<&str> = keys
+            .iter()
+            .filter(|key| key.presence == Presence::Required)
+            .map(|key| key.name)
+            .collect();
+        if !required.is_empty() {
+            map.insert("required".to_owned(), json!(required));
+        }
+        map
+    }
+
+    /// Writes a mapping that may have other keys, in which what is empty says nothing.
+    fn open(&self, keys: &[Key], name: &str) -> Object {
+        let mut map = self.map(keys, name);
+        map.insert("additionalProperties".to_owned(), json!(true));
+        let optional = keys
+            .iter()
+            .filter(|key| key.presence == Presence::Optional)
+            .map(|key| key.name);
+        let properties = map.get_mut("properties").and_then(Value::as_object_mut);
+        if let Some(properties) = properties {
+            for key in optional {
+                let empty = json!([null, ""]);
+                properties
+                    .entry(key)
+                    .and_modify(|value| allow(value, &empty));
+            }
+        }
+        map
+    }
+
+    /// Writes an open mapping with the words of the site's other languages.
+    fn translated(&self, keys: &[Key], name: &str) -> Object {
+        let mut map = self.open(keys, name);
+        let mut words = self.open(keys, name);
+        words.remove("required");
+        let properties = map.get_mut("properties").and_then(Value::as_object_mut);
+        if let Some(properties) = properties {
+            for language in self.names.languages.iter().skip(1) {
+                let words = self.described(words.clone(), "data-language");
+                properties.insert(language.clone(), words);
+            }
+        }
+        map
+    }
+
+    fn by_language(&self, inner: Kind, name: &str) -> Object {
+        let value = || {
+            let mut value = self.described(self.kind(inner, name), "data-language");
+            allow(&mut value, &json!([null]));
+            value
+        };
+        if self.names.languages.is_empty() {
+            return object(Map::new(), value());
+        }
+        let languages = self.names.languages.iter();
+        object(
+            languages
+                .map(|language| (language.clone(), value()))
+                .collect(),
+            json!(false),
+        )
+    }
+
+    fn kind(&self, kind: Kind, name: &str) -> Object {
+        let inner = |kind: &Kind| Value::Object(self.kind(*kind, name));
+        match kind {
+            Kind::Text => of(&[("type", scalar())]),
+            Kind::Number => of(&[("type", json!("integer"))]),
+            Kind::Boolean => of(&[("type", json!("boolean"))]),
+            Kind::Day => of(&[("type", json!("string")), ("format", json!("date"))]),
+            Kind::Texts => of(&[
+                ("type", json!(["array", "string"])),
+                ("items", json!({ "type": scalar() })),
+            ]),
+            Kind::OneOf(known) => of(&[("enum", json!(known))]),
+            Kind::List(item) => of(&[("type", json!("array")), ("items", inner(item))]),
+            Kind::Map(keys) => self.map(keys, name),
+            Kind::Open(keys) => self.open(keys, name),
+            Kind::Translated(keys) => self.translated(keys, name),
+            Kind::Named(value) => of(&[
+                ("type", json!("object")),
+                ("additionalProperties", inner(value)),
+            ]),
+            Kind::ByLanguage(value) => self.by_language(*value, name),
+            Kind::Either(kinds) => {
+                of(&[("anyOf", Value::Array(kinds.iter().map(inner).collect()))])
+            }
+            Kind::Any => Map::new(),
+        }
+    }
+
+    fn described(&self, mut schema: Object, message: &str) -> Value {
+        if let Some(description) = self.messages.get(message, &[]) {
+            schema.insert("description".to_owned(), json!(description));
+        }
+        Value::Object(schema)
+    }
+}
+
+fn object(properties: Object, additional: Value) -> Object {
+    of(&[
+        ("type", json!("object")),
+        ("additionalProperties", additional),
+        ("properties", Value::Object(properties)),
+    ])
+}
+
+fn of(entries: &[(&str, Value)]) -> Object {
+    entries
         .iter()
-        .filter(|key| key.presence == Presence::Required)
-        .map(|key| key.name)
-        .collect();
-    let mut object = Map::new();
-    object.insert("type".to_owned(), json!("object"));
-    object.insert("additionalProperties".to_owned(), json!(false));
-    object.insert(
-        "properties".to_owned(),
-        Value::Object(keys.iter().map(property).collect()),
-    );
-    if !required.is_empty() {
-        object.insert("required".to_owned(), json!(required));
-    }
-    object
+        .map(|(key, value)| ((*key).to_owned(), value.clone()))
+        .collect()
 }
 
-fn kind(kind: Kind, name: &str, words: &Messages) -> Map<String, Value> {
-    let schema = match kind {
-        Kind::Text => json!({ "type": ["string", "number", "boolean"] }),
-        Kind::Number => json!({ "type": "integer" }),
-        Kind::Boolean => json!({ "type": "boolean" }),
-        Kind::Day => json!({ "type": "string", "format": "date" }),
-        Kind::Texts => {
-            json!({ "type": ["array", "string"], "items": { "type": ["string", "number", "boolean"] } })
-        }
-        Kind::OneOf(known) => json!({ "enum": known }),
-        Kind::Map(keys) => return object(keys, name, words),
-        Kind::Named(inner) => {
-            json!({ "type": "object", "additionalProperties": Value::Object(self::kind(*inner, name, words)) })
-        }
-        Kind::Any => json!({}),
+/// Returns the types that a text may have.
+fn scalar() -> Value {
+    json!(["string", "number", "boolean"])
+}
+
+/// Lets a value be one of those that are empty as well; its description stays with it.
+fn allow(schema: &mut Value, empty: &Value) {
+    let Value::Object(mut inner) = schema.take() else {
+        return;
     };
-    match schema {
-        Value::Object(schema) => schema,
-        _ => Map::new(),
+    let description = inner.remove("description");
+    let mut outer = of(&[("anyOf", json!([inner, { "enum": empty }]))]);
+    if let Some(description) = description {
+        outer.insert("description".to_owned(), description);
     }
-}
-
-fn describe(schema: &mut Map<String, Value>, key: &str, words: &Messages) {
-    if let Some(description) = words.get(key, &[]) {
-        schema.insert("description".to_owned(), json!(description));
-    }
+    *schema = Value::Object(outer);
 }

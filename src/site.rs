@@ -13,11 +13,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
-use tera::Value;
 
-use crate::config::{
-    self, BaseUrl, Config, Glossaries, LanguageId, Languages, Synonyms, TaxonomyId,
-};
+use crate::config::{BaseUrl, Config, LanguageId, Languages, TaxonomyId};
+use crate::data::{self, Data};
 use crate::document::{Entry, Kind, TermUse, Variant, is_at_or_below, parent};
 use crate::id::{Id, IdVec};
 use crate::language::{self, Day};
@@ -27,7 +25,7 @@ use crate::theme::Theme;
 
 pub use link::{ACTIVE, link};
 pub(crate) use search::{FOLDER as SEARCH_FOLDER, TEMPLATE as SEARCH_TEMPLATE, TEXTS, TITLES};
-pub(crate) use statement::{STATEMENT, STATEMENT_DATA, data_target};
+pub(crate) use statement::{STATEMENT, TEMPLATE as STATEMENT_TEMPLATE, data_reader, data_target};
 
 pub use recipe::{Recipe, TermId};
 pub use resolve::{Missing, Reader, Resolved, Written};
@@ -58,6 +56,17 @@ pub struct Page {
     pub published: bool,
     /// Its place in the list of its section.
     pub rank: usize,
+}
+
+impl Page {
+    /// Returns whether its front matter names a template.
+    pub(crate) fn is_shown_by(&self, name: &str) -> bool {
+        self.entry
+            .front
+            .template
+            .as_ref()
+            .is_some_and(|template| template.value.trim_end_matches(".html") == name)
+    }
 }
 
 /// A folder of the content, in one language.
@@ -97,12 +106,8 @@ pub struct Inputs {
     pub config: Arc<Config>,
     /// The compiled themes by name.
     pub themes: BTreeMap<String, Arc<Theme>>,
-    /// The data files by name, as templates see them.
-    pub data: Value,
-    /// The synonyms of the search, language by language.
-    pub synonyms: Arc<Synonyms>,
-    /// The glossaries, language by language.
-    pub glossaries: Arc<Glossaries>,
+    /// The data files.
+    pub data: Arc<Data>,
     /// The day in the site's time zone.
     pub today: Day,
     /// How the site is built.
@@ -257,9 +262,9 @@ impl Site {
     /// not judged.
     pub fn uses_data(&self, file: &str) -> bool {
         match file {
-            config::SYNONYMS => self.searches.iter().any(Option::is_some),
-            config::GLOSSARY => self.glossaries.iter().any(Option::is_some),
-            STATEMENT_DATA => self.statements.iter().any(Option::is_some),
+            data::SYNONYMS => self.searches.iter().any(Option::is_some),
+            data::GLOSSARY => self.glossaries.iter().any(Option::is_some),
+            data::STATEMENT => self.statements.iter().any(Option::is_some),
             _ => true,
         }
     }
@@ -303,16 +308,6 @@ impl Site {
             }
             folder = parent(folder);
         }
-    }
-
-    /// Returns whether the template that a page names is one that its theme describes so.
-    pub(crate) fn is_shown_by(&self, page: PageId, is_such: impl Fn(&Theme, &str) -> bool) -> bool {
-        let entry = &self.pages[page].entry;
-        let Some(template) = &entry.front.template else {
-            return false;
-        };
-        self.theme_of(&entry.position.folder, entry.position.variant.language)
-            .is_some_and(|theme| is_such(theme, &template.value))
     }
 
     /// Returns the route of an attachment.

@@ -1,10 +1,11 @@
 //! The arguments of every command, with help in the reader's language.
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, Command, ValueEnum};
 use clap_complete::Shell;
 
 use crate::report::Reporter;
+use crate::schema::Subject;
 
 pub(super) const QUIET: &str = "quiet";
 pub(super) const VERBOSE: &str = "verbose";
@@ -98,7 +99,8 @@ impl Arguments<'_> {
         };
         let portable = || self.flag(PORTABLE);
         let strict = || self.flag(STRICT);
-        let subjects = known(self.given(SUBJECT, "front|site"), &["front", "site"]);
+        let subjects: Vec<String> = Subject::all().into_iter().map(Subject::name).collect();
+        let subjects = known(self.given(SUBJECT, &subjects.join("|")), subjects);
         let shells: Vec<&'static str> = vec!["bash", "elvish", "fish", "powershell", "zsh"];
         debug_assert_eq!(
             shells.len(),
@@ -143,7 +145,7 @@ impl Arguments<'_> {
             ),
             self.sub(
                 "completions",
-                vec![known(self.given(SHELL, "SHELL"), &shells).required(true)],
+                vec![known(self.given(SHELL, "SHELL"), shells).required(true)],
             ),
             self.sub("man", vec![]),
         ]
@@ -192,7 +194,10 @@ impl Arguments<'_> {
     }
 
     fn choice(&self, name: &'static str, choices: &[&'static str]) -> Arg {
-        known(self.value(name, &choices.join("|")), choices)
+        known(
+            self.value(name, &choices.join("|")),
+            choices.iter().copied(),
+        )
     }
 
     fn given(&self, name: &'static str, shown: &str) -> Arg {
@@ -241,8 +246,8 @@ impl Arguments<'_> {
 }
 
 /// Lets an argument take known values only; which, its help says in the reader's language.
-fn known(argument: Arg, values: &[&'static str]) -> Arg {
+fn known<V: Into<PossibleValue>>(argument: Arg, values: impl IntoIterator<Item = V>) -> Arg {
     argument
-        .value_parser(PossibleValuesParser::new(values.iter().copied()))
+        .value_parser(PossibleValuesParser::new(values))
         .hide_possible_values(true)
 }

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::{Environment, Exit, arguments, flag, manual, result, shown, text};
 use crate::check;
 use crate::config::{self, Config, LanguageId, TaxonomyId};
+use crate::data;
 use crate::diagnostic::{Code, Diagnostic, Tolerance, sorted};
 use crate::files;
 use crate::finding::{self, Told};
@@ -20,8 +21,8 @@ use crate::render::Renderer;
 use crate::report::{Reporter, number};
 use crate::route::LinkStyle;
 use crate::scaffold::{self, ScaffoldError};
-use crate::schema;
-use crate::site::{Mode, PageId, Recipe, STATEMENT_DATA, Site};
+use crate::schema::{self, SiteNames, Subject};
+use crate::site::{Mode, PageId, Recipe, Site};
 use crate::source::{Source, SourceId};
 use crate::write::{self, Destination, Outcome};
 
@@ -159,7 +160,7 @@ impl Call<'_> {
         let tick = || bar.inc(1);
         let is_fine = |found: &[Diagnostic]| !self.fails(found);
         let (outcome, mut found) = if is_fine(&snapshot.diagnostics) {
-            write::publish(&snapshot.renderer, destination, is_fine, tick)
+            write::build(&snapshot.renderer, destination, is_fine, tick)
         } else {
             (Outcome::Refused, self.check_all(&snapshot, tick))
         };
@@ -176,7 +177,7 @@ impl Call<'_> {
         self.reporter
             .findings(&found, &|source| project.text(source));
         match outcome {
-            Outcome::Published(summary) => {
+            Outcome::Written(summary) => {
                 self.built(site, &summary, began);
                 Exit::Done
             }
@@ -346,15 +347,15 @@ impl Call<'_> {
 
     fn schema(&self) -> Exit {
         let config = self.root().map(|root| settings(&root));
-        let taxonomies = config.as_ref().map(taxonomies).unwrap_or_default();
-        let subject = if text(self.matches, arguments::SUBJECT) == Some("site") {
-            schema::Subject::Site
-        } else {
-            schema::Subject::Front
-        };
+        let names = config.as_ref().map(site_names).unwrap_or_default();
+        let wanted = text(self.matches, arguments::SUBJECT);
+        let subject = Subject::all()
+            .into_iter()
+            .find(|subject| Some(&*subject.name()) == wanted)
+            .unwrap_or(Subject::Front);
         result(
             self.reporter,
-            &schema::schema(subject, &taxonomies, self.reporter.words()),
+            &schema::schema(subject, &names, self.reporter.words()),
         )
     }
 
@@ -469,12 +470,13 @@ fn settings(root: &std::path::Path) -> Config {
         .map_or_else(Config::empty, |source: Source| config::parse(&source).0)
 }
 
-fn taxonomies(config: &Config) -> Vec<String> {
-    config
-        .taxonomies
-        .iter()
-        .map(|taxonomy| taxonomy.key.to_string())
-        .collect()
+fn site_names(config: &Config) -> SiteNames {
+    let taxonomies = config.taxonomies.iter();
+    let languages = config.languages.iter();
+    SiteNames {
+        taxonomies: taxonomies.map(|known| known.key.to_string()).collect(),
+        languages: languages.map(|known| known.code.to_string()).collect(),
+    }
 }
 
 /// Writes a recipe in one word and what distinguishes it.
@@ -545,11 +547,7 @@ fn source_of(recipe: &Recipe, renderer: &Renderer) -> Option<String> {
                 .id
                 .to_string(),
         ),
-        Recipe::Statement => Some(
-            config::data_file(renderer.tree(), STATEMENT_DATA)?
-                .id
-                .to_string(),
-        ),
+        Recipe::Statement => Some(data::file(renderer.tree(), data::STATEMENT)?.id.to_string()),
         Recipe::Feed { .. } | Recipe::Robots | Recipe::Redirect(_) | Recipe::NotFound => None,
         Recipe::Sitemap
         | Recipe::SitemapPart(_)

@@ -287,6 +287,7 @@ pub(super) fn read(
         Context {
             texts: &taxonomies,
             index: kind == PageKind::Section,
+            ..Context::default()
         },
         found,
     );

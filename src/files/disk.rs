@@ -148,7 +148,7 @@ pub(crate) fn look(path: &Path) -> io::Result<Look> {
 
 /// What kind of thing a listed path is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum ListedKind {
     /// A folder.
     Folder,
     /// A symbolic link, to whatever.
@@ -163,7 +163,7 @@ pub(crate) struct Listed {
     /// Its path from the folder, with `/` between the names.
     pub(crate) path: String,
     /// What it is.
-    pub(crate) kind: Kind,
+    pub(crate) kind: ListedKind,
 }
 
 /// Lists all below `folder` but what is called one of `but` directly in it, in no order; folders
@@ -177,12 +177,12 @@ pub(crate) fn list(folder: &Path, but: &[&str]) -> io::Result<Vec<Listed>> {
 /// Adds to some entries below `root` what is in them.
 fn with_contents(root: &Path, listed: Vec<Listed>) -> Vec<Listed> {
     let below = |entry: Listed| -> Vec<Listed> {
-        if entry.kind != Kind::Folder {
+        if entry.kind != ListedKind::Folder {
             return vec![entry];
         }
         let Ok(contents) = entries(&root.join(&entry.path), &entry.path) else {
             return vec![Listed {
-                kind: Kind::File,
+                kind: ListedKind::File,
                 ..entry
             }];
         };
@@ -202,9 +202,9 @@ fn entries(folder: &Path, prefix: &str) -> io::Result<Vec<Listed>> {
     let entries = fs::read_dir(folder)?.map(|entry| {
         let entry = entry?;
         let kind = match entry.file_type()? {
-            kind if kind.is_dir() => Kind::Folder,
-            kind if kind.is_symlink() => Kind::Link,
-            _ => Kind::File,
+            kind if kind.is_dir() => ListedKind::Folder,
+            kind if kind.is_symlink() => ListedKind::Link,
+            _ => ListedKind::File,
         };
         let name = entry.file_name();
         let name = name.to_string_lossy();

@@ -1,14 +1,16 @@
 //! The glossary: words that a site explains in one place, and where a text uses them first, so that
-//! it can lead there. Its words are read in `config`; without a page that shows them there is no
+//! it can lead there. Its entries are read in `data`; without a page that shows them there is no
 //! glossary.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
-use tera::value::Key;
-use tera::{Map, Value};
+use tera::Value;
 
-use crate::config::{Explained, LanguageId};
+use super::values;
+use crate::config::LanguageId;
+use crate::data::{Explained, Glossaries};
 use crate::site::{PageId, Site};
 
 /// The glossary of one language.
@@ -17,124 +19,122 @@ pub(super) struct Glossary {
     pub(super) page: PageId,
     /// What templates see of it.
     pub(super) value: Value,
-    /// The identifier of each term on that page.
+    /// The identifier of each entry on that page.
     ids: Vec<String>,
-    /// The forms of terms by their first words: the longer before the shorter.
+    /// The forms of words by their first words: the longer before the shorter.
     forms: FxHashMap<String, Vec<Form>>,
 }
 
-/// A form of a term, as texts use it.
+/// A form of an explained word, as texts use it.
 struct Form {
     text: String,
-    term: usize,
+    entry: EntryId,
 }
 
-/// The use of a term: where it stands in a text, and which term it is.
-pub(super) type Use = (Range<usize>, usize);
+/// An entry of the glossary of one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct EntryId(usize);
+
+/// The use of an entry: where its word is in a text, and which entry it is.
+pub(super) type Use = (Range<usize>, EntryId);
 
 impl Glossary {
-    /// Makes the glossary of a language, if it has words and a page that shows them.
+    /// Makes the glossary of a language, if it has entries and a page that shows them.
     pub(super) fn new(site: &Site, language: LanguageId) -> Option<Self> {
         let page = site.glossary(language)?;
-        let words = &site
-            .inputs
-            .glossaries
-            .get(&*site.config().languages[language].code)?
-            .words;
-        let value = Value::from(words.iter().map(shown).collect::<Vec<Value>>());
-        let mut glossary = Self {
+        let code = &site.config().languages[language].code;
+        let entries = &site.inputs.data.get::<Glossaries>()?.of(code)?.entries;
+        let values: Vec<Value> = entries.iter().map(value).collect();
+        Some(Self {
             page,
-            value,
-            ids: Vec::with_capacity(words.len()),
-            forms: FxHashMap::default(),
-        };
-        for Explained { id, term, also, .. } in words {
-            [term]
-                .into_iter()
-                .chain(also)
-                .for_each(|form| glossary.add(form));
-            glossary.ids.push(id.clone());
-        }
-        glossary
-            .forms
-            .values_mut()
-            .for_each(|forms| forms.sort_by_key(|form| std::cmp::Reverse(form.text.len())));
-        Some(glossary)
+            value: Value::from(values),
+            ids: entries.iter().map(|entry| entry.id.clone()).collect(),
+            forms: forms(entries),
+        })
     }
 
-    /// Adds a form of the term that comes next.
-    fn add(&mut self, form: &str) {
-        let text: String = form.split_whitespace().collect::<Vec<_>>().join(" ");
-        if let Some(first) = first_word(&text) {
-            self.forms.entry(first.to_owned()).or_default().push(Form {
-                term: self.ids.len(),
-                text,
-            });
-        }
+    /// Returns the identifier of an entry.
+    pub(super) fn id(&self, entry: EntryId) -> &str {
+        self.ids.get(entry.0).map_or("", String::as_str)
     }
 
-    /// Returns the identifier of a term.
-    pub(super) fn id(&self, term: usize) -> &str {
-        &self.ids[term]
-    }
-
-    /// Finds the terms of a text that are not among those `seen`, and adds them there.
-    pub(super) fn first_uses(&self, text: &str, seen: &mut Vec<usize>) -> Vec<Use> {
+    /// Finds the words of a text whose entries are not among those `seen`, and adds them there.
+    pub(super) fn first_uses(&self, text: &str, seen: &mut Vec<EntryId>) -> Vec<Use> {
         let mut uses = Vec::new();
-        let mut at = 0;
-        while let Some(start) = text[at..]
+        let mut rest = text;
+        while let Some((_, from)) = rest
             .find(char::is_alphanumeric)
-            .map(|found| at + found)
+            .and_then(|start| rest.split_at_checked(start))
         {
-            let word = first_word(&text[start..]).unwrap_or_default();
-            let found = self.forms.get(word).and_then(|forms| {
-                forms
-                    .iter()
-                    .find_map(|form| Some((form.term, length(&text[start..], &form.text)?)))
-            });
-            at = start + found.map_or(word.len(), |(_, length)| length);
-            if let Some((term, _)) = found.filter(|(term, _)| !seen.contains(term)) {
-                seen.push(term);
-                uses.push((start..at, term));
+            let start = text.len() - from.len();
+            let word = first_word(from).unwrap_or_default();
+            let (used, entry) = match self.used_at(word, from) {
+                Some((length, entry)) => (length, Some(entry)),
+                None => (word.len(), None),
+            };
+            rest = from.get(used..).unwrap_or_default();
+            if let Some(entry) = entry.filter(|entry| !seen.contains(entry)) {
+                seen.push(entry);
+                uses.push((start..start + used, entry));
             }
         }
         uses
     }
+
+    /// Returns the longest form with which a text begins: its length there and its entry.
+    fn used_at(&self, first_word: &str, text: &str) -> Option<(usize, EntryId)> {
+        let forms = self.forms.get(first_word)?;
+        forms
+            .iter()
+            .find_map(|form| Some((length(text, &form.text)?, form.entry)))
+    }
 }
 
-/// Makes what templates see of a word.
-fn shown(word: &Explained) -> Value {
-    let values = [
-        ("id", &word.id),
-        ("term", &word.term),
-        ("meaning", &word.meaning),
-    ];
-    Value::from(
-        values
-            .into_iter()
-            .map(|(key, text)| (Key::Str(key), Value::normal_string(text)))
-            .collect::<Map>(),
-    )
+/// Gathers the forms of all words by their first words.
+fn forms(entries: &[Explained]) -> FxHashMap<String, Vec<Form>> {
+    let mut forms: FxHashMap<String, Vec<Form>> = FxHashMap::default();
+    for (entry, Explained { term, also, .. }) in entries.iter().enumerate() {
+        for form in [term].into_iter().chain(also) {
+            let text = form.split_whitespace().collect::<Vec<_>>().join(" ");
+            if let Some(first) = first_word(&text) {
+                let entry = EntryId(entry);
+                let same_start = forms.entry(first.to_owned()).or_default();
+                same_start.push(Form { text, entry });
+            }
+        }
+    }
+    forms
+        .values_mut()
+        .for_each(|same_start| same_start.sort_by_key(|form| Reverse(form.text.len())));
+    forms
+}
+
+/// Makes what templates see of an entry.
+fn value(entry: &Explained) -> Value {
+    values::map([
+        ("id", Value::normal_string(&entry.id)),
+        ("term", Value::normal_string(&entry.term)),
+        ("meaning", Value::normal_string(&entry.meaning)),
+    ])
 }
 
 /// Returns the word with which a text begins, if it begins with one.
 fn first_word(text: &str) -> Option<&str> {
-    let end = text
-        .find(|c: char| !c.is_alphanumeric())
-        .unwrap_or(text.len());
-    (end > 0).then(|| &text[..end])
+    let end = text.find(|c: char| !c.is_alphanumeric());
+    let word = end.map_or(Some(text), |end| text.get(..end))?;
+    (!word.is_empty()).then_some(word)
 }
 
 /// Returns how many bytes of a text are `form`, if it begins with that and the word ends there.
 /// Typography may have made spaces non-breaking.
 fn length(text: &str, form: &str) -> Option<usize> {
-    let mut rest = text;
+    let mut rest = text.chars();
     for expected in form.chars() {
-        let c = rest.chars().next()?;
+        let c = rest.next()?;
         if c != expected && !(expected == ' ' && c == '\u{a0}') {
             return None;
         }
-        rest = &rest[c.len_utf8()..];
     }
+    let rest = rest.as_str();
     (!rest.starts_with(char::is_alphanumeric)).then_some(text.len() - rest.len())
 }

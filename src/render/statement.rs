@@ -1,39 +1,17 @@
-//! The accessibility statement for machines: the data of `data/accessibility.yaml` and who operates
-//! the site, as JSON. The form is told in `docs/content.md`; it follows the data, whose keys are
-//! Czech, as the law and its forms are.
+//! The accessibility statement for machines: what it says and who operates the site, as JSON. The
+//! form is told in `docs/content.md`.
 
 use tera::value::Key;
 use tera::{Map, Value};
 
 use super::{suffix, values};
 use crate::config::{Language, LanguageId};
-use crate::document::Variant;
+use crate::data::EVIDENCE;
 use crate::language;
 use crate::route::Route;
-use crate::site::{PageId, Reader, Resolved, STATEMENT, Site, data_target};
-use crate::theme::Theme;
-
-/// The keys of the statement. Only those that are listed here and below are published, and all of
-/// them are always there.
-const KEYS: [&str; 11] = [
-    "predpis",
-    "rozsah",
-    "stav",
-    "nepristupny_obsah",
-    "vypracovano",
-    "revize",
-    "metoda",
-    "metoda_popis",
-    "doklad",
-    "zverejneno",
-    "dozor",
-];
-
-/// The keys of what is not accessible.
-const ITEM: [&str; 5] = ["popis", "sc", "duvod", "zduvodneni", "alternativa"];
-
-/// The keys of the authority.
-const AUTHORITY: [&str; 6] = ["nazev", "url", "adresa", "email", "telefon", "overeno"];
+use crate::site::{
+    PageId, Resolved, STATEMENT, STATEMENT_TEMPLATE, Site, data_reader, data_target,
+};
 
 /// The keys of the operator, and those of `organisation` in the settings.
 const OPERATOR: [(&str, &str); 7] = [
@@ -48,53 +26,21 @@ const OPERATOR: [(&str, &str); 7] = [
 
 /// Writes the statement as JSON.
 pub(super) fn copy(site: &Site) -> Option<Vec<u8>> {
-    let data = site.statement()?;
+    let statement = site.statement()?;
     let own = site.config().language();
+    let is_demo = !site.config().organisation.missing().is_empty();
     let mut copy = Map::new();
     copy.insert(Key::Str("web"), plain(&own.title));
     copy.insert(Key::Str("jazyk"), plain(&own.code));
     copy.insert(Key::Str("stranky"), pages(site));
+    copy.insert(Key::Str("ukazka"), Value::from(is_demo));
+    copy.insert(Key::Str("provozovatel"), operator(site));
+    let said = statement.said.iter();
+    copy.extend(said.map(|(key, value)| (key.clone(), value.clone())));
+    let evidence = evidence(site, LanguageId::OWN, |route| address(site, route));
     copy.insert(
-        Key::Str("ukazka"),
-        Value::from(!site.config().organisation.missing().is_empty()),
-    );
-    let operator = OPERATOR.map(|(key, setting)| {
-        (
-            Key::Str(key),
-            site.config()
-                .organisation
-                .get(setting)
-                .map_or_else(Value::none, plain),
-        )
-    });
-    copy.insert(
-        Key::Str("provozovatel"),
-        Value::from(operator.into_iter().collect::<Map>()),
-    );
-    copy.extend(words(site, data, &KEYS));
-    let items = data
-        .get(&Key::Str("nepristupny_obsah"))
-        .and_then(Value::as_array)
-        .unwrap_or_default();
-    let items = items
-        .iter()
-        .filter_map(Value::as_map)
-        .map(|item| Value::from(words(site, item, &ITEM)));
-    copy.insert(
-        Key::Str("nepristupny_obsah"),
-        Value::from(items.collect::<Vec<Value>>()),
-    );
-    copy.insert(
-        Key::Str("doklad"),
-        evidence(site, LanguageId::OWN, |route| address(site, route))
-            .map_or_else(Value::none, |link| plain(&link)),
-    );
-    let authority = data.get(&Key::Str("dozor")).and_then(Value::as_map);
-    copy.insert(
-        Key::Str("dozor"),
-        authority.map_or_else(Value::none, |authority| {
-            Value::from(words(site, authority, &AUTHORITY))
-        }),
+        Key::Str(EVIDENCE),
+        evidence.map_or_else(Value::none, |link| plain(&link)),
     );
     let mut bytes = serde_json::to_vec_pretty(&Value::from(copy)).ok()?;
     bytes.push(b'\n');
@@ -104,12 +50,13 @@ pub(super) fn copy(site: &Site) -> Option<Vec<u8>> {
 /// Makes what the page of the statement sees beside its data: where the copy is, how large, and
 /// where the evidence leads.
 pub(super) fn value(site: &Site, page: PageId, root: &str) -> Option<Value> {
-    if !site.is_shown_by(page, Theme::is_of_statement) {
+    let page = &site.pages[page];
+    if !page.is_shown_by(STATEMENT_TEMPLATE) {
         return None;
     }
-    let language = site.pages[page].entry.position.variant.language;
-    let length = copy(site)?.len();
-    let size = language::size(length as u64, &site.config().languages[language].code);
+    let language = page.entry.position.variant.language;
+    let code = &site.config().languages[language].code;
+    let size = language::size(copy(site)?.len() as u64, code);
     let evidence = evidence(site, language, |route| {
         format!("{root}{}", site.link_to(route))
     });
@@ -123,19 +70,24 @@ pub(super) fn value(site: &Site, page: PageId, root: &str) -> Option<Value> {
     ]))
 }
 
-/// Returns the link to what proves the statement, with that to a route of the site made by `link`.
+/// Returns the link to what proves the statement; `link` makes that to a route of the site.
 fn evidence(site: &Site, language: LanguageId, link: impl Fn(&Route) -> String) -> Option<String> {
-    let written = site.evidence()?;
+    let written = &site.evidence()?.value;
     let target = data_target(written).ok()?;
-    let reader = Reader {
-        variant: Variant::standard(language),
-        document: None,
-    };
-    match site.resolve(reader, &target).ok()? {
-        Resolved::External => Some(written.to_owned()),
+    match site.resolve(data_reader(language), &target).ok()? {
+        Resolved::External => Some(written.clone()),
         Resolved::There { route, .. } => Some(format!("{}{}", link(route), suffix(&target))),
         Resolved::Here => None,
     }
+}
+
+fn operator(site: &Site) -> Value {
+    let organisation = &site.config().organisation;
+    let said = OPERATOR.map(|(key, setting)| {
+        let value = organisation.get(setting);
+        (Key::Str(key), value.map_or_else(Value::none, plain))
+    });
+    Value::from(said.into_iter().collect::<Map>())
 }
 
 /// The pages that show the statement, by language.
@@ -147,62 +99,13 @@ fn pages(site: &Site) -> Value {
             plain(&address(site, &page.route)),
         ))
     };
-    Value::from(
-        site.config()
-            .languages
-            .with_ids()
-            .filter_map(page)
-            .collect::<Map>(),
-    )
+    let languages = site.config().languages.with_ids();
+    Value::from(languages.filter_map(page).collect::<Map>())
 }
 
 /// Returns the absolute address of a route; where the site's is not known, that from its root.
 fn address(site: &Site, route: &Route) -> String {
     site.absolute(route).unwrap_or_else(|| site.link_to(route))
-}
-
-/// Picks `keys` of a mapping of the data, and again those of its words in other languages, if it
-/// has some.
-fn words(site: &Site, data: &Map, keys: &[&'static str]) -> Map {
-    let mut words: Map = keys
-        .iter()
-        .map(|key| {
-            (
-                Key::Str(key),
-                data.get(&Key::Str(key)).map_or_else(Value::none, said),
-            )
-        })
-        .collect();
-    for own in &site.config().languages {
-        let Some(translated) = data.get(&Key::Str(&own.code)).and_then(Value::as_map) else {
-            continue;
-        };
-        let said = keys
-            .iter()
-            .filter_map(|key| Some((Key::Str(key), said(translated.get(&Key::Str(key))?))));
-        words.insert(
-            Key::from(own.code.to_string()),
-            Value::from(said.filter(|(_, value)| !value.is_none()).collect::<Map>()),
-        );
-    }
-    words
-}
-
-/// Returns a value of the data that is no mapping. An empty text says nothing; lists are of texts,
-/// also where YAML takes a criterion for a number.
-fn said(value: &Value) -> Value {
-    match (value.as_str().map(str::trim), value.as_array()) {
-        (Some(""), _) => Value::none(),
-        (Some(text), _) => plain(text),
-        (None, Some(items)) => Value::from(
-            items
-                .iter()
-                .map(|item| plain(&item.to_string()))
-                .collect::<Vec<Value>>(),
-        ),
-        (None, None) if value.is_map() => Value::none(),
-        (None, None) => value.clone(),
-    }
 }
 
 /// Makes a text as machines compare it: with plain spaces where typography has made them

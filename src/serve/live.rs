@@ -14,8 +14,8 @@ use super::good::Good;
 use super::worker::Task;
 use super::{Event, Options};
 use crate::diagnostic::{Diagnostic, sorted};
-use crate::files;
 use crate::language::{Messages, tool_messages};
+use crate::payload::Payload;
 use crate::project::Snapshot;
 use crate::render::Artifact;
 use crate::route::{INDEX, Route};
@@ -288,28 +288,19 @@ impl Live {
 
     /// Answers with what is no page: from memory, or as it lies on the disk.
     fn file(&self, snapshot: &Snapshot, route: &Route) -> Answer {
-        match snapshot.renderer.render(route).0 {
-            Some(Artifact::Bytes(bytes)) => Answer::Bytes {
-                status: 200,
-                bytes,
-                path: route.to_string(),
-                is_html: false,
-            },
-            Some(Artifact::File(source)) => match files::path_of(&self.options.root, &source) {
-                Ok(path) => Answer::File(path),
-                Err(_) => Answer::Bytes {
-                    status: 404,
-                    bytes: Vec::new(),
-                    path: route.to_string(),
-                    is_html: false,
-                },
-            },
-            None => Answer::Bytes {
-                status: 500,
-                bytes: Vec::new(),
-                path: route.to_string(),
-                is_html: false,
-            },
+        let artifact = snapshot.renderer.render(route).0;
+        let payload = artifact.map(|artifact| Payload::of(artifact, &self.options.root));
+        let (status, bytes) = match payload {
+            Some(Ok(Payload::File { path, .. })) => return Answer::File(path),
+            Some(Ok(Payload::Bytes(bytes))) => (200, bytes),
+            Some(Err(_)) => (404, Vec::new()),
+            None => (500, Vec::new()),
+        };
+        Answer::Bytes {
+            status,
+            bytes,
+            path: route.to_string(),
+            is_html: false,
         }
     }
 

@@ -18,12 +18,11 @@ use rustc_hash::FxHashMap;
 use self::order::Order;
 use super::addresses::Addresses;
 use super::{Menus, Page, PageId, Pages, Parts, Recipe, Site};
-use crate::config::Languages;
+use crate::config::{Language, Languages};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::Entry;
 use crate::id::IdVec;
 use crate::route::Route;
-use crate::theme::Theme;
 
 pub use files::ACTIVE;
 
@@ -68,13 +67,11 @@ pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
         menus: config.languages.map(|_, _| Menus::default()),
         searches: config.languages.map(|_, _| None),
         sitemap: None,
-        glossaries: config.languages.map(|_, _| None),
-        statements: config.languages.map(|_, _| None),
+        glossaries: by_template(&pages, "glossary", &config.languages),
+        statements: by_template(&pages, super::statement::TEMPLATE, &config.languages),
         routes: Vec::new(),
         pages,
     };
-    site.glossaries = by_template(&site, Theme::is_of_glossary);
-    site.statements = by_template(&site, Theme::is_of_statement);
     linker.sections(&mut site);
     linker.terms(&mut site);
     linker.single_files(&site);
@@ -114,19 +111,20 @@ impl Linker<'_> {
     }
 }
 
-/// Finds the page of every language that such a template shows: the first, and a plain-reading
-/// version where there is no other.
+/// Finds the page of every language that a template shows: the first, and a plain-reading version
+/// where there is no other.
 fn by_template(
-    site: &Site,
-    is_such: impl Fn(&Theme, &str) -> bool,
+    pages: &IdVec<Pages, Page>,
+    name: &str,
+    languages: &IdVec<Languages, Language>,
 ) -> IdVec<Languages, Option<PageId>> {
-    let mut found = site.config().languages.map(|_, _| None);
+    let mut found = languages.map(|_, _| None);
     for easy in [false, true] {
-        for (index, page) in site.pages.with_ids() {
-            let variant = page.entry.position.variant;
-            if page.published && variant.easy == easy && site.is_shown_by(index, &is_such) {
-                found[variant.language].get_or_insert(index);
-            }
+        let is_shown = |page: &Page| {
+            page.published && page.entry.position.variant.easy == easy && page.is_shown_by(name)
+        };
+        for (index, page) in pages.with_ids().filter(|(_, page)| is_shown(page)) {
+            found[page.entry.position.variant.language].get_or_insert(index);
         }
     }
     found

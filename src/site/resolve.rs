@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::{Page, PageId, Site};
-use crate::config::{Glossary, LanguageId};
+use crate::config::LanguageId;
+use crate::data::{Glossaries, Glossary};
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::document::target::Target;
 use crate::document::{Entry, Variant, is_at_or_below, parent};
@@ -265,9 +266,8 @@ impl Site {
         let page = &self.pages[self.glossary(language)?];
         let is_it = page.entry.source == entry.source;
         is_it.then(|| {
-            self.inputs
-                .glossaries
-                .get(&*self.config().languages[language].code)
+            let glossaries = self.inputs.data.get::<Glossaries>()?;
+            glossaries.of(&self.config().languages[language].code)
         })?
     }
 

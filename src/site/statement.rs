@@ -1,12 +1,12 @@
-//! The accessibility statement of a site: whether there is one, which pages show it, and what it
-//! names as evidence. What it says is checked in `accessibility`; its copy for machines is made in
+//! The accessibility statement of a site: whether there is one, which pages show it, and whether
+//! its evidence is there. What else it says is checked in `data`; its copy for machines is made in
 //! `render`.
 
-use tera::Map;
-use tera::value::Key;
-
-use super::{PageId, Site};
-use crate::config::LanguageId;
+use super::{PageId, Reader, Site, Written};
+use crate::config::{Contact, LanguageId, Located};
+use crate::data::{EVIDENCE, Statement};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::Variant;
 use crate::document::target::{self, Target, TargetError};
 use crate::layout;
 use crate::source::SourceId;
@@ -14,32 +14,58 @@ use crate::source::SourceId;
 /// The copy of the statement for machines.
 pub(crate) const STATEMENT: &str = "accessibility.json";
 
-/// The data file of the statement.
-pub(crate) const STATEMENT_DATA: &str = "accessibility";
+/// The template that shows the statement.
+pub(crate) const TEMPLATE: &str = "accessibility";
 
 impl Site {
-    /// Returns the data of the accessibility statement, if a page shows them.
-    pub(crate) fn statement(&self) -> Option<&Map> {
+    /// Returns the accessibility statement, if a page shows it.
+    pub(crate) fn statement(&self) -> Option<&Statement> {
         self.statements.iter().flatten().next()?;
-        self.inputs
-            .data
-            .as_map()?
-            .get(&Key::Str(STATEMENT_DATA))?
-            .as_map()
+        self.inputs.data.get()
     }
 
-    /// Returns the page that shows the statement in a language.
+    /// Returns the page that shows the statement in a language: that whose template is
+    /// `accessibility`.
     pub(crate) fn statement_page(&self, language: LanguageId) -> Option<PageId> {
         self.statements[language]
     }
 
     /// Returns what the statement names as evidence, as it is written.
-    pub(crate) fn evidence(&self) -> Option<&str> {
-        self.statement()?
-            .get(&Key::Str("doklad"))?
-            .as_str()
-            .map(str::trim)
-            .filter(|text| !text.is_empty())
+    pub(crate) fn evidence(&self) -> Option<&Located<String>> {
+        self.statement()?.evidence.as_ref()
+    }
+
+    /// Returns what is wrong with a statement on the day of the site and among its files.
+    pub(crate) fn check_statement(&self, statement: &Statement) -> Vec<Diagnostic> {
+        let mut found = statement.findings_on(self.inputs.today);
+        let evidence = statement.evidence.as_ref();
+        found.extend(evidence.and_then(|evidence| self.check_evidence(evidence)));
+        found
+    }
+
+    /// What proves the statement is on another site, or a file of this one.
+    fn check_evidence(&self, evidence: &Located<String>) -> Option<Diagnostic> {
+        let (written, place) = (evidence.value.as_str(), evidence.place.clone());
+        match data_target(written) {
+            Ok(Target::External(_) | Target::Anchor(_)) => {
+                Contact::Web.finding(EVIDENCE, written, place)
+            }
+            Ok(target) => {
+                let reader = data_reader(LanguageId::OWN);
+                let why = self.resolve(reader, &target).err()?;
+                let written = Written {
+                    text: written,
+                    place,
+                };
+                Some(self.explain_missing(why, reader, &target, written))
+            }
+            Err(TargetError::Scheme(scheme)) => {
+                Some(Diagnostic::new(Code::UnsafeLink, place).arg("scheme", scheme))
+            }
+            Err(TargetError::Outside) => {
+                Some(Diagnostic::new(Code::LinkLeavesContent, place).arg("target", written))
+            }
+        }
     }
 }
 
@@ -49,4 +75,12 @@ pub(crate) fn data_target(link: &str) -> Result<Target<'_>, TargetError<'_>> {
         link,
         &SourceId::new(format!("{}/_index.md", layout::CONTENT)),
     )
+}
+
+/// Returns who follows a link of the data: a reader of a language who is on no page.
+pub(crate) fn data_reader(language: LanguageId) -> Reader<'static> {
+    Reader {
+        variant: Variant::standard(language),
+        document: None,
+    }
 }

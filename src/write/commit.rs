@@ -5,15 +5,13 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashSet;
 
-use super::manifest::{Entry, Manifest, Mark};
+use super::Summary;
+use super::manifest::{FileRecord, Manifest, Retention};
 use super::output::{Output, folders_above};
-use super::{Rank, Staged, State, Summary};
+use super::writer::{Staged, State, Wave};
 use crate::diagnostic::Diagnostic;
-use crate::files::{self, Kind, Look};
+use crate::files::{self, ListedKind, Look};
 use crate::route::Route;
-
-/// The length of the hash in an asset's name, in hexadecimal digits.
-const FINGERPRINT: usize = 16;
 
 /// All that is to be done to the output.
 pub(super) struct Plan {
@@ -21,16 +19,22 @@ pub(super) struct Plan {
     renames: Vec<Rename>,
     /// The files of former builds that go.
     removals: Vec<Route>,
-    /// The files and folders of former builds that go first, for they stand in the way: files, then
-    /// folders, the innermost first.
-    obstacles: (BTreeSet<Route>, BTreeSet<String>),
+    /// What goes first.
+    obstacles: Obstacles,
     /// The folders that are missing, each after the one above it.
     folders: BTreeSet<String>,
     /// The files that the site does not want and that stay for now.
-    kept: Vec<(Route, Mark)>,
+    kept: Vec<(Route, Retention)>,
     /// What is remembered before the first rename: what was and what will be.
     manifest: Manifest,
     summary: Summary,
+}
+
+/// What former builds wrote that is in the way of new files.
+struct Obstacles {
+    files: BTreeSet<Route>,
+    /// They go after the files, the innermost first.
+    folders: BTreeSet<String>,
 }
 
 /// One file that takes its place; ordered as they do.
@@ -52,9 +56,9 @@ enum Turn {
 
 /// What becomes of a file that the site does not want any more.
 enum Fate {
-    /// It is not there, or no more what pakt wrote.
+    /// It is not there, or no longer what pakt wrote.
     Forget,
-    Keep(Mark),
+    Keep(Retention),
     Remove,
 }
 
@@ -81,7 +85,8 @@ impl Plan {
         plan.find_folders(output);
         plan.find_removals(output, former)?;
         let is_foreign = |entry: &&files::Listed| {
-            entry.kind != Kind::Folder && !plan.manifest.files.contains_key(entry.path.as_str())
+            entry.kind != ListedKind::Folder
+                && !plan.manifest.files.contains_key(entry.path.as_str())
         };
         plan.summary.foreign = output.listing().iter().filter(is_foreign).count();
         Ok(plan)
@@ -100,14 +105,7 @@ impl Plan {
         self.make_folders(output)?;
         output.keep();
         self.rename(output)?;
-        for route in self
-            .removals
-            .iter()
-            .filter(|route| !self.obstacles.0.contains(*route))
-        {
-            files::remove(&output.place(route))
-                .map_err(|error| output.unwritable(route.as_str(), &error))?;
-        }
+        self.remove_files(output)?;
         self.conclude();
         self.remove_folders(output);
         if self.manifest != *former {
@@ -136,27 +134,21 @@ impl Plan {
         let Staged {
             route,
             hash,
-            rank,
+            wave,
             state,
         } = staged;
-        let mark = if rank == Rank::Asset && has_fingerprint(&route) {
-            Mark::Hashed
-        } else {
-            Mark::Plain
-        };
-        let old = if let State::Changed { old, .. } = state {
-            old
-        } else {
-            None
-        };
-        self.manifest.files.insert(
-            route.clone(),
-            Entry {
-                new: hash,
-                old,
-                mark,
+        let record = FileRecord {
+            new: hash,
+            old: match state {
+                State::Changed { old, .. } => old,
+                State::Unchanged | State::New { .. } | State::Obstructed { .. } => None,
             },
-        );
+            retention: match wave {
+                Wave::Immutable => Retention::KeepOnce,
+                Wave::Asset | Wave::Page | Wave::Index => Retention::Remove,
+            },
+        };
+        self.manifest.files.insert(route.clone(), record);
         match state {
             State::Unchanged => self.summary.unchanged += 1,
             State::New { temporary }
@@ -164,7 +156,7 @@ impl Plan {
             | State::Changed { temporary, .. } => {
                 self.summary.written += 1;
                 self.renames.push(Rename {
-                    turn: turn(rank, state),
+                    turn: turn(wave, state),
                     route,
                     temporary,
                 });
@@ -172,7 +164,7 @@ impl Plan {
         }
     }
 
-    /// Finds the folders to make, and brings the renames in order.
+    /// Sorts the renames and finds the folders to make.
     fn find_folders(&mut self, output: &Output) {
         self.renames.sort_unstable();
         let mut last = "";
@@ -184,7 +176,7 @@ impl Plan {
             for folder in folders_above(rename.route.as_str()) {
                 if output
                     .stood(folder)
-                    .is_none_or(|entry| entry.kind != Kind::Folder)
+                    .is_none_or(|entry| entry.kind != ListedKind::Folder)
                     && !self.folders.contains(folder)
                 {
                     self.folders.insert(folder.to_owned());
@@ -210,34 +202,32 @@ impl Plan {
                 .map(|route| route.folded().into_owned())
                 .collect()
         };
-        for (route, entry) in unwanted {
-            let is_obstacle = self.obstacles.0.contains(route);
+        for (route, record) in unwanted {
+            let is_obstacle = self.obstacles.files.contains(route);
             let is_twin = !is_obstacle && wanted.contains(&*route.folded());
-            match fate(output, route, entry) {
+            match fate(output, route, record) {
                 Fate::Forget => continue,
                 // Where the file system ignores case, this is the file that the site wants.
-                _ if is_twin => self.kept.push((route.clone(), entry.mark)),
-                Fate::Keep(mark) if !is_obstacle => self.kept.push((route.clone(), mark)),
+                _ if is_twin => self.kept.push((route.clone(), record.retention)),
+                Fate::Keep(kept) if !is_obstacle => self.kept.push((route.clone(), kept)),
                 Fate::Keep(_) | Fate::Remove => self.removals.push(route.clone()),
             }
-            self.manifest.files.insert(route.clone(), *entry);
+            self.manifest.files.insert(route.clone(), *record);
         }
         self.summary.removed = self.removals.len();
         let stays = |route: &&Route| self.removals.binary_search(*route).is_err();
-        self.obstacles
-            .0
-            .iter()
-            .find(stays)
-            .map_or(Ok(()), |route| Err(output.foreign(route.as_str())))
+        match self.obstacles.files.iter().find(stays) {
+            Some(route) => Err(output.foreign(route.as_str())),
+            None => Ok(()),
+        }
     }
 
-    /// Removes what stands in the way of files that take their place.
+    /// Removes what is in the way of files that take their place.
     fn clear_the_way(&self, output: &Output) -> Result<(), Diagnostic> {
-        for route in &self.obstacles.0 {
-            files::remove(&output.place(route))
-                .map_err(|error| output.unwritable(route.as_str(), &error))?;
+        for route in &self.obstacles.files {
+            remove(output, route)?;
         }
-        for folder in self.obstacles.1.iter().rev() {
+        for folder in self.obstacles.folders.iter().rev() {
             files::remove_folder(&output.folder(folder))
                 .map_err(|error| output.unwritable(folder, &error))?;
         }
@@ -248,16 +238,10 @@ impl Plan {
     fn make_folders(&self, output: &Output) -> Result<(), Diagnostic> {
         for (number, folder) in self.folders.iter().enumerate() {
             if let Err(error) = files::make_folder(&output.folder(folder)) {
-                for made in self
-                    .folders
-                    .iter()
-                    .take(number)
-                    .collect::<Vec<_>>()
-                    .into_iter()
-                    .rev()
-                {
-                    // The next build takes those for its own that resist.
-                    let _ = files::remove_folder(&output.folder(made));
+                let made: Vec<&String> = self.folders.iter().take(number).collect();
+                for folder in made.into_iter().rev() {
+                    // The manifest has those that cannot be removed, so they stay pakt's own.
+                    let _ = files::remove_folder(&output.folder(folder));
                 }
                 return Err(output.unwritable(folder, &error));
             }
@@ -277,6 +261,15 @@ impl Plan {
         )
     }
 
+    /// Removes the files that the site does not want any more and that were not in the way.
+    fn remove_files(&self, output: &Output) -> Result<(), Diagnostic> {
+        let are_left = |route: &&Route| !self.obstacles.files.contains(*route);
+        self.removals
+            .iter()
+            .filter(are_left)
+            .try_for_each(|route| remove(output, route))
+    }
+
     /// Makes the manifest say that everything is done.
     fn conclude(&mut self) {
         for route in &self.removals {
@@ -284,13 +277,13 @@ impl Plan {
         }
         self.manifest
             .folders
-            .retain(|folder| !self.obstacles.1.contains(folder));
-        for entry in self.manifest.files.values_mut() {
-            entry.old = None;
+            .retain(|folder| !self.obstacles.folders.contains(folder));
+        for record in self.manifest.files.values_mut() {
+            record.old = None;
         }
-        for (route, mark) in &self.kept {
-            if let Some(entry) = self.manifest.files.get_mut(route) {
-                entry.mark = *mark;
+        for (route, retention) in &self.kept {
+            if let Some(record) = self.manifest.files.get_mut(route) {
+                record.retention = *retention;
             }
         }
     }
@@ -318,60 +311,45 @@ impl Plan {
     }
 }
 
-/// Finds the files and folders that stand in the way of what was staged.
-fn obstacles(output: &Output, staged: &[Staged]) -> (BTreeSet<Route>, BTreeSet<String>) {
+/// Finds what is in the way of what was staged.
+fn obstacles(output: &Output, staged: &[Staged]) -> Obstacles {
     let obstructed = staged
         .iter()
         .filter(|staged| matches!(staged.state, State::Obstructed { .. }));
     let (folders, files): (Vec<_>, Vec<_>) = obstructed
         .flat_map(|staged| output.obstacles(&staged.route))
-        .partition(|entry| entry.kind == Kind::Folder);
-    let files = files
-        .into_iter()
-        .filter_map(|entry| Route::new(&entry.path).ok());
-    (
-        files.collect(),
-        folders
-            .into_iter()
-            .map(|entry| entry.path.clone())
-            .collect(),
-    )
+        .partition(|entry| entry.kind == ListedKind::Folder);
+    let routes = files.iter().filter_map(|file| Route::new(&file.path).ok());
+    Obstacles {
+        files: routes.collect(),
+        folders: folders.iter().map(|folder| folder.path.clone()).collect(),
+    }
+}
+
+fn remove(output: &Output, route: &Route) -> Result<(), Diagnostic> {
+    files::remove(&output.place(route)).map_err(|error| output.unwritable(route.as_str(), &error))
 }
 
 /// Decides what becomes of a file of former builds that the site does not want any more.
-fn fate(output: &Output, route: &Route, entry: &Entry) -> Fate {
+fn fate(output: &Output, route: &Route, record: &FileRecord) -> Fate {
     let place = output.place(route);
     let is_file =
         output.link_above(route).is_none() && matches!(files::look(&place), Ok(Look::File { .. }));
-    if !is_file || !files::hash(&place).is_ok_and(|hash| entry.is_ours(hash)) {
+    if !is_file || !files::hash(&place).is_ok_and(|hash| record.is_ours(hash)) {
         return Fate::Forget;
     }
-    match entry.mark {
-        Mark::Hashed => Fate::Keep(Mark::Kept),
-        Mark::Plain | Mark::Kept => Fate::Remove,
+    match record.retention {
+        Retention::KeepOnce => Fate::Keep(Retention::Kept),
+        Retention::Remove | Retention::Kept => Fate::Remove,
     }
 }
 
-/// Tells when an artifact takes its place.
-fn turn(rank: Rank, state: State) -> Turn {
-    match (rank, state) {
-        (Rank::Asset, _) => Turn::Asset,
-        (Rank::Page, State::Changed { .. }) => Turn::ChangedPage,
-        (Rank::Page, _) => Turn::NewPage,
-        (Rank::Index, _) => Turn::Index,
+/// Returns when an artifact takes its place.
+fn turn(wave: Wave, state: State) -> Turn {
+    match (wave, state) {
+        (Wave::Immutable | Wave::Asset, _) => Turn::Asset,
+        (Wave::Page, State::Changed { .. }) => Turn::ChangedPage,
+        (Wave::Page, _) => Turn::NewPage,
+        (Wave::Index, _) => Turn::Index,
     }
-}
-
-/// Returns whether the name of a file holds the hash of its content: `name.<16 hexadecimal
-/// digits>.extension`.
-fn has_fingerprint(route: &Route) -> bool {
-    let name = route.as_str().rsplit('/').next().unwrap_or_default();
-    let mut parts = name.rsplit('.').skip(1);
-    let is_hash = |part: &str| {
-        part.len() == FINGERPRINT
-            && part
-                .bytes()
-                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-    };
-    parts.next().is_some_and(is_hash) && parts.next().is_some()
 }

@@ -7,45 +7,45 @@ use std::fmt::Write;
 use crate::route::Route;
 use crate::source::Hash;
 
-/// The first line of a manifest; another number means another form of the lines.
+/// The first line of a manifest; another number means another format of the lines.
 const HEADER: &str = "pakt manifest 1";
 
-/// What stands in the place of a hash that is not there.
+/// What a line has in the place of a missing hash.
 const NONE: &str = "-";
 
 /// What pakt wrote into an output folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
     /// The files.
-    pub(super) files: BTreeMap<Route, Entry>,
+    pub(super) files: BTreeMap<Route, FileRecord>,
     /// The folders that pakt made, by their paths from the output's root.
     pub(super) folders: BTreeSet<String>,
 }
 
 /// One file that pakt wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct FileRecord {
     /// The hash of its content after the build that wrote the manifest.
     pub(super) new: Hash,
     /// The hash of its content before that build, as long as the build has not ended.
     pub(super) old: Option<Hash>,
     /// What becomes of it when the site does not want it any more.
-    pub(super) mark: Mark,
+    pub(super) retention: Retention,
 }
 
 /// What becomes of a file that the site does not want any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum Retention {
     /// It is removed.
-    Plain,
-    /// It stays for one more build, for pages that readers have open name it: a hashed asset.
-    Hashed,
+    Remove,
+    /// It stays for one more build: open pages still refer to it.
+    KeepOnce,
     /// It stayed for one build and is removed by the next.
     Kept,
 }
 
-impl Entry {
-    /// Returns whether a file of this content is what pakt wrote, be it before or after a crash.
+impl FileRecord {
+    /// Returns whether a file of this content is what pakt wrote, before or after a crash.
     pub(super) fn is_ours(&self, hash: Hash) -> bool {
         self.new == hash || self.old == Some(hash)
     }
@@ -68,15 +68,15 @@ impl Manifest {
         let mut text = String::with_capacity((self.files.len() + self.folders.len()) * LINE);
         text.push_str(HEADER);
         text.push('\n');
-        for (route, entry) in &self.files {
-            let old = entry.old.map(|hash| hash.hex());
+        for (route, record) in &self.files {
+            let old = record.old.map(|hash| hash.hex());
             // Writing to a string does not fail.
             let _ = writeln!(
                 text,
                 "{} {} {} {route}",
-                entry.new.hex(),
+                record.new.hex(),
                 old.as_deref().unwrap_or(NONE),
-                entry.mark.flag()
+                record.retention.flag()
             );
         }
         for folder in &self.folders {
@@ -100,12 +100,12 @@ impl Manifest {
         } else {
             Some(Hash::from_hex(old)?)
         };
-        let entry = Entry {
+        let record = FileRecord {
             new: Hash::from_hex(new)?,
             old,
-            mark: Mark::of_flag(flag)?,
+            retention: Retention::of_flag(flag)?,
         };
-        self.files.insert(route, entry);
+        self.files.insert(route, record);
         Some(())
     }
 }
@@ -117,21 +117,21 @@ const FOLDER: &str = "d";
 /// a path.
 const LINE: usize = 120;
 
-impl Mark {
-    /// Returns the mark as the manifest writes it.
+impl Retention {
+    /// Returns the retention as the manifest writes it.
     fn flag(self) -> &'static str {
         match self {
-            Self::Plain => NONE,
-            Self::Hashed => "h",
+            Self::Remove => NONE,
+            Self::KeepOnce => "h",
             Self::Kept => "k",
         }
     }
 
-    /// Reads a mark as the manifest writes it.
+    /// Reads a retention as the manifest writes it.
     fn of_flag(flag: &str) -> Option<Self> {
-        [Self::Plain, Self::Hashed, Self::Kept]
+        [Self::Remove, Self::KeepOnce, Self::Kept]
             .into_iter()
-            .find(|mark| mark.flag() == flag)
+            .find(|retention| retention.flag() == flag)
     }
 }
 
@@ -145,18 +145,18 @@ mod tests {
         let (a, b) = (Hash::of(b"a"), Hash::of(b"b"));
         manifest.files.insert(
             Route::new("a b/č.html").unwrap(),
-            Entry {
+            FileRecord {
                 new: a,
                 old: Some(b),
-                mark: Mark::Plain,
+                retention: Retention::Remove,
             },
         );
         manifest.files.insert(
             Route::new("s.0123456789abcdef.css").unwrap(),
-            Entry {
+            FileRecord {
                 new: b,
                 old: None,
-                mark: Mark::Kept,
+                retention: Retention::Kept,
             },
         );
         manifest.folders.insert("a b".into());

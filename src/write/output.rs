@@ -4,11 +4,12 @@
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::Destination;
 use super::manifest::Manifest;
-use super::{Body, Destination};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::files::{self, CopyError, Kind, Listed, Lock, Stamp};
+use crate::files::{self, CopyError, Listed, ListedKind, Lock, Stamp};
 use crate::layout::{self, MEMORY};
+use crate::payload::Payload;
 use crate::route::Route;
 use crate::source::Hash;
 
@@ -97,7 +98,7 @@ impl Output {
         }
         listing.retain(|entry| !entry.path.starts_with(TEMPORARY));
         listing.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        self.has_links = listing.iter().any(|entry| entry.kind == Kind::Link);
+        self.has_links = listing.iter().any(|entry| entry.kind == ListedKind::Link);
         self.listing = listing;
         Ok(())
     }
@@ -130,7 +131,7 @@ impl Output {
         }
         folders_above(route.as_str())
             .filter_map(|folder| self.stood(folder))
-            .find(|entry| entry.kind == Kind::Link)
+            .find(|entry| entry.kind == ListedKind::Link)
             .map(|entry| &*entry.path)
     }
 
@@ -139,10 +140,10 @@ impl Output {
     pub(super) fn obstacles(&self, route: &Route) -> Vec<&Listed> {
         let above = folders_above(route.as_str())
             .filter_map(|folder| self.stood(folder))
-            .filter(|entry| entry.kind != Kind::Folder);
+            .filter(|entry| entry.kind != ListedKind::Folder);
         let place = self
             .stood(route.as_str())
-            .filter(|entry| entry.kind == Kind::Folder);
+            .filter(|entry| entry.kind == ListedKind::Folder);
         let inside = format!("{route}/");
         let start = self.listing.partition_point(|entry| entry.path < inside);
         let below = self
@@ -169,13 +170,17 @@ impl Output {
     }
 
     /// Writes an artifact to a temporary file and returns its hash.
-    pub(super) fn write_temporary(&self, number: u64, body: Body<'_>) -> Result<Hash, CopyError> {
+    pub(super) fn write_temporary(
+        &self,
+        number: u64,
+        payload: &Payload,
+    ) -> Result<Hash, CopyError> {
         let place = self.temporary(number);
-        let write = || match body {
-            Body::Bytes(bytes) => files::write_new(&place, bytes)
+        let write = || match payload {
+            Payload::Bytes(bytes) => files::write_new(&place, bytes)
                 .map(|()| Hash::of(bytes))
                 .map_err(CopyError::Write),
-            Body::File(file) => files::copy_new(file, &place),
+            Payload::File { path, .. } => files::copy_new(path, &place),
         };
         match write() {
             // The folder is made by the first who needs it, so that a build without changes leaves
@@ -276,7 +281,7 @@ const NAME: usize = 16;
 /// this one holds the locks.
 fn is_temporary(entry: &Listed) -> bool {
     let process = entry.path.strip_prefix(TEMPORARY);
-    entry.kind == Kind::Folder
+    entry.kind == ListedKind::Folder
         && process.is_some_and(|process| process.bytes().all(|byte| byte.is_ascii_digit()))
 }
 

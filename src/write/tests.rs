@@ -14,15 +14,20 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::time::{Duration, SystemTime};
 
+use super::writer::*;
 use super::*;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::payload::Payload;
+use crate::route::Route;
+use crate::source::{Hash, SourceId};
 
 /// A site's folder with an output beside its sources.
 struct Site {
     folder: tempfile::TempDir,
 }
 
-/// What a build wants: route, rank, content.
-type Wanted<'a> = &'a [(&'a str, Rank, &'a str)];
+/// What a build wants: route, wave, content.
+type Wanted<'a> = &'a [(&'a str, Wave, &'a str)];
 
 const A: &str = "style.0123456789abcdef.css";
 const B: &str = "style.fedcba9876543210.css";
@@ -136,12 +141,21 @@ fn route(path: &str) -> Route {
     Route::new(path).unwrap()
 }
 
+fn bytes(content: &[u8]) -> Payload {
+    Payload::Bytes(content.to_vec())
+}
+
+fn file_at(path: &Path) -> Payload {
+    Payload::File {
+        path: path.to_path_buf(),
+        source: SourceId::new("content/file"),
+    }
+}
+
 fn stage(writer: &Writer, wanted: Wanted<'_>) -> Result<Vec<Staged>, Diagnostic> {
     wanted
         .iter()
-        .map(|(path, rank, content)| {
-            writer.stage(&route(path), *rank, Body::Bytes(content.as_bytes()))
-        })
+        .map(|(path, wave, content)| writer.stage(&route(path), *wave, &bytes(content.as_bytes())))
         .collect()
 }
 
@@ -164,9 +178,9 @@ fn code<T: std::fmt::Debug>(result: Result<T, Diagnostic>) -> (Code, String) {
     (found.code, path.unwrap_or_default())
 }
 
-const HOME: (&str, Rank, &str) = ("index.html", Rank::Page, "home");
-const PAGE: (&str, Rank, &str) = ("a/b/index.html", Rank::Page, "page");
-const FEED: (&str, Rank, &str) = ("feed.xml", Rank::Index, "feed");
+const HOME: (&str, Wave, &str) = ("index.html", Wave::Page, "home");
+const PAGE: (&str, Wave, &str) = ("a/b/index.html", Wave::Page, "page");
+const FEED: (&str, Wave, &str) = ("feed.xml", Wave::Index, "feed");
 
 #[test]
 fn a_build_writes_changes_and_removes() {
@@ -179,8 +193,8 @@ fn a_build_writes_changes_and_removes() {
     assert_eq!(
         site.build(&[
             HOME,
-            ("a/c/index.html", Rank::Page, "new"),
-            ("feed.xml", Rank::Index, "feed 2")
+            ("a/c/index.html", Wave::Page, "new"),
+            ("feed.xml", Wave::Index, "feed 2")
         ]),
         Ok(summary(2, 1, 1, 0))
     );
@@ -214,7 +228,7 @@ fn unchanged_files_are_not_touched() {
 
     let stamps = site.age();
     assert_eq!(
-        site.build(&[HOME, ("a/b/index.html", Rank::Page, "PAGE")]),
+        site.build(&[HOME, ("a/b/index.html", Wave::Page, "PAGE")]),
         Ok(summary(1, 1, 0, 0))
     );
     let home = stamps
@@ -240,7 +254,7 @@ fn what_is_abandoned_leaves_the_output_as_it_was() {
     site.build(&[HOME]).unwrap();
     let (stamps, before) = (site.age(), site.shown());
     let writer = site.open();
-    stage(&writer, &[PAGE, ("index.html", Rank::Page, "changed")]).unwrap();
+    stage(&writer, &[PAGE, ("index.html", Wave::Page, "changed")]).unwrap();
     drop(writer);
     assert_eq!(site.shown(), before);
     for (path, stamp) in stamps {
@@ -258,17 +272,17 @@ fn what_is_abandoned_leaves_the_output_as_it_was() {
 fn what_is_needed_takes_its_place_before_what_needs_it() {
     let site = Site::new();
     site.build(&[
-        ("z.html", Rank::Page, "old"),
-        ("sitemap.xml", Rank::Index, "old"),
+        ("z.html", Wave::Page, "old"),
+        ("sitemap.xml", Wave::Index, "old"),
     ])
     .unwrap();
     let writer = site.open();
     let wanted = [
-        ("sitemap.xml", Rank::Index, "new"),
-        ("a-feed.xml", Rank::Index, "new"),
-        ("z.html", Rank::Page, "new"),
-        ("zz.html", Rank::Page, "new"),
-        ("zzz.css", Rank::Asset, "new"),
+        ("sitemap.xml", Wave::Index, "new"),
+        ("a-feed.xml", Wave::Index, "new"),
+        ("z.html", Wave::Page, "new"),
+        ("zz.html", Wave::Page, "new"),
+        ("zzz.css", Wave::Asset, "new"),
     ];
     let staged = stage(&writer, &wanted).unwrap();
     let plan = commit::Plan::make(&writer.output, &writer.manifest, staged).unwrap();
@@ -312,11 +326,11 @@ fn a_foreign_file_is_adopted_if_equal_and_refused_if_different() {
     let writer = site.open();
     assert!(
         writer
-            .stage(&route("index.html"), Rank::Page, Body::Bytes(b"home"))
+            .stage(&route("index.html"), Wave::Page, &bytes(b"home"))
             .is_ok()
     );
     for (path, _, content) in [PAGE, FEED] {
-        let refused = writer.stage(&route(path), Rank::Page, Body::Bytes(content.as_bytes()));
+        let refused = writer.stage(&route(path), Wave::Page, &bytes(content.as_bytes()));
         assert_eq!(
             code(refused),
             (Code::ForeignFile, site.out(path).display().to_string())
@@ -343,7 +357,7 @@ fn a_file_that_was_edited_behind_our_back_is_foreign() {
     site.put("public/index.html", "edited");
     site.put("public/a/b/index.html", "edited");
     assert_eq!(
-        code(site.build(&[("index.html", Rank::Page, "new")])).0,
+        code(site.build(&[("index.html", Wave::Page, "new")])).0,
         Code::ForeignFile
     );
     assert_eq!(
@@ -362,10 +376,10 @@ fn a_file_that_was_edited_behind_our_back_is_foreign() {
 fn what_pakt_wrote_before_the_last_build_is_foreign_when_it_comes_back() {
     let site = Site::new();
     site.build(&[HOME]).unwrap();
-    site.build(&[("index.html", Rank::Page, "home 2")]).unwrap();
+    site.build(&[("index.html", Wave::Page, "home 2")]).unwrap();
     site.put("public/index.html", "home");
     assert_eq!(
-        code(site.build(&[("index.html", Rank::Page, "home 3")])).0,
+        code(site.build(&[("index.html", Wave::Page, "home 3")])).0,
         Code::ForeignFile
     );
 }
@@ -409,10 +423,10 @@ fn a_foreign_folder_or_file_in_the_way_is_refused() {
 fn a_page_can_become_a_folder_and_a_folder_a_page() {
     let site = Site::new();
     let folder = [
-        ("x/a/1.html", Rank::Page, "1"),
-        ("x/2.html", Rank::Page, "2"),
+        ("x/a/1.html", Wave::Page, "1"),
+        ("x/2.html", Wave::Page, "2"),
     ];
-    let file = [("x", Rank::Page, "file")];
+    let file = [("x", Wave::Page, "file")];
     site.build(&folder).unwrap();
     assert_eq!(site.build(&file), Ok(summary(1, 0, 2, 0)));
     assert_eq!(site.shown(), "x=file");
@@ -440,8 +454,8 @@ fn a_page_can_become_a_folder_and_a_folder_a_page() {
 #[test]
 fn a_folder_that_became_a_page_is_no_more_ours() {
     let site = Site::new();
-    site.build(&[("x/1.html", Rank::Page, "1")]).unwrap();
-    site.build(&[("x", Rank::Page, "file")]).unwrap();
+    site.build(&[("x/1.html", Wave::Page, "1")]).unwrap();
+    site.build(&[("x", Wave::Page, "file")]).unwrap();
     fs::remove_file(site.out("x")).unwrap();
     fs::create_dir(site.out("x")).unwrap();
     site.build(&[]).unwrap();
@@ -451,22 +465,23 @@ fn a_folder_that_became_a_page_is_no_more_ours() {
 #[test]
 fn a_hashed_asset_stays_for_one_more_build() {
     let site = Site::new();
-    let plain = ("style.css", Rank::Asset, "plain");
-    site.build(&[HOME, (A, Rank::Asset, "a"), plain]).unwrap();
+    let plain = ("style.css", Wave::Asset, "plain");
+    site.build(&[HOME, (A, Wave::Immutable, "a"), plain])
+        .unwrap();
     assert_eq!(
-        site.build(&[HOME, (B, Rank::Asset, "b")]),
+        site.build(&[HOME, (B, Wave::Immutable, "b")]),
         Ok(summary(1, 1, 1, 0))
     );
     assert_eq!(site.shown(), format!("index.html=home {A}=a {B}=b"));
     assert_eq!(
-        site.build(&[HOME, (B, Rank::Asset, "b")]),
+        site.build(&[HOME, (B, Wave::Immutable, "b")]),
         Ok(summary(0, 2, 1, 0))
     );
     assert_eq!(site.shown(), format!("index.html=home {B}=b"));
 
     site.build(&[HOME]).unwrap();
     assert_eq!(
-        site.build(&[HOME, (B, Rank::Asset, "b")]),
+        site.build(&[HOME, (B, Wave::Immutable, "b")]),
         Ok(summary(0, 2, 0, 0)),
         "it is wanted again"
     );
@@ -482,12 +497,12 @@ fn a_hashed_asset_stays_for_one_more_build() {
 fn a_removal_that_is_a_written_path_but_for_its_case_is_skipped() {
     let site = Site::new();
     site.build(&[
-        ("Stra\u{df}e.html", Rank::Page, "old"),
-        ("B.html", Rank::Page, "old"),
+        ("Stra\u{df}e.html", Wave::Page, "old"),
+        ("B.html", Wave::Page, "old"),
     ])
     .unwrap();
     assert_eq!(
-        site.build(&[("STRASSE.html", Rank::Page, "new")]),
+        site.build(&[("STRASSE.html", Wave::Page, "new")]),
         Ok(summary(1, 0, 1, 0))
     );
     assert_eq!(site.shown(), "STRASSE.html=new Stra\u{df}e.html=old");
@@ -563,7 +578,7 @@ fn files_are_copied_and_compared() {
         fs::write(&file, content).unwrap();
         let writer = site.open();
         let staged = writer
-            .stage(&route("a/file.pdf"), Rank::Asset, Body::File(&file))
+            .stage(&route("a/file.pdf"), Wave::Asset, &file_at(&file))
             .unwrap();
         assert_eq!(staged.hash, Hash::of(content.as_bytes()));
         assert_eq!(writer.commit(vec![staged]), Ok(expected));
@@ -576,11 +591,11 @@ fn files_are_copied_and_compared() {
     let gone = site.root().join("gone");
     for path in ["a/file.pdf", "new.pdf"] {
         assert_eq!(
-            code(writer.stage(&route(path), Rank::Asset, Body::File(&gone))).0,
+            code(writer.stage(&route(path), Wave::Asset, &file_at(&gone))).0,
             Code::Vanished
         );
         assert_eq!(
-            code(writer.stage(&route(path), Rank::Asset, Body::File(site.root()))).0,
+            code(writer.stage(&route(path), Wave::Asset, &file_at(site.root()))).0,
             Code::Unreadable
         );
     }
@@ -596,8 +611,8 @@ fn artifacts_are_staged_from_many_threads() {
         .map(|n| {
             writer.stage(
                 &route(&format!("{n}/index.html")),
-                Rank::Page,
-                Body::Bytes(format!("{n}").as_bytes()),
+                Wave::Page,
+                &bytes(format!("{n}").as_bytes()),
             )
         })
         .collect();
@@ -633,8 +648,8 @@ fn time_of_ten_thousand_pages() {
         let stage = |n| {
             writer.stage(
                 &route(&format!("{}/{n}/index.html", n % 20)),
-                Rank::Page,
-                Body::Bytes(body.as_bytes()),
+                Wave::Page,
+                &bytes(body.as_bytes()),
             )
         };
         let staged: Result<Vec<_>, _> = (0..10_000).into_par_iter().map(stage).collect();

@@ -215,7 +215,7 @@ fn help_is_czech() {
       check        zkontroluje celý web a nic nezapíše
       routes       vypíše, z čeho se web skládá
       explain      vysvětlí kód chyby, například P0206
-      schema       vypíše JSON Schema hlavičky stránky nebo nastavení
+      schema       vypíše JSON Schema hlavičky stránky, nastavení nebo dat
       completions  vypíše doplňování příkazů pro shell
       man          vypíše manuálovou stránku
 
@@ -351,12 +351,13 @@ fn help_is_czech() {
       -h, --help                       ukáže tuto nápovědu
     [0]
     $ pakt schema --help
-    vypíše JSON Schema hlavičky stránky nebo nastavení
+    vypíše JSON Schema hlavičky stránky, nastavení nebo dat
 
-    Použití: pakt schema [VOLBY] [front|site]
+    Použití: pakt schema [VOLBY] [front|site|data/accessibility|data/glossary|data/synonyms]
 
     Argumenty:
-      [front|site]  hlavička stránky (front), nebo nastavení (site)
+      [front|site|data/accessibility|data/glossary|data/synonyms]
+              hlavička stránky (front), nastavení (site), nebo datový soubor
 
     Volby:
           --root <SLOŽKA>              složka webu (jinak nejbližší se souborem site.yaml)
@@ -418,7 +419,7 @@ fn help_is_english() {
       check        checks the whole site and writes nothing
       routes       lists what the site consists of
       explain      explains a code, such as P0206
-      schema       prints the JSON Schema of front matters or settings
+      schema       prints the JSON Schema of front matters, settings or data files
       completions  prints completions for a shell
       man          prints the manual page
 
@@ -554,12 +555,13 @@ fn help_is_english() {
       -h, --help                       shows this help
     [0]
     $ pakt schema --help
-    prints the JSON Schema of front matters or settings
+    prints the JSON Schema of front matters, settings or data files
 
-    Usage: pakt schema [OPTIONS] [front|site]
+    Usage: pakt schema [OPTIONS] [front|site|data/accessibility|data/glossary|data/synonyms]
 
     Arguments:
-      [front|site]  front matters (front) or settings (site)
+      [front|site|data/accessibility|data/glossary|data/synonyms]
+              front matters (front), settings (site) or a data file
 
     Options:
           --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
@@ -736,7 +738,7 @@ fn misuse_is_explained_in_czech() {
     ! Nápovědu ukáže: pakt completions --help
     [2]
     $ pakt schema sites
-    ! Hodnotu „sites“ tu pakt nezná (front|site).
+    ! Hodnotu „sites“ tu pakt nezná (front|site|data/accessibility|data/glossary|data/synonyms).
     ! Nemysleli jste „site“?
     ! Nápovědu ukáže: pakt schema --help
     [2]
@@ -826,7 +828,7 @@ fn misuse_is_explained_in_english() {
     ! For help: pakt completions --help
     [2]
     $ pakt schema sites
-    ! pakt does not know the value “sites” here (front|site).
+    ! pakt does not know the value “sites” here (front|site|data/accessibility|data/glossary|data/synonyms).
     ! Did you mean “site”?
     ! For help: pakt schema --help
     [2]
@@ -1848,9 +1850,15 @@ fn the_schemas_hold_every_key_with_its_meaning() {
     assert_eq!(front["required"], serde_json::json!(["title"]));
     let site = schema(&["schema", "site"]);
     assert_eq!(keys(&site), names(pakt::config::KEYS));
+    let data = ["accessibility", "glossary", "synonyms"].map(|name| format!("data/{name}"));
+    let [statement, glossary, synonyms] =
+        data.map(|name| schema(&["schema", &name, "--lang", "en"]));
     for schema in [
         front,
         site,
+        statement,
+        glossary,
+        synonyms,
         schema(&["schema", "--lang", "en"]),
         schema(&["schema", "site", "--lang", "en"]),
     ] {
@@ -1872,8 +1880,11 @@ fn without_meaning(path: &str, schema: &Value) -> Vec<String> {
             .chain(without_meaning(&path, property))
             .collect::<Vec<_>>()
     });
-    let named = schema
-        .get("additionalProperties")
+    let inner = schema["anyOf"].as_array().into_iter().flatten();
+    let named = ["additionalProperties", "items"]
+        .into_iter()
+        .filter_map(|key| schema.get(key))
+        .chain(inner)
         .filter(|inner| inner.is_object());
     below
         .chain(
@@ -2003,11 +2014,11 @@ fn the_manual_page_tells_all_commands_in_both_languages() {
     .TP
     \fB<KÓD>\fR
     kód, například P0206
-    .SS pakt schema [VOLBY] [front|site]
-    vypíše JSON Schema hlavičky stránky nebo nastavení
+    .SS pakt schema [VOLBY] [front|site|data/accessibility|data/glossary|data/synonyms]
+    vypíše JSON Schema hlavičky stránky, nastavení nebo dat
     .TP
-    \fB[front|site]\fR
-    hlavička stránky (front), nebo nastavení (site)
+    \fB[front|site|data/accessibility|data/glossary|data/synonyms]\fR
+    hlavička stránky (front), nastavení (site), nebo datový soubor
     .SS pakt completions [VOLBY] <SHELL>
     vypíše doplňování příkazů pro shell
     .TP

@@ -115,7 +115,7 @@ impl Case {
         let destination = folder.destination(&output);
         let is_fine = |found: &[Diagnostic]| !found.iter().any(Diagnostic::is_error);
         let (outcome, found) =
-            write::publish(&self.site.snapshot.renderer, destination, is_fine, || {});
+            write::build(&self.site.snapshot.renderer, destination, is_fine, || {});
         self.found.extend(found);
         if let Outcome::Failed(failure) = outcome {
             self.found.push(*failure);

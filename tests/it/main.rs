@@ -12,13 +12,13 @@ mod account;
 mod cli;
 mod commonmark;
 mod contrast;
+mod data;
 mod diagnostics;
 mod docs;
 mod features;
 mod golden;
 mod law;
 mod live;
-mod own_site;
 #[path = "../browser/panicking.rs"]
 mod panicking;
 mod support;

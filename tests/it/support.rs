@@ -15,12 +15,6 @@ pub fn today() -> Day {
     Day::parse("2026-11-22").expect("a day")
 }
 
-/// The day on which the site of this repository is looked at: that of the last review of its
-/// accessibility statement.
-pub fn day_of_review() -> Day {
-    Day::parse("2026-11-28").expect("a day")
-}
-
 /// A source that pakt reads.
 pub fn file(path: &str, text: impl AsRef<[u8]>) -> Source {
     Source::new(SourceId::new(path), Content::of(text.as_ref()))

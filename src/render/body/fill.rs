@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Body;
 use crate::document::body::{Hole, Level, Note, Segment, Words};
 use crate::render::escaped;
+use crate::render::glossary::EntryId;
 
 /// Fills the holes of a body.
 pub(super) struct Filler<'a, 's, 'f> {
@@ -25,7 +26,7 @@ pub(super) struct Filler<'a, 's, 'f> {
     /// How many blocks are open whose texts are links.
     pub(super) in_links: usize,
     /// The terms of the glossary that the page has used.
-    pub(super) explained: Vec<usize>,
+    pub(super) explained: Vec<EntryId>,
 }
 
 impl<'a, 's, 'f> Filler<'a, 's, 'f> {

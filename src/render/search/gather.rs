@@ -3,7 +3,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::config::{LanguageId, Synonym};
+use crate::config::LanguageId;
+use crate::data::{Synonym, Synonyms};
 use crate::document::Part;
 use crate::language::{self, Stemmer, stop_words};
 use crate::render::Renderer;
@@ -131,7 +132,8 @@ impl<'s> Gatherer<'s> {
             places: Vec::new(),
         };
         gatherer.stops.sort_unstable();
-        for synonym in site.inputs.synonyms.get(&**code).into_iter().flatten() {
+        let synonyms = site.inputs.data.get::<Synonyms>();
+        for synonym in synonyms.map_or(&[][..], |synonyms| synonyms.of(code)) {
             gatherer.rule(synonym);
         }
         gatherer

@@ -30,7 +30,7 @@ impl Shared {
         let demo = !site.config().organisation.missing().is_empty();
         Self {
             languages: languages.map(|language, _| per_language(site, language, demo)),
-            data: site.inputs.data.clone(),
+            data: site.inputs.data.value().clone(),
             demo,
         }
     }

@@ -6,15 +6,16 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::Linker;
-use crate::config::{LanguageId, RawHtml, data_file};
+use crate::config::{LanguageId, RawHtml};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::target::{self, Target};
 use crate::document::{self, Entry};
 use crate::language;
 use crate::layout::{self, STATIC};
 use crate::route::{Route, check_segment};
+use crate::site::search::SCRIPTS;
 use crate::site::sitemap::{SITEMAP, Sitemap};
-use crate::site::{FEED, NOT_FOUND, Recipe, STATEMENT, STATEMENT_DATA, Site, data_target};
+use crate::site::{FEED, NOT_FOUND, Recipe, STATEMENT, Site, data_target};
 use crate::source::{Hash, SourceId, Tree};
 
 /// Extensions of attachments that could run in a reader's browser.
@@ -128,9 +129,7 @@ impl Linker<'_> {
                 }
             }
         }
-        let statement =
-            data_file(self.parts.tree, STATEMENT_DATA).map(|file| Place::file(&file.id));
-        if let Some((source, place)) = self.evidence(site).zip(statement)
+        if let Some((source, place)) = self.evidence(site)
             && let Some(route) = self.attachment(&source, place)
         {
             site.attachments.insert(source, route);
@@ -177,14 +176,15 @@ impl Linker<'_> {
         Some(route)
     }
 
-    /// Returns the attachment that the accessibility statement names as evidence, if no page has
-    /// made it one.
-    fn evidence(&self, site: &Site) -> Option<SourceId> {
-        let source = data_target(site.evidence()?).ok()?.attachment()?;
+    /// Returns the attachment that the accessibility statement names as evidence, with the file of
+    /// the statement, if no page has made it one.
+    fn evidence(&self, site: &Site) -> Option<(SourceId, Place)> {
+        let written = site.evidence()?;
+        let source = data_target(&written.value).ok()?.attachment()?;
         let is_new = self.parts.tree.contains_key(&source)
             && !site.attachments.contains_key(&source)
             && source.below(STATIC).is_none();
-        is_new.then_some(source)
+        is_new.then(|| (source, Place::file(&written.place.source)))
     }
 
     /// Tells that the picture of a page is not there, or on another site.
@@ -231,7 +231,7 @@ impl Linker<'_> {
         let mut seen: FxHashMap<Route, Hash> = FxHashMap::default();
         for (name, theme) in &site.inputs.themes {
             let name: Arc<str> = Arc::from(name.as_str());
-            let is_wanted = |asset: &str| site.config().search || !theme.is_of_search(asset);
+            let is_wanted = |asset: &str| site.config().search || !SCRIPTS.contains(&asset);
             for (asset, finished) in theme.assets.iter().filter(|(asset, _)| is_wanted(asset)) {
                 // Themes that share a parent share its assets.
                 if seen

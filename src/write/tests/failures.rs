@@ -67,10 +67,10 @@ fn a_full_disk_leaves_the_old_site() {
     fs::write(&file, &large).unwrap();
     let writer = site.open();
     writer
-        .stage(&route("index.html"), Rank::Page, Body::Bytes(b"new"))
+        .stage(&route("index.html"), Wave::Page, &bytes(b"new"))
         .unwrap();
-    for body in [Body::Bytes(large.as_bytes()), Body::File(&file)] {
-        let staged = writer.stage(&route("large.html"), Rank::Page, body);
+    for body in [&bytes(large.as_bytes()), &file_at(&file)] {
+        let staged = writer.stage(&route("large.html"), Wave::Page, body);
         assert_eq!(
             code(staged),
             (
@@ -92,9 +92,9 @@ fn a_failure_before_the_first_rename_leaves_the_old_site() {
     let staged = stage(
         &writer,
         &[
-            ("index.html", Rank::Page, "new"),
+            ("index.html", Wave::Page, "new"),
             PAGE,
-            ("b/index.html", Rank::Page, "b"),
+            ("b/index.html", Wave::Page, "b"),
         ],
     )
     .unwrap();

@@ -89,7 +89,7 @@ fn a_link_inside_the_output_is_never_followed() {
     }
     assert_eq!(code(site.build(&[HOME])).0, Code::ForeignFile);
     assert_eq!(
-        code(site.build(&[("index.html", Rank::Page, "theirs")])).0,
+        code(site.build(&[("index.html", Wave::Page, "theirs")])).0,
         Code::ForeignFile,
         "not even if equal"
     );

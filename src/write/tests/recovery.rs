@@ -5,11 +5,12 @@ use super::*;
 #[test]
 fn a_build_after_a_crash_before_the_renames_finishes_the_work() {
     let site = Site::new();
-    site.build(&[HOME, PAGE, (A, Rank::Asset, "a")]).unwrap();
+    site.build(&[HOME, PAGE, (A, Wave::Immutable, "a")])
+        .unwrap();
     let wanted = [
-        ("index.html", Rank::Page, "home 2"),
+        ("index.html", Wave::Page, "home 2"),
         FEED,
-        (B, Rank::Asset, "b"),
+        (B, Wave::Immutable, "b"),
     ];
     let writer = site.open();
     let staged = stage(&writer, &wanted).unwrap();
@@ -21,9 +22,9 @@ fn a_build_after_a_crash_before_the_renames_finishes_the_work() {
     drop(writer);
 
     let third = [
-        ("index.html", Rank::Page, "home 3"),
+        ("index.html", Wave::Page, "home 3"),
         FEED,
-        (B, Rank::Asset, "b"),
+        (B, Wave::Immutable, "b"),
     ];
     assert_eq!(site.build(&third), Ok(summary(3, 0, 1, 0)));
     assert_eq!(
@@ -37,8 +38,8 @@ fn a_build_after_a_crash_among_the_renames_finishes_the_work() {
     let site = Site::new();
     site.build(&[HOME, PAGE]).unwrap();
     let wanted = [
-        ("index.html", Rank::Page, "home 2"),
-        ("c/index.html", Rank::Page, "c"),
+        ("index.html", Wave::Page, "home 2"),
+        ("c/index.html", Wave::Page, "c"),
         FEED,
     ];
     let writer = site.open();
@@ -50,8 +51,8 @@ fn a_build_after_a_crash_among_the_renames_finishes_the_work() {
     site.put("public/index.html", "home 2");
 
     let third = [
-        ("index.html", Rank::Page, "home 3"),
-        ("c/index.html", Rank::Page, "c 3"),
+        ("index.html", Wave::Page, "home 3"),
+        ("c/index.html", Wave::Page, "c 3"),
         FEED,
     ];
     assert_eq!(site.build(&third), Ok(summary(3, 0, 1, 0)));
@@ -71,8 +72,8 @@ fn a_build_after_a_failure_among_the_renames_finishes_the_work() {
     let staged = stage(
         &writer,
         &[
-            ("index.html", Rank::Page, "home 2"),
-            ("c/index.html", Rank::Page, "c"),
+            ("index.html", Wave::Page, "home 2"),
+            ("c/index.html", Wave::Page, "c"),
             FEED,
         ],
     )
@@ -92,7 +93,7 @@ fn a_build_after_a_failure_among_the_renames_finishes_the_work() {
     );
     fs::remove_dir(site.out("feed.xml")).unwrap();
     assert_eq!(
-        site.build(&[("index.html", Rank::Page, "home 3"), FEED]),
+        site.build(&[("index.html", Wave::Page, "home 3"), FEED]),
         Ok(summary(2, 0, 2, 0))
     );
     assert_eq!(site.shown(), "feed.xml=feed index.html=home 3");
@@ -106,7 +107,7 @@ fn a_lost_manifest_is_no_disaster() {
     assert_eq!(site.build(&[HOME, PAGE]), Ok(summary(0, 2, 0, 0)));
     fs::remove_dir_all(site.root().join(".pakt")).unwrap();
     assert_eq!(
-        code(site.build(&[("index.html", Rank::Page, "new")])).0,
+        code(site.build(&[("index.html", Wave::Page, "new")])).0,
         Code::ForeignFile
     );
     assert_eq!(
@@ -127,7 +128,7 @@ fn a_site_that_was_moved_knows_its_output() {
         fs::rename(site.root().join(name), moved.root().join(name)).unwrap();
     }
     assert_eq!(
-        moved.build(&[("index.html", Rank::Page, "new")]),
+        moved.build(&[("index.html", Wave::Page, "new")]),
         Ok(summary(1, 0, 1, 0))
     );
 }

@@ -1,7 +1,7 @@
 //! The output folder.
 
-use pakt::diagnostic::Code;
-use pakt::write::Writer;
+use pakt::diagnostic::{Code, Diagnostic};
+use pakt::write;
 
 use super::{Case, Folder, Trigger};
 
@@ -68,11 +68,14 @@ fn output_not_writable_is_explained() {
 
 fn build_running() -> Case {
     let folder = Folder::site();
-    let mut case = folder.case();
+    let (other, mut case) = (folder.case(), folder.case());
     let output = folder.path("public");
-    let writer = Writer::open(folder.destination(&output)).expect("a free output");
-    case.publish(&folder);
-    writer.abandon();
+    let renderer = &other.site.snapshot.renderer;
+    let meanwhile = |_: &[Diagnostic]| {
+        case.publish(&folder);
+        false
+    };
+    write::build(renderer, folder.destination(&output), meanwhile, || {});
     case
 }
 

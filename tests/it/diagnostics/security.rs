@@ -34,7 +34,7 @@ fn appeared(files: &[(&str, &str)], mode: Mode) -> (BTreeSet<String>, TestSite) 
         output: &output,
         adopt: false,
     };
-    write::publish(&site.snapshot.renderer, destination, |_| true, || {});
+    write::build(&site.snapshot.renderer, destination, |_| true, || {});
     let after = folder.listing("").into_keys();
     (
         after
@@ -446,7 +446,7 @@ fn nothing_is_read_from_outside_the_site() {
     let site = TestSite::of_sources(pakt::files::scan(&folder.path("site")), Mode::default());
     let (outcome, _) = {
         let (root, output) = (folder.path("site"), folder.path("site/public"));
-        write::publish(
+        write::build(
             &site.snapshot.renderer,
             write::Destination {
                 root: &root,
@@ -457,7 +457,7 @@ fn nothing_is_read_from_outside_the_site() {
             || {},
         )
     };
-    assert!(matches!(outcome, Outcome::Published(_)), "{outcome:?}");
+    assert!(matches!(outcome, Outcome::Written(_)), "{outcome:?}");
     for (path, (bytes, _)) in folder.listing("site/public") {
         assert!(!String::from_utf8_lossy(&bytes).contains("tajné"), "{path}");
     }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use pakt::language::{folded, words};
 use pakt::project::Change;
 use pakt::site::{Mode, Recipe};
 
@@ -303,36 +302,6 @@ fn hostile_pages_are_bounded() {
         assert!(
             serde_json::from_str::<serde_json::Value>(data).is_ok(),
             "{data}"
-        );
-    }
-}
-
-#[test]
-fn the_queries_of_the_quality_test_are_written_right() {
-    let text = std::fs::read_to_string(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/tests/search/queries.yaml"
-    ))
-    .expect("the queries");
-    let queries: BTreeMap<String, Vec<Vec<String>>> =
-        serde_yaml::from_str(&text).expect("lists of texts");
-    for (language, least) in [("cs", 120), ("en", 30), ("uk", 30)] {
-        let mut asked: Vec<&str> = queries[language]
-            .iter()
-            .map(|query| query[0].as_str())
-            .collect();
-        asked.sort_unstable();
-        asked.dedup();
-        assert!(
-            asked.len() >= least && asked.len() == queries[language].len(),
-            "{language}: {}",
-            asked.len()
-        );
-        assert!(
-            queries[language]
-                .iter()
-                .all(|query| query.len() > 1
-                    && words(&query[0]).all(|word| !folded(word).is_empty()))
         );
     }
 }

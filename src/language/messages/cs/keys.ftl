@@ -69,3 +69,32 @@ site-typography = Je-li tu false, texty celého webu zůstanou přesně tak, jak
 site-feeds = Kanály novinek (Atom).
 site-feeds-limit = Kolik nejnovějších stránek je v kanálu novinek; není-li to napsané, je jich nejvýš 20.
 site-search = Vyhledávání na webu: true ho zapne, false vypne; není-li to napsané, je zapnuté.
+
+## Datové soubory
+
+data-language = Co je napsané v tomto jazyce.
+data-glossary-term = Slovo v základním tvaru; texty na ně mohou odkazovat.
+data-glossary-also = Další tvary a zkratky slova, které jsou v textech, v hranatých závorkách a oddělené čárkami; na velikosti písmen záleží.
+data-glossary-meaning = Co slovo znamená, jednou prostou větou.
+data-accessibility-predpis = Předpis, podle kterého se prohlášení vydává.
+data-accessibility-rozsah = Adresy, kterých se prohlášení týká; je mezi nimi base_url ze site.yaml.
+data-accessibility-stav = Stav souladu: plne (plně v souladu), castecne (částečně) nebo neni (není v souladu).
+data-accessibility-nepristupny_obsah = Co na webu přístupné není nebo to zatím nikdo neověřil.
+data-accessibility-nepristupny_obsah-popis = Co přístupné není a kde.
+data-accessibility-nepristupny_obsah-sc = Kritéria WCAG, která obsah nesplňuje, třeba "1.2.2".
+data-accessibility-nepristupny_obsah-duvod = Důvod: nesoulad, neprimerena-zatez (nepřiměřená zátěž) nebo mimo-pusobnost (předpis se na obsah nevztahuje).
+data-accessibility-nepristupny_obsah-zduvodneni = Zdůvodnění, které potřebuje neprimerena-zatez.
+data-accessibility-nepristupny_obsah-alternativa = Jak se čtenář k obsahu dostane jinak.
+data-accessibility-vypracovano = Den, kdy prohlášení vzniklo, třeba 2026-12-01.
+data-accessibility-revize = Den, kdy prohlášení někdo naposledy prošel, nejméně jednou za rok.
+data-accessibility-metoda = Jak prohlášení vzniklo: vlastni-posouzeni nebo treti-strana.
+data-accessibility-metoda_popis = Několik slov o metodě.
+data-accessibility-doklad = Čím se prohlášení dokládá: celá adresa, nebo soubor ve složce content, třeba soubory/zprava.pdf.
+data-accessibility-zverejneno = Den, kdy byl web zveřejněn, třeba 2027-01-15.
+data-accessibility-dozor = Úřad, na který se čtenář obrátí, když ho odpověď neuspokojí.
+data-accessibility-dozor-nazev = Název úřadu.
+data-accessibility-dozor-url = Celá adresa jeho webu.
+data-accessibility-dozor-adresa = Jeho poštovní adresa.
+data-accessibility-dozor-email = Jeho e-mailová adresa.
+data-accessibility-dozor-telefon = Jeho telefonní číslo.
+data-accessibility-dozor-overeno = Když je tu true, údaje o úřadu jste ověřili.

@@ -34,7 +34,7 @@ cli-build = sestaví web do složky public
 cli-check = zkontroluje celý web a nic nezapíše
 cli-routes = vypíše, z čeho se web skládá
 cli-explain = vysvětlí kód chyby, například P0206
-cli-schema = vypíše JSON Schema hlavičky stránky nebo nastavení
+cli-schema = vypíše JSON Schema hlavičky stránky, nastavení nebo dat
 cli-completions = vypíše doplňování příkazů pro shell
 cli-man = vypíše manuálovou stránku
 cli-root = složka webu (jinak nejbližší se souborem site.yaml)
@@ -52,7 +52,7 @@ cli-format = podoba výpisu: pro člověka, nebo json
 cli-argument-dir = složka nového webu (jinak tato)
 cli-argument-page = cesta ke stránce ve složce content
 cli-argument-code = kód, například P0206
-cli-argument-subject = hlavička stránky (front), nebo nastavení (site)
+cli-argument-subject = hlavička stránky (front), nastavení (site), nebo datový soubor
 cli-argument-shell = bash, zsh, fish, elvish nebo powershell
 
 ## Chybné použití

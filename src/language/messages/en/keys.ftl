@@ -69,3 +69,32 @@ site-typography = If this is false, the texts of the whole site stay exactly as 
 site-feeds = News feeds (Atom).
 site-feeds-limit = How many of the newest pages are in a feed; if this is left out, at most 20.
 site-search = The search on the site: true turns it on, false turns it off; if this is left out, it is on.
+
+## Data files
+
+data-language = What is written in this language.
+data-glossary-term = The word in its base form; texts may link to it by its slug.
+data-glossary-also = Other forms and abbreviations of the word that texts use, in square brackets and with commas between them; case counts.
+data-glossary-meaning = What the word means, in one plain sentence.
+data-accessibility-predpis = The act under which the statement is made.
+data-accessibility-rozsah = The addresses that the statement is about; base_url of site.yaml is one of them.
+data-accessibility-stav = How far the site conforms: plne (in full), castecne (in part) or neni (not).
+data-accessibility-nepristupny_obsah = What is not accessible, or what nobody has checked yet.
+data-accessibility-nepristupny_obsah-popis = What is not accessible and where.
+data-accessibility-nepristupny_obsah-sc = The WCAG criteria that it fails, such as "1.2.2".
+data-accessibility-nepristupny_obsah-duvod = Why: nesoulad (it fails), neprimerena-zatez (it would cost too much) or mimo-pusobnost (the act does not apply to it).
+data-accessibility-nepristupny_obsah-zduvodneni = The justification that neprimerena-zatez needs.
+data-accessibility-nepristupny_obsah-alternativa = How else readers get to the content.
+data-accessibility-vypracovano = The day on which the statement was made, such as 2026-12-01.
+data-accessibility-revize = The day on which the statement was last reviewed, at least once a year.
+data-accessibility-metoda = How the statement was made: vlastni-posouzeni (by oneself) or treti-strana (by others).
+data-accessibility-metoda_popis = A few words about the method.
+data-accessibility-doklad = What proves the statement: a full address, or a file of content/ by its path from there, such as soubory/zprava.pdf.
+data-accessibility-zverejneno = The day on which the site was published, such as 2027-01-15.
+data-accessibility-dozor = The authority that readers turn to if an answer does not satisfy them.
+data-accessibility-dozor-nazev = The name of the authority.
+data-accessibility-dozor-url = The full address of its site.
+data-accessibility-dozor-adresa = Its postal address.
+data-accessibility-dozor-email = Its e-mail address.
+data-accessibility-dozor-telefon = Its phone number.
+data-accessibility-dozor-overeno = If this is true, you have checked these details.

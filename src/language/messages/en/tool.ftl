@@ -33,7 +33,7 @@ cli-build = builds the site into the folder public
 cli-check = checks the whole site and writes nothing
 cli-routes = lists what the site consists of
 cli-explain = explains a code, such as P0206
-cli-schema = prints the JSON Schema of front matters or settings
+cli-schema = prints the JSON Schema of front matters, settings or data files
 cli-completions = prints completions for a shell
 cli-man = prints the manual page
 cli-root = the site's folder (otherwise the nearest one with site.yaml)
@@ -51,7 +51,7 @@ cli-format = the form of the list: for people, or json
 cli-argument-dir = the new site's folder (otherwise this one)
 cli-argument-page = the path of the page in the folder content
 cli-argument-code = a code, such as P0206
-cli-argument-subject = front matters (front) or settings (site)
+cli-argument-subject = front matters (front), settings (site) or a data file
 cli-argument-shell = bash, zsh, fish, elvish or powershell
 
 ## Misuse

@@ -1,0 +1,27 @@
+//! Where data files are, and by which names they are known.
+
+use crate::layout::DATA;
+use crate::source::{Source, SourceId, Tree};
+
+/// The endings of data files; of two files of one name, the first counts.
+const ENDINGS: [&str; 2] = ["yaml", "yml"];
+
+/// Returns the data file of a name: `data/links.yaml` or `data/links.yml` for `links`.
+pub(crate) fn file<'t>(tree: &'t Tree, name: &str) -> Option<&'t Source> {
+    ENDINGS
+        .iter()
+        .find_map(|ending| tree.get(format!("{DATA}/{name}.{ending}").as_str()))
+}
+
+/// Returns all data files with their names, in the order of their paths.
+pub(super) fn in_order(tree: &Tree) -> impl Iterator<Item = (&str, &Source)> {
+    let from = SourceId::new(format!("{DATA}/"));
+    tree.range(from..)
+        .map_while(|(id, source)| Some((id.below(DATA)?, source)))
+        .filter_map(|(path, source)| Some((name(path)?, source)))
+}
+
+fn name(path: &str) -> Option<&str> {
+    let (name, ending) = path.rsplit_once('.')?;
+    ENDINGS.contains(&ending).then_some(name)
+}

@@ -1,0 +1,170 @@
+//! Reads the parts of a project that changed; all of them where the settings changed what reading
+//! depends on.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::Project;
+use super::change::is_document;
+use super::kept::{Kept, Parsed};
+use crate::config::{self, Config};
+use crate::data::Data;
+use crate::diagnostic::{Audience, Diagnostic, Place};
+use crate::document::{self, Document, Reading, ThemeFacts};
+use crate::layout;
+use crate::source::{Content, SourceId};
+use crate::theme;
+
+impl Project {
+    pub(super) fn read_config(&mut self) {
+        let Some(source) = self.tree.get(layout::SETTINGS) else {
+            self.config.update(Some(Config::empty()), Vec::new());
+            return;
+        };
+        let (config, mut found) = config::parse(source);
+        if let Content::Unusable(why) = &source.content {
+            found = vec![Diagnostic::unusable(&source.id, why)];
+        }
+        if self.documents.is_empty() {
+            // Before anything has been read there is no last good version to keep.
+            self.config.good = None;
+        }
+        self.config.update(Some(config), found);
+    }
+
+    /// Reads what themes say of themselves, also those that nothing uses: every text is read by
+    /// what all of them say.
+    pub(super) fn read_facts(&mut self) {
+        let mut known = std::mem::take(&mut self.facts);
+        for (id, facts, found) in theme::facts(&self.tree) {
+            let mut kept = known.remove(&id).unwrap_or_else(Kept::nothing);
+            kept.update(Some(facts), found);
+            self.facts.insert(id, kept);
+        }
+    }
+
+    /// Joins what all themes say: a text is read alike, whichever of them shows it.
+    fn theme_facts(&self) -> ThemeFacts {
+        let mut joined = ThemeFacts::default();
+        let of_site = self.facts.values().filter_map(|kept| kept.good.as_deref());
+        for facts in self.embedded.iter().chain(of_site) {
+            joined.main.extend(facts.main.as_deref().map(Arc::from));
+            for (name, said) in &facts.blocks {
+                let name: Arc<str> = Arc::from(name.as_str());
+                if said.numbered == Some(true) {
+                    joined.numbered.insert(Arc::clone(&name));
+                }
+                if let Some(key) = &said.language {
+                    let keys = joined.languages.entry(name).or_default();
+                    keys.insert(Arc::from(key.as_str()));
+                }
+            }
+        }
+        joined
+    }
+
+    /// Reads the documents that changed; all of them if the settings changed what reading depends
+    /// on.
+    pub(super) fn read_documents(&mut self, changed: Vec<SourceId>) {
+        let options = self
+            .options
+            .renewed(&self.config())
+            .with_themes(Arc::new(self.theme_facts()));
+        let renewed = !options.agrees(&self.options);
+        self.options = options;
+        let ids = if renewed {
+            self.documents_and(changed)
+        } else {
+            changed
+        };
+        let (tree, options, drafts) = (&self.tree, &self.options, self.mode.drafts);
+        // Accounts are not kept: all of them together would be a third of what a large site holds.
+        let parsed: Vec<(SourceId, Option<Parsed>)> = ids
+            .into_par_iter()
+            .map(|id| {
+                let reading = tree.get(&id).map(|source| document::parse(source, options));
+                let parsed = |reading: Reading| {
+                    let audience = audience(&reading.document, drafts);
+                    Parsed::new(reading.document, reading.diagnostics, audience)
+                };
+                (id, reading.map(parsed))
+            })
+            .collect();
+        for (id, parsed) in parsed {
+            match parsed {
+                Some(parsed) => self.keep_document(id, parsed, renewed),
+                None => {
+                    self.documents.remove(&id);
+                    self.linked = None;
+                }
+            }
+        }
+    }
+
+    /// Returns all documents of the tree, and those that changed and are no longer there.
+    fn documents_and(&self, changed: Vec<SourceId>) -> Vec<SourceId> {
+        let gone = changed.into_iter().filter(|id| !self.tree.contains_key(id));
+        let there = self.tree.keys().filter(|id| is_document(id));
+        there.cloned().chain(gone).collect()
+    }
+
+    /// Takes a document as it is, or in its last good version.
+    fn keep_document(&mut self, id: SourceId, parsed: Parsed, renewed: bool) {
+        let known = self.documents.get(&id);
+        let parsed = parsed.or_last_good(known, renewed.then_some(&self.options));
+        if known.is_none_or(|known| known.document.entry != parsed.document.entry) {
+            self.linked = None;
+        }
+        self.documents.insert(id, parsed);
+    }
+
+    /// Reads the data files by the settings; one with errors stays in its last good version.
+    pub(super) fn read_data(&mut self) {
+        self.newest_data = Data::read(&self.tree, &self.config());
+        self.data = Arc::new(self.newest_data.or_last_good(&self.data));
+    }
+
+    /// Compiles the themes in use: all of them if a theme's file changed, else those that are new.
+    pub(super) fn read_themes(&mut self, changed: bool) {
+        let wanted = self.themes_in_use();
+        self.themes.retain(|name, _| wanted.contains_key(name));
+        for (name, asked) in wanted {
+            let is_new = !self.themes.contains_key(&name);
+            let kept = self
+                .themes
+                .entry(name.clone())
+                .or_insert_with(Kept::nothing);
+            if is_new || changed || kept.good.is_none() {
+                let (theme, found) = theme::compile(&name, &asked, &self.tree);
+                kept.update(theme, found);
+            }
+        }
+    }
+
+    /// Returns the names of the themes that settings and documents ask for, and where.
+    fn themes_in_use(&self) -> BTreeMap<String, Place> {
+        let mut wanted = BTreeMap::new();
+        for parsed in self.documents.values() {
+            let entry = &parsed.document.entry;
+            if let Some(theme) = &entry.front.theme {
+                wanted
+                    .entry(theme.value.to_string())
+                    .or_insert_with(|| Place::at(&entry.source, theme.span));
+            }
+        }
+        let own = self.config().theme.clone();
+        wanted.insert(own.value, own.place);
+        wanted
+    }
+}
+
+/// Returns who sees a document: nobody sees a draft, unless drafts are built.
+fn audience(document: &Document, drafts: bool) -> Audience {
+    if document.entry.front.draft && !drafts {
+        Audience::Nobody
+    } else {
+        Audience::Readers
+    }
+}

@@ -1,0 +1,139 @@
+//! A site at one moment: linked and judged.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::change::is_document;
+use super::kept::Kept;
+use super::{Linked, Project, text_in};
+use crate::data::{self, Statement};
+use crate::diagnostic::{Code, Diagnostic, Place, sorted};
+use crate::layout;
+use crate::render::Renderer;
+use crate::site::{self, Inputs, Parts, Site};
+use crate::source::{Content, SourceId};
+
+/// A site at one moment, with everything that reading and linking found wrong.
+pub struct Snapshot {
+    /// The site, ready to render.
+    pub renderer: Renderer,
+    /// What reading and linking found, in order of place; rendering finds more.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The documents that are shown in their last good version, since the present one has errors.
+    pub held: BTreeSet<SourceId>,
+}
+
+impl Snapshot {
+    /// Returns the text of a source at this moment.
+    pub fn text(&self, source: &SourceId) -> Option<Cow<'_, str>> {
+        text_in(self.renderer.tree(), source)
+    }
+}
+
+impl Project {
+    pub(super) fn snapshot(&mut self) -> Snapshot {
+        let linked = self.linked.take().unwrap_or_else(|| self.link());
+        let Linked { site, found } = self.linked.insert(linked).clone();
+        let diagnostics = self.findings(&site, found);
+        let held = self.documents.iter();
+        let held = held.filter(|(_, parsed)| parsed.is_held());
+        let documents = self.documents.values();
+        Snapshot {
+            held: held.map(|(id, _)| id.clone()).collect(),
+            renderer: Renderer::new(
+                site,
+                documents
+                    .map(|parsed| Arc::clone(&parsed.document))
+                    .collect(),
+                Arc::clone(&self.tree),
+            ),
+            diagnostics,
+        }
+    }
+
+    fn link(&self) -> Linked {
+        let themes = self.themes.iter();
+        let inputs = Inputs {
+            config: self.config(),
+            themes: themes
+                .filter_map(|(name, kept)| Some((name.clone(), Arc::clone(kept.good.as_ref()?))))
+                .collect(),
+            data: Arc::clone(&self.data),
+            today: self.today,
+            mode: self.mode,
+        };
+        let entries = self.documents.values();
+        let (site, found) = site::link(Parts {
+            inputs,
+            entries: entries
+                .map(|parsed| Arc::clone(&parsed.document.entry))
+                .collect(),
+            tree: &self.tree,
+        });
+        Linked {
+            site: Arc::new(site),
+            found,
+        }
+    }
+
+    /// Gathers what reading and linking found, in order.
+    fn findings(&self, site: &Site, linking: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        if self.has_unreadable_settings() {
+            // They make every page look wrong.
+            return sorted(self.config.found.clone());
+        }
+        let mut found = linking;
+        found.extend(self.config.found.iter().cloned());
+        found.extend(self.newest_data.findings(|name| site.uses_data(name)));
+        found.extend(found_in(self.themes.values()));
+        let documents = self.documents.values();
+        found.extend(documents.flat_map(|parsed| parsed.found.iter().cloned()));
+        found.extend(found_in(self.facts.values()));
+        found.extend(self.unusable());
+        found.extend(self.incomplete());
+        let statement = self.newest_data.get::<Statement>();
+        if let Some(statement) = statement.filter(|_| site.uses_data(data::STATEMENT)) {
+            found.extend(site.check_statement(statement));
+        }
+        sorted(found)
+    }
+
+    /// Returns whether the settings have errors and nothing of them is known.
+    fn has_unreadable_settings(&self) -> bool {
+        self.config.found.iter().any(Diagnostic::is_error)
+            && self.config().language().title.is_empty()
+    }
+
+    /// Files that are there and cannot be used, but those that something reads and reports itself.
+    fn unusable(&self) -> impl Iterator<Item = Diagnostic> + '_ {
+        let is_read = |id: &SourceId| {
+            is_document(id) || id.below(layout::DATA).is_some() || id.as_str() == layout::SETTINGS
+        };
+        let sources = self
+            .tree
+            .values()
+            .filter(move |source| !is_read(&source.id));
+        sources.filter_map(|source| match &source.content {
+            Content::Unusable(why) => Some(Diagnostic::unusable(&source.id, why)),
+            _ => None,
+        })
+    }
+
+    /// Returns the finding that the settings do not say who operates the site.
+    fn incomplete(&self) -> Option<Diagnostic> {
+        let source = self.tree.get(layout::SETTINGS)?;
+        let missing = self.config().organisation.missing();
+        let finding = || {
+            Diagnostic::new(Code::OrganisationIncomplete, Place::file(&source.id))
+                .arg("missing", missing.join(", "))
+        };
+        (!missing.is_empty()).then(finding)
+    }
+}
+
+fn found_in<'k, T: 'k>(
+    kept: impl Iterator<Item = &'k Kept<T>>,
+) -> impl Iterator<Item = Diagnostic> {
+    kept.flat_map(|kept| kept.found.iter().cloned())
+}

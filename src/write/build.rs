@@ -1,0 +1,160 @@
+//! A build: every route rendered and staged from all threads, and everything put in place only if
+//! nothing is wrong.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::writer::{Staged, Wave, Writer};
+use super::{Destination, Summary};
+use crate::diagnostic::{Diagnostic, sorted};
+use crate::payload::Payload;
+use crate::render::{Artifact, Renderer};
+use crate::route::Route;
+use crate::site::Recipe;
+
+/// How a build ended.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The site is in its place.
+    Written(Summary),
+    /// Something is wrong with the site; the output is as it was.
+    Refused,
+    /// Something is wrong with the output; it is as it was, or the next build will finish the work.
+    Failed(Box<Diagnostic>),
+}
+
+/// Renders and stages every route, calling `tick` after each; puts them in place if `accept` agrees
+/// with what is wrong.
+pub fn build(
+    renderer: &Renderer,
+    destination: Destination<'_>,
+    accept: impl FnOnce(&[Diagnostic]) -> bool,
+    tick: impl Fn() + Sync,
+) -> (Outcome, Vec<Diagnostic>) {
+    let writer = match Writer::open(destination) {
+        Ok(writer) => writer,
+        Err(failure) => return (Outcome::failed(failure), Vec::new()),
+    };
+    let staging = Staging {
+        renderer,
+        root: destination.root,
+        writer: &writer,
+    };
+    let Ready {
+        staged,
+        found,
+        failure,
+    } = staging.all(tick);
+    let found = sorted(found);
+    let is_accepted = accept(&found);
+    let outcome = match failure {
+        Some(failure) if is_accepted => Outcome::failed(failure),
+        None if is_accepted && staged.len() == renderer.site().routes.len() => writer
+            .commit(staged)
+            .map_or_else(Outcome::failed, Outcome::Written),
+        _ => {
+            writer.abandon();
+            Outcome::Refused
+        }
+    };
+    (outcome, found)
+}
+
+impl Outcome {
+    fn failed(failure: Diagnostic) -> Self {
+        Self::Failed(Box::new(failure))
+    }
+}
+
+/// The first phase.
+struct Staging<'a> {
+    renderer: &'a Renderer,
+    root: &'a Path,
+    writer: &'a Writer,
+}
+
+/// What the first phase made of one route.
+struct Attempt {
+    staged: Option<Staged>,
+    found: Vec<Diagnostic>,
+    failure: Option<Diagnostic>,
+}
+
+/// What the first phase made of all routes.
+struct Ready {
+    staged: Vec<Staged>,
+    /// What is wrong with the site.
+    found: Vec<Diagnostic>,
+    /// What is wrong with the output, first in the order of routes.
+    failure: Option<Diagnostic>,
+}
+
+impl Staging<'_> {
+    /// Stages every route.
+    fn all(&self, tick: impl Fn() + Sync) -> Ready {
+        let routes = &self.renderer.site().routes;
+        let stage = |(route, recipe): &(Route, Recipe)| {
+            let attempt = self.one(route, recipe);
+            tick();
+            attempt
+        };
+        let attempts: Vec<Attempt> = routes.par_iter().map(stage).collect();
+        let mut ready = Ready {
+            staged: Vec::with_capacity(routes.len()),
+            found: Vec::new(),
+            failure: None,
+        };
+        for attempt in attempts {
+            ready.staged.extend(attempt.staged);
+            ready.found.extend(attempt.found);
+            ready.failure = ready.failure.or(attempt.failure);
+        }
+        ready
+    }
+
+    /// Renders and stages one route.
+    fn one(&self, route: &Route, recipe: &Recipe) -> Attempt {
+        let (artifact, found) = self.renderer.render(route);
+        let mut attempt = Attempt {
+            staged: None,
+            found,
+            failure: None,
+        };
+        match artifact.map(|artifact| self.stage(route, recipe, artifact)) {
+            Some(Ok(staged)) => attempt.staged = Some(staged),
+            Some(Err(finding)) if finding.place.is_some() => attempt.found.push(finding),
+            Some(Err(failure)) => attempt.failure = Some(failure),
+            None => {}
+        }
+        attempt
+    }
+
+    /// Stages an artifact. What is wrong with a source has its place; what is wrong with the output
+    /// has none.
+    fn stage(
+        &self,
+        route: &Route,
+        recipe: &Recipe,
+        artifact: Artifact,
+    ) -> Result<Staged, Diagnostic> {
+        let payload = Payload::of(artifact, self.root)?;
+        self.writer.stage(route, wave(recipe), &payload)
+    }
+}
+
+fn wave(recipe: &Recipe) -> Wave {
+    match recipe {
+        recipe if recipe.is_immutable() => Wave::Immutable,
+        Recipe::Asset(_) | Recipe::ThemeAsset(..) | Recipe::ThemeStatic(..) => Wave::Asset,
+        Recipe::Feed { .. } | Recipe::Search { .. } | Recipe::Statement => Wave::Index,
+        Recipe::Sitemap | Recipe::SitemapPart(_) | Recipe::Robots => Wave::Index,
+        Recipe::Page(_)
+        | Recipe::Section { .. }
+        | Recipe::Taxonomy { .. }
+        | Recipe::Term(_)
+        | Recipe::SearchPage { .. }
+        | Recipe::Redirect(_)
+        | Recipe::NotFound => Wave::Page,
+    }
+}

@@ -1,0 +1,244 @@
+//! The first phase: each artifact is compared with what is in its place, and staged beside the site
+//! if it differs.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::commit::Plan;
+use super::manifest::Manifest;
+use super::output::Output;
+use super::{Destination, Summary};
+use crate::diagnostic::Diagnostic;
+use crate::files::{self, CopyError, ListedKind, Look};
+use crate::payload::{Payload, unreadable};
+use crate::route::Route;
+use crate::source::Hash;
+
+/// A build's hold on its output folder: at most one at a time, given up when dropped.
+#[derive(Debug)]
+pub(super) struct Writer {
+    pub(super) output: Output,
+    /// What former builds wrote.
+    pub(super) manifest: Manifest,
+    adopt: bool,
+    /// The number of the next temporary file.
+    next: AtomicU64,
+}
+
+/// When an artifact takes its place: what others refer to comes before them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Wave {
+    /// Assets that are named by the hash of their content, so that a new one never replaces
+    /// another. The old one stays for one more build, since open pages still refer to it.
+    Immutable,
+    /// Other styles, scripts, images, attachments: what pages need.
+    Asset,
+    /// Pages: new ones first, then changed ones.
+    Page,
+    /// Sitemap, feeds, search: what refers to pages.
+    Index,
+}
+
+/// An artifact that is ready to take its place.
+#[derive(Clone, Debug)]
+pub(super) struct Staged {
+    pub(super) route: Route,
+    pub(super) hash: Hash,
+    pub(super) wave: Wave,
+    pub(super) state: State,
+}
+
+/// How a staged artifact relates to what is in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// The same bytes.
+    Unchanged,
+    /// Nothing.
+    New { temporary: u64 },
+    /// A file or folder of a former build, which must go first.
+    Obstructed { temporary: u64 },
+    /// A file of another content; its hash, unless it is a link.
+    Changed { temporary: u64, old: Option<Hash> },
+}
+
+/// What is in an artifact's place.
+enum Present {
+    Nothing,
+    Same(Hash),
+    Obstacle,
+    Other(Option<Hash>),
+}
+
+/// An existing file compared with a payload.
+enum Compared {
+    /// They hold the same bytes, whose hash this is.
+    Same(Hash),
+    /// They differ; the hash of the file, if it was needed to know that.
+    Different(Option<Hash>),
+}
+
+impl Writer {
+    /// Takes hold of an output folder, which is made if need be.
+    ///
+    /// # Errors
+    /// Refuses an output that contains or lies in the sources (P0802), one that another build holds
+    /// (P0804), one whose manifest is no manifest (P0805), and one that cannot be written (P0803).
+    pub(super) fn open(destination: Destination<'_>) -> Result<Self, Diagnostic> {
+        let (output, manifest) = Output::open(&destination)?;
+        Ok(Self {
+            output,
+            manifest,
+            adopt: destination.adopt,
+            next: AtomicU64::new(0),
+        })
+    }
+
+    /// Makes an artifact ready, from any thread: compares it with what is in its place, and writes
+    /// it beside the site if it differs.
+    ///
+    /// # Errors
+    /// Refuses to replace what pakt did not write (P0801); fails if the output cannot be written
+    /// (P0803). The source of a [`Payload::File`] may have vanished (P0105) or be unreadable
+    /// (P0102): only these findings have a place.
+    pub(super) fn stage(
+        &self,
+        route: &Route,
+        wave: Wave,
+        payload: &Payload,
+    ) -> Result<Staged, Diagnostic> {
+        let present = self.present(route, payload)?;
+        let (hash, state) = match present {
+            Present::Same(hash) => (hash, State::Unchanged),
+            Present::Nothing => {
+                let (hash, temporary) = self.set_aside(route, payload)?;
+                (hash, State::New { temporary })
+            }
+            Present::Obstacle => {
+                let (hash, temporary) = self.set_aside(route, payload)?;
+                (hash, State::Obstructed { temporary })
+            }
+            Present::Other(old) => {
+                let (hash, temporary) = self.set_aside(route, payload)?;
+                (hash, State::Changed { temporary, old })
+            }
+        };
+        Ok(Staged {
+            route: route.clone(),
+            hash,
+            wave,
+            state,
+        })
+    }
+
+    /// Puts everything that was staged in its place and removes what former builds wrote and
+    /// `staged` does not name.
+    ///
+    /// # Errors
+    /// Up to the first file that takes its place, a failure (P0803, P0801) leaves the old site.
+    /// After it, the next build finishes the work.
+    pub(super) fn commit(mut self, staged: Vec<Staged>) -> Result<Summary, Diagnostic> {
+        Plan::make(&self.output, &self.manifest, staged)?
+            .carry_out(&mut self.output, &self.manifest)
+    }
+
+    /// Gives up: the output is as it was.
+    pub(super) fn abandon(self) {}
+
+    /// Writes an artifact to a temporary file; returns its hash and the file's number.
+    fn set_aside(&self, route: &Route, payload: &Payload) -> Result<(Hash, u64), Diagnostic> {
+        let temporary = self.next.fetch_add(1, Ordering::Relaxed);
+        match self.output.write_temporary(temporary, payload) {
+            Ok(hash) => Ok((hash, temporary)),
+            Err(error) => Err(self.failed(route, payload, error)),
+        }
+    }
+
+    /// Compares an artifact with what is in its place.
+    fn present(&self, route: &Route, payload: &Payload) -> Result<Present, Diagnostic> {
+        if self.output.was_empty_for(route) {
+            return Ok(Present::Nothing);
+        }
+        if let Some(link) = self.output.link_above(route) {
+            return Err(self.output.foreign(link));
+        }
+        let place = self.output.place(route);
+        match files::look(&place).map_err(|error| self.output.unwritable(route.as_str(), &error))? {
+            Look::Nothing => Ok(Present::Nothing),
+            Look::File { length } => self.file(route, payload, &place, length),
+            Look::Other if self.adopt => Ok(Present::Other(None)),
+            Look::Folder | Look::NoFolder if self.is_all_ours(route) => Ok(Present::Obstacle),
+            Look::Other | Look::Folder | Look::NoFolder => Err(self.output.foreign(route.as_str())),
+        }
+    }
+
+    /// Compares an artifact with the file of `length` bytes at `place`.
+    fn file(
+        &self,
+        route: &Route,
+        payload: &Payload,
+        place: &Path,
+        length: u64,
+    ) -> Result<Present, Diagnostic> {
+        let failed = |error| self.failed(route, payload, error);
+        let old = match compare(payload, place, length).map_err(failed)? {
+            Compared::Same(hash) => return Ok(Present::Same(hash)),
+            Compared::Different(old) => old,
+        };
+        let former = self.manifest.files.get(route);
+        if former.is_none() && !self.adopt {
+            return Err(self.output.foreign(route.as_str()));
+        }
+        let old = match old {
+            Some(hash) => hash,
+            None => files::hash(place).map_err(|error| failed(CopyError::Write(error)))?,
+        };
+        // A power cut may leave a file that pakt wrote without its content; an empty file holds
+        // nothing to lose.
+        let is_ours = former.is_some_and(|file| file.is_ours(old) || length == 0);
+        if is_ours || self.adopt {
+            Ok(Present::Other(Some(old)))
+        } else {
+            Err(self.output.foreign(route.as_str()))
+        }
+    }
+
+    /// Returns whether everything in the way of `route`, above or below it, was written by pakt.
+    fn is_all_ours(&self, route: &Route) -> bool {
+        let obstacles = self.output.obstacles(route);
+        !obstacles.is_empty()
+            && obstacles.iter().all(|obstacle| match obstacle.kind {
+                ListedKind::Folder => self.manifest.folders.contains(&obstacle.path),
+                ListedKind::File => self.manifest.files.contains_key(obstacle.path.as_str()),
+                ListedKind::Link => false,
+            })
+    }
+
+    /// Returns the finding of what failed while an artifact was staged.
+    fn failed(&self, route: &Route, payload: &Payload, error: CopyError) -> Diagnostic {
+        match (error, payload) {
+            (CopyError::Read(error), Payload::File { source, .. }) => unreadable(source, &error),
+            (CopyError::Read(error) | CopyError::Write(error), _) => {
+                self.output.unwritable(route.as_str(), &error)
+            }
+        }
+    }
+}
+
+/// Compares a payload with the file of `length` bytes at `place`.
+fn compare(payload: &Payload, place: &Path, length: u64) -> Result<Compared, CopyError> {
+    match payload {
+        Payload::Bytes(bytes) if bytes.len() as u64 == length => {
+            let present = files::read(place).map_err(CopyError::Write)?;
+            let hash = Hash::of(&present);
+            Ok(if present == *bytes {
+                Compared::Same(hash)
+            } else {
+                Compared::Different(Some(hash))
+            })
+        }
+        Payload::Bytes(_) => Ok(Compared::Different(None)),
+        Payload::File { path, .. } => {
+            Ok(files::same_as(path, place)?.map_or(Compared::Different(None), Compared::Same))
+        }
+    }
+}
