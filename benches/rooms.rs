@@ -16,7 +16,7 @@ use pakt::document::{self, Entry, Options, ThemeFacts};
 use pakt::language::{Day, Typography};
 use pakt::project::{Change, Project, Snapshot};
 use pakt::render::body;
-use pakt::site::{self, Inputs, Mode, Parts, Recipe};
+use pakt::site::{self, Inputs, Mode, Recipe};
 use pakt::source::{Content, Source, SourceId, Tree};
 use work::{Generator, Work};
 
@@ -44,15 +44,10 @@ fn parse(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn link(bencher: Bencher<'_, '_>) {
     let site = Read::new(PAGES);
-    let parts = || Parts {
-        inputs: site.inputs.clone(),
-        entries: site.entries.clone(),
-        tree: &site.tree,
-    };
     bencher
         .counter(ItemsCount::new(PAGES))
-        .with_inputs(parts)
-        .bench_values(site::link);
+        .with_inputs(|| site.inputs.clone())
+        .bench_values(|inputs| site::link(inputs, &site.entries, &site.tree));
 }
 
 /// A save among many pages: the text of one changes, or its title, which lists show and order by.

@@ -22,7 +22,7 @@ pub use organisation::{ORGANISATION, Organisation};
 #[derive(Clone, Debug)]
 pub struct Config {
     /// The languages; the first is the site's own.
-    pub languages: IdVec<Languages, Language>,
+    pub languages: IdVec<Language>,
     /// Where the site is published; ends with `/`.
     pub base_url: Option<BaseUrl>,
     /// The name of the theme.
@@ -32,7 +32,7 @@ pub struct Config {
     /// Who operates the site.
     pub organisation: Organisation,
     /// The taxonomies, in the order of the file.
-    pub taxonomies: IdVec<Taxonomies, Taxonomy>,
+    pub taxonomies: IdVec<Taxonomy>,
     /// The pages of the main menu, as links from the content folder.
     pub main_menu: Vec<Located<String>>,
     /// The pages of the footer's menu, as links from the content folder.
@@ -47,19 +47,11 @@ pub struct Config {
     pub search: bool,
 }
 
-/// The kind of the ids of languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Languages {}
-
 /// A language of a site.
-pub type LanguageId = Id<Languages>;
-
-/// The kind of the ids of taxonomies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Taxonomies {}
+pub type LanguageId = Id<Language>;
 
 /// A taxonomy of a site.
-pub type TaxonomyId = Id<Taxonomies>;
+pub type TaxonomyId = Id<Taxonomy>;
 
 /// One language of a site, with the site's words in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +85,7 @@ pub struct Taxonomy {
     /// The key in a page's front matter, and the folder of its terms' pages.
     pub key: Arc<str>,
     /// Its slug and title in every language.
-    pub names: IdVec<Languages, TaxonomyName>,
+    pub names: IdVec<Language, TaxonomyName>,
 }
 
 /// The slug and title of a taxonomy in one language.
@@ -224,6 +216,11 @@ impl Config {
     /// Returns the site's own language.
     pub fn language(&self) -> &Language {
         &self.languages[LanguageId::OWN]
+    }
+
+    /// Finds a taxonomy by its key.
+    pub fn taxonomy_id(&self, key: &str) -> Option<TaxonomyId> {
+        self.taxonomies.find_id(|taxonomy| *taxonomy.key == *key)
     }
 
     /// Finds a language by its tag.

@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use tera::Value;
 
-use crate::config::{Config, LanguageId, Languages, Markdown, Taxonomies, TaxonomyId};
+use crate::config::{Config, Language, LanguageId, Markdown, Taxonomy, TaxonomyId};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::id::IdVec;
 use crate::language::{self, Collation, Typography};
@@ -45,9 +45,9 @@ pub use themes::ThemeFacts;
 #[derive(Clone, Debug)]
 pub struct Options {
     /// The tags of the site's languages, its own first.
-    pub languages: IdVec<Languages, Arc<str>>,
+    pub languages: IdVec<Language, Arc<str>>,
     /// The keys of its taxonomies.
-    pub taxonomies: IdVec<Taxonomies, Arc<str>>,
+    pub taxonomies: IdVec<Taxonomy, Arc<str>>,
     /// How its Markdown is read.
     pub markdown: Markdown,
     /// Whether the texts are kept for the search.
@@ -59,7 +59,7 @@ pub struct Options {
     /// What cleans raw HTML.
     raw: Arc<Raw>,
     /// One collation per language.
-    collations: Arc<IdVec<Languages, Collation>>,
+    collations: Arc<IdVec<Language, Collation>>,
 }
 
 /// One Markdown file: what others need of it, and its text.
@@ -159,8 +159,8 @@ impl Options {
 
     fn of(
         config: &Config,
-        languages: IdVec<Languages, Arc<str>>,
-        (collations, raw): (Arc<IdVec<Languages, Collation>>, Arc<Raw>),
+        languages: IdVec<Language, Arc<str>>,
+        (collations, raw): (Arc<IdVec<Language, Collation>>, Arc<Raw>),
     ) -> Self {
         Self {
             languages,

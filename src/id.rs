@@ -5,22 +5,23 @@
 //! an [`Id`]. [`IdVec::map`] makes further lists by the same ids, so an id that one list gave is
 //! right in all of them, and looking it up needs no check at the caller.
 
+use std::cmp::Ordering;
+use std::fmt::{Debug, Formatter, Result};
+use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut, Index, IndexMut};
 
-/// The position of an item in the lists of one kind, such as
-/// [`Languages`](crate::config::Languages).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// The position of a `K` in the list of all, and in every list by the same ids.
 pub struct Id<K> {
     index: usize,
-    kind: PhantomData<K>,
+    kind: PhantomData<fn() -> K>,
 }
 
-/// A list of which every item has an id; apart from that it is a slice.
+/// A list with a `T` for every `K`; apart from its ids, it is a slice.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct IdVec<K, T> {
+pub struct IdVec<K, T = K> {
     items: Vec<T>,
-    kind: PhantomData<K>,
+    kind: PhantomData<fn() -> K>,
 }
 
 impl<K> Id<K> {
@@ -35,14 +36,13 @@ impl<K> Id<K> {
 
 impl<K, T> IdVec<K, T> {
     /// Returns the ids in their order.
-    pub fn ids(&self) -> impl DoubleEndedIterator<Item = Id<K>> + use<K, T> {
+    pub fn ids(&self) -> impl ExactSizeIterator<Item = Id<K>> + DoubleEndedIterator + use<K, T> {
         (0..self.items.len()).map(Id::new)
     }
 
     /// Returns the items with their ids, in order.
     pub fn with_ids(&self) -> impl DoubleEndedIterator<Item = (Id<K>, &T)> {
-        let items = self.items.iter().enumerate();
-        items.map(|(index, item)| (Id::new(index), item))
+        self.ids().zip(&self.items)
     }
 
     /// Finds the first item that fits.
@@ -53,6 +53,12 @@ impl<K, T> IdVec<K, T> {
     /// Makes a list by the same ids.
     pub fn map<U>(&self, mut make: impl FnMut(Id<K>, &T) -> U) -> IdVec<K, U> {
         let made = self.with_ids().map(|(id, item)| make(id, item));
+        IdVec::from(made.collect::<Vec<U>>())
+    }
+
+    /// Turns every item into another.
+    pub fn into_map<U>(self, mut make: impl FnMut(Id<K>, T) -> U) -> IdVec<K, U> {
+        let made = self.ids().zip(self.items).map(|(id, item)| make(id, item));
         IdVec::from(made.collect::<Vec<U>>())
     }
 }
@@ -99,5 +105,47 @@ impl<'v, K, T> IntoIterator for &'v IdVec<K, T> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.items.iter()
+    }
+}
+
+// An id is a number, whatever it counts; derived impls would ask the same of a `K`.
+
+impl<K> Clone for Id<K> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<K> Copy for Id<K> {}
+
+impl<K> Debug for Id<K> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "Id({})", self.index)
+    }
+}
+
+impl<K> PartialEq for Id<K> {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index
+    }
+}
+
+impl<K> Eq for Id<K> {}
+
+impl<K> PartialOrd for Id<K> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<K> Ord for Id<K> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.index.cmp(&other.index)
+    }
+}
+
+impl<K> Hash for Id<K> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.index.hash(state);
     }
 }

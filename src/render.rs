@@ -2,12 +2,14 @@
 //! `serve`.
 
 pub mod body;
+mod feed;
 mod glossary;
-mod indexes;
 mod search;
+mod sitemap;
 mod statement;
 mod svg;
 mod values;
+mod xml;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -15,7 +17,7 @@ use std::sync::{Arc, OnceLock};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::config::{LanguageId, Languages};
+use crate::config::{Language, LanguageId};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::target::{self, Target};
 use crate::document::{self, Document, Entry, Variant};
@@ -23,7 +25,7 @@ use crate::id::IdVec;
 use crate::language::Typography;
 use crate::layout;
 use crate::route::Route;
-use crate::site::{PageId, Pages, Reader, Recipe, Resolved, SEARCH_TEMPLATE, Site, TermId};
+use crate::site::{LinkOrigin, Page, PageId, Recipe, Resolved, SEARCH_TEMPLATE, Site, TermId};
 use crate::source::{SourceId, Tree};
 use crate::theme::{self, Theme};
 use body::Surroundings;
@@ -43,15 +45,15 @@ pub enum Artifact {
 pub struct Renderer {
     site: Arc<Site>,
     /// The documents of the site's pages.
-    documents: IdVec<Pages, Arc<Document>>,
+    documents: IdVec<Page, Arc<Document>>,
     tree: Arc<Tree>,
     engines: BTreeMap<String, Tera>,
     shared: Shared,
     /// The search index of every language, made of this renderer alone when it is first asked for:
     /// the one memo.
-    indexes: IdVec<Languages, OnceLock<search::Index>>,
+    indexes: IdVec<Language, OnceLock<search::Index>>,
     /// The glossary of every language that has one.
-    glossaries: IdVec<Languages, Option<Glossary>>,
+    glossaries: IdVec<Language, Option<Glossary>>,
 }
 
 /// Where a block stands.
@@ -161,15 +163,15 @@ impl Renderer {
                 Some(Artifact::Bytes(search::file(self, *language, *part)?))
             }
             Recipe::Redirect(to) => self.redirect(route, to, found),
-            Recipe::Feed { folder, language } => Some(Artifact::Bytes(indexes::feed(
-                site, route, folder, *language,
-            ))),
-            Recipe::Statement => Some(Artifact::Bytes(statement::copy(site)?)),
-            Recipe::Sitemap => Some(Artifact::Bytes(indexes::sitemap(site))),
-            Recipe::SitemapPart(part) => {
-                Some(Artifact::Bytes(indexes::sitemap_part(site, Some(*part))))
+            Recipe::Feed { folder, language } => {
+                Some(Artifact::Bytes(feed::feed(site, route, folder, *language)))
             }
-            Recipe::Robots => Some(Artifact::Bytes(indexes::robots(site))),
+            Recipe::Statement => Some(Artifact::Bytes(statement::copy(site)?)),
+            Recipe::Sitemap => Some(Artifact::Bytes(sitemap::sitemap(site))),
+            Recipe::SitemapPart(part) => {
+                Some(Artifact::Bytes(sitemap::sitemap_part(site, Some(*part))))
+            }
+            Recipe::Robots => Some(Artifact::Bytes(sitemap::robots(site))),
             Recipe::Asset(source) => self.asset(route, source, found),
             Recipe::ThemeAsset(theme, name) => Some(Artifact::Bytes(
                 site.inputs
@@ -318,7 +320,7 @@ impl Renderer {
 
     fn redirect(&self, route: &Route, to: &Route, found: &mut Vec<Diagnostic>) -> Option<Artifact> {
         let site = &*self.site;
-        let page = &site.pages[indexes::subject(site, site.recipe(to)?)?.page(site)?];
+        let page = &site.pages[Subject::of(site, site.recipe(to)?)?.page(site)?];
         let language = page.entry.position.variant.language;
         let theme = site.theme_of(&page.entry.position.folder, language)?;
         let mut context = self.shared.context(language, theme, &route.root());
@@ -511,13 +513,13 @@ fn template_link(site: &Site, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<
         .get::<String>("lang")?
         .and_then(|code| site.config().language_id(&code))
         .unwrap_or(LanguageId::OWN);
-    let reader = Reader {
+    let origin = LinkOrigin {
         variant: Variant::standard(language),
         document: None,
     };
     let from = SourceId::new(format!("{}/_index.md", layout::CONTENT));
     let target = target::read(to, &from).map_err(|_| theme::refused("target", to))?;
-    match site.resolve(reader, &target) {
+    match site.resolve(origin, &target) {
         Ok(Resolved::External) => Ok(to.to_owned()),
         Ok(Resolved::Here) => Ok(to.to_owned()),
         Ok(Resolved::There { route, .. }) => {

@@ -127,6 +127,11 @@ impl Front {
             && self.publish_until.is_none_or(|until| day <= until)
     }
 
+    /// Returns the day on which the page last changed, as far as it says.
+    pub fn changed(&self) -> Option<Day> {
+        self.updated.or(self.date)
+    }
+
     /// Returns the next day after `day` on which the page appears or is gone.
     pub fn next_change(&self, day: Day) -> Option<Day> {
         let gone = self.publish_until.map(Day::next);

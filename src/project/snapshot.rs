@@ -11,7 +11,7 @@ use crate::data::{self, Statement};
 use crate::diagnostic::{Code, Diagnostic, Place, sorted};
 use crate::layout;
 use crate::render::Renderer;
-use crate::site::{self, Inputs, Parts, Site};
+use crate::site::{self, Inputs, Site};
 use crate::source::{Content, SourceId};
 
 /// A site at one moment, with everything that reading and linking found wrong.
@@ -64,13 +64,10 @@ impl Project {
             mode: self.mode,
         };
         let entries = self.documents.values();
-        let (site, found) = site::link(Parts {
-            inputs,
-            entries: entries
-                .map(|parsed| Arc::clone(&parsed.document.entry))
-                .collect(),
-            tree: &self.tree,
-        });
+        let entries: Vec<_> = entries
+            .map(|parsed| Arc::clone(&parsed.document.entry))
+            .collect();
+        let (site, found) = site::link(inputs, &entries, &self.tree);
         Linked {
             site: Arc::new(site),
             found,

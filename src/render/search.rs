@@ -12,7 +12,7 @@ use super::Renderer;
 use crate::config::LanguageId;
 use crate::document::Part as Prose;
 use crate::language::{Typography, stop_words};
-use crate::site::{PageId, Part, Site, TEXTS, TITLES};
+use crate::site::{PageId, SearchPart, Site, TEXTS, TITLES};
 
 pub(super) use index::{Index, build};
 
@@ -20,12 +20,12 @@ pub(super) use index::{Index, build};
 const BETWEEN: char = '\u{1e}';
 
 /// Writes a file of the index of a language.
-pub(super) fn file(renderer: &Renderer, language: LanguageId, part: Part) -> Option<Vec<u8>> {
+pub(super) fn file(renderer: &Renderer, language: LanguageId, part: SearchPart) -> Option<Vec<u8>> {
     let site = &**renderer.site();
     let search = site.search(language)?;
     let code = &site.config().languages[language].code;
     let (kind, number, content) = match part {
-        Part::Head => {
+        SearchPart::Head => {
             let stops: Vec<String> = stop_words(code).collect();
             let starts = renderer.index(language)?.starts.join(",");
             (
@@ -34,12 +34,12 @@ pub(super) fn file(renderer: &Renderer, language: LanguageId, part: Part) -> Opt
                 json!({ "pages": search.pages.len(), "titles": TITLES, "texts": TEXTS, "starts": starts, "stops": stops.join(",") }),
             )
         }
-        Part::Words(number) => (
+        SearchPart::Words(number) => (
             'w',
             number,
             Value::from(renderer.index(language)?.files.get(number)?.as_str()),
         ),
-        Part::Titles(number) => (
+        SearchPart::Titles(number) => (
             't',
             number,
             search
@@ -48,7 +48,7 @@ pub(super) fn file(renderer: &Renderer, language: LanguageId, part: Part) -> Opt
                 .map(|page| title(site, *page))
                 .collect(),
         ),
-        Part::Texts(number) => (
+        SearchPart::Texts(number) => (
             'x',
             number,
             search

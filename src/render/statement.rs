@@ -10,7 +10,7 @@ use crate::data::EVIDENCE;
 use crate::language;
 use crate::route::Route;
 use crate::site::{
-    PageId, Resolved, STATEMENT, STATEMENT_TEMPLATE, Site, data_reader, data_target,
+    PageId, Resolved, STATEMENT, STATEMENT_TEMPLATE, Site, data_origin, data_target,
 };
 
 /// The keys of the operator, and those of `organisation` in the settings.
@@ -74,7 +74,7 @@ pub(super) fn value(site: &Site, page: PageId, root: &str) -> Option<Value> {
 fn evidence(site: &Site, language: LanguageId, link: impl Fn(&Route) -> String) -> Option<String> {
     let written = &site.evidence()?.value;
     let target = data_target(written).ok()?;
-    match site.resolve(data_reader(language), &target).ok()? {
+    match site.resolve(data_origin(language), &target).ok()? {
         Resolved::External => Some(written.clone()),
         Resolved::There { route, .. } => Some(format!("{}{}", link(route), suffix(&target))),
         Resolved::Here => None,

@@ -37,6 +37,17 @@ pub(super) enum Subject<'s> {
 }
 
 impl<'s> Subject<'s> {
+    /// Returns what a recipe's page is about, if it makes a page that search engines may show.
+    pub(super) fn of(site: &Site, recipe: &'s Recipe) -> Option<Self> {
+        match recipe {
+            Recipe::Page(source) => site.page_of(source.as_str()).map(Self::Page),
+            Recipe::Section { folder, language } => Some(Self::Section(folder, *language)),
+            Recipe::Taxonomy { taxonomy, language } => Some(Self::Taxonomy(*taxonomy, *language)),
+            Recipe::Term(id) => Some(Self::Term(id)),
+            _ => None,
+        }
+    }
+
     pub(super) fn language(self, site: &Site) -> LanguageId {
         match self {
             Self::Page(page) => site.pages[page].entry.position.variant.language,
@@ -161,7 +172,7 @@ fn folder_summary(site: &Site, folder: &str, language: LanguageId) -> Option<Val
         Some(index) => summary(site, index),
         None => map(bare(
             &folder_title(site, folder, section, language),
-            section.route.as_ref()?,
+            &section.route,
             site,
             language,
             "section",
@@ -199,16 +210,14 @@ fn language_value(site: &Site, language: LanguageId) -> Value {
 fn home(site: &Site, language: LanguageId) -> String {
     let home = site
         .section("", language)
-        .and_then(|home| home.route.as_ref())
-        .or_else(|| site.section("", LanguageId::OWN)?.route.as_ref());
-    home.map(|route| site.link_to(route)).unwrap_or_default()
+        .or_else(|| site.section("", LanguageId::OWN));
+    home.map(|home| site.link_to(&home.route))
+        .unwrap_or_default()
 }
 
 /// Returns the feed of a folder in a language, if it has one.
 fn feed(site: &Site, folder: &str, language: LanguageId, title: &str) -> Value {
-    let route = site
-        .section(folder, language)
-        .and_then(|section| section.route.as_ref());
+    let route = site.section(folder, language).map(|section| &section.route);
     let route = route.and_then(|route| Route::new(&format!("{}{FEED}", route.folder())).ok());
     match route.filter(|route| matches!(site.recipe(route), Some(Recipe::Feed { .. }))) {
         Some(route) => map([
@@ -257,11 +266,11 @@ fn folder_title(site: &Site, folder: &str, section: &Section, language: Language
 fn route_of<'s>(site: &'s Site, subject: Subject<'_>) -> Option<&'s Route> {
     match subject {
         Subject::Page(page) => Some(&site.pages[page].route),
-        Subject::Section(folder, language) => site.section(folder, language)?.route.as_ref(),
-        Subject::Taxonomy(taxonomy, language) => site
-            .section(&site.config().taxonomies[taxonomy].key, language)?
-            .route
-            .as_ref(),
+        Subject::Section(folder, language) => Some(&site.section(folder, language)?.route),
+        Subject::Taxonomy(taxonomy, language) => {
+            let folder = &site.config().taxonomies[taxonomy].key;
+            Some(&site.section(folder, language)?.route)
+        }
         Subject::Term(id) => Some(&site.term(id)?.route),
         Subject::Search(language) => site.search(language).map(|search| &search.route),
         Subject::NotFound => None,

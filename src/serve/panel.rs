@@ -310,7 +310,7 @@ fn section(site: &Site, page: &Page) -> Option<Value> {
         || section.name.clone(),
         |index| site.pages[index].entry.front.title.clone(),
     );
-    Some(json!({ "title": &*title, "path": address(section.route.as_ref()?) }))
+    Some(json!({ "title": &*title, "path": address(&section.route) }))
 }
 
 /// Returns the address of a route on this server.

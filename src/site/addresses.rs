@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::config::{Config, LanguageId, Languages};
+use crate::config::{Config, Language, LanguageId};
 use crate::document::{Entry, Kind, Variant, numbered, parent};
 use crate::id::IdVec;
 use crate::language;
@@ -21,76 +21,55 @@ const NAMELESS: &str = "-";
 /// The addresses of all folders.
 pub(super) struct Addresses<'a> {
     config: &'a Config,
-    folders: FxHashMap<Arc<str>, Folder>,
+    folders: FxHashMap<Arc<str>, IdVec<Language, Folder>>,
     /// The folders whose names are no part of an address, and why.
     pub(super) unsound: Vec<(Arc<str>, RouteError)>,
 }
 
-/// One folder, by language.
-#[derive(Clone, Debug)]
-pub(super) struct Folder {
-    /// Each ends with `/`; the home page's of the site's own language is empty.
-    pub(super) addresses: IdVec<Languages, Arc<str>>,
+/// A folder in one language.
+struct Folder {
+    /// It ends with `/`; the home page's of the site's own language is empty.
+    address: Arc<str>,
     /// Whether it or a folder above is hidden by an unpublished `_index.md`.
-    pub(super) hidden: IdVec<Languages, bool>,
+    is_hidden: bool,
 }
 
+/// What the `_index.md` and `index.md` of a folder say of it in one language.
+#[derive(Clone, Copy, Default)]
+struct FolderFront<'e> {
+    slug: Option<&'e str>,
+    is_unpublished: bool,
+}
+
+type FolderFronts<'e> = FxHashMap<&'e str, IdVec<Language, FolderFront<'e>>>;
+
 impl<'a> Addresses<'a> {
-    /// Takes the folders' slugs from their `_index.md` and `index.md`; `is_published` tells which
-    /// of them count as published.
+    /// Takes the folders' slugs from their `_index.md` and `index.md`; `is_published` says which of
+    /// them count as published.
     pub(super) fn new(
         config: &'a Config,
         entries: &[Arc<Entry>],
         is_published: impl Fn(&Entry) -> bool,
     ) -> Self {
-        let languages = &config.languages;
-        let mut slugs: FxHashMap<(&str, LanguageId), &str> = FxHashMap::default();
-        let mut unpublished: FxHashMap<&str, IdVec<Languages, bool>> = FxHashMap::default();
-        for entry in entries
-            .iter()
-            .filter(|entry| entry.position.kind != Kind::Page && !entry.position.variant.easy)
-        {
-            let (folder, language) = (&*entry.position.folder, entry.position.variant.language);
-            // A slug that is none has been reported, and the document goes by its name.
-            if entry
-                .front
-                .slug
-                .as_ref()
-                .is_some_and(|slug| slug.value == entry.slug)
-            {
-                slugs.insert((folder, language), &entry.slug);
-            }
-            if entry.position.kind == Kind::Section && !is_published(entry) {
-                unpublished
-                    .entry(folder)
-                    .or_insert_with(|| languages.map(|_, _| false))[language] = true;
-            }
-        }
+        let fronts = folder_fronts(config, entries, is_published);
         let mut addresses = Self {
             config,
             folders: FxHashMap::default(),
             unsound: Vec::new(),
         };
-        let mut last: Option<&Arc<str>> = None;
-        for folder in entries.iter().map(|entry| &entry.position.folder) {
-            if last.is_none_or(|last| **last != **folder) {
-                addresses.add(folder, &slugs, &unpublished);
-                last = Some(folder);
-            }
+        let by_folder = entries.chunk_by(|a, b| a.position.folder == b.position.folder);
+        for entry in by_folder.filter_map(<[Arc<Entry>]>::first) {
+            addresses.add(&entry.position.folder, &fronts);
         }
         addresses
     }
 
-    /// Returns a folder; one without documents takes its name as it is.
-    pub(super) fn folder(&mut self, folder: &str) -> &Folder {
+    /// Returns the address of a folder; one without documents takes its name as it is.
+    pub(super) fn of_folder(&mut self, folder: &str, language: LanguageId) -> &str {
         if !self.folders.contains_key(folder) {
-            self.add(
-                &Arc::from(folder),
-                &FxHashMap::default(),
-                &FxHashMap::default(),
-            );
+            self.add(&Arc::from(folder), &FolderFronts::default());
         }
-        &self.folders[folder]
+        &self.folder(folder)[language].address
     }
 
     /// Returns the folders that hold documents, and those above them.
@@ -102,12 +81,10 @@ impl<'a> Addresses<'a> {
 
     /// Returns the address of a document.
     pub(super) fn of(&self, entry: &Entry) -> String {
-        let position = &entry.position;
         let mut address = self.of_standard(entry);
-        if position.variant.easy {
-            address.push_str(language::easy_slug(
-                &self.config.languages[position.variant.language].code,
-            ));
+        let Variant { language, easy } = entry.position.variant;
+        if easy {
+            address.push_str(self.easy_slug(language));
             address.push('/');
         }
         address
@@ -116,16 +93,20 @@ impl<'a> Addresses<'a> {
     /// Returns the address that a plain-reading version had before its language had a word for it.
     pub(super) fn former(&self, entry: &Entry) -> Option<String> {
         let Variant { easy, language } = entry.position.variant;
-        let is_other =
-            easy && language::easy_slug(&self.config.languages[language].code) != FORMER_EASY;
+        let is_other = easy && self.easy_slug(language) != FORMER_EASY;
         is_other.then(|| format!("{}{FORMER_EASY}/", self.of_standard(entry)))
+    }
+
+    /// Returns whether the folder of a document hides it.
+    pub(super) fn is_hidden(&self, entry: &Entry) -> bool {
+        let position = &entry.position;
+        self.folder(&position.folder)[position.variant.language].is_hidden
     }
 
     /// Returns the address of a document, or that of which it is the plain-reading version.
     fn of_standard(&self, entry: &Entry) -> String {
         let position = &entry.position;
-        let language = position.variant.language;
-        let folder = &self.folders[&position.folder].addresses[language];
+        let folder = &self.folder(&position.folder)[position.variant.language].address;
         let mut address = String::with_capacity(folder.len() + entry.slug.len() + 24);
         address.push_str(folder);
         if position.kind == Kind::Page {
@@ -135,63 +116,57 @@ impl<'a> Addresses<'a> {
         address
     }
 
-    /// Returns whether the folder of a document hides it.
-    pub(super) fn is_hidden(&self, entry: &Entry) -> bool {
-        self.folders[&entry.position.folder].hidden[entry.position.variant.language]
+    fn easy_slug(&self, language: LanguageId) -> &'static str {
+        language::easy_slug(&self.config.languages[language].code)
     }
 
-    fn add(
-        &mut self,
-        folder: &Arc<str>,
-        slugs: &FxHashMap<(&str, LanguageId), &str>,
-        unpublished: &FxHashMap<&str, IdVec<Languages, bool>>,
-    ) {
+    /// Returns a folder that has been added, as all that hold documents have.
+    fn folder(&self, folder: &str) -> &IdVec<Language, Folder> {
+        &self.folders[folder]
+    }
+
+    fn add(&mut self, folder: &Arc<str>, fronts: &FolderFronts<'_>) {
         if self.folders.contains_key(folder) {
             return;
         }
-        let languages = &self.config.languages;
-        let here = unpublished.get(&**folder);
-        let is_hidden = |language: LanguageId| here.is_some_and(|hidden| hidden[language]);
         let made = if folder.is_empty() {
-            let address = |language: LanguageId| {
-                if language.is_own() {
-                    Arc::from("")
-                } else {
-                    Arc::from(format!("{}/", self.config.languages[language].code))
-                }
-            };
-            Folder {
-                addresses: languages.map(|language, _| address(language)),
-                hidden: languages.map(|language, _| is_hidden(language)),
-            }
+            self.home(fronts)
         } else {
-            let above = Arc::from(parent(folder));
-            self.add(&above, slugs, unpublished);
-            let name = folder.rsplit('/').next().unwrap_or_default();
-            let plain = self.plain(folder, name);
-            let above = &self.folders[&above];
-            let taxonomy = self
-                .config
-                .taxonomies
-                .iter()
-                .find(|taxonomy| taxonomy.key == *folder);
-            let address = |language: LanguageId| {
-                let slug = slugs.get(&(&**folder, language)).copied();
-                let slug = slug
-                    .or_else(|| taxonomy.map(|taxonomy| taxonomy.names[language].slug.as_str()))
-                    .unwrap_or(&plain);
-                Arc::from(format!("{}{slug}/", above.addresses[language]))
-            };
-            Folder {
-                addresses: languages.map(|language, _| address(language)),
-                hidden: languages.map(|language, _| above.hidden[language] || is_hidden(language)),
-            }
+            self.inner(folder, fronts)
         };
         self.folders.insert(Arc::clone(folder), made);
     }
 
-    /// The part of the address that a folder's name makes; a name that makes none is noted.
-    fn plain(&mut self, folder: &Arc<str>, name: &str) -> String {
+    fn home(&self, fronts: &FolderFronts<'_>) -> IdVec<Language, Folder> {
+        self.config.languages.map(|id, language| Folder {
+            address: match id.is_own() {
+                true => Arc::from(""),
+                false => Arc::from(format!("{}/", language.code)),
+            },
+            is_hidden: front("", id, fronts).is_unpublished,
+        })
+    }
+
+    fn inner(&mut self, folder: &Arc<str>, fronts: &FolderFronts<'_>) -> IdVec<Language, Folder> {
+        let above = parent(folder);
+        self.add(&Arc::from(above), fronts);
+        let plain = self.plain(folder);
+        let taxonomies = &self.config.taxonomies;
+        let taxonomy = taxonomies.iter().find(|taxonomy| taxonomy.key == *folder);
+        self.folder(above).map(|language, above| {
+            let front = front(folder, language, fronts);
+            let of_taxonomy = || taxonomy.map(|taxonomy| &*taxonomy.names[language].slug);
+            let slug = front.slug.or_else(of_taxonomy).unwrap_or(&plain);
+            Folder {
+                address: Arc::from(format!("{}{slug}/", above.address)),
+                is_hidden: above.is_hidden || front.is_unpublished,
+            }
+        })
+    }
+
+    /// Returns the part of the address that a folder's name makes; a name that makes none is noted.
+    fn plain(&mut self, folder: &Arc<str>) -> String {
+        let name = folder.rsplit('/').next().unwrap_or_default();
         let slug = language::slug(numbered(name).1, &self.config.language().code);
         if let Err(why) = check_segment(&slug) {
             self.unsound.push((Arc::clone(folder), why));
@@ -202,4 +177,32 @@ impl<'a> Addresses<'a> {
             slug
         }
     }
+}
+
+fn folder_fronts<'e>(
+    config: &Config,
+    entries: &'e [Arc<Entry>],
+    is_published: impl Fn(&Entry) -> bool,
+) -> FolderFronts<'e> {
+    let mut fronts = FolderFronts::default();
+    let is_of_folder =
+        |entry: &&Arc<Entry>| entry.position.kind != Kind::Page && !entry.position.variant.easy;
+    for entry in entries.iter().filter(is_of_folder) {
+        let of_folder = fronts.entry(&*entry.position.folder);
+        let of_folder =
+            of_folder.or_insert_with(|| config.languages.map(|_, _| FolderFront::default()));
+        let front = &mut of_folder[entry.position.variant.language];
+        // A slug that is none has been reported, and the document goes by its name.
+        let slug = entry.front.slug.as_ref();
+        if slug.is_some_and(|slug| slug.value == entry.slug) {
+            front.slug = Some(&entry.slug);
+        }
+        front.is_unpublished |= entry.position.kind == Kind::Section && !is_published(entry);
+    }
+    fronts
+}
+
+fn front<'e>(folder: &str, language: LanguageId, fronts: &FolderFronts<'e>) -> FolderFront<'e> {
+    let fronts = fronts.get(folder);
+    fronts.map(|fronts| fronts[language]).unwrap_or_default()
 }

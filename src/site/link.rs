@@ -1,91 +1,80 @@
 //! Joins all documents into a site. Everything here is cheap: it runs over every page after every
 //! change.
 
+mod aliases;
+mod attachments;
 mod files;
 mod menus;
-mod order;
 mod pages;
 mod routes;
 mod searches;
 mod sections;
 mod terms;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
-use self::order::Order;
 use super::addresses::Addresses;
-use super::{Menus, Page, PageId, Pages, Parts, Recipe, Site};
-use crate::config::{Language, Languages};
+use super::{Inputs, Pages, Recipe, Site, statement};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::Entry;
-use crate::id::IdVec;
+use crate::language::Day;
 use crate::route::Route;
+use crate::source::Tree;
 
-pub use files::ACTIVE;
+/// Joins documents, settings and themes into a site, and tells what is wrong between them. The
+/// entries are in the order of their files; the tree says which attachments are there.
+pub fn link(inputs: Inputs, entries: &[Arc<Entry>], tree: &Tree) -> (Site, Vec<Diagnostic>) {
+    let config = Arc::clone(&inputs.config);
+    let languages = &config.languages;
+    let is_published = |entry: &Entry| inputs.is_published(entry);
+    let addresses = Addresses::new(&config, entries, is_published);
+    let placed = pages::placed(entries, &addresses, is_published);
+    let pages = Pages::new(placed, files::beside_pages(tree));
+    let glossaries = pages.by_template("glossary", languages);
+    let statements = pages.by_template(statement::TEMPLATE, languages);
 
-/// Joins documents, settings and themes into a site, and tells what is wrong between them.
-pub fn link(parts: Parts<'_>) -> (Site, Vec<Diagnostic>) {
-    let config = Arc::clone(&parts.inputs.config);
-    let (drafts, today) = (parts.inputs.mode.drafts, parts.inputs.today);
-    let is_published =
-        |entry: &Entry| (drafts || !entry.front.draft) && entry.front.is_published_on(today);
-    let addresses = Addresses::new(&config, &parts.entries, is_published);
-    let claims = Vec::with_capacity(parts.entries.len() + 64);
     let mut linker = Linker {
+        inputs: &inputs,
+        tree,
+        pages: &pages,
         addresses,
+        claims: Vec::with_capacity(pages.len() + 64),
         found: Vec::new(),
-        claims,
-        order: Order::new(&IdVec::from(Vec::new())),
-        parts: &parts,
     };
-    let pages = linker.pages(is_published);
-    let by_source = || {
-        pages
-            .with_ids()
-            .map(|(id, page)| (page.entry.source.clone(), id))
-            .collect()
-    };
-    let (versions, (order, by_source)) =
-        rayon::join(|| versions(&pages), || (Order::new(&pages), by_source()));
-    linker.order = order;
-    let mut site = Site {
-        inputs: parts.inputs.clone(),
-        next_change: pages
-            .iter()
-            .filter(|page| drafts || !page.entry.front.draft)
-            .filter_map(|page| page.entry.front.next_change(today))
-            .min(),
-        versions,
-        by_source,
-        sections: BTreeMap::new(),
-        terms: BTreeMap::new(),
-        attachments: BTreeMap::new(),
-        files: files::beside_pages(parts.tree),
-        menus: config.languages.map(|_, _| Menus::default()),
-        searches: config.languages.map(|_, _| None),
-        sitemap: None,
-        glossaries: by_template(&pages, "glossary", &config.languages),
-        statements: by_template(&pages, super::statement::TEMPLATE, &config.languages),
-        routes: Vec::new(),
+    linker.claim_pages();
+    let sections = linker.sections();
+    let terms = linker.terms();
+    let sections = linker.with_taxonomies(sections, &terms);
+    let statement = statement::statement(&inputs, &statements);
+    linker.single_files(statement);
+    linker.feeds(&sections);
+    let sitemap = linker.sitemap();
+    let searches = languages.map(|language, _| linker.search(language));
+    let attachments = linker.attachments(statement);
+    linker.aliases();
+    linker.theme_files();
+    linker.former_addresses();
+    let menus = languages.map(|language, _| linker.menus(language));
+    linker.folders_are_sound();
+    linker.addresses_are_sound();
+    let (routes, found) = linker.finish();
+
+    let next_change = next_change(&inputs, &pages);
+    let site = Site {
+        inputs,
         pages,
+        routes,
+        next_change,
+        sections,
+        terms,
+        attachments,
+        menus,
+        searches,
+        sitemap,
+        glossaries,
+        statements,
     };
-    linker.sections(&mut site);
-    linker.terms(&mut site);
-    linker.single_files(&site);
-    linker.sitemap(&mut site);
-    linker.searches(&mut site);
-    linker.attachments(&mut site);
-    linker.aliases(&site);
-    linker.theme_files(&site);
-    linker.former_addresses(&site);
-    linker.menus(&mut site);
-    linker.folders_are_sound(&site);
-    linker.addresses_are_sound(&site);
-    site.routes = linker.routes();
-    (site, linker.found)
+    (site, found)
 }
 
 /// A route that some source asks for.
@@ -95,49 +84,34 @@ struct Claim {
     by: Option<Place>,
 }
 
-/// Puts a site together.
+/// What the steps of linking read, and the routes and findings that they gather.
 struct Linker<'a> {
-    parts: &'a Parts<'a>,
+    inputs: &'a Inputs,
+    tree: &'a Tree,
+    pages: &'a Pages,
     addresses: Addresses<'a>,
-    order: Order,
     claims: Vec<Claim>,
     found: Vec<Diagnostic>,
 }
 
 impl Linker<'_> {
-    /// Asks for a route; who else asks for it is found when all have.
+    /// Asks for a route. Others that ask for the same one are found when all have asked.
     fn claim(&mut self, route: Route, recipe: Recipe, by: Option<Place>) {
         self.claims.push(Claim { route, recipe, by });
     }
+
+    /// Settles the routes.
+    fn finish(self) -> (Vec<(Route, Recipe)>, Vec<Diagnostic>) {
+        let mut found = self.found;
+        (routes::settled(self.claims, &mut found), found)
+    }
 }
 
-/// Finds the page of every language that a template shows: the first, and a plain-reading version
-/// where there is no other.
-fn by_template(
-    pages: &IdVec<Pages, Page>,
-    name: &str,
-    languages: &IdVec<Languages, Language>,
-) -> IdVec<Languages, Option<PageId>> {
-    let mut found = languages.map(|_, _| None);
-    for easy in [false, true] {
-        let is_shown = |page: &Page| {
-            page.published && page.entry.position.variant.easy == easy && page.is_shown_by(name)
-        };
-        for (index, page) in pages.with_ids().filter(|(_, page)| is_shown(page)) {
-            found[page.entry.position.variant.language].get_or_insert(index);
-        }
-    }
-    found
-}
-
-fn versions(pages: &IdVec<Pages, Page>) -> FxHashMap<Arc<str>, Vec<PageId>> {
-    let mut versions: FxHashMap<Arc<str>, Vec<PageId>> = FxHashMap::default();
-    versions.reserve(pages.len());
-    for (index, page) in pages.with_ids() {
-        versions
-            .entry(Arc::clone(&page.entry.position.key))
-            .or_default()
-            .push(index);
-    }
-    versions
+/// Returns the first day on which a page appears or disappears.
+fn next_change(inputs: &Inputs, pages: &Pages) -> Option<Day> {
+    let fronts = pages.iter().map(|page| &page.entry.front);
+    fronts
+        .filter(|front| inputs.mode.drafts || !front.draft)
+        .filter_map(|front| front.next_change(inputs.today))
+        .min()
 }

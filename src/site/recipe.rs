@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Part;
+use super::{SearchPart, TermId};
 use crate::config::{LanguageId, TaxonomyId};
 use crate::route::Route;
 use crate::source::SourceId;
@@ -46,7 +46,7 @@ pub enum Recipe {
         /// The language.
         language: LanguageId,
         /// The part of the index.
-        part: Part,
+        part: SearchPart,
     },
     /// The accessibility statement for machines.
     Statement,
@@ -66,17 +66,6 @@ pub enum Recipe {
     ThemeStatic(Arc<str>, Arc<str>),
     /// What a server answers where nothing is, in all languages.
     NotFound,
-}
-
-/// Names a term in one language.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TermId {
-    /// The taxonomy.
-    pub taxonomy: TaxonomyId,
-    /// The language.
-    pub language: LanguageId,
-    /// The term's slug, which is the name of its page's file where it has one.
-    pub slug: Arc<str>,
 }
 
 impl Recipe {
@@ -111,7 +100,7 @@ mod tests {
             Recipe::ThemeStatic(theme(), Arc::from("icon.0123456789abcdef.svg")),
             Recipe::Search {
                 language,
-                part: Part::Head,
+                part: SearchPart::Head,
             },
             Recipe::Sitemap,
         ];

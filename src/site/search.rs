@@ -25,7 +25,7 @@ const MOST_WORDS: usize = 1024;
 
 /// One file of an index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
+pub enum SearchPart {
     /// What is read first: which words are in which file.
     Head,
     /// Words, and the pages on which they stand.
@@ -45,7 +45,7 @@ pub struct Search {
     pub route: Route,
 }
 
-impl Part {
+impl SearchPart {
     /// Returns what tells the part from the others: `head`, `words 3`.
     pub fn describe(self) -> String {
         match self {
@@ -74,13 +74,13 @@ impl Search {
     }
 
     /// Returns every file of the index: their number depends on that of the pages alone.
-    pub fn parts(&self) -> impl Iterator<Item = Part> {
+    pub fn parts(&self) -> impl Iterator<Item = SearchPart> {
         let pages = self.pages.len();
-        let titles = (0..pages.div_ceil(TITLES)).map(Part::Titles);
-        let texts = (0..pages.div_ceil(TEXTS)).map(Part::Texts);
-        [Part::Head]
+        let titles = (0..pages.div_ceil(TITLES)).map(SearchPart::Titles);
+        let texts = (0..pages.div_ceil(TEXTS)).map(SearchPart::Texts);
+        [SearchPart::Head]
             .into_iter()
-            .chain((0..self.words_files()).map(Part::Words))
+            .chain((0..self.words_files()).map(SearchPart::Words))
             .chain(titles)
             .chain(texts)
     }

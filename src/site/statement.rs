@@ -2,12 +2,13 @@
 //! its evidence is there. What else it says is checked in `data`; its copy for machines is made in
 //! `render`.
 
-use super::{PageId, Reader, Site, Written};
-use crate::config::{Contact, LanguageId, Located};
+use super::{Inputs, LinkOrigin, PageId, Site, Written};
+use crate::config::{Contact, Language, LanguageId, Located};
 use crate::data::{EVIDENCE, Statement};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Variant;
 use crate::document::target::{self, Target, TargetError};
+use crate::id::IdVec;
 use crate::layout;
 use crate::source::SourceId;
 
@@ -20,8 +21,7 @@ pub(crate) const TEMPLATE: &str = "accessibility";
 impl Site {
     /// Returns the accessibility statement, if a page shows it.
     pub(crate) fn statement(&self) -> Option<&Statement> {
-        self.statements.iter().flatten().next()?;
-        self.inputs.data.get()
+        statement(&self.inputs, &self.statements)
     }
 
     /// Returns the page that shows the statement in a language: that whose template is
@@ -51,13 +51,13 @@ impl Site {
                 Contact::Web.finding(EVIDENCE, written, place)
             }
             Ok(target) => {
-                let reader = data_reader(LanguageId::OWN);
-                let why = self.resolve(reader, &target).err()?;
+                let origin = data_origin(LanguageId::OWN);
+                let why = self.resolve(origin, &target).err()?;
                 let written = Written {
                     text: written,
                     place,
                 };
-                Some(self.explain_missing(why, reader, &target, written))
+                Some(self.explain_missing(why, origin, &target, written))
             }
             Err(TargetError::Scheme(scheme)) => {
                 Some(Diagnostic::new(Code::UnsafeLink, place).arg("scheme", scheme))
@@ -69,6 +69,15 @@ impl Site {
     }
 }
 
+/// Returns the accessibility statement, if any of `pages` shows it.
+pub(super) fn statement<'i>(
+    inputs: &'i Inputs,
+    pages: &IdVec<Language, Option<PageId>>,
+) -> Option<&'i Statement> {
+    pages.iter().flatten().next()?;
+    inputs.data.get()
+}
+
 /// Reads a link as data write it: from the content folder.
 pub(crate) fn data_target(link: &str) -> Result<Target<'_>, TargetError<'_>> {
     target::read(
@@ -77,9 +86,9 @@ pub(crate) fn data_target(link: &str) -> Result<Target<'_>, TargetError<'_>> {
     )
 }
 
-/// Returns who follows a link of the data: a reader of a language who is on no page.
-pub(crate) fn data_reader(language: LanguageId) -> Reader<'static> {
-    Reader {
+/// Returns what a link of the data is followed from: no page, for readers of a language.
+pub(crate) fn data_origin(language: LanguageId) -> LinkOrigin<'static> {
+    LinkOrigin {
         variant: Variant::standard(language),
         document: None,
     }

@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::body::{Link, Picture};
 use crate::document::target::{self, Target};
 use crate::render::{escaped, suffix};
-use crate::site::{Reader, Resolved, Written};
+use crate::site::{LinkOrigin, Resolved, Written};
 use crate::source::Span;
 
 impl Filler<'_, '_, '_> {
@@ -77,11 +77,11 @@ impl Filler<'_, '_, '_> {
         let site = around.renderer.site();
         // What cannot be read as a target has been reported by the document itself.
         let target = target::read(text, &around.entry.source).ok()?;
-        let reader = Reader {
+        let origin = LinkOrigin {
             variant: around.entry.position.variant,
             document: Some(around.entry),
         };
-        match site.resolve(reader, &target) {
+        match site.resolve(origin, &target) {
             Ok(Resolved::External) => Some((text.to_owned(), None)),
             Ok(Resolved::Here) => Some((suffix(&target), None)),
             Ok(Resolved::There { route, language }) => {
@@ -92,7 +92,7 @@ impl Filler<'_, '_, '_> {
                 let place = Place::at(&around.entry.source, span);
                 self.found.push(site.explain_missing(
                     why,
-                    reader,
+                    origin,
                     &target,
                     Written { text, place },
                 ));

@@ -99,17 +99,19 @@ fn neighbours(site: &Site, subject: Subject<'_>) -> (Value, Value) {
         Subject::Term(id) => site.term(id).and_then(|term| term.page),
         _ => None,
     };
-    let around = page.and_then(|page| {
-        let page = &site.pages[page];
+    let around = page.and_then(|id| {
+        let page = &site.pages[id];
         let position = &page.entry.position;
         let section = site
             .section(position.parent()?, position.variant.language)
             .filter(|_| !position.variant.easy)?;
-        let at = |rank: Option<usize>| {
-            rank.and_then(|rank| section.pages.get(rank))
+        let at = |position: Option<usize>| {
+            position
+                .and_then(|position| section.pages.get(position))
                 .map_or_else(Value::none, |page| summary(site, *page))
         };
-        Some((at(page.rank.checked_sub(1)), at(Some(page.rank + 1))))
+        let own = site.position(id);
+        Some((at(own.checked_sub(1)), at(Some(own + 1))))
     });
     around.unwrap_or_else(|| (Value::none(), Value::none()))
 }

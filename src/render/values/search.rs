@@ -80,13 +80,13 @@ pub(super) fn value(site: &Site, language: LanguageId) -> Value {
             groups.extend(group(site, Subject::Term(id), &pages));
         }
     }
-    for ((folder, own), section) in site
-        .sections()
-        .filter(|((folder, own), _)| *own == language && !folder.is_empty())
+    for (folder, section) in site
+        .sections(language)
+        .filter(|(folder, _)| !folder.is_empty())
     {
         let subject = match site.taxonomy_of(folder) {
-            Some(taxonomy) => Subject::Taxonomy(taxonomy, *own),
-            None => Subject::Section(folder, *own),
+            Some(taxonomy) => Subject::Taxonomy(taxonomy, language),
+            None => Subject::Section(folder, language),
         };
         let rest: Vec<PageId> = section
             .pages

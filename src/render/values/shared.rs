@@ -6,14 +6,14 @@ use tera::value::Key;
 use tera::{Context, Map, Value};
 
 use super::{feed, home, language_value, map, optional, search, text};
-use crate::config::{LanguageId, Languages};
+use crate::config::{Language, LanguageId};
 use crate::id::IdVec;
 use crate::site::{PageId, Site};
 use crate::theme::Theme;
 
 /// Values that many pages share, per language.
 pub(in crate::render) struct Shared {
-    languages: IdVec<Languages, PerLanguage>,
+    languages: IdVec<Language, PerLanguage>,
     data: Value,
     pub(super) demo: bool,
 }

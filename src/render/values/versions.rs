@@ -23,7 +23,7 @@ pub(super) fn translations(site: &Site, subject: Subject<'_>) -> Value {
             let (path, title, exists) = match translated(site, subject, language) {
                 Some((route, title)) => (site.link_to(route), title, true),
                 None => (
-                    site.link_to(site.section("", language)?.route.as_ref()?),
+                    site.link_to(&site.section("", language)?.route),
                     Arc::from(words.title.as_str()),
                     false,
                 ),

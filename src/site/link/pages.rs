@@ -10,109 +10,103 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Entry, Kind, is_at_or_below};
 use crate::id::IdVec;
 use crate::route::{Route, RouteError};
-use crate::site::{Page, Pages, Recipe, Site};
+use crate::site::addresses::Addresses;
+use crate::site::{Page, Pages, Recipe};
+
+/// Gives every document its route, and decides whether it is published.
+pub(super) fn placed(
+    entries: &[Arc<Entry>],
+    addresses: &Addresses<'_>,
+    is_published: impl Fn(&Entry) -> bool + Sync,
+) -> IdVec<Page> {
+    let page = |entry: &Arc<Entry>| Page {
+        published: !addresses.is_hidden(entry) && is_published(entry),
+        route: Route::of_page(&addresses.of(entry)),
+        entry: Arc::clone(entry),
+    };
+    let pages: Vec<Page> = entries.par_iter().map(page).collect();
+    pages.into()
+}
 
 impl Linker<'_> {
-    /// Gives every document its route and tells whether it is published.
-    pub(super) fn pages(
-        &mut self,
-        is_published: impl Fn(&Entry) -> bool + Sync,
-    ) -> IdVec<Pages, Page> {
-        let addresses = &self.addresses;
-        let page = |entry: &Arc<Entry>| Page {
-            published: !addresses.is_hidden(entry) && is_published(entry),
-            route: Route::of_page(&addresses.of(entry)),
-            rank: 0,
-            entry: Arc::clone(entry),
-        };
-        let pages: Vec<Page> = self.parts.entries.par_iter().map(page).collect();
-        let pages = IdVec::from(pages);
-        for Page {
-            entry,
-            route,
-            published,
-            ..
-        } in &pages
-        {
-            let is_own = entry.position.kind != Kind::Section || entry.position.variant.easy;
-            if *published && is_own && !self.is_term(entry) {
-                self.claim(
-                    route.clone(),
-                    Recipe::Page(entry.source.clone()),
-                    Some(entry.place()),
-                );
+    /// Claims the routes of published pages, but for sections and terms, which have their own
+    /// recipes.
+    pub(super) fn claim_pages(&mut self) {
+        for page in self.pages.iter().filter(|page| page.published) {
+            let position = &page.entry.position;
+            let is_own = position.kind != Kind::Section || position.variant.easy;
+            if is_own && !self.is_term(&page.entry) {
+                self.claim_page(page);
             }
         }
-        pages
+    }
+
+    pub(super) fn claim_page(&mut self, page: &Page) {
+        let recipe = Recipe::Page(page.entry.source.clone());
+        self.claim(page.route.clone(), recipe, Some(page.entry.place()));
     }
 
     /// Returns whether a document is the page of a term.
     fn is_term(&self, entry: &Entry) -> bool {
         let position = &entry.position;
-        let is_taxonomy = || {
-            self.parts
-                .inputs
-                .config
-                .taxonomies
-                .iter()
-                .any(|taxonomy| taxonomy.key == position.folder)
-        };
-        position.kind == Kind::Page && !position.variant.easy && is_taxonomy()
+        position.kind == Kind::Page
+            && !position.variant.easy
+            && self.inputs.config.taxonomy_id(&position.folder).is_some()
     }
 
-    /// Reports folders whose names cannot be in an address; those that have a page of their own are
-    /// reported by it.
-    pub(super) fn folders_are_sound(&mut self, site: &Site) {
+    /// Reports folders whose names cannot be in an address, but for those with a page of their own,
+    /// which reports them.
+    pub(super) fn folders_are_sound(&mut self) {
         for (folder, why) in std::mem::take(&mut self.addresses.unsound) {
-            let is_own = |page: &Page| {
-                page.entry.position.kind != Kind::Page && page.entry.position.folder == folder
-            };
-            let is_inside = |page: &&Page| {
-                page.published && is_at_or_below(&page.entry.position.folder, &folder)
-            };
-            if let (false, Some(page)) = (
-                site.pages.iter().any(is_own),
-                site.pages.iter().find(is_inside),
-            ) {
-                let code = if why == RouteError::Empty {
-                    Code::EmptySlug
-                } else {
-                    Code::ReservedName
-                };
-                let name = folder.rsplit('/').next().unwrap_or_default();
-                self.found
-                    .push(Diagnostic::new(code, page.entry.place()).arg("value", name));
-            }
+            self.found.extend(unsound(self.pages, &folder, why));
         }
     }
 
     /// Reports top folders that look like languages.
-    pub(super) fn addresses_are_sound(&mut self, site: &Site) {
-        let codes: Vec<&str> = site
-            .config()
-            .languages
-            .iter()
-            .skip(1)
-            .map(|language| &*language.code)
-            .collect();
+    pub(super) fn addresses_are_sound(&mut self) {
+        let others = self.inputs.config.languages.iter().skip(1);
+        let codes: Vec<&str> = others.map(|language| &*language.code).collect();
         if codes.is_empty() {
             return;
         }
         let mut reported: FxHashSet<&str> = FxHashSet::default();
-        for page in &site.pages {
-            let position = &page.entry.position;
-            let top = position.folder.split('/').next().unwrap_or_default();
-            let address = page.route.as_str().split('/').next().unwrap_or_default();
-            let clash = codes.iter().find(|code| {
-                **code == top || position.variant.language.is_own() && **code == address
-            });
-            if let Some(code) = clash
+        for page in self.pages.iter() {
+            if let Some(code) = language_folder(page, &codes)
                 && reported.insert(code)
             {
-                self.found.push(
-                    Diagnostic::new(Code::LanguageFolder, page.entry.place()).arg("name", *code),
-                );
+                let finding = Diagnostic::new(Code::LanguageFolder, page.entry.place());
+                self.found.push(finding.arg("name", code));
             }
         }
     }
+}
+
+/// Reports a folder at the first published page in it, unless it has a page of its own.
+fn unsound(pages: &Pages, folder: &str, why: RouteError) -> Option<Diagnostic> {
+    let is_own = |page: &Page| {
+        let position = &page.entry.position;
+        position.kind != Kind::Page && *position.folder == *folder
+    };
+    if pages.iter().any(is_own) {
+        return None;
+    }
+    let is_inside =
+        |page: &&Page| page.published && is_at_or_below(&page.entry.position.folder, folder);
+    let page = pages.iter().find(is_inside)?;
+    let code = match why {
+        RouteError::Empty => Code::EmptySlug,
+        _ => Code::ReservedName,
+    };
+    let name = folder.rsplit('/').next().unwrap_or_default();
+    Some(Diagnostic::new(code, page.entry.place()).arg("value", name))
+}
+
+/// Returns the language like which the top folder of a page is called.
+fn language_folder<'c>(page: &Page, codes: &[&'c str]) -> Option<&'c str> {
+    let position = &page.entry.position;
+    let top = position.folder.split('/').next().unwrap_or_default();
+    let address = page.route.as_str().split('/').next().unwrap_or_default();
+    let is_like =
+        |code: &&&str| **code == top || position.variant.language.is_own() && **code == address;
+    codes.iter().find(is_like).copied()
 }

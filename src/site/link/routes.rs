@@ -1,159 +1,87 @@
-//! From claims to routes: former addresses, the order of all routes, and those that cannot be there
-//! together.
+//! From claims to routes: their order, and those that cannot be there together.
 
 use std::borrow::Cow;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use super::{Claim, Linker};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use super::Claim;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::route::{INDEX, Route};
-use crate::site::{Page, Recipe, Site};
+use crate::site::Recipe;
 
-impl Linker<'_> {
-    /// Claims the former addresses of published pages.
-    pub(super) fn aliases(&mut self, site: &Site) {
-        for page in site.pages.iter().filter(|page| page.published) {
-            for alias in &page.entry.front.aliases {
-                let place = Place::at(&page.entry.source, alias.span);
-                match alias_route(&alias.value) {
-                    Some(route) => {
-                        self.claim(route, Recipe::Redirect(page.route.clone()), Some(place))
-                    }
-                    None => self
-                        .found
-                        .push(Diagnostic::new(Code::BadAlias, place).arg("value", &alias.value)),
-                }
-            }
-        }
-    }
+/// Puts the routes in order and reports those that cannot be there together. Of several claims of
+/// one route, the first holds.
+pub(super) fn settled(mut claims: Vec<Claim>, found: &mut Vec<Diagnostic>) -> Vec<(Route, Recipe)> {
+    claims.sort_by(|a, b| a.route.cmp(&b.route));
+    found.extend(same_routes(&claims));
+    found.extend(files_like_folders(&claims));
+    found.extend(lookalikes(&claims));
+    claims.dedup_by(|second, first| second.route == first.route);
+    claims
+        .into_iter()
+        .map(|claim| (claim.route, claim.recipe))
+        .collect()
+}
 
-    /// Claims the addresses that plain-reading versions had when all languages took the Czech word,
-    /// but those that something else claims.
-    pub(super) fn former_addresses(&mut self, site: &Site) {
-        let former = site
-            .pages
-            .iter()
-            .filter(|page| page.published)
-            .filter_map(|page| Some((page, self.addresses.former(&page.entry)?)));
-        let former: Vec<(&Page, Route)> = former
-            .map(|(page, address)| (page, Route::of_page(&address)))
-            .collect();
-        if former.is_empty() {
-            return;
-        }
-        let claimed: FxHashSet<String> = self
-            .claims
-            .iter()
-            .map(|claim| claim.route.folded().into_owned())
-            .collect();
-        for (page, route) in former {
-            let address = route.folded();
-            // A file with the name of its folder claims it, too.
-            let is_free = [
-                &*address,
-                address.trim_end_matches(INDEX).trim_end_matches('/'),
-            ]
-            .iter()
-            .all(|path| !claimed.contains(*path));
-            if is_free {
-                self.claim(
-                    route,
-                    Recipe::Redirect(page.route.clone()),
-                    Some(page.entry.place()),
-                );
-            }
-        }
-    }
+fn same_routes(claims: &[Claim]) -> impl Iterator<Item = Diagnostic> {
+    let pairs = claims.iter().zip(claims.iter().skip(1));
+    pairs
+        .filter(|(first, second)| first.route == second.route)
+        .map(|(first, second)| clash(Code::DuplicateAddress, first, second))
+}
 
-    /// Puts the routes in order and reports those that cannot be there together.
-    pub(super) fn routes(&mut self) -> Vec<(Route, Recipe)> {
-        let mut claims = std::mem::take(&mut self.claims);
-        claims.sort_by(|a, b| a.route.cmp(&b.route));
-        let mut folded: FxHashMap<String, usize> = FxHashMap::default();
-        let odd: Vec<usize> = (0..claims.len())
-            .filter(|at| matches!(claims[*at].route.folded(), Cow::Owned(_)))
-            .collect();
-        for at in 0..claims.len() {
-            if at > 0 && claims[at - 1].route == claims[at].route {
-                self.clash(Code::DuplicateAddress, &claims[at - 1], &claims[at]);
-            } else if !claims[at].route.as_str().ends_with(INDEX) {
-                let folder = format!("{}/", claims[at].route);
-                let inside = claims.partition_point(|claim| *claim.route.as_str() < *folder);
-                if let Some(inside) = claims
-                    .get(inside)
-                    .filter(|claim| claim.route.as_str().starts_with(&folder))
-                {
-                    self.clash(Code::FileIsFolder, inside, &claims[at]);
-                }
-            }
-        }
-        for at in odd {
-            let key = claims[at].route.folded().into_owned();
-            let plain = claims
-                .binary_search_by(|claim| claim.route.as_str().cmp(&key))
-                .ok();
-            let other = plain
-                .or_else(|| folded.get(&key).copied())
-                .filter(|other| claims[*other].route != claims[at].route);
-            if let Some(other) = other {
-                self.clash(Code::LookalikeAddress, &claims[other], &claims[at]);
-            }
-            folded.entry(key).or_insert(at);
-        }
-        let mut routes: Vec<(Route, Recipe)> = Vec::with_capacity(claims.len());
-        for claim in claims {
-            if routes.last().is_none_or(|(last, _)| *last != claim.route) {
-                routes.push((claim.route, claim.recipe));
-            }
-        }
-        routes
-    }
+/// Finds files that have the name of a folder with something in it.
+fn files_like_folders(claims: &[Claim]) -> impl Iterator<Item = Diagnostic> {
+    let firsts = claims
+        .chunk_by(|a, b| a.route == b.route)
+        .filter_map(<[Claim]>::first);
+    let files = firsts.filter(|claim| !claim.route.as_str().ends_with(INDEX));
+    files.filter_map(move |file| {
+        let folder = format!("{}/", file.route);
+        let at = claims.partition_point(|claim| *claim.route.as_str() < *folder);
+        let next = claims.get(at)?;
+        let is_inside = next.route.as_str().starts_with(&folder);
+        is_inside.then(|| clash(Code::FileIsFolder, next, file))
+    })
+}
 
-    fn clash(&mut self, code: Code, first: &Claim, second: &Claim) {
-        let (here, there) = if second.by.is_some() {
-            (second, first)
-        } else {
-            (first, second)
+/// Finds routes that some file systems take for one.
+fn lookalikes(claims: &[Claim]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut folded: FxHashMap<String, &Claim> = FxHashMap::default();
+    for claim in claims {
+        let Cow::Owned(key) = claim.route.folded() else {
+            continue;
         };
-        let finding = Diagnostic {
-            place: here.by.clone(),
-            ..Diagnostic::nowhere(code)
-        };
-        let mut finding = finding
-            .arg("address", shown(&here.route))
-            .arg("other", shown(&there.route));
-        finding.related.extend(there.by.clone());
-        self.found.push(finding);
+        let plain = claims.binary_search_by(|claim| claim.route.as_str().cmp(&key));
+        let plain = plain.ok().and_then(|at| claims.get(at));
+        let other = plain
+            .or_else(|| folded.get(&key).copied())
+            .filter(|other| other.route != claim.route);
+        found.extend(other.map(|other| clash(Code::LookalikeAddress, other, claim)));
+        folded.entry(key).or_insert(claim);
     }
+    found
+}
+
+/// Reports two claims at the place of the second, or of the first where only that has one.
+fn clash(code: Code, first: &Claim, second: &Claim) -> Diagnostic {
+    let (here, there) = match &second.by {
+        Some(_) => (second, first),
+        None => (first, second),
+    };
+    let mut finding = Diagnostic {
+        place: here.by.clone(),
+        ..Diagnostic::nowhere(code)
+    };
+    finding.related.extend(there.by.clone());
+    finding
+        .arg("address", address(&here.route))
+        .arg("other", address(&there.route))
 }
 
 /// Returns an address as people know it.
-fn shown(route: &Route) -> String {
-    format!(
-        "/{}",
-        route.as_str().strip_suffix(INDEX).unwrap_or(route.as_str())
-    )
-}
-
-/// Reads a former address: `/stara-adresa/` or `/stara.html`.
-fn alias_route(alias: &str) -> Option<Route> {
-    let path = alias.strip_prefix('/').unwrap_or(alias);
-    let decoded = percent_encoding::percent_decode_str(path)
-        .decode_utf8()
-        .ok()?;
-    if decoded.contains(['?', '#']) || decoded.is_empty() {
-        return None;
-    }
-    match decoded.strip_suffix('/') {
-        Some(folder) => Route::new(&format!("{folder}/{}", INDEX)).ok(),
-        None if decoded
-            .rsplit('/')
-            .next()
-            .is_some_and(|name| name.contains('.')) =>
-        {
-            Route::new(&decoded).ok()
-        }
-        None => Route::new(&format!("{decoded}/{}", INDEX)).ok(),
-    }
+fn address(route: &Route) -> String {
+    let path = route.as_str();
+    format!("/{}", path.strip_suffix(INDEX).unwrap_or(path))
 }

@@ -1,53 +1,35 @@
 //! The search: which pages it finds in each language, and the routes of its page and files.
 
-use std::sync::Arc;
-
 use super::Linker;
 use crate::config::LanguageId;
 use crate::language;
 use crate::route::Route;
 use crate::site::search::{Search, TEMPLATE};
-use crate::site::{PageId, Recipe, Site};
+use crate::site::{Page, PageId, Recipe};
 
 impl Linker<'_> {
-    /// Claims the search of every language that has pages, if the settings want one and the theme
-    /// shows it.
-    pub(super) fn searches(&mut self, site: &mut Site) {
-        let config = Arc::clone(&site.inputs.config);
-        site.searches = config.languages.map(|language, _| {
-            let has_page = site
-                .theme_of("", language)
-                .is_some_and(|theme| theme.has_template(TEMPLATE));
-            if config.search && has_page {
-                self.search(site, language)
-            } else {
-                None
-            }
-        });
-    }
-
-    fn search(&mut self, site: &Site, language: LanguageId) -> Option<Search> {
-        let is_found = |index: &PageId| {
-            let page = &site.pages[*index];
-            page.published
-                && page.entry.front.search
-                && page.entry.position.variant.language == language
-        };
-        let pages: Vec<PageId> = site.pages.ids().filter(is_found).collect();
+    /// Claims the search of a language that has pages, if the settings want one and the theme shows
+    /// it.
+    pub(super) fn search(&mut self, language: LanguageId) -> Option<Search> {
+        let config = &self.inputs.config;
+        let theme = self.inputs.theme_of(self.pages, "", language)?;
+        if !config.search || !theme.has_template(TEMPLATE) {
+            return None;
+        }
+        let is_found =
+            |page: &Page| page.published && page.entry.front.search && page.language() == language;
+        let pages = self.pages.with_ids().filter(|(_, page)| is_found(page));
+        let pages: Vec<PageId> = pages.map(|(id, _)| id).collect();
         if pages.is_empty() {
             return None;
         }
-        let code = &site.config().languages[language].code;
-        let home = &self.addresses.folder("").addresses[language];
-        let search = Search::new(
-            pages,
-            Route::of_page(&format!("{home}{}/", language::search_slug(code))),
-        );
-        self.claim(search.route.clone(), Recipe::SearchPage { language }, None);
+        let code = &config.languages[language].code;
+        let home = self.addresses.of_folder("", language);
+        let route = Route::of_page(&format!("{home}{}/", language::search_slug(code)));
+        self.claim(route.clone(), Recipe::SearchPage { language }, None);
+        let search = Search::new(pages, route);
         for part in search.parts() {
-            if let Ok(route) = Route::new(&part.name(code)) {
-                self.claim(route, Recipe::Search { language, part }, None);
-            }
+            self.claim_file(&part.name(code), Recipe::Search { language, part });
         }
         Some(search)
     }

@@ -1,244 +1,249 @@
 //! Sections: what each lists, in which order, and at which route.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::Linker;
-use super::order::Order;
-use crate::config::LanguageId;
+use crate::config::{Language, LanguageId};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::document::{self, Kind, parent};
+use crate::document::{self, Kind, Position, parent};
+use crate::id::IdVec;
 use crate::language::Collation;
 use crate::layout;
 use crate::route::Route;
-use crate::site::{Recipe, Section, Site};
+use crate::site::sections::{ByFolder, Section, Sections};
+use crate::site::{PageId, Pages, Recipe};
 
-/// What a section is found by: its folder and language.
-type Key = (Arc<str>, LanguageId);
-
-/// By which a section stands among those beside it: its number, then its name as the language sorts
-/// it.
+/// What a section is sorted by among those beside it: its number, then its name as the language
+/// sorts it.
 type FolderOrder = (i64, Box<[u8]>);
 
+/// What a section lists, before it is in order.
+#[derive(Clone, Default)]
+struct Draft {
+    index: Option<PageId>,
+    pages: Vec<PageId>,
+    sections: Vec<(FolderOrder, Arc<str>)>,
+}
+
+/// What all sections list.
+struct Drafts<'a> {
+    pages: &'a Pages,
+    languages: &'a IdVec<Language>,
+    collations: IdVec<Language, Collation>,
+    by_folder: FxHashMap<Arc<str>, IdVec<Language, Option<Draft>>>,
+    /// The folders with an `index.md`, which are pages rather than sections, and in which languages
+    /// they have it.
+    bundles: Bundles,
+}
+
+type Bundles = FxHashMap<Arc<str>, IdVec<Language, bool>>;
+
 impl Linker<'_> {
-    /// Finds the sections of every language, what they list and their routes.
-    pub(super) fn sections(&mut self, site: &mut Site) {
-        let mut sections: FxHashMap<(Arc<str>, LanguageId), Section> = FxHashMap::default();
-        let mut bundles: FxHashSet<Arc<str>> = FxHashSet::default();
-        for (index, page) in site.pages.with_ids().filter(|(_, page)| page.published) {
-            let position = &page.entry.position;
-            if position.kind == Kind::Bundle {
-                bundles.insert(Arc::clone(&position.folder));
-            }
-            if position.variant.easy {
-                continue;
-            }
-            match (position.kind, position.parent()) {
-                (Kind::Section, _) => {
-                    sections
-                        .entry((Arc::clone(&position.folder), position.variant.language))
-                        .or_default()
-                        .index = Some(index)
-                }
-                (Kind::Page, _) => sections
-                    .entry((Arc::clone(&position.folder), position.variant.language))
-                    .or_default()
-                    .pages
-                    .push(index),
-                (Kind::Bundle, above) => {
-                    let above = Arc::from(above.unwrap_or_default());
-                    sections
-                        .entry((above, position.variant.language))
-                        .or_default()
-                        .pages
-                        .push(index);
-                }
+    /// Finds the sections of every language, orders what they list, and claims their routes.
+    pub(super) fn sections(&mut self) -> Sections {
+        let folders = self.addresses.names();
+        let mut drafts = Drafts::new(self.pages, &self.inputs.config.languages);
+        drafts.nest(&folders);
+        let Drafts {
+            mut by_folder,
+            bundles,
+            ..
+        } = drafts;
+        let mut sections = ByFolder::new();
+        for folder in folders {
+            if let Some(drafts) = by_folder.remove(&folder) {
+                let of_folder = self.sections_of(&folder, drafts, bundles.get(&folder));
+                sections.insert(folder, of_folder);
             }
         }
-        let mut names = self.addresses.names();
-        // Folders within come before those that hold them, so that a section knows all below it.
-        names.reverse();
-        for folder in names {
-            for language in site.config().languages.ids() {
-                if let Some(section) = sections.remove(&(Arc::clone(&folder), language)) {
-                    if !folder.is_empty()
-                        && (!bundles.contains(&folder)
-                            || section.index.is_some()
-                            || !section.pages.is_empty())
-                    {
-                        sections
-                            .entry((Arc::from(parent(&folder)), language))
-                            .or_default()
-                            .sections
-                            .push(Arc::clone(&folder));
-                    }
-                    site.sections
-                        .insert((Arc::clone(&folder), language), section);
-                }
-            }
-        }
-        self.finish_sections(site);
-        self.bundles(site, &bundles);
+        let sections = Sections::new(sections, self.pages);
+        self.home_is_there(&sections);
+        self.bundles_are_alone(&sections, &bundles);
+        sections
     }
 
-    /// Orders what sections list, names those without `_index.md`, and claims their routes.
-    fn finish_sections(&mut self, site: &mut Site) {
-        let mut sections = std::mem::take(&mut site.sections);
-        let bundles: FxHashSet<Key> = site
-            .pages
-            .iter()
-            .filter(|page| page.published && page.entry.position.kind == Kind::Bundle)
-            .map(|page| {
-                (
-                    Arc::clone(&page.entry.position.folder),
-                    page.entry.position.variant.language,
-                )
-            })
-            .collect();
-        let orders = orders(site, &sections);
-        for (key, section) in &mut sections {
-            arrange(site, key, section, (&self.order, &orders));
-            let (folder, language) = key;
-            let route = Route::of_page(&self.addresses.folder(folder).addresses[*language].clone());
-            section.route = Some(route.clone());
-            // Without `_index.md`, the address is that of `index.md`, which is reported for
-            // standing beside pages.
-            if section.index.is_some() || !bundles.contains(key) {
-                self.claim_section(site, key, section, route);
-            }
-        }
-        site.sections = sections;
-        let home = site
-            .section("", LanguageId::OWN)
-            .and_then(|home| home.index);
-        if home.is_none() {
-            self.found.push(
-                Diagnostic::nowhere(Code::NoHome)
-                    .arg("file", format!("{}/_index.md", layout::CONTENT)),
-            );
-        }
-    }
-
-    fn claim_section(
+    fn sections_of(
         &mut self,
-        site: &Site,
-        (folder, language): &Key,
-        section: &Section,
-        route: Route,
-    ) {
+        folder: &Arc<str>,
+        drafts: IdVec<Language, Option<Draft>>,
+        bundles: Option<&IdVec<Language, bool>>,
+    ) -> IdVec<Language, Option<Section>> {
+        drafts.into_map(|language, draft| {
+            let section = self.section(folder, language, draft?);
+            // Without `_index.md`, the address is that of `index.md`, which is reported for being
+            // beside pages.
+            if section.index.is_some() || bundles.is_none_or(|bundles| !bundles[language]) {
+                self.claim_section(folder, language, &section);
+            }
+            Some(section)
+        })
+    }
+
+    /// Puts what a section lists in order, and names it.
+    fn section(&mut self, folder: &str, language: LanguageId, draft: Draft) -> Section {
+        let Draft {
+            index,
+            mut pages,
+            mut sections,
+        } = draft;
+        let sort = index.map(|index| self.pages[index].entry.front.sort);
+        self.pages.sort(&mut pages, sort.unwrap_or_default());
+        sections.sort_by(|(a, _), (b, _)| a.cmp(b));
+        Section {
+            route: Route::of_page(self.addresses.of_folder(folder, language)),
+            index,
+            name: Arc::from(sentence_case(document::numbered(last_part(folder)).1)),
+            pages,
+            sections: sections.into_iter().map(|(_, folder)| folder).collect(),
+        }
+    }
+
+    fn claim_section(&mut self, folder: &Arc<str>, language: LanguageId, section: &Section) {
         let place = match section.index {
-            Some(index) => Some(site.pages[index].entry.place()),
-            None => self.without_index(site, folder, *language, section),
+            Some(index) => Some(self.pages[index].entry.place()),
+            None => self.without_index(folder, language, section),
         };
-        let recipe = match site.taxonomy_of(folder) {
-            Some(taxonomy) => Recipe::Taxonomy {
-                taxonomy,
-                language: *language,
-            },
+        let recipe = match self.inputs.config.taxonomy_id(folder) {
+            Some(taxonomy) => Recipe::Taxonomy { taxonomy, language },
             None => Recipe::Section {
                 folder: Arc::clone(folder),
-                language: *language,
+                language,
             },
         };
-        self.claim(route, recipe, place);
+        self.claim(section.route.clone(), recipe, place);
     }
 
-    /// Tells that a folder lacks `_index.md`, at the first page in it.
+    /// Reports that a folder lacks `_index.md` at the first page in it, which it returns.
     fn without_index(
         &mut self,
-        site: &Site,
         folder: &str,
         language: LanguageId,
         section: &Section,
     ) -> Option<Place> {
-        let place = section
-            .pages
-            .first()
-            .map(|first| site.pages[*first].entry.place());
-        let is_silent =
-            folder.is_empty() && language.is_own() || site.taxonomy_of(folder).is_some();
-        if let (Some(place), false) = (&place, is_silent) {
-            let suffix = if language.is_own() {
-                String::new()
-            } else {
-                format!(".{}", site.config().languages[language].code)
+        let config = &self.inputs.config;
+        let place = self.pages[*section.pages.first()?].entry.place();
+        let is_home = folder.is_empty() && language.is_own();
+        if !is_home && config.taxonomy_id(folder).is_none() {
+            let suffix = match language.is_own() {
+                true => String::new(),
+                false => format!(".{}", config.languages[language].code),
             };
-            let folder_path = if folder.is_empty() {
-                String::new()
-            } else {
-                format!("{folder}/")
+            let within = match folder {
+                "" => String::new(),
+                folder => format!("{folder}/"),
             };
-            let file = format!("{}/{folder_path}_index{suffix}.md", layout::CONTENT);
+            let file = format!("{}/{within}_index{suffix}.md", layout::CONTENT);
             let finding = Diagnostic::new(Code::NoIndex, place.clone()).arg("folder", folder);
             self.found.push(finding.arg("file", file));
         }
-        place
+        Some(place)
     }
 
-    /// Reports `index.md` beside other pages.
-    fn bundles(&mut self, site: &Site, bundles: &FxHashSet<Arc<str>>) {
-        for page in site.pages.iter().filter(|page| {
-            page.entry.position.kind == Kind::Bundle
-                && bundles.contains(&page.entry.position.folder)
-        }) {
-            let folder = &page.entry.position.folder;
-            let language = page.entry.position.variant.language;
-            if let Some(section) = site.section(folder, language) {
+    /// Reports that the site has no home page.
+    fn home_is_there(&mut self, sections: &Sections) {
+        let home = sections.get("", LanguageId::OWN);
+        if home.is_none_or(|home| home.index.is_none()) {
+            let file = format!("{}/_index.md", layout::CONTENT);
+            self.found
+                .push(Diagnostic::nowhere(Code::NoHome).arg("file", file));
+        }
+    }
+
+    /// Reports every `index.md` beside other pages.
+    fn bundles_are_alone(&mut self, sections: &Sections, bundles: &Bundles) {
+        for page in self.pages.iter() {
+            let Position { kind, folder, .. } = &page.entry.position;
+            if *kind != Kind::Bundle || !bundles.contains_key(folder) {
+                continue;
+            }
+            if let Some(section) = sections.get(folder, page.language()) {
                 let other = section.index.or(section.pages.first().copied());
-                let finding = Diagnostic::new(Code::IndexBesidePages, page.entry.place());
-                self.found.push(match other {
-                    Some(other) => finding.related(site.pages[other].entry.place()),
-                    None => finding,
-                });
+                let mut finding = Diagnostic::new(Code::IndexBesidePages, page.entry.place());
+                finding
+                    .related
+                    .extend(other.map(|other| self.pages[other].entry.place()));
+                self.found.push(finding);
             }
         }
     }
 }
 
-/// Returns the order of every section: that of its `_index.md`, else that of its folder's name.
-fn orders(site: &Site, sections: &BTreeMap<Key, Section>) -> BTreeMap<Key, FolderOrder> {
-    let languages = &site.config().languages;
-    let collations = languages.map(|_, language| Collation::new(&language.code));
-    let order = |((folder, language), section): (&Key, &Section)| {
-        let by_name = || {
-            let (number, name) = document::numbered(folder.rsplit('/').next().unwrap_or_default());
-            (
-                number.unwrap_or(document::UNORDERED),
-                collations[*language].key(name),
-            )
+impl<'a> Drafts<'a> {
+    /// Finds which published pages each folder lists.
+    fn new(pages: &'a Pages, languages: &'a IdVec<Language>) -> Self {
+        let mut drafts = Self {
+            pages,
+            languages,
+            collations: languages.map(|_, language| Collation::new(&language.code)),
+            by_folder: FxHashMap::default(),
+            bundles: FxHashMap::default(),
         };
-        let order = section
-            .index
-            .map(|index| site.pages[index].entry.order.clone())
-            .unwrap_or_else(by_name);
-        ((Arc::clone(folder), *language), order)
-    };
-    sections.iter().map(order).collect()
+        for (id, page) in pages.with_ids().filter(|(_, page)| page.published) {
+            drafts.add(id, &page.entry.position);
+        }
+        drafts
+    }
+
+    fn add(&mut self, page: PageId, position: &Position) {
+        let folder = &position.folder;
+        let language = position.variant.language;
+        if position.kind == Kind::Bundle {
+            let bundles = self.bundles.entry(Arc::clone(folder));
+            bundles.or_insert_with(|| self.languages.map(|_, _| false))[language] = true;
+        }
+        if position.variant.easy {
+            return;
+        }
+        match position.kind {
+            Kind::Section => self.draft(Arc::clone(folder), language).index = Some(page),
+            Kind::Page => self.draft(Arc::clone(folder), language).pages.push(page),
+            Kind::Bundle => {
+                let above = Arc::from(position.parent().unwrap_or_default());
+                self.draft(above, language).pages.push(page);
+            }
+        }
+    }
+
+    fn draft(&mut self, folder: Arc<str>, language: LanguageId) -> &mut Draft {
+        let drafts = self.by_folder.entry(folder);
+        let drafts = drafts.or_insert_with(|| self.languages.map(|_, _| None));
+        drafts[language].get_or_insert_default()
+    }
+
+    /// Lists every folder in the one above it. Inner folders come first, since an outer one may be
+    /// a section only because of them.
+    fn nest(&mut self, folders: &[Arc<str>]) {
+        for folder in folders.iter().rev().filter(|folder| !folder.is_empty()) {
+            for language in self.languages.ids() {
+                if let Some(order) = self.listed(folder, language) {
+                    let above = self.draft(Arc::from(parent(folder)), language);
+                    above.sections.push((order, Arc::clone(folder)));
+                }
+            }
+        }
+    }
+
+    /// Returns the order of a folder, that of its `_index.md` or else of its name; `None` if no
+    /// section lists it, as one that is a page.
+    fn listed(&self, folder: &Arc<str>, language: LanguageId) -> Option<FolderOrder> {
+        let draft = self.by_folder.get(folder)?[language].as_ref()?;
+        if let Some(index) = draft.index {
+            return Some(self.pages[index].entry.order.clone());
+        }
+        if draft.pages.is_empty() && self.bundles.contains_key(folder) {
+            return None;
+        }
+        let (number, name) = document::numbered(last_part(folder));
+        let number = number.unwrap_or(document::UNORDERED);
+        Some((number, self.collations[language].key(name)))
+    }
 }
 
-/// Puts what a section lists in order, tells its pages their ranks, and names it.
-fn arrange(
-    site: &mut Site,
-    (folder, language): &Key,
-    section: &mut Section,
-    (order, orders): (&Order, &BTreeMap<Key, FolderOrder>),
-) {
-    let sort = section
-        .index
-        .map(|index| site.pages[index].entry.front.sort)
-        .unwrap_or_default();
-    order.sort(&mut section.pages, &site.pages, sort);
-    for (rank, index) in section.pages.iter().enumerate() {
-        site.pages[*index].rank = rank;
-    }
-    section
-        .sections
-        .sort_by_cached_key(|folder| orders.get(&(Arc::clone(folder), *language)));
-    section.name = Arc::from(sentence_case(
-        document::numbered(folder.rsplit('/').next().unwrap_or_default()).1,
-    ));
+/// Returns the last part of a folder's path.
+fn last_part(folder: &str) -> &str {
+    folder.rsplit('/').next().unwrap_or_default()
 }
 
 fn sentence_case(name: &str) -> String {

@@ -10,143 +10,138 @@ use crate::config::{LanguageId, TaxonomyId};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::{Sort, TermUse};
 use crate::route::Route;
-use crate::site::{PageId, Recipe, Section, Site, Term, TermId};
+use crate::site::sections::{Section, Sections};
+use crate::site::terms::{Term, TermId, Terms};
+use crate::site::{Page, PageId, Recipe};
+
+/// The spellings of terms that have been reported.
+type Reported = FxHashSet<(TaxonomyId, LanguageId, Arc<str>)>;
 
 impl Linker<'_> {
     /// Finds the terms that published pages carry and those that have pages.
-    pub(super) fn terms(&mut self, site: &mut Site) {
-        let (mut terms, others) = terms_with_pages(site);
-        for page in others.into_iter().map(|page| &site.pages[page]) {
-            // It is a page like others; at the same address, it is reported as any other.
-            self.claim(
-                page.route.clone(),
-                Recipe::Page(page.entry.source.clone()),
-                Some(page.entry.place()),
-            );
-        }
-        let mut spellings: FxHashSet<(TaxonomyId, LanguageId, Arc<str>)> = FxHashSet::default();
-        let pages = site
-            .pages
-            .with_ids()
-            .filter(|(_, page)| page.published && !page.entry.position.variant.easy);
-        for (index, page) in pages {
-            let language = page.entry.position.variant.language;
+    pub(super) fn terms(&mut self) -> Terms {
+        let mut terms = self.terms_with_pages();
+        let mut reported = Reported::default();
+        let pages = self.pages;
+        let readable = |page: &Page| page.published && !page.variant().easy;
+        for (id, page) in pages.with_ids().filter(|(_, page)| readable(page)) {
             for term_use in &page.entry.terms {
-                let id = TermId {
-                    taxonomy: term_use.taxonomy,
-                    language,
-                    slug: Arc::clone(&term_use.slug),
-                };
-                let term = match terms.get_mut(&id) {
-                    Some(term) => term,
-                    None => {
-                        let address = self.taxonomy_address(site, term_use.taxonomy, language);
-                        let route = Route::of_page(&format!("{address}{}/", term_use.slug));
-                        terms
-                            .entry(id)
-                            .or_insert_with(|| new_term(Arc::clone(&term_use.name), route))
-                    }
-                };
+                let term = self.used_term(&mut terms, term_use, page.language());
                 if let Some(other) = other_spelling(term, term_use)
-                    && spellings.insert((term_use.taxonomy, language, Arc::clone(&term_use.name)))
+                    && reported.insert((
+                        term_use.taxonomy,
+                        page.language(),
+                        Arc::clone(&term_use.name),
+                    ))
                 {
-                    self.found
-                        .push(spelt_otherwise(site, (index, term_use), other));
+                    self.spelt_otherwise((id, term_use), other);
                 }
-                term.first.get_or_insert_with(|| (index, term_use.clone()));
-                term.pages.push(index);
+                term.first.get_or_insert_with(|| (id, term_use.clone()));
+                term.pages.push(id);
             }
         }
-        site.terms = self.claim_terms(site, terms);
-        self.taxonomies(site);
+        self.claim_terms(terms)
     }
 
-    /// Claims the routes of all terms, and orders the pages that carry them.
-    fn claim_terms(
-        &mut self,
-        site: &Site,
-        terms: FxHashMap<TermId, Term>,
-    ) -> BTreeMap<TermId, Term> {
-        let mut terms: BTreeMap<TermId, Term> = terms.into_iter().collect();
-        for (id, term) in &mut terms {
-            self.order.sort(&mut term.pages, &site.pages, Sort::Weight);
-            let place = match (term.page, &term.first) {
-                (Some(page), _) => Some(site.pages[page].entry.place()),
-                (None, Some((page, term_use))) => {
-                    Some(Place::at(&site.pages[*page].entry.source, term_use.span))
-                }
-                (None, None) => None,
+    /// Finds the terms that have published pages of their own. A second page at the same term is a
+    /// page like others: at the same address, it is reported as any other.
+    fn terms_with_pages(&mut self) -> FxHashMap<TermId, Term> {
+        let mut terms = FxHashMap::default();
+        let pages = self.pages;
+        for (id, page) in pages.with_ids().filter(|(_, page)| page.published) {
+            let Some(term_id) = self.inputs.term_of(page) else {
+                continue;
             };
-            self.claim(term.route.clone(), Recipe::Term(id.clone()), place);
+            let term = terms.entry(term_id).or_insert_with(|| {
+                new_term(Arc::clone(&page.entry.front.title), page.route.clone())
+            });
+            match term.page {
+                Some(_) => self.claim_page(page),
+                None => term.page = Some(id),
+            }
         }
         terms
     }
 
+    /// Returns the term that a page carries, which this use may bring about.
+    fn used_term<'t>(
+        &mut self,
+        terms: &'t mut FxHashMap<TermId, Term>,
+        term_use: &TermUse,
+        language: LanguageId,
+    ) -> &'t mut Term {
+        let id = TermId {
+            taxonomy: term_use.taxonomy,
+            language,
+            slug: Arc::clone(&term_use.slug),
+        };
+        terms.entry(id).or_insert_with(|| {
+            let address = self.taxonomy_address(term_use.taxonomy, language);
+            let route = Route::of_page(&format!("{address}{}/", term_use.slug));
+            new_term(Arc::clone(&term_use.name), route)
+        })
+    }
+
+    /// Claims the routes of all terms, and orders the pages that carry them.
+    fn claim_terms(&mut self, terms: FxHashMap<TermId, Term>) -> Terms {
+        let mut terms: BTreeMap<TermId, Term> = terms.into_iter().collect();
+        for (id, term) in &mut terms {
+            self.pages.sort(&mut term.pages, Sort::Weight);
+            let place = match (term.page, &term.first) {
+                (Some(page), _) => Some(self.pages[page].entry.place()),
+                (None, first) => first
+                    .as_ref()
+                    .map(|(page, term_use)| self.place_of_use(*page, term_use)),
+            };
+            self.claim(term.route.clone(), Recipe::Term(id.clone()), place);
+        }
+        Terms(terms)
+    }
+
     /// Gives every taxonomy that has terms a page, even without an `_index.md`.
-    fn taxonomies(&mut self, site: &mut Site) {
-        for taxonomy in site.config().taxonomies.ids() {
-            for language in site.config().languages.ids() {
-                let key = (
-                    Arc::clone(&site.config().taxonomies[taxonomy].key),
-                    language,
-                );
-                if site.terms(taxonomy, language).next().is_none()
-                    || site.sections.contains_key(&key)
-                {
+    pub(super) fn with_taxonomies(&mut self, mut sections: Sections, terms: &Terms) -> Sections {
+        let config = &self.inputs.config;
+        for (taxonomy, settings) in config.taxonomies.with_ids() {
+            for language in config.languages.ids() {
+                let mut terms = terms.of(taxonomy, language).peekable();
+                if terms.peek().is_none() || sections.get(&settings.key, language).is_some() {
                     continue;
                 }
-                let route = Route::of_page(&self.taxonomy_address(site, taxonomy, language));
-                let place = site
-                    .terms(taxonomy, language)
-                    .find_map(|(_, term)| term.first.as_ref())
-                    .map(|(page, _)| site.pages[*page].entry.place());
-                self.claim(
-                    route.clone(),
-                    Recipe::Taxonomy { taxonomy, language },
-                    place,
-                );
-                site.sections.insert(
-                    key,
-                    Section {
-                        route: Some(route),
-                        ..Section::default()
-                    },
-                );
+                let first = terms.find_map(|(_, term)| term.first.as_ref());
+                let place = first.map(|(page, _)| self.pages[*page].entry.place());
+                let route = Route::of_page(self.taxonomy_address(taxonomy, language));
+                let recipe = Recipe::Taxonomy { taxonomy, language };
+                self.claim(route.clone(), recipe, place);
+                let of_folder = sections.of_folder(&settings.key, &config.languages);
+                of_folder[language] = Some(Section::empty(route));
             }
         }
+        sections
     }
 
-    fn taxonomy_address(
+    fn taxonomy_address(&mut self, taxonomy: TaxonomyId, language: LanguageId) -> &str {
+        let key = &self.inputs.config.taxonomies[taxonomy].key;
+        self.addresses.of_folder(key, language)
+    }
+
+    fn place_of_use(&self, page: PageId, term_use: &TermUse) -> Place {
+        Place::at(&self.pages[page].entry.source, term_use.span)
+    }
+
+    /// Reports that a term is spelt otherwise than where it was first written.
+    fn spelt_otherwise(
         &mut self,
-        site: &Site,
-        taxonomy: TaxonomyId,
-        language: LanguageId,
-    ) -> Arc<str> {
-        let key = &site.config().taxonomies[taxonomy].key;
-        Arc::clone(&self.addresses.folder(key).addresses[language])
+        (page, term_use): (PageId, &TermUse),
+        (first, other): &(PageId, TermUse),
+    ) {
+        let finding = Diagnostic::new(Code::TermsAlike, self.place_of_use(page, term_use));
+        let finding = finding
+            .arg("term", &term_use.name)
+            .arg("other", &other.name)
+            .arg("slug", &term_use.slug)
+            .related(self.place_of_use(*first, other));
+        self.found.push(finding);
     }
-}
-
-/// Returns the terms that have published pages of their own, and the pages of terms that have one
-/// already.
-fn terms_with_pages(site: &Site) -> (FxHashMap<TermId, Term>, Vec<PageId>) {
-    let mut terms = FxHashMap::default();
-    let mut others = Vec::new();
-    for (index, page) in site.pages.with_ids() {
-        if !page.published || page.entry.position.variant.easy {
-            continue;
-        }
-        if let Some(id) = site.term_of(index) {
-            let term = terms.entry(id).or_insert_with(|| {
-                new_term(Arc::clone(&page.entry.front.title), page.route.clone())
-            });
-            match term.page {
-                Some(_) => others.push(index),
-                None => term.page = Some(index),
-            }
-        }
-    }
-    (terms, others)
 }
 
 fn new_term(name: Arc<str>, route: Route) -> Term {
@@ -168,19 +163,4 @@ fn other_spelling<'t>(term: &'t Term, term_use: &TermUse) -> Option<&'t (PageId,
         .filter(|(_, other)| other.name != term_use.name)?;
     let is_slug = |term_use: &TermUse| term_use.name == term_use.slug;
     (term.page.is_none() || !is_slug(term_use) && !is_slug(&first.1)).then_some(first)
-}
-
-fn spelt_otherwise(
-    site: &Site,
-    (page, term_use): (PageId, &TermUse),
-    (first, other): &(PageId, TermUse),
-) -> Diagnostic {
-    let place =
-        |page: PageId, term_use: &TermUse| Place::at(&site.pages[page].entry.source, term_use.span);
-    let finding =
-        Diagnostic::new(Code::TermsAlike, place(page, term_use)).arg("term", &term_use.name);
-    finding
-        .arg("other", &other.name)
-        .arg("slug", &term_use.slug)
-        .related(place(*first, other))
 }

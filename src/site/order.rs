@@ -1,18 +1,19 @@
-//! The order of pages in lists: made once for all pages, since each stands in many lists.
+//! The order of pages in lists: made once for all pages, since each is in many lists.
 
 use std::cmp::Reverse;
 
+use super::pages::{Page, PageId};
 use crate::document::Sort;
 use crate::id::IdVec;
-use crate::site::{Page, PageId, Pages};
 
 /// The place of every page among all, by weight and title. Keys are compared once, not in each
 /// list.
-pub(super) struct Order(IdVec<Pages, u32>);
+#[derive(Debug)]
+pub(super) struct Order(IdVec<Page, u32>);
 
 impl Order {
     /// Puts all pages in order.
-    pub(super) fn new(pages: &IdVec<Pages, Page>) -> Self {
+    pub(super) fn new(pages: &IdVec<Page>) -> Self {
         // Most keys differ in their first bytes; comparing those needs no look at the page.
         let keys = pages
             .with_ids()
@@ -31,13 +32,13 @@ impl Order {
     }
 
     /// Orders a list of pages as a section asks for.
-    pub(super) fn sort(&self, list: &mut [PageId], pages: &IdVec<Pages, Page>, sort: Sort) {
-        let entry = |index: &PageId| &pages[*index].entry;
+    pub(super) fn sort(&self, list: &mut [PageId], pages: &IdVec<Page>, sort: Sort) {
+        let entry = |id: &PageId| &pages[*id].entry;
         match sort {
-            Sort::Weight => list.sort_unstable_by_key(|index| self.0[*index]),
+            Sort::Weight => list.sort_unstable_by_key(|id| self.0[*id]),
             Sort::Title => list.sort_by(|a, b| entry(a).order.1.cmp(&entry(b).order.1)),
             Sort::Date => {
-                list.sort_by_cached_key(|index| (Reverse(entry(index).front.date), self.0[*index]))
+                list.sort_by_cached_key(|id| (Reverse(entry(id).front.date), self.0[*id]))
             }
         }
     }
@@ -46,8 +47,9 @@ impl Order {
 /// Returns the first eight bytes of a key as a number that compares as they do.
 fn beginning(key: &[u8]) -> u64 {
     let mut bytes = [0; 8];
-    let length = key.len().min(bytes.len());
-    bytes[..length].copy_from_slice(&key[..length]);
+    for (byte, of_key) in bytes.iter_mut().zip(key) {
+        *byte = *of_key;
+    }
     u64::from_be_bytes(bytes)
 }
 

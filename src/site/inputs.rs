@@ -1,0 +1,84 @@
+//! What a site depends on beside its documents.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::pages::{Page, Pages};
+use super::{SitemapLimits, TermId};
+use crate::config::{Config, LanguageId};
+use crate::data::Data;
+use crate::document::{Entry, Kind, parent};
+use crate::language::{self, Day};
+use crate::route::LinkStyle;
+use crate::theme::Theme;
+
+/// What a site depends on beside its documents.
+#[derive(Clone, Debug)]
+pub struct Inputs {
+    /// The settings.
+    pub config: Arc<Config>,
+    /// The compiled themes by name.
+    pub themes: BTreeMap<String, Arc<Theme>>,
+    /// The data files.
+    pub data: Arc<Data>,
+    /// The day in the site's time zone.
+    pub today: Day,
+    /// How the site is built.
+    pub mode: Mode,
+}
+
+/// How a site is built.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mode {
+    /// Whether unfinished pages are part of the site.
+    pub drafts: bool,
+    /// How links name pages.
+    pub links: LinkStyle,
+    /// How much one file of the sitemap may hold.
+    pub sitemap: SitemapLimits,
+}
+
+impl Inputs {
+    /// Returns whether a document by itself is published today; its folder may still hide it.
+    pub(super) fn is_published(&self, entry: &Entry) -> bool {
+        (self.mode.drafts || !entry.front.draft) && entry.front.is_published_on(self.today)
+    }
+
+    /// Returns the term whose hub a page is.
+    pub(super) fn term_of(&self, page: &Page) -> Option<TermId> {
+        let position = &page.entry.position;
+        if position.kind != Kind::Page || position.variant.easy {
+            return None;
+        }
+        let language = position.variant.language;
+        let code = &self.config.languages[language].code;
+        Some(TermId {
+            taxonomy: self.config.taxonomy_id(&position.folder)?,
+            language,
+            slug: Arc::from(language::slug(&position.name, code)),
+        })
+    }
+
+    /// Returns the theme of a folder in a language: the nearest section that sets one decides. None
+    /// if it cannot be used.
+    pub(super) fn theme_of(
+        &self,
+        pages: &Pages,
+        folder: &str,
+        language: LanguageId,
+    ) -> Option<&Arc<Theme>> {
+        let mut folder = folder;
+        loop {
+            for language in [language, LanguageId::OWN] {
+                let index = pages.index(folder, language);
+                if let Some(theme) = index.and_then(|index| index.entry.front.theme.as_ref()) {
+                    return self.themes.get(&*theme.value);
+                }
+            }
+            if folder.is_empty() {
+                return self.themes.get(&self.config.theme.value);
+            }
+            folder = parent(folder);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Links that lead nowhere: why, and what was likely meant.
+
+use super::resolve::{LinkOrigin, Missing};
+use super::{Page, Pages, Site};
+use crate::data::{Glossaries, Glossary};
+use crate::diagnostic::{Code, Diagnostic, Place, nearest};
+use crate::document::target::Target;
+use crate::document::{Entry, is_at_or_below, parent};
+use crate::layout;
+use crate::source::SourceId;
+
+/// How many files on either side of a dead link's target are compared with it: a renamed folder
+/// makes thousands of such links, and comparing takes a microsecond.
+const MOST_COMPARED: usize = 200;
+
+/// A link as its author wrote it.
+#[derive(Clone, Debug)]
+pub struct Written<'a> {
+    /// Where it leads, by its own words.
+    pub text: &'a str,
+    /// Where it is written.
+    pub place: Place,
+}
+
+impl Site {
+    /// Makes the finding that says why a link leads nowhere, and what was likely meant.
+    pub fn explain_missing(
+        &self,
+        why: Missing,
+        origin: LinkOrigin<'_>,
+        target: &Target<'_>,
+        written: Written<'_>,
+    ) -> Diagnostic {
+        let Written { text, place } = written;
+        match (why, target) {
+            (Missing::Unpublished, _) => {
+                Diagnostic::new(Code::LinkToUnpublished, place).arg("target", text)
+            }
+            (Missing::Anchor, Target::Anchor(anchor)) => {
+                self.dead_anchor(place, anchor, origin.document)
+            }
+            (Missing::Anchor, Target::File { source, anchor, .. }) => {
+                let named = self.pages.named(source);
+                let page = named.and_then(|named| self.version_for(named, origin));
+                let entry = page.map(|page| &*self.pages[page].entry);
+                self.dead_anchor(place, anchor.as_deref().unwrap_or_default(), entry)
+            }
+            (_, Target::File { source, .. }) => self.pages.dead_link(place, text, source),
+            (_, Target::External(_) | Target::Anchor(_)) => Diagnostic::new(Code::DeadLink, place)
+                .arg("target", text)
+                .arg("near", ""),
+        }
+    }
+
+    /// Returns whether a page has an anchor: a heading and the like, or an entry of the glossary
+    /// that it shows.
+    pub(super) fn has_anchor(&self, entry: &Entry, anchor: &str) -> bool {
+        let anchors = &entry.anchors;
+        let is_heading = anchors.binary_search_by(|known| (**known).cmp(anchor));
+        let is_explained = || Some(self.glossary_on(entry)?.has(anchor));
+        is_heading.is_ok() || is_explained().unwrap_or_default()
+    }
+
+    /// Returns the glossary that a page shows.
+    fn glossary_on(&self, entry: &Entry) -> Option<&Glossary> {
+        let language = entry.position.variant.language;
+        let page = &self.pages[self.glossary(language)?];
+        if page.entry.source != entry.source {
+            return None;
+        }
+        let glossaries = self.inputs.data.get::<Glossaries>()?;
+        glossaries.of(&self.config().languages[language].code)
+    }
+
+    fn dead_anchor(&self, place: Place, anchor: &str, entry: Option<&Entry>) -> Diagnostic {
+        let finding = Diagnostic::new(Code::DeadAnchor, place)
+            .arg("anchor", anchor)
+            .arg("target", entry.map_or("", Entry::path));
+        let headings = entry.iter().flat_map(|entry| &entry.anchors);
+        let glossary = entry.and_then(|entry| self.glossary_on(entry)).into_iter();
+        let explained = glossary.flat_map(Glossary::ids).take(MOST_COMPARED);
+        finding.nearest(anchor, headings.map(|known| &**known).chain(explained))
+    }
+}
+
+impl Pages {
+    /// Makes the finding that a link leads nowhere, with the nearest file that is there, whether
+    /// anything links to it or not.
+    pub(super) fn dead_link(&self, place: Place, target: &str, source: &SourceId) -> Diagnostic {
+        let near = self.nearest(source, &self.files);
+        dead_link(place, target, near)
+    }
+
+    /// Makes the same finding where only a page will do, as in a menu.
+    pub(super) fn dead_page_link(
+        &self,
+        place: Place,
+        target: &str,
+        source: &SourceId,
+    ) -> Diagnostic {
+        let near = self.nearest(source, &[]);
+        dead_link(place, target, near)
+    }
+
+    /// Returns the path of what is nearest to a file among the pages and `files`; never of the file
+    /// itself, which may be there and of no use.
+    fn nearest<'s>(&'s self, source: &SourceId, files: &'s [SourceId]) -> Option<&'s str> {
+        let pages: &[Page] = self;
+        let wrong = source.below(layout::CONTENT).unwrap_or(source.as_str());
+        let name = name_of(wrong);
+        let mut same_name =
+            paths(pages, files).filter(|path| name_of(path) == name && *path != wrong);
+        // Files of one folder share most of their paths, so a name must be alike by itself.
+        let pages = around(pages, |page| page.entry.source < *source);
+        let files = around(files, |file| file < source);
+        let alike = paths(pages, files)
+            .filter(|path| *path != wrong && nearest(name, [name_of(path)]).is_some());
+        same_name.next().or_else(|| nearest(wrong, alike))
+    }
+}
+
+fn dead_link(place: Place, target: &str, near: Option<&str>) -> Diagnostic {
+    let near = near.map(|near| link_from(&place.source, near));
+    Diagnostic::new(Code::DeadLink, place)
+        .arg("target", target)
+        .arg("near", near.unwrap_or_default())
+}
+
+/// Returns the paths of pages and files from the content folder.
+fn paths<'a>(pages: &'a [Page], files: &'a [SourceId]) -> impl Iterator<Item = &'a str> {
+    let files = files.iter().filter_map(|file| file.below(layout::CONTENT));
+    pages.iter().map(|page| page.entry.path()).chain(files)
+}
+
+/// Returns what is around the place in a list where `is_before` ends; in most sites, all.
+fn around<T>(list: &[T], is_before: impl Fn(&T) -> bool) -> &[T] {
+    let at = list.partition_point(is_before);
+    let end = list.len().min(at + MOST_COMPARED);
+    list.get(at.saturating_sub(MOST_COMPARED)..end)
+        .unwrap_or_default()
+}
+
+/// Returns the last part of a path.
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// Writes the link from a file to `path`, which is from the content folder: relative, or from
+/// outside that folder the bare path.
+fn link_from(from: &SourceId, path: &str) -> String {
+    let own = from.below(layout::CONTENT).map_or("", parent);
+    let mut shared = own;
+    while !shared.is_empty() && !is_at_or_below(path, shared) {
+        shared = parent(shared);
+    }
+    let below = |path| str::strip_prefix(path, shared).unwrap_or(path);
+    let up = below(own).split('/').filter(|folder| !folder.is_empty());
+    format!(
+        "{}{}",
+        "../".repeat(up.count()),
+        below(path).trim_start_matches('/')
+    )
+}

@@ -1,0 +1,173 @@
+//! The pages of a site: documents in their places, and how they are found.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::order::Order;
+use crate::config::{Language, LanguageId};
+use crate::document::{Entry, Sort, Variant, is_at_or_below};
+use crate::id::{Id, IdVec};
+use crate::route::Route;
+use crate::source::SourceId;
+
+/// A page of a site.
+pub type PageId = Id<Page>;
+
+/// A document in its place.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// What other files may know of it.
+    pub entry: Arc<Entry>,
+    /// Its route, also while it is not published.
+    pub route: Route,
+    /// Whether it is published.
+    pub published: bool,
+}
+
+/// All pages, published or not, in the order of their files.
+#[derive(Debug)]
+pub struct Pages {
+    list: IdVec<Page>,
+    order: Order,
+    by_source: FxHashMap<SourceId, PageId>,
+    /// The versions of every page, by the path that they share.
+    versions: FxHashMap<Arc<str>, Vec<PageId>>,
+    /// The files of the content that are no pages, in order, so that a dead link can name what was
+    /// meant.
+    pub(super) files: Vec<SourceId>,
+}
+
+impl Page {
+    /// Returns whether its front matter names a template.
+    pub(crate) fn is_shown_by(&self, name: &str) -> bool {
+        let template = self.entry.front.template.as_ref();
+        template.is_some_and(|template| template.value.trim_end_matches(".html") == name)
+    }
+
+    /// Returns its language and version.
+    pub(crate) fn variant(&self) -> Variant {
+        self.entry.position.variant
+    }
+
+    /// Returns its language.
+    pub(crate) fn language(&self) -> LanguageId {
+        self.variant().language
+    }
+}
+
+impl Pages {
+    /// Makes the indexes by which pages are found.
+    pub(super) fn new(list: IdVec<Page>, files: Vec<SourceId>) -> Self {
+        let by_source = || {
+            let pages = list.with_ids();
+            pages
+                .map(|(id, page)| (page.entry.source.clone(), id))
+                .collect()
+        };
+        let (versions, (order, by_source)) =
+            rayon::join(|| versions(&list), || (Order::new(&list), by_source()));
+        Self {
+            list,
+            order,
+            by_source,
+            versions,
+            files,
+        }
+    }
+
+    /// Finds a page by its file.
+    pub(super) fn find(&self, source: &str) -> Option<PageId> {
+        self.by_source.get(source).copied()
+    }
+
+    /// Finds the page that a link to a file or a folder names; a folder's is its `_index.md`, else
+    /// its `index.md`.
+    pub(super) fn named(&self, source: &SourceId) -> Option<PageId> {
+        let of_folder = || {
+            let names = ["_index.md", "index.md"];
+            let mut pages = names
+                .iter()
+                .map(|name| self.find(&format!("{source}/{name}")));
+            pages.find_map(|page| page)
+        };
+        self.find(source.as_str()).or_else(of_folder)
+    }
+
+    /// Returns the published version of a page for a language and kind of reader.
+    pub(super) fn version(&self, page: PageId, variant: Variant) -> Option<PageId> {
+        let versions = self.versions.get(&self.list[page].entry.position.key)?;
+        versions.iter().copied().find(|version| {
+            let version = &self.list[*version];
+            version.published && version.variant() == variant
+        })
+    }
+
+    /// Orders a list of pages as a section asks for.
+    pub(super) fn sort(&self, list: &mut [PageId], sort: Sort) {
+        self.order.sort(list, &self.list, sort);
+    }
+
+    /// Returns the `_index.md` of a folder in a language, published or not.
+    pub(super) fn index(&self, folder: &str, language: LanguageId) -> Option<&Page> {
+        let versions = self.versions.get(format!("{folder}/_index").as_str())?;
+        let mut versions = versions.iter().map(|page| &self.list[*page]);
+        versions.find(|page| page.variant() == Variant::standard(language))
+    }
+
+    /// Returns the pages that a feed may hold: dated, in a language, in a folder or below.
+    pub(super) fn of_feed<'s>(
+        &'s self,
+        folder: &'s str,
+        language: LanguageId,
+    ) -> impl Iterator<Item = &'s Page> {
+        let fits = move |page: &Page| {
+            let Entry {
+                front, position, ..
+            } = &*page.entry;
+            page.published
+                && (folder.is_empty() || is_at_or_below(&position.folder, folder))
+                && front.changed().is_some()
+                && position.variant == Variant::standard(language)
+        };
+        self.list.iter().filter(move |page| fits(page))
+    }
+
+    /// Finds the page of every language that a template shows: the first, and a plain-reading
+    /// version where there is no other.
+    pub(super) fn by_template(
+        &self,
+        name: &str,
+        languages: &IdVec<Language>,
+    ) -> IdVec<Language, Option<PageId>> {
+        let mut found = languages.map(|_, _| None);
+        for easy in [false, true] {
+            let is_shown = |page: &Page| {
+                page.published && page.variant().easy == easy && page.is_shown_by(name)
+            };
+            for (id, page) in self.list.with_ids().filter(|(_, page)| is_shown(page)) {
+                found[page.language()].get_or_insert(id);
+            }
+        }
+        found
+    }
+}
+
+impl Deref for Pages {
+    type Target = IdVec<Page>;
+
+    fn deref(&self) -> &IdVec<Page> {
+        &self.list
+    }
+}
+
+fn versions(pages: &IdVec<Page>) -> FxHashMap<Arc<str>, Vec<PageId>> {
+    let mut versions: FxHashMap<Arc<str>, Vec<PageId>> = FxHashMap::default();
+    versions.reserve(pages.len());
+    for (id, page) in pages.with_ids() {
+        let key = Arc::clone(&page.entry.position.key);
+        versions.entry(key).or_default().push(id);
+    }
+    versions
+}
