@@ -23,7 +23,7 @@ use crate::data;
 use crate::document::Variant;
 use crate::id::IdVec;
 use crate::language::Day;
-use crate::route::Route;
+use crate::route::{LinkStyle, Route};
 use crate::source::SourceId;
 use crate::theme::Theme;
 use sections::Sections;
@@ -98,6 +98,12 @@ impl Site {
     /// Returns the address at which the site is published, if it is known.
     pub fn base_url(&self) -> Option<&BaseUrl> {
         self.config().base_url.as_ref()
+    }
+
+    /// Returns the absolute address of a route, if the site's is known.
+    pub(crate) fn absolute(&self, route: &Route) -> Option<String> {
+        let link = route.link(LinkStyle::Folder);
+        Some(self.base_url()?.join(&link))
     }
 
     /// Returns the link to a route from the output's root.

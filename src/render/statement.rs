@@ -4,7 +4,8 @@
 use tera::value::Key;
 use tera::{Map, Value};
 
-use super::{suffix, values};
+use super::escape::suffix;
+use super::values;
 use crate::config::{Language, LanguageId};
 use crate::data::EVIDENCE;
 use crate::language;

@@ -8,7 +8,7 @@ use super::fill::Filler;
 use crate::diagnostic::Code;
 use crate::document::blocks::Form;
 use crate::document::body::Block;
-use crate::render::BlockPlace;
+use crate::render::html::BlockPlace;
 use crate::theme::Theme;
 
 impl<'a> Filler<'a, '_, '_> {
@@ -20,7 +20,7 @@ impl<'a> Filler<'a, '_, '_> {
         let inside = self.level(block.inside);
         self.in_links -= usize::from(is_of_links);
         let title = block.title.map(|title| self.level(title));
-        let parts = Parts {
+        let content = BlockContent {
             title: title.as_deref(),
             body: inside.trim_end(),
         };
@@ -28,7 +28,7 @@ impl<'a> Filler<'a, '_, '_> {
             (Some(around), Some(theme))
                 if theme.has_template(&format!("blocks/{}.html", block.name)) =>
             {
-                self.by_template(around, theme, block, parts)
+                self.by_template(around, theme, block, content)
             }
             (_, Some(theme)) => {
                 self.report(Code::UnknownBlock, block.span, |finding| {
@@ -36,12 +36,12 @@ impl<'a> Filler<'a, '_, '_> {
                         .arg("name", &block.name)
                         .nearest(&block.name, theme.blocks())
                 });
-                parts.whole(block.form)
+                content.whole(block.form)
             }
             (_, None) => {
                 // Without a theme there is no page, but what is wrong in the attributes is told.
                 self.attributes(block);
-                parts.whole(block.form)
+                content.whole(block.form)
             }
         }
     }
@@ -51,7 +51,7 @@ impl<'a> Filler<'a, '_, '_> {
         around: &Surroundings<'_>,
         theme: &Theme,
         block: &Block,
-        parts: Parts<'_>,
+        content: BlockContent<'_>,
     ) -> String {
         let mut context = Context::new();
         context.insert_value("name", Value::normal_string(&block.name));
@@ -59,10 +59,10 @@ impl<'a> Filler<'a, '_, '_> {
         context.insert_value("form", Value::normal_string(block.form.name()));
         context.insert_value(
             "title",
-            parts.title.map_or_else(Value::none, Value::safe_string),
+            content.title.map_or_else(Value::none, Value::safe_string),
         );
         context.insert_value("attrs", Value::from(self.attributes(block)));
-        context.insert_value("body", Value::safe_string(parts.body));
+        context.insert_value("body", Value::safe_string(content.body));
         context.insert_value("page", around.page.clone());
         context.insert_value("root", Value::normal_string(around.root));
         let place = BlockPlace {
@@ -102,12 +102,12 @@ impl<'a> Filler<'a, '_, '_> {
 
 /// What is in a block: its label, which is all of one within a line, and its body.
 #[derive(Clone, Copy)]
-struct Parts<'p> {
+struct BlockContent<'p> {
     title: Option<&'p str>,
     body: &'p str,
 }
 
-impl Parts<'_> {
+impl BlockContent<'_> {
     /// Returns what is shown without the block.
     fn whole(self, form: Form) -> String {
         if form == Form::Inline {

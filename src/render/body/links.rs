@@ -7,7 +7,7 @@ use super::fill::Filler;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::body::{Link, Picture};
 use crate::document::target::{self, Target};
-use crate::render::{escaped, suffix};
+use crate::render::escape::{escaped, suffix};
 use crate::site::{LinkOrigin, Resolved, Written};
 use crate::source::Span;
 

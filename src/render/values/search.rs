@@ -5,8 +5,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 use tera::Value;
 
-use super::lists::terms_in_order;
-use super::{Subject, map, path, text, title};
+use super::terms::terms_in_order;
+use super::{Subject, map, text};
 use crate::config::LanguageId;
 use crate::document::Variant;
 use crate::site::{PageId, SEARCH_FOLDER, Site};
@@ -16,9 +16,6 @@ const TOPIC: &str = "topic";
 
 /// How many pages a group of the list names; a longer one leads to the page that lists them all.
 const MOST_IN_GROUP: usize = 100;
-
-/// The key of a theme's words that is the title of the search page.
-const TITLE: &str = "search";
 
 /// Makes `site.search`: where the page and the files of the index are; none if the language has no
 /// search.
@@ -32,18 +29,6 @@ pub(super) fn of_site(site: &Site, language: LanguageId) -> Value {
         ]),
         None => Value::none(),
     }
-}
-
-/// Returns the title of the search page, which the theme knows.
-pub(super) fn title_of(site: &Site, language: LanguageId) -> Arc<str> {
-    let words = site
-        .theme_of("", language)
-        .and_then(|theme| theme.messages.get(&*site.config().languages[language].code));
-    Arc::from(
-        words
-            .and_then(|words| words.get(TITLE, &[]))
-            .unwrap_or_else(|| TITLE.to_owned()),
-    )
 }
 
 /// Makes `search`: every page that is found, topic by topic, then section by section where a page
@@ -131,8 +116,8 @@ fn group(site: &Site, subject: Subject<'_>, pages: &[PageId]) -> Option<Value> {
         ])
     };
     Some(map([
-        ("title", text(&title(site, subject))),
-        ("path", text(&path(site, subject))),
+        ("title", text(&subject.title(site))),
+        ("path", text(&subject.path(site))),
         (
             "pages",
             Value::from(

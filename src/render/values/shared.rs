@@ -1,14 +1,13 @@
 //! What many pages share, made once per language: the site, its menus and its data.
 
-use std::sync::Arc;
-
 use tera::value::Key;
 use tera::{Context, Map, Value};
 
-use super::{feed, home, language_value, map, optional, search, text};
+use super::{map, optional, search, text};
 use crate::config::{Language, LanguageId};
 use crate::id::IdVec;
-use crate::site::{PageId, Site};
+use crate::route::Route;
+use crate::site::{FEED, Menu, Recipe, Site};
 use crate::theme::Theme;
 
 /// Values that many pages share, per language.
@@ -29,7 +28,7 @@ impl Shared {
         let languages = &site.config().languages;
         let demo = !site.config().organisation.missing().is_empty();
         Self {
-            languages: languages.map(|language, _| per_language(site, language, demo)),
+            languages: languages.map(|language, _| PerLanguage::new(site, language, demo)),
             data: site.inputs.data.value().clone(),
             demo,
         }
@@ -67,55 +66,95 @@ impl Shared {
     }
 }
 
-fn per_language(site: &Site, language: LanguageId, demo: bool) -> PerLanguage {
+impl PerLanguage {
+    fn new(site: &Site, language: LanguageId, demo: bool) -> Self {
+        let menus = site.menus(language);
+        let nav = [
+            ("main", menu(site, &menus.main)),
+            ("footer", menu(site, &menus.footer)),
+        ];
+        Self {
+            code: text(&site.config().languages[language].code),
+            site: site_value(site, language, demo),
+            nav: map(nav),
+        }
+    }
+}
+
+/// Makes `site`.
+fn site_value(site: &Site, language: LanguageId, demo: bool) -> Value {
     let config = site.config();
     let own = &config.languages[language];
-    let home = home(site, language);
-    let organisation = config.organisation.entries.iter().map(|(key, value)| {
-        (
-            Key::Str(key),
-            value.as_deref().map_or_else(Value::none, Value::from),
-        )
-    });
-    let organisation: Map = organisation.collect();
-    let languages: Vec<Value> = config
-        .languages
-        .ids()
-        .map(|language| language_value(site, language))
-        .collect();
-    let values = [
+    let base_url = config.base_url.as_ref().map(|base| base.as_str());
+    map([
         ("title", text(&own.title)),
         ("description", text(&own.description)),
         ("language", text(&config.language().code)),
-        (
-            "base_url",
-            optional(config.base_url.as_ref().map(|base| base.as_str())),
-        ),
-        ("languages", Value::from(languages)),
-        ("home", text(&home)),
+        ("base_url", optional(base_url)),
+        ("languages", languages(site)),
+        ("home", text(&home(site, language))),
         ("demo", Value::from(demo)),
-        ("organisation", Value::from(organisation)),
+        ("organisation", organisation(site)),
         ("feed", feed(site, "", language, &own.title)),
         ("search", search::of_site(site, language)),
         (
             "generator",
             text(concat!("pakt ", env!("CARGO_PKG_VERSION"))),
         ),
-    ];
-    let menu = |entries: &[(PageId, Arc<str>)]| {
-        let entry = |(page, title): &(PageId, Arc<str>)| {
-            map([
-                ("title", text(title)),
-                ("path", text(&site.link_to(&site.pages[*page].route))),
-            ])
-        };
-        Value::from(entries.iter().map(entry).collect::<Vec<Value>>())
-    };
-    let menus = site.menus(language);
-    let nav = map([("main", menu(&menus.main)), ("footer", menu(&menus.footer))]);
-    PerLanguage {
-        code: text(&own.code),
-        site: map(values),
-        nav,
+    ])
+}
+
+/// Makes the list of the site's languages, with their home pages.
+pub(super) fn languages(site: &Site) -> Value {
+    let languages = site.config().languages.with_ids();
+    let values = languages.map(|(id, language)| {
+        map([
+            ("lang", text(&language.code)),
+            ("name", text(&language.name)),
+            ("path", text(&home(site, id))),
+            ("title", text(&language.title)),
+        ])
+    });
+    Value::from(values.collect::<Vec<Value>>())
+}
+
+/// Returns the link to a language's home page; to the site's own where it has none.
+fn home(site: &Site, language: LanguageId) -> String {
+    let home = site.section("", language);
+    let home = home.or_else(|| site.section("", LanguageId::OWN));
+    home.map(|home| site.link_to(&home.route))
+        .unwrap_or_default()
+}
+
+fn organisation(site: &Site) -> Value {
+    let entries = site.config().organisation.entries.iter();
+    let values = entries.map(|(key, value)| {
+        let value = value.as_deref().map_or_else(Value::none, Value::from);
+        (Key::Str(key), value)
+    });
+    Value::from(values.collect::<Map>())
+}
+
+fn menu(site: &Site, menu: &Menu) -> Value {
+    let values = menu.iter().map(|(page, title)| {
+        map([
+            ("title", text(title)),
+            ("path", text(&site.link_to(&site.pages[*page].route))),
+        ])
+    });
+    Value::from(values.collect::<Vec<Value>>())
+}
+
+/// Makes the feed of a folder in a language, if it has one.
+pub(super) fn feed(site: &Site, folder: &str, language: LanguageId, title: &str) -> Value {
+    let section = site.section(folder, language);
+    let route =
+        section.and_then(|section| Route::new(&format!("{}{FEED}", section.route.folder())).ok());
+    match route.filter(|route| matches!(site.recipe(route), Some(Recipe::Feed { .. }))) {
+        Some(route) => map([
+            ("path", text(&site.link_to(&route))),
+            ("title", text(title)),
+        ]),
+        None => Value::none(),
     }
 }

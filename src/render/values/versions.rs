@@ -4,44 +4,44 @@ use std::sync::Arc;
 
 use tera::Value;
 
-use super::{Subject, map, route_of, summary, text, title};
+use super::subject::Subject;
+use super::summary::summary;
+use super::{map, text};
 use crate::config::LanguageId;
 use crate::document::Variant;
 use crate::route::Route;
 use crate::site::{PageId, Site, TermId};
 
+/// Makes the links to the page in all other languages.
 pub(super) fn translations(site: &Site, subject: Subject<'_>) -> Value {
     let own = subject.language(site);
-    let others = site
-        .config()
-        .languages
-        .ids()
-        .filter(|language| *language != own)
-        .filter_map(|language| {
-            let words = &site.config().languages[language];
-            // Without the page, its home; a language without pages is not offered.
-            let (path, title, exists) = match translated(site, subject, language) {
-                Some((route, title)) => (site.link_to(route), title, true),
-                None => (
-                    site.link_to(&site.section("", language)?.route),
-                    Arc::from(words.title.as_str()),
-                    false,
-                ),
-            };
-            let values = [
-                ("lang", text(&words.code)),
-                ("name", text(&words.name)),
-                ("path", text(&path)),
-                ("title", text(&title)),
-                ("exists", Value::from(exists)),
-            ];
-            Some(map(values))
-        });
-    Value::from(others.collect::<Vec<Value>>())
+    let languages = site.config().languages.ids();
+    let others = languages.filter(|language| *language != own);
+    let values = others.filter_map(|language| translation(site, subject, language));
+    Value::from(values.collect::<Vec<Value>>())
 }
 
-/// The addresses of a page in every language, for search engines; the site's own language is the
-/// default.
+/// Makes the link to the page in another language. Without the page, it leads to the home page
+/// there; a language without pages is not offered.
+fn translation(site: &Site, subject: Subject<'_>, language: LanguageId) -> Option<Value> {
+    let own = &site.config().languages[language];
+    let translated = translated(site, subject, language);
+    let exists = translated.is_some();
+    let (route, title) = match translated {
+        Some(translated) => translated,
+        None => (&site.section("", language)?.route, Arc::from(&*own.title)),
+    };
+    Some(map([
+        ("lang", text(&own.code)),
+        ("name", text(&own.name)),
+        ("path", text(&site.link_to(route))),
+        ("title", text(&title)),
+        ("exists", Value::from(exists)),
+    ]))
+}
+
+/// Returns the addresses of a page in every language, for search engines; that in the site's own
+/// language is the default.
 pub(in crate::render) fn alternate_routes<'s>(
     site: &'s Site,
     subject: Subject<'_>,
@@ -49,110 +49,89 @@ pub(in crate::render) fn alternate_routes<'s>(
 ) -> Vec<(&'s str, &'s Route)> {
     let own = subject.language(site);
     let mut found: Vec<(&str, &Route)> = Vec::new();
-    for language in site.config().languages.ids() {
-        let there = if language == own {
-            Some(route)
-        } else {
-            alternate(site, subject, language)
+    let mut default = None;
+    for (id, language) in site.config().languages.with_ids() {
+        let there = match id == own {
+            true => Some(route),
+            false => alternate(site, subject, id),
         };
-        found.extend(there.map(|route| (&*site.config().languages[language].code, route)));
+        if id.is_own() {
+            default = there;
+        }
+        found.extend(there.map(|route| (&*language.code, route)));
     }
     if found.len() < 2 {
         return Vec::new();
     }
-    let default = found
-        .iter()
-        .find(|(code, _)| *code == &*site.config().language().code)
-        .map(|(_, route)| *route);
     found.extend(default.map(|route| ("x-default", route)));
     found
 }
 
+/// Makes the addresses of a page in every language.
 pub(super) fn alternates(site: &Site, subject: Subject<'_>, route: &Route) -> Value {
     if matches!(subject, Subject::NotFound) {
         return Value::from(Vec::<Value>::new());
     }
-    let alternates = alternate_routes(site, subject, route)
-        .into_iter()
-        .filter_map(|(code, route)| {
-            Some(map([
-                ("lang", text(code)),
-                ("url", text(&site.absolute(route)?)),
-            ]))
-        });
-    Value::from(alternates.collect::<Vec<Value>>())
+    let routes = alternate_routes(site, subject, route).into_iter();
+    let values = routes.filter_map(|(code, route)| {
+        let url = site.absolute(route)?;
+        Some(map([("lang", text(code)), ("url", text(&url))]))
+    });
+    Value::from(values.collect::<Vec<Value>>())
 }
 
-/// Returns the plain-reading version of a page, or its standard one.
+/// Makes the summary of a page's plain-reading version, or of its standard one.
 pub(super) fn other_version(site: &Site, page: Option<PageId>, easy: bool) -> Value {
     let other = page.and_then(|page| {
-        let variant = site.pages[page].entry.position.variant;
-        if variant.easy == easy {
-            None
-        } else {
-            site.version(page, Variant { easy, ..variant })
-        }
+        let variant = site.pages[page].variant();
+        let other = Variant { easy, ..variant };
+        (other != variant).then(|| site.version(page, other))?
     });
     other.map_or_else(Value::none, |other| summary(site, other))
 }
 
-/// Returns the route of a subject in another language, if it is there.
+/// Returns the route and title of a subject in another language, if it is there.
 fn translated<'s>(
     site: &'s Site,
     subject: Subject<'_>,
     language: LanguageId,
 ) -> Option<(&'s Route, Arc<str>)> {
-    let by_page = subject.page(site).and_then(|page| {
-        let variant = site.pages[page].entry.position.variant;
-        let other = site
-            .version(
-                page,
-                Variant {
-                    language,
-                    ..variant
-                },
-            )
-            .or_else(|| site.version(page, Variant::standard(language)))?;
-        Some((
-            &site.pages[other].route,
-            Arc::clone(&site.pages[other].entry.title),
-        ))
-    });
-    by_page.or_else(|| {
-        let term_id;
-        let other = match subject {
-            Subject::Section(folder, _) => Subject::Section(folder, language),
-            Subject::Taxonomy(taxonomy, _) => Subject::Taxonomy(taxonomy, language),
-            Subject::Term(id) => {
-                term_id = TermId {
-                    language,
-                    ..id.clone()
-                };
-                Subject::Term(&term_id)
-            }
-            Subject::Search(_) => Subject::Search(language),
-            Subject::Page(_) | Subject::NotFound => return None,
-        };
-        Some((route_of(site, other)?, title(site, other)))
-    })
+    let page = subject.page(site);
+    if let Some(other) = page.and_then(|page| version_in(site, page, language)) {
+        let other = &site.pages[other];
+        return Some((&other.route, Arc::clone(&other.entry.title)));
+    }
+    let term;
+    let other = match subject {
+        Subject::Section(folder, _) => Subject::Section(folder, language),
+        Subject::Taxonomy(taxonomy, _) => Subject::Taxonomy(taxonomy, language),
+        Subject::Term(id) => {
+            let id = id.clone();
+            term = TermId { language, ..id };
+            Subject::Term(&term)
+        }
+        Subject::Search(_) => Subject::Search(language),
+        Subject::Page(_) | Subject::NotFound => return None,
+    };
+    Some((other.route(site)?, other.title(site)))
+}
+
+/// Returns the version of a page in another language: for plain reading, if the page is.
+fn version_in(site: &Site, page: PageId, language: LanguageId) -> Option<PageId> {
+    let easy = site.pages[page].variant().easy;
+    site.version(page, Variant { language, easy })
+        .or_else(|| site.version(page, Variant::standard(language)))
 }
 
 /// Returns the route of the same version of a subject in another language: each alternate must name
 /// the others.
 fn alternate<'s>(site: &'s Site, subject: Subject<'_>, language: LanguageId) -> Option<&'s Route> {
-    match subject
-        .page(site)
-        .filter(|page| site.pages[*page].entry.position.variant.easy)
-    {
-        Some(page) => site
-            .version(
-                page,
-                Variant {
-                    language,
-                    easy: true,
-                },
-            )
-            .map(|other| &site.pages[other].route),
-        None => translated(site, subject, language).map(|(route, _)| route),
+    match subject.page(site) {
+        Some(page) if site.pages[page].variant().easy => {
+            let easy = true;
+            let other = site.version(page, Variant { language, easy })?;
+            Some(&site.pages[other].route)
+        }
+        _ => translated(site, subject, language).map(|(route, _)| route),
     }
 }

@@ -1,0 +1,109 @@
+//! Summaries: what lists show of pages, sections and terms.
+
+use tera::{Map, Value};
+
+use super::subject::folder_title;
+use super::{map, optional, text};
+use crate::config::LanguageId;
+use crate::document::{Entry, Kind, target};
+use crate::language::Day;
+use crate::route::Route;
+use crate::site::{PageId, Site};
+
+/// What lists show of a page: its keys in the order in which templates meet them.
+pub(super) type Summary = [(&'static str, Value); 13];
+
+/// Makes the summary of a page, as lists show it. It is made where it is shown: kept, it would be a
+/// tenth of what a large site holds.
+pub(super) fn summary(site: &Site, page: PageId) -> Value {
+    map(summary_of(site, page))
+}
+
+/// Makes the summaries of pages.
+pub(in crate::render) fn summaries(site: &Site, pages: &[PageId]) -> Vec<Value> {
+    pages.iter().map(|page| summary(site, *page)).collect()
+}
+
+pub(super) fn summary_of(site: &Site, page: PageId) -> Summary {
+    let entry = &*site.pages[page].entry;
+    let front = &entry.front;
+    let variant = entry.position.variant;
+    let own = &site.config().languages[variant.language].code;
+    let language = front.lang.as_ref().map_or(own, |lang| &lang.value);
+    let weight = front.weight.or(entry.position.number);
+    let day = |day: Option<Day>| optional(day.map(|day| day.to_string()).as_deref());
+    [
+        ("title", text(&entry.title)),
+        ("description", text(&entry.summary)),
+        ("lang", text(language)),
+        ("date", day(front.date)),
+        ("updated", day(front.updated)),
+        ("weight", weight.map_or_else(Value::none, Value::from)),
+        ("easy", Value::from(variant.easy)),
+        ("time", optional(front.time())),
+        ("draft", Value::from(front.draft)),
+        ("extra", front.extra().clone()),
+        ("path", text(&site.link_to(&site.pages[page].route))),
+        ("kind", text(kind(site, entry))),
+        ("image", image(site, entry)),
+    ]
+}
+
+/// Makes a summary of what has no document: a section or term that its pages alone bring about.
+pub(super) fn bare(
+    site: &Site,
+    title: &str,
+    route: &Route,
+    (language, kind): (LanguageId, &str),
+) -> Summary {
+    [
+        ("title", text(title)),
+        ("description", Value::from("")),
+        ("lang", text(&site.config().languages[language].code)),
+        ("date", Value::none()),
+        ("updated", Value::none()),
+        ("weight", Value::none()),
+        ("easy", Value::from(false)),
+        ("time", Value::none()),
+        ("draft", Value::from(false)),
+        ("extra", Value::from(Map::new())),
+        ("path", text(&site.link_to(route))),
+        ("kind", text(kind)),
+        ("image", Value::none()),
+    ]
+}
+
+/// Makes the summary of a section, if it is there.
+pub(super) fn of_folder(site: &Site, folder: &str, language: LanguageId) -> Option<Value> {
+    let section = site.section(folder, language)?;
+    Some(match section.index {
+        Some(index) => summary(site, index),
+        None => {
+            let title = folder_title(site, folder, section, language);
+            map(bare(site, &title, &section.route, (language, "section")))
+        }
+    })
+}
+
+fn kind(site: &Site, entry: &Entry) -> &'static str {
+    let is_of_taxonomy = site.taxonomy_of(&entry.position.folder).is_some();
+    match entry.position.kind {
+        Kind::Section if is_of_taxonomy => "taxonomy",
+        Kind::Section => "section",
+        Kind::Page if is_of_taxonomy => "term",
+        Kind::Page | Kind::Bundle => "page",
+    }
+}
+
+fn image(site: &Site, entry: &Entry) -> Value {
+    let image = entry.front.image.as_ref();
+    let target = image.and_then(|image| target::read(&image.value, &entry.source).ok());
+    let source = target.and_then(|target| target.attachment());
+    match source.and_then(|source| site.attachment(&source)) {
+        Some(route) => map([
+            ("path", text(&site.link_to(route))),
+            ("alt", text(entry.front.image_alt())),
+        ]),
+        None => Value::none(),
+    }
+}
