@@ -307,7 +307,9 @@ impl Reader<'_, '_> {
             theme: self.located(theme, &[Step::Key("theme")]),
             timezone: self.timezone(&mut fields),
             organisation: Organisation::read(fields.map("organisation"), &self.yaml, self.found),
-            taxonomies: self.taxonomies(fields.map("taxonomies"), &languages).into(),
+            taxonomies: self
+                .taxonomies(fields.map("taxonomies"), languages.as_slice())
+                .into(),
             main_menu: self.menu(&mut navigation, "main"),
             footer_menu: self.menu(&mut navigation, "footer"),
             markdown: Markdown {

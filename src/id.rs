@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 use std::fmt::{Debug, Formatter, Result};
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
-use std::ops::{Deref, DerefMut, Index, IndexMut};
+use std::ops::{Index, IndexMut};
 
 /// The position of a `K` in the list of all, and in every list by the same ids.
 pub struct Id<K> {
@@ -17,7 +17,7 @@ pub struct Id<K> {
     kind: PhantomData<fn() -> K>,
 }
 
-/// A list with a `T` for every `K`; apart from its ids, it is a slice.
+/// A list with a `T` for every `K`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IdVec<K, T = K> {
     items: Vec<T>,
@@ -38,6 +38,26 @@ impl<K, T> IdVec<K, T> {
     /// Returns the ids in their order.
     pub fn ids(&self) -> impl ExactSizeIterator<Item = Id<K>> + DoubleEndedIterator + use<K, T> {
         (0..self.items.len()).map(Id::new)
+    }
+
+    /// Returns the items in the order of their ids.
+    pub fn as_slice(&self) -> &[T] {
+        &self.items
+    }
+
+    /// Returns the items in the order of their ids.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.items.iter()
+    }
+
+    /// Returns the items in the order of their ids.
+    pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
+        self.items.iter_mut()
+    }
+
+    /// Returns the number of items.
+    pub fn count(&self) -> usize {
+        self.items.len()
     }
 
     /// Returns the items with their ids, in order.
@@ -82,20 +102,6 @@ impl<K, T> Index<Id<K>> for IdVec<K, T> {
 impl<K, T> IndexMut<Id<K>> for IdVec<K, T> {
     fn index_mut(&mut self, id: Id<K>) -> &mut T {
         &mut self.items[id.index]
-    }
-}
-
-impl<K, T> Deref for IdVec<K, T> {
-    type Target = [T];
-
-    fn deref(&self) -> &[T] {
-        &self.items
-    }
-}
-
-impl<K, T> DerefMut for IdVec<K, T> {
-    fn deref_mut(&mut self) -> &mut [T] {
-        &mut self.items
     }
 }
 

@@ -314,7 +314,7 @@ pub(super) fn read(
     {
         let finding = Diagnostic::new(Code::UnknownLanguage, Place::at(yaml.source, lang.span))
             .arg("value", &lang.value);
-        found.push(finding.arg("known", options.languages.join(", ")));
+        found.push(finding.arg("known", options.languages.as_slice().join(", ")));
     }
     front
 }

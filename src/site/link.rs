@@ -38,7 +38,7 @@ pub fn link(inputs: Inputs, entries: &[Arc<Entry>], tree: &Tree) -> (Site, Vec<D
         tree,
         pages: &pages,
         addresses,
-        claims: Vec::with_capacity(pages.len() + 64),
+        claims: Vec::with_capacity(pages.count() + 64),
         found: Vec::new(),
     };
     linker.claim_pages();

@@ -105,7 +105,7 @@ impl Pages {
     /// Returns the path of what is nearest to a file among the pages and `files`; never of the file
     /// itself, which may be there and of no use.
     fn nearest<'s>(&'s self, source: &SourceId, files: &'s [SourceId]) -> Option<&'s str> {
-        let pages: &[Page] = self;
+        let pages = self.as_slice();
         let wrong = source.below(layout::CONTENT).unwrap_or(source.as_str());
         let name = name_of(wrong);
         let mut same_name =

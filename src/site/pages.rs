@@ -164,7 +164,7 @@ impl Deref for Pages {
 
 fn versions(pages: &IdVec<Page>) -> FxHashMap<Arc<str>, Vec<PageId>> {
     let mut versions: FxHashMap<Arc<str>, Vec<PageId>> = FxHashMap::default();
-    versions.reserve(pages.len());
+    versions.reserve(pages.count());
     for (id, page) in pages.with_ids() {
         let key = Arc::clone(&page.entry.position.key);
         versions.entry(key).or_default().push(id);
