@@ -412,46 +412,46 @@ fn help_is_english() {
     Usage: pakt [OPTIONS] [COMMAND]
 
     Commands:
-      init         starts a new site
-      new          starts a new page, its front matter explained
-      build        builds the site into the folder public
-      serve        live preview: every save is on the screen at once
-      check        checks the whole site and writes nothing
-      routes       lists what the site consists of
-      explain      explains a code, such as P0206
-      schema       prints the JSON Schema of front matters, settings or data files
-      completions  prints completions for a shell
-      man          prints the manual page
+      init         start a new site
+      new          start a new page, with its front matter explained
+      build        build the site into the folder public
+      serve        start a live preview, which shows every save at once
+      check        check the whole site without writing anything
+      routes       list what the site consists of
+      explain      explain a code, such as P0206
+      schema       print the JSON Schema of front matter, settings or data files
+      completions  print completions for a shell
+      man          print the manual page
 
     Options:
-          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --root <DIR>                 the site's folder (default: the nearest one with site.yaml)
           --lang <cs|en>               the language of messages: cs or en
           --color <auto|always|never>  colours: auto, always or never
-      -q, --quiet                      errors and warnings only
-      -v, --verbose                    also tells what has been done
-      -h, --help                       shows this help
-      -V, --version                    shows the version of the program
+      -q, --quiet                      show only errors and warnings
+      -v, --verbose                    also show what was done
+      -h, --help                       show this help
+      -V, --version                    show the program's version
     [0]
     ");
     assert_snapshot!(help, @r"
     $ pakt init --help
-    starts a new site
+    start a new site
 
     Usage: pakt init [OPTIONS] [DIR]
 
     Arguments:
-      [DIR]  the new site's folder (otherwise this one)
+      [DIR]  the new site's folder (default: this one)
 
     Options:
-          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --root <DIR>                 the site's folder (default: the nearest one with site.yaml)
           --lang <cs|en>               the language of messages: cs or en
           --color <auto|always|never>  colours: auto, always or never
-      -q, --quiet                      errors and warnings only
-      -v, --verbose                    also tells what has been done
-      -h, --help                       shows this help
+      -q, --quiet                      show only errors and warnings
+      -v, --verbose                    also show what was done
+      -h, --help                       show this help
     [0]
     $ pakt new --help
-    starts a new page, its front matter explained
+    start a new page, with its front matter explained
 
     Usage: pakt new [OPTIONS] <PATH>
 
@@ -459,87 +459,87 @@ fn help_is_english() {
       <PATH>  the path of the page in the folder content
 
     Options:
-          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --root <DIR>                 the site's folder (default: the nearest one with site.yaml)
           --lang <cs|en>               the language of messages: cs or en
           --color <auto|always|never>  colours: auto, always or never
-      -q, --quiet                      errors and warnings only
-      -v, --verbose                    also tells what has been done
-      -h, --help                       shows this help
+      -q, --quiet                      show only errors and warnings
+      -v, --verbose                    also show what was done
+      -h, --help                       show this help
     [0]
     $ pakt build --help
-    builds the site into the folder public
+    build the site into the folder public
 
     Usage: pakt build [OPTIONS]
 
     Options:
-          --drafts                     builds drafts too
-          --at <YYYY-MM-DD>            the day for which the site is built
-          --portable                   links name files, so that the site opens from a disk
-          --strict                     warnings too keep the site from being published
-          --adopt                      takes over foreign files that stand in the way
-          --output <DIR>               where the site is written (otherwise public)
-          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --drafts                     build drafts, too
+          --at <YYYY-MM-DD>            use this day as today's date
+          --portable                   make links point to files, so that the site works from disk
+          --strict                     fail on warnings, too
+          --adopt                      overwrite files in the way that pakt did not write
+          --output <DIR>               where to write the site (default: public)
+          --root <DIR>                 the site's folder (default: the nearest one with site.yaml)
           --lang <cs|en>               the language of messages: cs or en
           --color <auto|always|never>  colours: auto, always or never
-      -q, --quiet                      errors and warnings only
-      -v, --verbose                    also tells what has been done
-      -h, --help                       shows this help
+      -q, --quiet                      show only errors and warnings
+      -v, --verbose                    also show what was done
+      -h, --help                       show this help
     [0]
     $ pakt serve --help
-    live preview: every save is on the screen at once
+    start a live preview, which shows every save at once
 
     Usage: pakt serve [OPTIONS]
 
     Options:
-          --port <PORT>                the port of the preview (otherwise 4000)
-          --host <IP>                  the address to listen on (otherwise this computer only)
-          --open                       opens the preview in the browser
-          --follow                     the browser goes to the page that you save
-          --no-drafts                  without drafts
-          --at <YYYY-MM-DD>            the day for which the site is built
-          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --port <PORT>                the port of the preview (default: 4000)
+          --host <IP>                  the address to listen on (default: this computer only)
+          --open                       open the preview in the browser
+          --follow                     take the browser to the page that you save
+          --no-drafts                  leave out drafts
+          --at <YYYY-MM-DD>            use this day as today's date
+          --root <DIR>                 the site's folder (default: the nearest one with site.yaml)
           --lang <cs|en>               the language of messages: cs or en
           --color <auto|always|never>  colours: auto, always or never
-      -q, --quiet                      errors and warnings only
-      -v, --verbose                    also tells what has been done
-      -h, --help                       shows this help
+      -q, --quiet                      show only errors and warnings
+      -v, --verbose                    also show what was done
+      -h, --help                       show this help
     [0]
     $ pakt check --help
-    checks the whole site and writes nothing
+    check the whole site without writing anything
 
     Usage: pakt check [OPTIONS]
 
     Options:
-          --drafts                     builds drafts too
-          --at <YYYY-MM-DD>            the day for which the site is built
-          --strict                     warnings too keep the site from being published
-          --format <human|json>        the form of the list: for people, or json
-          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --drafts                     build drafts, too
+          --at <YYYY-MM-DD>            use this day as today's date
+          --strict                     fail on warnings, too
+          --format <human|json>        the output format
+          --root <DIR>                 the site's folder (default: the nearest one with site.yaml)
           --lang <cs|en>               the language of messages: cs or en
           --color <auto|always|never>  colours: auto, always or never
-      -q, --quiet                      errors and warnings only
-      -v, --verbose                    also tells what has been done
-      -h, --help                       shows this help
+      -q, --quiet                      show only errors and warnings
+      -v, --verbose                    also show what was done
+      -h, --help                       show this help
     [0]
     $ pakt routes --help
-    lists what the site consists of
+    list what the site consists of
 
     Usage: pakt routes [OPTIONS]
 
     Options:
-          --drafts                     builds drafts too
-          --at <YYYY-MM-DD>            the day for which the site is built
-          --portable                   links name files, so that the site opens from a disk
-          --format <text|json>         the form of the list: for people, or json
-          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --drafts                     build drafts, too
+          --at <YYYY-MM-DD>            use this day as today's date
+          --portable                   make links point to files, so that the site works from disk
+          --format <text|json>         the output format
+          --root <DIR>                 the site's folder (default: the nearest one with site.yaml)
           --lang <cs|en>               the language of messages: cs or en
           --color <auto|always|never>  colours: auto, always or never
-      -q, --quiet                      errors and warnings only
-      -v, --verbose                    also tells what has been done
-      -h, --help                       shows this help
+      -q, --quiet                      show only errors and warnings
+      -v, --verbose                    also show what was done
+      -h, --help                       show this help
     [0]
     $ pakt explain --help
-    explains a code, such as P0206
+    explain a code, such as P0206
 
     Usage: pakt explain [OPTIONS] <CODE>
 
@@ -547,32 +547,31 @@ fn help_is_english() {
       <CODE>  a code, such as P0206
 
     Options:
-          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --root <DIR>                 the site's folder (default: the nearest one with site.yaml)
           --lang <cs|en>               the language of messages: cs or en
           --color <auto|always|never>  colours: auto, always or never
-      -q, --quiet                      errors and warnings only
-      -v, --verbose                    also tells what has been done
-      -h, --help                       shows this help
+      -q, --quiet                      show only errors and warnings
+      -v, --verbose                    also show what was done
+      -h, --help                       show this help
     [0]
     $ pakt schema --help
-    prints the JSON Schema of front matters, settings or data files
+    print the JSON Schema of front matter, settings or data files
 
     Usage: pakt schema [OPTIONS] [front|site|data/accessibility|data/glossary|data/synonyms]
 
     Arguments:
-      [front|site|data/accessibility|data/glossary|data/synonyms]
-              front matters (front), settings (site) or a data file
+      [front|site]  front matter (front) or settings (site)
 
     Options:
-          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --root <DIR>                 the site's folder (default: the nearest one with site.yaml)
           --lang <cs|en>               the language of messages: cs or en
           --color <auto|always|never>  colours: auto, always or never
-      -q, --quiet                      errors and warnings only
-      -v, --verbose                    also tells what has been done
-      -h, --help                       shows this help
+      -q, --quiet                      show only errors and warnings
+      -v, --verbose                    also show what was done
+      -h, --help                       show this help
     [0]
     $ pakt completions --help
-    prints completions for a shell
+    print completions for a shell
 
     Usage: pakt completions [OPTIONS] <SHELL>
 
@@ -580,25 +579,25 @@ fn help_is_english() {
       <SHELL>  bash, zsh, fish, elvish or powershell
 
     Options:
-          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --root <DIR>                 the site's folder (default: the nearest one with site.yaml)
           --lang <cs|en>               the language of messages: cs or en
           --color <auto|always|never>  colours: auto, always or never
-      -q, --quiet                      errors and warnings only
-      -v, --verbose                    also tells what has been done
-      -h, --help                       shows this help
+      -q, --quiet                      show only errors and warnings
+      -v, --verbose                    also show what was done
+      -h, --help                       show this help
     [0]
     $ pakt man --help
-    prints the manual page
+    print the manual page
 
     Usage: pakt man [OPTIONS]
 
     Options:
-          --root <DIR>                 the site's folder (otherwise the nearest one with site.yaml)
+          --root <DIR>                 the site's folder (default: the nearest one with site.yaml)
           --lang <cs|en>               the language of messages: cs or en
           --color <auto|always|never>  colours: auto, always or never
-      -q, --quiet                      errors and warnings only
-      -v, --verbose                    also tells what has been done
-      -h, --help                       shows this help
+      -q, --quiet                      show only errors and warnings
+      -v, --verbose                    also show what was done
+      -h, --help                       show this help
     [0]
     ");
 }
@@ -791,26 +790,26 @@ fn misuse_is_explained_in_english() {
     ! For help: pakt build --help
     [2]
     $ pakt build --drafts=yes
-    ! The command cannot be used like this.
+    ! This command cannot be used like that.
     ! For help: pakt build --help
     [2]
     $ pakt check --format jsn
-    ! pakt does not know the value “jsn” here (--format).
+    ! “jsn” is not a valid value here (--format).
     ! Did you mean “json”?
     ! For help: pakt check --help
     [2]
     $ pakt check --format pdf
-    ! pakt does not know the value “pdf” here (--format).
+    ! “pdf” is not a valid value here (--format).
     ! Possible values: human, json.
     ! For help: pakt check --help
     [2]
     $ pakt --color sometimes
-    ! pakt does not know the value “sometimes” here (--color).
+    ! “sometimes” is not a valid value here (--color).
     ! Possible values: auto, always, never.
     ! For help: pakt --help
     [2]
     $ pakt --lang de build
-    ! pakt does not know the value “de” here (--lang).
+    ! “de” is not a valid value here (--lang).
     ! Possible values: cs, en.
     ! For help: pakt build --help
     [2]
@@ -819,16 +818,16 @@ fn misuse_is_explained_in_english() {
     ! For help: pakt new --help
     [2]
     $ pakt new a b
-    ! “b” is one argument too many.
+    ! Unexpected argument: “b”.
     ! For help: pakt new --help
     [2]
     $ pakt completions fihs
-    ! pakt does not know the value “fihs” here (SHELL).
+    ! “fihs” is not a valid value here (SHELL).
     ! Did you mean “fish”?
     ! For help: pakt completions --help
     [2]
     $ pakt schema sites
-    ! pakt does not know the value “sites” here (front|site|data/accessibility|data/glossary|data/synonyms).
+    ! “sites” is not a valid value here (front|site).
     ! Did you mean “site”?
     ! For help: pakt schema --help
     [2]
@@ -876,11 +875,11 @@ fn without_a_site_nothing_is_done() {
     ");
     assert_snapshot!(Shell::new().in_english().runs(&["build", "check --root x"]), @r"
     $ pakt build
-    ! There is no site in the folder $DIR or above it (no file site.yaml).
+    ! There is no site (no file site.yaml) in the folder $DIR or above it.
     ! Start a new one with: pakt init
     [2]
     $ pakt check --root x
-    ! There is no site in the folder $DIR/x (no file site.yaml).
+    ! There is no site (no file site.yaml) in the folder $DIR/x.
     ! Start a new one with: pakt init
     [2]
     ");
@@ -905,7 +904,11 @@ fn the_language_is_that_of_the_option_the_locale_or_the_site() {
     let mut shell = Shell::in_site();
     let end = |shell: &Shell, line: &str| last_lines(&shell.run(line), 2);
     for (locale, line, expected) in [
-        ("en_GB.UTF-8", "check", "! All is well, nothing to mend."),
+        (
+            "en_GB.UTF-8",
+            "check",
+            "! Everything is fine, nothing to fix.",
+        ),
         ("cs_CZ.UTF-8", "check", "! V pořádku, nic k opravě."),
         (
             "en_GB.UTF-8",
@@ -915,7 +918,7 @@ fn the_language_is_that_of_the_option_the_locale_or_the_site() {
         (
             "cs_CZ.UTF-8",
             "--lang=en check",
-            "! All is well, nothing to mend.",
+            "! Everything is fine, nothing to fix.",
         ),
         ("de_DE.UTF-8", "check", "! V pořádku, nic k opravě."),
         ("C", "check", "! V pořádku, nic k opravě."),
@@ -933,7 +936,10 @@ fn the_language_is_that_of_the_option_the_locale_or_the_site() {
         "site.yaml",
         &format!("title: Web\nlanguage: en\n{organisation}"),
     );
-    assert_eq!(end(&shell, "check"), "! All is well, nothing to mend.\n[0]");
+    assert_eq!(
+        end(&shell, "check"),
+        "! Everything is fine, nothing to fix.\n[0]"
+    );
 }
 
 #[test]
@@ -971,7 +977,7 @@ fn init_starts_a_site_that_builds() {
     let here = Shell::new().in_english();
     assert_snapshot!(here.run("init"), @r"
     ! The new site is in the folder $DIR.
-    ! Begin with the file NÁVOD.md. To preview the site, run in its folder: pakt
+    ! Begin with the file NÁVOD.md. To preview the site, run this in its folder: pakt
     [0]
     ");
 }
@@ -1030,8 +1036,8 @@ fn init_writes_over_nothing() {
     ");
     assert_eq!(shell.everything(), before);
     assert_snapshot!(shell.in_english().run("init web"), @r"
-    ! $DIR/web/site.yaml is there already, so pakt wrote nothing.
-    ! Choose another name, or an empty folder.
+    ! $DIR/web/site.yaml already exists, so pakt wrote nothing.
+    ! Choose a different name, or an empty folder.
     [2]
     ");
 }
@@ -1120,7 +1126,7 @@ fn new_writes_a_page_that_explains_its_keys() {
     "#);
     assert_snapshot!(shell.in_english().run("new news"), @r"
     $DIR/content/news.md
-    ! The page starts as a draft. Mend its title and write the text below the second line “---”. When it is ready, delete the line “draft: true”.
+    ! The page starts as a draft. Edit its title and write the text below the second line “---”. When the page is ready, delete the line “draft: true”.
     [0]
     ");
 }
@@ -1281,7 +1287,7 @@ fn a_build_tells_what_it_did() {
     shell.write("public/cizi.txt", "cizí");
     assert_snapshot!(shell.in_english().run("build --at 2026-11-22"), @r"
     ! Done: 2 pages in N s. Files written: 1, unchanged: 4, removed: 1.
-    ! The output holds files that pakt did not write: 1. They were left alone.
+    ! Files in the output folder that pakt did not write and left alone: 1.
     [0]
     ");
 }
@@ -1334,13 +1340,13 @@ fn an_error_leaves_the_published_site_as_it_was() {
     !   |
     ! hint: Did you mean “draft”?
     !
-    ! error[P0401]: The link leads to the file “neni.md”, which is not there.
+    ! error[P0401]: The link points to the file “neni.md”, which does not exist.
     !  --> content/kontakt.md:5:9
     !   |
     ! 5 | Napište [nám](neni.md).
-    !   |         ^^^^^^^^^^^^^^ file not there
+    !   |         ^^^^^^^^^^^^^^ no such file
     !   |
-    ! hint: Check the name of the file and the folder. The path starts from the page that the link is on; “../” means one folder up, and “/” at the start means the folder content. The address of another site starts with https://
+    ! hint: Check the names of the file and its folder. The path starts from the page with the link; “../” means one folder up, and “/” at the start means the folder content. The address of another site starts with https://
     !
     ! Found: 2 errors, 0 warnings. More: pakt explain CODE
     [1]
@@ -1459,7 +1465,7 @@ fn pages_appear_on_their_day() {
     assert!(!shell.is_there("public/brzy"));
     assert_snapshot!(shell.run("build --at 2026-12-01 --lang en"), @r"
     ! Done: 4 pages in N s. Files written: 2, unchanged: 5, removed: 0.
-    ! The content will change on 25 December 2026 – build again then.
+    ! Scheduled content will change on 25 December 2026. Build again on that day.
     [0]
     ");
     assert!(shell.is_there("public/brzy/index.html"));
@@ -1488,7 +1494,7 @@ fn what_is_no_day_is_refused() {
     ! „2026-02-30“ není den. Napište ho takto: --at 2026-12-01
     [2]
     $ pakt routes --at zítra --lang en
-    ! “zítra” is no day. Write it like this: --at 2026-12-01
+    ! “zítra” is not a date. Write it like this: --at 2026-12-01
     [2]
     ");
     shell.variables = vec![("SOURCE_DATE_EPOCH", "včera")];
@@ -1585,7 +1591,7 @@ fn check_lists_findings_for_people_and_programs() {
         "code": "P0401",
         "correction": null,
         "hint": "Did you mean “kontakt.md”?",
-        "message": "The link leads to the file “kontkt.md”, which is not there.",
+        "message": "The link points to the file “kontkt.md”, which does not exist.",
         "place": {
           "column": 9,
           "end_column": 25,
@@ -1596,7 +1602,7 @@ fn check_lists_findings_for_people_and_programs() {
             "to": 24
           },
           "file": "content/kontakt.md",
-          "label": "file not there",
+          "label": "no such file",
           "line": 4
         },
         "related": [],
@@ -1605,8 +1611,8 @@ fn check_lists_findings_for_people_and_programs() {
       {
         "code": "P0401",
         "correction": null,
-        "hint": "Check the name of the file and the folder. The path starts from the page that the link is on; “../” means one folder up, and “/” at the start means the folder content. The address of another site starts with https://",
-        "message": "The link leads to the file “mapa.png”, which is not there.",
+        "hint": "Check the names of the file and its folder. The path starts from the page with the link; “../” means one folder up, and “/” at the start means the folder content. The address of another site starts with https://",
+        "message": "The link points to the file “mapa.png”, which does not exist.",
         "place": {
           "column": 1,
           "end_column": 14,
@@ -1617,7 +1623,7 @@ fn check_lists_findings_for_people_and_programs() {
             "to": 13
           },
           "file": "content/kontakt.md",
-          "label": "file not there",
+          "label": "no such file",
           "line": 6
         },
         "related": [],
@@ -1626,7 +1632,7 @@ fn check_lists_findings_for_people_and_programs() {
       {
         "code": "P0404",
         "correction": null,
-        "hint": "Write what the image shows in the square brackets. If it is there for decoration only, write: ::image[]{src=mapa.png}",
+        "hint": "In the square brackets, write what the image shows. If it is only decoration, write: ::image[]{src=mapa.png}",
         "message": "The image “mapa.png” has no description for people who cannot see it.",
         "place": {
           "column": 1,
@@ -1785,9 +1791,9 @@ fn codes_are_explained() {
     $ pakt explain P0206
     P0206 – unknown key
 
-    A key is the word before the colon. Only some keys are known in each place, and they
-    are written in English and in lower case. An unknown key would do nothing while you
-    thought that it worked, so pakt tells you.
+    A key is the word before the colon. Each place has its own list of keys, written in
+    English and in lower case. An unknown key would do nothing while you thought it
+    worked, so pakt reports it.
 
     Wrong:
         heading: Writing a CV
@@ -1795,7 +1801,7 @@ fn codes_are_explained() {
         title: Writing a CV
     [0]
     $ pakt explain x
-    ! pakt has no code “X”. Codes look like this: P0206.
+    ! There is no code “X”. Codes look like this: P0206.
     [2]
     ");
 }

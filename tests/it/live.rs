@@ -488,7 +488,7 @@ fn the_panel_and_programs_are_told_the_same() {
     let clash = of_code("P0301");
     let files = [&clash["place"]["file"], &clash["related"][0]["file"]];
     assert_eq!(files, ["content/strana.md", "content/druha.md"]);
-    assert_eq!(clash["related"][0]["label"], "this place takes part too");
+    assert_eq!(clash["related"][0]["label"], "this place is involved, too");
     let twice = &of_code("P0207")["related"][0];
     assert_eq!(
         (&twice["line"], &twice["excerpt"]["text"]),
@@ -547,7 +547,7 @@ fn constant_words_come_once_with_the_script() {
         .expect("a call")
         .1;
     let words: BTreeMap<String, String> = serde_json::from_str(words).expect("words");
-    assert_eq!(words["minutes"], "Minutes to read");
+    assert_eq!(words["minutes"], "Reading time (minutes)");
     let repeated: Vec<&String> = words
         .values()
         .filter(|word| word.contains(' ') && state.contains(*word))

@@ -35,13 +35,13 @@ fn duplicate_address_is_explained() {
      |
     rada: Jeden ze souborů přejmenujte, nebo mu dejte v hlavičce jinou adresu klíčem slug.
     "#);
-    insta::assert_snapshot!(case.english(), @r#"
+    insta::assert_snapshot!(case.english(), @r"
     error[P0301]: Two files have the same address “/pohovor/”.
     --> content/pohovor.md
     ::: content/Pohovor!.md
      |
-    hint: Rename one of the files, or give it another address by the key slug in its front matter.
-    "#);
+    hint: Rename one of the files, or set a different slug in its front matter.
+    ");
 }
 
 fn lookalike_address() -> Case {
@@ -101,15 +101,15 @@ fn bad_slug_is_explained() {
       |
     rada: Napište třeba: slug: caste-otazky
     "#);
-    insta::assert_snapshot!(case.english(), @r#"
+    insta::assert_snapshot!(case.english(), @r"
     error[P0304]: The slug “../../Časté otázky” cannot be part of an address.
      --> content/pohovor.md:3:7
       |
     3 | slug: ../../Časté otázky
-      |       ^^^^^^^^^^^^^^^^^^ unfit for an address
+      |       ^^^^^^^^^^^^^^^^^^ not allowed in an address
       |
     hint: Write, for example: slug: caste-otazky
-    "#);
+    ");
 }
 
 fn bad_alias() -> Case {

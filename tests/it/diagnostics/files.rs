@@ -38,15 +38,15 @@ fn not_utf8_is_explained() {
       |
     rada: V Notepad++ zvolte menu „Formát“ (někde „Kódování“) → „Konvertovat do UTF-8“ (někde „Převést na UTF-8“) a stiskněte Ctrl+S. V Poznámkovém bloku zvolte „Soubor“ → „Uložit jako“ → „Kódování: UTF-8“.
     "#);
-    insta::assert_snapshot!(case.english(), @r#"
-    error[P0101]: The file is not saved in the UTF-8 encoding, so letters with accents would come out wrong.
+    insta::assert_snapshot!(case.english(), @r"
+    error[P0101]: The file is not saved as UTF-8, so accented letters would come out wrong.
      --> content/pohovor.md:4:6
       |
     4 | Kdy p�ij�t?
       |      ^ unreadable character
       |
     hint: In Notepad++ choose “Encoding” → “Convert to UTF-8” and press Ctrl+S. In Notepad choose “File” → “Save as” → “Encoding: UTF-8”.
-    "#);
+    ");
 }
 
 fn unreadable() -> Case {
@@ -83,7 +83,7 @@ fn why_pakt_refuses_a_file_is_told_in_our_words() {
         .collect();
     assert_eq!(causes, ["name", "twins"]);
     assert!(
-        !case.czech().contains("Technicky") && !case.english().contains("Technically"),
+        !case.czech().contains("Technicky") && !case.english().contains("Technical detail"),
         "{}",
         case.czech()
     );
@@ -181,15 +181,15 @@ fn active_attachment_is_explained() {
       |
     rada: Uložte přílohu jako PDF, nebo její obsah napište jako stránku (.md). Musí-li příloha zůstat, jaká je, nastaví správce v site.yaml v části „markdown“ řádek „html: allow“.
     "#);
-    insta::assert_snapshot!(case.english(), @r#"
-    error[P0107]: An attachment ending in “html” could run as a program in the reader’s browser.
+    insta::assert_snapshot!(case.english(), @r"
+    error[P0107]: An attachment that ends in “html” could run as a program in the reader’s browser.
      --> content/pohovor.md:4:5
       |
     4 | Viz [leták](letak.html).
       |     ^^^^^^^^^^^^^^^^^^^ unsafe attachment
       |
-    hint: Save the attachment as a PDF, or write its content as a page (.md). If it must be published as it is, the webmaster sets “html: allow” under “markdown” in site.yaml.
-    "#);
+    hint: Save the attachment as a PDF, or write its content as a page (.md). If it must be published as it is, ask the webmaster to set “html: allow” under “markdown” in site.yaml.
+    ");
 }
 
 fn broken_svg() -> Case {
@@ -239,7 +239,7 @@ fn why_a_picture_is_none_is_told_in_our_words() {
             .collect();
         assert_eq!(causes, [cause]);
         assert!(
-            !case.czech().contains("Technicky") && !case.english().contains("Technically"),
+            !case.czech().contains("Technicky") && !case.english().contains("Technical detail"),
             "{}",
             case.czech()
         );

@@ -38,15 +38,15 @@ fn no_front_matter_is_explained() {
       |
     rada: Úplně na začátek souboru napište tři řádky: „---“, pod něj „title: Nadpis stránky“ a pod něj znovu „---“.
     "#);
-    insta::assert_snapshot!(case.english(), @r#"
-    error[P0201]: The page does not start with a front matter.
+    insta::assert_snapshot!(case.english(), @r"
+    error[P0201]: The page does not start with front matter.
      --> content/pohovor.md:1:1
       |
     1 | Životopis je vaše vizitka.
       | ^^^^^^^^^^^^^^^^^^^^^^^^^^ --- is expected here
       |
     hint: At the very top of the file write three lines: “---”, below it “title: Heading of the page”, and below that “---” again.
-    "#);
+    ");
 }
 
 fn unclosed_front_matter() -> Case {
@@ -99,13 +99,13 @@ fn broken_yaml_is_explained() {
     rada: Na označeném řádku a na řádku nad ním zkontrolujte dvojtečky (za každou patří mezera), uvozovky, závorky a odsazení. Technicky: „found unexpected end of stream, while scanning a quoted scalar“
     "#);
     insta::assert_snapshot!(case.english(), @r#"
-    error[P0203]: The keys and values here are not written correctly, so pakt cannot read them.
+    error[P0203]: pakt cannot read the keys and values here because they are not written correctly.
      --> content/pohovor.md:2:1
       |
     2 | title: "Pohovor
-      | ^^^^^^^^^^^^^^^ look for the slip here
+      | ^^^^^^^^^^^^^^^ look for the mistake here
       |
-    hint: Check the colons (each needs a space behind it), quotation marks, brackets and indents on the marked line and on the line above it. Technically: “found unexpected end of stream, while scanning a quoted scalar”
+    hint: Check the colons (each needs a space after it), quotation marks, brackets and indentation on the marked line and the line above it. Technical detail: “found unexpected end of stream, while scanning a quoted scalar”
     "#);
 }
 
@@ -150,7 +150,7 @@ fn unquoted_colon_is_explained() {
       |
     "#);
     insta::assert_snapshot!(case.english(), @r#"
-    error[P0204]: The value of the key “title” holds a colon, so the whole value must be in quotation marks.
+    error[P0204]: The value of the key “title” contains a colon, so the whole value must be in quotation marks.
      --> content/pohovor.md:2:1
       |
     2 | title: Pohovor: jak se připravit
@@ -188,11 +188,11 @@ fn cut_by_comment_is_explained() {
       |
     "#);
     insta::assert_snapshot!(case.english(), @r#"
-    error[P0205]: A # after a space starts a note, so “#1 v kraji” would vanish from the text.
+    error[P0205]: A # after a space starts a comment, so “#1 v kraji” would be lost.
      --> content/pohovor.md:2:1
       |
     2 | title: Práce snů #1 v kraji
-      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^ text cut here
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^ text cut off here
       |
     hint: Put the whole value in quotation marks. Write it like this:
       |
@@ -229,7 +229,7 @@ fn unknown_key_is_explained() {
       |
     rada: Smažte řádek, nebo opravte název klíče. Všechny klíče vypíše příkaz „pakt schema“.
     "#);
-    insta::assert_snapshot!(case.english(), @r#"
+    insta::assert_snapshot!(case.english(), @r"
     error[P0206]: The key “titel” is not known here.
      --> content/pohovor.md:2:1
       |
@@ -244,8 +244,8 @@ fn unknown_key_is_explained() {
     3 | nadpis: Pohovor
       | ^^^^^^ unknown key
       |
-    hint: Delete the line, or correct the name of the key. The command “pakt schema” lists all keys.
-    "#);
+    hint: Delete the line, or correct the key. The command “pakt schema” lists all keys.
+    ");
 }
 
 fn duplicate_key() -> Case {
@@ -293,15 +293,15 @@ fn missing_key_is_explained() {
       |
     rada: Přidejte řádek, který začíná „title:“, a za dvojtečku a mezeru napište hodnotu.
     "#);
-    insta::assert_snapshot!(case.english(), @r#"
-    error[P0208]: The key “title” is missing, and it has to be here.
+    insta::assert_snapshot!(case.english(), @r"
+    error[P0208]: The required key “title” is missing.
      --> content/pohovor.md:2:1
       |
     2 | description: Jak na pohovor.
       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing here
       |
     hint: Add a line that starts with “title:” and write the value after the colon and a space.
-    "#);
+    ");
 }
 
 #[test]
@@ -395,8 +395,8 @@ fn not_boolean_is_explained() {
     3 + draft: true
       |
     "#);
-    insta::assert_snapshot!(case.english(), @r#"
-    error[P0210]: The key “draft” says “ano”, but yes is written true and no is written false.
+    insta::assert_snapshot!(case.english(), @r"
+    error[P0210]: The key “draft” is set to “ano”, but it must be true (yes) or false (no).
      --> content/pohovor.md:3:8
       |
     3 | draft: ano
@@ -407,7 +407,7 @@ fn not_boolean_is_explained() {
     3 - draft: ano
     3 + draft: true
       |
-    "#);
+    ");
 }
 
 fn czech_date() -> Case {
@@ -433,19 +433,19 @@ fn czech_date_is_explained() {
     3 + date: 2026-03-12
       |
     "#);
-    insta::assert_snapshot!(case.english(), @r#"
-    error[P0211]: The date “12. 3. 2026” at the key “date” is written in the Czech way, but here the order is year, month, day.
+    insta::assert_snapshot!(case.english(), @r"
+    error[P0211]: The date “12. 3. 2026” of the key “date” is in the Czech format, but must be written year-month-day.
      --> content/pohovor.md:3:7
       |
     3 | date: 12. 3. 2026
-      |       ^^^^^^^^^^^ date in another order
+      |       ^^^^^^^^^^^ wrong date format
       |
     hint: Write it like this:
       |
     3 - date: 12. 3. 2026
     3 + date: 2026-03-12
       |
-    "#);
+    ");
 }
 
 fn no_such_day() -> Case {
@@ -467,15 +467,15 @@ fn no_such_day_is_explained() {
       |
     rada: Zkontrolujte, že takový den v kalendáři je, a napište rok, měsíc a den se spojovníky, třeba 2026-12-01.
     "#);
-    insta::assert_snapshot!(case.english(), @r#"
-    error[P0212]: The value “2026-02-31” at the key “publish_until” is not a date that pakt knows.
+    insta::assert_snapshot!(case.english(), @r"
+    error[P0212]: The value “2026-02-31” of the key “publish_until” is not a valid date.
      --> content/pohovor.md:3:16
       |
     3 | publish_until: 2026-02-31
       |                ^^^^^^^^^^ not a date
       |
-    hint: Check that the calendar has such a day, and write the year, the month and the day with hyphens, such as 2026-12-01.
-    "#);
+    hint: Check that this day exists, and write the year, the month and the day with hyphens, such as 2026-12-01.
+    ");
 }
 
 fn yaml_too_complex() -> Case {

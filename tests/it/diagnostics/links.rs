@@ -48,23 +48,23 @@ fn dead_link_is_explained() {
       |
     rada: Zkontrolujte název souboru i složku. Cesta se píše od stránky, na které odkaz je; „../“ znamená o složku výš, „/“ na začátku znamená složku content. Adresa jiného webu začíná https://
     "#);
-    insta::assert_snapshot!(case.english(), @r#"
-    error[P0401]: The link leads to the file “zivotopis.md”, which is not there.
+    insta::assert_snapshot!(case.english(), @r"
+    error[P0401]: The link points to the file “zivotopis.md”, which does not exist.
      --> content/pohovor.md:4:12
       |
     4 | Napište si [životopis](zivotopis.md) a [dopis](dopis.md).
-      |            ^^^^^^^^^^^^^^^^^^^^^^^^^ file not there
+      |            ^^^^^^^^^^^^^^^^^^^^^^^^^ no such file
       |
     hint: Did you mean “poradna/zivotopis.md”?
 
-    error[P0401]: The link leads to the file “dopis.md”, which is not there.
+    error[P0401]: The link points to the file “dopis.md”, which does not exist.
      --> content/pohovor.md:4:40
       |
     4 | Napište si [životopis](zivotopis.md) a [dopis](dopis.md).
-      |                                        ^^^^^^^^^^^^^^^^^ file not there
+      |                                        ^^^^^^^^^^^^^^^^^ no such file
       |
-    hint: Check the name of the file and the folder. The path starts from the page that the link is on; “../” means one folder up, and “/” at the start means the folder content. The address of another site starts with https://
-    "#);
+    hint: Check the names of the file and its folder. The path starts from the page with the link; “../” means one folder up, and “/” at the start means the folder content. The address of another site starts with https://
+    ");
 }
 
 #[test]
@@ -123,15 +123,15 @@ fn dead_anchor_is_explained() {
       |
     rada: Nemysleli jste „caste-otazky“?
     "#);
-    insta::assert_snapshot!(case.english(), @r#"
-    error[P0402]: The page “poradna/zivotopis.md” has no place with the anchor “caste-otazka”.
+    insta::assert_snapshot!(case.english(), @r"
+    error[P0402]: The page “poradna/zivotopis.md” has no anchor “caste-otazka”.
      --> content/pohovor.md:4:7
       |
     4 | Čtěte [otázky](poradna/zivotopis.md#caste-otazka).
-      |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ anchor not there
+      |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no such anchor
       |
     hint: Did you mean “caste-otazky”?
-    "#);
+    ");
 }
 
 fn space_in_link() -> Case {
@@ -157,8 +157,8 @@ fn space_in_link_is_explained() {
     4 + Stáhněte si [mapu](<mapa kraje.pdf>).
       |
     "#);
-    insta::assert_snapshot!(case.english(), @r#"
-    error[P0403]: The target of the link, “mapa kraje.pdf”, holds a space, so it does not become a link.
+    insta::assert_snapshot!(case.english(), @r"
+    error[P0403]: The link target “mapa kraje.pdf” contains a space, so this is not a link.
      --> content/pohovor.md:4:13
       |
     4 | Stáhněte si [mapu](mapa kraje.pdf).
@@ -169,7 +169,7 @@ fn space_in_link_is_explained() {
     4 - Stáhněte si [mapu](mapa kraje.pdf).
     4 + Stáhněte si [mapu](<mapa kraje.pdf>).
       |
-    "#);
+    ");
 }
 
 fn no_alternative() -> Case {
@@ -194,15 +194,15 @@ fn no_alternative_is_explained() {
       |
     rada: Do hranatých závorek napište, co je na obrázku vidět. Je-li jen na ozdobu, napište: ::image[]{src=mapa.png}
     "#);
-    insta::assert_snapshot!(case.english(), @r#"
+    insta::assert_snapshot!(case.english(), @r"
     error[P0404]: The image “mapa.png” has no description for people who cannot see it.
      --> content/pohovor.md:4:1
       |
     4 | ![](mapa.png)
       | ^^^^^^^^^^^^^ description missing
       |
-    hint: Write what the image shows in the square brackets. If it is there for decoration only, write: ::image[]{src=mapa.png}
-    "#);
+    hint: In the square brackets, write what the image shows. If it is only decoration, write: ::image[]{src=mapa.png}
+    ");
 }
 
 fn link_to_unpublished() -> Case {

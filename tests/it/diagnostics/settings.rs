@@ -100,15 +100,15 @@ fn a_contact_is_one_address() {
       |
     rada: Napište jediné číslo jen z číslic a mezer. Na začátku může být +420.
     "#);
-    insta::assert_snapshot!(statement(&["dozor:\n  nazev: Agentura\n  url: www.example.cz"]).english(), @r#"
-    error[P0609]: “url” should be the whole address of a site, and “www.example.cz” is none.
+    insta::assert_snapshot!(statement(&["dozor:\n  nazev: Agentura\n  url: www.example.cz"]).english(), @r"
+    error[P0609]: “url” must be a full web address, which “www.example.cz” is not.
       --> data/accessibility.yaml:12:8
        |
     12 |   url: www.example.cz
-       |        ^^^^^^^^^^^^^^ no address of a site
+       |        ^^^^^^^^^^^^^^ not a web address
        |
-    hint: Write the whole address with https://, such as url: https://www.example.cz/
-    "#);
+    hint: Write the full address with https://, such as url: https://www.example.cz/
+    ");
 }
 
 #[test]
@@ -132,15 +132,15 @@ fn a_statement_is_reviewed_every_year() {
 
 #[test]
 fn a_statement_agrees_with_itself() {
-    insta::assert_snapshot!(accessibility_contradiction().english(), @r#"
-    error[P0608]: The accessibility statement says that the site conforms in full, but lists what is not accessible.
+    insta::assert_snapshot!(accessibility_contradiction().english(), @r"
+    error[P0608]: The accessibility statement says that the site is fully compliant, but lists content that is not accessible.
      --> data/accessibility.yaml:3:7
       |
     3 | stav: plne
-      |       ^^^^ does not agree
+      |       ^^^^ contradiction
       |
-    hint: Write the status “castecne”, or empty the list “nepristupny_obsah” if all is mended and tried.
-    "#);
+    hint: Set the status to “castecne”, or empty the list “nepristupny_obsah” if everything in it has been fixed and tested.
+    ");
     for (changed, cause) in [
         ("nepristupny_obsah: []", "empty"),
         (
@@ -478,13 +478,13 @@ fn data_twice_is_explained() {
      |
     rada: Přepište všechno do jednoho z nich a druhý smažte.
     "#);
-    insta::assert_snapshot!(case.english(), @r#"
-    error[P0611]: The data “links” are in two files: one ends in .yaml, the other in .yml.
+    insta::assert_snapshot!(case.english(), @r"
+    error[P0611]: The data “links” is in two files: one ends in .yaml, the other in .yml.
     --> data/links.yml
     ::: data/links.yaml
      |
     hint: Put everything into one of them and delete the other.
-    "#);
+    ");
 }
 
 #[test]

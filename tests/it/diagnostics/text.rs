@@ -71,15 +71,15 @@ fn unknown_block_is_explained() {
       |
     rada: Nemysleli jste „note“?
     "#);
-    insta::assert_snapshot!(case.english(), @r#"
-    error[P0502]: The theme of the site has no block “notte”.
+    insta::assert_snapshot!(case.english(), @r"
+    error[P0502]: The site’s theme has no block “notte”.
      --> content/pohovor.md:4:1
       |
     4 | :::notte
       | ^^^^^^^^ unknown block
       |
     hint: Did you mean “note”?
-    "#);
+    ");
 }
 
 fn unclosed_block() -> Case {
@@ -101,15 +101,15 @@ fn unclosed_block_is_explained() {
       |
     rada: Za poslední řádek bloku přidejte samostatný řádek s dvojtečkami. Musí jich být stejně jako na začátku bloku: :::
     "#);
-    insta::assert_snapshot!(case.english(), @r#"
+    insta::assert_snapshot!(case.english(), @r"
     error[P0503]: The block “note” is not closed.
      --> content/pohovor.md:4:1
       |
     4 | :::note
       | ^^^^^^^ the block starts here
       |
-    hint: After the last line of the block add a line of colons, as many as at the start of the block: :::
-    "#);
+    hint: After the last line of the block, add a line with as many colons as at its start: :::
+    ");
 }
 
 fn misplaced_block() -> Case {

@@ -81,15 +81,15 @@ fn broken_template_is_explained() {
       |
     rada: Opravte označené místo, nebo vraťte poslední verzi šablony, která fungovala. Technicky: „Unexpected end of input“
     "#);
-    insta::assert_snapshot!(case.english(), @r#"
+    insta::assert_snapshot!(case.english(), @r"
     error[P0703]: The template is not written correctly, so pakt cannot use it.
      --> themes/pakt/templates/page.html:2:37
       |
     2 | {% if page.date %}<p>{{ page.date }}</p>
-      |                                     ^^^^ slip in the template
+      |                                     ^^^^ mistake in the template
       |
-    hint: Mend the marked place, or put back the last version of the template that worked. Technically: “Unexpected end of input”
-    "#);
+    hint: Fix the marked place, or restore the last version of the template that worked. Technical detail: “Unexpected end of input”
+    ");
 }
 
 fn template_fails() -> Case {
@@ -115,16 +115,16 @@ fn template_fails_is_explained() {
       |
     rada: Zkontrolujte, jestli stránka má vše, co šablona čeká, nebo v šabloně ošetřete, že to chybí. Technicky: „Field `place` is not defined.“
     "#);
-    insta::assert_snapshot!(case.english(), @r#"
-    error[P0704]: The template could not cope with the page “content/pohovor.md”.
+    insta::assert_snapshot!(case.english(), @r"
+    error[P0704]: The template failed on the page “content/pohovor.md”.
      --> themes/pakt/templates/page.html:2:18
       |
     2 | <p>{{ page.event.place }}</p>
-      |                  ^^^^^ it stopped here
+      |                  ^^^^^ it failed here
      ::: content/pohovor.md
       |
-    hint: Check that the page has everything that the template expects, or let the template allow for its absence. Technically: “Field `place` is not defined.”
-    "#);
+    hint: Check that the page has everything that the template expects, or make the template work without it. Technical detail: “Field `place` is not defined.”
+    ");
 }
 
 fn template_cycle() -> Case {
@@ -255,19 +255,19 @@ fn theme_name_is_explained() {
     2 + name: pakt
       |
     "#);
-    insta::assert_snapshot!(case.english(), @r#"
+    insta::assert_snapshot!(case.english(), @r"
     warning[P0710]: The theme is called “Úřad práce” in theme.yaml, but its folder is “pakt”.
      --> themes/pakt/theme.yaml:2:7
       |
     2 | name: Úřad práce
-      |       ^^^^^^^^^^ not the folder's name
+      |       ^^^^^^^^^^ not the folder’s name
       |
     hint: Write the name of the folder here, or delete the line.
       |
     2 - name: Úřad práce
     2 + name: pakt
       |
-    "#);
+    ");
 }
 
 #[test]
@@ -290,7 +290,7 @@ fn why_a_style_cannot_be_used_is_told_in_our_words() {
             "{found:?}"
         );
         assert!(
-            !case.czech().contains("Technicky") && !case.english().contains("Technically"),
+            !case.czech().contains("Technicky") && !case.english().contains("Technical detail"),
             "{}",
             case.czech()
         );

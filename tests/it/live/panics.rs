@@ -122,11 +122,11 @@ fn has_failed(state: &serde_json::Value) -> bool {
     !messages(state).is_empty()
 }
 
-const OF_CHANGE: &str = "pakt itself failed while reading a change (content/strana.md). It is a fault of the program, not yours.";
+const OF_CHANGE: &str = "pakt itself failed while reading a change (content/strana.md). The program is at fault, not you.";
 const OF_CHECK: &str =
-    "pakt itself failed while checking the whole site. It is a fault of the program, not yours.";
+    "pakt itself failed while checking the whole site. The program is at fault, not you.";
 const OF_ANSWER: &str =
-    "pakt itself failed while preparing /strana/. It is a fault of the program, not yours.";
+    "pakt itself failed while preparing /strana/. The program is at fault, not you.";
 
 #[test]
 fn after_a_panic_of_the_worker_the_site_is_read_anew() {
@@ -165,13 +165,13 @@ fn a_site_that_cannot_be_read_anew_ends_the_command() {
         served.save("content/strana.md", "---\ntitle: Strana\n---\n\nJinak.\n");
         assert_eq!(served.code(), Some(2), "{}", served.told());
         served.hears(&[
-            "The site could not be read anew from the disk (last change: content/strana.md): pakt itself failed",
+            "The site could not be read from disk again (last change: content/strana.md): pakt itself failed",
             "Your files are as you saved them.",
             "the test wants: change, panic 0 (tests/it/../browser/panicking.rs:",
             "the test wants: anew, panic 1 (tests/it/../browser/panicking.rs:",
         ]);
         assert!(
-            !served.told().contains("was read anew"),
+            !served.told().contains("was read from disk again"),
             "{}",
             served.told()
         );
@@ -195,7 +195,7 @@ fn a_panic_of_the_check_is_not_taken_for_a_check() {
         "content/strana.md",
         "---\ntitle: Strana\n---\n\n[nikam](neni.md)\n",
     );
-    served.hears(&[OF_CHECK, "Technically: pakt "]);
+    served.hears(&[OF_CHECK, "Technical detail: pakt "]);
     let first = served.told();
     // The check of the site that was read anew panics as well; that is no reason to read it once
     // more, or to tell of it.
@@ -277,7 +277,7 @@ fn live_mode_without_ears_ends() {
     served.save("content/strana.md", "---\ntitle: Strana\n---\n\nJinak.\n");
     assert_eq!(served.code(), Some(2), "{}", served.told());
     served.hears(&[
-        "pakt itself failed in a way that the preview cannot go on from",
+        "pakt itself failed, and the preview had to stop",
         "the test wants: server",
     ]);
 }

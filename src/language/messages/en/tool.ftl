@@ -1,10 +1,10 @@
-### Words of the command line. Those of diagnostics are in diagnostics.ftl, those of keys in keys.ftl.
+### Messages of the command line and the browser's panel. Findings are in diagnostics.ftl, keys in keys.ftl.
 
 ## Diagnostics
 severity-error = error
 severity-warning = warning
 hint = hint
-related = this place takes part too
+related = this place is involved, too
 findings-count = Found: { $errors ->
         [one] { $errors } error
        *[other] { $errors } errors
@@ -25,116 +25,116 @@ cli-value-folder = DIR
 cli-value-page = PATH
 cli-value-code = CODE
 cli-value-day = YYYY-MM-DD
-cli-help = shows this help
-cli-version = shows the version of the program
-cli-init = starts a new site
-cli-new = starts a new page, its front matter explained
-cli-build = builds the site into the folder public
-cli-check = checks the whole site and writes nothing
-cli-routes = lists what the site consists of
-cli-explain = explains a code, such as P0206
-cli-schema = prints the JSON Schema of front matters, settings or data files
-cli-completions = prints completions for a shell
-cli-man = prints the manual page
-cli-root = the site's folder (otherwise the nearest one with site.yaml)
+cli-help = show this help
+cli-version = show the program's version
+cli-init = start a new site
+cli-new = start a new page, with its front matter explained
+cli-build = build the site into the folder public
+cli-check = check the whole site without writing anything
+cli-routes = list what the site consists of
+cli-explain = explain a code, such as P0206
+cli-schema = print the JSON Schema of front matter, settings or data files
+cli-completions = print completions for a shell
+cli-man = print the manual page
+cli-root = the site's folder (default: the nearest one with site.yaml)
 cli-lang = the language of messages: cs or en
 cli-color = colours: auto, always or never
-cli-quiet = errors and warnings only
-cli-verbose = also tells what has been done
-cli-output = where the site is written (otherwise public)
-cli-drafts = builds drafts too
-cli-portable = links name files, so that the site opens from a disk
-cli-strict = warnings too keep the site from being published
-cli-adopt = takes over foreign files that stand in the way
-cli-at = the day for which the site is built
-cli-format = the form of the list: for people, or json
-cli-argument-dir = the new site's folder (otherwise this one)
+cli-quiet = show only errors and warnings
+cli-verbose = also show what was done
+cli-output = where to write the site (default: public)
+cli-drafts = build drafts, too
+cli-portable = make links point to files, so that the site works from disk
+cli-strict = fail on warnings, too
+cli-adopt = overwrite files in the way that pakt did not write
+cli-at = use this day as today's date
+cli-format = the output format
+cli-argument-dir = the new site's folder (default: this one)
 cli-argument-page = the path of the page in the folder content
 cli-argument-code = a code, such as P0206
-cli-argument-subject = front matters (front), settings (site) or a data file
+cli-argument-subject = front matter (front), settings (site) or a data file
 cli-argument-shell = bash, zsh, fish, elvish or powershell
 
 ## Misuse
 usage-unknown-command = pakt has no command “{ $name }”.
 usage-unknown-option = This command has no option “{ $name }”.
-usage-too-many = “{ $name }” is one argument too many.
-usage-wrong-value = pakt does not know the value “{ $value }” here ({ $name }).
+usage-too-many = Unexpected argument: “{ $name }”.
+usage-wrong-value = “{ $value }” is not a valid value here ({ $name }).
 usage-no-value = The option “{ $name }” needs a value.
 usage-missing = Something is missing: { $name }.
-usage-wrong = The command cannot be used like this.
+usage-wrong = This command cannot be used like that.
 usage-near = Did you mean “{ $near }”?
 usage-known = Possible values: { $known }.
 usage-help = For help: { $call }
-result-lost = The result could not be printed. Technically: “{ $cause }”
-no-site = There is no site in the folder { $folder } or above it (no file site.yaml).
+result-lost = The result could not be printed. Technical detail: “{ $cause }”
+no-site = There is no site (no file site.yaml) in the folder { $folder } or above it.
     Start a new one with: pakt init
-no-site-here = There is no site in the folder { $folder } (no file site.yaml).
+no-site-here = There is no site (no file site.yaml) in the folder { $folder }.
     Start a new one with: pakt init
-at-wrong = “{ $value }” is no day. Write it like this: --at 2026-12-01
+at-wrong = “{ $value }” is not a date. Write it like this: --at 2026-12-01
 epoch-wrong = The variable SOURCE_DATE_EPOCH must be a number of seconds since 1970, not “{ $value }”.
-clock-wrong = The computer's clock does not tell what day it is. Give it with --at.
+clock-wrong = The computer’s clock does not give today’s date. Give one with --at.
 
 ## Progress and result
 start-init = There is no site here yet. Start one with: pakt init
 open-done = Files read: { $count } ({ $folder })
 init-done = The new site is in the folder { $folder }.
-    Begin with the file NÁVOD.md. To preview the site, run in its folder: pakt
-new-done = The page starts as a draft. Mend its title and write the text below the second line “---”. When it is ready, delete the line “draft: true”.
-scaffold-exists = { $path } is there already, so pakt wrote nothing.
-    Choose another name, or an empty folder.
+    Begin with the file NÁVOD.md. To preview the site, run this in its folder: pakt
+new-done = The page starts as a draft. Edit its title and write the text below the second line “---”. When the page is ready, delete the line “draft: true”.
+scaffold-exists = { $path } already exists, so pakt wrote nothing.
+    Choose a different name, or an empty folder.
 scaffold-path = “{ $path }” does not name a page in the folder content.
     Write it like this, with a forward slash: pakt new news/open-day
-scaffold-io = The file { $path } could not be written. Technically: “{ $cause }”
+scaffold-io = The file { $path } could not be written. Technical detail: “{ $cause }”
 build-done = Done: { $pages ->
         [one] { $pages } page
        *[other] { $pages } pages
     } in { $seconds } s. Files written: { $written }, unchanged: { $unchanged }, removed: { $removed }.
-build-foreign = The output holds files that pakt did not write: { $count }. They were left alone.
-build-next-change = The content will change on { $day } – build again then.
-build-refused = The site in the folder { $folder } is as it was.
-check-clean = All is well, nothing to mend.
-explain-unknown = pakt has no code “{ $code }”. Codes look like this: P0206.
+build-foreign = Files in the output folder that pakt did not write and left alone: { $count }.
+build-next-change = Scheduled content will change on { $day }. Build again on that day.
+build-refused = The site in the folder { $folder } was not changed.
+check-clean = Everything is fine, nothing to fix.
+explain-unknown = There is no code “{ $code }”. Codes look like this: P0206.
 
 ## Live mode
-cli-serve = live preview: every save is on the screen at once
-cli-port = the port of the preview (otherwise 4000)
-cli-host = the address to listen on (otherwise this computer only)
-cli-open = opens the preview in the browser
-cli-follow = the browser goes to the page that you save
-cli-no-drafts = without drafts
+cli-serve = start a live preview, which shows every save at once
+cli-port = the port of the preview (default: 4000)
+cli-host = the address to listen on (default: this computer only)
+cli-open = open the preview in the browser
+cli-follow = take the browser to the page that you save
+cli-no-drafts = leave out drafts
 serve-ready = Preview: { $url }
-    Watching the folder { $folder }. Ready in { $time } ms. To end: Ctrl+C
-serve-port-taken = Port { $port } is taken, the preview uses another.
+    Watching the folder { $folder }. Ready in { $time } ms. To stop: Ctrl+C
+serve-port-taken = Port { $port } is in use, so the preview uses another one.
 serve-no-browser = The browser could not be opened. Go to { $url }
-serve-polling = The system does not tell of changes (a network drive?), so pakt looks at the files itself. Changes show after about a second.
+serve-polling = The system does not report changes (a network drive?), so pakt checks the files itself. Changes appear after about a second.
 serve-changed = Changed: { $names }{ $more ->
         [0] {""}
        *[other] {" "}and more ({ $more })
     } – { $time } ms
 serve-checked = Checked: errors { $errors }, warnings { $warnings }
-serve-ended = The preview has ended.
-serve-host = “{ $host }” is no IP address. Write for example: --host 0.0.0.0
-serve-no-port = Cannot listen on { $address }. Technically: “{ $cause }”
-serve-failed = The preview failed. Technically: “{ $cause }”
+serve-ended = The preview has stopped.
+serve-host = “{ $host }” is not an IP address. Write, for example: --host 0.0.0.0
+serve-no-port = Cannot listen on { $address }. Technical detail: “{ $cause }”
+serve-failed = The preview failed. Technical detail: “{ $cause }”
 
 ## When pakt itself fails
 failed-change = pakt itself failed while reading a change{ $count ->
         [0] {""}
        *[other] {" "}({ $names })
-    }. It is a fault of the program, not yours.
-    .hint = The whole site was read anew from the disk, and you can go on writing. This message goes with the next change. If it keeps coming, undo your last edit and send the technical detail to whoever looks after your pakt.
-failed-anew = The site could not be read anew from the disk{ $count ->
+    }. The program is at fault, not you.
+    .hint = The whole site was read from disk again, and you can go on writing. This message disappears with the next change. If it keeps coming back, undo your last edit and send the technical detail to whoever maintains pakt for you.
+failed-anew = The site could not be read from disk again{ $count ->
         [0] {""}
        *[other] {" "}(last change: { $names })
-    }: pakt itself failed, so the preview has ended. It is a fault of the program, not yours.
-    .hint = Your files are as you saved them. Undo your last edit and start pakt again. Send the technical detail to whoever looks after your pakt.
-failed-check = pakt itself failed while checking the whole site. It is a fault of the program, not yours.
-    .hint = The list of errors elsewhere on the site may be incomplete now. You can go on writing: the whole site is read anew from the disk, and the check runs again after every change. If this message keeps coming, undo your last edit and send the technical detail to whoever looks after your pakt.
-failed-answer = pakt itself failed while preparing { $path }. It is a fault of the program, not yours.
-    .hint = All other pages work and you can go on writing: the whole site is read anew from the disk, and this page appears by itself as soon as it can. If the message keeps coming, undo your last edit of the page and send the technical detail to whoever looks after your pakt.
-failed-server = pakt itself failed in a way that the preview cannot go on from, so it has ended. It is a fault of the program, not yours.
-    .hint = Your files are as you saved them. Start pakt again and send the technical detail to whoever looks after your pakt.
-failed-cause = Technically: pakt { $version }, { $cause }
+    }: pakt itself failed, so the preview has stopped. The program is at fault, not you.
+    .hint = Your files are as you saved them. Undo your last edit and start pakt again. Send the technical detail to whoever maintains pakt for you.
+failed-check = pakt itself failed while checking the whole site. The program is at fault, not you.
+    .hint = The list of errors elsewhere on the site may now be incomplete. You can go on writing: the whole site is read from disk again, and the check runs again after every change. If this message keeps coming back, undo your last edit and send the technical detail to whoever maintains pakt for you.
+failed-answer = pakt itself failed while preparing { $path }. The program is at fault, not you.
+    .hint = All other pages work and you can go on writing: the whole site is read from disk again, and this page will appear as soon as possible. If this message keeps coming back, undo your last edit of the page and send the technical detail to whoever maintains pakt for you.
+failed-server = pakt itself failed, and the preview had to stop. The program is at fault, not you.
+    .hint = Your files are as you saved them. Start pakt again and send the technical detail to whoever maintains pakt for you.
+failed-cause = Technical detail: pakt { $version }, { $cause }
 
 ## Manual page
 man-name = NAME
@@ -144,27 +144,27 @@ man-options = OPTIONS OF ALL COMMANDS
 man-codes = EXIT STATUS
     .text =
         0 = done, perhaps with warnings
-        1 = an error in a file of the site; with --strict, a warning too
-        2 = misuse, no site, trouble with the output or the computer, a fault of the program
+        1 = an error in a file of the site; with --strict, also a warning
+        2 = wrong usage, no site, a problem with the output or the computer, or a program failure
 man-environment = ENVIRONMENT
     .text =
         LC_ALL, LC_MESSAGES, LANG = the language of messages: Czech or English
-        NO_COLOR = if not empty, nothing is coloured
-        SOURCE_DATE_EPOCH = the day for which the site is built, in seconds since 1970; --at comes first
+        NO_COLOR = if not empty, output is not coloured
+        SOURCE_DATE_EPOCH = the day for which the site is built, in seconds since 1970; --at overrides it
 
 ## The panel and the bar in the browser
 panel-lang = en
 panel-title = Errors and warnings
-panel-failed = Program fault
+panel-failed = Program failure
 panel-errors = Errors
 panel-warnings = Warnings
 panel-error = Error
 panel-warning = Warning
 panel-elsewhere = Elsewhere on the site
 panel-checking = Checking the whole site…
-panel-last-good = Until the error is mended, the page keeps its last good version.
-panel-never-good = This page cannot be shown yet. It will appear by itself once you mend the error and save the file.
-panel-all-well = The page is all right.
+panel-last-good = Until the error is fixed, you see the page’s last good version.
+panel-never-good = This page cannot be shown yet. It will appear as soon as you fix the error and save the file.
+panel-all-well = No problems on this page.
 panel-hint = Hint
 panel-correction = Corrected line
 panel-copy = Copy
@@ -172,9 +172,9 @@ panel-copied = Copied
 panel-open-editor = Open in the editor
 panel-open-page = Go to
 panel-minimise = Minimise
-panel-bar = Editor’s bar
+panel-bar = Editor bar
 panel-bar-hide = Hide the bar
-panel-bar-show = Editor’s bar
+panel-bar-show = Editor bar
 panel-reconnecting = Reconnecting…
 panel-source = File
 panel-language = Language
@@ -187,6 +187,6 @@ panel-state-expired = No longer published
 panel-state-generated = Generated
 panel-next-change = Next change
 panel-words = Words
-panel-minutes = Minutes to read
+panel-minutes = Reading time (minutes)
 panel-section = Section
 panel-drafts = Drafts
