@@ -560,7 +560,8 @@ fn help_is_english() {
     Usage: pakt schema [OPTIONS] [front|site|data/accessibility|data/glossary|data/synonyms]
 
     Arguments:
-      [front|site]  front matter (front) or settings (site)
+      [front|site|data/accessibility|data/glossary|data/synonyms]
+              front matter (front), settings (site) or a data file
 
     Options:
           --root <DIR>                 the site's folder (default: the nearest one with site.yaml)
@@ -827,7 +828,7 @@ fn misuse_is_explained_in_english() {
     ! For help: pakt completions --help
     [2]
     $ pakt schema sites
-    ! “sites” is not a valid value here (front|site).
+    ! “sites” is not a valid value here (front|site|data/accessibility|data/glossary|data/synonyms).
     ! Did you mean “site”?
     ! For help: pakt schema --help
     [2]
