@@ -1,4 +1,4 @@
-// Whatever an editor writes, the theme holds it: long words, wide tables, deep lists, steps of several paragraphs, and on a narrow window.
+// Whatever an editor writes, the layout holds: long words, wide tables, deep lists, steps of several paragraphs, in narrow windows too.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

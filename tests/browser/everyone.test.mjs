@@ -1,5 +1,5 @@
-// The published site for everyone: any window, size of text, choice of colours, key, thumb and language, without a script.
-// PAKT_ALL_PAGES=1 looks at every page, else at a sample of each kind.
+// The published site for everyone: any window, text size, colour scheme, keyboard, touch, language, and without scripts.
+// PAKT_ALL_PAGES=1 checks every page instead of a sample of each kind.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -127,7 +127,7 @@ for (const colorScheme of ['light', 'dark']) {
           await tab.locator('.search-list mark').first().waitFor();
           const lost = forcedColors === 'active' ? await tab.evaluate(lostColours, LOST) : await violations(tab);
           const wide = await tab.evaluate(() => document.documentElement.scrollWidth);
-          // A panel lies over the page, and its targets over those of the page.
+          // A panel covers the page, and its targets cover those of the page.
           const rest = page === '/' ? [] : [...(await tab.evaluate(smallTargets, MAIN)), ...(await misfits(tab, ZOOMED.width))];
           assert.deepEqual([...lost, wide, ...rest], [ZOOMED.width], page);
         });
@@ -169,7 +169,7 @@ async function languagesChange(tab, page) {
     await link.click();
     if ((await tab.locator('html').getAttribute('lang')) !== lang) wrong.push(`the language does not change to ${lang}`);
     const back = await tab.locator(`.languages a[hreflang=${own.lang}]`).evaluate((link) => link.href);
-    // A plainer version has no other languages of its own: it shares those of its page.
+    // A plain-reading version has no translations of its own; it shares those of its page.
     if (!isHome && back !== own.url.replace(/(jednoduse|plain-language|prostoiu-movoiu)\/$/, '')) wrong.push(`in ${lang} it is another page, that of ${back}`);
     await tab.goto(own.url);
   }

@@ -1,4 +1,4 @@
-// The live mode as an editor sees it: a page is open in a browser, a file is saved, and the page follows.
+// Live mode as an editor sees it: a page is open in a browser, a file is saved, and the page updates.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -147,7 +147,7 @@ test('a picture and a stylesheet that keep their names are shown anew', async (t
     'content/_static/vlastni.css': 'main { outline-color: rgb(1, 2, 3) }',
   };
   const { site, tab } = await started(t, files);
-  // The script asks once which version of each file is shown; a save before that is not noticed.
+  // The script asks once which version of each file is shown; it does not notice an earlier save.
   const known = ['/obrazek.svg', '/vlastni.css'].map((path) => tab.page.waitForResponse((answer) => answer.request().method() === 'HEAD' && answer.url() === tab.address + path));
   await tab.open('/a/');
   for (const answer of await Promise.all(known)) assert.equal(answer.status(), 200);
@@ -203,7 +203,7 @@ test('the panel is worked by keyboard, gives its place to copy and takes no focu
   await tab.badge.focus();
   await tab.page.keyboard.press('Enter');
   await tab.panel.waitFor();
-  // A minimised mistake stays so while it is the same, wherever its line goes.
+  // A minimised mistake stays minimised while it is the same, even if its line moves.
   await tab.page.keyboard.press('Escape');
   await tab.panel.waitFor({ state: 'hidden' });
   await tab.stateAfter(() => site.write('content/a.md', source('A', `Řádek.\n\n[tam](nikde.md)\n\n${FORM}`)));
@@ -292,7 +292,7 @@ test('a tab that connects late hears what it missed', async (t) => {
   const { server, tab } = await started(t, { 'content/a.md': source('A', 'Áčko.') });
   const isChecked = async () => (await (await fetch(`${server.address}/__pakt/state?path=/a/`)).json()).elsewhere.done;
   while (!(await isChecked())) await new Promise((resolve) => setTimeout(resolve, 10));
-  // The first state is of the moment before the check was finished, and the stream begins after it.
+  // The first state is from before the check finished, and the stream begins after it.
   await tab.page.route('**/__pakt/state*', async (route) => {
     const response = await route.fetch();
     const state = await response.json();
@@ -347,7 +347,7 @@ test('a hidden tab closes its connection and catches up when it is seen again', 
     };
   });
   await tab.open('/a/');
-  // A headless browser never hides a tab, so the page is told that it is hidden.
+  // A headless browser never hides a tab, so the test tells the page that it is hidden.
   const hide = (isHidden) => tab.page.evaluate((isHidden) => {
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => isHidden });
     document.dispatchEvent(new Event('visibilitychange'));

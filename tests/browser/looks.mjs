@@ -1,4 +1,4 @@
-// What is looked at within a page: functions that run in the browser, each by itself.
+// Checks within a page: functions that run in the browser, each independent of the others.
 
 /** Texts that are cut off, covered, or lie over each other. The window must be as high as the page. */
 export function unreadable() {
@@ -8,7 +8,7 @@ export function unreadable() {
   const range = document.createRange();
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
-    // What only screen readers get is cut off on purpose; a table scrolls by itself.
+    // Text for screen readers is clipped on purpose; a table scrolls.
     if (!node.data.trim() || !element.checkVisibility({ visibilityProperty: true }) || element.closest('.visually-hidden, .skip-link, .table')) continue;
     if (getComputedStyle(element).clipPath === 'inset(50%)') continue;
     range.selectNodeContents(node);
@@ -19,7 +19,7 @@ export function unreadable() {
   for (const one of boxes) {
     const { left, right, top, bottom } = one.box;
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-    // A tenth of the box at its ends is white space above and below the letters.
+    // A tenth of the box at each end is white space above or below the letters.
     const points = [[left + 1, y], [x, y], [right - 1, y], [x, top + (bottom - top) / 10], [x, bottom - (bottom - top) / 10]];
     if (!points.every(([x, y]) => document.elementsFromPoint(x, y).includes(one.element))) wrong.push(`cut off: ${name(one)}`);
   }
@@ -28,7 +28,7 @@ export function unreadable() {
     for (const other of boxes.slice(at + 1)) {
       if (other.box.top > one.box.bottom) break;
       if (other.node === one.node) continue;
-      // A line of text is a little less high than the box of its letters.
+      // A line of text is slightly lower than the box of its letters.
       const inset = (box) => box.height / 5;
       const high = Math.min(one.box.bottom - inset(one.box), other.box.bottom - inset(other.box)) - Math.max(one.box.top + inset(one.box), other.box.top + inset(other.box));
       const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
@@ -57,7 +57,7 @@ export function smallTargets(main) {
   const [LEAST, LEAST_MAIN] = [24, 44];
   const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
   const all = [...document.querySelectorAll('a[href], summary, button, input, select, textarea')].filter(shown);
-  // The area of a link that is laid over its card is that of the card.
+  // A link that covers its card has the card's area.
   const areaOf = (element) => {
     if (getComputedStyle(element, '::after').position !== 'absolute') return element;
     let card = element;
@@ -116,7 +116,7 @@ export function markStops() {
 export function stop() {
   const element = document.activeElement;
   const style = getComputedStyle(element);
-  // A link may be broken into lines: one sees where one is by any of them.
+  // A link may be broken into several lines; focus is visible if any of them is.
   const boxes = [...element.getClientRects()].filter((box) => box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth);
   const bare = (box) => {
     const [top, bottom] = [Math.max(0, box.top), Math.min(innerHeight, box.bottom)];
@@ -148,7 +148,7 @@ export function lostColours({ shapes, marks }) {
     const style = getComputedStyle(element, '::before');
     if (!drawn(style) || style.clipPath !== 'none' || style.color === canvas) tell('no mark', element);
   }
-  // A picture made of colours says nothing then, and must not lie over a text.
+  // A picture made of colours is meaningless then and must not cover text.
   for (const element of shown('.facet')) tell('a picture', element);
   for (const element of shown('.sign')) {
     const style = getComputedStyle(element);
@@ -179,9 +179,9 @@ export function lostColours({ shapes, marks }) {
 export function wrongLanguage(pages) {
   const wrong = [];
   const parsed = new Map(Object.entries(pages).map(([address, html]) => [address, new DOMParser().parseFromString(html, 'text/html')]));
-  // Names stay as they are in any language (WCAG 2.2, 3.1.2).
+  // Proper names need no language mark (WCAG 2.2, 3.1.2).
   const NAMES = /Úřad práce|(?<!\p{L})(?:ÚP|IČO)(?!\p{L})/gu;
-  // Letters that a language does not have.
+  // Letters that a language does not use.
   const foreign = { cs: /\p{Script=Cyrillic}/u, en: /[\p{Script=Cyrillic}ěščřžůňďť]/iu, uk: /[ěščřžůňďť]/iu };
   for (const [address, page] of parsed) {
     const own = page.documentElement.lang;

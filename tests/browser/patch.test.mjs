@@ -1,5 +1,5 @@
-// The law of the patch: after any change of its text, the open page is what a fresh load would be.
-// The script itself runs, in a real browser; only the texts that it fetches are made up here, so that there are many.
+// The law of patching: after any change of its text, the open page equals a fresh load.
+// The real script runs in a real browser; only the texts that it fetches are generated here, so that there are many.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

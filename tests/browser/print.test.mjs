@@ -1,4 +1,4 @@
-// The published site on paper: a guide is a list to tick on one sheet.
+// The published site on paper: a guide is a checklist on one sheet.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';

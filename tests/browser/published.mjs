@@ -1,4 +1,4 @@
-// What the tests of the published site share: the repository's own site, built as its operator would, behind a small server.
+// Shared by the tests of the published site: the repository's own site, built as its operator would, on a small server.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -159,7 +159,7 @@ export class Published {
       const told = { requests: [], messages: [] };
       tab.on('request', (request) => told.requests.push(request.url()));
       tab.on('pageerror', (error) => told.messages.push(String(error)));
-      // The browser itself notes that the page for missing addresses comes with the status 404.
+      // The browser itself logs that the page for missing addresses has status 404.
       tab.on('console', (line) => /status of 404/.test(line.text()) || told.messages.push(line.text()));
       await tab.goto(this.address + page);
       await then(tab, told);

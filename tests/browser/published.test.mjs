@@ -1,5 +1,5 @@
-// The published site: valid, light, accessible with everything, and quiet.
-// PAKT_ALL_PAGES=1 looks at every page, else at a sample of each kind; PAKT_LIGHTHOUSE=1 also measures five pages.
+// The published site: valid, light, accessible and quiet.
+// PAKT_ALL_PAGES=1 checks every page instead of a sample of each kind; PAKT_LIGHTHOUSE=1 also measures five pages.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -35,13 +35,13 @@ test('every page is valid HTML', async () => {
     root: true,
     extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
     rules: {
-      // Titles name the page and the site, and regions are named for what stands in them.
+      // Titles name the page and the site, and regions are named for their content.
       'long-title': 'off',
-      // The house writes attributes without a value and void elements without a slash.
+      // Our style: attributes without a value, void elements without a slash.
       'void-style': ['error', { style: 'omit' }],
-      // White space at the ends of lines costs a reader nothing.
+      // Trailing white space does not matter to readers.
       'no-trailing-whitespace': 'off',
-      // A role that says what an element of no meaning is: `note`, and `doc-*` of footnotes.
+      // Roles that give generic elements a meaning: `note`, and `doc-*` for footnotes.
       'prefer-native-element': ['error', { exclude: ['region'] }],
       'no-inline-style': 'error',
       'require-sri': ['error', { target: 'crossorigin' }],

@@ -1,4 +1,4 @@
-// How well the search of the real site finds what people look for: recall in the first three, and mean reciprocal rank, per language.
+// How well the real site's search finds what people look for: recall in the top three and mean reciprocal rank, per language.
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';

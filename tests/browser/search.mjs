@@ -1,4 +1,4 @@
-// What the tests of the search share: the real site, built, and a server that allows it nothing but its own scripts.
+// Shared by the search tests: the real site, built, on a server that allows only the site's own scripts.
 
 import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';

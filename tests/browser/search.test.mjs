@@ -1,4 +1,4 @@
-// The search as people use it: keys, the address, announcements, excerpts, and what it works without.
+// Search as people use it: keys, the address, announcements, excerpts, and working without scripts or a server.
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';

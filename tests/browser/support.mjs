@@ -1,4 +1,4 @@
-// What the browser tests share: a small site on disk, a running `pakt serve`, and a page that tells its errors.
+// Shared by the browser tests: a small site on disk, a running `pakt serve`, and a page that reports its errors.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -123,7 +123,7 @@ export async function openTab(t, browser, server) {
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (line) => {
-    // The browser itself notes every answer that is not 2xx, and every connection that is refused.
+    // The browser itself logs every response that is not 2xx and every refused connection.
     if (line.type() === 'error' && !/Failed to load resource|net::ERR_/.test(line.text())) errors.push(line.text());
   });
   t.after(async () => {
@@ -144,7 +144,7 @@ export class Tab {
     this.state = null;
     page.on('response', async (answer) => {
       if (new URL(answer.url()).pathname !== '/__pakt/state') return;
-      // An answer that a page leaves behind cannot be read.
+      // A response to a page that has been left cannot be read.
       this.state = await answer.json().catch(() => this.state);
     });
   }
