@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Published, violations } from './published.mjs';
 
-/** The longest word that a Czech text is said to have, made longer. */
+/** Longer than any Czech word. */
 const LONG = 'nejneobhospodařovávatelnějšími'.repeat(2);
 
 const ANYTHING = `---

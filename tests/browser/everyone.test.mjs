@@ -11,7 +11,7 @@ import { NOWHERE, Published, USUAL, pages, violations } from './published.mjs';
 /** A window of 1280 × 1024 pixels at a zoom of 400 % (WCAG 2.2, 1.4.10). */
 const ZOOMED = { width: 320, height: 256 };
 
-/** The values of WCAG 2.2, 1.4.12. */
+/** Text spacing by WCAG 2.2, 1.4.12. */
 const SPACED = '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}';
 
 /** A small phone, in CSS px. */
@@ -20,16 +20,16 @@ const NARROW = { width: 320, height: 640 };
 /** Text of twice the size, and nothing else. */
 const LARGE_TEXT = 'html{font-size:200%!important}';
 
-/** The most characters that a line of text may hold. */
+/** The maximum length of a line, in characters. */
 const LONGEST_LINE = 70;
 
-/** The most stops of the Tab key that a page may have, so that a trap ends the test. */
+/** The maximum number of Tab stops on a page, so that a keyboard trap ends the test. */
 const MOST_STOPS = 400;
 
-/** What a reader mostly aims at: 44 px for a thumb. */
+/** The main targets: 44 px for a thumb. */
 const MAIN = ['.brand', '.search input', '.search button', '.languages a', '.menu summary', '.menu a', '.button', '.cards li', '.details > summary', '.pager a'].join();
 
-/** Shapes that colour makes, which need a border where the system chooses the colours, and marks before a text. */
+/** Shapes made of colour, which need a border in forced-colours mode, and marks before a text. */
 const LOST = {
   shapes: ['.search button', '.demo', '.button', '.cards li', '.callout', '[class^="markdown-alert-"]:not(p)', '.checklist', '.official', '.details', '.task', '.pager a'].join(),
   marks: '.steps > ol > li, .checklist > ul > li',
@@ -39,12 +39,12 @@ const site = new Published();
 before(() => site.start());
 after(() => site.stop());
 
-/** Opens the menu of a narrow window as a key would, so that what is focused next shows it. */
+/** Opens the menu of a narrow window as a key would, so that focus shows in it. */
 function unfold(tab) {
   return tab.evaluate(() => (document.querySelector('.menu-fold').open = true));
 }
 
-/** What does not fit into a window of a width: the page, or a text. */
+/** What does not fit into a window of the given width: the page, or a text. */
 async function misfits(tab, width) {
   await tab.setViewportSize({ width, height: ZOOMED.height });
   const [wide, high] = await tab.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
@@ -52,7 +52,7 @@ async function misfits(tab, width) {
   return [...(wide > width ? [`${wide} px wide`] : []), ...(await tab.evaluate(unreadable))];
 }
 
-test('at a zoom of 400 % all is there and nothing scrolls sideways, also with wider spacing of text', async () => {
+test('at 400 % zoom everything is there and nothing scrolls sideways, even with wider text spacing', async () => {
   assert.deepEqual(await site.walk({ viewport: ZOOMED }, async (tab) => {
     const plain = await misfits(tab, ZOOMED.width);
     await tab.addStyleTag({ content: SPACED });
@@ -61,7 +61,7 @@ test('at a zoom of 400 % all is there and nothing scrolls sideways, also with wi
   }), []);
 });
 
-test('with text of 200 % nothing is cut off or covered, in a wide and in a narrow window', async () => {
+test('with text at 200 % nothing is cut off or covered, in a wide and in a narrow window', async () => {
   assert.deepEqual(await site.walk({}, async (tab) => {
     await tab.addStyleTag({ content: LARGE_TEXT });
     const wide = await misfits(tab, 1280);
@@ -87,14 +87,14 @@ for (const colorScheme of ['light', 'dark']) {
   });
 }
 
-test('nothing moves for who wants no motion', async () => {
+test('nothing moves with reduced motion', async () => {
   assert.deepEqual(await site.walk({ reducedMotion: 'reduce' }, async (tab) => {
     await tab.locator('main a:visible').first().hover();
     return tab.evaluate(moving);
   }), []);
 });
 
-test('what one taps is large enough or has room around, in a wide and in a narrow window', async () => {
+test('touch targets are large enough or have room around them, in a wide and in a narrow window', async () => {
   assert.deepEqual(await site.walk({}, async (tab) => {
     const wide = await tab.evaluate(smallTargets, MAIN);
     await tab.setViewportSize(NARROW);
@@ -136,7 +136,7 @@ for (const colorScheme of ['light', 'dark']) {
   }
 }
 
-test('without a script one reads all, folds the menu open, changes the language and gets the list of all pages', async () => {
+test('without scripts one can read everything, open the menu, change the language and see the list of all pages', async () => {
   const withScript = new Map();
   await site.walk({ viewport: NARROW }, async (tab, page) => {
     withScript.set(page, await tab.locator('main').innerText());
@@ -150,7 +150,7 @@ test('without a script one reads all, folds the menu open, changes the language 
   ]), []);
 });
 
-/** The menu is folded, opens with a click, and has the entries of the row of wide windows. */
+/** The menu is collapsed, opens with a click, and has the same items as in wide windows. */
 async function menuOpens(tab) {
   const links = tab.locator('.menu-fold a');
   if (await links.first().isVisible()) return ['the menu is open'];
@@ -159,7 +159,7 @@ async function menuOpens(tab) {
   return fold.join() === row.join().replaceAll('false', 'true') && fold.length > 3 ? [] : [`the menu has ${fold}, not ${row}`];
 }
 
-/** Each language leads to the page in it, which leads back; or to its home page, and says so. */
+/** Each language link leads to the translation, which links back; or to that language's home page, and says so. */
 async function languagesChange(tab, page) {
   const wrong = [];
   const own = { lang: await tab.locator('html').getAttribute('lang'), url: tab.url() };
@@ -176,7 +176,7 @@ async function languagesChange(tab, page) {
   return wrong;
 }
 
-/** The form leads to the search page of the language, which lists the pages. */
+/** The form leads to the language's search page, which lists all pages. */
 async function formLists(tab) {
   const lang = await tab.locator('html').getAttribute('lang');
   await tab.locator('.search input').fill('prace');

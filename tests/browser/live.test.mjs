@@ -66,7 +66,7 @@ test('what is saved while a page loads is shown, also if it is as long as what w
   await tab.sees('Nejdřív malá.');
 });
 
-test('what was typed, ticked and chosen stays, with the caret', async (t) => {
+test('form input, selection and caret stay', async (t) => {
   const { site, tab } = await started(t, { 'content/a.md': source('A', `První.\n\n${FORM}\n\nPoslední.`) });
   await tab.open('/a/');
   await tab.page.check('[name=souhlas]');
@@ -212,7 +212,7 @@ test('the panel is worked by keyboard, gives its place to copy and takes no focu
   assert.equal(await tab.badge.isVisible(), true);
 });
 
-test('a page that never was good is the panel alone with status 500, until it is good', async (t) => {
+test('a page that was never good is the panel alone with status 500, until it is', async (t) => {
   const { site, tab } = await started(t, { 'content/a.md': '---\ntitle: [A\n---\n\nText.\n' });
   const answer = await tab.open('/a/');
   assert.equal(answer.status(), 500);
@@ -228,7 +228,7 @@ test('a page that never was good is the panel alone with status 500, until it is
   await tab.bar.waitFor();
 });
 
-test('a mistake elsewhere is told with a link to its page', async (t) => {
+test('a mistake elsewhere is reported with a link to its page', async (t) => {
   const { site, tab } = await started(t, { 'content/a.md': source('A', 'Áčko.'), 'content/b.md': source('B', 'Béčko.') });
   await tab.open('/a/');
   await tab.checked();
@@ -241,7 +241,7 @@ test('a mistake elsewhere is told with a link to its page', async (t) => {
   await tab.sees('Béčko.');
 });
 
-test('both places of a clash are told, with what is at them, as text to copy', async (t) => {
+test('both places of a conflict are shown, with labels, as text to copy', async (t) => {
   const { site, tab } = await started(t, { 'content/a.md': source('A', 'Áčko.'), 'content/b.md': source('B', 'Béčko.') });
   await tab.open('/a/');
   await tab.bar.waitFor();
@@ -414,7 +414,7 @@ test('when the worker panics the panel says so, the site is read anew, and saves
   await tab.assertNotReloaded();
 });
 
-test('when the check panics nobody is told that all is well', async (t) => {
+test('when the check panics, nothing says that all is well', async (t) => {
   const { site, tab } = await startedToPanic(t);
   await site.panics('check');
   await site.write('content/a.md', source('A', 'Jinak.'));

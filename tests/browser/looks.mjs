@@ -1,6 +1,6 @@
 // Checks within a page: functions that run in the browser, each independent of the others.
 
-/** Texts that are cut off, covered, or lie over each other. The window must be as high as the page. */
+/** Texts that are cut off, covered or overlapping. The window must be as high as the page. */
 export function unreadable() {
   const wrong = [];
   const boxes = [];
@@ -38,7 +38,7 @@ export function unreadable() {
   return wrong;
 }
 
-/** The length of the longest line of a text of several lines, in characters. */
+/** The longest line of a text with several lines, in characters. */
 export function longestLine() {
   const lengths = [...document.querySelectorAll('main .prose p, main .prose li')].map((element) => {
     const lines = Math.round(element.getBoundingClientRect().height / parseFloat(getComputedStyle(element).lineHeight));
@@ -91,7 +91,7 @@ export function smallTargets(main) {
   return [...small.map(({ element }) => `crowded: ${name(element)}`), ...smallMain.map((element) => `main: ${name(element)}`)];
 }
 
-/** What moves, or would on hover, focus or a jump to a heading. */
+/** What moves, or would move on hover, focus or a jump to a heading. */
 export function moving() {
   const wrong = document.getAnimations().map((animation) => `runs: ${animation.effect?.target?.outerHTML?.slice(0, 80)}`);
   for (const element of document.querySelectorAll('*')) {
@@ -104,7 +104,7 @@ export function moving() {
   return wrong;
 }
 
-/** Numbers the controls that the Tab key must stop at, and tells how many they are. */
+/** Numbers the controls that the Tab key must reach, and returns how many there are. */
 export function markStops() {
   const can = [...document.querySelectorAll('a[href], summary, button, input, select, textarea, [tabindex="0"]')];
   const shown = can.filter((element) => element.getClientRects().length > 0 && element.checkVisibility({ visibilityProperty: true }));
@@ -112,7 +112,7 @@ export function markStops() {
   return shown.length;
 }
 
-/** The number of the control where the keyboard is, or what is wrong with how it shows there. */
+/** The number of the focused control, or what is wrong with how its focus shows. */
 export function stop() {
   const element = document.activeElement;
   const style = getComputedStyle(element);
@@ -127,7 +127,7 @@ export function stop() {
   return seen ? Number(element.dataset.stop) : `unseen: ${element.outerHTML.slice(0, 120)}`;
 }
 
-/** What one cannot see or tell apart where the system chooses the colours. */
+/** What cannot be seen or told apart in forced-colours mode. */
 export function lostColours({ shapes, marks }) {
   const wrong = [];
   const canvas = getComputedStyle(document.documentElement).backgroundColor;
@@ -175,7 +175,7 @@ export function lostColours({ shapes, marks }) {
   return wrong;
 }
 
-/** Which words are in the wrong language, and which links to a page in another language do not say so; `pages` is HTML by address. */
+/** Words in the wrong language, and unmarked links to pages in another language; `pages` is HTML by address. */
 export function wrongLanguage(pages) {
   const wrong = [];
   const parsed = new Map(Object.entries(pages).map(([address, html]) => [address, new DOMParser().parseFromString(html, 'text/html')]));

@@ -1,4 +1,4 @@
-//! `pakt` as it is, but for steps of live mode that panic: those whose names are lines of the file
+//! `pakt` with steps of live mode that panic: those whose names are lines of the file
 //! in `PAKT_TEST_PANICS`. A program of its own, since the published one has no way to be told so.
 
 #![expect(
@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use pakt::cli::{self, Environment, Exit};
 use pakt::serve::Step;
 
-/// Tells which file names the steps that are to panic.
+/// The variable with the path of the file that names the steps that should panic.
 pub(crate) const PANICS: &str = "PAKT_TEST_PANICS";
 
 /// How often it has panicked.
@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &[OsString]) -> Exit {
     )
 }
 
-/// Panics if the step is to.
+/// Panics if the step should.
 pub(crate) fn panic_as_told(step: &Step) {
     let name = match step {
         Step::Change(_) => "change".to_owned(),

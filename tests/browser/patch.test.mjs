@@ -8,7 +8,7 @@ import { launch, Server, Site } from './support.mjs';
 const ADDRESS = 'http://127.0.0.1:9/';
 const ROUNDS = 400;
 
-/** Numbers that look random and are the same in every run (mulberry32). */
+/** Pseudo-random numbers, the same in every run (mulberry32). */
 function numbers(seed) {
   return (below) => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -38,7 +38,7 @@ function part(random, depth, ids) {
   return `<${name}${own}${random(4) ? '' : ' open'}>${inner}</${name}>`;
 }
 
-/** Changes a list of parts as an editor would: one is edited, added, taken out, moved or swapped. */
+/** Changes a list of parts as an editor would: edits, adds, removes, moves or swaps one. */
 function edited(random, parts) {
   const next = [...parts];
   for (let times = 1 + random(3); times; times--) {

@@ -5,21 +5,21 @@ import { spawnSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { Published, pages } from './published.mjs';
 
-/** Guides in the site's own language; their translations may need some lines more. */
+/** Guides in the site's main language; translations may be a few lines longer. */
 const GUIDE = /^\/pripravenost\/.+/;
 
 const site = new Published();
 before(() => site.start());
 after(() => site.stop());
 
-/** Tells why sheets cannot be counted, if they cannot: without the metrics of Arial a text is longer than on readers' devices. */
+/** Returns why sheets cannot be counted, if so: without the metrics of Arial, a text is longer than on readers' devices. */
 function withoutArial() {
   const { error, stdout } = spawnSync('fc-match', ['Arial'], { encoding: 'utf8' });
   if (error) return 'fontconfig is not installed';
   return /arial|liberation/i.test(stdout) ? false : 'no font has the metrics of Arial: install fonts-liberation';
 }
 
-/** How many sheets of A4 the page that is open takes. */
+/** How many A4 sheets the open page takes. */
 async function sheets(tab) {
   const pdf = await tab.pdf({ format: 'A4', preferCSSPageSize: true });
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;

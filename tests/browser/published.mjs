@@ -17,19 +17,19 @@ const BIN = process.env.PAKT_BIN ?? join(ROOT, 'target/debug/pakt');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
-/** Words that stand in for those of an operator; `.test` is nobody's domain (RFC 2606). */
+/** Placeholders for an operator's details; nobody can own a `.test` domain (RFC 2606). */
 const OPERATOR = { operator: 'Zkušební provozovatel', email: 'web@pakt.test', accessibility_contact: 'pristupnost@pakt.test' };
 
 /** A usual window, in CSS px. */
 export const USUAL = { width: 1280, height: 900 };
 
-/** Tabs that walk through the site at once: as many as a small machine has cores. */
+/** How many tabs go through the site at once: as many as a small machine has cores. */
 const TABS = 2;
 
-/** The address where no page is. */
+/** An address without a page. */
 export const NOWHERE = '/tady-nic-neni/';
 
-/** One page of each kind; what is not there is left out. */
+/** One page of each kind; missing ones are left out. */
 const SAMPLE = [
   '/',
   '/normalni-je-pracovat/',
@@ -65,7 +65,7 @@ const TYPES = {
   '.xml': 'application/xml',
 };
 
-/** Builds the site in a folder of its own, with its operator filled in and more content, and returns the folder of the output. */
+/** Builds the site in a folder of its own, with the operator filled in and more content; returns the output folder. */
 export function build(t, options = [], content = {}) {
   const root = mkdtempSync(join(tmpdir(), 'pakt-published-'));
   t.after(() => rmSync(root, { recursive: true, force: true }));
@@ -79,7 +79,7 @@ export function build(t, options = [], content = {}) {
   return output;
 }
 
-/** Every file below a folder, as paths from it. */
+/** Every file below a folder, by its relative path. */
 export function files(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -92,13 +92,13 @@ export function pages(folder) {
   return files(folder).filter((path) => path.endsWith('index.html')).map((path) => `/${path.slice(0, -'index.html'.length)}`);
 }
 
-/** The bytes of a file as they go over the wire. */
+/** The bytes of a file as sent over the network. */
 export function compressed(folder, path) {
   const bytes = readFileSync(join(folder, path));
   return gzipSync(bytes, { level: 9 }).length;
 }
 
-/** Serves a folder, compressed, with its `404.html` where nothing is. */
+/** Serves a folder, compressed, with its `404.html` for missing addresses. */
 export async function serve(t, folder) {
   const server = createServer((request, response) => {
     let path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
@@ -117,19 +117,19 @@ export async function serve(t, folder) {
   return `http://127.0.0.1:${port}`;
 }
 
-/** What axe finds on the page that is open. */
+/** What axe finds on the open page. */
 export async function violations(tab) {
   await tab.evaluate((axe) => window.axe ?? (0, eval)(axe), AXE);
   const { violations } = await tab.evaluate((values) => window.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] }), TAGS);
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)} ${nodes[0].failureSummary}`);
 }
 
-/** The built site behind a server, and a browser that looks at it. Tests start it before them and stop it after them. */
+/** The built site on a server, and a browser. Started before the tests and stopped after them. */
 export class Published {
   #ends = [];
   #content;
 
-  /** `content` is what the site has beside its own, by path. */
+  /** `content` is added to the site's own content, by path. */
   constructor(content = {}) {
     this.#content = content;
   }
@@ -147,13 +147,13 @@ export class Published {
     for (const end of this.#ends.reverse()) await end();
   }
 
-  /** The pages that are looked at: one of each kind, or all of them with `PAKT_ALL_PAGES`. */
+  /** The pages to check: one of each kind, or all of them with `PAKT_ALL_PAGES`. */
   looked() {
     const all = pages(this.drafts);
     return process.env.PAKT_ALL_PAGES ? [...all, NOWHERE] : SAMPLE.filter((page) => all.includes(page) || page === NOWHERE);
   }
 
-  /** Opens a page in a context of its own and gives its tab, with what it asked for and said, to `then`. */
+  /** Opens a page in a context of its own and passes its tab, requests and console messages to `then`. */
   async open(page, options, then) {
     await this.#within(options, async (tab) => {
       const told = { requests: [], messages: [] };
@@ -166,7 +166,7 @@ export class Published {
     });
   }
 
-  /** Walks through the pages that are looked at with a few tabs, and returns what `look` finds wrong on each. */
+  /** Goes through the pages to check with a few tabs, and returns what `look` finds wrong on each. */
   async walk(options, look) {
     const left = this.looked();
     const wrong = [];

@@ -15,13 +15,13 @@ const WIDTHS = [320, 768, 1280];
 const SCHEMES = ['light', 'dark'];
 const SHOTS = fileURLToPath(new URL('../../target/screenshots/', import.meta.url));
 
-/** Pages of which pictures are kept. */
+/** Pages to keep screenshots of. */
 const SHOWN = ['/', '/normalni-je-pracovat/', '/priority/pripravenost/', '/pripravenost/zivotopis/', '/pripravenost/', '/pro-koho/50-plus/', '/vzornik/', '/tady-nic-neni/'];
 
 /** Pages that Lighthouse measures. */
 const MEASURED = ['/', '/normalni-je-pracovat/', '/priority/pripravenost/', '/pripravenost/zivotopis/', '/pro-koho/50-plus/'];
 
-/** The most bytes that a page may bring with all it needs, and the most requests. */
+/** The maximum bytes of a page with everything it needs, and the maximum requests. */
 const HEAVIEST = 30_000;
 const MOST_REQUESTS = 5;
 const HEAVIEST_STYLE = 12_000;
@@ -57,7 +57,7 @@ test('every page is valid HTML', async () => {
   assert.deepEqual(wrong.slice(0, 40), []);
 });
 
-/** Tells why the Nu checker cannot run, if it cannot. */
+/** Returns why the Nu checker cannot run, if so. */
 function withoutNu() {
   if (spawnSync('java', ['-version']).error) return 'Java is not installed';
   return existsSync(NU) ? false : 'the package vnu-jar has no jar';
@@ -95,7 +95,7 @@ for (const colorScheme of SCHEMES) {
   });
 }
 
-test('pages ask nobody else, say nothing in the console and leave nothing behind', async () => {
+test('pages make no third-party requests, log nothing to the console and store nothing', async () => {
   const wrong = [];
   for (const page of site.looked()) {
     await site.open(page, {}, async (tab, told) => {
@@ -109,7 +109,7 @@ test('pages ask nobody else, say nothing in the console and leave nothing behind
   assert.deepEqual(wrong, []);
 });
 
-test('pictures of the key pages are kept, on the screen and on paper', async () => {
+test('screenshots of the key pages are kept, on screen and on paper', async () => {
   mkdirSync(SHOTS, { recursive: true });
   for (const page of SHOWN.filter((page) => site.looked().includes(page))) {
     const name = page.replaceAll('/', '-').replace(/^-|-$/g, '') || 'home';

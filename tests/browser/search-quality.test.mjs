@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { REPOSITORY, build, queries, routes } from './search.mjs';
 import { launch } from './support.mjs';
 
-/** The share of queries whose page is among the first three. */
+/** The share of queries whose page is among the first three results. */
 const RECALL = 0.95;
 
 const START = { cs: 'index.html', en: 'en/index.html', uk: 'uk/index.html' };

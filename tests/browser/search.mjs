@@ -12,12 +12,12 @@ import { BIN } from './support.mjs';
 const run = promisify(execFile);
 export const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The day on which the site is built, so that what is published does not change with the clock. */
+/** The build date, so that what is published does not depend on the clock. */
 const DAY = '2026-11-28';
 
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.xml': 'application/xml' };
 
-/** Builds a site into a folder of its own, which goes at the end of the tests. */
+/** Builds a site into a folder of its own, which is removed after the tests. */
 export async function build(root, options = []) {
   const output = await mkdtemp(join(tmpdir(), 'pakt-search-'));
   await run(BIN, ['build', '-q', '--root', root, '--output', output, '--at', DAY, ...options]);
@@ -31,7 +31,7 @@ export async function routes(root) {
   return new Map(lines.filter(([, , source]) => source?.startsWith('content/')).map(([route, , source]) => [source.slice('content/'.length), route]));
 }
 
-/** Serves a folder below `/podslozka/`, as a careful server would: only own scripts and styles, nothing inline. */
+/** Serves a folder below `/podslozka/`, as a careful server would: only its own scripts and styles, nothing inline. */
 export function serve(folder) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://x').pathname).replace(/^\/podslozka/, '');
@@ -47,7 +47,7 @@ export function serve(folder) {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve({ address: `http://127.0.0.1:${server.address().port}/podslozka/`, stop: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }) })));
 }
 
-/** Reads the queries of a language: the query, then the pages of which one has to be found. */
+/** Reads the queries of a language: the query, then the pages of which one must be found. */
 export async function queries() {
   const text = await readFile(join(REPOSITORY, 'tests/search/queries.yaml'), 'utf8');
   const byLanguage = new Map();

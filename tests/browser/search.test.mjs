@@ -24,7 +24,7 @@ after(async () => {
   await portable?.remove();
 });
 
-/** Opens a page; at the end of the test it must have seen no error, and nothing from elsewhere. */
+/** Opens a page; by the end of the test, it must have had no error and no request to another host. */
 async function open(t, address, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, ...options });
   const page = await context.newPage();
@@ -46,7 +46,7 @@ async function open(t, address, options = {}) {
 
 const ofSearch = (url) => /\/search\/|\/search\.[0-9a-f]+\.js/.test(url);
 
-/** Tells the text of the results once there are some. */
+/** Returns the text of the results once there are any. */
 async function titles(results) {
   await results.first().waitFor();
   return results.allTextContents();
@@ -64,7 +64,7 @@ test('nothing of the search is loaded before its first use', async (t) => {
   assert.equal(new Set(files).size, files.length, 'every file once');
 });
 
-test('results come while one types, in any order of words, with or without diacritics', async (t) => {
+test('results appear while typing, in any word order, with or without diacritics', async (t) => {
   const { field, results, status } = await open(t, `${server.address}pripravenost/pohovor/`);
   for (const query of ['motivační dopis', 'dopis motivacni', 'MOTIVAČNÍHO DOPISU', 'motivacni dop']) {
     await field.fill('');
@@ -103,7 +103,7 @@ test('arrows, Enter and Escape work, and no single key does anything outside', a
   await page.waitForURL(/pracovni-smlouva-a-prava\//);
 });
 
-test('results close when one goes elsewhere, and can be reached by Tab', async (t) => {
+test('results close when focus leaves them, and can be reached by Tab', async (t) => {
   const { page, field, results } = await open(t, server.address);
   await field.fill('životopis');
   await titles(results);

@@ -10,14 +10,14 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 export const BIN = process.env.PAKT_BIN ?? fileURLToPath(new URL('../../target/debug/pakt', import.meta.url));
-/** pakt with steps that panic when a test wants it; see `panicking.rs`. */
+/** pakt with steps that panic when a test asks for it; see `panicking.rs`. */
 const PANICKING = join(dirname(BIN), 'examples/panicking');
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-/** Long enough for a loaded machine; a condition that holds ends the wait at once. In milliseconds. */
+/** In milliseconds: long enough for a loaded machine; a wait ends as soon as its condition is true. */
 export const PATIENCE = 20_000;
 
-/** The file that names the steps to panic, in a folder of the site that nobody watches. */
+/** The file that names the steps that should panic, in a folder of the site that is not watched. */
 const PANICS = 'panics/steps';
 
 const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -38,12 +38,12 @@ export function source(title, body, front = '') {
   return `---\ntitle: ${title}\n${front}---\n\n${body}\n`;
 }
 
-/** As many paragraphs as fill several windows; each can be found by its number. */
+/** Enough paragraphs to fill several windows; each can be found by its number. */
 export function paragraphs(count) {
   return Array.from({ length: count }, (_, at) => `Odstavec číslo ${at}. ${'Práce a vzdělávání v kraji. '.repeat(8)}`).join('\n\n');
 }
 
-/** A site in a folder of its own, removed at the end of the test. */
+/** A site in a folder of its own, removed after the test. */
 export class Site {
   static async make(t, files = {}) {
     const site = new Site();
@@ -54,7 +54,7 @@ export class Site {
     return site;
   }
 
-  /** Saves a file the way careful editors do: beside it, then renamed over it. */
+  /** Saves a file as careful editors do: writes a temporary file and renames it over the old one. */
   async write(path, text) {
     const file = join(this.root, path);
     await mkdir(dirname(file), { recursive: true });
@@ -68,7 +68,7 @@ export class Site {
     await this.write(path, text.replace(from, to));
   }
 
-  /** Says which steps of live mode are to panic; a server started with `panics` obeys. */
+  /** Sets which steps of live mode should panic, in a server started with `panics`. */
   panics(...steps) {
     return this.write(PANICS, steps.join('\n'));
   }
@@ -115,7 +115,7 @@ function portOf(process) {
   });
 }
 
-/** A tab. At the end of the test it must have seen no error and left nothing behind in the browser. */
+/** A tab. By the end of the test, it must have had no error and left nothing behind in the browser. */
 export async function openTab(t, browser, server) {
   const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await context.newPage();
@@ -140,7 +140,7 @@ export class Tab {
     this.panel = page.locator('pakt-live #panel');
     this.bar = page.locator('pakt-live .bar');
     this.badge = page.locator('pakt-live .badge').first();
-    /** The last state that the script was told. */
+    /** The last state that the script received. */
     this.state = null;
     page.on('response', async (answer) => {
       if (new URL(answer.url()).pathname !== '/__pakt/state') return;
@@ -149,7 +149,7 @@ export class Tab {
     });
   }
 
-  /** Opens a page and waits until the script knows what it is made of. A mark tells later whether it was reloaded. */
+  /** Opens a page and waits until the script knows its sources. A mark shows later whether it was reloaded. */
   async open(path) {
     const known = this.page.waitForResponse((answer) => answer.url() === this.address + path && answer.request().resourceType() === 'fetch');
     const answer = await this.page.goto(this.address + path);
@@ -158,12 +158,12 @@ export class Tab {
     return answer;
   }
 
-  /** Waits until the page shows a text; typography makes some of its spaces non-breaking. */
+  /** Waits until the page shows a text, some of whose spaces typography makes non-breaking. */
   sees(text) {
     return this.page.waitForFunction((text) => document.body.innerText.replaceAll('\u00a0', ' ').includes(text), text);
   }
 
-  /** Waits until the script knows that the whole site has been checked: pages are known as they were when they were good. */
+  /** Waits until the script knows that the whole site has been checked, so that every page has a last good version. */
   async checked() {
     const until = Date.now() + PATIENCE;
     while (!this.state?.elsewhere?.done) {
@@ -181,7 +181,7 @@ export class Tab {
     assert.equal(await this.page.evaluate(() => window.notReloaded), true, 'the page was reloaded');
   }
 
-  /** Waits for the next state that the script asks for after `action`. */
+  /** Waits for the next state that the script requests after `action`. */
   async stateAfter(action) {
     const answer = this.page.waitForResponse((answer) => new URL(answer.url()).pathname === '/__pakt/state');
     await action();

@@ -456,7 +456,7 @@ fn help_is_english() {
     Usage: pakt new [OPTIONS] <PATH>
 
     Arguments:
-      <PATH>  the path of the page in the folder content
+      <PATH>  the page's path in the folder content
 
     Options:
           --root <DIR>                 the site's folder (default: the nearest one with site.yaml)
@@ -815,7 +815,7 @@ fn misuse_is_explained_in_english() {
     ! For help: pakt build --help
     [2]
     $ pakt new
-    ! Something is missing: PATH.
+    ! Missing: PATH.
     ! For help: pakt new --help
     [2]
     $ pakt new a b

@@ -99,7 +99,7 @@ fn broken_yaml_is_explained() {
     rada: Na označeném řádku a na řádku nad ním zkontrolujte dvojtečky (za každou patří mezera), uvozovky, závorky a odsazení. Technicky: „found unexpected end of stream, while scanning a quoted scalar“
     "#);
     insta::assert_snapshot!(case.english(), @r#"
-    error[P0203]: pakt cannot read the keys and values here because they are not written correctly.
+    error[P0203]: The keys and values here are not written correctly, so pakt cannot read them.
      --> content/pohovor.md:2:1
       |
     2 | title: "Pohovor

@@ -168,7 +168,7 @@ P0202 = The front matter of the page does not end with a line “---”.
             ---
             Your CV is your calling card.
 
-P0203 = pakt cannot read the keys and values here because they are not written correctly.
+P0203 = The keys and values here are not written correctly, so pakt cannot read them.
     .label = look for the mistake here
     .hint = { $cause ->
         [space] A space is missing after the colon. Write it like this:
