@@ -10,9 +10,8 @@ use std::sync::Arc;
 
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
-use pakt::config::Markdown;
-use pakt::document::markdown::{self as bodies, Typesetting};
-use pakt::document::{self, Entry, Options, ThemeFacts};
+use pakt::config::Config;
+use pakt::document::{self, Entry, Options};
 use pakt::language::{Day, Typography};
 use pakt::project::{Change, Project, Snapshot};
 use pakt::render::body;
@@ -115,30 +114,17 @@ fn typography(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// A page's body into its pieces, and their text set: what typography costs within `parse`, beside
-/// `pieces`.
-#[divan::bench]
-fn typeset(bencher: Bencher<'_, '_>) {
-    let (body, themes) = (czech_body(), ThemeFacts::default());
-    let typesetting = Typesetting {
-        body: &body,
-        language: "cs",
-        themes: &themes,
-    };
-    bencher.counter(BytesCount::of_str(&body)).bench_local(|| {
-        bodies::read(&body, Markdown::default(), |mut read| {
-            bodies::typeset(&mut read.pieces, typesetting).len()
-        })
-    });
-}
-
-/// The same body into its pieces.
-#[divan::bench]
-fn pieces(bencher: Bencher<'_, '_>) {
-    let body = czech_body();
+/// A page of Czech prose into its document, with and without typography: the difference is what
+/// typography costs within `parse`.
+#[divan::bench(args = [false, true])]
+fn typeset(bencher: Bencher<'_, '_>, typography: bool) {
+    let mut options = Options::new(&Config::empty());
+    options.typography = typography;
+    let text = format!("---\ntitle: Co dělat\n---\n{}", czech_body());
+    let source = Source::new(SourceId::new("content/a.md"), Content::of(text));
     bencher
-        .counter(BytesCount::of_str(&body))
-        .bench_local(|| bodies::read(&body, Markdown::default(), |read| read.pieces.len()));
+        .counter(BytesCount::new(source.bytes().len()))
+        .bench(|| document::parse(&source, &options));
 }
 
 /// How long the text of a page is, in bytes.

@@ -105,7 +105,7 @@ fn page_text(id: &SourceId, config: &Config, words: &Messages) -> String {
         .clone();
     let explain = |key: &str| words.get(&format!("front-{key}"), &[]).unwrap_or_default();
     let fits = |key: &&Key| {
-        key.presence != Presence::IndexOnly || position.kind == document::Kind::Section
+        key.presence != Presence::IndexOnly || position.kind == document::PageKind::Section
     };
     let mut text = String::from("---\n");
     for key in keys::FRONT.iter().filter(fits) {

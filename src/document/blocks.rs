@@ -1,8 +1,10 @@
 //! The notation of blocks: `:::name[Title]{key=value}`, `::name[Text]{…}` on a line and
-//! `:name[text]{…}` within one. Here is what a fence says; where fences count is decided in
-//! `markdown`.
+//! `:name[text]{…}` within one. This module reads a fence; `markdown` decides
+//! where one counts.
 
 use std::ops::Range;
+
+use super::cursor::Cursor;
 
 /// The form of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,7 +18,7 @@ pub enum Form {
 }
 
 impl Form {
-    /// Returns the word by which templates know the form.
+    /// Returns the name of the form in templates.
     pub fn name(self) -> &'static str {
         match self {
             Self::Container => "container",
@@ -26,25 +28,25 @@ impl Form {
     }
 }
 
-/// What opens a block: its name, label and attributes. All ranges are bytes of the body.
+/// The head of a block: its name, label and attributes. All ranges are bytes of the body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     /// The form.
     pub form: Form,
     /// The name.
     pub name: String,
-    /// The bytes between the brackets: Markdown within a line.
+    /// The bytes between the brackets: inline Markdown.
     pub label: Option<Range<usize>>,
-    /// The attributes in their order; `#id` is `id`, `.class` is `class`.
+    /// The attributes in order; `#id` is `id`, `.class` is `class`.
     pub attributes: Vec<Attribute>,
 }
 
-/// One attribute of a block.
+/// An attribute of a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribute {
     /// The key.
     pub key: String,
-    /// The value; a key alone has `true`.
+    /// The value; `true` for a key alone.
     pub value: String,
     /// The bytes of the whole attribute.
     pub range: Range<usize>,
@@ -60,7 +62,7 @@ impl Head {
     }
 }
 
-/// Why a head cannot be read: the word that the message chooses by.
+/// Why a head cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadHead {
     /// A quotation mark is not closed.
@@ -69,14 +71,14 @@ pub enum BadHead {
     Brace,
     /// An attribute has no proper name.
     Name,
-    /// An attribute stands twice.
+    /// An attribute is repeated.
     Double,
     /// A bracket is not closed.
     Bracket,
 }
 
 impl BadHead {
-    /// Returns the word by which messages choose.
+    /// Returns the word that selects the message.
     pub fn name(self) -> &'static str {
         match self {
             Self::Quote => "quote",
@@ -93,16 +95,26 @@ impl BadHead {
 pub(super) struct Fence {
     /// The bytes of the line without its end.
     pub(super) line: Range<usize>,
-    pub(super) mark: Mark,
+    pub(super) kind: FenceKind,
 }
 
 /// What a fence does.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum FenceKind {
     Open { colons: usize, head: Head },
     Close { colons: usize },
     Line { head: Head },
     Bad { why: BadHead },
+}
+
+impl FenceKind {
+    /// Returns the name of the block that begins; empty if none does.
+    pub(super) fn name(&self) -> &str {
+        match self {
+            Self::Open { head, .. } | Self::Line { head } => &head.name,
+            Self::Close { .. } | Self::Bad { .. } => "",
+        }
+    }
 }
 
 /// The most spaces before a fence, as before CommonMark's own fences (spec 0.31.2, section 4.5).
@@ -116,98 +128,90 @@ pub(super) fn fences(body: &str) -> Vec<Fence> {
     }
     let mut start = 0;
     for line in body.split_inclusive('\n') {
-        let content = line.trim_end();
-        let indent = content.len() - content.trim_start_matches(' ').len();
-        if indent <= MOST_INDENT
-            && content[indent..].starts_with("::")
-            && let Some(mark) = mark(body, start + indent, start + content.len())
-        {
-            found.push(Fence {
-                line: start..start + content.len(),
-                mark,
-            });
-        }
+        found.extend(fence(line.trim_end(), start));
         start += line.len();
     }
     found
 }
 
-/// Reads the fence that fills `start..end`.
-fn mark(body: &str, start: usize, end: usize) -> Option<Mark> {
-    let text = &body[start..end];
-    let colons = text.len() - text.trim_start_matches(':').len();
-    let rest = text[colons..].trim_start();
-    if rest.is_empty() {
-        return (colons >= 3).then_some(Mark::Close { colons });
-    }
-    if !rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
+/// Reads a line that starts at byte `start`, if it is a fence.
+fn fence(line: &str, start: usize) -> Option<Fence> {
+    let mut cursor = Cursor::new(line, start);
+    let indent = cursor.eat_while(|c| c == ' ').len();
+    if indent > MOST_INDENT || !cursor.rest().starts_with("::") {
         return None;
     }
-    let form = if colons == 2 {
-        Form::Line
-    } else {
-        Form::Container
-    };
-    let name_end = name_end(rest);
-    let is_head = rest.len() == name_end || rest[name_end..].starts_with(['[', '{']);
-    if form == Form::Line && (rest.len() != text.len() - colons || !is_head) {
-        return None;
-    }
-    Some(match head(body, end - rest.len(), end, form) {
-        Ok((_, stop)) if !body[stop..end].trim().is_empty() => Mark::Bad {
-            why: BadHead::Brace,
-        },
-        Ok((head, _)) if form == Form::Line => Mark::Line { head },
-        Ok((head, _)) => Mark::Open { colons, head },
-        Err(why) => Mark::Bad { why },
+    Some(Fence {
+        kind: fence_kind(cursor)?,
+        line: start..start + line.len(),
     })
 }
 
-/// Reads name, label and attributes from `start`, at most up to `end`; also tells where they stop.
-pub(super) fn head(
-    body: &str,
-    start: usize,
-    end: usize,
-    form: Form,
-) -> Result<(Head, usize), BadHead> {
-    let mut at = start + name_end(&body[start..end]);
-    let name = body[start..at].to_owned();
-    let label = match body[at..end].starts_with('[') {
-        true => {
-            let close = closing_bracket(&body[at..end]).ok_or(BadHead::Bracket)?;
-            let label = at + 1..at + close;
-            at += close + 1;
-            Some(label)
-        }
-        false => None,
-    };
-    let attributes = match body[at..end].starts_with('{') {
-        true => {
-            let (attributes, stop) = attributes(body, at, end)?;
-            at = stop;
-            attributes
-        }
-        false => Vec::new(),
-    };
-    Ok((
-        Head {
-            form,
-            name,
-            label,
-            attributes,
+/// Reads a fence from its first colon to the end of its line.
+fn fence_kind(mut cursor: Cursor<'_>) -> Option<FenceKind> {
+    let colons = cursor.eat_while(|c| c == ':').len();
+    let spaces = cursor.eat_while(char::is_whitespace).len();
+    if cursor.rest().is_empty() {
+        return (colons >= 3).then_some(FenceKind::Close { colons });
+    }
+    if !cursor.rest().starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let is_line = colons == 2;
+    if is_line && (spaces > 0 || !is_head_alone(cursor.rest())) {
+        return None;
+    }
+    let form = if is_line { Form::Line } else { Form::Container };
+    Some(match head(&mut cursor, form) {
+        Ok(_) if !cursor.rest().trim().is_empty() => FenceKind::Bad {
+            why: BadHead::Brace,
         },
-        at,
-    ))
+        Ok(head) if is_line => FenceKind::Line { head },
+        Ok(head) => FenceKind::Open { colons, head },
+        Err(why) => FenceKind::Bad { why },
+    })
 }
 
-fn name_end(text: &str) -> usize {
-    text.find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
-        .unwrap_or(text.len())
+/// Returns whether a text is a name with nothing or a head behind it.
+fn is_head_alone(text: &str) -> bool {
+    let after = text.trim_start_matches(is_of_name);
+    after.is_empty() || after.starts_with(['[', '{'])
 }
 
-/// Returns where the bracket that opens `text` closes.
+/// Reads name, label and attributes.
+pub(super) fn head(cursor: &mut Cursor<'_>, form: Form) -> Result<Head, BadHead> {
+    let name = cursor.eat_while(is_of_name).to_owned();
+    let label = label(cursor)?;
+    let attributes = attributes(cursor)?;
+    Ok(Head {
+        form,
+        name,
+        label,
+        attributes,
+    })
+}
+
+/// Returns whether a character may be in the name of a block.
+pub(super) fn is_of_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '-'
+}
+
+/// Reads `[…]`, if it comes next.
+fn label(cursor: &mut Cursor<'_>) -> Result<Option<Range<usize>>, BadHead> {
+    if !cursor.eat('[') {
+        return Ok(None);
+    }
+    let start = cursor.at();
+    let length = closing_bracket(cursor.rest()).ok_or(BadHead::Bracket)?;
+    cursor.take(length);
+    let label = start..cursor.at();
+    cursor.eat(']');
+    Ok(Some(label))
+}
+
+/// Returns where the bracket that opened before `text` is closed.
 fn closing_bracket(text: &str) -> Option<usize> {
-    let mut depth = 0;
+    let mut depth = 1;
     let mut escaped = false;
     for (at, c) in text.char_indices() {
         match c {
@@ -222,106 +226,81 @@ fn closing_bracket(text: &str) -> Option<usize> {
     None
 }
 
-/// Reads `{…}` from `start`; also tells where it stops.
-pub(super) fn attributes(
-    body: &str,
-    start: usize,
-    end: usize,
-) -> Result<(Vec<Attribute>, usize), BadHead> {
+/// Reads `{…}`, if it comes next.
+fn attributes(cursor: &mut Cursor<'_>) -> Result<Vec<Attribute>, BadHead> {
     let mut found: Vec<Attribute> = Vec::new();
-    let mut at = start + 1;
+    if !cursor.eat('{') {
+        return Ok(found);
+    }
     loop {
-        at += body[at..end].len() - body[at..end].trim_start().len();
-        let rest = &body[at..end];
-        match rest.chars().next() {
-            None => return Err(BadHead::Brace),
-            Some('}') => return Ok((found, at + 1)),
-            Some(_) => {}
+        cursor.eat_while(char::is_whitespace);
+        if cursor.eat('}') {
+            return Ok(found);
         }
-        let (attribute, length) = attribute(rest, at)?;
+        if cursor.rest().is_empty() {
+            return Err(BadHead::Brace);
+        }
+        let attribute = attribute(cursor)?;
         if found.iter().any(|other| other.key == attribute.key) {
             return Err(BadHead::Double);
         }
         found.push(attribute);
-        at += length;
     }
 }
 
-/// Reads one attribute from the start of `text`, which starts at byte `offset`; also tells its
-/// length.
-fn attribute(text: &str, offset: usize) -> Result<(Attribute, usize), BadHead> {
-    let short = match text.as_bytes()[0] {
-        b'#' => Some("id"),
-        b'.' => Some("class"),
-        _ => None,
+/// Reads `#id`, `.class`, `key=value` or a key alone.
+fn attribute(cursor: &mut Cursor<'_>) -> Result<Attribute, BadHead> {
+    let start = cursor.at();
+    let (key, value) = if cursor.eat('#') {
+        ("id", named(word(cursor))?)
+    } else if cursor.eat('.') {
+        ("class", named(word(cursor))?)
+    } else {
+        let key = cursor.eat_while(|c| is_of_name(c) || c == '_');
+        (named(key)?, value(cursor)?)
     };
-    if let Some(key) = short {
-        let length = 1 + word_end(&text[1..]);
-        let value = text[1..length].to_owned();
-        let attribute = Attribute {
-            key: key.to_owned(),
-            value,
-            range: offset..offset + length,
-        };
-        return if length == 1 {
-            Err(BadHead::Name)
-        } else {
-            Ok((attribute, length))
-        };
-    }
-    let key_end = text
-        .find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_')
-        .unwrap_or(text.len());
-    if key_end == 0 {
+    Ok(Attribute {
+        key: key.to_owned(),
+        value: value.to_owned(),
+        range: start..cursor.at(),
+    })
+}
+
+fn named(name: &str) -> Result<&str, BadHead> {
+    if name.is_empty() {
         return Err(BadHead::Name);
     }
-    let key = text[..key_end].to_owned();
-    let (value, length) = match text[key_end..].strip_prefix('=') {
-        Some(rest) => {
-            let (value, length) = value(rest)?;
-            (value, key_end + 1 + length)
-        }
-        None => ("true".to_owned(), key_end),
-    };
-    Ok((
-        Attribute {
-            key,
-            value,
-            range: offset..offset + length,
-        },
-        length,
-    ))
+    Ok(name)
 }
 
-fn value(text: &str) -> Result<(String, usize), BadHead> {
-    match text.chars().next() {
-        Some(quote @ ('"' | '\'')) => {
-            let end = text[1..].find(quote).ok_or(BadHead::Quote)?;
-            Ok((text[1..=end].to_owned(), end + 2))
-        }
-        _ => {
-            let end = word_end(text);
-            Ok((text[..end].to_owned(), end))
+/// Reads what follows a key.
+fn value<'t>(cursor: &mut Cursor<'t>) -> Result<&'t str, BadHead> {
+    if !cursor.eat('=') {
+        return Ok("true");
+    }
+    for quote in ['"', '\''] {
+        if cursor.eat(quote) {
+            return cursor.eat_through(quote).ok_or(BadHead::Quote);
         }
     }
+    Ok(word(cursor))
 }
 
-fn word_end(text: &str) -> usize {
-    text.find(|c: char| c.is_whitespace() || c == '}')
-        .unwrap_or(text.len())
+fn word<'t>(cursor: &mut Cursor<'t>) -> &'t str {
+    cursor.eat_while(|c| !c.is_whitespace() && c != '}')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn only(body: &str) -> Option<Mark> {
-        fences(body).into_iter().next().map(|fence| fence.mark)
+    fn only(body: &str) -> Option<FenceKind> {
+        fences(body).into_iter().next().map(|fence| fence.kind)
     }
 
     #[test]
     fn fences_have_three_forms() {
-        let Some(Mark::Open { colons: 3, head }) =
+        let Some(FenceKind::Open { colons: 3, head }) =
             only(":::note[Pozor]{#x .wide key=\"a b\" flag}\n")
         else {
             panic!("no container")
@@ -341,13 +320,13 @@ mod tests {
                 ("flag", "true")
             ]
         );
-        assert_eq!(only("   ::::\n"), Some(Mark::Close { colons: 4 }));
+        assert_eq!(only("   ::::\n"), Some(FenceKind::Close { colons: 4 }));
         assert!(matches!(
             only("::image[]{src=x.svg}"),
-            Some(Mark::Line { .. })
+            Some(FenceKind::Line { .. })
         ));
-        assert!(matches!(only("::toc \n"), Some(Mark::Line { .. })));
-        assert!(matches!(only("::: note\n"), Some(Mark::Open { .. })));
+        assert!(matches!(only("::toc \n"), Some(FenceKind::Line { .. })));
+        assert!(matches!(only("::: note\n"), Some(FenceKind::Open { .. })));
     }
 
     #[test]
@@ -375,7 +354,7 @@ mod tests {
             (":::note{a=1 a=2}", BadHead::Double),
             (":::note text", BadHead::Brace),
         ] {
-            assert_eq!(only(text), Some(Mark::Bad { why }), "{text}");
+            assert_eq!(only(text), Some(FenceKind::Bad { why }), "{text}");
         }
     }
 }

@@ -1,7 +1,7 @@
-//! The body of a document: HTML as pieces over the text of its file, with holes for what other
-//! files decide. It is made once, when the file is read; `render` fills the holes and does nothing
-//! else.
+//! The body of a document: segments of HTML over the text of its file, with holes for what other
+//! files decide. It is made once, when the file is read; `render` only fills the holes.
 
+mod elements;
 mod fixed;
 mod holes;
 mod label;
@@ -16,21 +16,22 @@ use std::sync::Arc;
 use super::blocks::Form;
 use crate::source::Span;
 
-pub use holes::{Hole, Link, Picture, Words};
+pub use holes::{Hole, Link, Message, Picture};
 pub(super) use label::label_texts;
 pub use notes::Note;
+use packed::Unpacker;
 pub use packed::{Level, Segment};
 pub(crate) use raw::Raw;
 pub(super) use raw::{Taken, comments_and_texts};
-pub(super) use text::{changes_of, set};
-pub(super) use writer::{Passes, write};
+pub(super) use text::{changed, changes_of};
+pub(super) use writer::write;
 
-/// A body, read.
+/// The body of a document.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
     /// The segments of all levels.
     packed: Box<[u8]>,
-    /// The body itself, without what is within its blocks and notes.
+    /// The body itself, without the insides of its blocks and notes.
     root: Level,
     holes: Box<[Hole]>,
     blocks: Box<[Block]>,
@@ -46,15 +47,15 @@ pub struct Block {
     pub form: Form,
     /// Its identifier, unique on the page.
     pub id: Arc<str>,
-    /// Its opening line, or its head within a line, in the file.
+    /// Its head in the file: a line, or part of one.
     pub span: Span,
-    /// The language that it or a block around it is marked as.
+    /// The language that it, or else a block around it, is marked with.
     pub language: Option<Box<str>>,
-    /// Its attributes in their order.
+    /// Its attributes in order.
     pub attributes: Box<[Attribute]>,
-    /// Its label, if it has one; of a block within a line, what is in it.
+    /// Its label, if any; the inside of an inline block.
     pub title: Option<Level>,
-    /// What is in it; empty within a line and on a line.
+    /// Its inside; empty for line and inline blocks.
     pub inside: Level,
 }
 
@@ -63,14 +64,14 @@ pub struct Block {
 pub struct Attribute {
     /// The key.
     pub key: Box<str>,
-    /// The value; texts for people are set.
+    /// The value; with typography if people read it.
     pub value: Box<str>,
     /// The whole attribute in the file.
     pub span: Span,
 }
 
 impl Body {
-    /// Returns the body itself, without what is within its blocks and notes.
+    /// Returns the body itself, without the insides of its blocks and notes.
     pub fn root(&self) -> Level {
         self.root
     }
@@ -81,20 +82,21 @@ impl Body {
         level: Level,
         text: &'a str,
     ) -> impl Iterator<Item = Segment<'a>> {
-        packed::segments(&self.packed[level.range()], text)
+        let packed = self.packed.get(level.range()).unwrap_or_default();
+        Unpacker::new(packed, text).map(|(segment, _)| segment)
     }
 
-    /// Returns what is to be filled in, in the order of the text.
+    /// Returns the holes, in the order of the text.
     pub fn holes(&self) -> &[Hole] {
         &self.holes
     }
 
-    /// Returns the blocks in the order in which they begin.
+    /// Returns the blocks, in the order of their beginnings.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
     }
 
-    /// Returns the footnotes in the order in which they are defined.
+    /// Returns the footnotes, in the order of their definitions.
     pub fn notes(&self) -> &[Note] {
         &self.notes
     }

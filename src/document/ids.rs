@@ -1,5 +1,5 @@
-//! The identifiers of a body: those that authors chose, and those of headings, blocks and steps.
-//! Each is on the page once.
+//! The identifiers of a body: those authors chose, and generated ones for headings, blocks and
+//! steps. Each is unique on the page.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,179 +9,184 @@ use rustc_hash::FxHashMap;
 
 use super::ThemeFacts;
 use super::blocks::{Form, Head};
-use super::markdown::Piece;
+use super::markdown::{Piece, PlacedPiece};
 use crate::language;
 
 /// The identifiers of a body.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
-    /// Those of pieces that begin something, by the places of the pieces, in order.
+    /// Those of pieces that begin something, by index of the piece, in order.
     by_piece: Vec<(usize, Arc<str>)>,
     /// Those of the steps of the front matter.
     pub(super) steps: Vec<Arc<str>>,
-    /// Those that authors chose a second time: the identifier, where, and where first.
-    pub(super) doubles: Vec<(String, Range<usize>, Option<Range<usize>>)>,
+    /// Those that authors chose more than once.
+    pub(super) doubles: Vec<DoubleId>,
 }
 
-/// What identifiers depend on beside the body.
+/// An identifier that is already taken.
+#[derive(Debug)]
+pub(super) struct DoubleId {
+    pub(super) id: String,
+    pub(super) range: Range<usize>,
+    /// Where it was first chosen; none if the theme uses it.
+    pub(super) first: Option<Range<usize>>,
+}
+
+/// What identifiers depend on besides the body.
 #[derive(Clone, Copy)]
-pub(super) struct Wishes<'a> {
+pub(super) struct IdContext<'a> {
     pub(super) themes: &'a ThemeFacts,
-    /// The language of headings, from which slugs are made.
+    /// The language of headings, for their slugs.
     pub(super) language: &'a str,
     /// How many steps the front matter has.
     pub(super) steps: usize,
 }
 
 impl Ids {
-    /// Gives everything in a body its identifier.
-    pub(super) fn new(pieces: &[(Piece<'_>, Range<usize>)], wishes: Wishes<'_>) -> Self {
-        let mut giver = Giver {
-            wishes,
-            ids: Self::default(),
-            taken: FxHashMap::default(),
-            numbers: FxHashMap::default(),
-            open: Vec::new(),
-        };
-        giver
-            .taken
-            .extend(wishes.themes.main.iter().map(|id| (Arc::clone(id), None)));
-        giver.chosen(pieces);
-        giver.ids.steps = (1..=wishes.steps)
-            .map(|number| giver.free(&format!("step-{number}")))
+    /// Assigns all identifiers of a body.
+    pub(super) fn new(pieces: &[PlacedPiece<'_>], context: IdContext<'_>) -> Self {
+        let mut builder = IdBuilder::new(context);
+        // Numbered identifiers go around those that authors chose.
+        builder.take_chosen(pieces);
+        builder.ids.steps = (1..=context.steps)
+            .map(|number| builder.unique(&format!("step-{number}")))
             .collect();
-        giver.given(pieces);
-        giver.ids.by_piece.sort_unstable_by_key(|(piece, _)| *piece);
-        giver.ids
+        for (at, (piece, _)) in pieces.iter().enumerate() {
+            builder.piece(at, piece);
+        }
+        let mut ids = builder.ids;
+        ids.by_piece.sort_unstable_by_key(|(piece, _)| *piece);
+        ids
     }
 
-    /// Returns the identifier of what begins with a piece.
+    /// Returns the identifier of what a piece begins.
     pub(super) fn of(&self, piece: usize) -> Option<&Arc<str>> {
-        let at = self
-            .by_piece
-            .binary_search_by_key(&piece, |(piece, _)| *piece)
-            .ok()?;
-        Some(&self.by_piece[at].1)
+        let at = self.by_piece.binary_search_by_key(&piece, |(at, _)| *at);
+        self.by_piece.get(at.ok()?).map(|(_, id)| id)
     }
 
     /// Returns all, sorted.
     pub(super) fn anchors(&self) -> Vec<Arc<str>> {
         let mut anchors = Vec::with_capacity(self.steps.len() + self.by_piece.len());
-        anchors.extend(
-            self.steps
-                .iter()
-                .chain(self.by_piece.iter().map(|(_, id)| id))
-                .cloned(),
-        );
+        let of_pieces = self.by_piece.iter().map(|(_, id)| id);
+        anchors.extend(self.steps.iter().chain(of_pieces).cloned());
         anchors.sort_unstable();
         anchors
     }
 }
 
-/// Gives identifiers.
-struct Giver<'a> {
-    wishes: Wishes<'a>,
+/// Assigns identifiers.
+struct IdBuilder<'a> {
+    context: IdContext<'a>,
     ids: Ids,
-    /// Identifiers in use and, for those that authors chose, where.
+    /// The identifiers in use and, for those that authors chose, where.
     taken: FxHashMap<Arc<str>, Option<Range<usize>>>,
-    /// The number that the next equal wish gets.
+    /// The last number appended to each identifier that was wanted more than once.
     numbers: FxHashMap<String, usize>,
     /// The open blocks.
-    open: Vec<Opened>,
+    open: Vec<OpenBlock>,
+    /// The open heading without an identifier: its piece, and its text so far.
+    heading: Option<(usize, String)>,
+    /// The number of open images.
+    images: usize,
 }
 
-/// A block that is open.
-struct Opened {
-    /// Its identifier and how many steps it has so far, if its items are steps.
+/// An open block.
+struct OpenBlock {
+    /// Its identifier and the number of steps so far, if its items are steps.
     steps: Option<(Arc<str>, usize)>,
-    /// How many lists are open in it.
+    /// The number of open lists in it.
     lists: usize,
 }
 
-impl Giver<'_> {
-    /// Identifiers that authors chose come first, so that numbered ones go around them.
-    fn chosen(&mut self, pieces: &[(Piece<'_>, Range<usize>)]) {
+impl<'a> IdBuilder<'a> {
+    fn new(context: IdContext<'a>) -> Self {
+        let mut taken = FxHashMap::default();
+        taken.extend(context.themes.main.iter().map(|id| (Arc::clone(id), None)));
+        Self {
+            context,
+            ids: Ids::default(),
+            taken,
+            numbers: FxHashMap::default(),
+            open: Vec::new(),
+            heading: None,
+            images: 0,
+        }
+    }
+
+    fn take_chosen(&mut self, pieces: &[PlacedPiece<'_>]) {
         for (piece, range) in pieces {
-            let id = match piece {
-                Piece::Markdown(Event::Start(Tag::Heading { id: Some(id), .. })) => Some(&**id),
-                Piece::Open(head) => head.attribute("id"),
-                Piece::Markdown(_) | Piece::Close => None,
-            };
-            let Some(id) = id else { continue };
+            let Some(id) = chosen(piece) else { continue };
             match self.taken.get(id) {
-                Some(first) => self
-                    .ids
-                    .doubles
-                    .push((id.to_owned(), range.clone(), first.clone())),
+                Some(first) => self.ids.doubles.push(DoubleId {
+                    id: id.to_owned(),
+                    range: range.clone(),
+                    first: first.clone(),
+                }),
                 None => drop(self.taken.insert(Arc::from(id), Some(range.clone()))),
             }
         }
     }
 
-    fn given(&mut self, pieces: &[(Piece<'_>, Range<usize>)]) {
-        let mut heading: Option<(usize, String)> = None;
-        let mut images = 0_usize;
-        for (at, (piece, _)) in pieces.iter().enumerate() {
-            match piece {
-                Piece::Open(head) => self.block(at, head),
-                Piece::Close => drop(self.open.pop()),
-                Piece::Markdown(Event::Start(tag)) => match tag {
-                    Tag::Heading { id: Some(id), .. } => {
-                        self.ids.by_piece.push((at, Arc::from(&**id)))
-                    }
-                    Tag::Heading { .. } => heading = Some((at, String::new())),
-                    Tag::List(_) => self
-                        .open
-                        .last_mut()
-                        .into_iter()
-                        .for_each(|open| open.lists += 1),
-                    Tag::Item => self.step(at),
-                    Tag::Image { .. } => images += 1,
-                    _ => {}
-                },
-                Piece::Markdown(Event::End(end)) => match end {
-                    TagEnd::Heading(_) => {
-                        if let Some((start, text)) = heading.take() {
-                            self.heading(start, &text);
-                        }
-                    }
-                    TagEnd::List(_) => self
-                        .open
-                        .last_mut()
-                        .into_iter()
-                        .for_each(|open| open.lists = open.lists.saturating_sub(1)),
-                    TagEnd::Image => images = images.saturating_sub(1),
-                    _ => {}
-                },
-                Piece::Markdown(event) => {
-                    if let (Some((_, title)), 0) = (&mut heading, images) {
-                        title.push_str(plain_text(event).unwrap_or_default());
-                    }
-                }
-            }
+    fn piece(&mut self, at: usize, piece: &Piece<'_>) {
+        match piece {
+            Piece::Open(head) => self.block(at, head),
+            Piece::Close => drop(self.open.pop()),
+            Piece::Markdown(Event::Start(tag)) => self.start(at, tag),
+            Piece::Markdown(Event::End(end)) => self.end(*end),
+            Piece::Markdown(event) => self.text(event),
+        }
+    }
+
+    fn start(&mut self, at: usize, tag: &Tag<'_>) {
+        match tag {
+            Tag::Heading { id: Some(id), .. } => self.give(at, Arc::from(&**id)),
+            Tag::Heading { id: None, .. } => self.heading = Some((at, String::new())),
+            Tag::List(_) => self.count_lists(|lists| lists + 1),
+            Tag::Item => self.step(at),
+            Tag::Image { .. } => self.images += 1,
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, end: TagEnd) {
+        match end {
+            TagEnd::Heading(_) => self.heading_end(),
+            TagEnd::List(_) => self.count_lists(|lists| lists.saturating_sub(1)),
+            TagEnd::Image => self.images = self.images.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    /// Adds text to the open heading; alternative texts of images do not count.
+    fn text(&mut self, event: &Event<'_>) {
+        if let (Some((_, title)), 0) = (&mut self.heading, self.images) {
+            title.push_str(plain_text(event).unwrap_or_default());
         }
     }
 
     fn block(&mut self, at: usize, head: &Head) {
         let id = match head.attribute("id") {
             Some(id) => Arc::from(id),
-            None => self.free(&head.name.to_ascii_lowercase()),
+            None => self.unique(&head.name.to_ascii_lowercase()),
         };
         if head.form != Form::Line {
-            let steps = self
-                .wishes
-                .themes
-                .numbered
-                .contains(&*head.name)
-                .then(|| (Arc::clone(&id), 0));
-            self.open.push(Opened { steps, lists: 0 });
+            let is_numbered = self.context.themes.numbered.contains(&*head.name);
+            let steps = is_numbered.then(|| (Arc::clone(&id), 0));
+            self.open.push(OpenBlock { steps, lists: 0 });
         }
-        self.ids.by_piece.push((at, id));
+        self.give(at, id);
     }
 
-    /// Gives an item its identifier, if it is a step.
+    fn count_lists(&mut self, count: impl FnOnce(usize) -> usize) {
+        if let Some(open) = self.open.last_mut() {
+            open.lists = count(open.lists);
+        }
+    }
+
+    /// Assigns an item its identifier, if it is a step.
     fn step(&mut self, at: usize) {
-        let Some(Opened {
+        let Some(OpenBlock {
             steps: Some((block, number)),
             lists: 1,
         }) = self.open.last_mut()
@@ -190,22 +195,29 @@ impl Giver<'_> {
         };
         *number += 1;
         let wish = format!("{block}-{number}");
-        let id = self.free(&wish);
-        self.ids.by_piece.push((at, id));
+        let id = self.unique(&wish);
+        self.give(at, id);
     }
 
-    fn heading(&mut self, at: usize, text: &str) {
-        let slug = language::slug(text.trim(), self.wishes.language);
-        let id = self.free(if slug.is_empty() {
-            language::heading_slug(self.wishes.language)
-        } else {
-            &slug
+    fn heading_end(&mut self) {
+        let Some((at, text)) = self.heading.take() else {
+            return;
+        };
+        let language = self.context.language;
+        let slug = language::slug(text.trim(), language);
+        let id = self.unique(match &*slug {
+            "" => language::heading_slug(language),
+            slug => slug,
         });
-        self.ids.by_piece.push((at, id));
+        self.give(at, id);
+    }
+
+    fn give(&mut self, piece: usize, id: Arc<str>) {
+        self.ids.by_piece.push((piece, id));
     }
 
     /// Returns `wish`, or `wish-2`, `wish-3` … if it is taken.
-    fn free(&mut self, wish: &str) -> Arc<str> {
+    fn unique(&mut self, wish: &str) -> Arc<str> {
         let mut id: Arc<str> = Arc::from(wish);
         while self.taken.contains_key(&id) {
             let number = self.numbers.entry(wish.to_owned()).or_insert(1);
@@ -217,7 +229,16 @@ impl Giver<'_> {
     }
 }
 
-/// Returns the text of an event as it is written, before typography.
+/// Returns the identifier an author chose for what a piece begins.
+fn chosen<'p>(piece: &'p Piece<'_>) -> Option<&'p str> {
+    match piece {
+        Piece::Markdown(Event::Start(Tag::Heading { id, .. })) => id.as_deref(),
+        Piece::Open(head) => head.attribute("id"),
+        Piece::Markdown(_) | Piece::Close => None,
+    }
+}
+
+/// Returns the plain text of an event, before typography.
 pub(super) fn plain_text<'e>(event: &'e Event<'_>) -> Option<&'e str> {
     match event {
         Event::Text(text) | Event::Code(text) => Some(text),

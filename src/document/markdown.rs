@@ -1,14 +1,14 @@
-//! The body of a document as a stream of Markdown events and blocks, with spans of the original
-//! file.
+//! The body of a document as a list of pieces: Markdown events and blocks, with ranges of the body.
 //!
-//! pulldown-cmark decides what is code, raw HTML, a list or a quotation: every fence of a block is
-//! shown to it as a thematic break of the same length, and what comes back as one at the top level
-//! is a fence.
+//! pulldown-cmark decides what is code, raw HTML, a list or a quotation: it sees every fence of a
+//! block as a thematic break of the same length, and whatever comes back as one at the top level is
+//! a fence.
 
+mod builder;
 mod definitions;
 mod inline;
 mod mask;
-mod reader;
+mod rounds;
 mod typeset;
 
 use std::ops::Range;
@@ -17,41 +17,43 @@ use pulldown_cmark::Event;
 
 use super::blocks::{BadHead, Head};
 
-pub use definitions::Definition;
-pub use mask::read;
-pub use typeset::{Change, Typesetting, typeset};
+pub(super) use definitions::Definition;
+pub(super) use rounds::read;
+pub(super) use typeset::{Change, Typesetting, typeset};
 
-/// The deepest nesting of quotations, lists and blocks; what people write stays under ten.
-pub const DEEPEST: usize = 64;
+/// The deepest nesting of quotations, lists and blocks; people stay under ten.
+pub(super) const DEEPEST: usize = 64;
 
-/// One step of a body.
+/// A piece of a body.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Piece<'a> {
-    /// Markdown.
+pub(super) enum Piece<'a> {
+    /// An event of Markdown.
     Markdown(Event<'a>),
-    /// A block begins; a line block has no end.
+    /// The beginning of a block; a line block has no end.
     Open(Box<Head>),
-    /// The innermost block ends.
+    /// The end of the innermost block.
     Close,
 }
 
-/// A body, read.
-#[derive(Debug)]
-pub struct Body<'a> {
-    /// The steps with their bytes in the body.
-    pub pieces: Vec<(Piece<'a>, Range<usize>)>,
-    /// What is wrong with the blocks, with bytes in the body.
-    pub problems: Vec<(Problem, Range<usize>)>,
-    /// The definitions of links, in order.
-    pub definitions: Vec<Definition>,
+/// A piece and its range of the body.
+pub(super) type PlacedPiece<'a> = (Piece<'a>, Range<usize>);
+
+/// A parsed body.
+#[derive(Debug, Default)]
+pub(super) struct Parsed<'a> {
+    pub(super) pieces: Vec<PlacedPiece<'a>>,
+    /// What is wrong with the blocks, with ranges of the body.
+    pub(super) problems: Vec<(Problem, Range<usize>)>,
+    /// The link definitions, in order.
+    pub(super) definitions: Vec<Definition>,
 }
 
 /// What can be wrong with blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub(super) enum Problem {
     /// A block of this name is not closed.
     Unclosed(String),
-    /// A fence is in a list, quotation or footnote; the name is empty for a closing one.
+    /// A fence is in a list, quotation or footnote; the name of a closing one is empty.
     Misplaced(String),
     /// A closing fence closes nothing.
     Stray,
@@ -59,14 +61,6 @@ pub enum Problem {
     BadHead(BadHead),
     /// The nesting is deeper than [`DEEPEST`].
     TooDeep,
-}
-
-/// Returns whether a text is at a byte of a body; most texts of events are that part of it
-/// themselves.
-pub(super) fn is_at(body: &str, at: usize, text: &str) -> bool {
-    body.as_bytes()
-        .get(at..at + text.len())
-        .is_some_and(|part| std::ptr::eq(part, text.as_bytes()) || part == text.as_bytes())
 }
 
 #[cfg(test)]
@@ -80,7 +74,7 @@ mod tests {
         read(body, Markdown::default(), drawn)
     }
 
-    fn drawn(read: Body<'_>) -> String {
+    fn drawn(read: Parsed<'_>) -> String {
         let mut out = String::new();
         for (piece, _) in &read.pieces {
             match piece {
@@ -176,7 +170,7 @@ mod tests {
 
     #[test]
     fn a_footnote_may_be_defined_outside_a_block() {
-        let is_reference = |(piece, _): &(Piece<'_>, Range<usize>)| {
+        let is_reference = |(piece, _): &PlacedPiece<'_>| {
             matches!(piece, Piece::Markdown(Event::FootnoteReference(_)))
         };
         assert!(read(

@@ -1,6 +1,7 @@
-//! What others need of a body: headings, identifiers, first paragraph, attachments – and what is
-//! wrong in it by itself.
+//! The outline of a body: headings, identifiers, first paragraph, attachments. This pass also finds
+//! what is wrong in the body itself.
 
+mod findings;
 mod footnotes;
 mod slips;
 
@@ -9,18 +10,18 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::Options;
-use super::blocks::{Attribute, Head};
-use super::body::{self, Passes};
-use super::ids::{Ids, plain_text};
-use super::markdown::{self, Change, Piece, Problem};
-use super::prose::{self, Prose};
+use super::blocks::Head;
+use super::body;
+use super::ids::plain_text;
+use super::markdown::{Piece, Problem};
+use super::pass::{PageContext, PassContext};
+use super::prose::{Prose, ProseBuilder};
 use super::target::{self, Target, TargetError};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::language;
-use crate::source::{Hash, SourceId, Span, floor};
+use crate::source::{SourceId, Span};
+use findings::Findings;
 use footnotes::Footnotes;
-use slips::line_from;
 
 /// A heading of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,96 +32,63 @@ pub struct Heading {
     pub id: Arc<str>,
     /// Its plain text.
     pub title: Arc<str>,
-    /// The same as it is shown, with typography.
+    /// The same with typography.
     pub shown: Arc<str>,
 }
 
-/// What reading a body depends on.
-pub(super) struct Setting<'a> {
-    pub(super) source: &'a SourceId,
-    /// The hash of its content.
-    pub(super) hash: Hash,
-    /// Where the body starts in the file, in bytes.
-    pub(super) offset: usize,
-    /// Whether what is before the body could be read.
-    pub(super) front: bool,
-    pub(super) language: &'a str,
-    pub(super) options: &'a Options,
-    /// How many steps the front matter has.
-    pub(super) steps: usize,
-    /// Whether the text is wanted for the search.
-    pub(super) search: bool,
-    /// The language by whose rules the text is set, if it is.
-    pub(super) typography: Option<&'a str>,
-}
-
-/// What others need of a body.
+/// What an entry needs of a body.
 #[derive(Debug, Default)]
 pub(super) struct Outline {
     pub(super) headings: Vec<Heading>,
     /// The identifiers of the steps of the front matter.
     pub(super) steps: Vec<Arc<str>>,
+    /// Every identifier that a link can lead to, sorted.
     pub(super) anchors: Vec<Arc<str>>,
-    /// The text of the first paragraph as it is shown, shortened.
+    /// The text of the first paragraph, shortened, with typography.
     pub(super) first_paragraph: Arc<str>,
     pub(super) attachments: Vec<(SourceId, Span)>,
+    /// The plain text of the body, if the search covers the page.
     pub(super) prose: Option<Prose>,
 }
 
 /// The longest summary, in characters.
 const LONGEST_SUMMARY: usize = 200;
 
-/// The most findings of one body; an author with more fixes these first.
-const MOST_FINDINGS: usize = 200;
-
-/// Walks a body once for what others need of it.
+/// Makes the outline of a body.
 pub(super) fn of(
-    passes: Passes<'_, '_>,
+    pass: PassContext<'_, '_>,
     problems: &[(Problem, Range<usize>)],
-    setting: &Setting<'_>,
+    page: &PageContext<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Outline {
-    let mut reader = Reader {
-        body: &passes.file[passes.offset..],
-        setting,
-        found,
-        outline: Outline::default(),
-        reported: 0,
-        text: None,
-        images: Vec::new(),
-        plain: Vec::new(),
-        changes: passes.changes,
-    };
-    reader.pieces(passes.pieces, passes.ids);
-    problems
-        .iter()
-        .for_each(|(problem, range)| reader.problem(problem, range.clone()));
-    let mut outline = reader.outline;
-    outline.anchors = passes.ids.anchors();
-    outline.steps.clone_from(&passes.ids.steps);
-    // Outlines are kept as long as the site: room that nothing will fill is worth giving back.
-    outline.headings.shrink_to_fit();
-    outline
+    let mut findings = Findings::new(page, pass.text, found);
+    findings.double_ids(&pass.ids.doubles);
+    let mut builder = OutlineBuilder::new(pass, page, findings);
+    for (at, (piece, range)) in pass.pieces.iter().enumerate() {
+        builder.piece(at, piece, range);
+    }
+    builder.finish(problems)
 }
 
-/// Walks a body once.
-struct Reader<'a, 'f> {
-    body: &'a str,
-    setting: &'a Setting<'a>,
-    found: &'f mut Vec<Diagnostic>,
+/// Walks the pieces of a body.
+struct OutlineBuilder<'p, 't, 'f> {
+    pass: PassContext<'p, 't>,
+    page: &'p PageContext<'p>,
+    findings: Findings<'p, 't, 'f>,
     outline: Outline,
-    reported: usize,
-    /// The heading or first paragraph whose text is being gathered.
-    text: Option<Gathered>,
-    /// The images that are open, the innermost last.
+    notes: Footnotes<'p>,
+    prose: Option<ProseBuilder>,
+    /// The open heading or first paragraph.
+    gathered: Option<GatheredText>,
+    /// The open images, the innermost last.
     images: Vec<OpenImage>,
-    /// Bytes that are plain text, where slips in it may be.
+    /// Whether the body has signs of links or footnotes, so that text may contain failed ones.
+    may_slip: bool,
+    /// The ranges of text, where slips are looked for.
     plain: Vec<Range<usize>>,
-    /// What typography changes.
-    changes: &'a [Change],
 }
 
-/// An image that is open.
+/// An open image.
 struct OpenImage {
     target: String,
     range: Range<usize>,
@@ -128,98 +96,87 @@ struct OpenImage {
     is_bare: bool,
 }
 
-/// Text that is being gathered.
-struct Gathered {
+/// The text of a heading or paragraph so far.
+#[derive(Default)]
+struct GatheredText {
     text: String,
-    /// The same as it is shown.
+    /// The same with typography.
     shown: String,
-    /// The level and identifier of a heading.
+    /// The level and identifier of a heading; none for a paragraph.
     heading: Option<(HeadingLevel, Arc<str>)>,
 }
 
-impl<'a> Reader<'a, '_> {
-    fn pieces(&mut self, pieces: &[(Piece<'_>, Range<usize>)], ids: &Ids) {
-        for (id, range, first) in &ids.doubles {
-            let first = first.clone().map(|first| self.place(first));
-            self.report(Code::DuplicateId, range.clone(), |mut finding| {
-                finding.related.extend(first);
-                finding.arg("id", id)
-            });
+impl<'p, 't, 'f> OutlineBuilder<'p, 't, 'f> {
+    fn new(
+        pass: PassContext<'p, 't>,
+        page: &'p PageContext<'p>,
+        findings: Findings<'p, 't, 'f>,
+    ) -> Self {
+        let body = pass.text.body();
+        Self {
+            pass,
+            page,
+            findings,
+            outline: Outline::default(),
+            notes: Footnotes::default(),
+            prose: page.search.then(ProseBuilder::default),
+            gathered: None,
+            images: Vec::new(),
+            may_slip: body.contains("](") || body.contains("[^"),
+            plain: Vec::new(),
         }
-        let watch_text = self.body.contains("](") || self.body.contains("[^");
-        let mut notes = Footnotes::default();
-        let mut prose = self.setting.search.then(prose::Gatherer::default);
-        for (at, (piece, range)) in pieces.iter().enumerate() {
-            prose
-                .iter_mut()
-                .for_each(|prose| prose.piece(piece, range, self.body));
-            match piece {
-                Piece::Open(head) => self.block(head),
-                Piece::Close => {}
-                Piece::Markdown(event) => {
-                    notes.event(event, range);
-                    match event {
-                        Event::Start(tag) => self.start(tag, range, ids.of(at)),
-                        Event::End(end) => self.end(*end),
-                        Event::Text(_) if watch_text => self.plain.push(range.clone()),
-                        _ => {}
-                    }
-                    self.gather(event, at);
-                }
+    }
+
+    fn piece(&mut self, at: usize, piece: &'p Piece<'t>, range: &Range<usize>) {
+        if let Some(prose) = &mut self.prose {
+            prose.piece(piece, range, self.pass.text.body());
+        }
+        match piece {
+            Piece::Open(head) => self.block(head),
+            Piece::Close => {}
+            Piece::Markdown(event) => {
+                self.notes.event(event, range);
+                self.event(at, event, range);
+                self.gather(at, event);
             }
         }
-        self.slips_in_text();
-        for (name, range) in notes.lone() {
-            self.report(Code::LoneFootnote, range, |finding| {
-                finding.arg("name", name)
-            });
-        }
-        self.outline.prose = prose.map(prose::Gatherer::finish);
     }
 
     fn block(&mut self, head: &Head) {
-        for attribute in head
-            .attributes
-            .iter()
-            .filter(|attribute| matches!(attribute.key.as_str(), "href" | "src"))
-        {
-            self.target(&attribute.value, &attribute.range);
+        for attribute in &head.attributes {
+            if matches!(attribute.key.as_str(), "href" | "src") {
+                self.target(&attribute.value, &attribute.range);
+            }
         }
-        let themes = &self.setting.options.themes;
-        let is_language = |attribute: &&Attribute| themes.is_language(&head.name, &attribute.key);
-        for code in head
-            .attributes
-            .iter()
-            .filter(is_language)
-            .filter(|code| !language::is_tag(&code.value))
-        {
-            self.report(Code::UnknownLanguage, code.range.clone(), |finding| {
-                finding
-                    .arg("value", &code.value)
-                    .arg("known", "cs, en, uk, de, pl")
-            });
+        for attribute in &head.attributes {
+            let is_language = self.pass.themes.is_language(&head.name, &attribute.key);
+            if is_language && !language::is_tag(&attribute.value) {
+                let range = attribute.range.clone();
+                self.findings
+                    .report(Code::UnknownLanguage, range, |finding| {
+                        finding
+                            .arg("value", &attribute.value)
+                            .arg("known", "cs, en, uk, de, pl")
+                    });
+            }
         }
     }
 
-    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>, id: Option<&Arc<str>>) {
+    fn event(&mut self, at: usize, event: &Event<'_>, range: &Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(at, tag, range),
+            Event::End(TagEnd::Heading(_) | TagEnd::Paragraph) => self.text_end(),
+            Event::End(TagEnd::Image) => self.image_end(),
+            Event::Text(_) if self.may_slip => self.plain.push(range.clone()),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, at: usize, tag: &Tag<'_>, range: &Range<usize>) {
         match tag {
-            Tag::Heading { level, .. } => {
-                if *level == HeadingLevel::H1 {
-                    self.heading_one(range);
-                }
-                let heading = Some((*level, id.cloned().unwrap_or_default()));
-                self.text = Some(Gathered {
-                    text: String::new(),
-                    shown: String::new(),
-                    heading,
-                });
-            }
+            Tag::Heading { level, .. } => self.heading(at, *level, range),
             Tag::Paragraph if self.outline.first_paragraph.is_empty() => {
-                self.text = Some(Gathered {
-                    text: String::new(),
-                    shown: String::new(),
-                    heading: None,
-                });
+                self.gathered = Some(GatheredText::default());
             }
             Tag::Link { dest_url, .. } => self.target(dest_url, range),
             Tag::Image { dest_url, .. } => {
@@ -234,143 +191,102 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn end(&mut self, end: TagEnd) {
-        match end {
-            TagEnd::Heading(_) | TagEnd::Paragraph => match self.text.take() {
-                Some(Gathered {
-                    text,
+    fn heading(&mut self, at: usize, level: HeadingLevel, range: &Range<usize>) {
+        if level == HeadingLevel::H1 {
+            self.findings.heading_one(range);
+        }
+        let id = self.pass.ids.of(at).cloned().unwrap_or_default();
+        self.gathered = Some(GatheredText {
+            heading: Some((level, id)),
+            ..GatheredText::default()
+        });
+    }
+
+    /// Ends the open heading or first paragraph.
+    fn text_end(&mut self) {
+        let Some(gathered) = self.gathered.take() else {
+            return;
+        };
+        match gathered.heading {
+            Some((level, id)) => {
+                let title: Arc<str> = Arc::from(gathered.text.trim());
+                let shown = match gathered.shown.trim() {
+                    shown if *shown == *title => Arc::clone(&title),
+                    shown => Arc::from(shown),
+                };
+                self.outline.headings.push(Heading {
+                    level: level as u8,
+                    id,
+                    title,
                     shown,
-                    heading: Some((level, id)),
-                }) => {
-                    let title: Arc<str> = Arc::from(text.trim());
-                    let shown = if *title == *shown.trim() {
-                        Arc::clone(&title)
-                    } else {
-                        Arc::from(shown.trim())
-                    };
-                    self.outline.headings.push(Heading {
-                        level: level as u8,
-                        id,
-                        title,
-                        shown,
-                    });
-                }
-                Some(Gathered {
-                    shown,
-                    heading: None,
-                    ..
-                }) => self.outline.first_paragraph = Arc::from(shortened(&shown)),
-                None => {}
-            },
-            TagEnd::Image => {
-                let image = self.images.pop().filter(|image| image.is_bare);
-                if let Some(OpenImage { target, range, .. }) = image {
-                    self.report(Code::NoAlternative, range, |finding| {
-                        finding.arg("target", target)
-                    });
-                }
+                });
             }
-            _ => {}
+            None => self.outline.first_paragraph = Arc::from(shortened(&gathered.shown)),
         }
     }
 
-    fn gather(&mut self, event: &Event<'_>, at: usize) {
+    fn image_end(&mut self) {
+        let image = self.images.pop().filter(|image| image.is_bare);
+        if let Some(OpenImage { target, range, .. }) = image {
+            self.findings.report(Code::NoAlternative, range, |finding| {
+                finding.arg("target", target)
+            });
+        }
+    }
+
+    /// Adds the text of an event to what is open around it.
+    fn gather(&mut self, at: usize, event: &Event<'_>) {
         let Some(text) = plain_text(event) else {
             return;
         };
         if !text.trim().is_empty() {
-            // Where the innermost has a text, those around it have one.
-            self.images
-                .iter_mut()
-                .rev()
-                .take_while(|image| image.is_bare)
+            // Text in the innermost is text in those around it.
+            let bare = self.images.iter_mut().rev();
+            bare.take_while(|image| image.is_bare)
                 .for_each(|image| image.is_bare = false);
         }
-        if let (Some(gathered), true) = (&mut self.text, self.images.is_empty()) {
+        if let (Some(gathered), true) = (&mut self.gathered, self.images.is_empty()) {
+            let changes = body::changes_of(self.pass.changes, at);
             gathered.text.push_str(text);
-            gathered
-                .shown
-                .push_str(&body::set(text, body::changes_of(self.changes, at)));
+            gathered.shown.push_str(&body::changed(text, changes));
         }
     }
 
-    fn heading_one(&mut self, range: &Range<usize>) {
-        let line = self.body[range.clone()].lines().next().unwrap_or_default();
-        let correction = line.starts_with("# ").then(|| format!("#{line}"));
-        let range = range.start..range.start + line.len();
-        let hash = self.setting.hash;
-        self.report(Code::HeadingOne, range, |finding| match correction {
-            Some(line) => finding.certain_fix(hash, line),
-            None => finding,
-        });
-    }
-
+    /// Notes the target of a link, image or attribute.
     fn target(&mut self, text: &str, range: &Range<usize>) {
-        match target::read(text, self.setting.source) {
+        match target::read(text, self.page.source) {
             Ok(target @ Target::File { .. }) => {
-                let span = Span::new(range.clone()).shifted(self.setting.offset);
-                self.outline
-                    .attachments
-                    .extend(target.attachment().map(|source| (source, span)));
+                let span = Span::new(self.pass.text.in_file(range));
+                let attachment = target.attachment().map(|source| (source, span));
+                self.outline.attachments.extend(attachment);
             }
-            Ok(_) => {}
+            Ok(Target::External(_) | Target::Anchor(_)) => {}
             Err(TargetError::Scheme(scheme)) => {
-                self.report(Code::UnsafeLink, range.clone(), |finding| {
-                    finding.arg("scheme", scheme)
-                })
+                self.findings
+                    .report(Code::UnsafeLink, range.clone(), |finding| {
+                        finding.arg("scheme", scheme)
+                    });
             }
             Err(TargetError::Outside) => {
-                self.report(Code::LinkLeavesContent, range.clone(), |finding| {
-                    finding.arg("target", text)
-                })
+                self.findings
+                    .report(Code::LinkLeavesContent, range.clone(), |finding| {
+                        finding.arg("target", text)
+                    });
             }
         }
     }
 
-    fn problem(&mut self, problem: &Problem, range: Range<usize>) {
-        match problem {
-            Problem::Unclosed(name) => self.report(Code::UnclosedBlock, range, |finding| {
-                finding.arg("name", name)
-            }),
-            Problem::Misplaced(name) => self.report(Code::MisplacedBlock, range, |finding| {
-                finding.arg("name", name)
-            }),
-            Problem::Stray => self.report(Code::StrayFence, range, |finding| finding),
-            Problem::BadHead(why) => self.report(Code::BadAttributes, range, |finding| {
-                finding.arg("cause", why.name())
-            }),
-            Problem::TooDeep => {
-                let end = floor(
-                    self.body,
-                    range.start + line_from(self.body, range.start).len().min(80),
-                );
-                self.report(Code::TooDeep, range.start..end, |finding| {
-                    finding.arg("limit", markdown::DEEPEST.to_string())
-                });
-            }
-        }
-    }
-
-    fn report(
-        &mut self,
-        code: Code,
-        range: Range<usize>,
-        finish: impl FnOnce(Diagnostic) -> Diagnostic,
-    ) {
-        if self.reported == MOST_FINDINGS {
-            return;
-        }
-        self.reported += 1;
-        let place = self.place(range);
-        self.found.push(finish(Diagnostic::new(code, place)));
-    }
-
-    fn place(&self, range: Range<usize>) -> Place {
-        let end = range.start + self.body[range.clone()].trim_end().len();
-        Place::at(
-            self.setting.source,
-            Span::new(range.start..end).shifted(self.setting.offset),
-        )
+    fn finish(mut self, problems: &[(Problem, Range<usize>)]) -> Outline {
+        slips::report(&mut self.findings, &self.plain);
+        self.findings.lone_notes(self.notes);
+        self.findings.problems(problems);
+        let mut outline = self.outline;
+        outline.prose = self.prose.map(ProseBuilder::finish);
+        outline.anchors = self.pass.ids.anchors();
+        outline.steps.clone_from(&self.pass.ids.steps);
+        // An outline is kept as long as its site, so unused capacity is given back.
+        outline.headings.shrink_to_fit();
+        outline
     }
 }
 
@@ -380,11 +296,12 @@ fn shortened(text: &str) -> String {
     let Some((cut, _)) = text.char_indices().nth(LONGEST_SUMMARY) else {
         return text.to_owned();
     };
+    let (start, _) = text.split_at(cut);
     // A line does not break at a non-breaking space, and neither does a summary.
     let breaks = |c: char| c.is_whitespace() && c != '\u{A0}';
-    let end = text[..cut].rfind(breaks).unwrap_or(cut);
+    let (words, _) = start.rsplit_once(breaks).unwrap_or((start, ""));
     format!(
         "{}…",
-        text[..end].trim_end_matches(|c: char| !c.is_alphanumeric())
+        words.trim_end_matches(|c: char| !c.is_alphanumeric())
     )
 }

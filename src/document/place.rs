@@ -1,4 +1,4 @@
-//! What a page's file name says: folder, name, order, language and whether it is the easy version.
+//! What a page's path says: folder, name, order, language, and whether it is the easy version.
 
 use std::sync::Arc;
 
@@ -15,26 +15,26 @@ const SUFFIX: &str = ".md";
 /// The suffix of the plain-reading version.
 const EASY: &str = "easy";
 
-/// Where a document stands in the content folder.
+/// Where a document is in the content folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Position {
     /// The folder below the content folder, without a final `/`; empty at the top.
     pub folder: Arc<str>,
-    /// The name without suffixes and number; of `index.md` and `_index.md` the folder's.
+    /// The name without suffixes and number; the folder's for `index.md` and `_index.md`.
     pub name: Arc<str>,
-    /// The number before the name, that orders it.
+    /// The number before the name, which orders it.
     pub number: Option<i64>,
-    /// What it is to its folder.
-    pub kind: Kind,
+    /// Its role in the folder.
+    pub kind: PageKind,
     /// Its language and version.
     pub variant: Variant,
-    /// The path that all its language versions share.
+    /// The path without suffixes, which all versions share.
     pub key: Arc<str>,
 }
 
-/// What a document is to its folder.
+/// The role of a document in its folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum PageKind {
     /// A page of its own.
     Page,
     /// `index.md`: the folder is a page with its attachments.
@@ -53,7 +53,7 @@ pub struct Variant {
 }
 
 impl Variant {
-    /// The version that is not the plain-reading one.
+    /// Makes the version that is not the plain-reading one.
     pub fn standard(language: LanguageId) -> Self {
         let easy = false;
         Self { language, easy }
@@ -63,25 +63,28 @@ impl Variant {
 impl Position {
     /// Returns whether this is the home page of its language.
     pub fn is_home(&self) -> bool {
-        self.kind == Kind::Section && self.folder.is_empty()
+        self.kind == PageKind::Section && self.folder.is_empty()
     }
 
     /// Returns the folder that lists the document; none for the home page.
     pub fn parent(&self) -> Option<&str> {
         match self.kind {
-            Kind::Page => Some(&self.folder),
-            Kind::Bundle | Kind::Section if self.folder.is_empty() => None,
-            Kind::Bundle | Kind::Section => Some(parent(&self.folder)),
+            PageKind::Page => Some(&self.folder),
+            PageKind::Bundle | PageKind::Section if self.folder.is_empty() => None,
+            PageKind::Bundle | PageKind::Section => Some(parent(&self.folder)),
         }
     }
 }
 
-/// Returns the folder that a folder lies in.
+/// The order of pages with neither a weight nor a number: after all others.
+pub(crate) const UNORDERED: i64 = i64::MAX;
+
+/// Returns the parent of a folder.
 pub(crate) fn parent(folder: &str) -> &str {
-    folder.rfind('/').map_or("", |at| &folder[..at])
+    folder.rsplit_once('/').map_or("", |(parent, _)| parent)
 }
 
-/// Returns whether `path` is `folder` or lies in it.
+/// Returns whether `path` is `folder` or inside it.
 pub(crate) fn is_at_or_below(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -89,9 +92,10 @@ pub(crate) fn is_at_or_below(path: &str, folder: &str) -> bool {
 
 /// Splits the number that orders a name from it: `01_uvod` is `(Some(1), "uvod")`.
 pub(crate) fn numbered(name: &str) -> (Option<i64>, &str) {
-    match name.as_bytes() {
-        [a, b, b'_', _, ..] if a.is_ascii_digit() && b.is_ascii_digit() => {
-            (name[..2].parse().ok(), &name[3..])
+    let is_number = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
+    match name.split_once('_') {
+        Some((number, rest)) if is_number(number) && !rest.is_empty() => {
+            (number.parse().ok(), rest)
         }
         _ => (None, name),
     }
@@ -101,51 +105,22 @@ pub(crate) fn numbered(name: &str) -> (Option<i64>, &str) {
 pub(super) fn read(source: &SourceId, options: &Options, found: &mut Vec<Diagnostic>) -> Position {
     let path = source.below(layout::CONTENT).unwrap_or(source.as_str());
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-    let mut stem = without_suffix(file);
-    let path = source.as_str().strip_suffix(".txt");
-    if let (Some(name), Some(path)) = (file.strip_suffix(".txt"), path) {
-        let rename = Edit::Rename {
-            source: source.clone(),
-            to: SourceId::new(path),
-        };
-        found.push(
-            Diagnostic::new(Code::TextSuffix, Place::file(source))
-                .arg("name", name)
-                .fix(Fix::certain(rename)),
-        );
-        stem = without_suffix(name);
-    }
-    let (stem, variant) = suffixes(stem, options);
-    if let Some((_, suffix)) = stem.rsplit_once('.')
-        && let Some(language) = language::looks_like_language(suffix)
-    {
-        let meant = options
-            .languages
-            .iter()
-            .find(|known| &***known == language)
-            .map_or("", |known| &**known);
-        found.push(
-            Diagnostic::new(Code::UnknownSuffix, Place::file(source))
-                .arg("suffix", suffix)
-                .arg("language", meant),
-        );
-    }
+    let (stem, variant) = suffixes(stem(file, source, found), options);
+    found.extend(unknown_suffix(stem, source, options));
     let kind = match stem {
-        "_index" => Kind::Section,
-        "index" => Kind::Bundle,
-        _ => Kind::Page,
+        "_index" => PageKind::Section,
+        "index" => PageKind::Bundle,
+        _ => PageKind::Page,
     };
-    let own = if kind == Kind::Page {
-        stem
-    } else {
-        folder.rsplit('/').next().unwrap_or_default()
+    let own = match kind {
+        PageKind::Page => stem,
+        PageKind::Bundle | PageKind::Section => folder.rsplit('/').next().unwrap_or_default(),
     };
     let (number, name) = numbered(own);
     let key = match kind {
-        Kind::Page if folder.is_empty() => stem.to_owned(),
-        Kind::Page => format!("{folder}/{stem}"),
-        Kind::Bundle => folder.to_owned(),
-        Kind::Section => format!("{folder}/_index"),
+        PageKind::Page if folder.is_empty() => Arc::from(stem),
+        PageKind::Page | PageKind::Section => Arc::from(format!("{folder}/{stem}")),
+        PageKind::Bundle => Arc::from(folder),
     };
     Position {
         folder: Arc::from(folder),
@@ -153,8 +128,35 @@ pub(super) fn read(source: &SourceId, options: &Options, found: &mut Vec<Diagnos
         number,
         kind,
         variant,
-        key: Arc::from(key),
+        key,
     }
+}
+
+/// Returns a file's name without `.md`, and without a `.txt` that some editors append.
+fn stem<'f>(file: &'f str, source: &SourceId, found: &mut Vec<Diagnostic>) -> &'f str {
+    let paths = (
+        file.strip_suffix(".txt"),
+        source.as_str().strip_suffix(".txt"),
+    );
+    let (Some(name), Some(path)) = paths else {
+        return without_suffix(file);
+    };
+    let rename = Edit::Rename {
+        source: source.clone(),
+        to: SourceId::new(path),
+    };
+    let finding = Diagnostic::new(Code::TextSuffix, Place::file(source)).arg("name", name);
+    found.push(finding.fix(Fix::certain(rename)));
+    without_suffix(name)
+}
+
+/// Reports a suffix that looks like a language but is not one of the site's, such as `.cz`.
+fn unknown_suffix(stem: &str, source: &SourceId, options: &Options) -> Option<Diagnostic> {
+    let (_, suffix) = stem.rsplit_once('.')?;
+    let language = language::looks_like_language(suffix)?;
+    let meant = options.languages.iter().find(|known| ***known == *language);
+    let finding = Diagnostic::new(Code::UnknownSuffix, Place::file(source)).arg("suffix", suffix);
+    Some(finding.arg("language", meant.map_or("", |known| &**known)))
 }
 
 /// Returns whether a file's name is that of a page, in any case.
@@ -165,8 +167,8 @@ pub(crate) fn is_page_name(name: &str) -> bool {
 /// Returns a page's name without `.md`, in any case.
 fn without_suffix(name: &str) -> &str {
     let at = name.len().saturating_sub(SUFFIX.len());
-    match name.get(at..) {
-        Some(suffix) if suffix.eq_ignore_ascii_case(SUFFIX) => &name[..at],
+    match name.split_at_checked(at) {
+        Some((stem, suffix)) if suffix.eq_ignore_ascii_case(SUFFIX) => stem,
         _ => name,
     }
 }

@@ -1,61 +1,62 @@
-//! What people read of a body, for the search: its text without Markdown, paragraph by paragraph,
-//! under its headings. It is kept as places in the file, a few hundred bytes a page, since every
-//! page of a large site keeps one.
+//! The plain text of a body, for the search: paragraph by paragraph, under its headings. It is
+//! stored as ranges of the file, a few hundred bytes a page, because a large site keeps one for
+//! every page.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::blocks::Form;
-use super::markdown::{Piece, is_at};
+use super::markdown::Piece;
+use super::text::{is_verbatim, slice};
 use super::varint;
 
-/// The text of a body. Its words are those before typography.
+/// The plain text of a body, before typography.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Prose(Box<[u8]>);
 
-/// A part of a text.
+/// A part of a plain text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part<'a> {
+pub enum ProsePart<'a> {
     /// Some text.
     Text(&'a str),
-    /// A paragraph, an item, a cell ends.
+    /// The end of a paragraph, item or cell.
     Break,
-    /// The next heading of the page begins; its own words are in its title.
+    /// The next heading of the page; its text is in its title.
     Heading,
 }
 
-/// The text that follows in the file after so many bytes, and its length.
+/// A slice of the file: how many bytes after the last one, and its length.
 const SLICE: usize = 0;
 const BREAK: usize = 1;
 const HEADING: usize = 2;
-/// A text that does not stand in the file as it is read (`&amp;`), and its length.
+/// A text that is not in the file as read (`&amp;`): its length, and its bytes.
 const LITERAL: usize = 3;
 
-/// Gathers a text.
+/// Builds a [`Prose`] from the pieces of a body.
 #[derive(Debug, Default)]
-pub(super) struct Gatherer {
+pub(super) struct ProseBuilder {
     bytes: Vec<u8>,
     /// Where the last slice ends in the body.
     at: usize,
-    /// The slice that may still grow, from the body.
+    /// The slice of the body that may still grow.
     open: Option<Range<usize>>,
     /// Whether the last part is text.
     in_text: bool,
-    /// Whether a heading is open, whose words are known as its title.
+    /// Whether a heading is open; its text is in its title.
     in_heading: bool,
     /// The forms of the open blocks.
     open_blocks: Vec<Form>,
 }
 
-impl Gatherer {
+impl ProseBuilder {
     /// Reads the next piece of a body.
     pub(super) fn piece(&mut self, piece: &Piece<'_>, range: &Range<usize>, body: &str) {
         match piece {
             Piece::Open(head) => {
                 if let (Some(label), true) = (&head.label, head.form != Form::Inline) {
                     self.end();
-                    self.text(&body[label.clone()], label, body);
+                    self.text(slice(body, label.clone()), label, body);
                     self.end();
                 }
                 self.open_blocks
@@ -100,16 +101,16 @@ impl Gatherer {
         }
     }
 
-    /// Adds a text that was read at a range of the body.
+    /// Adds a text that is at a range of the body.
     fn text(&mut self, text: &str, range: &Range<usize>, body: &str) {
         self.in_text = true;
         match &mut self.open {
-            Some(open) if open.end == range.start && is_verbatim(text, range, body) => {
+            Some(open) if open.end == range.start && is_verbatim(body, range, text) => {
                 open.end = range.end
             }
             _ => {
                 self.flush();
-                if range.start >= self.at && is_verbatim(text, range, body) {
+                if range.start >= self.at && is_verbatim(body, range, text) {
                     self.open = Some(range.clone());
                 } else {
                     self.number(LITERAL);
@@ -120,7 +121,7 @@ impl Gatherer {
         }
     }
 
-    /// Ends a paragraph; breaks after breaks are one.
+    /// Ends a paragraph; several breaks in a row are one.
     fn end(&mut self) {
         self.flush();
         if std::mem::take(&mut self.in_text) {
@@ -152,14 +153,9 @@ impl Gatherer {
     }
 }
 
-/// Returns whether a text is in the body as it is read.
-fn is_verbatim(text: &str, range: &Range<usize>, body: &str) -> bool {
-    range.len() == text.len() && is_at(body, range.start, text)
-}
-
 impl Prose {
-    /// Returns the parts; `body` is what the text was gathered from.
-    pub(super) fn parts<'a>(&'a self, body: &'a str) -> impl Iterator<Item = Part<'a>> {
+    /// Returns the parts; `body` is the one it was built from.
+    pub(super) fn parts<'a>(&'a self, body: &'a str) -> impl Iterator<Item = ProsePart<'a>> {
         let mut rest = &*self.0;
         let mut at = 0;
         std::iter::from_fn(move || {
@@ -168,15 +164,15 @@ impl Prose {
                 SLICE => {
                     let start = at + (code >> 2);
                     at = start + varint::read(&mut rest)?;
-                    Part::Text(body.get(start..at)?)
+                    ProsePart::Text(body.get(start..at)?)
                 }
-                BREAK => Part::Break,
-                HEADING => Part::Heading,
+                BREAK => ProsePart::Break,
+                HEADING => ProsePart::Heading,
                 _ => {
                     let length = varint::read(&mut rest)?;
                     let (text, after) = rest.split_at_checked(length)?;
                     rest = after;
-                    Part::Text(std::str::from_utf8(text).ok()?)
+                    ProsePart::Text(std::str::from_utf8(text).ok()?)
                 }
             })
         })
@@ -194,9 +190,9 @@ mod tests {
         let source = Source::new(SourceId::new("content/a.md"), Content::of(text));
         let document = parse(&source, &Options::new(&crate::config::Config::empty())).document;
         let parts = document.prose().map(|part| match part {
-            Part::Text(text) => text.replace('\n', "~"),
-            Part::Break => "/".to_owned(),
-            Part::Heading => "#".to_owned(),
+            ProsePart::Text(text) => text.replace('\n', "~"),
+            ProsePart::Break => "/".to_owned(),
+            ProsePart::Heading => "#".to_owned(),
         });
         parts.collect()
     }
@@ -217,7 +213,8 @@ mod tests {
         );
         assert_eq!(
             read(
-                ":::note[Pozor *vy*]\nx\n:::\n\n::button[Dál]{href=b.md}\n\nna :lang[Job]{code=en} teď"
+                ":::note[Pozor *vy*]\nx\n:::\n\n::button[Dál]{href=b.md}\n\n\
+                 na :lang[Job]{code=en} teď"
             ),
             "Pozor *vy*/x/Dál/na Job teď/"
         );
@@ -227,14 +224,14 @@ mod tests {
 
     #[test]
     fn a_text_is_kept_as_places_in_the_file() {
-        let mut gatherer = Gatherer::default();
+        let mut builder = ProseBuilder::default();
         let body = "slovo ".repeat(1000);
-        gatherer.text(&body, &(0..body.len()), &body);
-        let prose = gatherer.finish();
+        builder.text(&body, &(0..body.len()), &body);
+        let prose = builder.finish();
         assert!(prose.0.len() < 8, "{}", prose.0.len());
         assert_eq!(
             prose.parts(&body).collect::<Vec<_>>(),
-            [Part::Text(&body), Part::Break]
+            [ProsePart::Text(&body), ProsePart::Break]
         );
         assert_eq!(prose.parts("jiné").count(), 0);
     }

@@ -1,94 +1,103 @@
-//! The one reading of a body: its Markdown becomes pieces once, and everything else is a pass over
-//! them.
+//! Reads a body: its Markdown is parsed into pieces once, and everything else is a pass over them.
+//! A new pass takes a [`PassContext`] and is called in [`passes`], after the passes it depends on.
 
 use super::Options;
 use super::account::{self, Account, Evidence};
-use super::body::{self, Body, Passes};
-use super::ids::{Ids, Wishes};
-use super::markdown::{self, Typesetting, typeset};
-use super::outline::{self, Outline, Setting};
+use super::body::{self, Body};
+use super::ids::{IdContext, Ids};
+use super::markdown::{self, Parsed, Typesetting};
+use super::outline::{self, Outline};
+use super::pass::{PageContext, PassContext};
+use super::text::SourceText;
 use crate::diagnostic::Diagnostic;
 
-/// What a body was read into.
-pub(super) struct Read {
+/// The result of reading a body.
+pub(super) struct ReadBody {
     pub(super) outline: Outline,
     pub(super) body: Body,
     pub(super) account: Account,
 }
 
 /// Reads the body of a file.
-pub(super) fn read(file: &str, setting: &Setting<'_>, found: &mut Vec<Diagnostic>) -> Read {
-    let options = setting.options;
-    markdown::read(&file[setting.offset..], options.markdown, |read| {
-        let markdown::Body {
-            mut pieces,
-            problems,
-            definitions,
-        } = read;
-        let (text, themes) = (&file[setting.offset..], &*options.themes);
-        let set = |language| {
-            typeset(
-                &mut pieces,
-                Typesetting {
-                    body: text,
-                    language,
-                    themes,
-                },
-            )
-        };
-        let changes = setting.typography.map(set).unwrap_or_default();
-        let ids = Ids::new(
-            &pieces,
-            Wishes {
-                themes,
-                language: setting.language,
-                steps: setting.steps,
-            },
-        );
-        let passes = Passes {
-            file,
-            offset: setting.offset,
-            pieces: &pieces,
-            changes: &changes,
-            ids: &ids,
-            themes,
-            typography: setting.typography,
-            html: options.markdown.html,
-            raw: &options.raw,
-        };
-        let outline = outline::of(passes, &problems, setting, found);
-        let (body, taken) = body::write(passes);
-        let (problems, definitions) = (&problems, &definitions);
-        let account = account::take(Evidence {
-            passes,
-            front: setting.front,
-            problems,
-            definitions,
-            taken: &taken,
-        });
-        Read {
-            outline,
-            body,
-            account,
-        }
+pub(super) fn read(
+    text: SourceText<'_>,
+    page: &PageContext<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> ReadBody {
+    markdown::read(text.body(), page.options.markdown, |parsed| {
+        passes(text, parsed, page, found)
     })
 }
 
-/// Reads plain Markdown into what it becomes: without typography, and with no identifiers but those
-/// that are written.
+/// Runs all passes over the pieces of a body.
+fn passes<'t>(
+    text: SourceText<'t>,
+    parsed: Parsed<'t>,
+    page: &PageContext<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> ReadBody {
+    let Parsed {
+        mut pieces,
+        problems,
+        definitions,
+    } = parsed;
+    let options = page.options;
+    let themes = &*options.themes;
+    let changes = page.typography.map(|language| {
+        let typesetting = Typesetting {
+            body: text.body(),
+            language,
+            themes,
+        };
+        markdown::typeset(&mut pieces, typesetting)
+    });
+    let ids = Ids::new(
+        &pieces,
+        IdContext {
+            themes,
+            language: page.language,
+            steps: page.steps,
+        },
+    );
+    let pass = PassContext {
+        text,
+        pieces: &pieces,
+        changes: &changes.unwrap_or_default(),
+        ids: &ids,
+        themes,
+        typography: page.typography,
+        html: options.markdown.html,
+        raw: &options.tools.raw,
+    };
+    let outline = outline::of(pass, &problems, page, found);
+    let (body, taken) = body::write(pass);
+    let account = account::take(Evidence {
+        pass,
+        has_front: page.has_front,
+        problems: &problems,
+        definitions: &definitions,
+        taken: &taken,
+    });
+    ReadBody {
+        outline,
+        body,
+        account,
+    }
+}
+
+/// Reads plain Markdown, without typography and without generated identifiers.
 pub(super) fn plain(text: &str, options: &Options) -> Body {
-    markdown::read(text, options.markdown, |read| {
-        let passes = Passes {
-            file: text,
-            offset: 0,
-            pieces: &read.pieces,
+    markdown::read(text, options.markdown, |parsed| {
+        let pass = PassContext {
+            text: SourceText::new(text, 0),
+            pieces: &parsed.pieces,
             changes: &[],
             ids: &Ids::default(),
             themes: &options.themes,
             typography: None,
             html: options.markdown.html,
-            raw: &options.raw,
+            raw: &options.tools.raw,
         };
-        body::write(passes).0
+        body::write(pass).0
     })
 }

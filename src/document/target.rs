@@ -1,4 +1,4 @@
-//! Targets of links and images as they are written, before anybody knows what is there.
+//! Targets of links and images as written, before it is known whether they exist.
 
 use std::borrow::Cow;
 
@@ -10,18 +10,18 @@ use crate::source::SourceId;
 /// Schemes that a public page may link to.
 const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "sms", "geo"];
 
-/// What a link says.
+/// The target of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target<'a> {
     /// An address elsewhere, with its scheme, or one that starts with `//`.
     External(&'a str),
-    /// A file below the content folder, or a folder, and what follows its path.
+    /// A file or folder in the content folder, and what follows its path.
     File {
         /// The file or folder.
         source: SourceId,
         /// The heading in it.
         anchor: Option<String>,
-        /// Everything from `?` on, but the anchor.
+        /// Everything from `?` on, without the anchor.
         query: &'a str,
     },
     /// A heading on the page itself.
@@ -31,14 +31,14 @@ pub enum Target<'a> {
 /// Why a target cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TargetError<'a> {
-    /// Its scheme is not for the public.
+    /// Its scheme is not allowed on public pages.
     Scheme(&'a str),
-    /// It leads out of the content folder.
+    /// It is outside the content folder.
     Outside,
 }
 
 impl Target<'_> {
-    /// Returns the file, if it is one that is published as it is.
+    /// Returns the file, if it is an attachment.
     pub fn attachment(self) -> Option<SourceId> {
         match self {
             Target::File { source, .. } if is_attachment(&source) => Some(source),
@@ -53,16 +53,12 @@ pub fn is_attachment(source: &SourceId) -> bool {
     name.contains('.') && !super::is_page_name(name)
 }
 
-/// Reads a target as the document `from` writes it.
+/// Reads a target in the document `from`.
 pub fn read<'a>(text: &'a str, from: &SourceId) -> Result<Target<'a>, TargetError<'a>> {
     if let Some(scheme) = scheme(text) {
-        let known = SCHEMES
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(scheme));
-        return if known {
-            Ok(Target::External(text))
-        } else {
-            Err(TargetError::Scheme(scheme))
+        return match is_public(scheme) {
+            true => Ok(Target::External(text)),
+            false => Err(TargetError::Scheme(scheme)),
         };
     }
     if text.starts_with("//") {
@@ -115,6 +111,11 @@ fn scheme(text: &str) -> Option<&str> {
         }
     };
     (!scheme.is_empty() && scheme.char_indices().all(fits)).then_some(scheme)
+}
+
+fn is_public(scheme: &str) -> bool {
+    let mut known = SCHEMES.iter();
+    known.any(|known| known.eq_ignore_ascii_case(scheme))
 }
 
 fn decoded(text: &str) -> Cow<'_, str> {

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::Renderer;
 use crate::config::LanguageId;
-use crate::document::Part as Prose;
+use crate::document::ProsePart as Prose;
 use crate::language::{Typography, stop_words};
 use crate::site::{PageId, SearchPart, Site, TEXTS, TITLES};
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::config::{Config, Language, LanguageId};
-use crate::document::{Entry, Kind, Variant, numbered, parent};
+use crate::document::{Entry, PageKind, Variant, numbered, parent};
 use crate::id::IdVec;
 use crate::language;
 use crate::route::{RouteError, check_segment};
@@ -109,7 +109,7 @@ impl<'a> Addresses<'a> {
         let folder = &self.folder(&position.folder)[position.variant.language].address;
         let mut address = String::with_capacity(folder.len() + entry.slug.len() + 24);
         address.push_str(folder);
-        if position.kind == Kind::Page {
+        if position.kind == PageKind::Page {
             address.push_str(&entry.slug);
             address.push('/');
         }
@@ -186,7 +186,7 @@ fn folder_fronts<'e>(
 ) -> FolderFronts<'e> {
     let mut fronts = FolderFronts::default();
     let is_of_folder =
-        |entry: &&Arc<Entry>| entry.position.kind != Kind::Page && !entry.position.variant.easy;
+        |entry: &&Arc<Entry>| entry.position.kind != PageKind::Page && !entry.position.variant.easy;
     for entry in entries.iter().filter(is_of_folder) {
         let of_folder = fronts.entry(&*entry.position.folder);
         let of_folder =
@@ -197,7 +197,7 @@ fn folder_fronts<'e>(
         if slug.is_some_and(|slug| slug.value == entry.slug) {
             front.slug = Some(&entry.slug);
         }
-        front.is_unpublished |= entry.position.kind == Kind::Section && !is_published(entry);
+        front.is_unpublished |= entry.position.kind == PageKind::Section && !is_published(entry);
     }
     fronts
 }

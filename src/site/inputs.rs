@@ -7,7 +7,7 @@ use super::pages::{Page, Pages};
 use super::{SitemapLimits, TermId};
 use crate::config::{Config, LanguageId};
 use crate::data::Data;
-use crate::document::{Entry, Kind, parent};
+use crate::document::{Entry, PageKind, parent};
 use crate::language::{self, Day};
 use crate::route::LinkStyle;
 use crate::theme::Theme;
@@ -47,7 +47,7 @@ impl Inputs {
     /// Returns the term whose hub a page is.
     pub(super) fn term_of(&self, page: &Page) -> Option<TermId> {
         let position = &page.entry.position;
-        if position.kind != Kind::Page || position.variant.easy {
+        if position.kind != PageKind::Page || position.variant.easy {
             return None;
         }
         let language = position.variant.language;

@@ -1,7 +1,6 @@
-//! The HTML that Markdown always becomes: in a body each piece of it is one byte.
+//! The HTML tags that Markdown turns into: a body stores each as one byte.
 
-/// Finds a piece of HTML in the table while the program is compiled; what is not in it does not
-/// compile.
+/// Finds a piece of HTML in the table at compile time; one that is not in it does not compile.
 macro_rules! fixed {
     ($html:literal) => {
         const { crate::document::body::fixed::Fixed::of($html) }
@@ -9,24 +8,75 @@ macro_rules! fixed {
 }
 pub(super) use fixed;
 
-/// A piece of HTML by its place in the table.
+/// A piece of HTML by its index in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Fixed(u8);
 
-/// Every piece, the most frequent first.
-#[rustfmt::skip]
+/// All pieces, the most frequent first.
 const TABLE: [&str; 59] = [
-    "<p>", "</p>\n", "\n", "<li>", "</li>\n", "<td>", "</td>", "<strong>", "</strong>", "<em>", "</em>", "<tr>", "</tr>\n", "</h2>\n", "</h3>\n",
-    "<ul>\n", "</ul>\n", "<ol>\n", "</ol>\n", "<th scope=\"col\">", "</th>", "<table>", "</tbody></table>", "<thead><tr>",
-    "</tr></thead><tbody>\n", "<code>", "</code>", "<br />\n", "<hr />\n", "&amp;", "&lt;", "&gt;", "<blockquote>\n", "</blockquote>\n",
-    "<pre><code>", "</code></pre>\n", "<del>", "</del>", "<dl>\n", "</dl>\n", "<dt>", "</dt>\n", "<dd>", "</dd>\n",
-    "<td class=\"align-left\">", "<td class=\"align-center\">", "<td class=\"align-right\">", "<th scope=\"col\" class=\"align-left\">",
-    "<th scope=\"col\" class=\"align-center\">", "<th scope=\"col\" class=\"align-right\">", "<ul class=\"task-list\">\n",
-    "<span class=\"task\">☐</span> ", "<span class=\"task task-done\">☑</span> ", "</h1>\n", "</h4>\n", "</h5>\n", "</h6>\n", "</a>", "<br>",
+    "<p>",
+    "</p>\n",
+    "\n",
+    "<li>",
+    "</li>\n",
+    "<td>",
+    "</td>",
+    "<strong>",
+    "</strong>",
+    "<em>",
+    "</em>",
+    "<tr>",
+    "</tr>\n",
+    "</h2>\n",
+    "</h3>\n",
+    "<ul>\n",
+    "</ul>\n",
+    "<ol>\n",
+    "</ol>\n",
+    "<th scope=\"col\">",
+    "</th>",
+    "<table>",
+    "</tbody></table>",
+    "<thead><tr>",
+    "</tr></thead><tbody>\n",
+    "<code>",
+    "</code>",
+    "<br />\n",
+    "<hr />\n",
+    "&amp;",
+    "&lt;",
+    "&gt;",
+    "<blockquote>\n",
+    "</blockquote>\n",
+    "<pre><code>",
+    "</code></pre>\n",
+    "<del>",
+    "</del>",
+    "<dl>\n",
+    "</dl>\n",
+    "<dt>",
+    "</dt>\n",
+    "<dd>",
+    "</dd>\n",
+    "<td class=\"align-left\">",
+    "<td class=\"align-center\">",
+    "<td class=\"align-right\">",
+    "<th scope=\"col\" class=\"align-left\">",
+    "<th scope=\"col\" class=\"align-center\">",
+    "<th scope=\"col\" class=\"align-right\">",
+    "<ul class=\"task-list\">\n",
+    "<span class=\"task\">☐</span> ",
+    "<span class=\"task task-done\">☑</span> ",
+    "</h1>\n",
+    "</h4>\n",
+    "</h5>\n",
+    "</h6>\n",
+    "</a>",
+    "<br>",
 ];
 
 impl Fixed {
-    /// Finds a piece that is in the table.
+    /// Finds a piece in the table.
     pub(super) const fn of(html: &str) -> Self {
         let mut at = 0;
         while !is_equal(TABLE[at], html) {
@@ -44,7 +94,7 @@ impl Fixed {
     }
 
     pub(super) fn html(self) -> &'static str {
-        TABLE[usize::from(self.0)]
+        TABLE.get(self.place()).copied().unwrap_or_default()
     }
 }
 

@@ -1,44 +1,44 @@
-//! Holes: what in a body depends on other files, on the theme or on the glossary.
+//! Holes: the parts of a body that depend on other files or on the theme.
 
 use crate::source::Span;
 
-/// Something that is filled in when a page is rendered.
+/// A part that is filled in when the page is rendered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hole {
-    /// A link begins.
+    /// The start of a link.
     Link(Link),
     /// A picture.
     Picture(Box<Picture>),
-    /// A table begins, in what lets it be scrolled by itself.
+    /// The start of a table, in a wrapper that scrolls.
     Table {
         /// Its number on the page, from 1.
         number: u32,
-        /// The place of the heading before it among the page's.
+        /// The index of the heading before it.
         heading: Option<u32>,
     },
-    /// A block, by its place among the body's.
+    /// A block, by its index among the body's.
     Block(u32),
-    /// A footnote is defined here, by its place among the body's; it is shown at the end.
+    /// The definition of a footnote, by its index among the body's; it is shown at the end.
     Note(u32),
-    /// A word of the theme.
-    Say(Words),
+    /// A message of the theme.
+    Message(Message),
 }
 
-/// A link, whole: nothing of it is there where its target is not published.
+/// A whole link, because nothing of it remains if its target is not published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// Where it leads, as it is written.
+    /// Its target, as written.
     pub target: Box<str>,
-    /// Its title, with typography; most have none.
+    /// Its title, with typography; most links have none.
     pub title: Option<Box<String>>,
     /// Where it is in the file.
     pub span: Span,
 }
 
-/// A picture, whole.
+/// A whole picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
-    /// Its source, as it is written.
+    /// Its source, as written.
     pub target: Box<str>,
     /// Its title, with typography.
     pub title: Box<str>,
@@ -48,41 +48,42 @@ pub struct Picture {
     pub span: Span,
 }
 
-/// Words that a body takes from the theme.
+/// A message that a body takes from the theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Words {
-    /// The key of the theme's words.
+pub struct Message {
+    /// The key of the message.
     pub key: &'static str,
-    /// What is said by a theme without them.
-    pub otherwise: &'static str,
+    /// The text for a theme without it.
+    pub fallback: &'static str,
 }
 
-/// A letter by which a hole is known while the HTML around it is cleaned.
+/// What stands in for a hole while the HTML around it is sanitised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum Placeholder {
     /// The address of a link.
     Link,
     /// The address of a picture.
     Picture,
-    /// The class of what a table is in.
+    /// The class of a table's wrapper.
     Table,
     /// A text.
     Text,
 }
 
 impl Hole {
-    /// Returns the mark that stands for the hole.
-    pub(super) fn mark(&self) -> Mark {
+    /// Returns what stands in for the hole.
+    pub(super) fn placeholder(&self) -> Placeholder {
         match self {
-            Self::Link(_) => Mark::Link,
-            Self::Picture(_) => Mark::Picture,
-            Self::Table { .. } => Mark::Table,
-            Self::Block(_) | Self::Note(_) | Self::Say(_) => Mark::Text,
+            Self::Link(_) => Placeholder::Link,
+            Self::Picture(_) => Placeholder::Picture,
+            Self::Table { .. } => Placeholder::Table,
+            Self::Block(_) | Self::Note(_) | Self::Message(_) => Placeholder::Text,
         }
     }
 }
 
-impl Mark {
+impl Placeholder {
+    /// Returns its letter in a mark.
     pub(super) fn letter(self) -> char {
         match self {
             Self::Link => 'l',

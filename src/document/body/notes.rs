@@ -1,4 +1,4 @@
-//! Footnotes of a body, numbered in the order in which the text refers to them.
+//! Footnotes of a body, numbered in the order of their first references.
 
 use pulldown_cmark::CowStr;
 use rustc_hash::FxHashMap;
@@ -10,61 +10,70 @@ use super::Level;
 pub struct Note {
     /// Its number, from 1.
     pub number: u32,
-    /// How often the text refers to it.
+    /// The number of references to it.
     pub references: u32,
-    /// What it says.
+    /// Its inside.
     pub inside: Level,
 }
 
 /// Numbers footnotes.
 #[derive(Default)]
 pub(super) struct Notes<'a> {
-    numbers: FxHashMap<CowStr<'a>, u32>,
-    /// How often the text refers to each, by its number less one.
-    references: Vec<u32>,
-    pub(super) defined: Vec<Note>,
+    counts: FxHashMap<CowStr<'a>, Count>,
+    /// The notes by name, in the order of their definitions.
+    defined: Vec<(CowStr<'a>, Level)>,
+}
+
+/// The number and references of a name.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    number: u32,
+    references: u32,
 }
 
 impl<'a> Notes<'a> {
-    fn number(&mut self, name: CowStr<'a>) -> u32 {
-        let next = self.numbers.len() as u32 + 1;
-        let number = *self.numbers.entry(name).or_insert(next);
-        self.references.resize(self.numbers.len(), 0);
-        number
+    fn count(&mut self, name: CowStr<'a>) -> &mut Count {
+        let number = self.counts.len() as u32 + 1;
+        self.counts.entry(name).or_insert(Count {
+            number,
+            references: 0,
+        })
     }
 
-    /// Counts a reference and returns the HTML that leads to its note.
+    /// Counts a reference and returns its HTML.
     pub(super) fn reference(&mut self, name: CowStr<'a>) -> String {
-        let number = self.number(name);
-        let count = &mut self.references[number as usize - 1];
-        *count += 1;
-        let id = Note::reference_id(number, *count);
+        let count = self.count(name);
+        count.references += 1;
+        let number = count.number;
+        let id = Note::reference_id(number, count.references);
         format!(
-            "<sup class=\"footnote-reference\"><a href=\"#fn-{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>"
+            "<sup class=\"footnote-reference\"><a href=\"#fn-{number}\" id=\"{id}\" \
+             role=\"doc-noteref\">{number}</a></sup>"
         )
     }
 
-    /// Adds a footnote and returns its place among all.
+    /// Adds a footnote and returns its index.
     pub(super) fn define(&mut self, name: CowStr<'a>, inside: Level) -> u32 {
-        let number = self.number(name);
-        self.defined.push(Note {
-            number,
-            references: 0,
-            inside,
-        });
+        self.count(name.clone());
+        self.defined.push((name, inside));
         self.defined.len() as u32 - 1
     }
 
-    pub(super) fn finish(mut self) -> Box<[Note]> {
-        for note in &mut self.defined {
-            note.references = self.references[note.number as usize - 1];
-        }
-        self.defined.into_boxed_slice()
+    pub(super) fn finish(self) -> Box<[Note]> {
+        let note = |(name, inside): (CowStr<'a>, Level)| {
+            let count = self.counts.get(&name).copied().unwrap_or_default();
+            Note {
+                number: count.number,
+                references: count.references,
+                inside,
+            }
+        };
+        self.defined.into_iter().map(note).collect()
     }
 }
 
 impl Note {
-    /// Returns the identifier of the reference to a note for the `time`th time.
+    /// Returns the identifier of the `time`th reference to a note.
     pub fn reference_id(number: u32, time: u32) -> String {
         if time == 1 {
             format!("fnref-{number}")

@@ -1,12 +1,12 @@
-//! Segments, packed: a body costs about a fifth of its text in memory, since every page of a large
-//! site keeps one.
+//! Packed segments: a body takes about a fifth of the memory of its text, because a large site
+//! keeps one for every page.
 
 use std::ops::Range;
 
 use super::fixed::Fixed;
 use crate::document::varint;
 
-/// A run of segments among all of a body.
+/// A range of a body's segments: the page, or the inside of a block or note.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Level {
     start: u32,
@@ -24,18 +24,18 @@ impl Level {
 pub enum Segment<'a> {
     /// HTML as it is.
     Html(&'a str),
-    /// HTML of text in which words of the glossary may lead to their meaning; it holds no markup,
-    /// and one run may come in several segments.
+    /// HTML of text in which glossary entries may be linked; it holds no markup, and one text may
+    /// come in several segments.
     Text(&'a str),
-    /// Something to fill in, by its place among the body's holes.
+    /// A hole, by its index among the body's.
     Hole(usize),
-    /// The innermost link ends, with a word about where it leads.
+    /// The end of the innermost link, with a note on where it leads.
     LinkEnd,
-    /// What the innermost table is in ends.
+    /// The end of what wraps the innermost table.
     TableEnd,
 }
 
-/// What a segment is, in the lowest bits of its first number.
+/// The kind of a segment, in the lowest bits of its first number.
 const FILE: usize = 0;
 const FILE_TEXT: usize = 1;
 const FIXED: usize = 2;
@@ -45,15 +45,15 @@ const OWN_TEXT: usize = 5;
 const HOLE: usize = 6;
 const END: usize = 7;
 
-/// How many bits of the first number say what a segment is.
+/// The number of bits for the kind.
 const KIND_BITS: u32 = 3;
 
-/// What becomes of HTML when the glossary's words are looked for.
+/// Whether glossary entries are looked for in a piece of HTML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// It stays.
+pub(super) enum SegmentKind {
+    /// It stays as it is.
     Html,
-    /// It is text in which they may be.
+    /// It is text.
     Text,
 }
 
@@ -64,32 +64,32 @@ pub(super) enum End {
     Table,
 }
 
-impl Kind {
+impl SegmentKind {
     fn bit(self) -> usize {
         usize::from(self == Self::Text)
     }
 }
 
-/// Segments that are being put together.
+/// Segments that are being written.
 #[derive(Debug, Default)]
 pub(super) struct Segments {
     packed: Vec<u8>,
     /// Bytes of the file that may still grow.
-    open: Option<(Kind, Range<usize>)>,
-    /// Where the last bytes of the file end: the next are counted from there.
+    open: Option<(SegmentKind, Range<usize>)>,
+    /// Where the last bytes of the file end; the next are relative to it.
     last: usize,
-    /// Whether the last of it is no end of a line; nothing at all counts as one.
+    /// Whether something other than a line end is last; nothing at all counts as a line end.
     within_line: bool,
 }
 
 impl Segments {
-    /// Returns whether what comes next begins a line.
+    /// Returns whether the next segment begins a line.
     pub(super) fn at_line_start(&self) -> bool {
         !self.within_line
     }
 
     /// Adds bytes of the file, which are `html`.
-    pub(super) fn file(&mut self, kind: Kind, range: Range<usize>, html: &str) {
+    pub(super) fn file(&mut self, kind: SegmentKind, range: Range<usize>, html: &str) {
         if html.is_empty() {
             return;
         }
@@ -109,17 +109,17 @@ impl Segments {
     }
 
     pub(super) fn fixed(&mut self, fixed: Fixed) {
-        self.fixed_of(Kind::Html, fixed);
+        self.fixed_of(SegmentKind::Html, fixed);
     }
 
-    pub(super) fn fixed_of(&mut self, kind: Kind, fixed: Fixed) {
+    pub(super) fn fixed_of(&mut self, kind: SegmentKind, fixed: Fixed) {
         self.flush();
         self.number(fixed.place() << KIND_BITS | FIXED | kind.bit());
         self.within_line = !fixed.html().ends_with('\n');
     }
 
     /// Adds HTML that is neither in the file nor in the table.
-    pub(super) fn own(&mut self, kind: Kind, html: &str) {
+    pub(super) fn own(&mut self, kind: SegmentKind, html: &str) {
         if html.is_empty() {
             return;
         }
@@ -129,14 +129,14 @@ impl Segments {
         self.within_line = !html.ends_with('\n');
     }
 
-    /// Adds something to fill in.
+    /// Adds a hole by its index.
     pub(super) fn hole(&mut self, place: usize) {
         self.flush();
         self.number(place << KIND_BITS | HOLE);
         self.within_line = true;
     }
 
-    /// Says that what was added last shows nothing where it is.
+    /// Notes that the last segment shows nothing here.
     pub(super) fn shows_nothing(&mut self, at_line_start: bool) {
         self.within_line = !at_line_start;
     }
@@ -148,7 +148,7 @@ impl Segments {
         self.within_line = true;
     }
 
-    /// Puts the segments behind those of other levels.
+    /// Appends the segments to those of other levels.
     pub(super) fn finish(mut self, all: &mut Vec<u8>) -> Level {
         self.flush();
         let start = all.len() as u32;
@@ -159,13 +159,10 @@ impl Segments {
         }
     }
 
-    /// Returns the segments as they are so far; `text` is the whole file.
-    pub(super) fn iter<'a>(
-        &'a mut self,
-        text: &'a str,
-    ) -> impl Iterator<Item = (Segment<'a>, Option<usize>)> {
+    /// Returns the segments so far; `text` is the whole file.
+    pub(super) fn iter<'a>(&'a mut self, text: &'a str) -> Unpacker<'a> {
         self.flush();
-        located(&self.packed, text)
+        Unpacker::new(&self.packed, text)
     }
 
     fn flush(&mut self) {
@@ -181,44 +178,58 @@ impl Segments {
     }
 }
 
-/// Reads packed segments.
-pub(super) fn segments<'a>(packed: &'a [u8], text: &'a str) -> impl Iterator<Item = Segment<'a>> {
-    located(packed, text).map(|(segment, _)| segment)
+/// Unpacks segments; those of the file come with their position in it.
+pub(super) struct Unpacker<'a> {
+    packed: &'a [u8],
+    text: &'a str,
+    /// Where the last bytes of the file end.
+    last: usize,
 }
 
-/// Reads packed segments, with the byte of the file at which those begin that are of it.
-fn located<'a>(
-    mut packed: &'a [u8],
-    text: &'a str,
-) -> impl Iterator<Item = (Segment<'a>, Option<usize>)> {
-    let mut last = 0;
-    std::iter::from_fn(move || {
-        let first = varint::read(&mut packed)?;
+impl<'a> Unpacker<'a> {
+    /// Unpacks segments over the text of a file.
+    pub(super) fn new(packed: &'a [u8], text: &'a str) -> Self {
+        Self {
+            packed,
+            text,
+            last: 0,
+        }
+    }
+
+    /// Reads a slice of the file that starts `skipped` bytes after the last, and its position.
+    fn file(&mut self, skipped: usize) -> Option<(&'a str, usize)> {
+        let start = self.last + skipped;
+        self.last = start + varint::read(&mut self.packed)?;
+        Some((self.text.get(start..self.last)?, start))
+    }
+
+    fn own(&mut self, length: usize) -> Option<&'a str> {
+        let (html, rest) = self.packed.split_at_checked(length)?;
+        self.packed = rest;
+        std::str::from_utf8(html).ok()
+    }
+}
+
+impl<'a> Iterator for Unpacker<'a> {
+    type Item = (Segment<'a>, Option<usize>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let first = varint::read(&mut self.packed)?;
         let number = first >> KIND_BITS;
         let (html, at) = match first & ((1 << KIND_BITS) - 1) {
-            FILE | FILE_TEXT => {
-                let start = last + number;
-                last = start + varint::read(&mut packed)?;
-                (text.get(start..last)?, Some(start))
-            }
+            FILE | FILE_TEXT => self.file(number).map(|(html, at)| (html, Some(at)))?,
             FIXED | FIXED_TEXT => (Fixed::at(number)?.html(), None),
-            OWN | OWN_TEXT => {
-                let (html, rest) = packed.split_at_checked(number)?;
-                packed = rest;
-                (std::str::from_utf8(html).ok()?, None)
-            }
+            OWN | OWN_TEXT => (self.own(number)?, None),
             HOLE => return Some((Segment::Hole(number), None)),
             _ if number == End::Link as usize => return Some((Segment::LinkEnd, None)),
             _ => return Some((Segment::TableEnd, None)),
         };
-        let is_text = first & 1 == Kind::Text.bit();
-        Some((
-            if is_text {
-                Segment::Text(html)
-            } else {
-                Segment::Html(html)
-            },
-            at,
-        ))
-    })
+        let is_text = first & 1 == SegmentKind::Text.bit();
+        let segment = if is_text {
+            Segment::Text(html)
+        } else {
+            Segment::Html(html)
+        };
+        Some((segment, at))
+    }
 }

@@ -1,23 +1,35 @@
-//! Text of a body as HTML: set by its changes, escaped, and by reference to the file wherever it is
-//! there as it is shown.
+//! Text as HTML: with typography, escaped, and by reference to the file wherever it reads the same
+//! there.
+
+use std::borrow::Cow;
 
 use memchr::memchr3_iter;
 
 use super::fixed::fixed;
-use super::packed::{Kind, Segments};
+use super::packed::{SegmentKind, Segments};
 use crate::document::markdown::Change;
+use crate::document::text::slice;
 
-/// A text that is read.
+/// A text of an event.
 #[derive(Clone, Copy)]
 pub(super) struct PlacedText<'t> {
     pub(super) text: &'t str,
-    /// Where it is in the file, in bytes, if it is there as it is read.
+    /// Its position in the file, if it reads the same there.
     pub(super) at: Option<usize>,
-    pub(super) kind: Kind,
+    pub(super) kind: SegmentKind,
 }
 
-impl PlacedText<'_> {
-    /// Writes the text with its changes made.
+impl<'t> PlacedText<'t> {
+    /// Makes a text without glossary entries.
+    pub(super) fn code(text: &'t str, at: Option<usize>) -> Self {
+        Self {
+            text,
+            at,
+            kind: SegmentKind::Html,
+        }
+    }
+
+    /// Writes the text with changes applied.
     pub(super) fn changed(self, out: &mut Segments, changes: &[Change]) {
         let mut from = 0;
         for change in changes {
@@ -28,27 +40,28 @@ impl PlacedText<'_> {
         self.part(from, self.text.len()).escaped(out);
     }
 
-    fn part(self, start: usize, end: usize) -> Self {
-        Self {
-            text: &self.text[start..end],
-            at: self.at.map(|at| at + start),
-            kind: self.kind,
-        }
-    }
-
-    fn escaped(self, out: &mut Segments) {
+    /// Writes the text without changes.
+    pub(super) fn escaped(self, out: &mut Segments) {
         let mut from = 0;
         for at in memchr3_iter(b'&', b'<', b'>', self.text.as_bytes()) {
             self.part(from, at).plain(out);
-            let sign = match self.text.as_bytes()[at] {
-                b'&' => fixed!("&amp;"),
-                b'<' => fixed!("&lt;"),
+            let sign = match self.text.as_bytes().get(at) {
+                Some(b'&') => fixed!("&amp;"),
+                Some(b'<') => fixed!("&lt;"),
                 _ => fixed!("&gt;"),
             };
             out.fixed_of(self.kind, sign);
             from = at + 1;
         }
         self.part(from, self.text.len()).plain(out);
+    }
+
+    fn part(self, start: usize, end: usize) -> Self {
+        Self {
+            text: slice(self.text, start..end),
+            at: self.at.map(|at| at + start),
+            kind: self.kind,
+        }
     }
 
     fn plain(self, out: &mut Segments) {
@@ -59,25 +72,25 @@ impl PlacedText<'_> {
     }
 }
 
-/// Returns the changes of one piece among all, which are in order.
-pub(in crate::document) fn changes_of(changes: &[Change], piece: usize) -> &[Change] {
-    let start = changes.partition_point(|change| change.piece < piece);
-    let length = changes[start..]
-        .iter()
-        .take_while(|change| change.piece == piece)
-        .count();
-    &changes[start..start + length]
+/// Returns the changes of a piece; `changes` are in order.
+pub(crate) fn changes_of(changes: &[Change], piece: usize) -> &[Change] {
+    let (_, rest) = changes.split_at(changes.partition_point(|change| change.piece < piece));
+    let of_piece = rest.iter().take_while(|change| change.piece == piece);
+    rest.split_at(of_piece.count()).0
 }
 
-/// Returns a text with its changes made.
-pub(in crate::document) fn set(text: &str, changes: &[Change]) -> String {
+/// Returns a text with changes applied.
+pub(crate) fn changed<'t>(text: &'t str, changes: &[Change]) -> Cow<'t, str> {
+    if changes.is_empty() {
+        return Cow::Borrowed(text);
+    }
     let mut shown = String::with_capacity(text.len() + changes.len() * 2);
     let mut from = 0;
     for change in changes {
-        shown.push_str(&text[from..change.start]);
+        shown.push_str(slice(text, from..change.start));
         shown.push_str(change.with);
         from = change.end;
     }
-    shown.push_str(&text[from..]);
-    shown
+    shown.push_str(slice(text, from..text.len()));
+    Cow::Owned(shown)
 }

@@ -1,19 +1,19 @@
-//! Definitions of links, and whether anything refers to them.
+//! Link definitions, and whether anything refers to them.
 
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, RefDefs, Tag};
 
-/// A definition of a link: `[label]: target`.
+/// A link definition: `[label]: target`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Definition {
-    /// Its bytes in the body.
-    pub range: Range<usize>,
+pub(crate) struct Definition {
+    /// Its range of the body.
+    pub(crate) range: Range<usize>,
     /// Whether a link or picture uses it.
-    pub is_used: bool,
+    pub(crate) is_used: bool,
 }
 
-/// The labels by which links and pictures name their definitions.
+/// The labels by which links and pictures refer to definitions.
 #[derive(Default)]
 pub(super) struct References<'t>(Vec<CowStr<'t>>);
 
@@ -30,7 +30,7 @@ impl<'t> References<'t> {
         }
     }
 
-    /// Returns all definitions in their order.
+    /// Returns all definitions in order.
     pub(super) fn definitions(&self, all: &RefDefs<'_>) -> Vec<Definition> {
         let mut used: Vec<usize> = self
             .0

@@ -1,156 +1,176 @@
-//! Blocks within a line, found in the text events of a stream.
+//! Inline blocks, found in the text events of a body.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Body, DEEPEST, Piece, Problem, is_at};
-use crate::document::blocks::{self, Form, Head};
+use super::{DEEPEST, Parsed, Piece, PlacedPiece, Problem};
+use crate::document::blocks::{self, Form, Head, is_of_name};
+use crate::document::cursor::Cursor;
+use crate::document::text::{is_verbatim, slice};
 use crate::source::floor;
 
-/// The longest head of an inline block, in bytes, so that many open brackets cost no more than
-/// their number.
+/// The longest head of an inline block, in bytes; it keeps the cost of many open brackets linear.
 const LONGEST_HEAD: usize = 2_000;
 
-/// Finds inline blocks in the text events of a stream.
-pub(super) struct Inline<'a> {
-    original: &'a str,
-    pieces: Vec<(Piece<'a>, Range<usize>)>,
+/// Finds inline blocks in the text events of a body.
+pub(super) struct InlineScanner<'a> {
+    body: &'a str,
+    pieces: Vec<PlacedPiece<'a>>,
     problems: Vec<(Problem, Range<usize>)>,
-    /// Open inline blocks: where the label ends, and where all of it ends.
-    open: Vec<(usize, usize)>,
-    /// Text before this byte has been used.
-    skip: usize,
-    /// Whether the start of each open element has been kept.
+    /// The open inline blocks, the innermost last.
+    open: Vec<OpenInline>,
+    /// Text before this byte is part of a head or has been written.
+    used: usize,
+    /// Whether the start of each open element was kept.
     kept: Vec<bool>,
-    /// Whether a block of code is open, in which nothing is a block.
+    /// Whether a code block is open, which contains no inline blocks.
     in_code: bool,
 }
 
-impl<'a> Inline<'a> {
-    /// Finds the inline blocks of a body that is read but for them.
-    pub(super) fn read(original: &'a str, body: Body<'a>) -> Body<'a> {
-        let Body {
-            pieces,
-            problems,
-            definitions,
-        } = body;
-        let mut inline = Self {
-            original,
-            pieces: Vec::with_capacity(pieces.len() + 8),
-            problems,
+/// An open inline block.
+#[derive(Clone, Copy)]
+struct OpenInline {
+    label_end: usize,
+    /// Where its attributes end.
+    end: usize,
+}
+
+/// The head of an inline block.
+struct InlineHead {
+    head: Head,
+    label: Range<usize>,
+    /// From its colon to the end of its attributes.
+    range: Range<usize>,
+}
+
+impl<'a> InlineScanner<'a> {
+    /// Adds the inline blocks to a parsed body.
+    pub(super) fn scan(body: &'a str, parsed: Parsed<'a>) -> Parsed<'a> {
+        let mut scanner = Self {
+            body,
+            pieces: Vec::with_capacity(parsed.pieces.len() + 8),
+            problems: parsed.problems,
             open: Vec::new(),
-            skip: 0,
+            used: 0,
             kept: Vec::new(),
             in_code: false,
         };
-        pieces
-            .into_iter()
-            .for_each(|(piece, range)| inline.piece(piece, range));
-        Body {
-            pieces: inline.pieces,
-            problems: inline.problems,
-            definitions,
+        for (piece, range) in parsed.pieces {
+            scanner.piece(piece, range);
+        }
+        Parsed {
+            pieces: scanner.pieces,
+            problems: scanner.problems,
+            definitions: parsed.definitions,
         }
     }
 
     fn piece(&mut self, piece: Piece<'a>, range: Range<usize>) {
-        match &piece {
-            Piece::Markdown(Event::Start(Tag::CodeBlock(_))) => self.in_code = true,
-            Piece::Markdown(Event::End(TagEnd::CodeBlock)) => self.in_code = false,
-            _ => {}
-        }
-        match piece {
-            Piece::Markdown(Event::Text(_)) if self.in_code => self.pieces.push((piece, range)),
-            // Only text that is in the file as it is read can hold a block.
-            Piece::Markdown(Event::Text(text))
-                if range.len() == text.len() && is_at(self.original, range.start, &text) =>
-            {
-                self.text(range)
+        let is_kept = match &piece {
+            Piece::Markdown(Event::Text(_)) if self.in_code => true,
+            // Only text that reads the same in the file can contain a block.
+            Piece::Markdown(Event::Text(text)) if is_verbatim(self.body, &range, text) => {
+                return self.text(range);
             }
-            Piece::Markdown(Event::Start(_)) => {
-                let is_kept = !self.is_used(&range);
-                self.kept.push(is_kept);
-                self.pieces.extend(is_kept.then_some((piece, range)));
-            }
-            Piece::Markdown(Event::End(end)) => {
-                if is_leaf_end(end) {
-                    while self.open.pop().is_some() {
-                        self.pieces.push((Piece::Close, range.end..range.end));
-                    }
-                }
-                let is_kept = self.kept.pop().unwrap_or(true);
-                self.pieces.extend(is_kept.then_some((piece, range)));
-            }
-            piece => {
-                let is_kept = !self.is_used(&range);
-                self.pieces.extend(is_kept.then_some((piece, range)));
-            }
-        }
+            Piece::Markdown(Event::Start(tag)) => self.start(tag, &range),
+            Piece::Markdown(Event::End(end)) => self.end(*end, range.end),
+            _ => !self.is_used(&range),
+        };
+        self.pieces.extend(is_kept.then_some((piece, range)));
     }
 
-    /// Returns whether something is within text that has been used: in the attributes of a block.
+    /// Starts an element, and returns whether it is kept.
+    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) -> bool {
+        self.in_code |= matches!(tag, Tag::CodeBlock(_));
+        let is_kept = !self.is_used(range);
+        self.kept.push(is_kept);
+        is_kept
+    }
+
+    /// Ends an element, and returns whether it was kept.
+    fn end(&mut self, element: TagEnd, at: usize) -> bool {
+        self.in_code &= element != TagEnd::CodeBlock;
+        if is_leaf_end(element) {
+            while self.open.pop().is_some() {
+                self.pieces.push((Piece::Close, at..at));
+            }
+        }
+        self.kept.pop().unwrap_or(true)
+    }
+
+    /// Returns whether a range is in used text: in the attributes of a block.
     fn is_used(&self, range: &Range<usize>) -> bool {
-        !range.is_empty() && range.end <= self.skip
+        !range.is_empty() && range.end <= self.used
     }
 
     fn text(&mut self, range: Range<usize>) {
-        let mut at = range.start.max(self.skip);
+        let mut at = range.start.max(self.used);
         while at < range.end {
-            if let Some((label_end, end)) = self.open.last().copied()
-                && label_end < range.end
-            {
-                // The label may have ended within code or a link, which this text follows.
-                self.scan(at, label_end.max(at));
-                self.open.pop();
-                self.pieces.push((Piece::Close, label_end..end));
-                self.skip = self.skip.max(end);
-                at = at.max(end);
-                continue;
-            }
-            return self.scan(at, range.end);
+            let ending = self.open.last().filter(|open| open.label_end < range.end);
+            let Some(OpenInline { label_end, end }) = ending.copied() else {
+                return self.heads(at, range.end);
+            };
+            // The label may have ended in code or a link before this text.
+            self.heads(at, label_end.max(at));
+            self.open.pop();
+            self.pieces.push((Piece::Close, label_end..end));
+            self.used = self.used.max(end);
+            at = at.max(end);
         }
     }
 
-    /// Passes text on up to `end`, opening the blocks whose heads start in it.
-    fn scan(&mut self, start: usize, end: usize) {
+    /// Writes text up to `end`, opening the blocks whose heads start in it.
+    fn heads(&mut self, start: usize, end: usize) {
         let mut at = start;
-        while let Some(colon) = self.original[at..end].find(':').map(|found| at + found) {
-            match self.head(colon) {
-                Some(_) if self.open.len() >= DEEPEST => {
-                    self.problems.push((Problem::TooDeep, colon..colon + 1));
-                    at = colon + 1;
-                }
-                Some((head, label, stop)) => {
-                    self.plain(start, colon);
-                    self.pieces.push((Piece::Open(Box::new(head)), colon..stop));
-                    self.open.push((label.end, stop));
-                    self.skip = label.start;
-                    if label.start < end {
-                        self.text(label.start..end);
-                    }
-                    return;
-                }
-                None => at = colon + 1,
+        while let Some(found) = slice(self.body, at..end).find(':') {
+            let colon = at + found;
+            at = colon + 1;
+            let Some(head) = self.head(colon) else {
+                continue;
+            };
+            if self.open.len() >= DEEPEST {
+                self.problems.push((Problem::TooDeep, colon..at));
+                continue;
             }
+            self.plain(start, colon);
+            return self.open(head, end);
         }
         self.plain(start, end);
     }
 
-    fn head(&mut self, colon: usize) -> Option<(Head, Range<usize>, usize)> {
-        let bracket = bracket_of(self.original, colon)?;
-        let end = floor(self.original, bracket + LONGEST_HEAD);
-        let end = self.original[bracket..end]
-            .find("\n\n")
-            .map_or(end, |blank| bracket + blank);
-        match blocks::head(self.original, colon + 1, end, Form::Inline) {
-            Ok((head, stop)) => {
-                let label = head.label.clone()?;
-                Some((head, label, stop))
-            }
+    /// Opens a block, and continues with its label up to `end`.
+    fn open(&mut self, inline: InlineHead, end: usize) {
+        let InlineHead { head, label, range } = inline;
+        self.open.push(OpenInline {
+            label_end: label.end,
+            end: range.end,
+        });
+        self.pieces.push((Piece::Open(Box::new(head)), range));
+        self.used = label.start;
+        if label.start < end {
+            self.text(label.start..end);
+        }
+    }
+
+    /// Reads the head whose colon is at a byte, if there is one.
+    fn head(&mut self, colon: usize) -> Option<InlineHead> {
+        let bracket = bracket_of(self.body, colon)?;
+        let start = colon + 1;
+        let end = floor(self.body, bracket + LONGEST_HEAD);
+        let text = slice(self.body, start..end);
+        // A head ends with its paragraph.
+        let (text, _) = text.split_once("\n\n").unwrap_or((text, ""));
+        let mut cursor = Cursor::new(text, start);
+        match blocks::head(&mut cursor, Form::Inline) {
+            Ok(head) => Some(InlineHead {
+                label: head.label.clone()?,
+                head,
+                range: colon..cursor.at(),
+            }),
             Err(why) => {
-                self.problems
-                    .push((Problem::BadHead(why), colon..bracket + 1));
+                let range = colon..bracket + 1;
+                self.problems.push((Problem::BadHead(why), range));
                 None
             }
         }
@@ -158,50 +178,37 @@ impl<'a> Inline<'a> {
 
     fn plain(&mut self, start: usize, end: usize) {
         if start < end {
-            let text = Event::Text(self.original[start..end].into());
+            let text = Event::Text(slice(self.body, start..end).into());
             self.pieces.push((Piece::Markdown(text), start..end));
         }
     }
 }
 
-/// Returns whether some `[` follows a colon and a name.
+/// Returns whether a `[` follows a colon and a name anywhere.
 pub(super) fn has_inline(body: &str) -> bool {
     body.match_indices('[')
-        .any(|(at, _)| inline_start(body, at).is_some())
+        .any(|(at, _)| colon_of(body, at).is_some())
 }
 
-/// Returns where the bracket of an inline block is, if the byte at `colon` may begin one.
+/// Returns the position of an inline block's bracket, if one may begin at byte `colon`.
 pub(super) fn bracket_of(body: &str, colon: usize) -> Option<usize> {
-    let bracket = colon
-        + 1
-        + body
-            .get(colon + 1..)?
-            .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')?;
-    (body[bracket..].starts_with('[') && inline_start(body, bracket) == Some(colon))
-        .then_some(bracket)
+    let after = body.get(colon + 1..)?.trim_start_matches(is_of_name);
+    let bracket = body.len() - after.len();
+    (after.starts_with('[') && colon_of(body, bracket) == Some(colon)).then_some(bracket)
 }
 
-/// Returns where the colon of an inline block is, if the bracket at `bracket` may belong to one.
-fn inline_start(body: &str, bracket: usize) -> Option<usize> {
-    let before = &body.as_bytes()[..bracket];
-    let name = before
-        .iter()
-        .rev()
-        .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-')
-        .count();
-    let colon = bracket.checked_sub(name + 1)?;
-    let fits = name > 0 && before[colon] == b':' && before[colon + 1].is_ascii_alphabetic();
-    // Only a byte that is a colon is surely the start of a character.
-    let free = || {
-        body[..colon]
-            .chars()
-            .next_back()
-            .is_none_or(|c| !c.is_alphanumeric() && c != ':' && c != '\\')
-    };
-    (fits && free()).then_some(colon)
+/// Returns the position of an inline block's colon, if the bracket at byte `bracket` may be of one.
+fn colon_of(body: &str, bracket: usize) -> Option<usize> {
+    let before = body.get(..bracket)?;
+    let name_start = before.trim_end_matches(is_of_name).len();
+    let (named, name) = before.split_at_checked(name_start)?;
+    let around = named.strip_suffix(':')?;
+    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_free = || !around.ends_with(|c: char| c.is_alphanumeric() || c == ':' || c == '\\');
+    (is_name && is_free()).then_some(around.len())
 }
 
-/// Returns whether the end of an element ends every inline block in it.
+/// Returns whether an element ends all inline blocks in it.
 fn is_leaf_end(end: TagEnd) -> bool {
     matches!(
         end,

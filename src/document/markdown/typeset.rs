@@ -1,102 +1,86 @@
 //! The typography of a body: the text of each paragraph, heading, cell or item is one run, across
-//! the markup in it. Code, addresses and raw HTML stay, and so does every character that was
-//! written with a backslash or as an entity.
+//! markup. Code, addresses and raw HTML stay as they are, and so does every character that was
+//! escaped or written as an entity.
 
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::{Piece, is_at};
+use super::{Piece, PlacedPiece};
 use crate::document::ThemeFacts;
-use crate::document::blocks::Form;
+use crate::document::blocks::{Form, Head};
+use crate::document::text::is_verbatim;
 use crate::language::{BREAK, Edit, OPAQUE, Typography};
 
-/// A change of a piece, which is a text or the end of a line: the bytes `start..end` of its text
-/// become `with`.
+/// A change of a piece, which is a text or a soft break: bytes `start..end` of its text become
+/// `with`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The place of the piece among all.
-    pub piece: usize,
-    /// The first byte; the end of a line is a text of one space.
-    pub start: usize,
+pub(crate) struct Change {
+    /// The index of the piece.
+    pub(crate) piece: usize,
+    /// The first byte; the text of a soft break is one space.
+    pub(crate) start: usize,
     /// The byte after the last.
-    pub end: usize,
-    /// What is there instead.
-    pub with: &'static str,
+    pub(crate) end: usize,
+    /// The replacement.
+    pub(crate) with: &'static str,
 }
 
-/// What a body is, and whose rules its text is set by.
+/// A body and the language of its typography.
 #[derive(Clone, Copy)]
-pub struct Typesetting<'a> {
-    /// What the ranges are of.
-    pub body: &'a str,
+pub(crate) struct Typesetting<'a> {
+    /// The body.
+    pub(crate) body: &'a str,
     /// The language of the page.
-    pub language: &'a str,
-    /// What marks another language.
-    pub themes: &'a ThemeFacts,
+    pub(crate) language: &'a str,
+    /// Which blocks are in another language.
+    pub(crate) themes: &'a ThemeFacts,
 }
 
-/// Finds what changes in a body by the rules of its language and of those that are marked in it, in
-/// order; titles of links are set at once.
-pub fn typeset(pieces: &mut [(Piece<'_>, Range<usize>)], prose: Typesetting<'_>) -> Vec<Change> {
-    let runs = vec![Run::of(Typography::of(prose.language), Within::Leaf)];
-    let mut setter = Setter {
-        prose,
-        blocks: Vec::new(),
-        runs,
-        quiet: None,
-        edits: Vec::new(),
-        changes: Vec::new(),
-    };
-    for at in 0..pieces.len() {
-        setter.piece(pieces, at);
+/// Returns the changes of a body by the typography of its language, and of the languages marked in
+/// it, in order. Titles of links are changed in place.
+pub(crate) fn typeset(pieces: &mut [PlacedPiece<'_>], typesetting: Typesetting<'_>) -> Vec<Change> {
+    let mut typesetter = Typesetter::new(typesetting);
+    for (at, (piece, range)) in pieces.iter_mut().enumerate() {
+        typesetter.piece(at, piece, range);
     }
-    setter.end();
-    // A run within another is finished first.
-    setter.changes.sort_by_key(|change| change.piece);
-    setter.changes
+    typesetter.leaf_end();
+    let mut changes = typesetter.changes;
+    // Inner runs are finished first.
+    changes.sort_by_key(|change| change.piece);
+    changes
 }
 
-/// Walks a body and sets its runs.
-struct Setter<'p> {
-    prose: Typesetting<'p>,
+/// Walks a body and typesets its runs.
+struct Typesetter<'p> {
+    body: &'p str,
+    themes: &'p ThemeFacts,
     /// The open blocks.
-    blocks: Vec<Opened>,
-    /// The runs that are being gathered, each within the one before.
-    runs: Vec<Run>,
-    /// What is passed over.
+    scopes: Vec<Scope>,
+    /// The run of the paragraph, heading, cell or item.
+    leaf: Run,
+    /// The open runs inside it, the innermost last.
+    inner: Vec<Run>,
+    /// What is being skipped.
     quiet: Option<Quiet>,
-    /// Those of the run that is being set.
+    /// The edits of the current run.
     edits: Vec<Edit>,
     changes: Vec<Change>,
 }
 
-/// Text that is set as one.
-struct Run {
-    typography: Option<Typography>,
-    text: String,
-    /// Where the pieces of the text are in it: the piece, and its first byte.
-    parts: Vec<(usize, usize)>,
-    within: Within,
-}
-
-/// What a run is the text of.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Within {
-    Leaf,
-    Image,
-    Block,
-}
-
-/// A block that is open.
-enum Opened {
+/// An open block.
+enum Scope {
     /// With the typography around it.
     Container(Option<Typography>),
     /// Whether it is a run of its own.
     Inline(bool),
 }
 
-/// What is passed over.
+/// What is skipped.
 enum Quiet {
     Code,
     Address,
@@ -104,108 +88,97 @@ enum Quiet {
     Element(String),
 }
 
-/// Elements of HTML whose text is no prose.
+/// Elements of HTML whose text is not prose.
 const VERBATIM: [&str; 10] = [
     "code", "kbd", "pre", "samp", "script", "style", "svg", "textarea", "tt", "var",
 ];
 
-impl Run {
-    fn of(typography: Option<Typography>, within: Within) -> Self {
+impl<'p> Typesetter<'p> {
+    fn new(typesetting: Typesetting<'p>) -> Self {
         Self {
-            typography,
-            text: String::new(),
-            parts: Vec::new(),
-            within,
+            body: typesetting.body,
+            themes: typesetting.themes,
+            scopes: Vec::new(),
+            leaf: Run::new(Typography::of(typesetting.language), RunKind::Leaf),
+            inner: Vec::new(),
+            quiet: None,
+            edits: Vec::new(),
+            changes: Vec::new(),
         }
     }
-}
 
-impl Setter<'_> {
-    fn piece(&mut self, pieces: &mut [(Piece<'_>, Range<usize>)], at: usize) {
-        let (piece, range) = &pieces[at];
+    fn piece(&mut self, at: usize, piece: &mut Piece<'_>, range: &Range<usize>) {
         match piece {
-            Piece::Open(head) if head.form == Form::Inline => {
-                self.open_inline(self.prose.themes.language(head))
-            }
-            Piece::Open(head) => {
-                let own = self.prose.themes.language(head).map(Typography::of);
-                self.end();
-                if head.form == Form::Container {
-                    let around = self.runs[0].typography;
-                    self.blocks.push(Opened::Container(around));
-                    self.runs[0].typography = own.unwrap_or(around);
-                }
-            }
+            Piece::Open(head) if head.form == Form::Inline => self.open_inline(head),
+            Piece::Open(head) => self.open(head),
             Piece::Close => self.close(),
-            Piece::Markdown(Event::Text(text)) => {
-                let verbatim =
-                    range.len() == text.len() && is_at(self.prose.body, range.start, text);
-                let escaped = self.prose.body[..range.start].ends_with('\\');
-                self.text(at, text, verbatim, escaped);
-            }
-            Piece::Markdown(Event::SoftBreak) if self.quiet.is_none() => {
-                let run = self.run();
-                run.parts.push((at, run.text.len()));
-                run.text.push(' ');
-            }
-            Piece::Markdown(Event::HardBreak) => self.stand_in(BREAK),
-            Piece::Markdown(
-                Event::Code(_) | Event::FootnoteReference(_) | Event::InlineMath(_),
-            ) => self.stand_in(OPAQUE),
-            Piece::Markdown(Event::InlineHtml(html)) => self.inline_html(html),
-            Piece::Markdown(Event::Start(_)) => self.start(pieces, at),
-            Piece::Markdown(Event::End(end)) => self.end_of(*end),
-            Piece::Markdown(Event::TaskListMarker(_) | Event::SoftBreak) => {}
-            Piece::Markdown(Event::Html(_) | Event::Rule | Event::DisplayMath(_)) => self.end(),
+            Piece::Markdown(event) => self.event(at, event, range),
         }
     }
-}
 
-/// What is within a line.
-impl Setter<'_> {
-    fn run(&mut self) -> &mut Run {
-        let last = self.runs.len() - 1;
-        &mut self.runs[last]
+    fn event(&mut self, at: usize, event: &mut Event<'_>, range: &Range<usize>) {
+        match event {
+            Event::Text(text) => self.text(at, text, range),
+            Event::SoftBreak => self.soft_break(at),
+            Event::HardBreak => self.stand_in(BREAK),
+            Event::Code(_) | Event::FootnoteReference(_) | Event::InlineMath(_) => {
+                self.stand_in(OPAQUE);
+            }
+            Event::InlineHtml(html) => self.inline_html(html),
+            Event::Start(tag) => self.start(tag),
+            Event::End(end) => self.end(*end),
+            Event::TaskListMarker(_) => {}
+            Event::Html(_) | Event::Rule | Event::DisplayMath(_) => self.leaf_end(),
+        }
     }
 
-    /// Puts a character into the run for what is no text.
+    /// Returns the innermost run.
+    fn run(&mut self) -> &mut Run {
+        self.inner.last_mut().unwrap_or(&mut self.leaf)
+    }
+
+    /// Adds a character to the run that stands for something other than text.
     fn stand_in(&mut self, c: char) {
         if self.quiet.is_none() {
             self.run().text.push(c);
         }
     }
 
-    /// Adds a text event. What differs from the file was written as an entity; the first character
-    /// may be escaped.
-    fn text(&mut self, at: usize, text: &str, verbatim: bool, escaped: bool) {
+    fn text(&mut self, at: usize, text: &str, range: &Range<usize>) {
         if self.quiet.is_some() {
             return;
         }
+        let kept = self.kept(text, range);
+        let (kept, free) = text.split_at_checked(kept).unwrap_or(("", text));
         let run = self.run();
-        run.parts.push((at, run.text.len()));
-        let kept = if verbatim {
-            usize::from(escaped)
-        } else {
-            text.len()
-        };
-        let kept = if text.is_char_boundary(kept) { kept } else { 0 };
-        run.text.extend(text[..kept].chars().map(|c| {
-            if c.is_ascii() && Typography::may_change(c as u8) {
-                OPAQUE
-            } else {
-                c
-            }
-        }));
-        run.text.push_str(&text[kept..]);
+        run.part(at);
+        run.text.extend(kept.chars().map(opaque));
+        run.text.push_str(free);
     }
 
+    /// Returns how many bytes at the start of a text must stay: all of a text that was written as
+    /// an entity, and an escaped first character.
+    fn kept(&self, text: &str, range: &Range<usize>) -> usize {
+        if !is_verbatim(self.body, range, text) {
+            return text.len();
+        }
+        let before = range.start.checked_sub(1);
+        let before = before.and_then(|at| self.body.as_bytes().get(at));
+        usize::from(before == Some(&b'\\'))
+    }
+
+    fn soft_break(&mut self, at: usize) {
+        if self.quiet.is_none() {
+            let run = self.run();
+            run.part(at);
+            run.text.push(' ');
+        }
+    }
+
+    /// Skips elements whose text is not prose.
     fn inline_html(&mut self, html: &str) {
         let closes = html.starts_with("</");
-        let name = html.trim_start_matches(['<', '/']);
-        let name = name[..name
-            .find(|c: char| !c.is_ascii_alphanumeric())
-            .unwrap_or(name.len())]
-            .to_ascii_lowercase();
+        let name = element_name(html);
         if let Some(Quiet::Element(open)) = &self.quiet {
             if closes && *open == name {
                 self.quiet = None;
@@ -217,43 +190,55 @@ impl Setter<'_> {
             self.quiet.get_or_insert(Quiet::Element(name));
         }
     }
+}
 
-    /// Begins a block within a line; one in another language is a run of its own.
-    fn open_inline(&mut self, language: Option<&str>) {
-        self.blocks.push(Opened::Inline(language.is_some()));
+/// Blocks.
+impl Typesetter<'_> {
+    fn open(&mut self, head: &Head) {
+        self.leaf_end();
+        if head.form == Form::Container {
+            let around = self.leaf.typography;
+            let own = self.themes.language(head).map(Typography::of);
+            self.scopes.push(Scope::Container(around));
+            self.leaf.typography = own.unwrap_or(around);
+        }
+    }
+
+    /// Opens an inline block; one in another language is a run of its own.
+    fn open_inline(&mut self, head: &Head) {
+        let language = self.themes.language(head);
+        self.scopes.push(Scope::Inline(language.is_some()));
         if let Some(language) = language {
             self.stand_in(OPAQUE);
-            self.runs
-                .push(Run::of(Typography::of(language), Within::Block));
+            let run = Run::new(Typography::of(language), RunKind::Block);
+            self.inner.push(run);
         }
     }
 
-    /// Ends the innermost block.
+    /// Closes the innermost block.
     fn close(&mut self) {
-        match self.blocks.pop() {
-            Some(Opened::Container(around)) => {
-                self.end();
-                self.runs[0].typography = around;
+        match self.scopes.pop() {
+            Some(Scope::Container(around)) => {
+                self.leaf_end();
+                self.leaf.typography = around;
             }
-            Some(Opened::Inline(true)) if self.run().within == Within::Block => self.pop(),
-            Some(Opened::Inline(_)) | None => {}
+            Some(Scope::Inline(true)) => self.pop(RunKind::Block),
+            Some(Scope::Inline(false)) | None => {}
         }
     }
 
-    fn pop(&mut self) {
-        if let Some(mut run) = self.runs.pop() {
-            self.set(&mut run);
+    /// Typesets and ends the innermost run, if it is of this kind.
+    fn pop(&mut self, kind: RunKind) {
+        if let Some(mut run) = self.inner.pop_if(|run| run.kind == kind) {
+            run.set(&mut self.edits, &mut self.changes);
         }
     }
 }
 
-/// What is around lines.
-impl Setter<'_> {
-    fn start(&mut self, pieces: &mut [(Piece<'_>, Range<usize>)], at: usize) {
+/// Elements.
+impl Typesetter<'_> {
+    fn start(&mut self, tag: &mut Tag<'_>) {
         let typography = self.run().typography;
-        let (Piece::Markdown(Event::Start(tag)), _) = &mut pieces[at] else {
-            return;
-        };
         match tag {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {}
             Tag::Link {
@@ -267,81 +252,133 @@ impl Setter<'_> {
             Tag::Image { title, .. } => {
                 set_title(title, typography);
                 self.stand_in(OPAQUE);
-                self.runs.push(Run::of(typography, Within::Image));
+                self.inner.push(Run::new(typography, RunKind::Image));
             }
-            _ => {
-                let is_code = matches!(tag, Tag::CodeBlock(_));
-                self.end();
-                self.quiet = is_code.then_some(Quiet::Code);
+            tag => {
+                self.leaf_end();
+                self.quiet = matches!(tag, Tag::CodeBlock(_)).then_some(Quiet::Code);
             }
         }
     }
 
-    fn end_of(&mut self, end: TagEnd) {
+    fn end(&mut self, end: TagEnd) {
         match end {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {}
-            TagEnd::Link => {
-                if matches!(self.quiet, Some(Quiet::Address)) {
-                    self.quiet = None;
-                }
-            }
-            TagEnd::Image => {
-                if self.run().within == Within::Image {
-                    self.pop();
-                }
-            }
-            _ => self.end(),
+            TagEnd::Link => drop(self.quiet.take_if(|quiet| matches!(quiet, Quiet::Address))),
+            TagEnd::Image => self.pop(RunKind::Image),
+            _ => self.leaf_end(),
         }
     }
 
-    /// Ends a paragraph or whatever is like one: all its runs are set.
-    fn end(&mut self) {
+    /// Ends a paragraph or the like, and typesets its runs.
+    fn leaf_end(&mut self) {
         self.quiet = None;
-        while self.runs.len() > 1 {
-            self.pop();
+        while let Some(mut run) = self.inner.pop() {
+            run.set(&mut self.edits, &mut self.changes);
         }
-        if let Some(mut run) = self.runs.pop() {
-            self.set(&mut run);
-            self.runs.push(run);
+        self.leaf.set(&mut self.edits, &mut self.changes);
+    }
+}
+
+/// Text that is typeset as one.
+struct Run {
+    kind: RunKind,
+    typography: Option<Typography>,
+    text: String,
+    /// The pieces that the text comes from.
+    parts: Vec<RunPart>,
+}
+
+/// What a run is the text of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum RunKind {
+    Leaf,
+    Image,
+    Block,
+}
+
+/// A piece of a run.
+#[derive(Clone, Copy)]
+struct RunPart {
+    piece: usize,
+    /// Its first byte in the run.
+    start: usize,
+}
+
+impl Run {
+    fn new(typography: Option<Typography>, kind: RunKind) -> Self {
+        Self {
+            kind,
+            typography,
+            text: String::new(),
+            parts: Vec::new(),
         }
     }
 
-    /// Sets a run, and empties it.
-    fn set(&mut self, run: &mut Run) {
-        self.edits.clear();
-        if let Some(typography) = run.typography.filter(|_| !run.parts.is_empty()) {
-            typography.edits(&run.text, &mut self.edits);
-        }
-        let mut edits = self.edits.as_slice();
-        let mut parts = run.parts.iter().peekable();
-        while let (Some((piece, start)), false) = (parts.next(), edits.is_empty()) {
-            let end = parts.peek().map_or(run.text.len(), |(_, next)| *next);
-            let own = edits.iter().take_while(|edit| edit.start < end).count();
-            // What reaches into the next part is two signs rather than one.
-            let whole = if own > 0 && edits[own - 1].end > end {
-                own - 1
-            } else {
-                own
-            };
-            let change = |edit: &Edit| Change {
-                piece: *piece,
-                start: edit.start - start,
-                end: edit.end - start,
-                with: edit.with,
-            };
-            self.changes.extend(edits[..whole].iter().map(change));
-            edits = &edits[own..];
-        }
-        run.text.clear();
-        run.parts.clear();
+    /// Starts the text of a piece.
+    fn part(&mut self, piece: usize) {
+        let start = self.text.len();
+        self.parts.push(RunPart { piece, start });
     }
+
+    /// Adds the changes of the run, and clears it; `edits` is a buffer.
+    fn set(&mut self, edits: &mut Vec<Edit>, changes: &mut Vec<Change>) {
+        edits.clear();
+        if let Some(typography) = self.typography.filter(|_| !self.parts.is_empty()) {
+            typography.edits(&self.text, edits);
+        }
+        let mut edits = edits.as_slice();
+        let mut parts = self.parts.iter().peekable();
+        while let (Some(part), false) = (parts.next(), edits.is_empty()) {
+            let end = parts.peek().map_or(self.text.len(), |next| next.start);
+            let own = edits.iter().take_while(|edit| edit.start < end).count();
+            let (own, rest) = edits.split_at(own);
+            changes.extend(part.changes(own, end));
+            edits = rest;
+        }
+        self.text.clear();
+        self.parts.clear();
+    }
+}
+
+impl RunPart {
+    /// Returns the edits that start in the part as changes of its piece; the part ends at `end`.
+    fn changes(self, edits: &[Edit], end: usize) -> impl Iterator<Item = Change> {
+        // An edit that reaches into the next part is about two signs, not one.
+        let whole = match edits {
+            [whole @ .., last] if last.end > end => whole,
+            _ => edits,
+        };
+        whole.iter().map(move |edit| Change {
+            piece: self.piece,
+            start: edit.start - self.start,
+            end: edit.end - self.start,
+            with: edit.with,
+        })
+    }
+}
+
+/// Returns the stand-in for a character that must stay.
+fn opaque(c: char) -> char {
+    if c.is_ascii() && Typography::may_change(c as u8) {
+        OPAQUE
+    } else {
+        c
+    }
+}
+
+/// Returns the name of a tag's element, in lower case.
+fn element_name(tag: &str) -> String {
+    let name = tag.trim_start_matches(['<', '/']);
+    let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next();
+    name.unwrap_or_default().to_ascii_lowercase()
 }
 
 fn set_title(title: &mut CowStr<'_>, typography: Option<Typography>) {
     let Some(typography) = typography.filter(|_| !title.is_empty()) else {
         return;
     };
-    if let std::borrow::Cow::Owned(set) = typography.set(title) {
+    if let Cow::Owned(set) = typography.set(title) {
         *title = CowStr::from(set);
     }
 }

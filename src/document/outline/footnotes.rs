@@ -1,4 +1,4 @@
-//! Footnotes of which one half is missing.
+//! Footnotes that nothing refers to.
 
 use std::ops::Range;
 

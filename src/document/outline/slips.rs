@@ -1,61 +1,75 @@
-//! Slips in the text of a body: what was meant as a link or footnote and is plain text.
+//! Slips: text that was meant as a link or footnote.
 
-use super::Reader;
+use std::ops::Range;
+
+use super::findings::Findings;
 use crate::diagnostic::Code;
+use crate::document::text::slice;
 use crate::source::floor;
 
-/// How far from a `](` its label and target are looked for, in bytes; people write links far
-/// shorter.
+/// How far around a `](` a link may reach, in bytes; people write far shorter ones.
 const LONGEST_LINK: usize = 2_000;
 
-impl Reader<'_, '_> {
-    /// Finds what was meant as a link or footnote and is plain text.
-    pub(super) fn slips_in_text(&mut self) {
-        let plain = std::mem::take(&mut self.plain);
-        let is_plain = |at: usize| {
-            plain
-                .get(plain.partition_point(|range| range.end <= at))
-                .is_some_and(|range| range.start <= at)
-        };
-        for at in places_of([']', '('], self.body).filter(|at| is_plain(*at)) {
-            let Some(end) = line_from(self.body, at + 2).find(')') else {
-                continue;
-            };
-            let target = &self.body[at + 2..at + 2 + end];
-            let spaced = target.contains(' ') && !target.contains('"') && !target.starts_with('<');
-            let before = floor(self.body, at.saturating_sub(LONGEST_LINK));
-            if let (true, Some(open)) = (
-                spaced,
-                self.body[before..at].rfind('[').map(|found| before + found),
-            ) {
-                let correction = format!("{}(<{target}>)", &self.body[open..=at]);
-                let hash = self.setting.hash;
-                self.report(Code::SpaceInLink, open..at + 2 + end + 1, |finding| {
-                    finding.arg("target", target).likely_fix(hash, correction)
-                });
-            }
-        }
-        for at in places_of(['[', '^'], self.body).filter(|at| is_plain(*at)) {
-            let rest = line_from(self.body, at + 2);
-            if let Some(end) = rest.find(']').filter(|end| *end > 0) {
-                self.report(Code::LoneFootnote, at..at + end + 3, |finding| {
-                    finding.arg("name", &rest[..end])
-                });
-            }
-        }
+/// Reports text that was meant as a link or footnote; `plain` are the ranges of text, in order.
+pub(super) fn report(findings: &mut Findings<'_, '_, '_>, plain: &[Range<usize>]) {
+    let body = findings.body();
+    let is_plain = |at: &usize| {
+        plain
+            .get(plain.partition_point(|range| range.end <= *at))
+            .is_some_and(|range| range.start <= *at)
+    };
+    for at in places_of([b']', b'('], body).filter(is_plain) {
+        space_in_link(findings, at);
+    }
+    for at in places_of([b'[', b'^'], body).filter(is_plain) {
+        lone_reference(findings, at);
     }
 }
 
-/// Finds two ASCII characters side by side. To look for one of them is several times as fast as for
-/// both.
-fn places_of([first, second]: [char; 2], body: &str) -> impl Iterator<Item = usize> {
-    body.match_indices(first)
-        .map(|(at, _)| at)
-        .filter(move |at| body[at + 1..].starts_with(second))
+/// Reports a link whose target contains spaces; its `](` is at byte `at`.
+fn space_in_link(findings: &mut Findings<'_, '_, '_>, at: usize) {
+    let body = findings.body();
+    let Some((target, _)) = line_from(body, at + 2).split_once(')') else {
+        return;
+    };
+    if !target.contains(' ') || target.contains('"') || target.starts_with('<') {
+        return;
+    }
+    let from = floor(body, at.saturating_sub(LONGEST_LINK));
+    let Some(bracket) = slice(body, from..at).rfind('[') else {
+        return;
+    };
+    let open = from + bracket;
+    let correction = format!("{}](<{target}>)", slice(body, open..at));
+    let hash = findings.hash();
+    let range = open..at + 2 + target.len() + 1;
+    findings.report(Code::SpaceInLink, range, |finding| {
+        finding.arg("target", target).likely_fix(hash, correction)
+    });
 }
 
-/// Returns what follows byte `at` on its line, as far as a link may reach.
-pub(super) fn line_from(body: &str, at: usize) -> &str {
-    let rest = &body[at..floor(body, at + LONGEST_LINK)];
-    &rest[..rest.find('\n').unwrap_or(rest.len())]
+/// Reports a reference to an undefined footnote; its `[^` is at byte `at`.
+fn lone_reference(findings: &mut Findings<'_, '_, '_>, at: usize) {
+    if let Some((name, _)) = line_from(findings.body(), at + 2).split_once(']')
+        && !name.is_empty()
+    {
+        let range = at..at + 2 + name.len() + 1;
+        findings.report(Code::LoneFootnote, range, |finding| {
+            finding.arg("name", name)
+        });
+    }
+}
+
+/// Finds two adjacent ASCII characters. Searching for one of them is several times faster than for
+/// both.
+fn places_of([first, second]: [u8; 2], body: &str) -> impl Iterator<Item = usize> {
+    body.match_indices(char::from(first))
+        .map(|(at, _)| at)
+        .filter(move |at| body.as_bytes().get(at + 1) == Some(&second))
+}
+
+/// Returns the rest of the line from byte `at`, as far as a link may reach.
+fn line_from(body: &str, at: usize) -> &str {
+    let rest = slice(body, at..floor(body, at + LONGEST_LINK));
+    rest.split('\n').next().unwrap_or_default()
 }

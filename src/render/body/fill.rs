@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::Surroundings;
 use crate::diagnostic::Diagnostic;
 use crate::document::Body;
-use crate::document::body::{Hole, Level, Note, Segment, Words};
+use crate::document::body::{Hole, Level, Message, Note, Segment};
 use crate::render::escaped;
 use crate::render::glossary::EntryId;
 
@@ -114,7 +114,7 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
                 html.push_str(&finished.unwrap_or_default());
             }
             Hole::Note(note) => self.note(*note as usize),
-            Hole::Say(words) => html.push_str(&escaped(&self.say(*words))),
+            Hole::Message(message) => html.push_str(&escaped(&self.say(*message))),
         }
         if !is_first {
             self.found.truncate(told);
@@ -128,10 +128,10 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
         }
     }
 
-    fn say(&self, words: Words) -> String {
+    fn say(&self, message: Message) -> String {
         self.surroundings
-            .and_then(|around| around.word(words.key))
-            .unwrap_or_else(|| words.otherwise.to_owned())
+            .and_then(|around| around.word(message.key))
+            .unwrap_or_else(|| message.fallback.to_owned())
     }
 
     /// Writes the footnotes, each with its ways back.
@@ -139,9 +139,9 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
         if self.notes.is_empty() {
             return;
         }
-        let back = escaped(&self.say(Words {
+        let back = escaped(&self.say(Message {
             key: "footnote-back",
-            otherwise: "↩",
+            fallback: "↩",
         }));
         html.push_str("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
         for (number, (note, text)) in &self.notes {

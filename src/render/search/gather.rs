@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use crate::config::LanguageId;
 use crate::data::{Synonym, Synonyms};
-use crate::document::Part;
+use crate::document::ProsePart;
 use crate::language::{self, Stemmer, stop_words};
 use crate::render::Renderer;
 use crate::site::PageId;
@@ -175,8 +175,8 @@ impl<'s> Gatherer<'s> {
         self.row.clear();
         for part in document.prose() {
             match part {
-                Part::Text(text) => length += self.words(text),
-                Part::Break | Part::Heading => self.row.push(GAP),
+                ProsePart::Text(text) => length += self.words(text),
+                ProsePart::Break | ProsePart::Heading => self.row.push(GAP),
             }
         }
         self.row(Field::Text);

@@ -178,5 +178,5 @@ fn search_title(site: &Site, language: LanguageId) -> Arc<str> {
 fn typeset(site: &Site, text: &Arc<str>, language: LanguageId) -> Arc<str> {
     let config = site.config();
     let typography = Typography::of(&config.languages[language].code);
-    document::shown(text, typography.filter(|_| config.typography))
+    document::typeset(text, typography.filter(|_| config.typography))
 }

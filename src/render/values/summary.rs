@@ -5,7 +5,7 @@ use tera::{Map, Value};
 use super::subject::folder_title;
 use super::{map, optional, text};
 use crate::config::LanguageId;
-use crate::document::{Entry, Kind, target};
+use crate::document::{Entry, PageKind, target};
 use crate::language::Day;
 use crate::route::Route;
 use crate::site::{PageId, Site};
@@ -88,10 +88,10 @@ pub(super) fn of_folder(site: &Site, folder: &str, language: LanguageId) -> Opti
 fn kind(site: &Site, entry: &Entry) -> &'static str {
     let is_of_taxonomy = site.taxonomy_of(&entry.position.folder).is_some();
     match entry.position.kind {
-        Kind::Section if is_of_taxonomy => "taxonomy",
-        Kind::Section => "section",
-        Kind::Page if is_of_taxonomy => "term",
-        Kind::Page | Kind::Bundle => "page",
+        PageKind::Section if is_of_taxonomy => "taxonomy",
+        PageKind::Section => "section",
+        PageKind::Page if is_of_taxonomy => "term",
+        PageKind::Page | PageKind::Bundle => "page",
     }
 }
 

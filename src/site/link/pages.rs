@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::Linker;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Entry, Kind, is_at_or_below};
+use crate::document::{Entry, PageKind, is_at_or_below};
 use crate::id::IdVec;
 use crate::route::{Route, RouteError};
 use crate::site::addresses::Addresses;
@@ -34,7 +34,7 @@ impl Linker<'_> {
     pub(super) fn claim_pages(&mut self) {
         for page in self.pages.iter().filter(|page| page.published) {
             let position = &page.entry.position;
-            let is_own = position.kind != Kind::Section || position.variant.easy;
+            let is_own = position.kind != PageKind::Section || position.variant.easy;
             if is_own && !self.is_term(&page.entry) {
                 self.claim_page(page);
             }
@@ -49,7 +49,7 @@ impl Linker<'_> {
     /// Returns whether a document is the page of a term.
     fn is_term(&self, entry: &Entry) -> bool {
         let position = &entry.position;
-        position.kind == Kind::Page
+        position.kind == PageKind::Page
             && !position.variant.easy
             && self.inputs.config.taxonomy_id(&position.folder).is_some()
     }
@@ -85,7 +85,7 @@ impl Linker<'_> {
 fn unsound(pages: &Pages, folder: &str, why: RouteError) -> Option<Diagnostic> {
     let is_own = |page: &Page| {
         let position = &page.entry.position;
-        position.kind != Kind::Page && *position.folder == *folder
+        position.kind != PageKind::Page && *position.folder == *folder
     };
     if pages.iter().any(is_own) {
         return None;

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::Linker;
 use crate::config::{Language, LanguageId};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::document::{self, Kind, Position, parent};
+use crate::document::{self, PageKind, Position, parent};
 use crate::id::IdVec;
 use crate::language::Collation;
 use crate::layout;
@@ -155,7 +155,7 @@ impl Linker<'_> {
     fn bundles_are_alone(&mut self, sections: &Sections, bundles: &Bundles) {
         for page in self.pages.iter() {
             let Position { kind, folder, .. } = &page.entry.position;
-            if *kind != Kind::Bundle || !bundles.contains_key(folder) {
+            if *kind != PageKind::Bundle || !bundles.contains_key(folder) {
                 continue;
             }
             if let Some(section) = sections.get(folder, page.language()) {
@@ -189,7 +189,7 @@ impl<'a> Drafts<'a> {
     fn add(&mut self, page: PageId, position: &Position) {
         let folder = &position.folder;
         let language = position.variant.language;
-        if position.kind == Kind::Bundle {
+        if position.kind == PageKind::Bundle {
             let bundles = self.bundles.entry(Arc::clone(folder));
             bundles.or_insert_with(|| self.languages.map(|_, _| false))[language] = true;
         }
@@ -197,9 +197,9 @@ impl<'a> Drafts<'a> {
             return;
         }
         match position.kind {
-            Kind::Section => self.draft(Arc::clone(folder), language).index = Some(page),
-            Kind::Page => self.draft(Arc::clone(folder), language).pages.push(page),
-            Kind::Bundle => {
+            PageKind::Section => self.draft(Arc::clone(folder), language).index = Some(page),
+            PageKind::Page => self.draft(Arc::clone(folder), language).pages.push(page),
+            PageKind::Bundle => {
                 let above = Arc::from(position.parent().unwrap_or_default());
                 self.draft(above, language).pages.push(page);
             }

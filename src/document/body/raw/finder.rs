@@ -1,4 +1,4 @@
-//! Finds the holes of a level anew, in the HTML that cleaning left of it.
+//! Finds the holes of a level again in its sanitised HTML.
 
 use std::ops::Range;
 
@@ -6,48 +6,44 @@ use html5gum::HtmlString;
 use html5gum::emitters::default::{StartTag, Token};
 use rustc_hash::FxHashSet;
 
+use super::marked::Origin;
 use super::tokens::{VOID, text_of};
-use super::{MARK, mark_of};
-use crate::document::body::holes::Mark;
-use crate::document::body::packed::{End, Kind, Segments};
+use super::{MARK, placeholder_of};
+use crate::document::body::holes::Placeholder;
+use crate::document::body::packed::{End, SegmentKind, Segments};
+use crate::document::text::slice;
 
-/// Elements in which no words of the glossary lead anywhere, beside headings and what is in another
-/// language.
+/// Elements in which no glossary entries are looked for, besides headings and other languages.
 const QUIET: &[&str] = &["a", "code", "pre", "summary", "th"];
 
-/// Finds the holes in a level that has been cleaned.
+/// Finds the holes in a sanitised level.
 pub(super) struct Finder<'h> {
     mark: &'h str,
     html: &'h str,
-    /// Which bytes of it are of the file, in order, and where those begin there.
-    origins: &'h [(Range<usize>, usize)],
-    /// What comes before this byte has been written.
+    /// The rest of its bytes that come from the file, in order.
+    origins: &'h [Origin],
+    /// Everything before this byte has been written.
     at: usize,
     open: Vec<OpenElement>,
-    /// How many elements are open in which no words of the glossary lead anywhere.
+    /// The number of open elements in which no glossary entries are looked for.
     quiet: usize,
-    /// The holes that are there, by their places.
+    /// The holes found, by index.
     found: FxHashSet<usize>,
     out: Segments,
 }
 
-/// An element that is open in the cleaned HTML.
+/// An open element of the sanitised HTML.
 struct OpenElement {
     name: HtmlString,
     is_quiet: bool,
-    /// What its end is the end of, if it stands for a hole.
+    /// What ends with it, if it is the mark of a hole.
     end: Option<End>,
 }
 
 impl<'h> Finder<'h> {
-    /// Begins with the HTML; `origins` are its bytes that are of the file, in order, and where they
-    /// begin there.
-    pub(super) fn new(
-        mark: &'h str,
-        html: &'h str,
-        origins: &'h [(Range<usize>, usize)],
-        is_quiet: bool,
-    ) -> Self {
+    /// Starts at the beginning of the HTML; `origins` are its bytes that come from the file, in
+    /// order.
+    pub(super) fn new(mark: &'h str, html: &'h str, origins: &'h [Origin], is_quiet: bool) -> Self {
         Self {
             mark,
             html,
@@ -91,8 +87,8 @@ impl<'h> Finder<'h> {
             return;
         }
         let end = match hole {
-            Some((_, Mark::Link)) => Some(End::Link),
-            Some((_, Mark::Table)) => Some(End::Table),
+            Some((_, Placeholder::Link)) => Some(End::Link),
+            Some((_, Placeholder::Table)) => Some(End::Table),
             _ => None,
         };
         let is_quiet = is_quiet(tag);
@@ -104,11 +100,11 @@ impl<'h> Finder<'h> {
         });
     }
 
-    /// Returns the hole that an element stands for.
-    fn hole_of(&self, tag: &StartTag<usize>) -> Option<(usize, Mark)> {
+    /// Returns the hole that an element marks.
+    fn hole_of(&self, tag: &StartTag<usize>) -> Option<(usize, Placeholder)> {
         let name = text_of(&tag.name);
         tag.attributes.iter().find_map(|(key, value)| {
-            let mark = mark_of(name, text_of(key))?;
+            let mark = placeholder_of(name, text_of(key))?;
             let place = text_of(value)
                 .strip_prefix(self.mark)?
                 .strip_prefix(mark.letter())?
@@ -117,67 +113,73 @@ impl<'h> Finder<'h> {
         })
     }
 
-    /// Writes a text, with the holes that are marked in it.
+    /// Writes a text with the holes marked in it.
     fn text(&mut self, range: Range<usize>) {
         self.write(range.start);
-        let kind = if self.quiet == 0 {
-            Kind::Text
-        } else {
-            Kind::Html
+        let kind = match self.quiet {
+            0 => SegmentKind::Text,
+            _ => SegmentKind::Html,
         };
-        let html = self.html;
-        while let Some(found) = html[self.at..range.end].find(self.mark) {
-            self.add(kind, self.at + found);
-            let after = &html[self.at + self.mark.len()..range.end];
-            let hole = after
-                .strip_prefix(Mark::Text.letter())
-                .and_then(|after| after.split_once(MARK));
-            match hole.and_then(|(place, rest)| Some((place.parse().ok()?, rest))) {
-                Some((place, rest)) => {
-                    self.hole(place);
-                    self.at = range.end - rest.len();
-                }
-                // A mark that should have been an attribute.
-                None => {
-                    self.at = after
-                        .split_once(MARK)
-                        .map_or(range.end, |(_, rest)| range.end - rest.len())
-                }
-            }
+        loop {
+            let text = slice(self.html, self.at..range.end);
+            let Some((before, after)) = text.split_once(self.mark) else {
+                return self.add(kind, range.end);
+            };
+            self.add(kind, self.at + before.len());
+            self.at = range.end - self.marked(after).len();
         }
-        self.add(kind, range.end);
     }
 
-    /// Writes what comes before a byte.
+    /// Writes the hole of the mark that `text` continues, and returns the text after the mark. A
+    /// mark that belongs in an attribute is dropped.
+    fn marked(&mut self, text: &'h str) -> &'h str {
+        let Some((mark, rest)) = text.split_once(MARK) else {
+            return "";
+        };
+        let place = mark.strip_prefix(Placeholder::Text.letter());
+        if let Some(place) = place.and_then(|place| place.parse().ok()) {
+            self.hole(place);
+        }
+        rest
+    }
+
+    /// Writes the HTML before a byte.
     fn write(&mut self, end: usize) {
-        self.add(Kind::Html, end);
+        self.add(SegmentKind::Html, end);
     }
 
-    /// Adds what comes before a byte: by reference to the file where it is of it.
-    fn add(&mut self, kind: Kind, end: usize) {
+    /// Adds the HTML before a byte: by reference where it comes from the file.
+    fn add(&mut self, kind: SegmentKind, end: usize) {
         while self.at < end {
-            while self
-                .origins
-                .first()
-                .is_some_and(|(html, _)| html.end <= self.at)
-            {
-                self.origins = &self.origins[1..];
-            }
-            let stop = match self.origins.first() {
+            self.pass_origins();
+            match self.origins.first() {
                 Some((html, at)) if html.start <= self.at => {
-                    let (stop, at) = (html.end.min(end), at + self.at - html.start);
-                    self.out
-                        .file(kind, at..at + stop - self.at, &self.html[self.at..stop]);
-                    stop
+                    let start = at + self.at - html.start;
+                    let part = self.take(html.end.min(end));
+                    self.out.file(kind, start..start + part.len(), part);
                 }
                 next => {
-                    let stop = next.map_or(end, |(html, _)| html.start.min(end));
-                    self.out.own(kind, &self.html[self.at..stop]);
-                    stop
+                    let part = self.take(next.map_or(end, |(html, _)| html.start.min(end)));
+                    self.out.own(kind, part);
                 }
-            };
-            self.at = stop;
+            }
         }
+    }
+
+    /// Drops the origins that end here.
+    fn pass_origins(&mut self) {
+        while let [(html, _), rest @ ..] = self.origins
+            && html.end <= self.at
+        {
+            self.origins = rest;
+        }
+    }
+
+    /// Consumes the HTML before a byte.
+    fn take(&mut self, end: usize) -> &'h str {
+        let part = slice(self.html, self.at..end);
+        self.at = end;
+        part
     }
 
     fn hole(&mut self, place: usize) {

@@ -1,41 +1,80 @@
-//! Raw HTML as tokens with their places, read as browsers read it as far as text and tags are told
-//! apart.
+//! Raw HTML as tokens with their spans. Text and tags are told apart as browsers do.
 
 use std::ops::Range;
 
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::{HtmlString, Tokenizer, naive_next_state};
 
-/// Elements with rules of their own for what is in them.
+/// Elements whose contents follow rules of their own.
 const FOREIGN: &[&str] = &["svg", "math"];
 
-/// Elements that are left out where no table is open.
+/// Elements that are dropped outside tables.
 const TABLE_PARTS: &[&str] = &[
     "caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr",
 ];
 
-/// Elements beyond which an end tag ends nothing (HTML, 13.2.4.2).
+/// Elements that an end tag cannot close across (HTML, 13.2.4.2).
 const SCOPES: &[&str] = &[
     "applet", "caption", "marquee", "object", "table", "td", "template", "th",
 ];
 
-/// How many open elements are followed: each tag looks at all of them.
+/// The most open elements that are tracked; each tag looks at all of them.
 const DEEPEST_OPEN: usize = 64;
 
-/// Elements that end drawings and mathematics around them.
-#[rustfmt::skip]
+/// Elements that end surrounding drawings and mathematics.
 const BREAKOUT: &[&str] = &[
-    "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1", "h2", "h3", "h4", "h5", "h6",
-    "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small", "span", "strike", "strong",
-    "sub", "sup", "table", "tt", "u", "ul", "var",
+    "b",
+    "big",
+    "blockquote",
+    "body",
+    "br",
+    "center",
+    "code",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "embed",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "hr",
+    "i",
+    "img",
+    "li",
+    "listing",
+    "menu",
+    "meta",
+    "nobr",
+    "ol",
+    "p",
+    "pre",
+    "ruby",
+    "s",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tt",
+    "u",
+    "ul",
+    "var",
 ];
 
-/// Elements that have no end (HTML, 13.1.2).
+/// Elements without an end tag (HTML, 13.1.2).
 pub(super) const VOID: &[&str] = &[
     "area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
 ];
 
-/// Returns the tokens of some HTML, with their places.
+/// Returns the tokens of some HTML.
 pub(super) fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
     let mut tokenizer = Tokenizer::new_with_emitter(html, DefaultEmitter::<usize>::new_with_span());
     let mut open = OpenNames::default();
@@ -46,7 +85,7 @@ pub(super) fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
             // A text after a change of state claims to begin where the text before it began.
             Token::String(text) => text.span.start = text.span.start.max(end),
             Token::StartTag(tag) if open.start(tag) => {
-                // What such an element holds is text up to its end.
+                // The contents of some elements are text up to their end.
                 if let Some(state) = naive_next_state(&tag.name) {
                     tokenizer.set_state(state);
                 }
@@ -59,18 +98,18 @@ pub(super) fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
     })
 }
 
-/// The names of the elements that are open, as far as it matters for how others are read.
+/// The names of open elements, as far as they affect how others are read.
 #[derive(Default)]
 struct OpenNames(Vec<OpenName>);
 
 struct OpenName {
     name: HtmlString,
-    /// Whether it is one of drawings and mathematics, or in one.
+    /// Whether it is a drawing or mathematics, or inside one.
     is_foreign: bool,
 }
 
 impl OpenNames {
-    /// Takes in a start tag, and returns whether it is one of HTML: in drawings and mathematics all
+    /// Opens an element, and returns whether it is of HTML: in drawings and mathematics all
     /// elements are read alike (HTML, 13.2.6.5).
     fn start(&mut self, tag: &StartTag<usize>) -> bool {
         let name = text_of(&tag.name);
@@ -83,7 +122,7 @@ impl OpenNames {
         } else {
             VOID.contains(&name)
         };
-        // Parts of a table are none outside one.
+        // Outside a table, its parts are ignored.
         let is_nothing = TABLE_PARTS.contains(&name)
             && !self.0.iter().any(|open| text_of(&open.name) == "table");
         if !is_empty && !is_nothing && self.0.len() < DEEPEST_OPEN {
@@ -104,11 +143,8 @@ impl OpenNames {
         let ends_search = |open: &OpenName| {
             open.name == *name || !open.is_foreign && is_scope(text_of(&open.name))
         };
-        if let Some(at) = self
-            .0
-            .iter()
-            .rposition(ends_search)
-            .filter(|at| self.0[*at].name == *name)
+        if let Some(at) = self.0.iter().rposition(ends_search)
+            && self.0.get(at).is_some_and(|open| open.name == *name)
         {
             self.0.truncate(at);
         }
@@ -121,7 +157,7 @@ impl OpenNames {
     }
 }
 
-/// Returns where a token is, unless it is an error.
+/// Returns the span of a token, unless it is an error.
 pub(super) fn span_of(token: &Token<usize>) -> Option<Range<usize>> {
     let span = match token {
         Token::StartTag(tag) => tag.span,
@@ -134,7 +170,7 @@ pub(super) fn span_of(token: &Token<usize>) -> Option<Range<usize>> {
     Some(span.start..span.end)
 }
 
-/// Returns a text of the tokeniser; what it was given was text.
+/// Returns a string of the tokeniser as text; its input was text.
 pub(super) fn text_of(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap_or_default()
 }

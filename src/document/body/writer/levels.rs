@@ -1,8 +1,11 @@
-//! Blocks and footnotes of a body: levels of their own, finished where they end.
+//! Blocks and footnotes: levels of their own, finished where they end.
 
+use std::mem;
 use std::ops::Range;
 
-use super::{Open, What, Writer};
+use pulldown_cmark::CowStr;
+
+use super::Writer;
 use crate::document::blocks::{self, Form, Head};
 use crate::document::body::fixed::fixed;
 use crate::document::body::holes::Hole;
@@ -11,109 +14,161 @@ use crate::document::body::packed::Segments;
 use crate::document::body::{Attribute, Block};
 use crate::language::Typography;
 
-impl<'p, 't> Writer<'p, 't> {
-    pub(super) fn begin(&mut self, what: What<'p, 't>) {
-        self.levels.push(Open {
+/// A level that is being written.
+pub(super) struct OpenLevel<'p, 't> {
+    pub(super) out: Segments,
+    /// Whether no glossary entries are looked for in the whole level.
+    is_quiet: bool,
+    kind: LevelKind<'p, 't>,
+}
+
+/// What the level is the inside of.
+pub(super) enum LevelKind<'p, 't> {
+    Page,
+    Block(BlockStart<'p>),
+    Note(CowStr<'t>),
+}
+
+/// The beginning of a block.
+#[derive(Clone, Copy)]
+pub(super) struct BlockStart<'p> {
+    /// Its index among the body's blocks.
+    block: usize,
+    /// The index of its piece.
+    piece: usize,
+    head: &'p Head,
+    /// The range of the head in the body.
+    range: &'p Range<usize>,
+}
+
+impl<'p, 't> OpenLevel<'p, 't> {
+    pub(super) fn new(kind: LevelKind<'p, 't>, is_quiet: bool) -> Self {
+        Self {
             out: Segments::default(),
-            quiet_around: self.quiet > 0,
-            what,
-        });
+            is_quiet,
+            kind,
+        }
     }
 
-    pub(super) fn open(&mut self, at: usize, head: &'p Head, range: &'p Range<usize>) {
-        let place = self.blocks.len();
+    /// Returns the head of the block, if the level is the inside of one.
+    fn head(&self) -> Option<&'p Head> {
+        match self.kind {
+            LevelKind::Block(start) => Some(start.head),
+            LevelKind::Page | LevelKind::Note(_) => None,
+        }
+    }
+}
+
+impl<'p, 't> Writer<'p, 't> {
+    /// Starts a level inside the innermost.
+    pub(super) fn enter(&mut self, kind: LevelKind<'p, 't>) {
+        let level = OpenLevel::new(kind, self.quiet > 0);
+        self.around.push(mem::replace(&mut self.level, level));
+    }
+
+    /// Ends the innermost level, unless it is the page.
+    fn leave(&mut self) -> Option<OpenLevel<'p, 't>> {
+        let outer = self.around.pop()?;
+        Some(mem::replace(&mut self.level, outer))
+    }
+
+    pub(super) fn open(&mut self, piece: usize, head: &'p Head, range: &'p Range<usize>) {
+        let start = BlockStart {
+            block: self.blocks.len(),
+            piece,
+            head,
+            range,
+        };
         self.blocks.push(None);
         if head.form == Form::Line {
             let title = self.label(head);
-            self.blocks[place] =
-                Some(self.block(Begun { at, head, range }, title, Segments::default()));
-            return self.refer(place, Form::Line);
+            return self.block(start, title, Segments::default());
         }
         self.quiet += usize::from(self.is_quiet_block(head));
-        self.begin(What::Block(place, at, head, range));
+        self.enter(LevelKind::Block(start));
     }
 
     pub(super) fn close(&mut self) {
-        let Some(Open {
+        let Some(OpenLevel {
             out,
-            quiet_around,
-            what: What::Block(place, at, head, range),
-        }) = self.levels.pop()
+            is_quiet,
+            kind: LevelKind::Block(start),
+        }) = self.leave()
         else {
             return;
         };
-        self.quiet -= usize::from(self.is_quiet_block(head));
-        let inside = self.cleaned(out, quiet_around);
-        let begun = Begun { at, head, range };
-        let block = match head.form {
-            Form::Inline => self.block(begun, Some(inside), Segments::default()),
-            Form::Container | Form::Line => {
-                let title = self.label(head);
-                self.block(begun, title, inside)
-            }
-        };
-        self.blocks[place] = Some(block);
-        self.refer(place, head.form);
+        self.quiet -= usize::from(self.is_quiet_block(start.head));
+        let inside = self.cleaned(out, is_quiet);
+        if start.head.form == Form::Inline {
+            return self.block(start, Some(inside), Segments::default());
+        }
+        let title = self.label(start.head);
+        self.block(start, title, inside);
     }
 
-    /// Puts a block into the level around it.
-    fn refer(&mut self, place: usize, form: Form) {
-        if self.picture.is_some() {
-            // It is not shown, and rendered for what is wrong in it.
-            return self.holes.push(Hole::Block(place as u32));
-        }
-        self.hole(Hole::Block(place as u32));
-        if form != Form::Inline {
-            self.out().fixed(fixed!("\n"));
-        }
-    }
-
-    fn block(&mut self, begun: Begun<'_>, title: Option<Segments>, inside: Segments) -> Block {
-        let Begun { at, head, range } = begun;
-        Block {
+    /// Finishes a block, and adds its hole to the level around it.
+    fn block(&mut self, start: BlockStart<'p>, title: Option<Segments>, inside: Segments) {
+        let BlockStart {
+            block: place,
+            piece,
+            head,
+            range,
+        } = start;
+        let attributes = head.attributes.iter();
+        let block = Block {
             name: head.name.as_str().into(),
             form: head.form,
-            id: self.passes.ids.of(at).cloned().unwrap_or_default(),
-            span: self.span(range),
+            id: self.pass.ids.of(piece).cloned().unwrap_or_default(),
+            span: self.pass.text.span(range),
             language: self.marked(head).map(Into::into),
-            attributes: head
-                .attributes
-                .iter()
+            attributes: attributes
                 .map(|attribute| self.attribute(head, attribute))
                 .collect(),
             title: title.map(|title| title.finish(&mut self.packed)),
             inside: inside.finish(&mut self.packed),
+        };
+        if let Some(slot) = self.blocks.get_mut(place) {
+            *slot = Some(block);
+        }
+        self.refer(place, head.form);
+    }
+
+    fn refer(&mut self, place: usize, form: Form) {
+        let hole = Hole::Block(place as u32);
+        if self.picture.is_some() {
+            // It is not shown, but rendered to find what is wrong in it.
+            return self.holes.push(hole);
+        }
+        self.hole(hole);
+        if form != Form::Inline {
+            self.fixed(fixed!("\n"));
         }
     }
 
     fn attribute(&self, head: &Head, attribute: &blocks::Attribute) -> Attribute {
         let value = match attribute.key.as_str() {
-            "alt" | "title" | "aria-label" => self.shown(head, &attribute.value),
+            "alt" | "title" | "aria-label" => self.typeset(head, &attribute.value),
             _ => attribute.value.clone(),
         };
         Attribute {
             key: attribute.key.as_str().into(),
             value: value.into(),
-            span: self.span(&attribute.range),
+            span: self.pass.text.span(&attribute.range),
         }
     }
 
     fn label(&self, head: &Head) -> Option<Segments> {
-        let place = head.label.clone()?;
-        let at = place.start + self.passes.offset;
-        let text = &self.passes.file[at..place.end + self.passes.offset];
-        Some(label(
-            &Label {
-                text,
-                at,
-                language: self.language(head),
-            },
-            self.passes.themes,
-        ))
+        let range = head.label.as_ref()?;
+        let text = Label {
+            text: self.pass.text.get(range),
+            at: self.pass.text.in_file(range).start,
+            language: self.language(head),
+        };
+        Some(label(&text, self.pass.themes))
     }
 
-    /// Returns a text for people in an attribute, set by the rules of its language.
-    fn shown(&self, head: &Head, text: &str) -> String {
+    /// Applies typography to an attribute that people read.
+    fn typeset(&self, head: &Head, text: &str) -> String {
         let typography = self.language(head).and_then(Typography::of);
         typography.map_or_else(
             || text.to_owned(),
@@ -121,64 +176,55 @@ impl<'p, 't> Writer<'p, 't> {
         )
     }
 
-    /// Returns the language of a block by whose rules its text is set, if any is to be set.
+    /// Returns the language whose typography applies in a block, if any.
     fn language<'h>(&self, head: &'h Head) -> Option<&'h str>
     where
         'p: 'h,
     {
-        let own = self.passes.typography?;
+        let own = self.pass.typography?;
         Some(self.marked(head).unwrap_or(own))
     }
 
-    /// Returns the language that a block or one around it is marked as.
+    /// Returns the language that a block, or else one around it, is marked with.
     fn marked<'h>(&self, head: &'h Head) -> Option<&'h str>
     where
         'p: 'h,
     {
-        let around = |open: &Open<'p, 't>| match open.what {
-            What::Block(_, _, head, _) => self.passes.themes.language(head),
-            What::Page | What::Note(_) => None,
-        };
-        self.passes
-            .themes
+        let themes = self.pass.themes;
+        let mut levels = std::iter::once(&self.level).chain(self.around.iter().rev());
+        themes
             .language(head)
-            .or_else(|| self.levels.iter().rev().find_map(around))
+            .or_else(|| levels.find_map(|level| themes.language(level.head()?)))
     }
 
-    /// Returns whether words in a block lead nowhere: it is within a line, or in another language.
+    /// Returns whether glossary entries are not linked in a block: in inline blocks and in other
+    /// languages.
     fn is_quiet_block(&self, head: &Head) -> bool {
-        head.form == Form::Inline || self.passes.themes.language(head).is_some()
+        head.form == Form::Inline || self.pass.themes.language(head).is_some()
     }
 
+    /// Ends a footnote.
     pub(super) fn define(&mut self) {
-        let Some(Open {
+        let Some(OpenLevel {
             out,
-            quiet_around,
-            what: What::Note(name),
-        }) = self.levels.pop()
+            is_quiet,
+            kind: LevelKind::Note(name),
+        }) = self.leave()
         else {
             return;
         };
-        let inside = self.cleaned(out, quiet_around).finish(&mut self.packed);
+        let inside = self.cleaned(out, is_quiet).finish(&mut self.packed);
         let note = self.notes.define(name, inside);
         let line_start = self.out().at_line_start();
         self.hole(Hole::Note(note));
         self.out().shows_nothing(line_start);
     }
 
-    /// Cleans a level of a body that holds raw HTML.
+    /// Sanitises a level, if the body holds raw HTML.
     pub(super) fn cleaned(&mut self, level: Segments, is_quiet: bool) -> Segments {
         match &mut self.cleaning {
             Some(cleaning) => cleaning.level(level, &self.holes, is_quiet),
             None => level,
         }
     }
-}
-
-/// A block's beginning: the place of its piece, its head, and where that is in the body.
-#[derive(Clone, Copy)]
-struct Begun<'p> {
-    at: usize,
-    head: &'p Head,
-    range: &'p Range<usize>,
 }

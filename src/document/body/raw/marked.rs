@@ -1,0 +1,66 @@
+//! The HTML of a level before it is sanitised, and where its bytes are in the file.
+
+use std::ops::Range;
+
+use crate::document::text::slice;
+
+/// Bytes of some HTML that come from the file, and their position there.
+pub(super) type Origin = (Range<usize>, usize);
+
+/// The HTML of a level, with marks in place of its holes.
+#[derive(Default)]
+pub(super) struct Marked {
+    pub(super) html: String,
+    /// Its bytes that come from the file, in order.
+    pub(super) origins: Vec<Origin>,
+    /// The holes marked in it, by index.
+    pub(super) holes: Vec<usize>,
+}
+
+impl Marked {
+    /// Joins the HTML at some ranges of a text.
+    pub(super) fn of(text: &str, ranges: &[Range<usize>]) -> Self {
+        let mut marked = Self::default();
+        for range in ranges {
+            marked.plain(slice(text, range.clone()), Some(range.start));
+        }
+        marked
+    }
+
+    /// Adds HTML in the sanitiser's spelling, so that untouched HTML comes out equal; `at` is its
+    /// position in the file.
+    pub(super) fn push(&mut self, html: &str, at: Option<usize>) {
+        match html {
+            "<br />\n" => self.html.push_str("<br>\n"),
+            "<hr />\n" => self.html.push_str("<hr>\n"),
+            _ => self.plain(html, at),
+        }
+    }
+
+    fn plain(&mut self, html: &str, at: Option<usize>) {
+        let start = self.html.len();
+        self.html.push_str(html);
+        self.origins
+            .extend(at.map(|at| (start..self.html.len(), at)));
+    }
+
+    /// Returns the ranges of the file that a range of the HTML comes from.
+    pub(super) fn in_file(&self, range: Range<usize>) -> Vec<Range<usize>> {
+        let first = self
+            .origins
+            .partition_point(|(html, _)| html.end <= range.start);
+        let of_range = self.origins.iter().skip(first);
+        let of_range = of_range.take_while(|(html, _)| html.start < range.end);
+        let parts = of_range.map(|(html, at)| {
+            let (start, end) = (range.start.max(html.start), range.end.min(html.end));
+            at + start - html.start..at + end - html.start
+        });
+        parts.collect()
+    }
+
+    /// Returns the ranges of the file that a tag or comment swallowed: text between two pieces of
+    /// raw HTML.
+    pub(super) fn swallowed(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        self.in_file(range).into_iter().skip(1)
+    }
+}

@@ -1,0 +1,174 @@
+//! Reads the YAML of a front matter.
+
+use std::sync::Arc;
+
+use tera::Value;
+
+use super::{Front, Rest, Sort, Spanned};
+use crate::config::TaxonomyId;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::document::{Options, PageKind};
+use crate::keys;
+use crate::language;
+use crate::yaml::{Context, Fields, Step, Yaml, cut_by_comment};
+
+/// The longest front matter, in bytes: twenty pages of text, yet little enough to search for the
+/// span of every value.
+const LONGEST: usize = 1 << 16;
+
+/// Reads the front matter.
+pub(crate) fn read(
+    yaml: &Yaml<'_>,
+    options: &Options,
+    kind: PageKind,
+    found: &mut Vec<Diagnostic>,
+) -> Front {
+    if yaml.text.len() > LONGEST {
+        let place = Place::file(yaml.source);
+        found.push(Diagnostic::new(Code::YamlTooComplex, place));
+        return Front::default();
+    }
+    let fields = fields(yaml, options, kind, found);
+    let front = FrontReader {
+        yaml,
+        options,
+        fields,
+    }
+    .front();
+    found.extend(unknown_language(&front, yaml, options));
+    front
+}
+
+/// Reads and checks the keys.
+fn fields(
+    yaml: &Yaml<'_>,
+    options: &Options,
+    kind: PageKind,
+    found: &mut Vec<Diagnostic>,
+) -> Fields {
+    let taxonomies: Vec<&str> = options.taxonomies.iter().map(|key| &**key).collect();
+    let context = Context {
+        texts: &taxonomies,
+        index: kind == PageKind::Section,
+        ..Context::default()
+    };
+    let mut own = Vec::new();
+    let fields = yaml.fields(keys::FRONT, context, &mut own);
+    if !own.iter().any(|finding| finding.code == Code::CutByComment) {
+        let texts = ["title", "description"];
+        own.extend(texts.iter().filter_map(|key| cut_by_comment(yaml, key)));
+    }
+    found.append(&mut own);
+    fields
+}
+
+/// Reports a `lang` that is not a language tag.
+fn unknown_language(front: &Front, yaml: &Yaml<'_>, options: &Options) -> Option<Diagnostic> {
+    let lang = front.lang.as_ref()?;
+    if language::is_tag(&lang.value) {
+        return None;
+    }
+    let place = Place::at(yaml.source, lang.span);
+    let finding = Diagnostic::new(Code::UnknownLanguage, place).arg("value", &lang.value);
+    Some(finding.arg("known", options.languages.as_slice().join(", ")))
+}
+
+/// Takes the values out of the checked fields.
+struct FrontReader<'a> {
+    yaml: &'a Yaml<'a>,
+    options: &'a Options,
+    fields: Fields,
+}
+
+impl FrontReader<'_> {
+    fn front(mut self) -> Front {
+        Front {
+            title: self.text("title").unwrap_or_default(),
+            description: self.text("description"),
+            slug: self.spanned("slug"),
+            date: self.fields.day("date"),
+            updated: self.fields.day("updated"),
+            draft: self.flag("draft").unwrap_or_default(),
+            weight: self.fields.number("weight"),
+            template: self.spanned("template"),
+            theme: self.spanned("theme"),
+            aliases: self.aliases(),
+            image: self.spanned("image"),
+            toc: self.flag("toc").unwrap_or_default(),
+            search: self.flag("search").unwrap_or(true),
+            publish_from: self.fields.day("publish_from"),
+            publish_until: self.fields.day("publish_until"),
+            feed: self.flag("feed").unwrap_or_default(),
+            sort: self.sort(),
+            lang: self.spanned("lang"),
+            typography: self.flag("typography"),
+            terms: self.terms(),
+            rest: self.rest(),
+        }
+    }
+
+    /// Reads what only templates read.
+    fn rest(&mut self) -> Rest {
+        let value =
+            |value: Option<serde_yaml::Value>| value.map(|value| Value::from_serializable(&value));
+        Rest {
+            image_alt: self.fields.text("image_alt"),
+            review_by: self.fields.day("review_by"),
+            checked: self.fields.day("checked"),
+            owner: self.fields.text("owner"),
+            event: value(self.fields.value("event")).unwrap_or_else(Value::none),
+            steps: self.fields.texts("steps"),
+            time: self.fields.text("time"),
+            extra: value(self.fields.value("extra"))
+                .unwrap_or_else(|| Value::from(tera::Map::new())),
+        }
+    }
+
+    fn text(&mut self, key: &str) -> Option<Arc<str>> {
+        self.fields.text(key).map(Arc::from)
+    }
+
+    fn flag(&mut self, key: &str) -> Option<bool> {
+        self.fields.flag(key)
+    }
+
+    fn spanned(&mut self, key: &'static str) -> Option<Spanned> {
+        Some(Spanned {
+            value: self.text(key)?,
+            span: self.yaml.span(&[Step::Key(key)]),
+        })
+    }
+
+    fn aliases(&mut self) -> Vec<Spanned> {
+        let aliases = self.fields.texts("aliases").into_iter().enumerate();
+        let spanned = |(at, alias)| Spanned {
+            value: Arc::from(alias),
+            span: self.yaml.span(&[Step::Key("aliases"), Step::Item(at)]),
+        };
+        aliases.map(spanned).collect()
+    }
+
+    fn sort(&mut self) -> Sort {
+        match self.fields.text("sort").as_deref() {
+            Some("date") => Sort::Date,
+            Some("title") => Sort::Title,
+            _ => Sort::Weight,
+        }
+    }
+
+    /// Reads the terms of all taxonomies, each once.
+    fn terms(&mut self) -> Vec<(TaxonomyId, usize, Arc<str>)> {
+        let mut terms: Vec<(TaxonomyId, usize, Arc<str>)> = Vec::new();
+        for (taxonomy, key) in self.options.taxonomies.with_ids() {
+            for (at, name) in self.fields.texts(key).into_iter().enumerate() {
+                let is_same = |(other, _, known): &(TaxonomyId, usize, Arc<str>)| {
+                    *other == taxonomy && **known == *name
+                };
+                if !terms.iter().any(is_same) {
+                    terms.push((taxonomy, at, Arc::from(name)));
+                }
+            }
+        }
+        terms
+    }
+}

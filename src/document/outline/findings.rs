@@ -1,0 +1,131 @@
+//! Findings about a body itself.
+
+use std::ops::Range;
+
+use super::footnotes::Footnotes;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::document::ids::DoubleId;
+use crate::document::markdown::{self, Problem};
+use crate::document::pass::PageContext;
+use crate::document::text::{SourceText, slice};
+use crate::source::{Hash, floor};
+
+/// The most findings of one body; an author with more fixes these first.
+const MOST_FINDINGS: usize = 200;
+
+/// The most bytes of a line that the finding about deep nesting marks.
+const MOST_MARKED: usize = 80;
+
+/// The findings of one body.
+pub(super) struct Findings<'p, 't, 'f> {
+    page: &'p PageContext<'p>,
+    text: SourceText<'t>,
+    found: &'f mut Vec<Diagnostic>,
+    /// The number of findings so far.
+    count: usize,
+}
+
+impl<'p, 't, 'f> Findings<'p, 't, 'f> {
+    pub(super) fn new(
+        page: &'p PageContext<'p>,
+        text: SourceText<'t>,
+        found: &'f mut Vec<Diagnostic>,
+    ) -> Self {
+        Self {
+            page,
+            text,
+            found,
+            count: 0,
+        }
+    }
+
+    /// Returns the body.
+    pub(super) fn body(&self) -> &'t str {
+        self.text.body()
+    }
+
+    /// Returns the hash of the file, which fixes name.
+    pub(super) fn hash(&self) -> Hash {
+        self.page.hash
+    }
+
+    /// Reports a finding at a range of the body; `finish` adds the details.
+    pub(super) fn report(
+        &mut self,
+        code: Code,
+        range: Range<usize>,
+        finish: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
+        if self.count == MOST_FINDINGS {
+            return;
+        }
+        self.count += 1;
+        let finding = Diagnostic::new(code, self.place(&range));
+        self.found.push(finish(finding));
+    }
+
+    fn place(&self, range: &Range<usize>) -> Place {
+        Place::at(self.page.source, self.text.span(range))
+    }
+
+    pub(super) fn double_ids(&mut self, doubles: &[DoubleId]) {
+        for DoubleId { id, range, first } in doubles {
+            let first = first.as_ref().map(|first| self.place(first));
+            self.report(Code::DuplicateId, range.clone(), |mut finding| {
+                finding.related.extend(first);
+                finding.arg("id", id)
+            });
+        }
+    }
+
+    /// Reports a level 1 heading, the level of the page's title.
+    pub(super) fn heading_one(&mut self, range: &Range<usize>) {
+        let line = self.text.get(range).lines().next().unwrap_or_default();
+        let hash = self.hash();
+        let range = range.start..range.start + line.len();
+        self.report(Code::HeadingOne, range, |finding| {
+            if line.starts_with("# ") {
+                finding.certain_fix(hash, format!("#{line}"))
+            } else {
+                finding
+            }
+        });
+    }
+
+    pub(super) fn lone_notes(&mut self, notes: Footnotes<'_>) {
+        for (name, range) in notes.lone() {
+            self.report(Code::LoneFootnote, range, |finding| {
+                finding.arg("name", name)
+            });
+        }
+    }
+
+    /// Reports what is wrong with the blocks.
+    pub(super) fn problems(&mut self, problems: &[(Problem, Range<usize>)]) {
+        for (problem, range) in problems {
+            let range = range.clone();
+            match problem {
+                Problem::Unclosed(name) => self.named(Code::UnclosedBlock, range, name),
+                Problem::Misplaced(name) => self.named(Code::MisplacedBlock, range, name),
+                Problem::Stray => self.report(Code::StrayFence, range, |finding| finding),
+                Problem::BadHead(why) => self.report(Code::BadAttributes, range, |finding| {
+                    finding.arg("cause", why.name())
+                }),
+                Problem::TooDeep => self.too_deep(range.start),
+            }
+        }
+    }
+
+    fn named(&mut self, code: Code, range: Range<usize>, name: &str) {
+        self.report(code, range, |finding| finding.arg("name", name));
+    }
+
+    fn too_deep(&mut self, start: usize) {
+        let body = self.body();
+        let rest = slice(body, start..floor(body, start + MOST_MARKED));
+        let line = rest.split('\n').next().unwrap_or_default();
+        self.report(Code::TooDeep, start..start + line.len(), |finding| {
+            finding.arg("limit", markdown::DEEPEST.to_string())
+        });
+    }
+}

@@ -1,0 +1,67 @@
+//! The text of a file as passes over its body see it, and slices at known ranges.
+
+use std::ops::Range;
+
+use crate::source::Span;
+
+/// The text of a file. Passes use byte ranges of the body; what they keep uses ranges of the file.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SourceText<'t> {
+    file: &'t str,
+    body: &'t str,
+}
+
+impl<'t> SourceText<'t> {
+    /// Takes a file whose body starts at byte `offset`.
+    pub(super) fn new(file: &'t str, offset: usize) -> Self {
+        let body = slice(file, offset..file.len());
+        Self { file, body }
+    }
+
+    /// Returns the whole file.
+    pub(super) fn file(self) -> &'t str {
+        self.file
+    }
+
+    /// Returns the body.
+    pub(super) fn body(self) -> &'t str {
+        self.body
+    }
+
+    /// Returns where the body starts in the file, in bytes.
+    pub(super) fn offset(self) -> usize {
+        self.file.len() - self.body.len()
+    }
+
+    /// Returns a part of the body.
+    pub(super) fn get(self, range: &Range<usize>) -> &'t str {
+        slice(self.body, range.clone())
+    }
+
+    /// Converts a range of the body to one of the file.
+    pub(super) fn in_file(self, range: &Range<usize>) -> Range<usize> {
+        range.start + self.offset()..range.end + self.offset()
+    }
+
+    /// Returns the span of a part of the body, without trailing spaces.
+    pub(super) fn span(self, range: &Range<usize>) -> Span {
+        let start = range.start + self.offset();
+        Span::new(start..start + self.get(range).trim_end().len())
+    }
+}
+
+/// Returns a slice of a text at a range that was found in it. A wrong range is a bug of the caller:
+/// debug builds panic, release builds carry on with an empty slice.
+pub(super) fn slice(text: &str, range: Range<usize>) -> &str {
+    let part = text.get(range.clone());
+    debug_assert!(part.is_some(), "bytes {range:?} are no part of the text");
+    part.unwrap_or_default()
+}
+
+/// Returns whether `part` is what a text has at a range. Most event texts point into the text
+/// itself and need no comparison.
+pub(super) fn is_verbatim(text: &str, range: &Range<usize>, part: &str) -> bool {
+    text.as_bytes()
+        .get(range.clone())
+        .is_some_and(|found| std::ptr::eq(found, part.as_bytes()) || found == part.as_bytes())
+}
