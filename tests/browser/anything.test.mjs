@@ -92,7 +92,7 @@ for (const width of [320, 768, 1280]) {
   });
 }
 
-test('a card has no dash before its description, a box of a task stands beside its text', async () => {
+test('a card has no dash before its description, a task’s checkbox is beside its text', async () => {
   const tab = await site.browser.newPage();
   await tab.goto(`${site.address}/cokoliv/`);
   assert.doesNotMatch(await tab.locator('.cards li').first().innerText(), /[–—]/);

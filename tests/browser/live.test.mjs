@@ -139,7 +139,7 @@ test('a stylesheet is swapped without a reload, and the page is never without on
   await tab.assertNotReloaded();
 });
 
-test('a picture and a stylesheet that keep their names are shown anew', async (t) => {
+test('a picture and a stylesheet that keep their names are refreshed', async (t) => {
   const picture = (width) => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="9"><path d="M0 0h9v9z"/></svg>\n`;
   const files = {
     'content/a.md': source('A', '<link rel="stylesheet" href="/vlastni.css">\n\n![Popis](obrazek.svg)'),
@@ -367,7 +367,7 @@ test('a hidden tab closes its connection and catches up when it is seen again', 
   await tab.assertNotReloaded();
 });
 
-test('the bar tells what the page is, switches drafts, hides, and keeps nothing in the browser', async (t) => {
+test('the bar shows what the page is, switches drafts, hides, and stores nothing in the browser', async (t) => {
   const { tab } = await started(t, { 'content/a.md': source('A', 'Koncept stránky.', 'draft: true\n') });
   await tab.open('/a/');
   await tab.bar.waitFor();
@@ -393,7 +393,7 @@ async function startedToPanic(t) {
   return all;
 }
 
-test('when the worker panics the panel says so, the site is read anew, and saves go on', async (t) => {
+test('when the worker panics, the panel says so, the site is read again, and saves still work', async (t) => {
   const { site, server, tab } = await startedToPanic(t);
   await site.panics('change');
   await site.write('content/a.md', source('A', 'Uloženo přes selhání.'));
@@ -469,7 +469,7 @@ test('an open page whose answer panics heals without a reload', async (t) => {
   await tab.assertNotReloaded();
 });
 
-test('when the site cannot even be read anew the command ends with code 2, the panel says why, and a new start heals it', async (t) => {
+test('when the site cannot even be read again, the command exits with code 2, the panel says why, and a restart recovers', async (t) => {
   const { site, server, tab } = await startedToPanic(t);
   await site.panics('change', 'anew');
   await site.write('content/a.md', source('A', 'Jinak.'));

@@ -173,7 +173,7 @@ test('without scripts the search page lists everything by topic', async (t) => {
   const shown = async (selector) => (await page.locator(selector).allTextContents()).map((text) => text.replaceAll('\u00a0', ' '));
   const groups = await shown('[data-search-all] h2');
   assert.ok(groups.includes('Hledání práce') && groups.includes('Práva v práci'), groups.join());
-  assert.equal(new Set(groups).size, groups.length, 'no group stands twice');
+  assert.equal(new Set(groups).size, groups.length, 'no group appears twice');
   const pages = await shown('[data-search-all] li');
   for (const title of ['Životopis', 'Pohovor', 'Řemesla a obory', 'Dílčí cíle']) assert.ok(pages.includes(title), title);
 });
@@ -190,7 +190,7 @@ test('it works from a disk', async (t) => {
   await page.waitForURL(/rekvalifikace-a-kvalifikace\/index\.html/);
 });
 
-test('the field stands at the same place on every page', async (t) => {
+test('the field is in the same place on every page', async (t) => {
   const { page, field } = await open(t, server.address);
   const places = [];
   for (const path of ['', 'pripravenost/zivotopis/', 'temata/', 'hledani/', 'uk/']) {
