@@ -89,6 +89,16 @@ impl<'a> Yaml<'a> {
         })
     }
 
+    /// Takes the place of the text of a file that cannot be read.
+    pub(crate) fn empty(source: &'a Source) -> Self {
+        Self {
+            source: &source.id,
+            hash: source.hash,
+            text: "",
+            offset: 0,
+        }
+    }
+
     /// Reads a mapping with `keys`; what cannot be used is reported and left out.
     pub fn fields(
         &self,

@@ -11,7 +11,7 @@ const LONGEST_PHONE: usize = 15;
 
 /// A kind of address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Contact {
+pub(crate) enum Contact {
     /// An e-mail address.
     Email,
     /// A phone number.
@@ -22,7 +22,7 @@ pub enum Contact {
 
 impl Contact {
     /// Returns whether a text is one address of the kind and nothing else.
-    pub fn fits(self, text: &str) -> bool {
+    fn fits(self, text: &str) -> bool {
         match self {
             Self::Email => is_email(text),
             Self::Phone => is_phone(text),
@@ -31,7 +31,7 @@ impl Contact {
     }
 
     /// Makes the finding that the value of a key is no such address, if it is none.
-    pub fn finding(self, key: &str, value: &str, place: Place) -> Option<Diagnostic> {
+    pub(crate) fn finding(self, key: &str, value: &str, place: Place) -> Option<Diagnostic> {
         let kind = match self {
             Self::Email => "email",
             Self::Phone => "phone",

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::contact::Contact;
-use super::text;
 use crate::diagnostic::Diagnostic;
 use crate::yaml::{Fields, Key, Step, Yaml};
 
@@ -15,18 +14,18 @@ pub struct Organisation {
 }
 
 /// The keys of `organisation`; the first three make it complete.
-pub const ORGANISATION: &[Key] = &[
-    text("operator"),
-    text("email"),
-    text("accessibility_contact"),
-    text("phone"),
-    text("address"),
-    text("id_number"),
-    text("data_box"),
-    text("controller"),
-    text("data_protection_officer"),
-    text("logs_purpose"),
-    text("logs_retention"),
+pub(super) const ORGANISATION: &[Key] = &[
+    Key::text("operator"),
+    Key::text("email"),
+    Key::text("accessibility_contact"),
+    Key::text("phone"),
+    Key::text("address"),
+    Key::text("id_number"),
+    Key::text("data_box"),
+    Key::text("controller"),
+    Key::text("data_protection_officer"),
+    Key::text("logs_purpose"),
+    Key::text("logs_retention"),
 ];
 
 /// How many keys of [`ORGANISATION`] a site needs before it is more than a demonstration.

@@ -1,0 +1,233 @@
+//! Turns the checked fields of `site.yaml` into settings.
+
+use std::sync::Arc;
+
+use super::{
+    BaseUrl, Config, Language, Located, Markdown, Organisation, RawHtml, Taxonomy, TaxonomyName,
+};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::IdVec;
+use crate::keys;
+use crate::language;
+use crate::yaml::{Fields, Step, Yaml};
+
+/// The number of entries in a feed where the settings do not say.
+const FEED_LIMIT: usize = 20;
+
+/// The language of a site where the settings do not say.
+const DEFAULT_LANGUAGE: &str = "cs";
+
+/// The languages that a message offers instead of an unknown one.
+const USUAL_LANGUAGES: &str = "cs, en, uk, de, pl";
+
+/// The theme of a site where the settings do not say.
+const DEFAULT_THEME: &str = "pakt";
+
+/// The time zone of a site where the settings do not say.
+const DEFAULT_TIMEZONE: &str = "Europe/Prague";
+
+/// Reads settings and gathers what is wrong with them.
+pub(super) struct SettingsReader<'a, 'f> {
+    pub(super) yaml: Yaml<'a>,
+    pub(super) found: &'f mut Vec<Diagnostic>,
+}
+
+impl SettingsReader<'_, '_> {
+    pub(super) fn config(mut self, mut fields: Fields) -> Config {
+        let languages = IdVec::from(self.languages(&mut fields));
+        let mut navigation = fields.map("navigation");
+        let mut config = Config {
+            base_url: self.base_url(&mut fields),
+            theme: self.theme(&mut fields),
+            timezone: self.timezone(&mut fields),
+            organisation: Organisation::read(fields.map("organisation"), &self.yaml, self.found),
+            taxonomies: self.taxonomies(fields.map("taxonomies"), &languages).into(),
+            main_menu: self.menu(&mut navigation, "main"),
+            footer_menu: self.menu(&mut navigation, "footer"),
+            markdown: markdown(fields.map("markdown")),
+            feed_limit: feed_limit(fields.map("feeds")),
+            search: fields.flag("search").unwrap_or(true),
+            typography: fields.flag("typography").unwrap_or(true),
+            languages,
+        };
+        if config.typography {
+            config.typeset();
+        }
+        config
+    }
+
+    /// The site's own language comes first, the others in the order of the file.
+    fn languages(&mut self, fields: &mut Fields) -> Vec<Language> {
+        let own = fields
+            .text("language")
+            .unwrap_or_else(|| DEFAULT_LANGUAGE.to_owned());
+        let of_site = Language {
+            code: Arc::from(""),
+            name: String::new(),
+            title: fields.text("title").unwrap_or_default(),
+            description: fields.text("description").unwrap_or_default(),
+        };
+        let mut said = fields.map("languages");
+        if !language::is_tag(&own) {
+            let place = self.yaml.place(&[Step::Key("language")]);
+            self.report_language(Diagnostic::new(Code::UnknownLanguage, place), &own);
+        }
+        let mut codes = said.names();
+        codes.retain(|code| *code != own && self.is_language(code));
+        codes.insert(0, own);
+        let language = |code: String| Language::read(said.map(&code), code, &of_site);
+        codes.into_iter().map(language).collect()
+    }
+
+    /// Returns whether a key of `languages` is a tag; one that is none is reported.
+    fn is_language(&mut self, code: &str) -> bool {
+        let is_tag = language::is_tag(code);
+        if !is_tag {
+            let path = [Step::Key("languages"), Step::Key(code)];
+            let place = self.yaml.key_place(&path);
+            self.report_language(Diagnostic::new(Code::UnknownLanguage, place), code);
+        }
+        is_tag
+    }
+
+    fn report_language(&mut self, finding: Diagnostic, code: &str) {
+        let finding = finding.arg("value", code).arg("known", USUAL_LANGUAGES);
+        self.found.push(finding);
+    }
+
+    fn base_url(&mut self, fields: &mut Fields) -> Option<BaseUrl> {
+        let text = fields.text("base_url")?;
+        let url = BaseUrl::new(&text);
+        if url.is_none() {
+            let place = self.yaml.place(&[Step::Key("base_url")]);
+            let finding = Diagnostic::new(Code::BadBaseUrl, place);
+            self.found.push(finding.arg("value", &text));
+        }
+        url
+    }
+
+    fn theme(&self, fields: &mut Fields) -> Located<String> {
+        let theme = fields.text("theme");
+        let theme = theme.unwrap_or_else(|| DEFAULT_THEME.to_owned());
+        self.located(theme, &[Step::Key("theme")])
+    }
+
+    fn timezone(&mut self, fields: &mut Fields) -> String {
+        let default = || DEFAULT_TIMEZONE.to_owned();
+        let Some(name) = fields.text("timezone") else {
+            return default();
+        };
+        if language::known_timezone(&name) {
+            return name;
+        }
+        let place = self.yaml.place(&[Step::Key("timezone")]);
+        let known = language::timezone_names();
+        let finding = Diagnostic::new(Code::UnknownTimezone, place)
+            .arg("value", &name)
+            .nearest(&name, known.iter().map(String::as_str));
+        self.found.push(finding);
+        default()
+    }
+
+    fn taxonomies(&mut self, mut fields: Fields, languages: &IdVec<Language>) -> Vec<Taxonomy> {
+        let mut taxonomies = Vec::new();
+        for key in fields.names() {
+            if !self.is_taxonomy(&key, languages) {
+                continue;
+            }
+            let mut said = fields.map(&key);
+            let names = languages.map(|_, language| {
+                let name = TaxonomyName::read(said.map(&language.code), &key);
+                self.check_slug(&key, &name.slug, language);
+                name
+            });
+            taxonomies.push(Taxonomy {
+                key: Arc::from(key),
+                names,
+            });
+        }
+        taxonomies
+    }
+
+    /// Returns whether a name can be that of a taxonomy: a key of a front matter and a part of
+    /// addresses. Another is reported.
+    fn is_taxonomy(&mut self, key: &str, languages: &IdVec<Language>) -> bool {
+        let own = languages.as_slice().first();
+        let is_slug = own.is_some_and(|own| language::slug(key, &own.code) == key);
+        let fits = is_slug && !keys::is_of_front(key);
+        if !fits {
+            let path = [Step::Key("taxonomies"), Step::Key(key)];
+            let finding = Diagnostic::new(Code::TaxonomyName, self.yaml.key_place(&path));
+            self.found.push(finding.arg("name", key));
+        }
+        fits
+    }
+
+    fn check_slug(&mut self, taxonomy: &str, slug: &str, language: &Language) {
+        let suggestion = language::slug(slug, &language.code);
+        if suggestion == slug {
+            return;
+        }
+        let path = ["taxonomies", taxonomy, &language.code, "slug"].map(Step::Key);
+        let finding = Diagnostic::new(Code::BadSlug, self.yaml.place(&path))
+            .arg("value", slug)
+            .arg("suggestion", suggestion);
+        self.found.push(finding);
+    }
+
+    fn menu(&self, navigation: &mut Fields, name: &str) -> Vec<Located<String>> {
+        let targets = navigation.texts(name).into_iter().enumerate();
+        let located = |(item, target)| {
+            let path = [Step::Key("navigation"), Step::Key(name), Step::Item(item)];
+            self.located(target, &path)
+        };
+        targets.map(located).collect()
+    }
+
+    fn located<T>(&self, value: T, path: &[Step<'_>]) -> Located<T> {
+        Located {
+            value,
+            place: self.yaml.place(path),
+        }
+    }
+}
+
+impl Language {
+    /// Reads what is said in a language; what is not is as for the whole site.
+    fn read(mut said: Fields, code: String, of_site: &Self) -> Self {
+        let or = |said: Option<String>, default: &String| said.unwrap_or_else(|| default.clone());
+        Self {
+            name: or(said.text("name"), &code),
+            title: or(said.text("title"), &of_site.title),
+            description: or(said.text("description"), &of_site.description),
+            code: Arc::from(code),
+        }
+    }
+}
+
+impl TaxonomyName {
+    fn read(mut said: Fields, key: &str) -> Self {
+        Self {
+            slug: said.text("slug").unwrap_or_else(|| key.to_owned()),
+            title: said.text("title").unwrap_or_else(|| key.to_owned()),
+        }
+    }
+}
+
+fn markdown(mut fields: Fields) -> Markdown {
+    Markdown {
+        html: match fields.text("html").as_deref() {
+            Some("escape") => RawHtml::Escape,
+            Some("allow") => RawHtml::Allow,
+            _ => RawHtml::Sanitise,
+        },
+        extensions: fields.flag("extensions").unwrap_or(true),
+    }
+}
+
+fn feed_limit(mut fields: Fields) -> usize {
+    let limit = fields.number("limit");
+    limit
+        .and_then(|limit| usize::try_from(limit).ok())
+        .unwrap_or(FEED_LIMIT)
+}
