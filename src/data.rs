@@ -168,30 +168,36 @@ impl File {
         file
     }
 
-    /// Takes what was read: checked, if the file has a form and fits it.
+    /// Takes what was read. An empty file says nothing yet, so it need not fit.
     fn take(&mut self, yaml: Yaml<'_>, read: serde_yaml::Value, config: &Config) {
         let form = FORMS.iter().find(|form| form.schema.name == self.name);
-        let Some(form) = form.filter(|_| !read.is_null()) else {
-            self.value = Some(Value::from_serializable(&read));
-            return;
-        };
+        match form.filter(|_| !read.is_null()) {
+            Some(form) => self.check(yaml, read, form, config),
+            None => self.value = Some(Value::from_serializable(&read)),
+        }
+    }
+
+    /// Checks what was read. Templates see a file that fits as it was checked, with texts and lists
+    /// where they must be, and any other as it is.
+    fn check(&mut self, yaml: Yaml<'_>, read: serde_yaml::Value, form: &AnyForm, config: &Config) {
+        let Schema { name, kind, own } = form.schema;
         let languages: Vec<&str> = config.languages.iter().map(|known| &*known.code).collect();
         let context = Context {
             languages: &languages,
             is_data: true,
-            own: form.schema.own,
+            own,
             most: MOST_FINDINGS,
             ..Context::default()
         };
+        let mut found = Vec::new();
+        let checked = yaml.checked((name, read.clone()), kind, context, &mut found);
+        let seen = checked.as_ref().filter(|_| found.is_empty());
+        self.value = Some(Value::from_serializable(seen.unwrap_or(&read)));
         let mut reading = Reading {
             yaml,
             config,
-            found: Vec::new(),
+            found,
         };
-        let named = (form.schema.name, read.clone());
-        let checked = yaml.checked(named, form.schema.kind, context, &mut reading.found);
-        let seen = checked.as_ref().filter(|_| reading.found.is_empty());
-        self.value = Some(Value::from_serializable(seen.unwrap_or(&read)));
         let fields = checked.and_then(Fields::of);
         self.typed = fields.map(|fields| (form.read)(fields, &mut reading));
         self.misfits = reading.found;

@@ -165,31 +165,24 @@ impl Writer<'_> {
     }
 
     fn kind(&self, kind: Kind, name: &str) -> Object {
-        let inner = |kind: &Kind| Value::Object(self.kind(*kind, name));
         match kind {
-            Kind::Text => of(&[("type", scalar())]),
-            Kind::Number => of(&[("type", json!("integer"))]),
-            Kind::Boolean => of(&[("type", json!("boolean"))]),
-            Kind::Day => of(&[("type", json!("string")), ("format", json!("date"))]),
-            Kind::Texts => of(&[
-                ("type", json!(["array", "string"])),
-                ("items", json!({ "type": scalar() })),
-            ]),
-            Kind::OneOf(known) => of(&[("enum", json!(known))]),
-            Kind::List(item) => of(&[("type", json!("array")), ("items", inner(item))]),
             Kind::Map(keys) => self.map(keys, name),
             Kind::Open(keys) => self.open(keys, name),
             Kind::Translated(keys) => self.translated(keys, name),
-            Kind::Named(value) => of(&[
-                ("type", json!("object")),
-                ("additionalProperties", inner(value)),
-            ]),
             Kind::ByLanguage(value) => self.by_language(*value, name),
+            Kind::List(item) => self.container("array", "items", *item, name),
+            Kind::Named(value) => self.container("object", "additionalProperties", *value, name),
             Kind::Either(kinds) => {
-                of(&[("anyOf", Value::Array(kinds.iter().map(inner).collect()))])
+                let kinds = kinds.iter().map(|kind| self.kind(*kind, name));
+                of(&[("anyOf", kinds.map(Value::Object).collect())])
             }
-            Kind::Any => Map::new(),
+            _ => plain(kind),
         }
+    }
+
+    fn container(&self, kind: &str, key: &str, inner: Kind, name: &str) -> Object {
+        let inner = Value::Object(self.kind(inner, name));
+        of(&[("type", json!(kind)), (key, inner)])
     }
 
     fn described(&self, mut schema: Object, message: &str) -> Value {
@@ -213,6 +206,22 @@ fn of(entries: &[(&str, Value)]) -> Object {
         .iter()
         .map(|(key, value)| ((*key).to_owned(), value.clone()))
         .collect()
+}
+
+/// Writes a value without others in it, or a list of texts.
+fn plain(kind: Kind) -> Object {
+    match kind {
+        Kind::Text => of(&[("type", scalar())]),
+        Kind::Number => of(&[("type", json!("integer"))]),
+        Kind::Boolean => of(&[("type", json!("boolean"))]),
+        Kind::Day => of(&[("type", json!("string")), ("format", json!("date"))]),
+        Kind::OneOf(known) => of(&[("enum", json!(known))]),
+        Kind::Texts => of(&[
+            ("type", json!(["array", "string"])),
+            ("items", json!({ "type": scalar() })),
+        ]),
+        _ => Map::new(),
+    }
 }
 
 /// Returns the types that a text may have.

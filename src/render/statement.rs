@@ -30,12 +30,14 @@ pub(super) fn copy(site: &Site) -> Option<Vec<u8>> {
     let statement = site.statement()?;
     let own = site.config().language();
     let is_demo = !site.config().organisation.missing().is_empty();
-    let mut copy = Map::new();
-    copy.insert(Key::Str("web"), plain(&own.title));
-    copy.insert(Key::Str("jazyk"), plain(&own.code));
-    copy.insert(Key::Str("stranky"), pages(site));
-    copy.insert(Key::Str("ukazka"), Value::from(is_demo));
-    copy.insert(Key::Str("provozovatel"), operator(site));
+    let about_site = [
+        ("web", plain(&own.title)),
+        ("jazyk", plain(&own.code)),
+        ("stranky", pages(site)),
+        ("ukazka", Value::from(is_demo)),
+        ("provozovatel", operator(site)),
+    ];
+    let mut copy: Map = about_site.map(|(key, value)| (Key::Str(key), value)).into();
     let said = statement.said.iter();
     copy.extend(said.map(|(key, value)| (key.clone(), value.clone())));
     let evidence = evidence(site, LanguageId::OWN, |route| address(site, route));

@@ -284,37 +284,45 @@ impl<'y, 'f> Checker<'y, 'f> {
 
     /// Checks the known keys of a mapping that may have others. What is empty says nothing yet.
     fn open(&mut self, mapping: Mapping, kind: Kind, keys: &[Key], at: Spot<'_>) -> Mapping {
-        let mut checked = Mapping::with_capacity(mapping.len());
         let absent: Vec<&'static str> = keys
             .iter()
             .map(|key| key.name)
             .filter(|name| !mapping.contains_key(name))
             .collect();
+        let mut checked = Mapping::with_capacity(mapping.len());
         for (key, value) in mapping {
             if self.is_full() {
                 break;
             }
-            let Some(name) = key.as_str().filter(|_| !is_empty(Some(&value))) else {
-                checked.insert(key, value);
-                continue;
-            };
-            let at = at.key(name);
-            let known = keys.iter().find(|known| known.name == name);
-            let value = match known {
-                Some(known) => self.value(value, known.kind, at),
-                None if matches!(kind, Kind::Translated(_)) && self.is_language(name) => {
-                    self.words(value, keys, at)
+            let value = match key.as_str() {
+                Some(name) if !is_empty(Some(&value)) => {
+                    self.entry(value, (kind, keys, &absent), at.key(name))
                 }
-                None => {
-                    self.report_slip(&absent, at);
-                    Some(value)
-                }
+                _ => Some(value),
             };
             if let Some(value) = value {
                 checked.insert(key, value);
             }
         }
         checked
+    }
+
+    /// Checks a value of an open mapping, of which the known keys are given, and those of them that
+    /// are not there.
+    fn entry(
+        &mut self,
+        value: Value,
+        (kind, keys, absent): (Kind, &[Key], &[&'static str]),
+        at: Spot<'_>,
+    ) -> Option<Value> {
+        if let Some(known) = keys.iter().find(|known| known.name == at.name) {
+            return self.value(value, known.kind, at);
+        }
+        if matches!(kind, Kind::Translated(_)) && self.is_language(at.name) {
+            return self.words(value, keys, at);
+        }
+        self.report_slip(absent, at);
+        Some(value)
     }
 
     /// Checks the words of a language: the same keys again, of which none is required.
@@ -435,7 +443,7 @@ impl<'y, 'f> Checker<'y, 'f> {
         };
         self.lookups = left;
         let range = locate::value(self.yaml.text, &at.steps());
-        let text = self.yaml.text.get(range).unwrap_or_default();
+        let text = locate::part(self.yaml.text, &range);
         match serde_yaml::from_str::<Value>(text) {
             Ok(located) if located == *value => text.to_owned(),
             _ => read(),

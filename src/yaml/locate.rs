@@ -1,6 +1,6 @@
-//! Finds where a key or value stands in a YAML text, line by line, since the YAML library does not
-//! tell. Only findings ask, so it may be slow; for shapes it does not know it points at the nearest
-//! line above.
+//! Finds where a key or value is in a YAML text, line by line, since the YAML library does not tell.
+//! Only findings ask, so it may be slow; for shapes it does not know it points at the nearest line
+//! above.
 
 use std::ops::Range;
 
@@ -17,64 +17,71 @@ pub(crate) enum Step<'a> {
 
 /// Returns the bytes of the value that `path` leads to; of the key where the value is empty or of
 /// many lines.
-pub(crate) fn value(text: &str, path: &[Step<'_>]) -> Range<usize> {
-    let found = walk(text, path);
-    let line = text[found.value.clone()].lines().next().unwrap_or_default();
-    let value = trimmed(found.value.start, without_comment(line));
-    if value.is_empty() { found.key } else { value }
+pub(super) fn value(text: &str, path: &[Step<'_>]) -> Range<usize> {
+    let located = walk(text, path);
+    let line = part(text, &located.value)
+        .lines()
+        .next()
+        .unwrap_or_default();
+    let value = trimmed(located.value.start, without_comment(line));
+    if value.is_empty() { located.key } else { value }
 }
 
 /// Returns the bytes of the key that `path` leads to.
-pub(crate) fn key(text: &str, path: &[Step<'_>]) -> Range<usize> {
+pub(super) fn key(text: &str, path: &[Step<'_>]) -> Range<usize> {
     walk(text, path).key
 }
 
+/// Returns the bytes of a range that was found in the text; nothing for any other range.
+pub(super) fn part<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
+    text.get(range.clone()).unwrap_or_default()
+}
+
 /// A key and all that belongs to it.
-struct Found {
+struct Located {
     key: Range<usize>,
     value: Range<usize>,
 }
 
-fn walk(text: &str, path: &[Step<'_>]) -> Found {
-    let first = text.len() - text.trim_start().len();
-    let first_line = first
-        ..first
-            + text[first..]
-                .lines()
-                .next()
-                .unwrap_or_default()
-                .trim_end()
-                .len();
-    let mut found = Found {
-        key: first_line,
-        value: 0..text.len(),
-    };
+fn walk(text: &str, path: &[Step<'_>]) -> Located {
+    let mut located = whole(text);
     for step in path {
         let next = match step {
-            Step::Key(name) => entries(text, found.value.clone())
+            Step::Key(name) => entries(text, located.value.clone())
                 .into_iter()
-                .find(|entry| unquoted(&text[entry.key.clone()]) == *name),
-            Step::Item(at) => items(text, found.value.clone()).into_iter().nth(*at),
+                .find(|entry| unquoted(part(text, &entry.key)) == *name),
+            Step::Item(at) => items(text, located.value.clone()).into_iter().nth(*at),
         };
         match next {
-            Some(next) => found = next,
+            Some(next) => located = next,
             None => break,
         }
     }
-    found
+    located
+}
+
+/// The whole text, whose first line is its key.
+fn whole(text: &str) -> Located {
+    let from = text.trim_start();
+    let start = text.len() - from.len();
+    let first_line = from.lines().next().unwrap_or_default().trim_end();
+    Located {
+        key: start..start + first_line.len(),
+        value: 0..text.len(),
+    }
 }
 
 /// The entries of the block mapping in `range`: lines of the smallest indent that hold a key.
-fn entries(text: &str, range: Range<usize>) -> Vec<Found> {
+fn entries(text: &str, range: Range<usize>) -> Vec<Located> {
     blocks(text, range, |line| {
         key_end(line).map(|end| (0..end, end + 1))
     })
 }
 
 /// The items of the list in `range`, in either notation.
-fn items(text: &str, range: Range<usize>) -> Vec<Found> {
-    let inner = trimmed(range.start, &text[range.clone()]);
-    if text[inner.clone()].starts_with('[') {
+fn items(text: &str, range: Range<usize>) -> Vec<Located> {
+    let inner = trimmed(range.start, part(text, &range));
+    if part(text, &inner).starts_with('[') {
         return flow_items(text, inner);
     }
     blocks(text, range, |line| {
@@ -88,62 +95,65 @@ fn blocks(
     text: &str,
     range: Range<usize>,
     head: impl Fn(&str) -> Option<(Range<usize>, usize)>,
-) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
+) -> Vec<Located> {
+    let mut blocks: Vec<Located> = Vec::new();
     let mut indent = None;
-    let mut at = range.start;
-    for line in text[range.clone()].split_inclusive('\n') {
-        let start = at + (line.len() - line.trim_start().len());
-        at += line.len();
-        let content = line.trim();
-        if content.is_empty() || content.starts_with('#') {
-            continue;
-        }
+    for (start, content) in lines(text, &range) {
         let column = start - line_start(text, start);
         if *indent.get_or_insert(column) != column {
             continue;
         }
-        if let Some((key, value)) = head(content) {
-            if let Some(last) = found.last_mut() {
-                last.value.end = start;
-            }
-            found.push(Found {
-                key: start + key.start..start + key.end,
-                value: start + value..range.end,
-            });
+        let Some((key, value)) = head(content) else {
+            continue;
+        };
+        if let Some(last) = blocks.last_mut() {
+            last.value.end = start;
         }
+        blocks.push(Located {
+            key: start + key.start..start + key.end,
+            value: start + value..range.end,
+        });
     }
-    found
+    blocks
 }
 
-fn flow_items(text: &str, range: Range<usize>) -> Vec<Found> {
-    let end = text[range.clone()]
-        .find(']')
-        .map_or(range.end, |at| range.start + at);
+/// The lines of `range` that hold anything, each with the byte at which that starts.
+fn lines<'t>(text: &'t str, range: &Range<usize>) -> impl Iterator<Item = (usize, &'t str)> {
+    let mut end = range.start;
+    let lines = part(text, range).split_inclusive('\n');
+    lines.filter_map(move |line| {
+        let start = end + line.len() - line.trim_start().len();
+        end += line.len();
+        let content = line.trim();
+        (!content.is_empty() && !content.starts_with('#')).then_some((start, content))
+    })
+}
+
+/// The items of a list in brackets that is in `range`.
+fn flow_items(text: &str, range: Range<usize>) -> Vec<Located> {
+    let list = part(text, &range);
+    let list = list.split_once(']').map_or(list, |(list, _)| list);
+    let list = list.strip_prefix('[').unwrap_or(list);
     let mut start = range.start + 1;
-    let mut found = Vec::new();
-    for part in text[start..end.max(start)].split(',') {
-        let item = trimmed(start, part);
-        found.push(Found {
-            key: item.clone(),
-            value: item,
-        });
-        start += part.len() + 1;
-    }
-    found
+    let item = |item: &str| {
+        let bytes = trimmed(start, item);
+        start += item.len() + 1;
+        Located {
+            key: bytes.clone(),
+            value: bytes,
+        }
+    };
+    list.split(',').map(item).collect()
 }
 
 /// Returns where a line's key ends: before the first colon that a space or the line's end follows.
 pub(super) fn key_end(line: &str) -> Option<usize> {
-    line.char_indices()
-        .find(|(at, c)| {
-            *c == ':'
-                && line[at + 1..]
-                    .chars()
-                    .next()
-                    .is_none_or(char::is_whitespace)
-        })
-        .map(|(at, _)| at)
+    let mut colons = line.match_indices(':');
+    let end = colons.find(|(at, _)| {
+        let after = line.get(at + 1..).unwrap_or_default();
+        after.chars().next().is_none_or(char::is_whitespace)
+    });
+    end.map(|(at, _)| at)
 }
 
 fn unquoted(key: &str) -> &str {
@@ -154,7 +164,7 @@ fn without_comment(line: &str) -> &str {
     if line.trim_start().starts_with(['"', '\'']) {
         return line;
     }
-    line.find(" #").map_or(line, |at| &line[..at])
+    line.split_once(" #").map_or(line, |(line, _)| line)
 }
 
 fn trimmed(start: usize, text: &str) -> Range<usize> {
@@ -170,7 +180,7 @@ mod tests {
 
     #[test]
     fn values_and_keys_are_found() {
-        let at = |path: &[Step<'_>]| &TEXT[value(TEXT, path)];
+        let at = |path: &[Step<'_>]| part(TEXT, &value(TEXT, path));
         assert_eq!(at(&[Step::Key("title")]), "Pohovor");
         assert_eq!(at(&[Step::Key("list"), Step::Item(1)]), "b");
         assert_eq!(
@@ -179,6 +189,9 @@ mod tests {
         );
         assert_eq!(at(&[Step::Key("items"), Step::Item(1)]), "dva");
         assert_eq!(at(&[Step::Key("map")]), "map");
-        assert_eq!(&TEXT[key(TEXT, &[Step::Key("map"), Step::Key("cs")])], "cs");
+        assert_eq!(
+            part(TEXT, &key(TEXT, &[Step::Key("map"), Step::Key("cs")])),
+            "cs"
+        );
     }
 }
