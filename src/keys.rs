@@ -1,10 +1,10 @@
-//! The keys of a front matter: one table for who reads a page, for the settings (no taxonomy may
-//! take such a name), for new pages and for the schema. The keys of `site.yaml` stand in `config`.
+//! The keys of a front matter: one table by which pages are read, new pages are made and the schema
+//! is written, and from which no taxonomy may take its name. The keys of `site.yaml` are in `config`.
 
 use crate::yaml::{Key, Kind};
 
 /// How a section may order its pages.
-pub const SORTS: &[&str] = &["weight", "date", "title"];
+const SORTS: &[&str] = &["weight", "date", "title"];
 
 /// The keys of a front matter; the site's taxonomies come on top.
 pub const FRONT: &[Key] = &[

@@ -107,7 +107,9 @@ impl Form for Statement {
             reading.located(key, day)
         });
         let evidence = trimmed(&mut fields, EVIDENCE);
-        check_status(&mut fields, reading);
+        let items = fields.maps(INACCESSIBLE).unwrap_or_default();
+        check_status(fields.text(STATUS).as_deref(), &items, reading);
+        check_burdens(items, reading);
         check_scope(&fields.texts(SCOPE), reading);
         check_contacts(fields.map(AUTHORITY), reading);
         let [made, reviewed] = days;
@@ -149,26 +151,23 @@ impl Statement {
 }
 
 /// The status and the list of what is not accessible must say the same.
-fn check_status(fields: &mut Fields, reading: &mut Reading<'_>) {
-    let status = fields.text(STATUS);
-    let items = fields.maps(INACCESSIBLE).unwrap_or_default();
-    let cause = match status.as_deref() {
-        Some("plne") if !items.is_empty() => Some("full"),
-        Some("castecne" | "neni") if items.is_empty() => Some("empty"),
-        _ => None,
+fn check_status(status: Option<&str>, items: &[Fields], reading: &mut Reading<'_>) {
+    let cause = match status {
+        Some("plne") if !items.is_empty() => "full",
+        Some("castecne" | "neni") if items.is_empty() => "empty",
+        _ => return,
     };
-    if let Some(cause) = cause {
-        contradict(reading, cause, &[Step::Key(STATUS)]);
-    }
+    contradict(reading, cause, &[Step::Key(STATUS)]);
+}
+
+/// What would cost too much is justified.
+fn check_burdens(items: Vec<Fields>, reading: &mut Reading<'_>) {
     for (position, mut item) in items.into_iter().enumerate() {
         let is_burden = item.text(REASON).as_deref() == Some(BURDEN);
         if is_burden && item.text(JUSTIFICATION).is_none() {
-            let item = [Step::Key(INACCESSIBLE), Step::Item(position)];
-            contradict(
-                reading,
-                "burden",
-                &[&item[..], &[Step::Key(REASON)]].concat(),
-            );
+            let item = Step::Item(position);
+            let reason = [Step::Key(INACCESSIBLE), item, Step::Key(REASON)];
+            contradict(reading, "burden", &reason);
         }
     }
 }

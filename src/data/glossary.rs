@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language;
 use crate::yaml::{Fields, Key, Kind, Step};
 
@@ -90,26 +90,39 @@ impl Glossary {
             if reading.is_full() {
                 break;
             }
-            let place = |position| {
-                reading.place(&[Step::Key(code), Step::Item(position), Step::Key("term")])
-            };
-            let Some(entry) = Explained::read(code, fields) else {
-                continue;
-            };
-            let finding = if entry.id.is_empty() {
-                Diagnostic::new(Code::EmptySlug, place(position)).arg("value", &entry.term)
-            } else if let Some(first) = glossary.positions.get(&entry.id) {
-                Diagnostic::new(Code::WordTwice, place(position))
-                    .arg("term", &entry.term)
-                    .related(place(*first))
-            } else {
-                glossary.positions.insert(entry.id.clone(), position);
-                glossary.entries.push(entry);
-                continue;
-            };
-            reading.found.push(finding);
+            if let Some(entry) = Explained::read(code, fields) {
+                let place = |position| {
+                    let item = Step::Item(position);
+                    reading.place(&[Step::Key(code), item, Step::Key("term")])
+                };
+                let finding = glossary.add(entry, position, place);
+                reading.found.extend(finding);
+            }
         }
         glossary
+    }
+
+    /// Adds an entry; one whose word has no identifier of its own is reported. `place` is that of
+    /// the word in an item.
+    fn add(
+        &mut self,
+        entry: Explained,
+        position: usize,
+        place: impl Fn(usize) -> Place,
+    ) -> Option<Diagnostic> {
+        if entry.id.is_empty() {
+            let finding = Diagnostic::new(Code::EmptySlug, place(position));
+            return Some(finding.arg("value", &entry.term));
+        }
+        if let Some(first) = self.positions.get(&entry.id) {
+            let finding = Diagnostic::new(Code::WordTwice, place(position))
+                .arg("term", &entry.term)
+                .related(place(*first));
+            return Some(finding);
+        }
+        self.positions.insert(entry.id.clone(), position);
+        self.entries.push(entry);
+        None
     }
 }
 
