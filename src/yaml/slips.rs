@@ -1,11 +1,11 @@
-//! The usual slips in YAML, each told apart from what the YAML library says and mended in one line.
+//! The usual slips in YAML, each recognised from what the YAML library says and fixed in one line.
 
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use super::Yaml;
-use super::locate::key_end;
+use super::locate::{key_end, part};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::Day;
 use crate::source::{Span, line_start};
@@ -25,22 +25,20 @@ pub(super) fn explain(yaml: &Yaml<'_>, error: &serde_yaml::Error) -> Diagnostic 
     }
     let line = begun(&cause).or_else(|| error.location().map(|location| location.line()));
     let line = line.map_or(0..0, |line| line_at(yaml.text, line));
-    if let Some(finding) =
-        colon(yaml, line.clone()).or_else(|| colon(yaml, line_before(yaml.text, line.start)))
-    {
-        return finding;
-    }
-    if let Some(finding) =
-        unspaced(yaml, line.clone()).or_else(|| unspaced(yaml, line_before(yaml.text, line.start)))
-    {
-        return finding;
-    }
-    Diagnostic::new(Code::BrokenYaml, at(yaml, line)).arg("cause", without_positions(&cause))
+    let before = || line_before(yaml.text, line.start);
+    let slip = colon(yaml, line.clone())
+        .or_else(|| colon(yaml, before()))
+        .or_else(|| unspaced(yaml, line.clone()))
+        .or_else(|| unspaced(yaml, before()));
+    slip.unwrap_or_else(|| {
+        Diagnostic::new(Code::BrokenYaml, at(yaml, line.clone()))
+            .arg("cause", without_positions(&cause))
+    })
 }
 
 /// Finds a key with no space behind its colon: to YAML, `title:Pohovor` is one word.
 fn unspaced(yaml: &Yaml<'_>, line: Range<usize>) -> Option<Diagnostic> {
-    let (key, value) = yaml.text[line.clone()].split_once(':')?;
+    let (key, value) = part(yaml.text, &line).split_once(':')?;
     let is_key = !key.is_empty()
         && key
             .bytes()
@@ -70,8 +68,8 @@ fn begun(cause: &str) -> Option<usize> {
     rest.split(' ').next()?.parse().ok()
 }
 
-/// Drops the positions from the library's words: they count from the front matter's start, the
-/// finding's from the file's.
+/// Drops the positions from the library's words: they count from the start of the front matter,
+/// those of the finding from the start of the file.
 fn without_positions(cause: &str) -> String {
     let mut words: Vec<&str> = Vec::new();
     let mut rest = cause.split(' ');
@@ -89,31 +87,23 @@ fn without_positions(cause: &str) -> String {
 }
 
 /// Finds a title or description that ` #` cuts.
-pub(crate) fn cut_by_comment(yaml: &Yaml<'_>, key: &str) -> Option<Diagnostic> {
+pub(crate) fn cut_by_comment<'a>(yaml: &Yaml<'a>, key: &str) -> Option<Diagnostic> {
     if !yaml.text.contains(" #") {
         return None;
     }
-    let mut start = 0;
-    for line in yaml.text.split_inclusive('\n') {
-        let range = start..start + line.trim_end().len();
-        start += line.len();
-        let Some(value) = line
-            .trim_end()
-            .strip_prefix(key)
-            .and_then(|rest| rest.strip_prefix(':'))
-        else {
-            continue;
-        };
-        let value = value.trim_start();
-        if value.starts_with(['"', '\'', '|', '>', '#']) {
-            return None;
-        }
-        let (_, rest) = value.split_once(" #")?;
-        let finding =
-            Diagnostic::new(Code::CutByComment, at(yaml, range)).arg("rest", format!("#{rest}"));
-        return Some(finding.likely_fix(yaml.hash, format!("{key}: {}", quoted(value))));
+    let of_key = |(start, line): (usize, &'a str)| {
+        let line = line.trim_end();
+        let value = line.strip_prefix(key)?.strip_prefix(':')?.trim_start();
+        Some((start..start + line.len(), value))
+    };
+    let (line, value) = lines(yaml.text).find_map(of_key)?;
+    if value.starts_with(['"', '\'', '|', '>', '#']) {
+        return None;
     }
-    None
+    let (_, rest) = value.split_once(" #")?;
+    let finding =
+        Diagnostic::new(Code::CutByComment, at(yaml, line)).arg("rest", format!("#{rest}"));
+    Some(finding.likely_fix(yaml.hash, format!("{key}: {}", quoted(value))))
 }
 
 /// Reads yes or no in words.
@@ -142,73 +132,66 @@ pub(crate) fn quoted(text: &str) -> String {
 }
 
 fn tab(yaml: &Yaml<'_>) -> Option<Diagnostic> {
-    let mut start = 0;
-    for line in yaml.text.split_inclusive('\n') {
-        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
-        if line[..indent].contains('\t') && !line.trim().is_empty() {
-            return Some(Diagnostic::new(
-                Code::TabInYaml,
-                at(yaml, start..start + indent),
-            ));
-        }
-        start += line.len();
-    }
-    None
+    let indent = |(start, line): (usize, &str)| {
+        let content = line.trim_start_matches([' ', '\t']);
+        let indent = start..start + line.len() - content.len();
+        let has_tab = part(yaml.text, &indent).contains('\t') && !content.trim().is_empty();
+        has_tab.then_some(indent)
+    };
+    let indent = lines(yaml.text).find_map(indent)?;
+    Some(Diagnostic::new(Code::TabInYaml, at(yaml, indent)))
 }
 
+/// Finds a key that is at the start of two lines.
 fn duplicate(yaml: &Yaml<'_>) -> Option<Diagnostic> {
     let mut seen: FxHashMap<&str, Range<usize>> = FxHashMap::default();
-    let mut start = 0;
-    for line in yaml.text.split_inclusive('\n') {
-        let end = if line.starts_with([' ', '\t', '#', '-']) {
-            None
-        } else {
-            key_end(line)
+    let of_map = lines(yaml.text).filter(|(_, line)| !line.starts_with([' ', '\t', '#', '-']));
+    for (start, line) in of_map {
+        let Some(key) = key_end(line).and_then(|end| line.get(..end)) else {
+            continue;
         };
-        if let Some(end) = end {
-            let range = start..start + end;
-            if let Some(first) = seen.insert(&line[..end], range.clone()) {
-                let finding =
-                    Diagnostic::new(Code::DuplicateKey, at(yaml, range)).arg("key", &line[..end]);
-                return Some(finding.related(at(yaml, first)));
-            }
+        let range = start..start + key.len();
+        if let Some(first) = seen.insert(key, range.clone()) {
+            let finding = Diagnostic::new(Code::DuplicateKey, at(yaml, range)).arg("key", key);
+            return Some(finding.related(at(yaml, first)));
         }
-        start += line.len();
     }
     None
 }
 
 /// Finds `key: value: more`, the slip that YAML reads as a mapping within a mapping.
 fn colon(yaml: &Yaml<'_>, line: Range<usize>) -> Option<Diagnostic> {
-    let text = &yaml.text[line.clone()];
-    let end = key_end(text)?;
-    let value = text[end + 1..].trim();
+    let text = part(yaml.text, &line);
+    let (before, value) = text.split_at_checked(key_end(text)?)?;
+    let value = value.strip_prefix(':')?.trim();
     if value.starts_with(['"', '\'', '[', '{', '|', '>']) || key_end(value).is_none() {
         return None;
     }
-    let key = text[..end].trim_start_matches([' ', '-']);
+    let key = before.trim_start_matches([' ', '-']);
     let finding = Diagnostic::new(Code::UnquotedColon, at(yaml, line)).arg("key", key);
-    let line = format!("{}: {}", &text[..end], quoted(value));
+    let line = format!("{before}: {}", quoted(value));
     Some(finding.certain_fix(yaml.hash, line))
 }
 
-/// Returns the bytes of a line, from 1, without its end.
+/// Returns the lines of a text, each with the byte at which it starts and with its end.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut end = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let start = end;
+        end += line.len();
+        (start, line)
+    })
+}
+
+/// Returns the bytes of a line, from 1, without its end; of the last one for a higher number.
 fn line_at(text: &str, number: usize) -> Range<usize> {
-    let mut start = 0;
-    let mut last = 0..0;
-    for (at, line) in text.split_inclusive('\n').enumerate() {
-        last = start..start + line.trim_end().len();
-        if at + 1 == number {
-            return last;
-        }
-        start += line.len();
-    }
-    last
+    let line = lines(text).take(number.max(1)).last();
+    line.map_or(0..0, |(start, line)| start..start + line.trim_end().len())
 }
 
 fn line_before(text: &str, start: usize) -> Range<usize> {
-    let end = text[..start].trim_end_matches(['\n', '\r']).len();
-    line_start(text, end)..end
+    let before = part(text, &(0..start)).trim_end_matches(['\n', '\r']);
+    line_start(text, before.len())..before.len()
 }
 
 fn at(yaml: &Yaml<'_>, range: Range<usize>) -> Place {
