@@ -2,12 +2,23 @@
 //! saved. What happens is told as [`Event`]s; nothing is printed here, and nothing is written but a
 //! short-lived probe.
 
+mod alone;
+mod answer;
+mod bar;
+mod checker;
 mod failure;
-mod good;
 mod http;
 mod live;
+mod notices;
+mod numbered;
+mod page;
 mod panel;
+mod panics;
+mod pulse;
 mod script;
+mod tasks;
+#[cfg(test)]
+mod tests;
 mod token;
 mod watch;
 mod worker;
@@ -15,33 +26,30 @@ mod worker;
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::check;
 use crate::language::{Day, ToolLanguage};
 use crate::project::{Project, Snapshot};
 use crate::site::Mode;
 use crate::source::SourceId;
-use failure::caught;
+use http::{Answering, Hosts};
 use live::Live;
-use watch::Heard;
-use worker::{Task, Worker};
+use panics::{Panic, caught};
+use tasks::{Task, Tasks};
+use watch::{News, Watch};
+use worker::Worker;
 
-pub use failure::{Failure, Panics, Step};
+pub use failure::{Failure, Step};
+pub use panics::Panics;
 
 #[cfg(panic = "abort")]
 compile_error!(
     "live mode goes on after a panic of one step, so pakt must be built with panic = \"unwind\""
 );
 
-/// How many ports after the wanted one are tried.
+/// How many ports are tried, from the wanted one upward.
 const PORTS: u16 = 50;
-
-/// How long the background check waits for a further change, so that it does not slow the page that
-/// is being looked at.
-const CHECK_DELAY: Duration = Duration::from_millis(250);
 
 /// How a site is served.
 #[derive(Clone, Debug)]
@@ -52,21 +60,21 @@ pub struct Options {
     pub address: IpAddr,
     /// The wanted port; another is taken if it is not free. 0 means any.
     pub port: u16,
-    /// The name under which the server may be asked beside the loopback names.
+    /// A name by which browsers may ask, beside the loopback names.
     pub host: Option<String>,
     /// How the site is built.
     pub mode: Mode,
-    /// The day, if it stands still.
+    /// The day, if it does not follow the clock.
     pub at: Option<Day>,
-    /// Whether the browser goes to the page that was saved.
+    /// Whether browsers go to the page that was saved.
     pub follow: bool,
     /// The language of the panel.
     pub language: ToolLanguage,
-    /// How a link opens a place in the editor's program: `vscode://file/{path}:{line}:{column}`.
+    /// The link that opens a place in the editor's program: `vscode://file/{path}:{line}:{column}`.
     pub editor: Option<String>,
-    /// What the process knows of panics.
+    /// The newest panics of the process.
     pub panics: Panics,
-    /// Called within every step; only tests give it, to make a step panic.
+    /// Called within every step; only tests set it, to make a step panic.
     pub on_step: Option<fn(&Step)>,
 }
 
@@ -88,7 +96,7 @@ pub enum Event {
     Changed {
         /// The sources that changed, in order.
         sources: Vec<SourceId>,
-        /// How long it took from the first word of it.
+        /// How long it took since the system told of the first.
         time: Duration,
     },
     /// The whole site has been checked.
@@ -115,7 +123,7 @@ pub enum ServeError {
 
 /// Serves a site until Ctrl-C; `project` holds it as it is now.
 ///
-/// A step that panics is told in the panel and as an event, and live mode goes on: with the project
+/// A step that panics is told in the panel and as an event, and live mode goes on with the project
 /// read anew from the disk, since nobody knows what the panic left half done. If reading it anew
 /// panics too, live mode ends.
 ///
@@ -131,68 +139,82 @@ pub fn serve(
 ) -> Result<(), ServeError> {
     let (listener, taken) = listen(options.address, options.port)?;
     let address = listener.local_addr().map_err(ServeError::Io)?;
-    let (sender, receiver) = mpsc::channel::<Task>();
     let session = token::random().map_err(ServeError::Io)?;
-    let live = Arc::new(Live::new(
-        options,
-        session,
-        snapshot,
-        sender.clone(),
-        Box::new(tell),
-    ));
-    let heard = Arc::clone(&live);
-    let watch = watch::watch(&live.options.root, move |what| match what {
-        Heard::Burst(burst) => {
-            heard.step(|| Step::Server);
-            // Without a worker live mode is ending.
-            let _ = sender.send(Task::Burst(burst, Instant::now()));
-        }
-        Heard::Polling => heard.event(Event::Polling),
-        Heard::Panic(panic) => heard.fall(heard.failure(Step::Server, &panic)),
-    });
-    start(&live, check_always);
+    let (sender, tasks) = Tasks::new();
+    let live = Live::new(options, session, snapshot, sender, Box::new(tell));
+    let live = Arc::new(live);
+    let watch = watch_site(&live);
+    start(&live, checker::run);
     let worker = Worker::new(project, &live);
-    start(&live, move |_| worker.run(&receiver));
+    start(&live, move |_| worker.run(&tasks));
     live.event(Event::Ready {
         url: format!("http://{address}/"),
         taken,
         time: began.elapsed(),
     });
-    let ended = caught(|| http::run(listener, Arc::clone(&live)));
+    let ended = caught(|| answer_all(listener, &live));
     drop(watch);
     live.end();
-    match ended {
-        Ok(ended) => ended.map_err(ServeError::Io)?,
-        Err(panic) => return Err(ServeError::Failed(live.failure(Step::Server, &panic))),
-    }
-    live.fallen()
-        .map_or(Ok(()), |failure| Err(ServeError::Failed(failure)))
+    outcome(&live, ended)
 }
 
 /// Listens on the wanted port or the next that is free.
 fn listen(address: IpAddr, port: u16) -> Result<(TcpListener, Option<u16>), ServeError> {
-    let mut refused = None;
-    for next in 0..PORTS {
-        let Some(candidate) = port.checked_add(next) else {
-            break;
-        };
-        match TcpListener::bind((address, candidate)) {
-            Ok(listener) => return Ok((listener, (next > 0).then_some(port))),
-            Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => refused = Some(error),
-            Err(error) => {
-                return Err(ServeError::NoPort(
-                    SocketAddr::new(address, candidate),
-                    error,
-                ));
-            }
+    let wanted = SocketAddr::new(address, port);
+    let mut refused = std::io::ErrorKind::AddrInUse.into();
+    for candidate in (0..PORTS).map_while(|next| port.checked_add(next)) {
+        let candidate = SocketAddr::new(address, candidate);
+        match TcpListener::bind(candidate) {
+            Ok(listener) => return Ok((listener, (candidate != wanted).then_some(port))),
+            Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => refused = error,
+            Err(error) => return Err(ServeError::NoPort(candidate, error)),
         }
     }
-    let error = refused.unwrap_or_else(|| std::io::ErrorKind::AddrInUse.into());
-    Err(ServeError::NoPort(SocketAddr::new(address, port), error))
+    Err(ServeError::NoPort(wanted, refused))
 }
 
-/// Starts a thread of live mode, which ends if the thread panics: what it does would not be done
-/// any more.
+/// Starts to watch the site's folder.
+fn watch_site(live: &Arc<Live>) -> Watch {
+    let hearing = Arc::clone(live);
+    watch::watch(&live.options.root, move |news| hear(&hearing, news))
+}
+
+/// Passes on what the watch tells.
+fn hear(live: &Live, news: News) {
+    match news {
+        News::Burst(burst) => {
+            live.step(|| Step::Server);
+            live.tasks.send(Task::Burst(burst, Instant::now()));
+        }
+        News::Polling => live.event(Event::Polling),
+        News::Panic(panic) => live.fall(live.failure(Step::Server, &panic)),
+    }
+}
+
+/// Answers browsers until live mode ends or falls.
+fn answer_all(listener: TcpListener, live: &Arc<Live>) -> std::io::Result<()> {
+    let hosts = Hosts {
+        named: live.options.host.clone(),
+        is_open: live.options.address.is_unspecified(),
+    };
+    let answering: Answering = {
+        let live = Arc::clone(live);
+        Arc::new(move |asked| answer::answer(&live, asked))
+    };
+    http::run(listener, hosts, answering, live.until_fallen())
+}
+
+/// Says how live mode ended, once the server has ended like this.
+fn outcome(live: &Live, ended: Result<std::io::Result<()>, Panic>) -> Result<(), ServeError> {
+    match (ended, live.fallen()) {
+        (Err(panic), _) => Err(ServeError::Failed(live.failure(Step::Server, &panic))),
+        (Ok(Err(error)), _) => Err(ServeError::Io(error)),
+        (Ok(Ok(())), Some(failure)) => Err(ServeError::Failed(failure)),
+        (Ok(Ok(())), None) => Ok(()),
+    }
+}
+
+/// Starts a thread of live mode. If it panics, live mode ends, since nobody would do its work.
 fn start(live: &Arc<Live>, work: impl FnOnce(&Live) + Send + 'static) {
     let live = Arc::clone(live);
     thread::spawn(move || {
@@ -200,26 +222,4 @@ fn start(live: &Arc<Live>, work: impl FnOnce(&Live) + Send + 'static) {
             live.fall(live.failure(Step::Server, &panic));
         }
     });
-}
-
-/// Checks the whole site after every change, as soon as none follows.
-fn check_always(live: &Live) {
-    let mut checked = 0;
-    while let Some(version) = live.wait_for_other_than(checked) {
-        if !live.stays(version, CHECK_DELAY) {
-            continue;
-        }
-        let numbered = live.snapshot();
-        let go_on = || {
-            live.step(|| Step::Check);
-            live.version() == version
-        };
-        checked = version;
-        match caught(|| check::check(&numbered.snapshot.renderer, go_on)) {
-            Ok(Some(found)) => live.checked(&numbered, found),
-            // Another version has come.
-            Ok(None) => {}
-            Err(panic) => live.doubted(Step::Check, &panic, version),
-        }
-    }
 }

@@ -1,10 +1,11 @@
-//! The command `serve`: live mode, told in words.
+//! The command `serve`: live mode, and what it tells.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 use std::panic;
+use std::path::Path;
 use std::sync::Arc;
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::commands::{Call, Opened};
 use super::{Exit, arguments, flag, shown, text};
@@ -12,8 +13,9 @@ use crate::language::{Argument, Day};
 use crate::report::{Reporter, number};
 use crate::serve::{self, Event, Failure, Options, Panics, ServeError};
 use crate::site::Mode;
+use crate::source::SourceId;
 
-/// The port where `--port` does not say.
+/// The port without `--port`.
 const PORT: u16 = 4000;
 
 /// The most names of changed files in one line.
@@ -35,36 +37,14 @@ impl Call<'_> {
             Ok(opened) => opened,
             Err(exit) => return exit,
         };
-        let host = text(self.matches, arguments::HOST);
-        let address = match host.map(str::parse::<IpAddr>) {
-            None => IpAddr::from([127, 0, 0, 1]),
-            Some(Ok(address)) => address,
-            Some(Err(_)) => {
-                self.reporter.failure(
-                    "serve-host",
-                    &[("host", Argument::Text(host.unwrap_or_default()))],
-                );
-                return Exit::Usage;
-            }
+        let address = match self.address() {
+            Ok(address) => address,
+            Err(exit) => return exit,
         };
         let options = Options {
             address,
-            port: self
-                .matches
-                .try_get_one(arguments::PORT)
-                .ok()
-                .flatten()
-                .copied()
-                .unwrap_or(PORT),
-            host: host.map(str::to_owned),
             mode,
-            at: text(self.matches, arguments::AT).and_then(Day::parse),
-            follow: flag(self.matches, arguments::FOLLOW),
-            language: self.reporter.language(),
-            editor: self.environment.editor.clone(),
-            root: root.clone(),
-            panics: self.panics(),
-            on_step: self.environment.on_step,
+            ..self.options(&root)
         };
         let reporter = Arc::new(self.reporter.clone());
         let folder = shown(&root);
@@ -74,9 +54,39 @@ impl Call<'_> {
         self.ended(ended)
     }
 
-    /// Takes note of panics from now on. Rust's own words about them go to the terminal only under
-    /// `-v`, since live mode tells of them itself; those of the main thread always do, since a
-    /// panic outside live mode's steps has nobody else.
+    /// Returns the address to listen on.
+    fn address(&self) -> Result<IpAddr, Exit> {
+        let Some(host) = text(self.matches, arguments::HOST) else {
+            return Ok(Ipv4Addr::LOCALHOST.into());
+        };
+        host.parse().map_err(|_| {
+            let arguments = [("host", Argument::Text(host))];
+            self.reporter.failure("serve-host", &arguments);
+            Exit::Usage
+        })
+    }
+
+    /// Returns what the arguments and the environment say of a site's live mode on this computer.
+    fn options(&self, root: &Path) -> Options {
+        let port = self.matches.try_get_one(arguments::PORT).ok().flatten();
+        Options {
+            root: root.to_path_buf(),
+            address: Ipv4Addr::LOCALHOST.into(),
+            port: port.copied().unwrap_or(PORT),
+            host: text(self.matches, arguments::HOST).map(str::to_owned),
+            mode: Mode::default(),
+            at: text(self.matches, arguments::AT).and_then(Day::parse),
+            follow: flag(self.matches, arguments::FOLLOW),
+            language: self.reporter.language(),
+            editor: self.environment.editor.clone(),
+            panics: self.panics(),
+            on_step: self.environment.on_step,
+        }
+    }
+
+    /// Remembers panics from now on. Rust's own message goes to the terminal only under `-v`, since
+    /// live mode tells of the panic itself. That of the main thread always does, since nobody else
+    /// tells of a panic outside live mode's steps.
     fn panics(&self) -> Panics {
         let panics = Panics::default();
         let (noted, usual, is_verbose) = (
@@ -95,30 +105,26 @@ impl Call<'_> {
 
     /// Tells how live mode ended.
     fn ended(&self, ended: Result<(), ServeError>) -> Exit {
-        let cause = match ended {
+        match ended {
             Ok(()) => {
                 self.reporter.note("serve-ended", &[]);
                 return Exit::Done;
             }
             Err(ServeError::NoPort(address, cause)) => {
                 let (address, cause) = (address.to_string(), cause.to_string());
-                self.reporter.failure(
-                    "serve-no-port",
-                    &[
-                        ("address", Argument::Text(&address)),
-                        ("cause", Argument::Text(&cause)),
-                    ],
-                );
-                return Exit::Usage;
+                let arguments = [
+                    ("address", Argument::Text(&address)),
+                    ("cause", Argument::Text(&cause)),
+                ];
+                self.reporter.failure("serve-no-port", &arguments);
             }
-            Err(ServeError::Io(cause)) => cause.to_string(),
-            Err(ServeError::Failed(failure)) => {
-                failed(self.reporter, &failure);
-                return Exit::Usage;
+            Err(ServeError::Io(cause)) => {
+                let cause = cause.to_string();
+                let arguments = [("cause", Argument::Text(&cause))];
+                self.reporter.failure("serve-failed", &arguments);
             }
-        };
-        self.reporter
-            .failure("serve-failed", &[("cause", Argument::Text(&cause))]);
+            Err(ServeError::Failed(failure)) => failed(self.reporter, &failure),
+        }
         Exit::Usage
     }
 }
@@ -133,46 +139,44 @@ fn tell(reporter: &Reporter, folder: &str, open: bool, event: &Event) {
     match event {
         Event::Ready { url, taken, time } => {
             if let Some(port) = taken {
-                reporter.note(
-                    "serve-port-taken",
-                    &[("port", Argument::Text(&port.to_string()))],
-                );
+                let port = port.to_string();
+                reporter.note("serve-port-taken", &[("port", Argument::Text(&port))]);
             }
-            let milliseconds = time.as_millis().to_string();
-            reporter.note(
-                "serve-ready",
-                &[
-                    ("url", Argument::Text(url)),
-                    ("folder", Argument::Text(folder)),
-                    ("time", Argument::Text(&milliseconds)),
-                ],
-            );
+            ready(reporter, folder, url, *time);
             if open && open::that_detached(url).is_err() {
                 reporter.note("serve-no-browser", &[("url", Argument::Text(url))]);
             }
         }
         Event::Polling => reporter.note("serve-polling", &[]),
-        Event::Changed { sources, time } => {
-            let names: Vec<&str> = sources
-                .iter()
-                .take(MOST_NAMES)
-                .map(|source| source.as_str())
-                .collect();
-            let milliseconds = time.as_millis().to_string();
-            let more = sources.len().saturating_sub(MOST_NAMES);
-            reporter.note(
-                "serve-changed",
-                &[
-                    ("names", Argument::Text(&names.join(", "))),
-                    ("more", number(more)),
-                    ("time", Argument::Text(&milliseconds)),
-                ],
-            );
-        }
+        Event::Changed { sources, time } => changed(reporter, sources, *time),
         Event::Checked { errors, warnings } => reporter.detail(
             "serve-checked",
             &[("errors", number(*errors)), ("warnings", number(*warnings))],
         ),
         Event::Failed(failure) => failed(reporter, failure),
     }
+}
+
+/// Tells where the site can be looked at.
+fn ready(reporter: &Reporter, folder: &str, url: &str, time: Duration) {
+    let milliseconds = time.as_millis().to_string();
+    let arguments = [
+        ("url", Argument::Text(url)),
+        ("folder", Argument::Text(folder)),
+        ("time", Argument::Text(&milliseconds)),
+    ];
+    reporter.note("serve-ready", &arguments);
+}
+
+/// Tells what was saved.
+fn changed(reporter: &Reporter, sources: &[SourceId], time: Duration) {
+    let named = sources.iter().take(MOST_NAMES).map(SourceId::as_str);
+    let names = named.collect::<Vec<&str>>().join(", ");
+    let milliseconds = time.as_millis().to_string();
+    let arguments = [
+        ("names", Argument::Text(&names)),
+        ("more", number(sources.len().saturating_sub(MOST_NAMES))),
+        ("time", Argument::Text(&milliseconds)),
+    ];
+    reporter.note("serve-changed", &arguments);
 }

@@ -1,13 +1,8 @@
-//! Panics of live mode: which step failed, in which words that is told, and until when.
+//! Failures of live mode: which step failed, with which messages that is told, and until when.
 
-use std::any::Any;
-use std::collections::VecDeque;
 use std::mem::discriminant;
-use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
-use std::sync::{Arc, Mutex};
 
-use super::live::locked;
-use crate::language::Argument;
+use crate::language::{Argument, Messages};
 use crate::source::SourceId;
 
 /// The most failures that are told at one time.
@@ -15,13 +10,6 @@ const MOST: usize = 8;
 
 /// The most names of files in one message.
 const MOST_NAMES: usize = 3;
-
-/// How many panics are kept in mind: threads of one pool may panic together, and any of theirs is
-/// the one that is caught.
-const MOST_PANICS: usize = 32;
-
-/// The longest words of a panic that are told, in characters.
-const LONGEST_CAUSE: usize = 500;
 
 /// A step of live mode.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +22,7 @@ pub enum Step {
     Check,
     /// The answer to a request for this path.
     Answer(String),
-    /// What all others rest on: the watch over the files, the server.
+    /// What all others depend on: the watch over the files, the server.
     Server,
 }
 
@@ -43,6 +31,45 @@ impl Step {
     pub(super) fn is_vital(&self) -> bool {
         matches!(self, Self::Anew(_) | Self::Server)
     }
+
+    /// Returns the key of the message that says that the step failed.
+    fn key(&self) -> &'static str {
+        match self {
+            Self::Change(_) => "failed-change",
+            Self::Anew(_) => "failed-anew",
+            Self::Check => "failed-check",
+            Self::Answer(_) => "failed-answer",
+            Self::Server => "failed-server",
+        }
+    }
+
+    /// Returns the names of the sources that the message names.
+    fn names(&self) -> Vec<&str> {
+        let sources = match self {
+            Self::Change(sources) | Self::Anew(sources) => sources.as_slice(),
+            Self::Check | Self::Answer(_) | Self::Server => &[],
+        };
+        let named = sources.iter().take(MOST_NAMES).map(SourceId::as_str);
+        let more = (sources.len() > MOST_NAMES).then_some("…");
+        named.chain(more).collect()
+    }
+
+    /// Returns the path that the message names.
+    fn path(&self) -> &str {
+        match self {
+            Self::Answer(path) => path,
+            Self::Change(_) | Self::Anew(_) | Self::Check | Self::Server => "",
+        }
+    }
+
+    /// Returns whether a failure of one step replaces that of the other: answers do so only for the
+    /// same path.
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Answer(path), Self::Answer(other)) => path == other,
+            _ => discriminant(self) == discriminant(other),
+        }
+    }
 }
 
 /// A fault of pakt itself: a step that panicked.
@@ -50,92 +77,42 @@ impl Step {
 pub struct Failure {
     /// What failed.
     pub step: Step,
-    /// The words of the panic and its place in the program.
+    /// The message of the panic and its place in the program.
     pub cause: String,
 }
 
 impl Failure {
-    /// Calls `say` with what failed, what to do next, and the cause: keys of the tool's words, and
-    /// the values that they name.
+    /// Calls `say` for what failed, what to do next, and the cause: with a key of the tool's
+    /// messages, and the message's arguments.
     pub fn tell(&self, mut say: impl FnMut(&str, &[(&str, Argument<'_>)])) {
-        let (key, sources, path) = match &self.step {
-            Step::Change(sources) => ("failed-change", sources.as_slice(), ""),
-            Step::Anew(sources) => ("failed-anew", sources.as_slice(), ""),
-            Step::Check => ("failed-check", [].as_slice(), ""),
-            Step::Answer(path) => ("failed-answer", [].as_slice(), path.as_str()),
-            Step::Server => ("failed-server", [].as_slice(), ""),
-        };
-        let mut names: Vec<&str> = sources
-            .iter()
-            .take(MOST_NAMES)
-            .map(SourceId::as_str)
-            .collect();
-        names.extend((sources.len() > MOST_NAMES).then_some("…"));
-        let args = [
+        let key = self.step.key();
+        let names = self.step.names();
+        let arguments = [
             ("names", Argument::Text(&names.join(", "))),
             ("count", Argument::Number(names.len() as f64)),
-            ("path", Argument::Text(path)),
+            ("path", Argument::Text(self.step.path())),
             ("version", Argument::Text(env!("CARGO_PKG_VERSION"))),
             ("cause", Argument::Text(&self.cause)),
         ];
         for key in [key, &format!("{key}.hint"), "failed-cause"] {
-            say(key, &args);
+            say(key, &arguments);
         }
     }
-}
 
-/// What was thrown by a step.
-pub(super) type Panic = Box<dyn Any + Send>;
-
-/// Runs a step. What it leaves half done when it panics must be thrown away by the caller.
-pub(super) fn caught<T>(step: impl FnOnce() -> T) -> Result<T, Panic> {
-    catch_unwind(AssertUnwindSafe(step))
-}
-
-/// The newest panics as the hook of the process saw them, words and place: only the hook learns
-/// where in the program they were.
-#[derive(Clone, Debug, Default)]
-pub struct Panics(Arc<Mutex<VecDeque<(String, String)>>>);
-
-impl Panics {
-    /// Takes note of a panic.
-    pub fn note(&self, panic: &PanicHookInfo<'_>) {
-        let place = panic
-            .location()
-            .map_or_else(String::new, ToString::to_string);
-        let mut newest = locked(&self.0);
-        newest.push_front((message(panic.payload()).to_owned(), place));
-        newest.truncate(MOST_PANICS);
-    }
-
-    /// Says why a step failed.
-    pub(super) fn cause(&self, panic: &Panic) -> String {
-        let message = message(&**panic);
-        // On one line, without what could steer a terminal: the words of a panic may quote a file.
-        let shown: String = message
-            .chars()
-            .take(LONGEST_CAUSE)
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .collect();
-        match locked(&self.0).iter().find(|(words, _)| words == message) {
-            Some((_, place)) => format!("{shown} ({place})"),
-            None => shown,
-        }
+    /// Returns what failed, what to do next, and the cause, in the language of the messages.
+    pub(super) fn sentences(&self, messages: &Messages) -> Vec<Option<String>> {
+        let mut sentences = Vec::new();
+        self.tell(|key, arguments| sentences.push(messages.get(key, arguments)));
+        sentences
     }
 }
 
-fn message(payload: &dyn Any) -> &str {
-    let text = payload.downcast_ref::<&str>().copied();
-    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("panic")
-}
-
-/// The failures that the panel shows. One goes when a later change has been taken in, so that
-/// somebody could read it; that of the check stays until a check is finished, since nobody knows
-/// what else is wrong until then.
+/// The failures that the panel shows. One goes with the next change after it, so that there was time
+/// to read it; that of a check stays until a check is finished, since until then nobody knows what
+/// else is wrong.
 #[derive(Default)]
 pub(super) struct Failures {
-    /// The number of changes taken in.
+    /// The number of changes so far.
     changes: u64,
     shown: Vec<Shown>,
 }
@@ -148,48 +125,40 @@ struct Shown {
 }
 
 impl Failures {
-    /// Adds a failure, in the place of an earlier one of the same step; returns whether it is to be
-    /// told. A step that is done again without a change, as often as a browser asks, is told once.
+    /// Adds a failure, in the place of an earlier one of the same step, and returns whether it is
+    /// news. A step that is repeated without a change, as often as a browser asks, is told once.
     pub(super) fn add(&mut self, failure: Failure) -> bool {
-        let at = self
-            .shown
-            .iter()
-            .position(|shown| is_same(&shown.failure.step, &failure.step));
-        let is_news = matches!(failure.step, Step::Change(_))
-            || at.is_none_or(|at| self.shown[at].changes < self.changes);
-        let is_over = failure.step != Step::Check && !failure.step.is_vital();
+        let (step, changes) = (failure.step.clone(), self.changes);
         let shown = Shown {
             failure,
-            changes: self.changes,
-            is_over,
+            changes,
+            is_over: step != Step::Check && !step.is_vital(),
         };
-        match at {
-            Some(at) => self.shown[at] = shown,
-            None => self.shown.push(shown),
-        }
-        if self.shown.len() > MOST
-            && let Some(oldest) = self
-                .shown
-                .iter()
-                .position(|shown| matches!(shown.failure.step, Step::Answer(_)))
-        {
-            self.shown.remove(oldest);
-        }
+        let earlier = self
+            .shown
+            .iter_mut()
+            .find(|earlier| earlier.failure.step.is_same(&step));
+        let Some(earlier) = earlier else {
+            self.shown.push(shown);
+            self.drop_oldest_answer();
+            return true;
+        };
+        let is_news = matches!(step, Step::Change(_)) || earlier.changes < changes;
+        *earlier = shown;
         is_news
     }
 
-    /// A change was taken in.
+    /// Notes that a change was taken in.
     pub(super) fn changed(&mut self) {
         self.changes += 1;
         self.settle();
     }
 
-    /// A check was finished.
+    /// Notes that a check was finished.
     pub(super) fn checked(&mut self) {
-        self.shown
-            .iter_mut()
-            .filter(|shown| shown.failure.step == Step::Check)
-            .for_each(|shown| shown.is_over = true);
+        for shown in &mut self.shown {
+            shown.is_over |= shown.failure.step == Step::Check;
+        }
         self.settle();
     }
 
@@ -203,14 +172,15 @@ impl Failures {
         self.shown
             .retain(|shown| !(shown.is_over && shown.changes < changes));
     }
-}
 
-/// Returns whether one failure takes the place of the other: of answers, only that of the same path
-/// does.
-fn is_same(a: &Step, b: &Step) -> bool {
-    match (a, b) {
-        (Step::Answer(a), Step::Answer(b)) => a == b,
-        _ => discriminant(a) == discriminant(b),
+    /// Makes room: only answers are many.
+    fn drop_oldest_answer(&mut self) {
+        let is_answer = |shown: &Shown| matches!(shown.failure.step, Step::Answer(_));
+        if self.shown.len() > MOST
+            && let Some(oldest) = self.shown.iter().position(is_answer)
+        {
+            self.shown.remove(oldest);
+        }
     }
 }
 
@@ -291,27 +261,6 @@ mod tests {
         assert_eq!(
             (steps(&failures).len(), steps(&failures).last().cloned()),
             (MOST, Some(Step::Answer("/99/".to_owned())))
-        );
-    }
-
-    #[test]
-    fn a_cause_is_what_was_thrown() {
-        let panics = Panics::default();
-        assert_eq!(panics.cause(&(Box::new("words") as Panic)), "words");
-        assert_eq!(
-            panics.cause(&(Box::new("words".to_owned()) as Panic)),
-            "words"
-        );
-        assert_eq!(panics.cause(&(Box::new(1) as Panic)), "panic");
-        locked(&panics.0).push_front(("words".to_owned(), "src/lib.rs:1:2".to_owned()));
-        assert_eq!(
-            panics.cause(&(Box::new("words") as Panic)),
-            "words (src/lib.rs:1:2)"
-        );
-        assert_eq!(panics.cause(&(Box::new("others") as Panic)), "others");
-        assert_eq!(
-            panics.cause(&(Box::new("a\n\u{1b}[31mb") as Panic)),
-            "a  [31mb"
         );
     }
 }

@@ -1,52 +1,45 @@
 //! The one thread that changes the project: what happens on the disk and in the bar becomes
 //! changes, and those a snapshot. When it panics, the project is read anew.
 
+mod disk;
+mod looks;
+#[cfg(test)]
+mod tests;
+
 use std::ops::ControlFlow;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::Event;
-use super::failure::{Failure, Panic, Step, caught};
+use super::failure::{Failure, Step};
 use super::live::Live;
+use super::panics::{Panic, caught};
+use super::tasks::Task;
 use super::watch::Burst;
 use crate::files;
 use crate::language::Day;
 use crate::layout;
 use crate::project::{Change, Project, Snapshot};
 use crate::site::Mode;
-use crate::source::{Source, SourceId};
+use crate::source::SourceId;
+use disk::{difference, id_of};
+use looks::SecondLooks;
 
-/// How often it is looked whether a new day has begun.
+/// How often it looks whether a new day has begun.
 const CLOCK: Duration = Duration::from_secs(20);
 
-/// When a new folder is looked at a second time: files made together with it may not have been told
-/// of.
-const SECOND_LOOK: Duration = Duration::from_millis(150);
-
-/// What the worker is asked to do.
-pub(super) enum Task {
-    /// Look at what changed on the disk.
-    Burst(Burst, Instant),
-    /// Show drafts, or not.
-    Drafts(bool),
-    /// Read the site anew, since something failed with its snapshot of this version.
-    Anew(u64),
-}
-
-/// The thread's own things.
+/// What the thread owns.
 pub(super) struct Worker {
     project: Project,
     live: Arc<Live>,
-    /// New folders that are to be looked at again, with the time for it.
-    again: Vec<(Instant, SourceId)>,
+    second_looks: SecondLooks,
     /// The sources of the change that is being taken in.
     sources: Vec<SourceId>,
     /// A task that came behind a burst and is next.
     next: Option<Task>,
+    /// How long it waits for a task before it looks at the clock.
+    clock: Duration,
 }
 
 impl Worker {
@@ -54,43 +47,37 @@ impl Worker {
         Self {
             project,
             live: Arc::clone(live),
-            again: Vec::new(),
+            second_looks: SecondLooks::default(),
             sources: Vec::new(),
             next: None,
+            clock: CLOCK,
         }
     }
 
     /// Works until nobody is left to give it tasks, or until the site cannot even be read anew.
     pub(super) fn run(mut self, tasks: &Receiver<Task>) {
-        loop {
-            let task = match self.next.take() {
-                Some(task) => Ok(task),
-                None => tasks.recv_timeout(self.patience()),
-            };
-            let done = match task {
-                Ok(Task::Burst(burst, began)) => {
-                    self.work(began, |worker| worker.burst(burst, tasks))
-                }
-                Ok(Task::Drafts(drafts)) => {
-                    self.work(Instant::now(), |worker| vec![worker.drafts(drafts)])
-                }
-                Ok(Task::Anew(version)) => self.doubt(version),
-                Err(RecvTimeoutError::Timeout) => self.work(Instant::now(), Self::due),
-                Err(RecvTimeoutError::Disconnected) => return,
-            };
-            if done.is_break() {
-                return;
-            }
+        while self.turn(tasks).is_continue() {}
+    }
+
+    /// Does one task, or what is due by time.
+    fn turn(&mut self, tasks: &Receiver<Task>) -> ControlFlow<()> {
+        let task = match self.next.take() {
+            Some(task) => Ok(task),
+            None => tasks.recv_timeout(self.patience(Instant::now())),
+        };
+        let began = Instant::now();
+        match task {
+            Ok(Task::Burst(burst, heard)) => self.work(heard, |worker| worker.burst(burst, tasks)),
+            Ok(Task::Drafts(drafts)) => self.work(began, |worker| vec![worker.drafts(drafts)]),
+            Ok(Task::Anew(version)) => self.doubt(version),
+            Err(RecvTimeoutError::Timeout) => self.work(began, |worker| worker.due(began)),
+            Err(RecvTimeoutError::Disconnected) => ControlFlow::Break(()),
         }
     }
 
-    fn patience(&self) -> Duration {
-        self.again
-            .iter()
-            .map(|(when, _)| when.saturating_duration_since(Instant::now()))
-            .min()
-            .unwrap_or(CLOCK)
-            .min(CLOCK)
+    fn patience(&self, now: Instant) -> Duration {
+        let look = self.second_looks.patience(now);
+        look.map_or(self.clock, |look| look.min(self.clock))
     }
 
     /// Finds out what changed and takes it in; if that panics, the site is read anew.
@@ -129,53 +116,56 @@ impl Worker {
                 Task::Anew(version) => self.next = Some(Task::Anew(version)),
             }
         }
-        let root = &self.live.options.root;
-        self.sources = bursts
-            .iter()
-            .flat_map(|burst| &burst.paths)
-            .filter_map(|path| id(path, root))
-            .collect();
-        self.sources.sort_unstable();
-        self.sources.dedup();
+        self.sources = self.sources_of(&bursts);
         if bursts.iter().any(|burst| burst.rescan) {
             changes.extend(self.everything());
             return changes;
         }
-        for id in self.sources.clone() {
-            changes.extend(self.look(&id, true));
-        }
-        changes
-    }
-
-    /// What is due by time: a second look at new folders, a new day.
-    fn due(&mut self) -> Vec<Change> {
         let now = Instant::now();
-        let (due, later): (Vec<_>, Vec<_>) = std::mem::take(&mut self.again)
-            .into_iter()
-            .partition(|(when, _)| *when <= now);
-        self.again = later;
-        let mut changes: Vec<Change> = due
-            .into_iter()
-            .flat_map(|(_, id)| self.look(&id, false))
-            .collect();
-        if self.live.options.at.is_none() {
-            let today = Day::now(&self.project.config().timezone);
-            changes.extend(
-                today
-                    .filter(|today| *today != self.project.today())
-                    .map(Change::Today),
-            );
+        for id in self.sources.clone() {
+            changes.extend(self.first_look(now, id));
         }
         changes
     }
 
-    /// Compares what is on the disk at and below a path with what is known.
-    fn look(&mut self, id: &SourceId, is_first: bool) -> Vec<Change> {
-        let found = files::scan_below(&self.live.options.root, id);
-        if is_first && (found.iter().any(|source| source.id != *id) || found.is_empty()) {
-            self.again.push((Instant::now() + SECOND_LOOK, id.clone()));
+    fn sources_of(&self, bursts: &[Burst]) -> Vec<SourceId> {
+        let root = &self.live.options.root;
+        let paths = bursts.iter().flat_map(|burst| &burst.paths);
+        let mut sources: Vec<SourceId> = paths.filter_map(|path| id_of(path, root)).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        sources
+    }
+
+    /// Returns what is due by time: a second look at new folders, a new day.
+    fn due(&mut self, now: Instant) -> Vec<Change> {
+        let mut changes = Vec::new();
+        for id in self.second_looks.take_due(now) {
+            let found = files::scan_below(&self.live.options.root, &id);
+            changes.extend(difference(found, self.project.sources_below(&id)));
         }
-        difference(found, self.project.sources_below(id))
+        changes.extend(self.new_day());
+        changes
+    }
+
+    /// Returns the day, if another one has begun.
+    fn new_day(&self) -> Option<Change> {
+        if self.live.options.at.is_some() {
+            return None;
+        }
+        let today = Day::now(&self.project.config().timezone)?;
+        (today != self.project.today()).then_some(Change::Today(today))
+    }
+
+    /// Compares what is on the disk at and below a path with what is known. A folder, or what is
+    /// gone and may come back as one, gets a second look.
+    fn first_look(&mut self, now: Instant, id: SourceId) -> Vec<Change> {
+        let found = files::scan_below(&self.live.options.root, &id);
+        let known = self.project.sources_below(&id);
+        if found.is_empty() || found.iter().any(|source| source.id != id) {
+            self.second_looks.ask(now, id);
+        }
+        difference(found, known)
     }
 
     fn everything(&self) -> Vec<Change> {
@@ -186,14 +176,9 @@ impl Worker {
     }
 
     fn apply(&mut self, changes: Vec<Change>, began: Instant) {
-        let sources: Vec<SourceId> = changes
-            .iter()
-            .filter(|change| self.project.is_news(change))
-            .filter_map(Change::source)
-            .cloned()
-            .collect();
-        let is_news = !sources.is_empty() || changes.iter().any(|change| change.source().is_none());
-        if !is_news {
+        let news = changes.iter().filter(|change| self.project.is_news(change));
+        let sources: Vec<SourceId> = news.filter_map(Change::source).cloned().collect();
+        if sources.is_empty() && changes.iter().all(|change| change.source().is_some()) {
             return;
         }
         self.sources.clone_from(&sources);
@@ -206,10 +191,10 @@ impl Worker {
         });
     }
 
-    /// Reads the site anew if something failed with the newest snapshot, and that was not read anew
+    /// Reads the site anew if something failed with the newest snapshot, unless that was read anew
     /// itself.
     fn doubt(&mut self, version: u64) -> ControlFlow<()> {
-        let newest = self.live.snapshot();
+        let newest = self.live.newest();
         if newest.version == version && !newest.is_anew {
             self.read_anew(None)
         } else {
@@ -238,12 +223,8 @@ impl Worker {
 
     fn fresh(&self) -> (Project, Snapshot) {
         let mut project = Project::new(self.live.mode(), self.project.today());
-        let snapshot = project.apply(
-            files::scan(&self.live.options.root)
-                .into_iter()
-                .map(Change::Present)
-                .collect(),
-        );
+        let found = files::scan(&self.live.options.root).into_iter();
+        let snapshot = project.apply(found.map(Change::Present).collect());
         self.live.step(|| Step::Anew(Vec::new()));
         (project, snapshot)
     }
@@ -263,24 +244,4 @@ impl Worker {
         }
         failure
     }
-}
-
-/// Returns the name of a path among the sources, if it can be one.
-fn id(path: &Path, root: &Path) -> Option<SourceId> {
-    let inner = path
-        .strip_prefix(root)
-        .ok()?
-        .to_str()?
-        .replace(std::path::MAIN_SEPARATOR, "/");
-    let id: String = inner.nfc().collect();
-    files::is_reachable(&id).then(|| SourceId::new(id))
-}
-
-fn difference(found: Vec<Source>, known: Vec<SourceId>) -> Vec<Change> {
-    let gone = known
-        .into_iter()
-        .filter(|id| found.binary_search_by(|source| source.id.cmp(id)).is_err())
-        .map(Change::Absent);
-    let gone: Vec<Change> = gone.collect();
-    found.into_iter().map(Change::Present).chain(gone).collect()
 }

@@ -1,0 +1,12 @@
+//! Snapshots, numbered within one run of live mode.
+
+use crate::project::Snapshot;
+
+/// A snapshot with its number.
+pub(super) struct Numbered {
+    /// The number; the first is 1.
+    pub(super) version: u64,
+    pub(super) snapshot: Snapshot,
+    /// Whether it comes from a project that was read anew after a panic.
+    pub(super) is_anew: bool,
+}
