@@ -3,7 +3,7 @@
 //! body, which `render` fills.
 
 mod account;
-pub mod blocks;
+mod blocks;
 pub mod body;
 mod cursor;
 mod entry;
@@ -33,6 +33,7 @@ use crate::source::{Content, Source};
 use crate::yaml::Yaml;
 
 pub use account::{Account, Fate};
+pub use blocks::Form;
 pub use body::Body;
 use entry::EntryBuilder;
 pub use entry::{Entry, TermUse};

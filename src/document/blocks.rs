@@ -30,31 +30,31 @@ impl Form {
 
 /// The head of a block: its name, label and attributes. All ranges are bytes of the body.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Head {
+pub(super) struct Head {
     /// The form.
-    pub form: Form,
+    pub(super) form: Form,
     /// The name.
-    pub name: String,
+    pub(super) name: String,
     /// The bytes between the brackets: inline Markdown.
-    pub label: Option<Range<usize>>,
+    pub(super) label: Option<Range<usize>>,
     /// The attributes in order; `#id` is `id`, `.class` is `class`.
-    pub attributes: Vec<Attribute>,
+    pub(super) attributes: Vec<Attribute>,
 }
 
 /// An attribute of a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attribute {
+pub(super) struct Attribute {
     /// The key.
-    pub key: String,
+    pub(super) key: String,
     /// The value; `true` for a key alone.
-    pub value: String,
+    pub(super) value: String,
     /// The bytes of the whole attribute.
-    pub range: Range<usize>,
+    pub(super) range: Range<usize>,
 }
 
 impl Head {
     /// Returns the value of an attribute.
-    pub fn attribute(&self, key: &str) -> Option<&str> {
+    pub(super) fn attribute(&self, key: &str) -> Option<&str> {
         self.attributes
             .iter()
             .find(|attribute| attribute.key == key)
@@ -64,7 +64,7 @@ impl Head {
 
 /// Why a head cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BadHead {
+pub(super) enum BadHead {
     /// A quotation mark is not closed.
     Quote,
     /// A brace is not closed, or something follows it.
@@ -79,7 +79,7 @@ pub enum BadHead {
 
 impl BadHead {
     /// Returns the word that selects the message.
-    pub fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Quote => "quote",
             Self::Brace => "brace",

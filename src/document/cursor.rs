@@ -61,3 +61,22 @@ impl<'t> Cursor<'t> {
         taken
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_knows_where_it_is() {
+        let mut cursor = Cursor::new("č=\"x\" y", 10);
+        assert_eq!(
+            (cursor.eat_while(char::is_alphabetic), cursor.at()),
+            ("č", 12)
+        );
+        assert!(!cursor.eat('"') && cursor.eat('='));
+        assert_eq!(cursor.eat_through('#'), None);
+        assert!(cursor.eat('"'));
+        assert_eq!((cursor.eat_through('"'), cursor.at()), (Some("x"), 16));
+        assert_eq!((cursor.take(9), cursor.at(), cursor.rest()), (" y", 18, ""));
+    }
+}

@@ -178,17 +178,18 @@ impl EntryBuilder<'_, '_> {
 
     fn terms(&mut self, front: &Front) -> Vec<TermUse> {
         let mut terms = Vec::with_capacity(front.terms.len());
-        for (taxonomy, at, name) in &front.terms {
-            let slug = language::slug(name, self.language);
-            let key = &self.options.taxonomies[*taxonomy];
-            let span = self.yaml.span(&[Step::Key(key), Step::Item(*at)]);
+        for term in &front.terms {
+            let slug = language::slug(&term.name, self.language);
+            let key = &self.options.taxonomies[term.taxonomy];
+            let span = self.yaml.span(&[Step::Key(key), Step::Item(term.item)]);
             if slug.is_empty() {
-                self.report(Code::EmptySlug, Place::at(self.yaml.source, span), name);
+                let place = Place::at(self.yaml.source, span);
+                self.report(Code::EmptySlug, place, &term.name);
                 continue;
             }
             terms.push(TermUse {
-                taxonomy: *taxonomy,
-                name: Arc::clone(name),
+                taxonomy: term.taxonomy,
+                name: Arc::clone(&term.name),
                 slug: Arc::from(slug),
                 span,
             });

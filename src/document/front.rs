@@ -58,8 +58,8 @@ pub struct Front {
     pub lang: Option<Spanned>,
     /// Whether typography is applied, if the page says so.
     pub typography: Option<bool>,
-    /// The terms it is filed under: taxonomy, index in the list, term.
-    pub terms: Vec<(TaxonomyId, usize, Arc<str>)>,
+    /// The terms it is filed under.
+    pub(super) terms: Vec<ListedTerm>,
     /// The values that only templates read.
     rest: Rest,
 }
@@ -91,6 +91,15 @@ impl Default for Rest {
             extra,
         }
     }
+}
+
+/// A term as a front matter lists it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ListedTerm {
+    pub(super) taxonomy: TaxonomyId,
+    /// The index in the list.
+    pub(super) item: usize,
+    pub(super) name: Arc<str>,
 }
 
 /// A text and its span.

@@ -48,7 +48,7 @@ impl Target<'_> {
 }
 
 /// Returns whether a source is neither a page nor (by its name) a folder.
-pub fn is_attachment(source: &SourceId) -> bool {
+fn is_attachment(source: &SourceId) -> bool {
     let name = source.file_name();
     name.contains('.') && !super::is_page_name(name)
 }

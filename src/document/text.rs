@@ -65,3 +65,23 @@ pub(super) fn is_verbatim(text: &str, range: &Range<usize>, part: &str) -> bool 
         .get(range.clone())
         .is_some_and(|found| std::ptr::eq(found, part.as_bytes()) || found == part.as_bytes())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_of_the_body_become_ranges_of_the_file() {
+        let text = SourceText::new("---\nč a \n", 4);
+        assert_eq!((text.body(), text.offset()), ("č a \n", 4));
+        assert_eq!((text.get(&(3..4)), text.in_file(&(3..4))), ("a", 7..8));
+        assert_eq!(text.span(&(0..6)), Span::new(4..8));
+    }
+
+    #[test]
+    fn only_equal_bytes_are_verbatim() {
+        assert!(is_verbatim("a&amp;b", &(6..7), "b"));
+        assert!(!is_verbatim("a&amp;b", &(1..6), "&"));
+        assert!(!is_verbatim("ab", &(1..3), "b"));
+    }
+}

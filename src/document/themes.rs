@@ -19,14 +19,14 @@ pub struct ThemeFacts {
 
 impl ThemeFacts {
     /// Returns the language that a block is in, if it says so.
-    pub fn language<'h>(&self, head: &'h Head) -> Option<&'h str> {
+    pub(super) fn language<'h>(&self, head: &'h Head) -> Option<&'h str> {
         let mut own = self.languages.get(&*head.name).into_iter().flatten();
         head.attribute("lang")
             .or_else(|| own.find_map(|key| head.attribute(key)))
     }
 
     /// Returns whether an attribute of a block says its language.
-    pub fn is_language(&self, block: &str, attribute: &str) -> bool {
+    pub(super) fn is_language(&self, block: &str, attribute: &str) -> bool {
         attribute == "lang"
             || self
                 .languages

@@ -85,16 +85,16 @@ impl Fixed {
         Self(at as u8)
     }
 
-    pub(super) fn at(place: usize) -> Option<Self> {
-        (place < TABLE.len()).then_some(Self(place as u8))
+    pub(super) fn at(index: usize) -> Option<Self> {
+        (index < TABLE.len()).then_some(Self(index as u8))
     }
 
-    pub(super) fn place(self) -> usize {
+    pub(super) fn index(self) -> usize {
         usize::from(self.0)
     }
 
     pub(super) fn html(self) -> &'static str {
-        TABLE.get(self.place()).copied().unwrap_or_default()
+        TABLE.get(self.index()).copied().unwrap_or_default()
     }
 }
 

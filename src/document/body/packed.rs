@@ -114,7 +114,7 @@ impl Segments {
 
     pub(super) fn fixed_of(&mut self, kind: SegmentKind, fixed: Fixed) {
         self.flush();
-        self.number(fixed.place() << KIND_BITS | FIXED | kind.bit());
+        self.number(fixed.index() << KIND_BITS | FIXED | kind.bit());
         self.within_line = !fixed.html().ends_with('\n');
     }
 
@@ -130,9 +130,9 @@ impl Segments {
     }
 
     /// Adds a hole by its index.
-    pub(super) fn hole(&mut self, place: usize) {
+    pub(super) fn hole(&mut self, index: usize) {
         self.flush();
-        self.number(place << KIND_BITS | HOLE);
+        self.number(index << KIND_BITS | HOLE);
         self.within_line = true;
     }
 

@@ -100,8 +100,8 @@ impl<'p> Cleaning<'p> {
         let mut finder = Finder::new(&self.mark, &html, origins, is_quiet);
         tokens.iter().for_each(|token| finder.token(token));
         let (out, found) = finder.finish();
-        let lost = marked.holes.iter().filter(|place| !found.contains(place));
-        self.take(lost.filter_map(|place| holes.get(*place)));
+        let lost = marked.holes.iter().filter(|index| !found.contains(index));
+        self.take(lost.filter_map(|index| holes.get(*index)));
         out
     }
 
@@ -127,9 +127,9 @@ impl<'p> Cleaning<'p> {
         for (segment, at) in level.iter(self.file) {
             match segment {
                 Segment::Html(html) | Segment::Text(html) => marked.push(html, at),
-                Segment::Hole(place) => {
-                    if let Some(hole) = holes.get(place) {
-                        self.mark(&mut marked, place, hole.placeholder());
+                Segment::Hole(index) => {
+                    if let Some(hole) = holes.get(index) {
+                        self.mark(&mut marked, index, hole.placeholder());
                     }
                 }
                 Segment::LinkEnd => marked.html.push_str("</a>"),
@@ -140,8 +140,8 @@ impl<'p> Cleaning<'p> {
     }
 
     /// Writes the mark of a hole.
-    fn mark(&self, marked: &mut Marked, place: usize, placeholder: Placeholder) {
-        marked.holes.push(place);
+    fn mark(&self, marked: &mut Marked, index: usize, placeholder: Placeholder) {
+        marked.holes.push(index);
         let (before, after) = match placeholder {
             Placeholder::Link => ("<a href=\"", "\">"),
             Placeholder::Picture => ("<img src=\"", "\" alt=\"\">"),
@@ -151,7 +151,7 @@ impl<'p> Cleaning<'p> {
         let (mark, letter) = (&self.mark, placeholder.letter());
         marked
             .html
-            .push_str(&format!("{before}{mark}{letter}{place}{MARK}{after}"));
+            .push_str(&format!("{before}{mark}{letter}{index}{MARK}{after}"));
     }
 }
 

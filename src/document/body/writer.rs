@@ -130,9 +130,9 @@ impl<'p, 't> Writer<'p, 't> {
     }
 
     fn hole(&mut self, hole: Hole) {
-        let place = self.holes.len();
+        let index = self.holes.len();
         self.holes.push(hole);
-        self.out().hole(place);
+        self.out().hole(index);
     }
 
     /// Returns whether glossary entries are looked for in text.

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use tera::Value;
 
-use super::{Front, Rest, Sort, Spanned};
-use crate::config::TaxonomyId;
+use super::{Front, ListedTerm, Rest, Sort, Spanned};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::{Options, PageKind};
 use crate::keys;
@@ -157,15 +156,18 @@ impl FrontReader<'_> {
     }
 
     /// Reads the terms of all taxonomies, each once.
-    fn terms(&mut self) -> Vec<(TaxonomyId, usize, Arc<str>)> {
-        let mut terms: Vec<(TaxonomyId, usize, Arc<str>)> = Vec::new();
+    fn terms(&mut self) -> Vec<ListedTerm> {
+        let mut terms: Vec<ListedTerm> = Vec::new();
         for (taxonomy, key) in self.options.taxonomies.with_ids() {
-            for (at, name) in self.fields.texts(key).into_iter().enumerate() {
-                let is_same = |(other, _, known): &(TaxonomyId, usize, Arc<str>)| {
-                    *other == taxonomy && **known == *name
-                };
+            for (item, name) in self.fields.texts(key).into_iter().enumerate() {
+                let is_same =
+                    |other: &ListedTerm| other.taxonomy == taxonomy && *other.name == *name;
                 if !terms.iter().any(is_same) {
-                    terms.push((taxonomy, at, Arc::from(name)));
+                    terms.push(ListedTerm {
+                        taxonomy,
+                        item,
+                        name: Arc::from(name),
+                    });
                 }
             }
         }

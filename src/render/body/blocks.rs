@@ -6,7 +6,7 @@ use tera::{Context, Value};
 use super::Surroundings;
 use super::fill::Filler;
 use crate::diagnostic::Code;
-use crate::document::blocks::Form;
+use crate::document::Form;
 use crate::document::body::Block;
 use crate::render::html::BlockPlace;
 use crate::theme::Theme;

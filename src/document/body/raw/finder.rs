@@ -78,9 +78,9 @@ impl<'h> Finder<'h> {
 
     fn start(&mut self, tag: &StartTag<usize>) {
         let hole = self.hole_of(tag);
-        if let Some((place, _)) = hole {
+        if let Some((index, _)) = hole {
             self.write(tag.span.start);
-            self.hole(place);
+            self.hole(index);
             self.at = tag.span.end;
         }
         if VOID.contains(&text_of(&tag.name)) {
@@ -105,11 +105,11 @@ impl<'h> Finder<'h> {
         let name = text_of(&tag.name);
         tag.attributes.iter().find_map(|(key, value)| {
             let mark = placeholder_of(name, text_of(key))?;
-            let place = text_of(value)
+            let index = text_of(value)
                 .strip_prefix(self.mark)?
                 .strip_prefix(mark.letter())?
                 .strip_suffix(MARK)?;
-            Some((place.parse().ok()?, mark))
+            Some((index.parse().ok()?, mark))
         })
     }
 
@@ -136,9 +136,9 @@ impl<'h> Finder<'h> {
         let Some((mark, rest)) = text.split_once(MARK) else {
             return "";
         };
-        let place = mark.strip_prefix(Placeholder::Text.letter());
-        if let Some(place) = place.and_then(|place| place.parse().ok()) {
-            self.hole(place);
+        let index = mark.strip_prefix(Placeholder::Text.letter());
+        if let Some(index) = index.and_then(|index| index.parse().ok()) {
+            self.hole(index);
         }
         rest
     }
@@ -182,9 +182,9 @@ impl<'h> Finder<'h> {
         part
     }
 
-    fn hole(&mut self, place: usize) {
-        self.found.insert(place);
-        self.out.hole(place);
+    fn hole(&mut self, index: usize) {
+        self.found.insert(index);
+        self.out.hole(index);
     }
 
     pub(super) fn finish(mut self) -> (Segments, FxHashSet<usize>) {

@@ -14,7 +14,7 @@ impl Writer<'_, '_> {
     pub(super) fn text(&mut self, at: usize, text: &str, range: &Range<usize>) {
         let text = PlacedText {
             text,
-            at: self.place(text, range),
+            at: self.position(text, range),
             kind: self.kind(),
         };
         let changes = changes_of(self.pass.changes, at);
@@ -33,7 +33,7 @@ impl Writer<'_, '_> {
 
     pub(super) fn code(&mut self, text: &str, range: &Range<usize>) {
         self.fixed(fixed!("<code>"));
-        match self.place(text, range) {
+        match self.position(text, range) {
             Some(at) => PlacedText::code(text, Some(at)).escaped(self.out()),
             None => self.code_of_lines(text, range),
         }
@@ -63,8 +63,8 @@ impl Writer<'_, '_> {
     }
 
     pub(super) fn html(&mut self, html: &str, range: &Range<usize>) {
-        let place = self.place(html, range);
-        match (self.pass.html, place) {
+        let position = self.position(html, range);
+        match (self.pass.html, position) {
             (RawHtml::Sanitise, _) if is_line_break(html) => self.fixed(fixed!("<br>")),
             (RawHtml::Escape, at) => PlacedText::code(html, at).escaped(self.out()),
             (_, Some(at)) => self
@@ -75,7 +75,7 @@ impl Writer<'_, '_> {
     }
 
     /// Returns the position of a text in the file, if it reads the same there.
-    fn place(&self, text: &str, range: &Range<usize>) -> Option<usize> {
+    fn position(&self, text: &str, range: &Range<usize>) -> Option<usize> {
         // Code is between delimiters of equal length.
         let signs = range.len().checked_sub(text.len())?;
         let start = range.start + signs / 2;
