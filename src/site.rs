@@ -32,7 +32,7 @@ use terms::Terms;
 pub use inputs::{Inputs, Mode};
 pub use link::link;
 pub(crate) use search::{FOLDER as SEARCH_FOLDER, TEMPLATE as SEARCH_TEMPLATE, TEXTS, TITLES};
-pub(crate) use statement::{STATEMENT, TEMPLATE as STATEMENT_TEMPLATE, data_origin, data_target};
+pub(crate) use statement::{STATEMENT, data_origin, data_target};
 
 pub use missing::Written;
 pub use pages::{Page, PageId, Pages};
@@ -204,6 +204,12 @@ impl Site {
     /// if it cannot be used.
     pub fn theme_of(&self, folder: &str, language: LanguageId) -> Option<&Arc<Theme>> {
         self.inputs.theme_of(&self.pages, folder, language)
+    }
+
+    /// Returns whether the template that a page names is one that its theme describes so.
+    pub(crate) fn is_shown_by(&self, page: PageId, is_such: impl Fn(&Theme, &str) -> bool) -> bool {
+        self.inputs
+            .is_shown_by(&self.pages, &self.pages[page], is_such)
     }
 
     /// Returns the route of an attachment.

@@ -19,7 +19,8 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::{MessageError, MessageFault, Messages};
 use crate::layout::THEMES;
 use crate::source::{Source, SourceId, Span, Tree, floor, line_start};
-use crate::yaml::{Context, Key, Kind, Presence, Step, Yaml};
+use crate::yaml::{Context, Key, Kind, Step, Yaml};
+use facts::Inherit;
 
 pub use assets::Asset;
 pub use embedded::{EMBEDDED, embedded_source};
@@ -37,6 +38,12 @@ pub const REQUIRED: &[&str] = &[
     "redirect.html",
     "404.html",
 ];
+
+/// The template that shows the glossary, unless its theme says otherwise.
+const GLOSSARY: &str = "glossary";
+
+/// The template that shows the accessibility statement, unless its theme says otherwise.
+const STATEMENT: &str = "accessibility";
 
 /// The most findings in one file of words; an author with many mistakes fixes these first.
 const MOST_FINDINGS: usize = 100;
@@ -62,7 +69,7 @@ pub struct Theme {
     /// The messages of the theme per language.
     pub messages: Arc<BTreeMap<String, Messages>>,
     /// What it and its parents say of themselves.
-    pub facts: Facts,
+    facts: Facts,
 }
 
 /// One folder of theme files: of the site or embedded.
@@ -93,23 +100,15 @@ const SETTINGS: &str = "theme.yaml";
 
 /// The keys of `theme.yaml`.
 pub const KEYS: &[Key] = &[
-    Key {
-        name: "name",
-        kind: Kind::Text,
-        presence: Presence::Optional,
-    },
-    Key {
-        name: "extends",
-        kind: Kind::Text,
-        presence: Presence::Optional,
-    },
-    Key {
-        name: "settings",
-        kind: Kind::Named(&Kind::Any),
-        presence: Presence::Optional,
-    },
+    Key::optional("name", Kind::Text),
+    Key::optional("extends", Kind::Text),
+    Key::optional("settings", Kind::Named(&Kind::Any)),
     facts::MAIN,
     facts::BLOCKS,
+    facts::TEMPLATES,
+    facts::SCRIPTS,
+    facts::SEARCH,
+    facts::BROWSERS,
 ];
 
 impl Theme {
@@ -120,20 +119,47 @@ impl Theme {
 
     /// Returns whether the texts of a block are links, or become parts of one.
     pub fn is_of_links(&self, block: &str) -> bool {
-        self.facts
-            .blocks
-            .get(block)
-            .and_then(|facts| facts.links)
-            .unwrap_or_default()
+        let facts = self.facts.blocks.get(block);
+        facts.is_some_and(|facts| facts.links == Some(true))
     }
 
     /// Returns whether a block shows the contents of the page.
     pub fn is_of_contents(&self, block: &str) -> bool {
-        self.facts
-            .blocks
-            .get(block)
-            .and_then(|facts| facts.contents)
-            .unwrap_or_default()
+        let facts = self.facts.blocks.get(block);
+        facts.is_some_and(|facts| facts.contents == Some(true))
+    }
+
+    /// Returns whether a template shows the glossary.
+    pub fn is_of_glossary(&self, template: &str) -> bool {
+        let name = facts::template_name(template);
+        let said = self
+            .facts
+            .templates
+            .get(name)
+            .and_then(|facts| facts.glossary);
+        said.unwrap_or(name == GLOSSARY)
+    }
+
+    /// Returns whether a template shows the accessibility statement.
+    pub fn is_of_statement(&self, template: &str) -> bool {
+        let name = facts::template_name(template);
+        let said = self
+            .facts
+            .templates
+            .get(name)
+            .and_then(|facts| facts.statement);
+        said.unwrap_or(name == STATEMENT)
+    }
+
+    /// Returns whether an asset is a script for nothing but the search.
+    pub fn is_of_search(&self, asset: &str) -> bool {
+        let facts = self.facts.scripts.get(asset);
+        facts.is_some_and(|facts| facts.search == Some(true))
+    }
+
+    /// Returns the taxonomy by whose terms the search page lists what it finds.
+    pub fn search_taxonomy(&self) -> Option<&str> {
+        self.facts.search_taxonomy.as_deref()
     }
 
     /// Returns the names of the blocks.
@@ -165,7 +191,9 @@ pub fn compile(name: &str, asked: &Place, tree: &Tree) -> (Option<Theme>, Vec<Di
     let Some((layers, said)) = chain(name, asked, tree, &mut found) else {
         return (None, found);
     };
-    let assets = Arc::new(assets::compile(&gathered(&layers, "assets"), &mut found));
+    let files = gathered(&layers, "assets");
+    let assets = assets::compile(&files, &said.facts.browsers, &mut found);
+    let assets = Arc::new(assets);
     let messages = Arc::new(messages(&layers, &mut found));
     let functions = functions::Functions {
         assets: Arc::clone(&assets),
@@ -304,7 +332,7 @@ fn read(source: &Source, folder: &str, found: &mut Vec<Diagnostic>) -> Said {
     Said {
         parent,
         settings: settings.unwrap_or_default(),
-        facts: Facts::read(&mut fields),
+        facts: Facts::read(&yaml, &mut fields, found),
     }
 }
 

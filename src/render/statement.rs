@@ -10,9 +10,8 @@ use crate::config::{Language, LanguageId};
 use crate::data::EVIDENCE;
 use crate::language;
 use crate::route::Route;
-use crate::site::{
-    PageId, Resolved, STATEMENT, STATEMENT_TEMPLATE, Site, data_origin, data_target,
-};
+use crate::site::{PageId, Resolved, STATEMENT, Site, data_origin, data_target};
+use crate::theme::Theme;
 
 /// The keys of the operator, and those of `organisation` in the settings.
 const OPERATOR: [(&str, &str); 7] = [
@@ -53,11 +52,10 @@ pub(super) fn copy(site: &Site) -> Option<Vec<u8>> {
 /// Makes what the page of the statement sees beside its data: where the copy is, how large, and
 /// where the evidence leads.
 pub(super) fn value(site: &Site, page: PageId, root: &str) -> Option<Value> {
-    let page = &site.pages[page];
-    if !page.is_shown_by(STATEMENT_TEMPLATE) {
+    if !site.is_shown_by(page, Theme::is_of_statement) {
         return None;
     }
-    let language = page.entry.position.variant.language;
+    let language = site.pages[page].language();
     let code = &site.config().languages[language].code;
     let size = language::size(copy(site)?.len() as u64, code);
     let evidence = evidence(site, language, |route| {

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::pages::{Page, Pages};
+use super::pages::{Page, PageId, Pages};
 use super::{SitemapLimits, TermId};
-use crate::config::{Config, LanguageId};
+use crate::config::{Config, Language, LanguageId};
 use crate::data::Data;
 use crate::document::{Entry, PageKind, parent};
+use crate::id::IdVec;
 use crate::language::{self, Day};
 use crate::route::LinkStyle;
 use crate::theme::Theme;
@@ -80,5 +81,40 @@ impl Inputs {
             }
             folder = parent(folder);
         }
+    }
+
+    /// Returns whether the template that a page names is one that its theme describes so.
+    pub(super) fn is_shown_by(
+        &self,
+        pages: &Pages,
+        page: &Page,
+        is_such: impl Fn(&Theme, &str) -> bool,
+    ) -> bool {
+        let Some(template) = &page.entry.front.template else {
+            return false;
+        };
+        self.theme_of(pages, &page.entry.position.folder, page.language())
+            .is_some_and(|theme| is_such(theme, &template.value))
+    }
+
+    /// Finds the page of every language that such a template shows: the first, and a plain-reading
+    /// version where there is no other.
+    pub(super) fn by_template(
+        &self,
+        pages: &Pages,
+        is_such: impl Fn(&Theme, &str) -> bool,
+    ) -> IdVec<Language, Option<PageId>> {
+        let mut found = self.config.languages.map(|_, _| None);
+        for easy in [false, true] {
+            let is_shown = |page: &Page| {
+                page.published
+                    && page.variant().easy == easy
+                    && self.is_shown_by(pages, page, &is_such)
+            };
+            for (id, page) in pages.with_ids().filter(|(_, page)| is_shown(page)) {
+                found[page.language()].get_or_insert(id);
+            }
+        }
+        found
     }
 }

@@ -20,6 +20,7 @@ use crate::document::Entry;
 use crate::language::Day;
 use crate::route::Route;
 use crate::source::Tree;
+use crate::theme::Theme;
 
 /// Joins documents, settings and themes into a site, and tells what is wrong between them. The
 /// entries are in the order of their files; the tree says which attachments are there.
@@ -30,8 +31,8 @@ pub fn link(inputs: Inputs, entries: &[Arc<Entry>], tree: &Tree) -> (Site, Vec<D
     let addresses = Addresses::new(&config, entries, is_published);
     let placed = pages::placed(entries, &addresses, is_published);
     let pages = Pages::new(placed, files::beside_pages(tree));
-    let glossaries = pages.by_template("glossary", languages);
-    let statements = pages.by_template(statement::TEMPLATE, languages);
+    let glossaries = inputs.by_template(&pages, Theme::is_of_glossary);
+    let statements = inputs.by_template(&pages, Theme::is_of_statement);
 
     let mut linker = Linker {
         inputs: &inputs,

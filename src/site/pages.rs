@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::order::Order;
-use crate::config::{Language, LanguageId};
+use crate::config::LanguageId;
 use crate::document::{Entry, Sort, Variant, is_at_or_below};
 use crate::id::{Id, IdVec};
 use crate::route::Route;
@@ -40,12 +40,6 @@ pub struct Pages {
 }
 
 impl Page {
-    /// Returns whether its front matter names a template.
-    pub(crate) fn is_shown_by(&self, name: &str) -> bool {
-        let template = self.entry.front.template.as_ref();
-        template.is_some_and(|template| template.value.trim_end_matches(".html") == name)
-    }
-
     /// Returns its language and version.
     pub(crate) fn variant(&self) -> Variant {
         self.entry.position.variant
@@ -132,25 +126,6 @@ impl Pages {
                 && position.variant == Variant::standard(language)
         };
         self.list.iter().filter(move |page| fits(page))
-    }
-
-    /// Finds the page of every language that a template shows: the first, and a plain-reading
-    /// version where there is no other.
-    pub(super) fn by_template(
-        &self,
-        name: &str,
-        languages: &IdVec<Language>,
-    ) -> IdVec<Language, Option<PageId>> {
-        let mut found = languages.map(|_, _| None);
-        for easy in [false, true] {
-            let is_shown = |page: &Page| {
-                page.published && page.variant().easy == easy && page.is_shown_by(name)
-            };
-            for (id, page) in self.list.with_ids().filter(|(_, page)| is_shown(page)) {
-                found[page.language()].get_or_insert(id);
-            }
-        }
-        found
     }
 }
 

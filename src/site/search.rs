@@ -8,9 +8,6 @@ use crate::route::Route;
 /// The template of the search page; a theme without it has no search.
 pub(crate) const TEMPLATE: &str = "search.html";
 
-/// The scripts of a theme that are for nothing but the search.
-pub(super) const SCRIPTS: [&str; 2] = ["js/search-start.js", "js/search.js"];
-
 /// The folder of the output that holds the files of the index.
 pub(crate) const FOLDER: &str = "search";
 

@@ -15,17 +15,13 @@ use crate::source::SourceId;
 /// The copy of the statement for machines.
 pub(crate) const STATEMENT: &str = "accessibility.json";
 
-/// The template that shows the statement.
-pub(crate) const TEMPLATE: &str = "accessibility";
-
 impl Site {
     /// Returns the accessibility statement, if a page shows it.
     pub(crate) fn statement(&self) -> Option<&Statement> {
         statement(&self.inputs, &self.statements)
     }
 
-    /// Returns the page that shows the statement in a language: that whose template is
-    /// `accessibility`.
+    /// Returns the page that shows the statement in a language.
     pub(crate) fn statement_page(&self, language: LanguageId) -> Option<PageId> {
         self.statements[language]
     }

@@ -20,20 +20,6 @@ const FOLDER: &str = "assets";
 /// file apart.
 const DIGITS: usize = 16;
 
-/// The oldest browsers that the site's design supports, in the notation of the CSS compiler (a byte
-/// per part of the version).
-const BROWSERS: Browsers = Browsers {
-    android: Some(87 << 16),
-    chrome: Some(87 << 16),
-    edge: Some(87 << 16),
-    firefox: Some(84 << 16),
-    ie: None,
-    ios_saf: Some(14 << 16),
-    opera: None,
-    safari: Some(14 << 16),
-    samsung: None,
-};
-
 /// The deepest nesting in a style sheet: the CSS compiler goes down by recursion, and people nest
 /// less than ten deep.
 const DEEPEST: usize = 32;
@@ -51,13 +37,16 @@ pub struct Asset {
     pub source: SourceId,
 }
 
-/// Finishes the assets of a theme, given by their names.
+/// Finishes the assets of a theme, given by their names; style sheets are written for `browsers`,
+/// the oldest versions by their names.
 pub(super) fn compile(
     files: &BTreeMap<String, Source>,
+    browsers: &BTreeMap<String, u16>,
     found: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, Asset> {
     let mut compiler = Compiler {
         files,
+        targets: targets(browsers),
         finished: BTreeMap::new(),
         imported: BTreeSet::new(),
         found,
@@ -79,9 +68,27 @@ pub(super) fn compile(
     compiler.finished
 }
 
+/// Returns the browsers as the CSS compiler takes them: a version is three numbers, the two behind
+/// the first a byte each.
+fn targets(browsers: &BTreeMap<String, u16>) -> Targets {
+    let version = |name: &str| browsers.get(name).map(|version| u32::from(*version) << 16);
+    Targets::from(Browsers {
+        android: version("android"),
+        chrome: version("chrome"),
+        edge: version("edge"),
+        firefox: version("firefox"),
+        ie: version("ie"),
+        ios_saf: version("ios_saf"),
+        opera: version("opera"),
+        safari: version("safari"),
+        samsung: version("samsung"),
+    })
+}
+
 /// Finishes one asset after the other.
 struct Compiler<'a, 'f> {
     files: &'a BTreeMap<String, Source>,
+    targets: Targets,
     finished: BTreeMap<String, Asset>,
     imported: BTreeSet<String>,
     found: &'f mut Vec<Diagnostic>,
@@ -258,7 +265,7 @@ impl Compiler<'_, '_> {
     }
 
     fn minified(&mut self, source: &Source, css: &str) -> String {
-        let targets = Targets::from(BROWSERS);
+        let targets = self.targets;
         let printed = StyleSheet::parse(css, ParserOptions::default())
             .map_err(|error| error.to_string())
             .and_then(|mut sheet| {

@@ -2,56 +2,77 @@
 //! written into the program.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
-use crate::yaml::{Fields, Key, Kind, Presence};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::yaml::{Fields, Key, Kind, Step, Yaml};
 
 /// The key of the identifier of the main part.
-pub(super) const MAIN: Key = Key {
-    name: "main",
-    kind: Kind::Text,
-    presence: Presence::Optional,
-};
+pub(super) const MAIN: Key = Key::optional("main", Kind::Text);
 
 /// The key of what is said of blocks.
-pub(super) const BLOCKS: Key = Key {
-    name: "blocks",
-    kind: Kind::Named(&Kind::Map(OF_BLOCK)),
-    presence: Presence::Optional,
-};
+pub(super) const BLOCKS: Key = Key::optional("blocks", Kind::Named(&Kind::Map(OF_BLOCK)));
+
+/// The key of what is said of templates.
+pub(super) const TEMPLATES: Key = Key::optional("templates", Kind::Named(&Kind::Map(OF_TEMPLATE)));
+
+/// The key of what is said of scripts.
+pub(super) const SCRIPTS: Key = Key::optional("scripts", Kind::Named(&Kind::Map(OF_SCRIPT)));
+
+/// The key of what is said of the search.
+pub(super) const SEARCH: Key = Key::optional("search", Kind::Map(OF_SEARCH));
+
+/// The key of the browsers that style sheets are written for.
+pub(super) const BROWSERS: Key = Key::optional("browsers", Kind::Map(OF_BROWSERS));
 
 const OF_BLOCK: &[Key] = &[
-    Key {
-        name: "numbered",
-        kind: Kind::Boolean,
-        presence: Presence::Optional,
-    },
-    Key {
-        name: "language",
-        kind: Kind::Text,
-        presence: Presence::Optional,
-    },
-    Key {
-        name: "links",
-        kind: Kind::Boolean,
-        presence: Presence::Optional,
-    },
-    Key {
-        name: "contents",
-        kind: Kind::Boolean,
-        presence: Presence::Optional,
-    },
+    Key::optional("numbered", Kind::Boolean),
+    Key::optional("language", Kind::Text),
+    Key::optional("links", Kind::Boolean),
+    Key::optional("contents", Kind::Boolean),
 ];
 
-/// What a theme says.
+const OF_TEMPLATE: &[Key] = &[
+    Key::optional("glossary", Kind::Boolean),
+    Key::optional("statement", Kind::Boolean),
+];
+
+const OF_SCRIPT: &[Key] = &[Key::optional("search", Kind::Boolean)];
+
+const OF_SEARCH: &[Key] = &[Key::optional("taxonomy", Kind::Text)];
+
+/// The browsers that the CSS compiler knows, by its own names for them.
+const OF_BROWSERS: &[Key] = &[
+    Key::optional("android", Kind::Number),
+    Key::optional("chrome", Kind::Number),
+    Key::optional("edge", Kind::Number),
+    Key::optional("firefox", Kind::Number),
+    Key::optional("ie", Kind::Number),
+    Key::optional("ios_saf", Kind::Number),
+    Key::optional("opera", Kind::Number),
+    Key::optional("safari", Kind::Number),
+    Key::optional("samsung", Kind::Number),
+];
+
+/// What a theme says. What it leaves out, its parent may say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
     /// The identifier of the main part of its pages.
     pub main: Option<String>,
     /// What it says of its blocks, by their names.
     pub blocks: BTreeMap<String, BlockFacts>,
+    /// What it says of its templates, by their names without `.html`.
+    pub(super) templates: BTreeMap<String, TemplateFacts>,
+    /// What it says of its scripts, by the names of their assets.
+    pub(super) scripts: BTreeMap<String, ScriptFacts>,
+    /// The taxonomy by whose terms the search page lists what it finds.
+    pub(super) search_taxonomy: Option<String>,
+    /// The oldest browsers that its style sheets are written for: their versions, by the names that
+    /// the CSS compiler has for them.
+    pub(super) browsers: BTreeMap<String, u16>,
 }
 
-/// What a theme says of a block; what it leaves out, its parent may say.
+/// What a theme says of a block.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BlockFacts {
     /// Whether the items in it are steps, each with an identifier of its own.
@@ -59,41 +80,176 @@ pub struct BlockFacts {
     /// The attribute that says in which language it is, beside `lang`.
     pub language: Option<String>,
     /// Whether its texts are links, or become parts of one.
-    pub links: Option<bool>,
+    pub(super) links: Option<bool>,
     /// Whether it shows the contents of the page.
-    pub contents: Option<bool>,
+    pub(super) contents: Option<bool>,
+}
+
+/// What a theme says of a template.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct TemplateFacts {
+    /// Whether it shows the glossary.
+    pub(super) glossary: Option<bool>,
+    /// Whether it shows the accessibility statement.
+    pub(super) statement: Option<bool>,
+}
+
+/// What a theme says of a script.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct ScriptFacts {
+    /// Whether it is for nothing but the search.
+    pub(super) search: Option<bool>,
 }
 
 impl Facts {
-    pub(super) fn read(fields: &mut Fields) -> Self {
-        let main = fields.text(MAIN.name);
-        let mut blocks = fields.map(BLOCKS.name);
-        let names = blocks.names();
-        let of_block = |name: String| {
-            let mut said = blocks.map(&name);
-            let facts = BlockFacts {
-                numbered: said.flag("numbered"),
-                language: said.text("language"),
-                links: said.flag("links"),
-                contents: said.flag("contents"),
-            };
-            (name, facts)
-        };
+    /// Takes what a `theme.yaml` says from its fields, which have been checked.
+    pub(super) fn read(yaml: &Yaml<'_>, fields: &mut Fields, found: &mut Vec<Diagnostic>) -> Self {
         Self {
-            main,
-            blocks: names.into_iter().map(of_block).collect(),
+            main: fields.text(MAIN.name),
+            blocks: named(fields, BLOCKS, BlockFacts::read),
+            templates: named(fields, TEMPLATES, TemplateFacts::read)
+                .into_iter()
+                .map(|(name, facts)| (template_name(&name).to_owned(), facts))
+                .collect(),
+            scripts: named(fields, SCRIPTS, ScriptFacts::read),
+            search_taxonomy: fields.map(SEARCH.name).text("taxonomy"),
+            browsers: browsers(yaml, fields.map(BROWSERS.name), found),
         }
     }
+}
 
-    /// Adds what a parent says and the theme does not, key by key.
-    pub(super) fn inherit(&mut self, parent: Self) {
-        self.main = self.main.take().or(parent.main);
-        for (name, theirs) in parent.blocks {
-            let own = self.blocks.entry(name).or_default();
-            own.numbered = own.numbered.or(theirs.numbered);
-            own.language = own.language.take().or(theirs.language);
-            own.links = own.links.or(theirs.links);
-            own.contents = own.contents.or(theirs.contents);
+impl BlockFacts {
+    fn read(mut fields: Fields) -> Self {
+        Self {
+            numbered: fields.flag("numbered"),
+            language: fields.text("language"),
+            links: fields.flag("links"),
+            contents: fields.flag("contents"),
         }
+    }
+}
+
+impl TemplateFacts {
+    fn read(mut fields: Fields) -> Self {
+        Self {
+            glossary: fields.flag("glossary"),
+            statement: fields.flag("statement"),
+        }
+    }
+}
+
+impl ScriptFacts {
+    fn read(mut fields: Fields) -> Self {
+        Self {
+            search: fields.flag("search"),
+        }
+    }
+}
+
+/// Returns the name of a template as facts know it: a page may name it with `.html` or without.
+pub(super) fn template_name(name: &str) -> &str {
+    name.strip_suffix(".html").unwrap_or(name)
+}
+
+/// Takes what is said of things by their names.
+fn named<F>(fields: &mut Fields, key: Key, read: fn(Fields) -> F) -> BTreeMap<String, F> {
+    let mut things = fields.map(key.name);
+    let names = things.names();
+    names
+        .into_iter()
+        .map(|name| {
+            let facts = read(things.map(&name));
+            (name, facts)
+        })
+        .collect()
+}
+
+/// Takes the versions of browsers; a number that is no version is reported and left out.
+fn browsers(
+    yaml: &Yaml<'_>,
+    mut fields: Fields,
+    found: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, u16> {
+    let mut browsers = BTreeMap::new();
+    for name in fields.names() {
+        let Some(number) = fields.number(&name) else {
+            continue;
+        };
+        match u16::try_from(number).ok().filter(|version| *version > 0) {
+            Some(version) => {
+                browsers.insert(name, version);
+            }
+            None => {
+                let place = yaml.place(&[Step::Key(BROWSERS.name), Step::Key(&name)]);
+                found.push(
+                    Diagnostic::new(Code::WrongType, place)
+                        .arg("key", &name)
+                        .arg("expected", "number"),
+                );
+            }
+        }
+    }
+    browsers
+}
+
+/// A fact, or several, of which a parent may say what the theme does not.
+pub(super) trait Inherit {
+    /// Adds what the parent says; what is there already stays.
+    fn inherit(&mut self, parent: Self);
+}
+
+impl<T> Inherit for Option<T> {
+    fn inherit(&mut self, parent: Self) {
+        *self = self.take().or(parent);
+    }
+}
+
+impl<F: Inherit> Inherit for BTreeMap<String, F> {
+    fn inherit(&mut self, parent: Self) {
+        for (name, theirs) in parent {
+            match self.entry(name) {
+                Entry::Occupied(mut own) => own.get_mut().inherit(theirs),
+                Entry::Vacant(place) => {
+                    place.insert(theirs);
+                }
+            }
+        }
+    }
+}
+
+impl Inherit for u16 {
+    fn inherit(&mut self, _parent: Self) {}
+}
+
+impl Inherit for Facts {
+    fn inherit(&mut self, parent: Self) {
+        self.main.inherit(parent.main);
+        self.blocks.inherit(parent.blocks);
+        self.templates.inherit(parent.templates);
+        self.scripts.inherit(parent.scripts);
+        self.search_taxonomy.inherit(parent.search_taxonomy);
+        self.browsers.inherit(parent.browsers);
+    }
+}
+
+impl Inherit for BlockFacts {
+    fn inherit(&mut self, parent: Self) {
+        self.numbered.inherit(parent.numbered);
+        self.language.inherit(parent.language);
+        self.links.inherit(parent.links);
+        self.contents.inherit(parent.contents);
+    }
+}
+
+impl Inherit for TemplateFacts {
+    fn inherit(&mut self, parent: Self) {
+        self.glossary.inherit(parent.glossary);
+        self.statement.inherit(parent.statement);
+    }
+}
+
+impl Inherit for ScriptFacts {
+    fn inherit(&mut self, parent: Self) {
+        self.search.inherit(parent.search);
     }
 }

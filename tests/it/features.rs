@@ -1,6 +1,7 @@
 //! One small site per feature, with a theme of a few lines that prints what the test is about.
 
 mod blocks;
+mod facts;
 mod glossary;
 mod indexes;
 mod languages;

@@ -34,6 +34,7 @@ impl<'a> Filler<'a, '_, '_> {
                 self.report(Code::UnknownBlock, block.span, |finding| {
                     finding
                         .arg("name", &block.name)
+                        .arg("known", known_blocks(theme))
                         .nearest(&block.name, theme.blocks())
                 });
                 content.whole(block.form)
@@ -97,6 +98,16 @@ impl<'a> Filler<'a, '_, '_> {
             }
         }
         attributes
+    }
+}
+
+/// Returns the names of a theme's blocks, for a message.
+fn known_blocks(theme: &Theme) -> String {
+    let names: Vec<&str> = theme.blocks().collect();
+    if names.is_empty() {
+        "no-blocks".to_owned()
+    } else {
+        names.join(", ")
     }
 }
 

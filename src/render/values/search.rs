@@ -11,9 +11,6 @@ use crate::config::LanguageId;
 use crate::document::Variant;
 use crate::site::{PageId, SEARCH_FOLDER, Site};
 
-/// The taxonomy by which the search page lists pages.
-const TOPIC: &str = "topic";
-
 /// How many pages a group of the list names; a longer one leads to the page that lists them all.
 const MOST_IN_GROUP: usize = 100;
 
@@ -31,8 +28,8 @@ pub(super) fn of_site(site: &Site, language: LanguageId) -> Value {
     }
 }
 
-/// Makes `search`: every page that is found, topic by topic, then section by section where a page
-/// has no topic; a page's plain-reading version comes right after it.
+/// Makes `search`: every page that is found, by the terms of the taxonomy that the theme names, then
+/// by sections where a page has none; a page's plain-reading version comes right after it.
 pub(super) fn value(site: &Site, language: LanguageId) -> Value {
     let pages = site
         .search(language)
@@ -58,7 +55,10 @@ pub(super) fn value(site: &Site, language: LanguageId) -> Value {
     };
     let mut listed: FxHashSet<PageId> = FxHashSet::default();
     let mut groups = Vec::new();
-    if let Some(taxonomy) = site.taxonomy_of(TOPIC) {
+    let taxonomy = site
+        .theme_of("", language)
+        .and_then(|theme| site.taxonomy_of(theme.search_taxonomy()?));
+    if let Some(taxonomy) = taxonomy {
         for (id, term) in terms_in_order(site, taxonomy, language) {
             let pages: Vec<PageId> = term.pages.iter().copied().flat_map(both).collect();
             listed.extend(pages.iter().copied().chain(term.page));

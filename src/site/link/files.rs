@@ -11,7 +11,6 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document;
 use crate::layout::{self, STATIC};
 use crate::route::Route;
-use crate::site::search::SCRIPTS;
 use crate::site::sections::{Section, Sections};
 use crate::site::sitemap::{SITEMAP, Sitemap};
 use crate::site::{FEED, NOT_FOUND, Recipe, STATEMENT};
@@ -107,7 +106,7 @@ impl Linker<'_> {
     fn theme_assets(&mut self, theme_name: &Arc<str>, theme: &Theme, seen: &mut Seen) {
         let has_search = self.inputs.config.search;
         for (name, asset) in theme.assets.iter() {
-            if !has_search && SCRIPTS.contains(&name.as_str()) {
+            if !has_search && theme.is_of_search(name) {
                 continue;
             }
             // Themes that share a parent share its assets.

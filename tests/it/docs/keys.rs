@@ -221,16 +221,31 @@ fn names_of_languages_and_taxonomies_default_to_what_the_guide_says() {
 
 #[test]
 fn the_keys_of_a_theme_are_those_of_the_program() {
-    let rows = table(
-        section(guide("themes.md"), "### `theme.yaml`"),
-        "| key | type | what it is |",
-    );
-    lists_the_same(
-        keys_and_types(&rows),
-        theme::KEYS
-            .iter()
-            .map(|key| format!("{}: {}", key.name, type_of(key.kind, ""))),
-    );
+    let text = section(guide("themes.md"), "### `theme.yaml`");
+    let compare = |header: &str, keys: &[Key]| {
+        lists_the_same(
+            keys_and_types(&table(text, header)),
+            keys.iter()
+                .map(|key| format!("{}: {}", key.name, type_of(key.kind, ""))),
+        );
+    };
+    compare("| key | type | what it is |", theme::KEYS);
+    let tables = [
+        ("blocks", "| key of a block | type | what it is |"),
+        ("templates", "| key of a template | type | what it is |"),
+        ("scripts", "| key of a script | type | what it is |"),
+        ("search", "| key of the search | type | what it is |"),
+        ("browsers", "| browser | type | what it is |"),
+    ];
+    let inner = |name: &str| match theme::KEYS.iter().find(|key| key.name == name)?.kind {
+        Kind::Map(keys) | Kind::Named(&Kind::Map(keys)) => Some(keys),
+        _ => None,
+    };
+    for (name, header) in tables {
+        compare(header, inner(name).expect("a map of keys"));
+    }
+    let maps = theme::KEYS.iter().filter_map(|key| inner(key.name));
+    assert_eq!(maps.count(), tables.len(), "every map has a table");
 }
 
 #[test]

@@ -235,8 +235,8 @@ fn an_unknown_block_is_an_error_that_offers_the_nearest() {
         ),
     ]);
     assert_snapshot!(findings(&site), @r"
-    P0502 content/x.md:4:1 name=nota near=note
-    P0502 content/x.md:8:1 name=neco-jineho near=
+    P0502 content/x.md:4:1 name=nota known=note near=note
+    P0502 content/x.md:8:1 name=neco-jineho known=note near=
     ");
 }
 

@@ -680,7 +680,10 @@ P0501 = V textu je nadpis s jednou mřížkou, ale hlavní nadpis stránky je 
 
 P0502 = Blok „{ $name }“ motiv webu nezná.
     .label = neznámý blok
-    .hint = Zkontrolujte název bloku. Motiv pakt má například bloky note, steps, checklist, cards a links.
+    .hint = { $known ->
+        [no-blocks] Motiv webu žádné bloky nemá. Napište totéž jako obyčejný text.
+       *[other] Zkontrolujte název bloku. Motiv webu má bloky: { $known }.
+    }
     .hint-near = Nemysleli jste „{ $near }“?
     .explain =
         Blok je zvláštní část stránky, třeba poznámka v rámečku nebo postup po krocích.

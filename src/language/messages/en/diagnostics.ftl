@@ -683,7 +683,10 @@ P0501 = The text has a heading with a single #, but the main heading of the page
 
 P0502 = The site’s theme has no block “{ $name }”.
     .label = unknown block
-    .hint = Check the name of the block. The theme pakt has the blocks note, steps, checklist, cards and links, among others.
+    .hint = { $known ->
+        [no-blocks] The theme of the site has no blocks. Write the same as plain text.
+       *[other] Check the name of the block. The theme of the site has these blocks: { $known }.
+    }
     .hint-near = Did you mean “{ $near }”?
     .explain =
         A block is a special part of a page, such as a note in a box or a guide in steps.
