@@ -7,6 +7,7 @@
 )]
 
 mod disk;
+mod list;
 mod rules;
 mod scan;
 #[cfg(test)]
@@ -18,10 +19,11 @@ use std::path::{Path, PathBuf};
 
 pub use disk::create_new;
 pub(crate) use disk::{
-    CopyError, Lock, Look, Stamp, copy_new, hash, list, look, make_folder, make_folders, read,
-    remove, remove_folder, remove_tree, rename, replace, resolve, same_as, write_new,
+    CopyError, Lock, Look, Stamp, copy_new, hash, look, make_folder, make_folders, read, remove,
+    remove_folder, remove_tree, rename, replace, resolve, same_as, write_new,
 };
-pub(crate) use disk::{Listed, ListedKind, Probe, is_probe};
+pub(crate) use disk::{Probe, is_probe};
+pub(crate) use list::{Listed, ListedKind, list};
 pub(crate) use rules::is_reachable;
 pub(crate) use scan::refusal;
 pub use scan::{path_of, read_one, scan, scan_below};
@@ -38,12 +40,12 @@ pub fn find_site(start: &Path) -> Option<PathBuf> {
         .map(Path::to_path_buf)
 }
 
-/// Reads the user's own settings below the folder of all programs' settings, if there are some.
+/// Reads the user's own settings, if there are any; `folder` is that of all programs' settings.
 pub fn user_settings(folder: &Path) -> Option<String> {
     fs::read_to_string(folder.join("pakt").join("settings.yaml")).ok()
 }
 
-/// Returns whether anything is at `path`, be it a link that leads nowhere.
+/// Returns whether anything is at `path`, even a link that leads nowhere.
 pub fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }

@@ -6,8 +6,6 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Component, Path, PathBuf};
 use std::time::SystemTime;
 
-use rayon::prelude::*;
-
 use super::scan::Refused;
 use crate::source::{Hash, Unusable};
 
@@ -15,8 +13,8 @@ use crate::source::{Hash, Unusable};
 /// microseconds' worth of work.
 const PIECE: usize = 128 << 10;
 
-/// Writes a file that must not be there yet, with the folders above it; what is there, a link
-/// included, is never touched.
+/// Writes a new file, and the folders above it; whatever is there already, even a link, is never
+/// touched.
 ///
 /// # Errors
 /// Fails with [`ErrorKind::AlreadyExists`] if anything is there, and in the system's own ways.
@@ -27,19 +25,19 @@ pub fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     write_new(path, bytes)
 }
 
-/// Writes a file that must not be there yet; on failure it is not there either.
+/// Writes a new file; a failure leaves none.
 pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create_new(path)?;
     let written = file.write_all(bytes);
     if written.is_err() {
-        // The first error is the one to tell.
+        // The first error is the one to report.
         let _ = fs::remove_file(path);
     }
     written
 }
 
-/// Writes a file so that a crash or a power cut leaves either the old content or the new: beside
-/// it, to the disk, then in its place.
+/// Writes a file so that a crash or a power cut leaves either the old content or the new: it is
+/// written beside the old one, flushed to the disk, and then takes its place.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let new = path.with_extension("new");
     let mut file = File::create(&new)?;
@@ -63,24 +61,24 @@ pub(crate) enum CopyError {
     Write(io::Error),
 }
 
-/// Copies a file to a place where none must be yet, and returns its hash.
+/// Copies a file to a place where there is none yet, and returns its hash.
 pub(crate) fn copy_new(from: &Path, to: &Path) -> Result<Hash, CopyError> {
     let (mut source, _) = open_regular(from).map_err(CopyError::Read)?;
     let mut copy = File::create_new(to).map_err(CopyError::Write)?;
     let mut hasher = blake3::Hasher::new();
-    let mut piece = vec![0; PIECE];
+    let mut buffer = vec![0; PIECE];
     loop {
-        let length = read_full(&mut source, &mut piece).map_err(CopyError::Read)?;
-        if length == 0 {
+        let piece = read_full(&mut source, &mut buffer).map_err(CopyError::Read)?;
+        if piece.is_empty() {
             return Ok(Hash::finish(&hasher));
         }
-        hasher.update(&piece[..length]);
-        copy.write_all(&piece[..length]).map_err(CopyError::Write)?;
+        hasher.update(piece);
+        copy.write_all(piece).map_err(CopyError::Write)?;
     }
 }
 
-/// Compares a file that would be copied with what stands in its place; returns the hash of both if
-/// they are equal.
+/// Compares a file that would be copied with the one in its place; returns the hash of both if they
+/// are equal.
 pub(crate) fn same_as(from: &Path, to: &Path) -> Result<Option<Hash>, CopyError> {
     let (mut source, length) = open_regular(from).map_err(CopyError::Read)?;
     let (mut place, length_there) = open_regular(to).map_err(CopyError::Write)?;
@@ -88,17 +86,17 @@ pub(crate) fn same_as(from: &Path, to: &Path) -> Result<Option<Hash>, CopyError>
         return Ok(None);
     }
     let mut hasher = blake3::Hasher::new();
-    let (mut piece, mut piece_there) = (vec![0; PIECE], vec![0; PIECE]);
+    let (mut buffer, mut buffer_there) = (vec![0; PIECE], vec![0; PIECE]);
     loop {
-        let length = read_full(&mut source, &mut piece).map_err(CopyError::Read)?;
-        let length_there = read_full(&mut place, &mut piece_there).map_err(CopyError::Write)?;
-        if piece[..length] != piece_there[..length_there] {
+        let piece = read_full(&mut source, &mut buffer).map_err(CopyError::Read)?;
+        let piece_there = read_full(&mut place, &mut buffer_there).map_err(CopyError::Write)?;
+        if piece != piece_there {
             return Ok(None);
         }
-        if length == 0 {
+        if piece.is_empty() {
             return Ok(Some(Hash::finish(&hasher)));
         }
-        hasher.update(&piece[..length]);
+        hasher.update(piece);
     }
 }
 
@@ -114,12 +112,12 @@ pub(crate) fn hash(path: &Path) -> io::Result<Hash> {
     Ok(Hash::finish(&hasher))
 }
 
-/// What stands at a path; links are not followed.
+/// What is at a path; links are not followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Look {
     /// Nothing.
     Nothing,
-    /// Nothing, for what should be a folder above is none.
+    /// Nothing, since a file is where a folder above should be.
     NoFolder,
     /// A file.
     File {
@@ -132,7 +130,7 @@ pub(crate) enum Look {
     Other,
 }
 
-/// Looks at what stands at `path`.
+/// Looks at what is at `path`.
 pub(crate) fn look(path: &Path) -> io::Result<Look> {
     match fs::symlink_metadata(path) {
         Ok(metadata) if metadata.is_file() => Ok(Look::File {
@@ -144,78 +142,6 @@ pub(crate) fn look(path: &Path) -> io::Result<Look> {
         Err(error) if error.kind() == ErrorKind::NotADirectory => Ok(Look::NoFolder),
         Err(error) => Err(error),
     }
-}
-
-/// What kind of thing a listed path is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ListedKind {
-    /// A folder.
-    Folder,
-    /// A symbolic link, to whatever.
-    Link,
-    /// A file, or anything else.
-    File,
-}
-
-/// One thing below a folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Listed {
-    /// Its path from the folder, with `/` between the names.
-    pub(crate) path: String,
-    /// What it is.
-    pub(crate) kind: ListedKind,
-}
-
-/// Lists all below `folder` but what is called one of `but` directly in it, in no order; folders
-/// that cannot be read appear as files.
-pub(crate) fn list(folder: &Path, but: &[&str]) -> io::Result<Vec<Listed>> {
-    let mut listed = entries(folder, "")?;
-    listed.retain(|entry| !but.contains(&entry.path.as_str()));
-    Ok(with_contents(folder, listed))
-}
-
-/// Adds to some entries below `root` what is in them.
-fn with_contents(root: &Path, listed: Vec<Listed>) -> Vec<Listed> {
-    let below = |entry: Listed| -> Vec<Listed> {
-        if entry.kind != ListedKind::Folder {
-            return vec![entry];
-        }
-        let Ok(contents) = entries(&root.join(&entry.path), &entry.path) else {
-            return vec![Listed {
-                kind: ListedKind::File,
-                ..entry
-            }];
-        };
-        let mut all = with_contents(root, contents);
-        all.push(entry);
-        all
-    };
-    // A folder of one entry is the usual case, and not worth handing to another thread.
-    match listed.len() {
-        0 | 1 => listed.into_iter().flat_map(below).collect(),
-        _ => listed.into_par_iter().flat_map_iter(below).collect(),
-    }
-}
-
-/// Lists the entries of one folder, whose path from the listing's root is `prefix`.
-fn entries(folder: &Path, prefix: &str) -> io::Result<Vec<Listed>> {
-    let entries = fs::read_dir(folder)?.map(|entry| {
-        let entry = entry?;
-        let kind = match entry.file_type()? {
-            kind if kind.is_dir() => ListedKind::Folder,
-            kind if kind.is_symlink() => ListedKind::Link,
-            _ => ListedKind::File,
-        };
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        let path = if prefix.is_empty() {
-            name.into_owned()
-        } else {
-            format!("{prefix}/{name}")
-        };
-        Ok(Listed { path, kind })
-    });
-    entries.collect()
 }
 
 /// Makes a folder; one that is there already is fine.
@@ -253,7 +179,7 @@ pub(crate) fn remove_tree(path: &Path) -> io::Result<()> {
     gone(fs::remove_dir_all(path))
 }
 
-/// Takes the absence of what was to be removed for success.
+/// Treats `NotFound` as success.
 fn gone(removed: io::Result<()>) -> io::Result<()> {
     match removed {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
@@ -261,13 +187,12 @@ fn gone(removed: io::Result<()>) -> io::Result<()> {
     }
 }
 
-/// Moves a file in the place of another, at once, within one file system.
+/// Moves a file into the place of another, atomically, within one file system.
 pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
-/// Returns `path` absolute and without links, as far as it exists; what does not exist yet is taken
-/// by its names.
+/// Returns `path` absolute and without links, as far as it exists; the rest keeps its names.
 pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
     let mut resolved = PathBuf::new();
     for component in std::path::absolute(path)?.components() {
@@ -285,14 +210,14 @@ pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
     Ok(resolved)
 }
 
-/// A lock that other processes see, given back when it is dropped or its process ends in any way.
+/// A lock that other processes see, released when it is dropped or its process ends in any way.
 #[derive(Debug)]
 pub(crate) struct Lock {
     file: File,
 }
 
 impl Lock {
-    /// Locks the file at `path`, which is made if need be; none if another holds it.
+    /// Locks the file at `path`, creating it if needed; none if another process holds it.
     pub(crate) fn of_file(path: &Path) -> io::Result<Option<Self>> {
         Self::take(
             OpenOptions::new()
@@ -303,7 +228,7 @@ impl Lock {
         )
     }
 
-    /// Locks a folder, on systems that can; none if another holds it.
+    /// Locks a folder, on systems that can; none if another process holds it.
     pub(crate) fn of_folder(path: &Path) -> io::Result<Option<Self>> {
         Self::take(File::open(path)?)
     }
@@ -319,16 +244,17 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Closing the file would not do while a child process that is just being started holds a
+        // Closing the file is not enough while a child process that is just being started holds a
         // copy of it.
         let _ = self.file.unlock();
     }
 }
 
-/// How the file of a probe begins; sources never begin with a dot.
+/// How the name of a probe begins; those of sources never begin with a dot.
 const PROBE: &str = ".pakt-probe-";
 
-/// A short-lived hidden file by which a watch proves that changes are told; gone when dropped.
+/// A short-lived hidden file by which a watch proves that it is told of changes; removed when
+/// dropped.
 #[derive(Debug)]
 pub(crate) struct Probe(PathBuf);
 
@@ -353,7 +279,7 @@ pub(crate) fn is_probe(path: &Path) -> bool {
         .is_some_and(|name| name.to_string_lossy().starts_with(PROBE))
 }
 
-/// When a folder last changed, to be given back to it.
+/// When a folder last changed, to be restored later.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Stamp(SystemTime);
 
@@ -363,14 +289,14 @@ impl Stamp {
         fs::metadata(folder)?.modified().map(Self)
     }
 
-    /// Gives `folder` its time stamp back, on systems that can.
+    /// Restores the time stamp of `folder`, on systems that can.
     pub(crate) fn restore(self, folder: &Path) -> io::Result<()> {
         File::open(folder)?.set_modified(self.0)
     }
 }
 
-/// Opens a regular file and tells its length; pipes and devices, which might never end, are refused
-/// unopened.
+/// Opens a regular file and returns its length, too. Pipes and devices, which might never end, are
+/// refused unopened.
 fn open_regular(path: &Path) -> io::Result<(File, u64)> {
     let metadata = fs::metadata(path)?;
     if !metadata.is_file() {
@@ -379,16 +305,16 @@ fn open_regular(path: &Path) -> io::Result<(File, u64)> {
     Ok((File::open(path)?, metadata.len()))
 }
 
-/// Reads until `piece` is full or the file ends.
-fn read_full(file: &mut File, piece: &mut [u8]) -> io::Result<usize> {
+/// Reads until the buffer is full or the file ends, and returns what was read.
+fn read_full<'b>(file: &mut File, buffer: &'b mut [u8]) -> io::Result<&'b [u8]> {
     let mut length = 0;
-    while length < piece.len() {
-        match file.read(&mut piece[length..]) {
+    while let Some(rest @ [_, ..]) = buffer.get_mut(length..) {
+        match file.read(rest) {
             Ok(0) => break,
             Ok(read) => length += read,
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
             Err(error) => return Err(error),
         }
     }
-    Ok(length)
+    Ok(buffer.get(..length).unwrap_or_default())
 }

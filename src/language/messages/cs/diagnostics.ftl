@@ -1,4 +1,4 @@
-# What pakt tells editors, in Czech: one message per code of `src/diagnostic.rs`.
+# What pakt tells editors, in Czech: one message per code of `src/diagnostic/code.rs`.
 # message: what is wrong; label: under the marked place; hint: what to do next;
 # hint-near: the hint when a likely name is known; explain: `pakt explain CODE`.
 

@@ -1,4 +1,4 @@
-# Findings, in English: one message per code of `src/diagnostic.rs`.
+# Findings, in English: one message per code of `src/diagnostic/code.rs`.
 # message: what is wrong; label: under the marked place; hint: what to do next;
 # hint-near: the hint when a likely name is known; explain: `pakt explain CODE`.
 
