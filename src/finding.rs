@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::language::Messages;
 use crate::source::{SourceId, floor, line_and_column, line_start};
 
-/// Returns the text of a source, if it is one.
+/// Returns the text of a source, if it has one.
 pub type TextOf<'a> = dyn Fn(&SourceId) -> Option<Cow<'a, str>> + 'a;
 
 /// The longest excerpt of a line, in characters.
@@ -39,7 +39,7 @@ pub struct Told {
 
 /// A place of a finding. Lines and columns count from 1, columns in characters; a file as a whole
 /// has neither.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ToldPlace {
     /// The file, from the site's folder.
     pub file: String,
@@ -68,8 +68,8 @@ pub struct Excerpt {
     pub to: usize,
 }
 
-/// Tells a finding.
-pub fn told(finding: &Diagnostic, words: &Messages, text_of: &TextOf<'_>) -> Told {
+/// Puts a finding into words.
+pub fn told(finding: &Diagnostic, messages: &Messages, text_of: &TextOf<'_>) -> Told {
     let place = |place: &Place, label| told_place(place, label, text_of);
     Told {
         code: finding.code.id(),
@@ -77,17 +77,17 @@ pub fn told(finding: &Diagnostic, words: &Messages, text_of: &TextOf<'_>) -> Tol
             Severity::Error => "error",
             Severity::Warning => "warning",
         },
-        message: words.message(finding, ""),
-        hint: words.hint(finding),
+        message: messages.message(finding, ""),
+        hint: messages.hint(finding),
         correction: finding.correction().map(str::to_owned),
         place: finding
             .place
             .as_ref()
-            .map(|own| place(own, words.message(finding, ".label"))),
+            .map(|own| place(own, messages.message(finding, ".label"))),
         related: finding
             .related
             .iter()
-            .map(|other| place(other, words.get("related", &[])))
+            .map(|other| place(other, messages.get("related", &[])))
             .collect(),
     }
 }
@@ -100,36 +100,32 @@ fn told_place(place: &Place, label: Option<String>, text_of: &TextOf<'_>) -> Tol
     else {
         return ToldPlace {
             file,
-            line: None,
-            column: None,
-            end_line: None,
-            end_column: None,
             label,
-            excerpt: None,
+            ..ToldPlace::default()
         };
     };
     let (line, column) = line_and_column(&text, span.start);
     let (end_line, end_column) = line_and_column(&text, span.end);
-    let (line, column, end_line, end_column) =
-        (Some(line), Some(column), Some(end_line), Some(end_column));
     ToldPlace {
         file,
-        line,
-        column,
-        end_line,
-        end_column,
+        line: Some(line),
+        column: Some(column),
+        end_line: Some(end_line),
+        end_column: Some(end_column),
         label,
         excerpt: Some(excerpt(&text, span.start, span.end)),
     }
 }
 
+/// Cuts the first marked line out of a text, of which the bytes from `start` to `end` are marked.
 fn excerpt(text: &str, start: usize, end: usize) -> Excerpt {
     let start = floor(text, start);
     let line_start = line_start(text, start);
-    let line = text[line_start..].lines().next().unwrap_or_default();
-    let end = floor(text, end.min(line_start + line.len())).max(start);
-    let from = text[line_start..start].chars().count();
-    let to = from + text[start..end].chars().count();
+    let (_, rest) = text.split_at(line_start);
+    let line = rest.lines().next().unwrap_or_default();
+    let end = end.min(line_start + line.len()).max(start);
+    let from = line_and_column(rest, start - line_start).1 - 1;
+    let to = line_and_column(rest, end - line_start).1 - 1;
     let too_long = line.chars().count().saturating_sub(LONGEST_EXCERPT);
     let cut = from.saturating_sub(LEAD).min(too_long);
     let shown = line.chars().skip(cut).take(LONGEST_EXCERPT).collect();

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// The file that stands for its folder in an address.
+/// The file that an address of a folder means.
 pub const INDEX: &str = "index.html";
 
 /// What a path segment of a link keeps as it is: the unreserved characters of RFC 3986, section
@@ -39,7 +39,7 @@ const LONGEST_SEGMENT: usize = 255;
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Route(Arc<str>);
 
-/// Why a text is no route.
+/// Why a text is not a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RouteError {
     /// It is empty, or has an empty segment.
@@ -72,8 +72,8 @@ impl Route {
         }))
     }
 
-    /// Makes the route of the page at `address`, a path of checked segments, each ended by `/`; the
-    /// home page's is empty.
+    /// Makes the route of the page at `address`, a path of checked segments, each followed by `/`;
+    /// that of the home page is empty.
     pub(crate) fn of_page(address: &str) -> Self {
         debug_assert!(
             address.is_empty() || address.ends_with('/'),
@@ -85,8 +85,8 @@ impl Route {
         Self(Arc::from(path))
     }
 
-    /// Finds the route that an HTTP request's path asks for: percent-decoded, without a query, a
-    /// folder's means its `index.html`.
+    /// Finds the route that an HTTP request's path asks for: percent-decoded, without its query. A
+    /// folder means its `index.html`.
     pub fn from_request(path: &str) -> Option<Self> {
         let path = path.split(['?', '#']).next()?.strip_prefix('/')?;
         let decoded: Cow<'_, str> = percent_decode_str(path).decode_utf8().ok()?;
@@ -96,7 +96,7 @@ impl Route {
         Self::new(&decoded).ok()
     }
 
-    /// Returns the place of the route on a disk, below `output`.
+    /// Returns the path of the route on the disk, below `output`.
     pub fn to_disk(&self, output: &Path) -> PathBuf {
         let mut path = output.to_path_buf();
         path.extend(self.0.split('/'));
@@ -108,12 +108,13 @@ impl Route {
         &self.0
     }
 
-    /// Returns the folders of the route, each ended by `/`; empty at the output's root.
+    /// Returns the folders of the route, each followed by `/`; empty at the output's root.
     pub fn folder(&self) -> &str {
-        &self.0[..self.0.rfind('/').map_or(0, |at| at + 1)]
+        let end = self.0.rfind('/').map_or(0, |at| at + 1);
+        self.0.split_at(end).0
     }
 
-    /// Returns what leads from the route to the output's root: `./`, `../`, `../../` …
+    /// Returns the way from the route to the output's root: `./`, `../`, `../../` …
     pub fn root(&self) -> Cow<'static, str> {
         match self.0.bytes().filter(|byte| *byte == b'/').count() {
             0 => Cow::Borrowed("./"),
@@ -194,7 +195,7 @@ pub enum LinkStyle {
 /// Returns whether `c` changes the direction of text or cannot be seen, so that two names could
 /// look alike.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{E000}'..='\u{F8FF}')
+    matches!(c,'\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{E000}'..='\u{F8FF}')
 }
 
 impl Borrow<str> for Route {

@@ -70,7 +70,7 @@ impl Hash {
         Self(*blake3::hash(bytes).as_bytes())
     }
 
-    /// Takes the hash of all that `hasher` was fed: for files that are not held in memory.
+    /// Returns the hash of everything that `hasher` was fed: for files that are not held in memory.
     pub fn finish(hasher: &blake3::Hasher) -> Self {
         Self(*hasher.finalize().as_bytes())
     }
@@ -103,18 +103,18 @@ pub enum Content {
     Opaque {
         /// Its length in bytes.
         length: u64,
-        /// Its last change in nanoseconds since 1970, as the file system tells it; it only tells
-        /// two versions apart.
+        /// Its last change in nanoseconds since 1970, as the file system has it; it is there only
+        /// to tell two versions apart.
         modified: u128,
     },
-    /// A file that is there and cannot be used.
+    /// A file that exists but cannot be used.
     Unusable(Unusable),
 }
 
-/// Why a file that is there cannot be used.
+/// Why a file cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unusable {
-    /// The operating system refused to read it; its words are inside.
+    /// The operating system refused to read it, for this reason.
     Unreadable(String),
     /// A symbolic link that leads out of the site's folder.
     LinkOutside,
@@ -126,7 +126,7 @@ pub enum Unusable {
     NameNotUtf8,
     /// A pipe, a socket or a device.
     NotRegular,
-    /// Two files whose names differ by their Unicode form alone, so that both would be one source.
+    /// Two files whose names differ only by their Unicode form, so that both would be one source.
     Twins,
 }
 
@@ -142,7 +142,7 @@ pub struct Source {
 }
 
 impl Content {
-    /// Takes what is in a file that pakt reads; whether it is text is looked at here, once.
+    /// Takes the bytes of a file that pakt reads. Only here is it decided whether they are text.
     pub fn of(bytes: impl Into<Vec<u8>>) -> Self {
         let bytes = bytes.into();
         match simdutf8::basic::from_utf8(&bytes) {
@@ -211,20 +211,19 @@ impl Span {
 
 /// Returns the line and column of a byte offset in `text`, both from 1; columns count characters.
 pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
-    let offset = floor(text, offset);
-    (
-        text[..offset].matches('\n').count() + 1,
-        text[line_start(text, offset)..offset].chars().count() + 1,
-    )
+    let (before, _) = text.split_at(floor(text, offset));
+    let (_, line) = before.split_at(line_start(text, before.len()));
+    (before.matches('\n').count() + 1, line.chars().count() + 1)
 }
 
-/// Returns where the line of a byte offset starts; the offset is the start of a character.
+/// Returns where the line of a byte offset starts.
 pub(crate) fn line_start(text: &str, offset: usize) -> usize {
-    text[..offset].rfind('\n').map_or(0, |at| at + 1)
+    let (before, _) = text.split_at(floor(text, offset));
+    before.rfind('\n').map_or(0, |at| at + 1)
 }
 
-/// Returns the nearest start of a character at or before a byte offset; the end of the text where
-/// that lies beyond.
+/// Returns the nearest start of a character at or before a byte offset, which may lie beyond the
+/// end of the text.
 pub(crate) fn floor(text: &str, offset: usize) -> usize {
     (0..=offset.min(text.len()))
         .rev()

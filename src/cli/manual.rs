@@ -8,14 +8,6 @@ use crate::report::Reporter;
 /// Writes the manual page.
 pub(super) fn manual(command: &Command, reporter: &Reporter) -> String {
     let say = |key: &str| escaped(&reporter.say(key, &[]));
-    let about = |command: &Command| {
-        escaped(
-            &command
-                .get_about()
-                .map(ToString::to_string)
-                .unwrap_or_default(),
-        )
-    };
     let mut page = format!(".TH PAKT 1 \"\" \"pakt {}\"\n", env!("CARGO_PKG_VERSION"));
     page.push_str(&format!(
         ".SH {}\npakt \\- {}\n",
@@ -29,29 +21,40 @@ pub(super) fn manual(command: &Command, reporter: &Reporter) -> String {
     ));
     page.push_str(&format!(".SH {}\n", say("man-commands")));
     for inner in command.get_subcommands() {
-        let usage = arguments::usage(&format!("pakt {}", inner.get_name()), inner, reporter);
-        page.push_str(&format!(".SS {}\n{}\n", escaped(&usage), about(inner)));
-        inner
-            .get_arguments()
-            .filter(|argument| is_own(argument))
-            .for_each(|argument| page.push_str(&explained(argument)));
+        page.push_str(&section_of(inner, reporter));
     }
     page.push_str(&format!(".SH {}\n", say("man-options")));
-    command
-        .get_arguments()
-        .for_each(|argument| page.push_str(&explained(argument)));
+    page.extend(command.get_arguments().map(explained));
     for part in ["man-codes", "man-environment"] {
         page.push_str(&format!(".SH {}\n", say(part)));
-        for line in reporter.say(&format!("{part}.text"), &[]).lines() {
-            let (name, text) = line.split_once(" = ").unwrap_or((line, ""));
-            page.push_str(&format!(
-                ".TP\n\\fB{}\\fR\n{}\n",
-                escaped(name),
-                escaped(text)
-            ));
-        }
+        let list = reporter.say(&format!("{part}.text"), &[]);
+        page.extend(list.lines().map(defined));
     }
     page
+}
+
+/// Describes one command with the arguments of its own.
+fn section_of(command: &Command, reporter: &Reporter) -> String {
+    let usage = arguments::usage(&format!("pakt {}", command.get_name()), command, reporter);
+    let mut section = format!(".SS {}\n{}\n", escaped(&usage), about(command));
+    section.extend(
+        command
+            .get_arguments()
+            .filter(|argument| is_own(argument))
+            .map(explained),
+    );
+    section
+}
+
+fn about(command: &Command) -> String {
+    let about = command.get_about().map(ToString::to_string);
+    escaped(&about.unwrap_or_default())
+}
+
+/// Sets a line `name = text` as a term with its definition.
+fn defined(line: &str) -> String {
+    let (name, text) = line.split_once(" = ").unwrap_or((line, ""));
+    format!(".TP\n\\fB{}\\fR\n{}\n", escaped(name), escaped(text))
 }
 
 /// Returns whether an argument belongs to one command alone.
@@ -75,8 +78,8 @@ fn explained(argument: &Arg) -> String {
     )
 }
 
-/// Keeps text from being read as commands of roff: escapes, minus signs that are to be copied, and
-/// lines that start with a point.
+/// Keeps text from being read as commands of roff: escapes, minus signs that people will copy, and
+/// lines that start with a dot.
 fn escaped(text: &str) -> String {
     let text = text.replace('\\', "\\e").replace('-', "\\-");
     let is_command = text.starts_with(['.', '\'']);

@@ -3,14 +3,12 @@
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{
-    Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet,
-};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::finding::TextOf;
 use crate::language::Messages;
-use crate::source::{floor, line_and_column, line_start};
+use crate::source::{Span, floor, line_and_column, line_start};
 
 /// The width of a drawing in columns, whatever the terminal's, so that a finding looks the same
 /// everywhere.
@@ -22,47 +20,19 @@ const LONGEST_LINE: usize = 2_000;
 /// Draws a finding.
 pub(super) fn draw(
     finding: &Diagnostic,
-    words: &Messages,
+    messages: &Messages,
     text_of: &TextOf<'_>,
     is_styled: bool,
 ) -> String {
-    let word = |key: &str, own: &str| words.get(key, &[]).unwrap_or_else(|| own.to_owned());
-    let level = match finding.severity {
-        Severity::Error => Level::ERROR.with_name(word("severity-error", "error")),
-        Severity::Warning => Level::WARNING.with_name(word("severity-warning", "warning")),
+    let drawing = Drawing {
+        finding,
+        messages,
+        text_of,
     };
-    let title = words
-        .message(finding, "")
-        .unwrap_or_else(|| finding.code.id().to_owned());
-    let label = words.message(finding, ".label").unwrap_or_default();
-    let text = finding
-        .place
-        .as_ref()
-        .and_then(|place| text_of(&place.source));
-    let mut main = Group::with_title(level.primary_title(title).id(finding.code.id()));
-    if let Some(place) = &finding.place {
-        main = shown(main, place, text.as_deref(), AnnotationKind::Primary, label);
-    }
-    for place in &finding.related {
-        let text = text_of(&place.source);
-        main = shown(
-            main,
-            place,
-            text.as_deref(),
-            AnnotationKind::Context,
-            word("related", ""),
-        );
-    }
-    let mut groups = vec![main];
-    if let Some(hint) = words.hint(finding) {
-        let help = Level::HELP
-            .with_name(word("hint", "hint"))
-            .secondary_title(hint);
-        groups.push(match correction(finding, text.as_deref()) {
-            Some(snippet) => help.element(snippet),
-            None => Group::with_title(help),
-        });
-    }
+    let groups: Vec<Group<'_>> = [Some(drawing.places()), drawing.help()]
+        .into_iter()
+        .flatten()
+        .collect();
     let renderer = if is_styled {
         Renderer::styled()
     } else {
@@ -74,83 +44,135 @@ pub(super) fn draw(
         .render(&groups)
 }
 
-/// Adds a place to a drawing: the marked line, or the file's name alone.
-fn shown<'a>(
-    group: Group<'a>,
-    place: &Place,
-    text: Option<&str>,
-    kind: AnnotationKind,
-    label: String,
-) -> Group<'a> {
-    let path = place.source.as_str().replace(char::is_control, "\u{FFFD}");
-    let Some((text, span)) = text.zip(place.span) else {
-        return group.element(Origin::path(path));
-    };
-    let span = within(text, span.range());
-    let excerpt = excerpt(text, &span);
-    if text[excerpt.clone()]
-        .lines()
-        .any(|line| line.len() > LONGEST_LINE)
-    {
-        let (line, column) = line_and_column(text, span.start);
-        return group.element(Origin::path(path).line(line).char_column(column));
-    }
-    let (line, _) = line_and_column(text, excerpt.start);
-    let marked = span.start - excerpt.start..span.end - excerpt.start;
-    let annotation: Annotation<'a> = kind
-        .span(marked)
-        .label((!label.is_empty()).then_some(label));
-    group.element(
-        Snippet::source(harmless(&text[excerpt]))
-            .line_start(line)
-            .path(path)
-            .annotation(annotation),
-    )
+/// What a finding is drawn from.
+struct Drawing<'a, 't> {
+    finding: &'a Diagnostic,
+    messages: &'a Messages,
+    text_of: &'a TextOf<'t>,
 }
 
-/// Draws the text to write instead.
-fn correction(
-    finding: &Diagnostic,
-    text: Option<&str>,
-) -> Option<Snippet<'static, Patch<'static>>> {
-    let span = within(text?, finding.place.as_ref()?.span?.range());
-    let excerpt = excerpt(text?, &span);
-    let (line, _) = line_and_column(text?, excerpt.start);
-    let patch = Patch::new(
-        span.start - excerpt.start..span.end - excerpt.start,
-        finding.correction()?.to_owned(),
-    );
-    Some(
-        Snippet::source(harmless(&text?[excerpt]))
-            .line_start(line)
-            .patch(patch),
-    )
+impl Drawing<'_, '_> {
+    /// Draws what is wrong, at all its places.
+    fn places(&self) -> Group<'static> {
+        let (finding, messages) = (self.finding, self.messages);
+        let title = messages
+            .message(finding, "")
+            .unwrap_or_else(|| finding.code.id().to_owned());
+        let mut group = Group::with_title(self.level().primary_title(title).id(finding.code.id()));
+        if let Some(place) = &finding.place {
+            let label = messages.message(finding, ".label").unwrap_or_default();
+            group = self.add(group, place, AnnotationKind::Primary, label);
+        }
+        let related = self.message("related", "");
+        finding.related.iter().fold(group, |group, place| {
+            self.add(group, place, AnnotationKind::Context, related.clone())
+        })
+    }
+
+    /// Draws what to do next, with the text to write instead.
+    fn help(&self) -> Option<Group<'static>> {
+        let hint = self.messages.hint(self.finding)?;
+        let help = Level::HELP
+            .with_name(self.message("hint", "hint"))
+            .secondary_title(hint);
+        Some(match self.correction() {
+            Some(snippet) => help.element(snippet),
+            None => Group::with_title(help),
+        })
+    }
+
+    fn level(&self) -> Level<'static> {
+        match self.finding.severity {
+            Severity::Error => Level::ERROR.with_name(self.message("severity-error", "error")),
+            Severity::Warning => {
+                Level::WARNING.with_name(self.message("severity-warning", "warning"))
+            }
+        }
+    }
+
+    fn message(&self, key: &str, own: &str) -> String {
+        self.messages
+            .get(key, &[])
+            .unwrap_or_else(|| own.to_owned())
+    }
+
+    /// Adds a place to a drawing: the marked line, or the file's name alone.
+    fn add(
+        &self,
+        group: Group<'static>,
+        place: &Place,
+        kind: AnnotationKind,
+        label: String,
+    ) -> Group<'static> {
+        let path = place.source.as_str().replace(char::is_control, "\u{FFFD}");
+        let text = (self.text_of)(&place.source);
+        let Some((text, span)) = text.as_deref().zip(place.span) else {
+            return group.element(Origin::path(path));
+        };
+        let marked = MarkedLine::new(text, span);
+        if marked.is_too_long() {
+            let (line, column) = line_and_column(text, marked.offset + marked.span.start);
+            return group.element(Origin::path(path).line(line).char_column(column));
+        }
+        let annotation = kind
+            .span(marked.span.clone())
+            .label((!label.is_empty()).then_some(label));
+        group.element(marked.snippet().path(path).annotation(annotation))
+    }
+
+    /// Draws the text to write instead.
+    fn correction(&self) -> Option<Snippet<'static, Patch<'static>>> {
+        let place = self.finding.place.as_ref()?;
+        let text = (self.text_of)(&place.source)?;
+        let marked = MarkedLine::new(&text, place.span?);
+        let correction = self.finding.correction()?.to_owned();
+        let patch = Patch::new(marked.span.clone(), correction);
+        Some(marked.snippet().patch(patch))
+    }
+}
+
+/// The line of a place.
+struct MarkedLine<'t> {
+    number: usize,
+    /// Where the line starts in the text, in bytes.
+    offset: usize,
+    /// The line without its end.
+    text: &'t str,
+    /// The marked part of it, in bytes.
+    span: Range<usize>,
+}
+
+impl<'t> MarkedLine<'t> {
+    fn new(text: &'t str, span: Span) -> Self {
+        let span = span.range();
+        let start = floor(text, span.start);
+        let offset = line_start(text, start);
+        let (_, rest) = text.split_at(offset);
+        let start = start - offset;
+        let line = rest.split('\n').next().unwrap_or_default();
+        let end = floor(line, span.end.saturating_sub(offset)).max(start);
+        let marked = line.get(start..end).unwrap_or_default().trim_end();
+        let end = start + marked.len();
+        let length = line.trim_end_matches('\r').len().max(end);
+        Self {
+            number: line_and_column(text, offset).0,
+            offset,
+            text: rest.split_at(length).0,
+            span: start..end,
+        }
+    }
+
+    fn is_too_long(&self) -> bool {
+        self.text.len() > LONGEST_LINE
+    }
+
+    fn snippet<T: Clone>(&self) -> Snippet<'static, T> {
+        Snippet::source(harmless(self.text)).line_start(self.number)
+    }
 }
 
 /// Returns a text without the control characters that the drawing lets through, each of two bytes,
 /// so that spans stay true.
 fn harmless(text: &str) -> String {
     text.replace(|c| ('\u{80}'..='\u{9f}').contains(&c), "·")
-}
-
-/// Returns the whole lines around a span, without the end of the last, be it Windows' own.
-fn excerpt(text: &str, span: &Range<usize>) -> Range<usize> {
-    let start = line_start(text, span.start);
-    let end = text[span.end..]
-        .find('\n')
-        .map_or(text.len(), |at| span.end + at);
-    start
-        ..span
-            .end
-            .max(start + text[start..end].trim_end_matches('\r').len())
-}
-
-/// Returns a span cut to a text, to its characters and to its first line.
-fn within(text: &str, span: Range<usize>) -> Range<usize> {
-    let (start, end) = (
-        floor(text, span.start),
-        floor(text, span.end.max(span.start)),
-    );
-    let first_line = text[start..end].find('\n').map_or(end, |at| start + at);
-    start..start + text[start..first_line].trim_end().len()
 }

@@ -16,7 +16,7 @@ use crate::source::Hash;
 /// How the folder of temporary files begins, in the output folder; the process follows.
 const TEMPORARY: &str = ".pakt-tmp-";
 
-/// What people keep in an output folder that is no part of a site: it is not even counted.
+/// What people keep in an output folder beside the site: it is not even counted.
 const UNSEEN: [&str; 2] = [".git", ".gitignore"];
 
 /// An output folder that is held by one build.
@@ -30,7 +30,7 @@ pub(super) struct Output {
     temporary: PathBuf,
     /// The file of the manifest.
     memory: PathBuf,
-    /// What stood in the folder, in the order of paths.
+    /// What was in the folder, in the order of paths.
     listing: Vec<Listed>,
     /// Whether there are links among it.
     has_links: bool,
@@ -48,28 +48,16 @@ impl Output {
     /// Takes hold of the output folder and reads its manifest.
     pub(super) fn open(destination: &Destination<'_>) -> Result<(Self, Manifest), Diagnostic> {
         let shown = destination.output.to_path_buf();
-        let failed = |path: &Path| {
-            let path = path.to_path_buf();
-            move |error: io::Error| unwritable(&path, &error)
-        };
-        let root = files::resolve(destination.root).map_err(failed(destination.root))?;
-        let folder = files::resolve(&shown).map_err(failed(&shown))?;
+        let root = resolved(destination.root)?;
+        let folder = resolved(&shown)?;
         refuse_sources(&root, &folder, &shown)?;
 
-        let memory = root.join(MEMORY).join(manifest_name(&root, &folder));
-        files::make_folder(&root.join(MEMORY)).map_err(failed(&root.join(MEMORY)))?;
-        let busy = || Diagnostic::nowhere(Code::BuildRunning).arg("path", shown.to_string_lossy());
-        let lock = memory.with_extension("lock");
-        let lock = Lock::of_file(&lock)
-            .map_err(failed(&lock))?
-            .ok_or_else(busy)?;
+        let memory = memory(&root, &folder)?;
+        let lock = lock_memory(&memory, &shown)?;
         let manifest = read_manifest(&memory)?;
 
-        let made = files::make_folders(&folder).map_err(failed(&shown))?;
-        // Another site may be written to the same folder. Not every system can lock a folder; where
-        // none can, the lock file has to do.
-        let own =
-            Lock::of_folder(&folder).map_or(Ok(None), |own| own.map(Some).ok_or_else(busy))?;
+        let made = files::make_folders(&folder).map_err(|error| unwritable(&shown, &error))?;
+        let own = lock_folder(&folder, &shown)?;
         let temporary = folder.join(format!("{TEMPORARY}{}", std::process::id()));
         let stamp = Stamp::of(&folder).ok();
         let _locks = (lock, own);
@@ -123,8 +111,8 @@ impl Output {
         self.listing.get(at)
     }
 
-    /// Returns the link through which the way to `route` would lead, if there is one; it is never
-    /// followed, wherever it leads.
+    /// Returns the link on the way to `route`, if there is one; it is never followed, wherever it
+    /// leads.
     pub(super) fn link_above(&self, route: &Route) -> Option<&str> {
         if !self.has_links {
             return None;
@@ -183,8 +171,8 @@ impl Output {
             Payload::File { path, .. } => files::copy_new(path, &place),
         };
         match write() {
-            // The folder is made by the first who needs it, so that a build without changes leaves
-            // no trace.
+            // The folder is only made when it is needed, so that a build without changes leaves no
+            // trace.
             Err(CopyError::Write(error)) if error.kind() == ErrorKind::NotFound => {
                 files::make_folder(&self.temporary).map_err(CopyError::Write)?;
                 write()
@@ -231,11 +219,10 @@ impl Drop for Output {
 
 /// Returns the paths of the folders above `path`, the uppermost first.
 pub(super) fn folders_above(path: &str) -> impl Iterator<Item = &str> {
-    path.match_indices('/').map(|(at, _)| &path[..at])
+    path.match_indices('/').filter_map(|(at, _)| path.get(..at))
 }
 
-/// Refuses an output that contains or lies in a source, or the memory, be it by name or behind a
-/// link.
+/// Refuses an output that contains or lies in a source or the memory, by name or behind a link.
 fn refuse_sources(root: &Path, folder: &Path, shown: &Path) -> Result<(), Diagnostic> {
     for name in layout::SOURCES.into_iter().chain([MEMORY]) {
         let source = root.join(name);
@@ -248,6 +235,41 @@ fn refuse_sources(root: &Path, folder: &Path, shown: &Path) -> Result<(), Diagno
         }
     }
     Ok(())
+}
+
+fn resolved(path: &Path) -> Result<PathBuf, Diagnostic> {
+    files::resolve(path).map_err(|error| unwritable(path, &error))
+}
+
+/// Returns the path of an output folder's manifest, in a folder that is made if need be.
+fn memory(root: &Path, folder: &Path) -> Result<PathBuf, Diagnostic> {
+    let memory = root.join(MEMORY);
+    files::make_folder(&memory).map_err(|error| unwritable(&memory, &error))?;
+    Ok(memory.join(manifest_name(root, folder)))
+}
+
+/// Locks the manifest of an output folder, so that no other build of this site writes there.
+fn lock_memory(memory: &Path, shown: &Path) -> Result<Lock, Diagnostic> {
+    let path = memory.with_extension("lock");
+    match Lock::of_file(&path) {
+        Ok(Some(lock)) => Ok(lock),
+        Ok(None) => Err(busy(shown)),
+        Err(error) => Err(unwritable(&path, &error)),
+    }
+}
+
+/// Locks an output folder, since another site may be written to the same one. Not every system can
+/// lock a folder; where none can, the lock of the manifest has to do.
+fn lock_folder(folder: &Path, shown: &Path) -> Result<Option<Lock>, Diagnostic> {
+    match Lock::of_folder(folder) {
+        Ok(Some(lock)) => Ok(Some(lock)),
+        Ok(None) => Err(busy(shown)),
+        Err(_) => Ok(None),
+    }
+}
+
+fn busy(shown: &Path) -> Diagnostic {
+    Diagnostic::nowhere(Code::BuildRunning).arg("path", shown.to_string_lossy())
 }
 
 /// Reads a manifest; one that is lost is empty.
@@ -270,11 +292,12 @@ fn manifest_name(root: &Path, folder: &Path) -> String {
         .strip_prefix(root)
         .unwrap_or(folder)
         .to_string_lossy();
-    format!("{}.manifest", &Hash::of(path.as_bytes()).hex()[..NAME])
+    let hash: String = Hash::of(path.as_bytes()).hex().chars().take(NAME).collect();
+    format!("{hash}.manifest")
 }
 
-/// The number of hexadecimal digits that tell output folders apart: nobody has so many that 64 bits
-/// would meet.
+/// The number of hexadecimal digits that tell output folders apart: nobody has enough of them for
+/// two to share 64 bits.
 const NAME: usize = 16;
 
 /// Returns whether a listed entry is a folder of temporary files, of a build that is dead, since
