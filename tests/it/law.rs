@@ -1,6 +1,8 @@
 //! The law (DESIGN 1.6): after any sequence of changes that ends without errors, the project is
 //! what a clean build of its files is.
 
+mod files;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -8,213 +10,12 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::support::{TestSite, file, today};
+use files::{BASE, FILES};
 use pakt::diagnostic::Diagnostic;
 use pakt::language::Day;
 use pakt::project::{Change, Project};
 use pakt::site::Mode;
 use pakt::source::SourceId;
-
-/// A file and the versions that edits give it. Few paths and few versions, so that edits meet:
-/// links gain and lose their targets, addresses clash, terms and languages come and go. Every path
-/// has versions with errors.
-type Versions = (&'static str, &'static [&'static str]);
-
-const FILES: &[Versions] = &[
-    (
-        "site.yaml",
-        &[
-            "title: Web\ntheme: t\nbase_url: https://x.example/\nlanguages: {en: {}}\ntaxonomies: {topic: {}}\n",
-            "title: Web\ntheme: t\nsearch: false\ntaxonomies: {topic: {cs: {slug: temata}}}\nnavigation: {main: [a.md, s/_index.md]}\n",
-            "title: Jinak\ntheme: u\nlanguage: en\nlanguages: {cs: {title: Web}}\nmarkdown: {html: escape}\n",
-            "title: Web\ntheme: t\nlanguages: {en: {}}\ntaxonomies: {topic: {}, druh: {}}\nbase_url: https://x.example/w/\nmarkdown: {extensions: false}\n",
-            "title: Web\ntheme: t\nbase_url: https://x.example/\nlanguages: {en: {}}\ntaxonomies: {topic: {}}\ntypography: false\n",
-            "title: Web\ntitel: x\n",
-            "title: [\n",
-        ],
-    ),
-    (
-        "content/_index.md",
-        &[
-            "---\ntitle: Domů\n---\n[a](a.md) [s](s)\n",
-            "---\ntitle: Domů\naliases: [/driv/]\n---\n",
-            "---\ntitle: Domů\ntheme: u\n---\n",
-            "bez hlavičky",
-        ],
-    ),
-    (
-        "content/_index.en.md",
-        &[
-            "---\ntitle: Home\n---\n[a](a.md)\n",
-            "---\ntitle: Home\ndraft: true\n---\n",
-            "---\ntitle: \n---\n",
-        ],
-    ),
-    (
-        "content/a.md",
-        &[
-            "---\ntitle: A i \\\"B\\\"\n---\n[b](s/b.md#cast) ![o v ráji](o.png) - v \"kraji\"\n",
-            "---\ntitle: A\ntopic: [x, Y]\ndate: 2026-11-20\n---\n<b>x</b>\n\n:::note\nx[^1]\n:::\n\n[^1]: y\n",
-            "---\ntitle: Á\nslug: b\nweight: 1\ntopic: y\n---\n",
-            "---\ntitle: A\nsearch: false\n---\nslovo\n",
-            "---\ntitle: A\npublish_from: 2026-11-23\naliases: [/driv/]\n---\n",
-            "---\ntitle: A\ndraft: true\n---\n# Chyba\n",
-            "---\ntitle: A\ndraft: ano\n---\n",
-            "---\ntitle: A\n---\n[neni](neni.md)\n",
-            "\u{feff}---\r\ntitle: A\r\n---\r\n## Část\r\n",
-        ],
-    ),
-    (
-        "content/a.en.md",
-        &[
-            "---\ntitle: A en\n---\n[b](s/b.md)\n",
-            "---\ntitle: A en\ntopic: [x]\nslug: ay\n---\n",
-            "---\ntitle: A en\n",
-        ],
-    ),
-    (
-        "content/a.easy.md",
-        &["---\ntitle: A snadno\n---\n[a](a.md)\n"],
-    ),
-    ("content/A.md", &["---\ntitle: Velké A\n---\n"]),
-    (
-        "content/b/index.md",
-        &[
-            "---\ntitle: Balík\n---\n[o](o.pdf)\n",
-            "---\ntitle: Balík\npublish_until: 2026-11-22\n---\n[o](o.pdf) [a](../a.md)\n",
-        ],
-    ),
-    ("content/b/o.pdf", &["1", "2"]),
-    (
-        "content/s/_index.md",
-        &[
-            "---\ntitle: S\n---\n",
-            "---\ntitle: S\nsort: date\nfeed: true\nslug: es\n---\n",
-            "---\ntitle: S\ntheme: u\npublish_until: 2026-11-22\n---\n",
-            "---\ntitle: S\ntheme: neni\n---\n",
-        ],
-    ),
-    (
-        "content/s/_index.en.md",
-        &["---\ntitle: S en\nslug: section\n---\n"],
-    ),
-    (
-        "content/s/01_b.md",
-        &["---\ntitle: Pořadí\ntopic: [x]\n---\n"],
-    ),
-    (
-        "content/s/b.md",
-        &[
-            "---\ntitle: B\ndate: 2026-11-21\n---\n## Část\n",
-            "---\ntitle: B\nimage: ../o.png\n---\n## Část\n\n[a](../a.md)\n",
-            "---\ntitle: B\n---\n:::note\n",
-        ],
-    ),
-    (
-        "content/s/c/d.md",
-        &[
-            "---\ntitle: D\n---\n[b](../b.md)\n",
-            "---\ntitle: D\ntemplate: list\n---\n",
-        ],
-    ),
-    (
-        "content/topic/x.md",
-        &[
-            "---\ntitle: Téma X\n---\n[a](../a.md)\n",
-            "---\ntitle: Téma X\nslug: iks\ndraft: true\n---\n",
-        ],
-    ),
-    ("content/topic/_index.md", &["---\ntitle: Témata\n---\n"]),
-    ("content/o.png", &["1", "2"]),
-    ("content/_static/a/index.html", &["1"]),
-    ("content/_static/s.txt", &["1", "2"]),
-    (
-        "data/synonyms.yaml",
-        &[
-            "cs: [[pořadí, řada]]\n",
-            "cs: [[A, b], {x: [pořadí, [y]]}]\n",
-            "en: [[A, ay]]\n",
-        ],
-    ),
-    ("data/d.yaml", &["x: 1\n", "x: 2\n", "x: [\n"]),
-    (
-        "themes/t/theme.yaml",
-        &[
-            "extends: zaklad\n",
-            "extends: u\nsettings: {s: 1}\n",
-            "extends: neni\n",
-            "extends: zaklad\nblocks: {note: {numbered: true}}\n",
-        ],
-    ),
-    (
-        "themes/t/templates/page.html",
-        &[
-            "{% extends \"base.html\" %}{% block b %}{{ content }} {{ t(key='w') }}{% endblock %}",
-            "{{ page.title }} {{ data.d?.x or '–' }} {% if page.next %}{{ root }}{{ page.next.path }}{% endif %}",
-            "{{ link(to='a.md') }}",
-            "{% if %}",
-        ],
-    ),
-    ("themes/t/templates/list.html", &["LIST {{ content }}"]),
-    ("themes/t/locales/cs.ftl", &["w = slovo\n", "w = { \n"]),
-    (
-        "themes/t/assets/a.css",
-        &[
-            "@import \"b.css\";\na{color:red}",
-            "a{color:blue}",
-            "@import \"neni.css\";",
-        ],
-    ),
-    (
-        "themes/u/theme.yaml",
-        &[
-            "extends: zaklad\n",
-            "extends: t\n",
-            "extends: zaklad\nmain: cast\n",
-            "blocks: 1\n",
-        ],
-    ),
-    ("themes/u/templates/page.html", &["U {{ content }}"]),
-    (
-        "themes/zaklad/assets/b.css",
-        &["b{color:red}", "b{color:green}"],
-    ),
-    ("themes/zaklad/locales/en.ftl", &["w = word\n"]),
-];
-
-/// Files that are always there: a theme that others extend, which prints what pages know of each
-/// other.
-fn base() -> BTreeMap<&'static str, String> {
-    const PAGE: &str = "{% block b %}{{ page.title }} {{ page.url or '' }}\n{% for c in page.breadcrumbs %}{{ root }}{{ c.path }} {{ c.title }};{% endfor %}\n{% for t in page.translations %}{{ t.lang }} {{ t.path }} {{ t.title }} {{ t.exists }};{% endfor %}\n{% for g in page.terms %}{% for t in g.terms %}{{ t.title }} {{ t.path }};{% endfor %}{% endfor %}\n{% for m in nav.main %}{{ m.title }} {{ m.path }};{% endfor %}\n{% if page.previous %}<{{ page.previous.path }}{% endif %}{% if page.next %}>{{ page.next.path }}{% endif %}{% if page.easy_version %} {{ page.easy_version.path }}{% endif %}\n{% if section %}{% for p in section.pages %}{{ p.title }} {{ p.path }} {{ p.description }};{% endfor %}{% for s in section.sections %}{{ s.title }} {{ s.path }};{% endfor %}{% endif %}{% if term %}{% for p in term.pages %}{{ p.path }};{% endfor %}{% endif %}{% if taxonomy %}{% for t in taxonomy.terms %}{{ t.title }} {{ t.path }} {{ t.count }};{% endfor %}{% endif %}\n{{ content }} {{ site.title }} {{ site.demo }}{% endblock %}";
-    let mut files = BTreeMap::from([
-        ("themes/zaklad/theme.yaml", "name: zaklad\n".to_owned()),
-        ("themes/zaklad/templates/base.html", "[{% block b %}{% endblock %}]".to_owned()),
-        ("themes/zaklad/templates/blocks/note.html", "<aside id=\"{{ id }}\">{{ body }}</aside>".to_owned()),
-        (
-            "themes/zaklad/templates/search.html",
-            "{{ page.title }} {{ site.search.path }} {% for g in search.groups %}{{ g.title }} {{ g.path }}: {% for p in g.pages %}{{ p.title }} {{ p.path }};{% endfor %}{% endfor %}".to_owned(),
-        ),
-        ("themes/zaklad/templates/redirect.html", "{{ target }} {{ title }}".to_owned()),
-        (
-            "themes/zaklad/templates/404.html",
-            "{% for l in languages %}{{ root }}{{ l.path }} {% endfor %}{{ nav.main | length }}".to_owned(),
-        ),
-    ]);
-    let pages = ["home", "page", "section", "taxonomy", "term"];
-    let names = [
-        "themes/zaklad/templates/home.html",
-        "themes/zaklad/templates/page.html",
-        "themes/zaklad/templates/section.html",
-        "themes/zaklad/templates/taxonomy.html",
-        "themes/zaklad/templates/term.html",
-    ];
-    files.extend(
-        names
-            .into_iter()
-            .zip(pages)
-            .map(|(path, _)| (path, PAGE.to_owned())),
-    );
-    files
-}
 
 /// The files of a site.
 type Files = BTreeMap<String, String>;
@@ -276,7 +77,7 @@ fn edits() -> impl Strategy<Value = Vec<Vec<Edit>>> {
         12 => (index(), index()).prop_map(|(at, version)| Edit::Write(at, version)),
         3 => index().prop_map(Edit::Delete),
         2 => (index(), index()).prop_map(|(from, to)| Edit::Rename(from, to)),
-        1 => day,
+        2 => day,
     ];
     // Each inner list is applied at once, as the events of one save.
     prop::collection::vec(prop::collection::vec(edit, 1..4), 1..14)
@@ -294,21 +95,22 @@ fn clean(files: &Files, day: Day) -> TestSite {
     TestSite { project, snapshot }
 }
 
+/// Paths of `FILES` that are not there at the start: each would clash with another.
+const LATER: [&str; 4] = [
+    "content/A.md",
+    "content/b/index.md",
+    "content/s/01_b.md",
+    "content/_static/a/index.html",
+];
+
+/// The files at the start, in their first versions.
 fn start() -> Files {
-    let mut files: Files = base()
-        .into_iter()
-        .map(|(path, text)| (path.to_owned(), text))
-        .collect();
-    files.extend(
-        FILES
-            .iter()
-            .map(|(path, versions)| ((*path).to_owned(), versions[0].to_owned())),
-    );
-    files.remove("content/A.md");
-    files.remove("content/b/index.md");
-    files.remove("content/s/01_b.md");
-    files.remove("content/_static/a/index.html");
+    let base = BASE.iter().copied();
+    let first = FILES.iter().map(|(path, versions)| (*path, versions[0]));
+    let files = base.chain(first).filter(|(path, _)| !LATER.contains(path));
     files
+        .map(|(path, text)| (path.to_owned(), text.to_owned()))
+        .collect()
 }
 
 /// Mends what is wrong by taking the files to blame back to their first version, or away;
@@ -351,19 +153,20 @@ fn mend(files: &mut Files, day: Day) -> Vec<Change> {
     changes
 }
 
-/// Everything that people get of a site: artifacts and findings.
-fn seen(site: &TestSite) -> (BTreeMap<String, Vec<u8>>, Vec<Diagnostic>) {
-    (site.artifacts(), site.findings())
-}
-
-fn text(seen: &(BTreeMap<String, Vec<u8>>, Vec<Diagnostic>)) -> String {
-    let artifacts = seen
-        .0
+/// Everything that people get of a site: routes, artifacts and findings.
+fn seen(site: &TestSite) -> String {
+    let (artifacts, findings) = site.rendered();
+    let artifacts = artifacts
         .iter()
         .map(|(route, bytes)| format!("# {route}\n{}\n", String::from_utf8_lossy(bytes)));
     artifacts
-        .chain(seen.1.iter().map(|finding| format!("{finding:?}\n")))
+        .chain(findings.iter().map(|finding| format!("{finding:?}\n")))
+        .chain([site.routes()])
         .collect()
+}
+
+fn has_errors(site: &TestSite) -> bool {
+    site.findings().iter().any(Diagnostic::is_error)
 }
 
 /// How many sequences are tried; each builds a dozen sites.
@@ -383,15 +186,14 @@ proptest! {
             if at == half && mended_halfway {
                 let changes = mend(&mut files, day);
                 site.apply(changes);
-                prop_assert_eq!(text(&seen(&site)), text(&seen(&clean(&files, day))));
+                prop_assert_eq!(seen(&site), seen(&clean(&files, day)));
             }
         }
         let changes = mend(&mut files, day);
         site.apply(changes);
         let built = clean(&files, day);
-        prop_assert!(!built.findings().iter().any(Diagnostic::is_error), "{:?}", built.findings());
-        prop_assert_eq!(site.routes(), built.routes());
-        prop_assert_eq!(text(&seen(&site)), text(&seen(&built)));
+        prop_assert!(!has_errors(&built), "{:?}", built.findings());
+        prop_assert_eq!(seen(&site), seen(&built));
     }
 
     #[test]
@@ -418,8 +220,46 @@ proptest! {
             }
             one.apply(changes);
             other.apply(shuffled);
-            prop_assert_eq!(text(&seen(&one)), text(&seen(&other)));
+            prop_assert_eq!(seen(&one), seen(&other));
         }
+    }
+}
+
+/// The last of the days on which the law is tested.
+fn last_day() -> Day {
+    Day::parse("2026-11-24").expect("a day")
+}
+
+/// Checks the law, unless the site has errors: then it shows last good versions.
+fn check_against_clean(site: &TestSite, files: &Files, day: Day, change: &str) {
+    let built = clean(files, day);
+    if !has_errors(&built) {
+        assert_eq!(seen(site), seen(&built), "{change}");
+    }
+}
+
+#[test]
+fn the_start_has_no_errors() {
+    let errors = clean(&start(), today()).findings().into_iter();
+    assert_eq!(errors.filter(Diagnostic::is_error).collect::<Vec<_>>(), []);
+}
+
+#[test]
+fn after_each_edit_a_project_is_what_a_clean_build_is() {
+    for (path, text) in FILES
+        .iter()
+        .flat_map(|(path, versions)| versions.iter().map(move |text| (*path, *text)))
+    {
+        let (mut files, change) = (start(), format!("{path}: {text}"));
+        let mut site = clean(&files, today());
+        files.insert(path.to_owned(), text.to_owned());
+        site.apply(vec![Change::Present(file(path, text))]);
+        check_against_clean(&site, &files, today(), &change);
+        site.apply(vec![Change::Today(last_day())]);
+        check_against_clean(&site, &files, last_day(), &format!("{change}, later"));
+        files.remove(path);
+        site.apply(vec![Change::Absent(SourceId::new(path))]);
+        check_against_clean(&site, &files, last_day(), &format!("without {path}"));
     }
 }
 

@@ -65,13 +65,7 @@ impl TestSite {
 
     /// Every finding of reading, linking and rendering, in order.
     pub fn findings(&self) -> Vec<Diagnostic> {
-        let mut found = self.snapshot.diagnostics.clone();
-        for (route, _) in &self.snapshot.renderer.site().routes {
-            found.extend(self.snapshot.renderer.render(route).1);
-        }
-        found.sort();
-        found.dedup();
-        found
+        self.rendered().1
     }
 
     /// The codes of all findings.
@@ -151,17 +145,26 @@ impl TestSite {
 
     /// Every artifact by its route.
     pub fn artifacts(&self) -> BTreeMap<String, Vec<u8>> {
+        self.rendered().0
+    }
+
+    /// Every artifact by its route, and the findings of all, in order.
+    pub fn rendered(&self) -> (BTreeMap<String, Vec<u8>>, Vec<Diagnostic>) {
         let renderer = &self.snapshot.renderer;
-        let artifact = |route| match renderer.render(route).0 {
-            Some(Artifact::Bytes(bytes)) => bytes,
-            Some(Artifact::File(source)) => source.as_str().as_bytes().to_vec(),
-            None => b"nothing".to_vec(),
-        };
-        renderer
-            .site()
-            .routes
-            .iter()
-            .map(|(route, _)| (route.to_string(), artifact(route)))
-            .collect()
+        let mut found = self.snapshot.diagnostics.clone();
+        let mut artifacts = BTreeMap::new();
+        for (route, _) in &renderer.site().routes {
+            let (artifact, findings) = renderer.render(route);
+            let bytes = match artifact {
+                Some(Artifact::Bytes(bytes)) => bytes,
+                Some(Artifact::File(source)) => source.as_str().as_bytes().to_vec(),
+                None => b"nothing".to_vec(),
+            };
+            artifacts.insert(route.to_string(), bytes);
+            found.extend(findings);
+        }
+        found.sort();
+        found.dedup();
+        (artifacts, found)
     }
 }
