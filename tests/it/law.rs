@@ -230,36 +230,84 @@ fn last_day() -> Day {
     Day::parse("2026-11-24").expect("a day")
 }
 
-/// Checks the law, unless the site has errors: then it shows last good versions.
-fn check_against_clean(site: &TestSite, files: &Files, day: Day, change: &str) {
-    let built = clean(files, day);
-    if !has_errors(&built) {
-        assert_eq!(seen(site), seen(&built), "{change}");
-    }
-}
-
 #[test]
 fn the_start_has_no_errors() {
     let errors = clean(&start(), today()).findings().into_iter();
     assert_eq!(errors.filter(Diagnostic::is_error).collect::<Vec<_>>(), []);
 }
 
-#[test]
-fn after_each_edit_a_project_is_what_a_clean_build_is() {
-    for (path, text) in FILES
+/// Every file in every version.
+fn all_versions() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FILES
         .iter()
         .flat_map(|(path, versions)| versions.iter().map(move |text| (*path, *text)))
-    {
-        let (mut files, change) = (start(), format!("{path}: {text}"));
-        let mut site = clean(&files, today());
-        files.insert(path.to_owned(), text.to_owned());
-        site.apply(vec![Change::Present(file(path, text))]);
-        check_against_clean(&site, &files, today(), &change);
-        site.apply(vec![Change::Today(last_day())]);
-        check_against_clean(&site, &files, last_day(), &format!("{change}, later"));
-        files.remove(path);
-        site.apply(vec![Change::Absent(SourceId::new(path))]);
-        check_against_clean(&site, &files, last_day(), &format!("without {path}"));
+}
+
+/// A site with its files and its day, to which edits are made one by one.
+struct Edited {
+    site: TestSite,
+    files: Files,
+    day: Day,
+    log: String,
+}
+
+impl Edited {
+    fn start() -> Self {
+        let files = start();
+        Self {
+            site: clean(&files, today()),
+            files,
+            day: today(),
+            log: String::new(),
+        }
+    }
+
+    fn write(&mut self, path: &str, text: &str) {
+        self.files.insert(path.to_owned(), text.to_owned());
+        self.apply(Change::Present(file(path, text)));
+    }
+
+    fn remove(&mut self, path: &str) {
+        self.files.remove(path);
+        self.apply(Change::Absent(SourceId::new(path)));
+    }
+
+    fn set_day(&mut self, day: Day) {
+        self.day = day;
+        self.apply(Change::Today(day));
+    }
+
+    /// Applies a change and checks the law, unless there are errors: then last good versions stay.
+    fn apply(&mut self, change: Change) {
+        self.log.push_str(&format!("{change:?}\n"));
+        self.site.apply(vec![change]);
+        let built = clean(&self.files, self.day);
+        if !has_errors(&built) {
+            assert_eq!(seen(&self.site), seen(&built), "{}", self.log);
+        }
+    }
+}
+
+#[test]
+fn after_each_edit_a_project_is_what_a_clean_build_is() {
+    for (path, text) in all_versions() {
+        let mut edited = Edited::start();
+        edited.write(path, text);
+        edited.set_day(last_day());
+        edited.remove(path);
+    }
+}
+
+#[test]
+fn data_follow_the_languages_of_the_settings() {
+    let is_of_languages = |path: &str| ["data/glossary.yaml", "data/synonyms.yaml"].contains(&path);
+    let settings = || all_versions().filter(|(path, _)| *path == "site.yaml");
+    for (path, text) in all_versions().filter(|(path, _)| is_of_languages(path)) {
+        let mut edited = Edited::start();
+        edited.write(path, text);
+        for (path, text) in settings() {
+            edited.write(path, text);
+        }
     }
 }
 

@@ -132,7 +132,7 @@ pub(super) const FILES: &[Versions] = &[
     (
         "content/s/c/d.md",
         &[
-            "---\ntitle: D\n---\n[b](../b.md)\n",
+            "---\ntitle: D\n---\n[b](../b.md)\n\n## Oddíl\n\n:::note\n1. slovo\n:::\n",
             "---\ntitle: D\ntemplate: list\n---\n",
         ],
     ),
@@ -152,7 +152,7 @@ pub(super) const FILES: &[Versions] = &[
         &[
             "cs: [[pořadí, řada]]\n",
             "cs: [[A, b], {x: [pořadí, [y]]}]\n",
-            "en: [[A, ay]]\n",
+            "en: [[A, ay]]\nuk: [[а, слово]]\n",
         ],
     ),
     (
@@ -215,7 +215,7 @@ pub(super) const FILES: &[Versions] = &[
         &[
             "extends: zaklad\n",
             "extends: t\n",
-            "extends: zaklad\nmain: cast\n",
+            "extends: zaklad\nmain: oddil\n",
             "blocks: 1\n",
         ],
     ),
