@@ -423,3 +423,12 @@ fn an_attribute_that_a_table_replaces_is_told() {
         "{html}"
     );
 }
+
+#[test]
+fn an_attribute_without_quotes_that_comes_twice_is_told_to_its_end() {
+    let text = format!("{FRONT}<p id=q1q id=q2q title=q3q>q4q</p>\n");
+    assert_eq!(untold(&text, FRONT.len()), Vec::<String>::new());
+    let (account, _) = read(&text);
+    let lost: Vec<&str> = account.of(Fate::Lost).map(|range| &text[range]).collect();
+    assert_eq!(lost, ["id=q2q"]);
+}

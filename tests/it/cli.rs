@@ -1542,6 +1542,21 @@ fn two_builds_at_once_do_not_mix() {
 }
 
 #[test]
+fn errors_come_after_warnings_where_the_eye_is() {
+    let shell = Shell::in_site();
+    shell.write("content/a.md", "---\ntitle: A\n---\n[x](neni.md)\n");
+    shell.write("content/b.md", "---\ntitle: B\n---\n[x](koncept.md)\n");
+    shell.write("content/c.md", "---\ntitle: C\n---\n[x](neni.md)\n");
+    let said = shell.run("check");
+    let places = said.lines().filter_map(|line| line.split("--> ").nth(1));
+    assert_eq!(
+        places.collect::<Vec<_>>(),
+        ["content/b.md:4:1", "content/a.md:4:1", "content/c.md:4:1"],
+        "a warning, then errors"
+    );
+}
+
+#[test]
 fn check_lists_findings_for_people_and_programs() {
     let shell = Shell::in_site();
     assert_snapshot!(shell.runs(&["check", "check --format json", "check -q"]), @r"

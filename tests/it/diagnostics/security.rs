@@ -373,7 +373,7 @@ fn pictures_are_cleaned() {
     let svg = r##"<?xml version="1.0"?><?xml-stylesheet href="https://zly.example/x.css"?><!DOCTYPE svg [<!ENTITY x "y">]>
 <svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script><style>@import url(https://zly.example/x.css)</style>
 <a href="javascript:alert(1)"><text>x</text></a><image href="https://zly.example/x.png"/><foreignObject><iframe src="https://zly.example/"/></foreignObject>
-<use href="https://zly.example/x.svg#a"/><set attributeName="onclick" to="alert(1)"/><animate attributeName="href" to="javascript:alert(1)"/>
+<use href="https://zly.example/x.svg#a"/><use href="data:image/svg+xml,zly"/><use xlink:href="DATA:zly"/><set attributeName="onclick" to="alert(1)"/><animate attributeName="href" to="javascript:alert(1)"/>
 <path d="M0 0" fill="url(https://zly.example/a)"/><path d="M1 1" fill="&#117;rl(https://zly.example/b)"/>
 <path d="M2 2" style="fill:&#117;rl(https://zly.example/c)"/><path d="M3 3" style="background:image-set('https://zly.example/d' 1x)"/>
 <path d="M4 4" style="fill:\75rl(https://zly.example/e)"/><path d="M5 5" style="fill:red"/><rect onclick="alert(1)" width="1"/></svg>"##;
@@ -385,10 +385,9 @@ fn pictures_are_cleaned() {
     ]);
     for path in ["x.svg", "y.svg"] {
         let clean = site.text(path);
-        assert!(
-            !clean.contains("zly.example") && !clean.contains("script") && !clean.contains("alert"),
-            "{clean}"
-        );
+        for sign in ["zly", "data:", "script", "alert"] {
+            assert!(!clean.to_lowercase().contains(sign), "{sign} in {clean}");
+        }
         assert!(
             clean.contains("d=\"M0 0\"") && clean.contains("style=\"fill:red\""),
             "{clean}"

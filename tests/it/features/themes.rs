@@ -120,6 +120,33 @@ fn a_text_is_read_by_what_all_themes_say() {
     assert_eq!(site.text("x/index.html"), plain.text("x/index.html"));
 }
 
+/// The findings of a site whose theme `t` is the first of a chain of so many.
+fn findings_of_chain(length: usize) -> String {
+    let name = |number: usize| match number {
+        0 => "t".to_owned(),
+        number => format!("t{number}"),
+    };
+    let files: Vec<(String, String)> = (0..length)
+        .map(|number| {
+            let extends = match number + 1 < length {
+                true => format!("extends: {}\n", name(number + 1)),
+                false => "settings: {}\n".to_owned(),
+            };
+            (format!("themes/{}/theme.yaml", name(number)), extends)
+        })
+        .collect();
+    let files = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()));
+    findings(&site(&files.collect::<Vec<_>>()))
+}
+
+#[test]
+fn a_chain_of_themes_has_nine_at_most() {
+    assert_eq!(findings_of_chain(9), "");
+    assert_snapshot!(findings_of_chain(10), @"P0702 themes/t8/theme.yaml:1:10 chain=t → t1 → t2 → t3 → t4 → t5 → t6 → t7 → t8 → t9");
+}
+
 #[test]
 fn what_is_said_of_blocks_is_inherited_key_by_key() {
     let words = (
