@@ -390,13 +390,17 @@ proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn what_is_called_shown_is_on_the_page(parts in prop::collection::vec(prop::sample::select(MARKDOWN), 0..14)) {
+    fn what_is_called_shown_is_on_the_page(
+        parts in prop::collection::vec(prop::sample::select(MARKDOWN), 0..14)
+    ) {
         let text = format!("{FRONT}{}", written(&parts));
         prop_assert_eq!(wrong(&text), Vec::<String>::new(), "{}", text);
     }
 
     #[test]
-    fn what_cleaning_takes_out_is_told(parts in prop::collection::vec(prop::sample::select(HTML), 0..14)) {
+    fn what_cleaning_takes_out_is_told(
+        parts in prop::collection::vec(prop::sample::select(HTML), 0..14)
+    ) {
         let text = format!("{FRONT}<div>\n{}", written(&parts));
         prop_assert_eq!(untold(&text, FRONT.len()), Vec::<String>::new(), "{}", text);
     }

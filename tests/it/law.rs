@@ -173,10 +173,18 @@ fn has_errors(site: &TestSite) -> bool {
 const CASES: u32 = 40;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: CASES, max_shrink_iters: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: CASES,
+        max_shrink_iters: 40,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
-    fn after_any_edits_a_project_is_what_a_clean_build_is(batches in edits(), mended_halfway in any::<bool>()) {
+    fn after_any_edits_a_project_is_what_a_clean_build_is(
+        batches in edits(),
+        mended_halfway in any::<bool>(),
+    ) {
         let (mut files, mut day) = (start(), today());
         let mut site = clean(&files, day);
         let half = batches.len() / 2;

@@ -1,13 +1,12 @@
-//! The rules of this codebase, held by reading it: what stands where, who knows whom, how long a
-//! function may be.
+//! The rules of this codebase, held by reading it: what is where, who knows whom, how much a reader
+//! must hold at once.
+
+mod reading;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-
-/// The longest function, in lines.
-const LONGEST_FUNCTION: usize = 80;
 
 /// Folders that are made, not written.
 const MADE: [&str; 6] = [
@@ -295,46 +294,6 @@ fn nothing_panics_on_purpose() {
 }
 
 #[test]
-fn functions_are_short() {
-    let mut broken = Vec::new();
-    for source in sources("src/") {
-        let lines: Vec<&str> = source.text.lines().collect();
-        for (at, line) in lines
-            .iter()
-            .enumerate()
-            .filter(|(_, line)| is_function(line))
-        {
-            let indent = &line[..line.len() - line.trim_start().len()];
-            let is_end = |line: &&str| {
-                line.strip_prefix(indent)
-                    .is_some_and(|rest| rest == "}" || rest.ends_with(';') && rest.starts_with(')'))
-            };
-            let length = if line.ends_with(['}', ';']) {
-                1
-            } else {
-                lines[at..].iter().take_while(|line| !is_end(line)).count() + 1
-            };
-            if length > LONGEST_FUNCTION {
-                broken.push(format!("{}:{}: {length} lines", source.path, at + 1));
-            }
-        }
-    }
-    held("A function is at most 80 lines long.", broken);
-}
-
-fn is_function(line: &str) -> bool {
-    let line = line.trim_start();
-    let line = line.strip_prefix("pub").map_or(line, |rest| {
-        rest.split_once(' ').map_or(rest, |(_, rest)| rest)
-    });
-    ["fn ", "const fn ", "async fn "].iter().any(|start| {
-        line.strip_prefix("(super) ")
-            .unwrap_or(line)
-            .starts_with(start)
-    })
-}
-
-#[test]
 fn the_changelog_tells_what_is_not_released_yet() {
     let log = fs::read_to_string(root().join("CHANGELOG.md")).expect("CHANGELOG.md");
     let section = log
@@ -579,64 +538,53 @@ fn messages(ftl: &str) -> BTreeMap<String, BTreeSet<String>> {
     messages
 }
 
-#[test]
-fn words_are_complete_in_every_language() {
-    let mut languages: BTreeMap<String, BTreeMap<String, BTreeMap<String, BTreeSet<String>>>> =
-        BTreeMap::new();
-    for Text { path, text } in texts()
-        .into_iter()
-        .filter(|text| text.path.ends_with(".ftl"))
-    {
-        let (owner, language, file) = match path
-            .strip_prefix("src/language/messages/")
-            .and_then(|path| path.split_once('/'))
-        {
-            Some((language, file)) => ("pakt".to_owned(), language.to_owned(), file.to_owned()),
-            None => {
-                let (folder, name) = path.rsplit_once('/').expect("a folder");
-                (
-                    folder.to_owned(),
-                    name.trim_end_matches(".ftl").to_owned(),
-                    String::new(),
-                )
-            }
-        };
-        if owner.starts_with("tests/") {
-            continue;
+/// The messages of the files of one owner, by language; a key is the name of the file, where there
+/// are several, and that of the message.
+type ByLanguage = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;
+
+/// The owner of a Fluent file, its language, and its name among several.
+fn owner(path: &str) -> (&str, &str, &str) {
+    let own = path.strip_prefix("src/language/messages/");
+    match own.and_then(|path| path.split_once('/')) {
+        Some((language, file)) => ("pakt", language, file),
+        None => {
+            let (folder, name) = path.rsplit_once('/').expect("a folder");
+            (folder, name.trim_end_matches(".ftl"), "")
         }
-        let all = languages
-            .entry(owner)
-            .or_default()
-            .entry(language)
-            .or_default();
-        all.extend(
-            messages(&text)
-                .into_iter()
-                .map(|(key, values)| (format!("{file} {key}"), values)),
-        );
     }
-    assert_eq!(languages["pakt"].keys().collect::<Vec<_>>(), ["cs", "en"]);
-    assert_eq!(
-        languages["themes/pakt/locales"].keys().collect::<Vec<_>>(),
-        ["cs", "en", "uk"]
-    );
-    for (owner, languages) in languages {
-        let (own, words) = languages.iter().next().expect("a language");
-        assert!(words.len() > 1, "{owner} has words");
-        for (language, others) in &languages {
-            let missing: Vec<&String> = words
-                .keys()
-                .filter(|key| !others.contains_key(*key))
-                .collect();
-            let extra: Vec<&String> = others
-                .keys()
-                .filter(|key| !words.contains_key(*key))
-                .collect();
-            assert!(
-                missing.is_empty() && extra.is_empty(),
-                "{owner}: {language} beside {own} lacks {missing:?} and has {extra:?}"
+}
+
+/// The messages of pakt and of each theme.
+fn all_messages() -> BTreeMap<String, ByLanguage> {
+    let mut all: BTreeMap<String, ByLanguage> = BTreeMap::new();
+    let is_wanted = |text: &Text| text.path.ends_with(".ftl") && !text.path.starts_with("tests/");
+    for Text { path, text } in texts().into_iter().filter(is_wanted) {
+        let (owner, language, file) = owner(&path);
+        let languages = all.entry(owner.to_owned()).or_default();
+        let known = languages.entry(language.to_owned()).or_default();
+        let named = |(key, values)| (format!("{file} {key}"), values);
+        known.extend(messages(&text).into_iter().map(named));
+    }
+    all
+}
+
+#[test]
+fn messages_are_complete_in_every_language() {
+    let all = all_messages();
+    let languages = |owner: &str| all[owner].keys().cloned().collect::<Vec<_>>();
+    assert_eq!(languages("pakt"), ["cs", "en"]);
+    assert_eq!(languages("themes/pakt/locales"), ["cs", "en", "uk"]);
+    for (owner, languages) in &all {
+        let (first, messages) = languages.iter().next().expect("a language");
+        assert!(messages.len() > 1, "{owner} has messages");
+        for (language, others) in languages {
+            let keys: Vec<&String> = messages.keys().collect();
+            assert_eq!(
+                others.keys().collect::<Vec<_>>(),
+                keys,
+                "{owner}: {language} beside {first}"
             );
-            for (key, values) in words {
+            for (key, values) in messages {
                 assert_eq!(
                     &others[key], values,
                     "{owner}: {key} names other values in {language}"

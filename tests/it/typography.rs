@@ -130,7 +130,11 @@ fn kept(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 2_000,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn nothing_else_changes_and_twice_is_once(text in texts()) {
@@ -141,7 +145,9 @@ proptest! {
             prop_assert_eq!(typography.set(&set), set.as_str(), "{}", language);
             let spaces = |text: &str| text.matches([' ', '\u{A0}']).count();
             prop_assert_eq!(spaces(&set), spaces(&text), "{}", language);
-            let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric() && *c != 'x').collect::<String>();
+            let letters = |text: &str| -> String {
+                text.chars().filter(|c| c.is_alphanumeric() && *c != 'x').collect()
+            };
             prop_assert_eq!(letters(&set), letters(&text), "{}", language);
         }
     }
