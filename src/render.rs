@@ -27,7 +27,6 @@ use crate::layout;
 use crate::route::Route;
 use crate::site::{Page, PageId, Recipe, Site};
 use crate::source::{SourceId, Tree};
-use crate::theme::Theme;
 use glossary::Glossary;
 use values::{Shared, Subject};
 
@@ -121,12 +120,8 @@ impl Renderer {
             Recipe::SitemapPart(part) => sitemap::sitemap_part(site, Some(*part)),
             Recipe::Robots => sitemap::robots(site),
             Recipe::Asset(source) => return self.asset(route, source, found),
-            Recipe::ThemeAsset(theme, name) => {
-                self.theme(theme)?.assets.get(&**name)?.bytes.to_vec()
-            }
-            Recipe::ThemeStatic(theme, name) => {
-                self.theme(theme)?.statics.get(&**name)?.bytes().to_vec()
-            }
+            Recipe::ThemeAsset(theme, name) => self.theme_asset(theme, name)?,
+            Recipe::ThemeStatic(theme, name) => self.theme_static(theme, name)?,
         };
         Some(Artifact::Bytes(bytes))
     }
@@ -146,8 +141,14 @@ impl Renderer {
         Some(Artifact::Bytes(bytes))
     }
 
-    fn theme(&self, name: &str) -> Option<&Theme> {
-        self.site.inputs.themes.get(name).map(|theme| &**theme)
+    fn theme_asset(&self, theme: &str, name: &str) -> Option<Vec<u8>> {
+        let theme = self.site.inputs.themes.get(theme)?;
+        Some(theme.assets.get(name)?.bytes.to_vec())
+    }
+
+    fn theme_static(&self, theme: &str, name: &str) -> Option<Vec<u8>> {
+        let theme = self.site.inputs.themes.get(theme)?;
+        Some(theme.statics.get(name)?.bytes().to_vec())
     }
 
     /// Returns the glossary to which a page's words lead; its own page explains them itself.

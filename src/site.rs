@@ -60,14 +60,20 @@ pub struct Site {
     pub routes: Vec<(Route, Recipe)>,
     /// The first day after today on which the site will change by itself.
     pub next_change: Option<Day>,
+    indexes: Indexes,
+    glossaries: IdVec<Language, Option<PageId>>,
+    statements: IdVec<Language, Option<PageId>>,
+}
+
+/// What recipes look up beside pages.
+#[derive(Debug)]
+struct Indexes {
     sections: Sections,
     terms: Terms,
     attachments: BTreeMap<SourceId, Route>,
     menus: IdVec<Language, Menus>,
     searches: IdVec<Language, Option<Search>>,
     sitemap: Option<Sitemap>,
-    glossaries: IdVec<Language, Option<PageId>>,
-    statements: IdVec<Language, Option<PageId>>,
 }
 
 /// A menu: pages with the titles to show.
@@ -118,7 +124,7 @@ impl Site {
 
     /// Returns the section of a folder in a language.
     pub fn section(&self, folder: &str, language: LanguageId) -> Option<&Section> {
-        self.sections.get(folder, language)
+        self.indexes.sections.get(folder, language)
     }
 
     /// Returns the sections of a language in the order of their folders.
@@ -126,19 +132,19 @@ impl Site {
         &self,
         language: LanguageId,
     ) -> impl Iterator<Item = (&Arc<str>, &Section)> {
-        let sections = self.sections.iter();
+        let sections = self.indexes.sections.iter();
         let sections = sections.filter(move |(_, own, _)| *own == language);
         sections.map(|(folder, _, section)| (folder, section))
     }
 
     /// Returns the position of a page among those that its section lists.
     pub(crate) fn position(&self, page: PageId) -> usize {
-        self.sections.position(page)
+        self.indexes.sections.position(page)
     }
 
     /// Returns a term.
     pub fn term(&self, id: &TermId) -> Option<&Term> {
-        self.terms.get(id)
+        self.indexes.terms.get(id)
     }
 
     /// Returns the terms of a taxonomy in a language, in the order of their slugs.
@@ -147,12 +153,12 @@ impl Site {
         taxonomy: TaxonomyId,
         language: LanguageId,
     ) -> impl Iterator<Item = (&TermId, &Term)> {
-        self.terms.of(taxonomy, language)
+        self.indexes.terms.of(taxonomy, language)
     }
 
     /// Returns the menus of a language.
     pub(crate) fn menus(&self, language: LanguageId) -> &Menus {
-        &self.menus[language]
+        &self.indexes.menus[language]
     }
 
     /// Returns the published version of a page in a language, if there is one; the page itself is
@@ -188,7 +194,7 @@ impl Site {
     /// not judged.
     pub fn uses_data(&self, file: &str) -> bool {
         match file {
-            data::SYNONYMS => self.searches.iter().any(Option::is_some),
+            data::SYNONYMS => self.indexes.searches.iter().any(Option::is_some),
             data::GLOSSARY => self.glossaries.iter().any(Option::is_some),
             data::STATEMENT => self.statements.iter().any(Option::is_some),
             _ => true,
@@ -214,7 +220,7 @@ impl Site {
 
     /// Returns the route of an attachment.
     pub fn attachment(&self, source: &SourceId) -> Option<&Route> {
-        self.attachments.get(source)
+        self.indexes.attachments.get(source)
     }
 
     /// Returns the pages that a feed may hold: dated, in a language, in a folder or below.

@@ -14,7 +14,8 @@ mod terms;
 use std::sync::Arc;
 
 use super::addresses::Addresses;
-use super::{Inputs, Pages, Recipe, Site, statement};
+use super::{Indexes, Inputs, Pages, Recipe, Site, statement};
+use crate::data::Statement;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::Entry;
 use crate::language::Day;
@@ -22,11 +23,10 @@ use crate::route::Route;
 use crate::source::Tree;
 use crate::theme::Theme;
 
-/// Joins documents, settings and themes into a site, and tells what is wrong between them. The
+/// Joins documents, settings and themes into a site, and reports what is wrong between them. The
 /// entries are in the order of their files; the tree says which attachments are there.
 pub fn link(inputs: Inputs, entries: &[Arc<Entry>], tree: &Tree) -> (Site, Vec<Diagnostic>) {
     let config = Arc::clone(&inputs.config);
-    let languages = &config.languages;
     let is_published = |entry: &Entry| inputs.is_published(entry);
     let addresses = Addresses::new(&config, entries, is_published);
     let placed = pages::placed(entries, &addresses, is_published);
@@ -42,22 +42,7 @@ pub fn link(inputs: Inputs, entries: &[Arc<Entry>], tree: &Tree) -> (Site, Vec<D
         claims: Vec::with_capacity(pages.count() + 64),
         found: Vec::new(),
     };
-    linker.claim_pages();
-    let sections = linker.sections();
-    let terms = linker.terms();
-    let sections = linker.with_taxonomies(sections, &terms);
-    let statement = statement::statement(&inputs, &statements);
-    linker.single_files(statement);
-    linker.feeds(&sections);
-    let sitemap = linker.sitemap();
-    let searches = languages.map(|language, _| linker.search(language));
-    let attachments = linker.attachments(statement);
-    linker.aliases();
-    linker.theme_files();
-    linker.former_addresses();
-    let menus = languages.map(|language, _| linker.menus(language));
-    linker.folders_are_sound();
-    linker.addresses_are_sound();
+    let indexes = linker.indexes(statement::statement(&inputs, &statements));
     let (routes, found) = linker.finish();
 
     let next_change = next_change(&inputs, &pages);
@@ -66,12 +51,7 @@ pub fn link(inputs: Inputs, entries: &[Arc<Entry>], tree: &Tree) -> (Site, Vec<D
         pages,
         routes,
         next_change,
-        sections,
-        terms,
-        attachments,
-        menus,
-        searches,
-        sitemap,
+        indexes,
         glossaries,
         statements,
     };
@@ -96,6 +76,35 @@ struct Linker<'a> {
 }
 
 impl Linker<'_> {
+    /// Takes every step in its order: later ones look up what earlier ones found, and the first
+    /// claim of a route holds.
+    fn indexes(&mut self, statement: Option<&Statement>) -> Indexes {
+        let languages = &self.inputs.config.languages;
+        self.claim_pages();
+        let sections = self.sections();
+        let terms = self.terms();
+        let sections = self.with_taxonomies(sections, &terms);
+        self.single_files(statement);
+        self.feeds(&sections);
+        let sitemap = self.sitemap();
+        let searches = languages.map(|language, _| self.search(language));
+        let attachments = self.attachments(statement);
+        self.aliases();
+        self.theme_files();
+        self.former_addresses();
+        let menus = languages.map(|language, _| self.menus(language));
+        self.folders_are_sound();
+        self.addresses_are_sound();
+        Indexes {
+            sections,
+            terms,
+            attachments,
+            menus,
+            searches,
+            sitemap,
+        }
+    }
+
     /// Asks for a route. Others that ask for the same one are found when all have asked.
     fn claim(&mut self, route: Route, recipe: Recipe, by: Option<Place>) {
         self.claims.push(Claim { route, recipe, by });

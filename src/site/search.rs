@@ -1,5 +1,5 @@
-//! The search of a site: which pages it finds, and in how many files its index is. What stands in
-//! the files is made in `render`, which has the texts.
+//! The search of a site: which pages it finds, and in how many files its index is. The files are
+//! made in `render`, which has the texts.
 
 use super::{PageId, Site};
 use crate::config::LanguageId;
@@ -25,7 +25,7 @@ const MOST_WORDS: usize = 1024;
 pub enum SearchPart {
     /// What is read first: which words are in which file.
     Head,
-    /// Words, and the pages on which they stand.
+    /// Words, and the pages that have them.
     Words(usize),
     /// Titles and addresses of pages.
     Titles(usize),
@@ -43,7 +43,7 @@ pub struct Search {
 }
 
 impl SearchPart {
-    /// Returns what tells the part from the others: `head`, `words 3`.
+    /// Returns how the part differs from the others: `head`, `words 3`.
     pub fn describe(self) -> String {
         match self {
             Self::Head => "head".to_owned(),
@@ -96,6 +96,6 @@ impl Search {
 impl Site {
     /// Returns the search in a language, if it has one.
     pub fn search(&self, language: LanguageId) -> Option<&Search> {
-        self.searches[language].as_ref()
+        self.indexes.searches[language].as_ref()
     }
 }

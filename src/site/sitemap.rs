@@ -105,7 +105,7 @@ impl Sitemap {
 impl Site {
     /// Returns the sitemap, if the site has an address.
     pub fn sitemap(&self) -> Option<&Sitemap> {
-        self.sitemap.as_ref()
+        self.indexes.sitemap.as_ref()
     }
 
     /// Returns the routes that a part of the sitemap lists, or those of all parts.
@@ -113,7 +113,7 @@ impl Site {
         &self,
         part: Option<usize>,
     ) -> impl Iterator<Item = (&Route, &Recipe)> {
-        let per_file = self.sitemap.as_ref().map_or(0, |sitemap| sitemap.per_file);
+        let per_file = self.sitemap().map_or(0, |sitemap| sitemap.per_file);
         let (skipped, taken) = part.map_or((0, usize::MAX), |part| {
             (part.saturating_sub(1) * per_file, per_file)
         });

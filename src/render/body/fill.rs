@@ -55,7 +55,7 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
         self.write(self.body.root(), &mut html);
         // What is not shown is rendered too, for what is wrong in it.
         for place in 0..self.met.len() {
-            if !self.met[place] {
+            if self.met.get(place) == Some(&false) {
                 self.hole(place, &mut String::new());
             }
         }
@@ -100,7 +100,8 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
             return;
         };
         let told = self.found.len();
-        let is_first = !std::mem::replace(&mut self.met[place], true);
+        let met = self.met.get_mut(place);
+        let is_first = met.is_some_and(|met| !std::mem::replace(met, true));
         match hole {
             Hole::Link(link) => self.link(link, html),
             Hole::Picture(picture) => self.picture(picture, html),

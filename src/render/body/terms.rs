@@ -33,11 +33,7 @@ impl<'s> Filler<'_, 's, '_> {
             return html.push_str(run);
         }
         let path = escaped(&around.link_to_page(glossary.page));
-        let mut cursor = Cursor {
-            run,
-            at: 0,
-            read: 0,
-        };
+        let mut cursor = Cursor::new(run);
         for (range, term) in uses {
             html.push_str(cursor.up_to(range.start));
             html.push_str(&format!(
@@ -47,7 +43,7 @@ impl<'s> Filler<'_, 's, '_> {
             html.push_str(cursor.up_to(range.end));
             html.push_str("</a>");
         }
-        html.push_str(&run[cursor.at..]);
+        html.push_str(cursor.rest);
     }
 }
 
@@ -57,61 +53,85 @@ fn read(html: &str) -> Cow<'_, str> {
         return Cow::Borrowed(html);
     }
     let mut text = String::with_capacity(html.len());
-    let mut cursor = Cursor {
-        run: html,
-        at: 0,
-        read: 0,
-    };
-    while let Some((sign, _)) = cursor.next() {
-        text.push_str(sign);
+    let mut cursor = Cursor::new(html);
+    while let Some(part) = cursor.peek() {
+        text.push_str(part.read);
+        cursor.pass(part);
     }
     Cow::Owned(text)
 }
 
 /// A text as HTML writes it, followed along with how people read it.
 struct Cursor<'r> {
-    run: &'r str,
-    /// How many bytes of the HTML have been passed.
-    at: usize,
-    /// How many bytes that are as people read them.
+    /// What has not been passed.
+    rest: &'r str,
+    /// How many bytes have been passed, as people read them.
     read: usize,
 }
 
+/// A part of a text: a sign, or what comes before the next.
+#[derive(Clone, Copy)]
+struct Part<'r> {
+    /// The part as people read it.
+    read: &'r str,
+    /// How long it is in HTML, in bytes.
+    length: usize,
+}
+
 impl<'r> Cursor<'r> {
-    /// Returns the next part as people read it, and how long it is in HTML: a sign, or what comes
-    /// before the next.
-    fn next(&mut self) -> Option<(&'r str, usize)> {
-        let rest = self.run.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let (read, length) = match SIGNS.iter().find(|(written, _)| rest.starts_with(written)) {
-            Some((written, read)) => (*read, written.len()),
-            None => {
-                let length = rest
-                    .char_indices()
-                    .skip(1)
-                    .find(|(_, c)| *c == '&')
-                    .map_or(rest.len(), |(at, _)| at);
-                (&rest[..length], length)
-            }
+    fn new(html: &'r str) -> Self {
+        Self {
+            rest: html,
+            read: 0,
+        }
+    }
+
+    /// Returns the next part.
+    fn peek(&self) -> Option<Part<'r>> {
+        let first = self.rest.chars().next()?;
+        let sign = SIGNS
+            .iter()
+            .find(|(written, _)| self.rest.starts_with(written));
+        if let Some((written, read)) = sign {
+            let length = written.len();
+            return Some(Part { read, length });
+        }
+        let after_first = self.rest.get(first.len_utf8()..)?;
+        let length = match after_first.find('&') {
+            Some(at) => first.len_utf8() + at,
+            None => self.rest.len(),
         };
-        self.at += length;
-        self.read += read.len();
-        Some((read, length))
+        let read = self.rest.get(..length)?;
+        Some(Part { read, length })
+    }
+
+    fn pass(&mut self, part: Part<'_>) {
+        self.rest = self.rest.get(part.length..).unwrap_or_default();
+        self.read += part.read.len();
     }
 
     /// Passes on to a byte of the text as people read it, and returns the HTML in between.
     fn up_to(&mut self, end: usize) -> &'r str {
-        let start = self.at;
+        let start = self.rest;
         while self.read < end {
-            let Some((read, length)) = self.next() else {
+            let Some(part) = self.peek() else {
                 break;
             };
-            // A part without signs is as long in HTML, and may be passed in part.
-            if self.read > end && read.len() == length {
-                self.at -= self.read - end;
-                self.read = end;
-            }
+            self.pass(part.up_to(end - self.read));
         }
-        &self.run[start..self.at]
+        let passed = start.len() - self.rest.len();
+        start.get(..passed).unwrap_or_default()
+    }
+}
+
+impl Part<'_> {
+    /// Returns so many bytes of the part as people read it; a sign is passed as a whole.
+    fn up_to(self, length: usize) -> Self {
+        let is_sign = self.read.len() != self.length;
+        match self.read.get(..length) {
+            Some(read) if !is_sign => Self { read, length },
+            _ => self,
+        }
     }
 }
 
@@ -123,14 +143,10 @@ mod tests {
     fn html_is_followed_by_bytes_of_the_text() {
         let html = "a &amp; b&nbsp;c&lt;d";
         assert_eq!(read(html), "a & b\u{a0}c<d");
-        let mut cursor = Cursor {
-            run: html,
-            at: 0,
-            read: 0,
-        };
+        let mut cursor = Cursor::new(html);
         assert_eq!(cursor.up_to(2), "a ");
         assert_eq!(cursor.up_to(3), "&amp;");
         assert_eq!(cursor.up_to(8), " b&nbsp;c");
-        assert_eq!(&html[cursor.at..], "&lt;d");
+        assert_eq!(cursor.rest, "&lt;d");
     }
 }

@@ -31,7 +31,6 @@ pub(super) fn summary_of(site: &Site, page: PageId) -> Summary {
     let own = &site.config().languages[variant.language].code;
     let language = front.lang.as_ref().map_or(own, |lang| &lang.value);
     let weight = front.weight.or(entry.position.number);
-    let day = |day: Option<Day>| optional(day.map(|day| day.to_string()).as_deref());
     [
         ("title", text(&entry.title)),
         ("description", text(&entry.summary)),
@@ -83,6 +82,10 @@ pub(super) fn of_folder(site: &Site, folder: &str, language: LanguageId) -> Opti
             map(bare(site, &title, &section.route, (language, "section")))
         }
     })
+}
+
+fn day(day: Option<Day>) -> Value {
+    optional(day.map(|day| day.to_string()).as_deref())
 }
 
 fn kind(site: &Site, entry: &Entry) -> &'static str {
