@@ -1,5 +1,6 @@
 //! The keys of a front matter: one table by which pages are read, new pages are made and the schema
-//! is written, and from which no taxonomy may take its name. The keys of `site.yaml` are in `config`.
+//! is written, and from which no taxonomy may take its name. The keys of `site.yaml` are in
+//! `config`.
 
 use crate::yaml::{Key, Kind};
 

@@ -1,4 +1,4 @@
-//! Finds where a key or value is in a YAML text, line by line, since the YAML library does not tell.
+//! Finds where a key or value is in a YAML text, line by line, since the YAML library does not say.
 //! Only findings ask, so it may be slow; for shapes it does not know it points at the nearest line
 //! above.
 
@@ -176,7 +176,8 @@ fn trimmed(start: usize, text: &str) -> Range<usize> {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "title: Pohovor # poznámka\nlist: [a, b]\nmap:\n  cs: {slug: x}\n  en:\n    slug: \"y\"\nitems:\n  - jedna\n  - dva\n";
+    const TEXT: &str = "title: Pohovor # poznámka\nlist: [a, b]\nmap:\n  cs: {slug: x}\n  en:\n    \
+         slug: \"y\"\nitems:\n  - jedna\n  - dva\n";
 
     #[test]
     fn values_and_keys_are_found() {

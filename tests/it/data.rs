@@ -9,7 +9,8 @@ use serde_json::Value;
 
 use crate::support::{TestSite, file};
 
-const SETTINGS: &str = "title: Web\nlanguages: {cs: {}, en: {}, uk: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n";
+const SETTINGS: &str = "title: Web\nlanguages: {cs: {}, en: {}, uk: {}}\n\
+    organisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n";
 
 /// The data files that pakt itself uses, as this repository has them.
 const OWN: [(&str, &str); 3] = [
@@ -22,7 +23,9 @@ const OWN: [(&str, &str); 3] = [
 ];
 
 /// A statement with which nothing is wrong.
-const STATEMENT: &str = "predpis: P\nrozsah: [https://www.example.cz/]\nstav: castecne\nnepristupny_obsah:\n  - {popis: P, sc: [1.1.1], duvod: nesoulad}\nvypracovano: 2026-01-10\nrevize: 2026-11-22\nmetoda: vlastni-posouzeni\ndozor: {nazev: N}\n";
+const STATEMENT: &str = "predpis: P\nrozsah: [https://www.example.cz/]\nstav: castecne\n\
+    nepristupny_obsah:\n  - {popis: P, sc: [1.1.1], duvod: nesoulad}\nvypracovano: 2026-01-10\n\
+    revize: 2026-11-22\nmetoda: vlastni-posouzeni\ndozor: {nazev: N}\n";
 
 /// The schema of a data file in the languages of the site.
 fn schema_of(name: &str) -> Value {
@@ -181,13 +184,11 @@ fn templates_are_given_what_was_checked() {
     let mut site = TestSite::new(&[
         (
             "themes/t/templates/page.html",
-            "{{ data.glossary.cs[0].term }} {{ data.glossary.cs[0].also | join(sep='+') }} {{ data.glossary.cs[0].zdroj }} {{ data.x.v }}",
+            "{% set e = data.glossary.cs[0] %}{{ e.term }} {{ e.also | join(sep='+') }} \
+             {{ e.zdroj }} {{ data.x.v }}",
         ),
         ("themes/t/theme.yaml", "extends: pakt\n"),
-        (
-            "site.yaml",
-            "title: Web\ntheme: t\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n",
-        ),
+        ("site.yaml", &format!("{SETTINGS}theme: t\n")),
         ("content/a.md", "---\ntitle: A\n---\n"),
         ("content/g.md", "---\ntitle: G\ntemplate: glossary\n---\n"),
         ("data/x.yaml", "v: 1.10\n"),
