@@ -173,34 +173,21 @@ impl Compiler<'_, '_> {
             );
             return (String::new(), Vec::new());
         }
-        let sheet = StyleSheet::parse(text, ParserOptions::default());
-        let printed = sheet
+        let printed = StyleSheet::parse(text, ParserOptions::default())
             .map_err(|error| (error.kind.to_string(), error.loc))
             .and_then(|sheet| {
-                sheet
-                    .to_css(options)
-                    .map_err(|error| (error.kind.to_string(), error.loc))
+                let printed = sheet.to_css(options);
+                printed.map_err(|error| (error.kind.to_string(), error.loc))
             });
         match printed {
             Ok(printed) => (printed.code, printed.dependencies.unwrap_or_default()),
             Err((cause, location)) => {
                 let at = location.map_or(0, |location| {
-                    let start: usize = text
-                        .split_inclusive('\n')
-                        .take(location.line as usize)
-                        .map(str::len)
-                        .sum();
-                    start
-                        + text[start..]
-                            .chars()
-                            .take((location.column as usize).saturating_sub(1))
-                            .map(char::len_utf8)
-                            .sum::<usize>()
+                    byte_at(text, location.line as usize, location.column as usize)
                 });
-                let place = Place::at(
-                    &source.id,
-                    Span::new(at..at + text[at..].chars().next().map_or(0, char::len_utf8)),
-                );
+                let rest = text.get(at..).unwrap_or_default();
+                let length = rest.chars().next().map_or(0, char::len_utf8);
+                let place = Place::at(&source.id, Span::new(at..at + length));
                 self.found
                     .push(Diagnostic::new(Code::BrokenStyle, place).arg("cause", cause));
                 (String::new(), Vec::new())
@@ -293,6 +280,14 @@ impl Compiler<'_, '_> {
             }
         }
     }
+}
+
+/// Returns the byte of a place as the CSS compiler names it: a line from 0, a column from 1.
+fn byte_at(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
+    let rest = text.get(start..).unwrap_or_default();
+    let before = rest.chars().take(column.saturating_sub(1));
+    start + before.map(char::len_utf8).sum::<usize>()
 }
 
 /// Returns the byte at which brackets are nested too deep; those in texts count as well, being

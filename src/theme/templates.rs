@@ -70,51 +70,58 @@ fn broken(
     files: &BTreeMap<String, SourceId>,
     templates: &BTreeMap<String, Source>,
 ) -> Vec<Diagnostic> {
-    let nowhere = || Diagnostic::nowhere(Code::BrokenTemplate);
-    let cycle = |template: &str, chain: &[String]| {
-        // The last template is one of those before it, and named by the one before the last.
-        let (by, named) = match chain {
-            [.., by, named] => (by.as_str(), named.as_str()),
-            _ => (template, template),
-        };
-        match files.get(by) {
-            Some(source) => Diagnostic::new(
-                Code::TemplateCycle,
-                mention(source, named, templates.get(by)),
-            )
-            .arg("chain", chain.join(" → ")),
-            None => nowhere().arg("cause", error.to_string()),
-        }
-    };
-    match error.kind() {
+    let finding = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let place = files
-                .get(report.filename())
-                .map(|source| Place::at(source, Span::new(report.span().range.clone())));
-            vec![Diagnostic {
-                place,
-                ..nowhere().arg("cause", report.message())
-            }]
+            let source = files.get(report.filename());
+            let span = || Span::new(report.span().range.clone());
+            Some(Diagnostic {
+                place: source.map(|source| Place::at(source, span())),
+                ..Diagnostic::nowhere(Code::BrokenTemplate).arg("cause", report.message())
+            })
         }
         ErrorKind::CircularExtend {
-            tpl,
-            inheritance_chain,
-        } => vec![cycle(tpl, inheritance_chain)],
-        ErrorKind::CircularInclude { tpl, include_chain } => vec![cycle(tpl, include_chain)],
-        ErrorKind::MissingParent { current, parent } => vec![match files.get(current) {
-            Some(source) => {
-                let finding = Diagnostic::new(
-                    Code::UnknownTemplate,
-                    mention(source, parent, templates.get(current)),
-                );
-                finding
-                    .arg("name", parent)
-                    .nearest(parent, files.keys().map(String::as_str))
-            }
-            None => nowhere().arg("cause", error.to_string()),
-        }],
-        _ => reports(&error.to_string(), files, templates),
-    }
+            tpl: template,
+            inheritance_chain: chain,
+        }
+        | ErrorKind::CircularInclude {
+            tpl: template,
+            include_chain: chain,
+        } => cycle(template, chain, files, templates),
+        ErrorKind::MissingParent { current, parent } => {
+            missing_parent(current, parent, files, templates)
+        }
+        _ => return reports(&error.to_string(), files, templates),
+    };
+    let nowhere = || Diagnostic::nowhere(Code::BrokenTemplate).arg("cause", error.to_string());
+    vec![finding.unwrap_or_else(nowhere)]
+}
+
+/// Makes the finding about templates that extend or include each other.
+fn cycle(
+    template: &str,
+    chain: &[String],
+    files: &BTreeMap<String, SourceId>,
+    templates: &BTreeMap<String, Source>,
+) -> Option<Diagnostic> {
+    // The last template is one of those before it, and named by the one before the last.
+    let (by, named) = match chain {
+        [.., by, named] => (by.as_str(), named.as_str()),
+        _ => (template, template),
+    };
+    let place = mention(files.get(by)?, named, templates.get(by));
+    Some(Diagnostic::new(Code::TemplateCycle, place).arg("chain", chain.join(" → ")))
+}
+
+/// Makes the finding that a template extends one that does not exist.
+fn missing_parent(
+    current: &str,
+    parent: &str,
+    files: &BTreeMap<String, SourceId>,
+    templates: &BTreeMap<String, Source>,
+) -> Option<Diagnostic> {
+    let place = mention(files.get(current)?, parent, templates.get(current));
+    let finding = Diagnostic::new(Code::UnknownTemplate, place).arg("name", parent);
+    Some(finding.nearest(parent, files.keys().map(String::as_str)))
 }
 
 /// Points at the place in a file where `name` is mentioned.

@@ -9,7 +9,7 @@ use super::terms::terms_in_order;
 use super::{Subject, map, text};
 use crate::config::LanguageId;
 use crate::document::Variant;
-use crate::site::{PageId, SEARCH_FOLDER, Site};
+use crate::site::{PageId, SEARCH_FOLDER, Section, Site};
 
 /// How many pages a group of the list names; a longer one leads to the page that lists them all.
 const MOST_IN_GROUP: usize = 100;
@@ -34,74 +34,102 @@ pub(super) fn value(site: &Site, language: LanguageId) -> Value {
     let pages = site
         .search(language)
         .map_or(&[][..], |search| &search.pages);
-    let found: FxHashSet<PageId> = pages.iter().copied().collect();
-    let both = |page: PageId| {
-        let variant = site.pages[page].entry.position.variant;
-        let plain = if variant.easy {
-            None
-        } else {
-            site.version(
-                page,
-                Variant {
-                    easy: true,
-                    ..variant
-                },
-            )
-        };
-        [Some(page), plain]
-            .into_iter()
-            .flatten()
-            .filter(|page| found.contains(page))
+    let mut groups = Groups {
+        site,
+        language,
+        found: pages.iter().copied().collect(),
+        listed: FxHashSet::default(),
+        made: Vec::new(),
     };
-    let mut listed: FxHashSet<PageId> = FxHashSet::default();
-    let mut groups = Vec::new();
-    let taxonomy = site
-        .theme_of("", language)
-        .and_then(|theme| site.taxonomy_of(theme.search_taxonomy()?));
-    if let Some(taxonomy) = taxonomy {
-        for (id, term) in terms_in_order(site, taxonomy, language) {
-            let pages: Vec<PageId> = term.pages.iter().copied().flat_map(both).collect();
-            listed.extend(pages.iter().copied().chain(term.page));
-            groups.extend(group(site, Subject::Term(id), &pages));
+    groups.terms();
+    groups.sections();
+    groups.home(pages);
+    map([("groups", Value::from(groups.made))])
+}
+
+/// The groups of the list, as they are made.
+struct Groups<'s> {
+    site: &'s Site,
+    language: LanguageId,
+    /// The pages that the search finds.
+    found: FxHashSet<PageId>,
+    /// The pages that a group has.
+    listed: FxHashSet<PageId>,
+    made: Vec<Value>,
+}
+
+impl Groups<'_> {
+    /// Adds a group for each term of the taxonomy that the theme names.
+    fn terms(&mut self) {
+        let site = self.site;
+        let theme = site.theme_of("", self.language);
+        let taxonomy = theme.and_then(|theme| site.taxonomy_of(theme.search_taxonomy()?));
+        let Some(taxonomy) = taxonomy else {
+            return;
+        };
+        for (id, term) in terms_in_order(site, taxonomy, self.language) {
+            let pages: Vec<PageId> = self.versions(&term.pages).collect();
+            self.listed.extend(pages.iter().copied().chain(term.page));
+            self.made.extend(group(site, Subject::Term(id), &pages));
         }
     }
-    for (folder, section) in site
-        .sections(language)
-        .filter(|(folder, _)| !folder.is_empty())
-    {
-        let subject = match site.taxonomy_of(folder) {
-            Some(taxonomy) => Subject::Taxonomy(taxonomy, language),
-            None => Subject::Section(folder, language),
+
+    /// Adds a group for each section but the home page's, of the pages that no term has.
+    fn sections(&mut self) {
+        let (site, language) = (self.site, self.language);
+        let sections = site.sections(language);
+        for (folder, section) in sections.filter(|(folder, _)| !folder.is_empty()) {
+            let subject = match site.taxonomy_of(folder) {
+                Some(taxonomy) => Subject::Taxonomy(taxonomy, language),
+                None => Subject::Section(folder, language),
+            };
+            let pages = self.unlisted(section);
+            self.made.extend(group(site, subject, &pages));
+        }
+    }
+
+    /// Adds the home page's group: its own pages, and those that no section lists, such as hubs of a
+    /// taxonomy.
+    fn home(&mut self, pages: &[PageId]) {
+        let Some(section) = self.site.section("", self.language) else {
+            return;
         };
-        let rest: Vec<PageId> = section
-            .pages
-            .iter()
-            .copied()
-            .flat_map(both)
-            .filter(|page| !listed.contains(page))
-            .collect();
-        listed.extend(rest.iter().copied().chain(section.index));
-        groups.extend(group(site, subject, &rest));
+        let mut rest = self.unlisted(section);
+        let others = pages.iter().filter(|page| !self.listed.contains(page));
+        rest.extend(others.copied());
+        let home = Arc::from("");
+        let subject = Subject::Section(&home, self.language);
+        self.made.extend(group(self.site, subject, &rest));
     }
-    // The home page's own, and what no section lists: hubs of a taxonomy.
-    if let Some(section) = site.section("", language) {
-        let own: Vec<PageId> = section
-            .pages
-            .iter()
-            .copied()
-            .flat_map(both)
-            .filter(|page| !listed.contains(page))
-            .collect();
-        listed.extend(own.iter().copied().chain(section.index));
-        let others = pages.iter().copied().filter(|page| !listed.contains(page));
-        let rest: Vec<PageId> = own.iter().copied().chain(others).collect();
-        groups.extend(group(
-            site,
-            Subject::Section(&Arc::from(""), language),
-            &rest,
-        ));
+
+    /// Takes the pages of a section that no group has yet.
+    fn unlisted(&mut self, section: &Section) -> Vec<PageId> {
+        let pages = self.versions(&section.pages);
+        let pages: Vec<PageId> = pages.filter(|page| !self.listed.contains(page)).collect();
+        self.listed
+            .extend(pages.iter().copied().chain(section.index));
+        pages
     }
-    map([("groups", Value::from(groups))])
+
+    /// Returns the pages that are found, each with its plain-reading version behind it.
+    fn versions(&self, pages: &[PageId]) -> impl Iterator<Item = PageId> {
+        let both = pages
+            .iter()
+            .flat_map(|page| [Some(*page), self.plain(*page)]);
+        both.flatten().filter(|page| self.found.contains(page))
+    }
+
+    /// Returns the plain-reading version of a page that is none itself.
+    fn plain(&self, page: PageId) -> Option<PageId> {
+        let variant = self.site.pages[page].variant();
+        let plain = Variant {
+            easy: true,
+            ..variant
+        };
+        (!variant.easy)
+            .then(|| self.site.version(page, plain))
+            .flatten()
+    }
 }
 
 fn group(site: &Site, subject: Subject<'_>, pages: &[PageId]) -> Option<Value> {
