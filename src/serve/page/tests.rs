@@ -203,6 +203,8 @@ fn a_translation_is_missing_older_or_as_new() {
     );
     let both = "date: 2026-01-01\nupdated: 2026-02-01\n";
     assert_eq!(state(both, Some(new)), (Same, there()), "the update counts");
+    let between = "updated: 2026-01-15\n";
+    assert_eq!(state(both, Some(between)), (Older, there()));
 }
 
 #[test]
