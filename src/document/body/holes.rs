@@ -1,7 +1,7 @@
 //! Holes: the parts of a body that depend on other files or on the theme.
 //!
-//! A new kind of hole is a variant of [`Hole`]: `writer` writes it, [`Hole::placeholder`] says how it
-//! survives the sanitiser, and `fill` in `render` fills it.
+//! A new kind of hole is a variant of [`Hole`]: `writer` writes it, [`Hole::placeholder`] says how
+//! it survives the sanitiser, and `fill` in `render` fills it.
 
 use crate::source::Span;
 
