@@ -2,9 +2,13 @@
 //! and an exit code.
 
 mod arguments;
+mod build;
+mod check;
 mod commands;
 mod live;
 mod manual;
+mod routes;
+mod site;
 
 use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
@@ -314,6 +318,6 @@ fn text<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m str> {
 }
 
 /// Returns a path as messages show it.
-fn shown(path: &Path) -> String {
+fn display(path: &Path) -> String {
     path.display().to_string()
 }

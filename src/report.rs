@@ -37,7 +37,7 @@ pub enum Color {
 /// Prints: results on the standard output, everything else on the standard error.
 #[derive(Clone, Debug)]
 pub struct Reporter {
-    words: Arc<Messages>,
+    messages: Arc<Messages>,
     language: ToolLanguage,
     verbosity: Verbosity,
     is_styled: bool,
@@ -52,7 +52,7 @@ impl Reporter {
             Color::Never => false,
         };
         Self {
-            words: Arc::new(tool_messages(language)),
+            messages: Arc::new(tool_messages(language)),
             language,
             verbosity,
             is_styled,
@@ -69,10 +69,12 @@ impl Reporter {
         self.verbosity == Verbosity::Verbose
     }
 
-    /// Returns one of the tool's sentences; the key itself if there is none, so that nothing is
-    /// silent.
+    /// Returns one of the tool's messages; the key itself if there is none, so that nothing goes
+    /// unsaid.
     pub fn say(&self, key: &str, args: &[(&str, Argument<'_>)]) -> String {
-        self.words.get(key, args).unwrap_or_else(|| key.to_owned())
+        self.messages
+            .get(key, args)
+            .unwrap_or_else(|| key.to_owned())
     }
 
     /// Prints a result.
@@ -110,7 +112,7 @@ impl Reporter {
             for finding in found.iter().filter(|finding| finding.severity == severity) {
                 drawn.push_str(&terminal::draw(
                     finding,
-                    &self.words,
+                    &self.messages,
                     text_of,
                     self.is_styled,
                 ));
@@ -133,12 +135,12 @@ impl Reporter {
 
     /// Draws one finding as text without colours.
     pub fn draw(&self, finding: &Diagnostic, text_of: &TextOf<'_>) -> String {
-        terminal::draw(finding, &self.words, text_of, false)
+        terminal::draw(finding, &self.messages, text_of, false)
     }
 
-    /// Returns the tool's words.
-    pub fn words(&self) -> &Messages {
-        &self.words
+    /// Returns the tool's messages.
+    pub fn messages(&self) -> &Messages {
+        &self.messages
     }
 
     /// Starts a bar of `length` steps; it is drawn only on a terminal.
@@ -155,7 +157,7 @@ pub fn number(count: usize) -> Argument<'static> {
     Argument::Number(count as f64)
 }
 
-/// Writes to the standard error; where that takes nothing, there is nobody left to tell.
+/// Writes to the standard error; if that fails, there is nobody left to tell.
 fn tell(text: &str) {
     let _ = print(&mut io::stderr().lock(), text);
 }

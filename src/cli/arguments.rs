@@ -90,68 +90,81 @@ impl Arguments<'_> {
     }
 
     fn commands(&self) -> Vec<Command> {
-        let (day, folder) = (self.say("cli-value-day"), self.say("cli-value-folder"));
-        let site = || vec![self.flag(DRAFTS), self.value(AT, &day)];
-        let format = |kinds: &[&'static str; 2]| {
-            self.choice(FORMAT, kinds)
-                .default_value(kinds[0])
-                .hide_default_value(true)
-        };
-        let portable = || self.flag(PORTABLE);
-        let strict = || self.flag(STRICT);
+        let folder = self.say("cli-value-folder");
+        let page = self.given(PAGE, &self.say("cli-value-page"));
+        let code = self.given(CODE, &self.say("cli-value-code"));
+        vec![
+            self.sub("init", vec![self.given(DIR, &folder)]),
+            self.sub("new", vec![page.required(true)]),
+            self.sub("build", self.build(&folder)),
+            self.sub("serve", self.serve()),
+            self.sub("check", self.check()),
+            self.sub("routes", self.routes()),
+            self.sub("explain", vec![code.required(true)]),
+            self.sub("schema", vec![self.subject()]),
+            self.sub("completions", vec![self.shell()]),
+            self.sub("man", vec![]),
+        ]
+    }
+
+    fn build(&self, folder: &str) -> Vec<Arg> {
+        vec![
+            self.flag(DRAFTS),
+            self.at(),
+            self.flag(PORTABLE),
+            self.flag(STRICT),
+            self.flag(ADOPT),
+            self.value(OUTPUT, folder),
+        ]
+    }
+
+    fn check(&self) -> Vec<Arg> {
+        vec![
+            self.flag(DRAFTS),
+            self.at(),
+            self.flag(STRICT),
+            self.format("human", "json"),
+        ]
+    }
+
+    fn routes(&self) -> Vec<Arg> {
+        vec![
+            self.flag(DRAFTS),
+            self.at(),
+            self.flag(PORTABLE),
+            self.format("text", "json"),
+        ]
+    }
+
+    /// The formats of a result, the usual one first.
+    fn format(&self, usual: &'static str, other: &'static str) -> Arg {
+        self.choice(FORMAT, &[usual, other])
+            .default_value(usual)
+            .hide_default_value(true)
+    }
+
+    fn at(&self) -> Arg {
+        self.value(AT, &self.say("cli-value-day"))
+    }
+
+    fn subject(&self) -> Arg {
         let subjects: Vec<String> = Subject::all().into_iter().map(Subject::name).collect();
-        let subjects = known(self.given(SUBJECT, &subjects.join("|")), subjects);
+        known(self.given(SUBJECT, &subjects.join("|")), subjects)
+            .default_value("front")
+            .hide_default_value(true)
+    }
+
+    fn shell(&self) -> Arg {
         let shells: Vec<&'static str> = vec!["bash", "elvish", "fish", "powershell", "zsh"];
         debug_assert_eq!(
             shells.len(),
             Shell::value_variants().len(),
             "every shell is offered"
         );
-        vec![
-            self.sub("init", vec![self.given(DIR, &folder)]),
-            self.sub(
-                "new",
-                vec![self.given(PAGE, &self.say("cli-value-page")).required(true)],
-            ),
-            self.sub(
-                "build",
-                [
-                    site(),
-                    vec![
-                        portable(),
-                        strict(),
-                        self.flag(ADOPT),
-                        self.value(OUTPUT, &folder),
-                    ],
-                ]
-                .concat(),
-            ),
-            self.sub("serve", self.serve(&day)),
-            self.sub(
-                "check",
-                [site(), vec![strict(), format(&["human", "json"])]].concat(),
-            ),
-            self.sub(
-                "routes",
-                [site(), vec![portable(), format(&["text", "json"])]].concat(),
-            ),
-            self.sub(
-                "explain",
-                vec![self.given(CODE, &self.say("cli-value-code")).required(true)],
-            ),
-            self.sub(
-                "schema",
-                vec![subjects.default_value("front").hide_default_value(true)],
-            ),
-            self.sub(
-                "completions",
-                vec![known(self.given(SHELL, "SHELL"), shells).required(true)],
-            ),
-            self.sub("man", vec![]),
-        ]
+        known(self.given(SHELL, "SHELL"), shells).required(true)
     }
 
-    fn serve(&self, day: &str) -> Vec<Arg> {
+    fn serve(&self) -> Vec<Arg> {
         let port = self
             .value(PORT, "PORT")
             .value_parser(clap::value_parser!(u16));
@@ -161,7 +174,7 @@ impl Arguments<'_> {
             self.flag(OPEN),
             self.flag(FOLLOW),
             self.flag(NO_DRAFTS),
-            self.value(AT, day),
+            self.at(),
         ]
     }
 

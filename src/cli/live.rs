@@ -7,8 +7,9 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::commands::{Call, Opened};
-use super::{Exit, arguments, flag, shown, text};
+use super::commands::Call;
+use super::site::OpenSite;
+use super::{Exit, arguments, display, flag, text};
 use crate::language::{Argument, Day};
 use crate::report::{Reporter, number};
 use crate::serve::{self, Event, Failure, Options, Panics, ServeError};
@@ -29,7 +30,7 @@ impl Call<'_> {
             drafts: !flag(self.matches, arguments::NO_DRAFTS),
             ..Mode::default()
         };
-        let Opened {
+        let OpenSite {
             root,
             project,
             snapshot,
@@ -47,7 +48,7 @@ impl Call<'_> {
             ..self.options(&root)
         };
         let reporter = Arc::new(self.reporter.clone());
-        let folder = shown(&root);
+        let folder = display(&root);
         let ended = serve::serve(options, project, snapshot, began, move |event| {
             tell(&reporter, &folder, open, &event)
         });

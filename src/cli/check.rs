@@ -1,0 +1,66 @@
+//! The command `check`: what is wrong with the site, for people or programs.
+
+use serde_json::json;
+
+use super::commands::Call;
+use super::site::OpenSite;
+use super::{Exit, arguments, flag, result, text};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Tolerance, sorted};
+use crate::finding::{self, TextOf, Told};
+use crate::project::Snapshot;
+
+impl Call<'_> {
+    pub(super) fn check(&self) -> Result<Exit, Exit> {
+        let OpenSite {
+            project, snapshot, ..
+        } = self.open()?;
+        let bar = self
+            .reporter
+            .progress(snapshot.renderer.site().routes.len());
+        let mut found = self.check_all(&snapshot, || bar.inc(1));
+        bar.finish_and_clear();
+        found.extend(snapshot.diagnostics);
+        let found = sorted(found);
+        let printed = self.print(&found, &|source| project.text(source));
+        let exit = if self.fails(&found) {
+            Exit::Site
+        } else {
+            Exit::Done
+        };
+        Ok(exit.max(printed))
+    }
+
+    /// Prints what was found, in the format that was asked for.
+    fn print(&self, found: &[Diagnostic], text_of: &TextOf<'_>) -> Exit {
+        if text(self.matches, arguments::FORMAT) == Some("json") {
+            let told = |finding| finding::told(finding, self.reporter.messages(), text_of);
+            let list: Vec<Told> = found.iter().map(told).collect();
+            return result(self.reporter, &format!("{:#}\n", json!(list)));
+        }
+        self.reporter.findings(found, text_of);
+        if found.is_empty() {
+            self.reporter.note("check-clean", &[]);
+        }
+        Exit::Done
+    }
+
+    /// Renders every route for its findings, calling `tick` after each.
+    pub(super) fn check_all(&self, snapshot: &Snapshot, tick: impl Fn() + Sync) -> Vec<Diagnostic> {
+        let go_on = || {
+            tick();
+            true
+        };
+        check::check(&snapshot.renderer, go_on).unwrap_or_default()
+    }
+
+    /// Returns whether findings keep the site from being published.
+    pub(super) fn fails(&self, found: &[Diagnostic]) -> bool {
+        let tolerance = if flag(self.matches, arguments::STRICT) {
+            Tolerance::Nothing
+        } else {
+            Tolerance::Warnings
+        };
+        tolerance.refuses(found)
+    }
+}
