@@ -253,31 +253,39 @@ fn language(arguments: &[OsString], environment: &Environment) -> ToolLanguage {
         .iter()
         .filter_map(|argument| argument.to_str())
         .collect();
-    let value_of = |name: &str| {
-        let at = arguments.iter().position(|argument| *argument == name);
-        let next = at.and_then(|at| arguments.get(at + 1).copied());
-        next.or_else(|| {
-            arguments
-                .iter()
-                .find_map(|argument| argument.strip_prefix(name)?.strip_prefix('='))
-        })
-    };
-    let known = |code: &str| match code.split(['_', '-', '.']).next() {
+    let asked = value_of(&arguments, "--lang").and_then(tool_language);
+    let root = value_of(&arguments, "--root").unwrap_or_default();
+    asked
+        .or_else(|| tool_language(environment.locale.as_deref()?))
+        .or_else(|| site_language(&environment.path(root)))
+        .unwrap_or_default()
+}
+
+/// Finds the value of an option before clap has read the arguments, whose errors need a language.
+fn value_of<'a>(arguments: &[&'a str], name: &str) -> Option<&'a str> {
+    let mut rest = arguments.iter();
+    let next = rest.find(|argument| **argument == name).and(rest.next());
+    next.copied().or_else(|| {
+        arguments
+            .iter()
+            .find_map(|argument| argument.strip_prefix(name)?.strip_prefix('='))
+    })
+}
+
+/// Returns the language of messages that a locale or language code (`cs_CZ.UTF-8`) asks for.
+fn tool_language(code: &str) -> Option<ToolLanguage> {
+    match code.split(['_', '-', '.']).next() {
         Some("cs") => Some(ToolLanguage::Cs),
         Some("en") => Some(ToolLanguage::En),
         _ => None,
-    };
-    let of_site = || {
-        let root = environment.path(value_of("--root").unwrap_or_default());
-        let source = files::read_one(&files::find_site(&root)?, &SourceId::new(layout::SETTINGS))?;
-        let (config, _) = config::parse(&source);
-        Some(known(&config.language().code).unwrap_or(ToolLanguage::En))
-    };
-    value_of("--lang")
-        .and_then(known)
-        .or_else(|| environment.locale.as_deref().and_then(known))
-        .or_else(of_site)
-        .unwrap_or_default()
+    }
+}
+
+/// Returns the language of messages for the site around a folder; English if it is another one.
+fn site_language(folder: &Path) -> Option<ToolLanguage> {
+    let source = files::read_one(&files::find_site(folder)?, &SourceId::new(layout::SETTINGS))?;
+    let (config, _) = config::parse(&source);
+    Some(tool_language(&config.language().code).unwrap_or(ToolLanguage::En))
 }
 
 fn verbosity(matches: &ArgMatches) -> Verbosity {

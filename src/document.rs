@@ -111,11 +111,10 @@ pub fn parse(source: &Source, options: &Options) -> Reading {
     let text = text_of(source, &mut found);
     let is_usable = found.is_empty();
     let split = front::split(&text);
+    let has_front = split.problem.is_none();
     if let Some(code) = split.problem.filter(|_| is_usable) {
-        found.push(Diagnostic::new(
-            code,
-            Place::at(&source.id, split.first_line),
-        ));
+        let place = Place::at(&source.id, split.first_line);
+        found.push(Diagnostic::new(code, place));
     }
     let position = place::read(&source.id, options, &mut found);
     let yaml = Yaml {
@@ -124,14 +123,8 @@ pub fn parse(source: &Source, options: &Options) -> Reading {
         text: slice(&text, split.yaml.clone()),
         offset: split.yaml.start,
     };
-    let has_front = split.problem.is_none();
-    let mut front = match has_front && is_usable {
-        true => front::read(&yaml, options, position.kind, &mut found),
-        false => Front::default(),
-    };
-    if front.title.is_empty() {
-        front.title = position.name.clone();
-    }
+    let readable = (has_front && is_usable).then_some(&yaml);
+    let front = front_of(readable, &position, options, &mut found);
     let language = &options.languages[position.variant.language];
     let typography = front.typeset_language(language, options);
     let page = PageContext {
@@ -150,13 +143,13 @@ pub fn parse(source: &Source, options: &Options) -> Reading {
         account,
     } = reading::read(SourceText::new(&text, split.body.start), &page, &mut found);
     let prose = outline.prose.take();
-    let builder = EntryBuilder {
+    let entry = EntryBuilder {
         yaml,
         options,
         language,
         found: &mut found,
-    };
-    let entry = builder.build(position, front, typography, outline);
+    }
+    .build(position, front, typography, outline);
     let document = Document {
         entry: Arc::new(entry),
         offset: split.body.start,
@@ -169,6 +162,22 @@ pub fn parse(source: &Source, options: &Options) -> Reading {
         diagnostics: found,
         account,
     }
+}
+
+/// Reads the front matter, if there is one to read. A page without a title takes its file's name.
+fn front_of(
+    yaml: Option<&Yaml<'_>>,
+    position: &Position,
+    options: &Options,
+    found: &mut Vec<Diagnostic>,
+) -> Front {
+    let mut front = yaml.map_or_else(Front::default, |yaml| {
+        front::read(yaml, options, position.kind, found)
+    });
+    if front.title.is_empty() {
+        front.title = position.name.clone();
+    }
+    front
 }
 
 /// Returns the text of a file, empty if it has none; why is reported.

@@ -86,7 +86,6 @@ fn describe(recipe: &Recipe, site: &Site) -> String {
     let code = |language: LanguageId| &site.config().languages[language].code;
     let key = |taxonomy: TaxonomyId| &site.config().taxonomies[taxonomy].key;
     match recipe {
-        Recipe::Page(_) => "page".to_owned(),
         Recipe::Section { folder, language } if folder.is_empty() => {
             format!("home {}", code(*language))
         }
@@ -107,14 +106,15 @@ fn describe(recipe: &Recipe, site: &Site) -> String {
         Recipe::Search { language, part } => {
             format!("search-index {} {}", code(*language), part.describe())
         }
-        Recipe::Statement => "accessibility-statement".to_owned(),
-        Recipe::Sitemap => "sitemap".to_owned(),
         Recipe::SitemapPart(part) => format!("sitemap {part}"),
-        Recipe::Robots => "robots".to_owned(),
         Recipe::Redirect(to) => format!("redirect {to}"),
-        Recipe::Asset(_) => "asset".to_owned(),
         Recipe::ThemeAsset(theme, name) => format!("theme-asset {theme} {name}"),
         Recipe::ThemeStatic(theme, name) => format!("theme-static {theme} {name}"),
+        Recipe::Page(_) => "page".to_owned(),
+        Recipe::Statement => "accessibility-statement".to_owned(),
+        Recipe::Sitemap => "sitemap".to_owned(),
+        Recipe::Robots => "robots".to_owned(),
+        Recipe::Asset(_) => "asset".to_owned(),
         Recipe::NotFound => "not-found".to_owned(),
     }
 }
@@ -122,28 +122,35 @@ fn describe(recipe: &Recipe, site: &Site) -> String {
 /// Returns the source that a recipe shows, if there is one.
 fn source_of(recipe: &Recipe, renderer: &Renderer) -> Option<String> {
     let site = renderer.site();
-    let of_page = |page: Option<PageId>| page.map(|page| site.pages[page].entry.source.to_string());
-    match recipe {
-        Recipe::Page(source) | Recipe::Asset(source) => Some(source.to_string()),
-        Recipe::Section { folder, language } => of_page(site.section(folder, *language)?.index),
-        Recipe::Taxonomy { taxonomy, language } => of_page(
-            site.section(&site.config().taxonomies[*taxonomy].key, *language)?
-                .index,
-        ),
-        Recipe::Term(id) => of_page(site.term(id)?.page),
-        Recipe::ThemeAsset(theme, name) => {
-            let theme = site.inputs.themes.get(&**theme)?;
-            Some(theme.assets.get(&**name)?.source.to_string())
+    let theme = |name: &str| site.inputs.themes.get(name);
+    let source = match recipe {
+        Recipe::Page(source) | Recipe::Asset(source) => source,
+        Recipe::Section { .. } | Recipe::Taxonomy { .. } | Recipe::Term(_) => {
+            &site.pages[page_of(recipe, site)?].entry.source
         }
-        Recipe::ThemeStatic(theme, name) => {
-            let theme = site.inputs.themes.get(&**theme)?;
-            Some(theme.statics.get(&**name)?.id.to_string())
+        Recipe::ThemeAsset(name, asset) => &theme(name)?.assets.get(&**asset)?.source,
+        Recipe::ThemeStatic(name, file) => &theme(name)?.statics.get(&**file)?.id,
+        Recipe::Statement => &data::file(renderer.tree(), data::STATEMENT)?.id,
+        Recipe::Feed { .. } | Recipe::Robots | Recipe::Redirect(_) | Recipe::NotFound => {
+            return None;
         }
-        Recipe::Statement => Some(data::file(renderer.tree(), data::STATEMENT)?.id.to_string()),
-        Recipe::Feed { .. } | Recipe::Robots | Recipe::Redirect(_) | Recipe::NotFound => None,
         Recipe::Sitemap
         | Recipe::SitemapPart(_)
         | Recipe::SearchPage { .. }
-        | Recipe::Search { .. } => None,
+        | Recipe::Search { .. } => return None,
+    };
+    Some(source.to_string())
+}
+
+/// Returns the page that gives a list its text, if an author wrote one.
+fn page_of(recipe: &Recipe, site: &Site) -> Option<PageId> {
+    match recipe {
+        Recipe::Section { folder, language } => site.section(folder, *language)?.index,
+        Recipe::Taxonomy { taxonomy, language } => {
+            let folder = &site.config().taxonomies[*taxonomy].key;
+            site.section(folder, *language)?.index
+        }
+        Recipe::Term(id) => site.term(id)?.page,
+        _ => None,
     }
 }

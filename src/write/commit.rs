@@ -193,14 +193,9 @@ impl Plan {
             .iter()
             .filter(|(route, _)| !self.manifest.files.contains_key(*route))
             .collect();
-        let wanted: FxHashSet<_> = if unwanted.is_empty() {
-            FxHashSet::default()
-        } else {
-            self.manifest
-                .files
-                .keys()
-                .map(|route| route.folded().into_owned())
-                .collect()
+        let wanted = match unwanted.is_empty() {
+            true => FxHashSet::default(),
+            false => self.manifest.folded_routes(),
         };
         for (route, record) in unwanted {
             let is_obstacle = self.obstacles.files.contains(route);
@@ -215,6 +210,11 @@ impl Plan {
             self.manifest.files.insert(route.clone(), *record);
         }
         self.summary.removed = self.removals.len();
+        self.refuse_foreign_files(output)
+    }
+
+    /// Refuses to take the place of a file that no former build wrote.
+    fn refuse_foreign_files(&self, output: &Output) -> Result<(), Diagnostic> {
         let stays = |route: &&Route| self.removals.binary_search(*route).is_err();
         match self.obstacles.files.iter().find(stays) {
             Some(route) => Err(output.foreign(route.as_str())),

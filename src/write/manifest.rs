@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
+use rustc_hash::FxHashSet;
+
 use crate::route::Route;
 use crate::source::Hash;
 
@@ -61,6 +63,12 @@ impl Manifest {
         let mut manifest = Self::default();
         lines.try_for_each(|line| manifest.read_line(line))?;
         Some(manifest)
+    }
+
+    /// Returns the routes of all files as a file system that ignores case compares them.
+    pub(super) fn folded_routes(&self) -> FxHashSet<String> {
+        let routes = self.files.keys();
+        routes.map(|route| route.folded().into_owned()).collect()
     }
 
     /// Writes the manifest as text: a line for each path, `new-hash old-hash flag path`.

@@ -113,9 +113,9 @@ fn start() -> Files {
         .collect()
 }
 
-/// Mends what is wrong by taking the files to blame back to their first version, or away;
+/// Fixes what is wrong by taking the files to blame back to their first version, or away;
 /// everything if that does not help.
-fn mend(files: &mut Files, day: Day) -> Vec<Change> {
+fn fix(files: &mut Files, day: Day) -> Vec<Change> {
     let start = start();
     let mut changes = Vec::new();
     for round in 0..4 {
@@ -154,19 +154,24 @@ fn mend(files: &mut Files, day: Day) -> Vec<Change> {
 }
 
 /// Everything that people get of a site: routes, artifacts and findings.
-fn seen(site: &TestSite) -> String {
+#[derive(Debug, PartialEq)]
+struct Seen {
+    text: String,
+    has_errors: bool,
+}
+
+fn seen(site: &TestSite) -> Seen {
     let (artifacts, findings) = site.rendered();
     let artifacts = artifacts
         .iter()
         .map(|(route, bytes)| format!("# {route}\n{}\n", String::from_utf8_lossy(bytes)));
-    artifacts
-        .chain(findings.iter().map(|finding| format!("{finding:?}\n")))
-        .chain([site.routes()])
-        .collect()
-}
-
-fn has_errors(site: &TestSite) -> bool {
-    site.findings().iter().any(Diagnostic::is_error)
+    Seen {
+        text: artifacts
+            .chain(findings.iter().map(|finding| format!("{finding:?}\n")))
+            .chain([site.routes()])
+            .collect(),
+        has_errors: findings.iter().any(Diagnostic::is_error),
+    }
 }
 
 /// How many sequences are tried; each builds a dozen sites.
@@ -183,7 +188,7 @@ proptest! {
     #[test]
     fn after_any_edits_a_project_is_what_a_clean_build_is(
         batches in edits(),
-        mended_halfway in any::<bool>(),
+        fixed_halfway in any::<bool>(),
     ) {
         let (mut files, mut day) = (start(), today());
         let mut site = clean(&files, day);
@@ -191,17 +196,17 @@ proptest! {
         for (at, batch) in batches.iter().enumerate() {
             let changes = batch.iter().flat_map(|edit| edit.make(&mut files, &mut day)).collect();
             site.apply(changes);
-            if at == half && mended_halfway {
-                let changes = mend(&mut files, day);
+            if at == half && fixed_halfway {
+                let changes = fix(&mut files, day);
                 site.apply(changes);
                 prop_assert_eq!(seen(&site), seen(&clean(&files, day)));
             }
         }
-        let changes = mend(&mut files, day);
+        let changes = fix(&mut files, day);
         site.apply(changes);
-        let built = clean(&files, day);
-        prop_assert!(!has_errors(&built), "{:?}", built.findings());
-        prop_assert_eq!(seen(&site), seen(&built));
+        let built = seen(&clean(&files, day));
+        prop_assert!(!built.has_errors, "{}", built.text);
+        prop_assert_eq!(seen(&site), built);
     }
 
     #[test]
@@ -289,9 +294,9 @@ impl Edited {
     fn apply(&mut self, change: Change) {
         self.log.push_str(&format!("{change:?}\n"));
         self.site.apply(vec![change]);
-        let built = clean(&self.files, self.day);
-        if !has_errors(&built) {
-            assert_eq!(seen(&self.site), seen(&built), "{}", self.log);
+        let built = seen(&clean(&self.files, self.day));
+        if !built.has_errors {
+            assert_eq!(seen(&self.site), built, "{}", self.log);
         }
     }
 }
