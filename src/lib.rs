@@ -3,8 +3,9 @@
 //! **A site is a map from route to recipe.** Everything follows from it:
 //!
 //! ```text
-//! sources ──parse──▶ documents ──link──▶ Site { routes: Route → Recipe } ──render──▶ artifact ──▶ disk | browser
-//!         per file            all, cheap     immutable, shared              one route, pure
+//! sources ──parse──▶ documents ──link──▶ Site ──render──▶ artifact ──▶ disk | browser
+//!         per file             all, cheap   │     one route, pure
+//!                                           routes: Route → Recipe, immutable, shared
 //! ```
 //!
 //! 1. [`document::parse`] sees one file and the few settings that it needs, and never fails: it

@@ -3,6 +3,7 @@
 
 use std::borrow::{Borrow, Cow};
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -195,7 +196,15 @@ pub enum LinkStyle {
 /// Returns whether `c` changes the direction of text or cannot be seen, so that two names could
 /// look alike.
 fn is_invisible(c: char) -> bool {
-    matches!(c,'\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{E000}'..='\u{F8FF}')
+    const INVISIBLE: [RangeInclusive<char>; 5] = [
+        '\u{200B}'..='\u{200F}',
+        '\u{202A}'..='\u{202E}',
+        '\u{2060}'..='\u{2069}',
+        '\u{FEFF}'..='\u{FEFF}',
+        // Of private use: a font alone says what they look like.
+        '\u{E000}'..='\u{F8FF}',
+    ];
+    INVISIBLE.iter().any(|range| range.contains(&c))
 }
 
 impl Borrow<str> for Route {

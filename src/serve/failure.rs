@@ -107,9 +107,9 @@ impl Failure {
     }
 }
 
-/// The failures that the panel shows. One goes with the next change after it, so that there was time
-/// to read it; that of a check stays until a check is finished, since until then nobody knows what
-/// else is wrong.
+/// The failures that the panel shows. One goes with the next change after it, so that there was
+/// time to read it; that of a check stays until a check is finished, since until then nobody knows
+/// what else is wrong.
 #[derive(Default)]
 pub(super) struct Failures {
     /// The number of changes so far.

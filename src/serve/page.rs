@@ -1,5 +1,5 @@
-//! The state of a page: whether it is shown as it is, as it last was good or not at all, and what is
-//! wrong with it. What a good page is, and to whom, lives in `facts`; drawing lives elsewhere.
+//! The state of a page: whether it is shown as it is, as it last was good or not at all, and what
+//! is wrong with it. What a good page is, and to whom, lives in `facts`; drawing lives elsewhere.
 
 mod facts;
 mod past;

@@ -25,8 +25,8 @@ pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The newest panics of the process, message and place: only the hook of the process learns where in
-/// the program they were.
+/// The newest panics of the process, message and place: only the hook of the process learns where
+/// in the program they were.
 #[derive(Clone, Debug, Default)]
 pub struct Panics(Arc<Mutex<VecDeque<(String, String)>>>);
 

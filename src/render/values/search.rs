@@ -28,8 +28,8 @@ pub(super) fn of_site(site: &Site, language: LanguageId) -> Value {
     }
 }
 
-/// Makes `search`: every page that is found, by the terms of the taxonomy that the theme names, then
-/// by sections where a page has none; a page's plain-reading version comes right after it.
+/// Makes `search`: every page that is found, by the terms of the taxonomy that the theme names,
+/// then by sections where a page has none; a page's plain-reading version comes right after it.
 pub(super) fn value(site: &Site, language: LanguageId) -> Value {
     let pages = site
         .search(language)
@@ -88,8 +88,8 @@ impl Groups<'_> {
         }
     }
 
-    /// Adds the home page's group: its own pages, and those that no section lists, such as hubs of a
-    /// taxonomy.
+    /// Adds the home page's group: its own pages, and those that no section lists, such as hubs of
+    /// a taxonomy.
     fn home(&mut self, pages: &[PageId]) {
         let Some(section) = self.site.section("", self.language) else {
             return;

@@ -32,8 +32,8 @@ impl Live {
         }
     }
 
-    /// Tells of a step that panicked on a snapshot, and asks for the site to be read anew, since the
-    /// snapshot may be to blame.
+    /// Tells of a step that panicked on a snapshot, and asks for the site to be read anew, since
+    /// the snapshot may be to blame.
     pub(in crate::serve) fn doubt(&self, step: Step, panic: &Panic, version: u64) {
         self.failed(self.failure(step, panic));
         self.tasks.send(Task::Anew(version));
