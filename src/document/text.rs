@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::source::Span;
+pub(super) use crate::source::slice;
 
 /// The text of a file. Passes use byte ranges of the body; what they keep uses ranges of the file.
 #[derive(Clone, Copy, Debug)]
@@ -48,14 +49,6 @@ impl<'t> SourceText<'t> {
         let start = range.start + self.offset();
         Span::new(start..start + self.get(range).trim_end().len())
     }
-}
-
-/// Returns a slice of a text at a range that was found in it. A wrong range is a bug of the caller:
-/// debug builds panic, release builds carry on with an empty slice.
-pub(super) fn slice(text: &str, range: Range<usize>) -> &str {
-    let part = text.get(range.clone());
-    debug_assert!(part.is_some(), "bytes {range:?} are no part of the text");
-    part.unwrap_or_default()
 }
 
 /// Returns whether `part` is what a text has at a range. Most event texts point into the text

@@ -5,27 +5,30 @@ use icu_decimal::input::Decimal;
 use icu_decimal::options::DecimalFormatterOptions;
 use icu_locale_core::Locale;
 
-/// Units of size, each a thousand times the one before.
-const UNITS: [&str; 3] = ["kB", "MB", "GB"];
+/// The smallest unit of size.
+const SMALLEST: &str = "kB";
+
+/// The units above it, each a thousand times the one before.
+const LARGER: [&str; 2] = ["MB", "GB"];
 
 /// Returns a length in bytes as people of a language read it: three digits at most, with its unit.
 pub fn size(bytes: u64, language: &str) -> String {
     let mut size = bytes as f64 / 1000.0;
-    let mut unit = 0;
-    while size >= 999.5 && unit + 1 < UNITS.len() {
+    let mut unit = SMALLEST;
+    for larger in LARGER {
+        if size < 999.5 {
+            break;
+        }
         size /= 1000.0;
-        unit += 1;
+        unit = larger;
     }
-    let digits = if size >= 9.95 || unit == 0 {
+    let digits = if size >= 9.95 || unit == SMALLEST {
         format!("{:.0}", size.max(1.0))
     } else {
         format!("{size:.1}")
     };
-    format!(
-        "{}\u{a0}{}",
-        decimal(&digits, &super::locale(language)).unwrap_or(digits),
-        UNITS[unit]
-    )
+    let number = decimal(&digits, &super::locale(language)).unwrap_or(digits);
+    format!("{number}\u{a0}{unit}")
 }
 
 /// Returns a number such as `-1234.5` as people of a language write it; none if it is no number.

@@ -23,10 +23,9 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         loop {
             let start = rest.find(char::is_alphanumeric)?;
-            let word = &rest[start..];
-            let end = word_end(word);
-            rest = &word[end..];
-            let word = &word[..end];
+            let (_, from) = rest.split_at(start);
+            let (word, behind) = from.split_at(word_end(from));
+            rest = behind;
             if word.len() <= LONGEST || word.chars().count() <= LONGEST {
                 return Some(word);
             }
@@ -34,7 +33,7 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Returns where the word ends with which a text starts.
+/// Returns where the word at the start of a text ends.
 fn word_end(text: &str) -> usize {
     let mut end = 0;
     for (at, c) in text.char_indices() {

@@ -1,14 +1,15 @@
-//! Typography: a run of text as its language sets it. Spaces become non-breaking, straight quotes
-//! those of the language, hyphens used as dashes dashes, three dots an ellipsis and `x` between
-//! numbers a cross; nothing else ever changes. Which text is a run, and what in it must stay, is
-//! known to `document`; what languages differ in stands in `languages`.
+//! Typography: sets a run of text as its language requires. Some spaces become non-breaking,
+//! straight quotes become those of the language, hyphens used as dashes become dashes, three dots an
+//! ellipsis, and `x` between numbers a cross; nothing else ever changes. `document` decides what a
+//! run is and what in it must stay; `languages` holds what differs between languages.
 //!
-//! The rules are those of the tests' table (`tests/typography/cases.yaml`): for Czech, of the
-//! Internet handbook of the Czech language institute (ÚJČ), for others of their style guides. Where
-//! a rule is in doubt, the text stays as it is.
+//! The table of the tests (`tests/typography/cases.yaml`) states the rules. Those of Czech come from
+//! the Internet Language Reference Book of the Czech Language Institute (ÚJČ), the others from style
+//! guides. Where a rule is in doubt, the text stays as it is.
 
 mod dashes;
 mod languages;
+mod list;
 mod look;
 mod quotes;
 mod spaces;
@@ -16,14 +17,15 @@ mod words;
 
 use std::borrow::Cow;
 
+use crate::source::slice;
 use languages::Rules;
 use quotes::Quotes;
 
-/// What stands in a run for what is no text but is read like a word: code, an image, a character
-/// that was escaped.
+/// Stands in a run for what is not text but reads like a word: code, an image, an escaped
+/// character.
 pub const OPAQUE: char = '\u{1A}';
 
-/// What stands in a run where a line ends for good.
+/// Marks a hard line break in a run.
 pub const BREAK: char = '\n';
 
 const NBSP: &str = "\u{A0}";
@@ -47,14 +49,14 @@ pub enum Typography {
     Ukrainian,
 }
 
-/// A change of a run: the bytes `start..end` become `with`.
+/// A change to a run: the bytes `start..end` become `with`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// The first byte.
     pub start: usize,
     /// The byte after the last.
     pub end: usize,
-    /// What stands there instead.
+    /// The replacement.
     pub with: &'static str,
 }
 
@@ -71,15 +73,15 @@ impl Typography {
         }
     }
 
-    /// Returns whether a character may be changed where it stands alone.
+    /// Returns whether a character may change on its own.
     pub fn may_change(byte: u8) -> bool {
         matches!(
-            KINDS[byte as usize],
+            Kind::of(byte),
             Kind::Space | Kind::Quote | Kind::Hyphen | Kind::Dot | Kind::Cross
         )
     }
 
-    /// Sets a text of its own: a title, an alternative text.
+    /// Sets a text that is a run by itself: a title, an alternative text.
     pub fn set(self, text: &str) -> Cow<'_, str> {
         let mut edits = Vec::new();
         self.edits(text, &mut edits);
@@ -90,7 +92,7 @@ impl Typography {
         }
     }
 
-    /// Finds what changes in a run, in order, and adds it to `edits`.
+    /// Appends the changes to a run to `edits`, in order.
     pub fn edits(self, run: &str, edits: &mut Vec<Edit>) {
         let mut pass = Pass {
             text: run,
@@ -114,16 +116,16 @@ impl Typography {
     }
 }
 
-/// Returns a part of a run, which starts at byte `offset` of it, with its edits made.
+/// Applies edits to the part of a run that starts at byte `offset` of it.
 pub fn edited(part: &str, offset: usize, edits: &[Edit]) -> String {
     let mut text = String::with_capacity(part.len() + edits.len() * 2);
     let mut at = 0;
     for edit in edits {
-        text.push_str(&part[at..edit.start - offset]);
+        text.push_str(slice(part, at..edit.start - offset));
         text.push_str(edit.with);
         at = edit.end - offset;
     }
-    text.push_str(&part[at..]);
+    text.push_str(slice(part, at..part.len()));
     text
 }
 
@@ -136,10 +138,10 @@ struct Pass<'t, 'e> {
     quotes: Quotes,
 }
 
-/// How many bytes are looked at together: as many as a number has bits.
+/// How many bytes are checked at once: as many as a `u64` has bits.
 const BLOCK: usize = 64;
 
-/// What a byte may be the start of.
+/// What a byte may start.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Other,
@@ -148,28 +150,27 @@ enum Kind {
     Hyphen,
     Dot,
     Cross,
-    /// The first byte of quotes beyond ASCII: `«`, `„` and their kin.
+    /// The first byte of quotes outside ASCII, such as `«` and `„`.
     Lead,
 }
 
-const KINDS: [Kind; 256] = kinds();
-
-const fn kinds() -> [Kind; 256] {
-    let mut kinds = [Kind::Other; 256];
-    kinds[b' ' as usize] = Kind::Space;
-    kinds[b'"' as usize] = Kind::Quote;
-    kinds[b'\'' as usize] = Kind::Quote;
-    kinds[b'-' as usize] = Kind::Hyphen;
-    kinds[b'.' as usize] = Kind::Dot;
-    kinds[b'x' as usize] = Kind::Cross;
-    kinds[0xC2] = Kind::Lead;
-    kinds[0xE2] = Kind::Lead;
-    kinds
+impl Kind {
+    const fn of(byte: u8) -> Self {
+        match byte {
+            b' ' => Self::Space,
+            b'"' | b'\'' => Self::Quote,
+            b'-' => Self::Hyphen,
+            b'.' => Self::Dot,
+            b'x' => Self::Cross,
+            0xC2 | 0xE2 => Self::Lead,
+            _ => Self::Other,
+        }
+    }
 }
 
 impl Pass<'_, '_> {
-    /// Looks at each byte that may be the start of a change. They are gathered by blocks, without a
-    /// branch per byte, since where words end cannot be foreseen by a processor.
+    /// Looks at each byte that may start a change. Blocks are searched without a branch per byte,
+    /// since a processor cannot predict where words end.
     fn scan(&mut self) {
         let mut next = 0;
         for (block, bytes) in self.bytes.chunks(BLOCK).enumerate() {
@@ -184,10 +185,9 @@ impl Pass<'_, '_> {
         }
     }
 
-    /// Looks at the byte at `at`, which may be the start of a change, and returns how many bytes
-    /// are done with.
+    /// Handles the byte at `at`, which may start a change, and returns how many bytes it used.
     fn look(&mut self, at: usize) -> usize {
-        match KINDS[self.bytes[at] as usize] {
+        match Kind::of(self.byte(at)) {
             Kind::Space => {
                 if self.binds(at) {
                     self.edit(at, at + 1, NBSP);
@@ -216,10 +216,12 @@ impl Pass<'_, '_> {
     }
 }
 
-/// Returns a bit for each byte of a block that may be the start of a change.
+/// Returns a bit for each byte of a block that may start a change.
 fn marks(bytes: &[u8]) -> u64 {
     let mut block = [0; BLOCK];
-    block[..bytes.len()].copy_from_slice(bytes);
+    if let Some(start) = block.get_mut(..bytes.len()) {
+        start.copy_from_slice(bytes);
+    }
     // Comparisons without branches, which become a few instructions for many bytes at once.
     let flags = block.map(|byte| {
         let (space, quote, lead) = (
@@ -253,7 +255,7 @@ mod tests {
             let found = marks(&[b'a', byte, b'a']);
             assert_eq!(
                 found,
-                if KINDS[byte as usize] == Kind::Other {
+                if Kind::of(byte) == Kind::Other {
                     0
                 } else {
                     0b10

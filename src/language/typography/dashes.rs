@@ -2,17 +2,19 @@
 
 use super::look::is_wordly;
 use super::{CROSS, ELLIPSIS, EN_DASH, Pass};
+use crate::source::slice;
 
-/// The longest number of a range, in digits; what is longer is an account or a code.
+/// The longest number of a range, in digits; anything longer is an account number or a code.
 const LONGEST_IN_RANGE: usize = 6;
 
 /// The most digits of a number before a cross: `10×`.
 const LONGEST_TIMES: usize = 5;
 
 impl Pass<'_, '_> {
-    /// Sets the hyphens that start at byte `at`, and returns how many bytes they are.
+    /// Sets the hyphens that start at byte `at` and returns their length.
     pub(super) fn hyphens(&mut self, at: usize) -> usize {
-        let length = self.bytes[at..]
+        let length = self
+            .bytes_from(at)
             .iter()
             .take_while(|byte| **byte == b'-')
             .count();
@@ -24,9 +26,9 @@ impl Pass<'_, '_> {
         length
     }
 
-    /// Returns whether the hyphens or the dash at byte `at` stand between spaces within a text.
+    /// Returns whether the hyphens or the dash at byte `at` are between spaces inside a text.
     pub(super) fn is_dash(&self, at: usize) -> bool {
-        let length = match &self.bytes[at..] {
+        let length = match self.bytes_from(at) {
             [0xE2, 0x80, 0x93 | 0x94, ..] => 3,
             bytes => bytes
                 .iter()
@@ -42,7 +44,7 @@ impl Pass<'_, '_> {
         (1..=3).contains(&length) && within && self.gap_after(at + length).is_some()
     }
 
-    /// Returns whether hyphens part two bare numbers or times, the second of which is larger.
+    /// Returns whether hyphens separate two bare numbers or times, the second of which is larger.
     fn is_range(&self, start: usize, end: usize) -> bool {
         let left = self.time_or_number_before(start);
         let right = self.time_or_number_after(end);
@@ -56,31 +58,21 @@ impl Pass<'_, '_> {
         }
         match (time(left), time(right)) {
             (Some((from, sign)), Some((to, other))) => sign == other && from < to,
-            (None, None) => {
-                let padded = |number: &str| number.len() > 1 && number.starts_with('0');
-                // `5-2026` is the number of a document.
-                let is_code = left.len() < 3 && is_year(right);
-                let rises = left.len() < right.len() || left.len() == right.len() && left < right;
-                !padded(left)
-                    && !padded(right)
-                    && !is_code
-                    && rises
-                    && is_digits(left)
-                    && is_digits(right)
-            }
+            (None, None) => is_range_of_numbers(left, right),
             _ => false,
         }
     }
 
     fn time_or_number_before(&self, end: usize) -> &str {
         let fits = |byte: &&u8| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b',' | b'/');
-        let length = self.bytes[..end]
+        let length = self
+            .bytes_before(end)
             .iter()
             .rev()
             .take(LONGEST_IN_RANGE + 1)
             .take_while(fits)
             .count();
-        &self.text[end - length..end]
+        slice(self.text, end - length..end)
     }
 
     fn time_or_number_after(&self, start: usize) -> &str {
@@ -92,12 +84,13 @@ impl Pass<'_, '_> {
         {
             end += 1;
         }
-        &self.text[start..end]
+        slice(self.text, start..end)
     }
 
-    /// Sets the dots that start at byte `at`, and returns how many bytes they are.
+    /// Sets the dots that start at byte `at` and returns their length.
     pub(super) fn dots(&mut self, at: usize) -> usize {
-        let length = self.bytes[at..]
+        let length = self
+            .bytes_from(at)
             .iter()
             .take_while(|byte| **byte == b'.')
             .count();
@@ -115,7 +108,8 @@ impl Pass<'_, '_> {
     /// (`10x`).
     pub(super) fn is_cross(&self, at: usize) -> bool {
         if self.byte(at.wrapping_sub(1)).is_ascii_digit() {
-            let digits = self.bytes[..at]
+            let digits = self
+                .bytes_before(at)
                 .iter()
                 .rev()
                 .take(LONGEST_TIMES + 1)
@@ -128,8 +122,7 @@ impl Pass<'_, '_> {
         self.is_between_numbers(at, 1)
     }
 
-    /// Returns whether what is `length` bytes at byte `at` stands between gaps, and beyond them
-    /// numbers.
+    /// Returns whether the `length` bytes at byte `at` have a gap and a number on either side.
     pub(super) fn is_between_numbers(&self, at: usize, length: usize) -> bool {
         let (Some(before), Some(after)) = (self.gap_before(at), self.gap_after(at + length)) else {
             return false;
@@ -143,12 +136,23 @@ impl Pass<'_, '_> {
         match self.byte(at) {
             b'x' | b':' => Some(1),
             _ => self
-                .bytes
-                .get(at..)?
+                .bytes_from(at)
                 .starts_with(CROSS.as_bytes())
                 .then_some(CROSS.len()),
         }
     }
+}
+
+/// Returns whether one number and the next are the ends of a range.
+fn is_range_of_numbers(left: &str, right: &str) -> bool {
+    let is_plain = |number: &str| {
+        let padded = number.len() > 1 && number.starts_with('0');
+        is_digits(number) && !padded
+    };
+    // `5-2026` is the number of a document.
+    let is_code = left.len() < 3 && is_year(right);
+    let rises = left.len() < right.len() || left.len() == right.len() && left < right;
+    is_plain(left) && is_plain(right) && !is_code && rises
 }
 
 /// Returns whether a text is all digits.
@@ -156,7 +160,7 @@ pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Returns whether a number is a year of our times.
+/// Returns whether a number is a recent year.
 pub(super) fn is_year(number: &str) -> bool {
     number.len() == 4
         && is_digits(number)

@@ -8,7 +8,7 @@ mod polish;
 mod ukrainian;
 
 use super::EN_DASH;
-use super::words::List;
+use super::list::List;
 
 pub(super) use czech::CZECH;
 pub(super) use english::ENGLISH;

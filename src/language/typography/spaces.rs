@@ -3,34 +3,47 @@
 use super::Pass;
 use super::dashes::{is_digits, is_year};
 use super::look::{is_opening, is_space};
+use crate::source::slice;
 
-/// The most digits of a number without groups that counts or measures something; what is longer is
-/// rather a code.
+/// The most digits of a number without groups that counts or measures something; anything longer is
+/// more likely a code.
 const LONGEST_BARE: usize = 4;
 
 impl Pass<'_, '_> {
-    /// Returns whether the space at byte `at` binds.
+    /// Returns whether no line may break at the space at byte `at`.
     pub(super) fn binds(&self, at: usize) -> bool {
         let (before, after) = (self.byte(at.wrapping_sub(1)), self.byte(at + 1));
-        // Most spaces stand between two words of small letters.
-        if after.is_ascii_lowercase() && after != b'x' {
-            match before {
-                b'a'..=b'z' if at > 1 && self.bytes[at - 2].is_ascii_alphanumeric() => {
-                    return false;
-                }
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' => {}
-                0x80.. if self.rules.wide_letters => {}
-                _ => return false,
-            }
-        }
-        if at == 0 || is_blank(before) || is_blank(after) || self.gap_after(at + 1).is_some() {
+        if self.is_between_words(at, before, after)
+            || at == 0
+            || is_blank(before)
+            || is_blank(after)
+            || self.gap_after(at + 1).is_some()
+        {
             return false;
         }
         match after {
-            b'-' | 0xE2 if self.is_dash(at + 1) => return true,
-            b'x' | b':' | 0xC3 if before.is_ascii_digit() && self.is_ratio(at + 1) => return true,
-            _ => {}
+            b'-' | 0xE2 if self.is_dash(at + 1) => true,
+            b'x' | b':' | 0xC3 if before.is_ascii_digit() && self.is_ratio(at + 1) => true,
+            _ => self.binds_after(at, before, after),
         }
+    }
+
+    /// Returns whether the space is between two plain words of small letters, or at least where no
+    /// rule can bind it. Most spaces are.
+    fn is_between_words(&self, at: usize, before: u8, after: u8) -> bool {
+        if !after.is_ascii_lowercase() || after == b'x' {
+            return false;
+        }
+        match before {
+            b'a'..=b'z' => at > 1 && self.byte(at - 2).is_ascii_alphanumeric(),
+            b'A'..=b'Z' | b'0'..=b'9' | b'.' => false,
+            0x80.. => !self.rules.wide_letters,
+            _ => true,
+        }
+    }
+
+    /// Returns whether what comes before the space binds it to what follows.
+    fn binds_after(&self, at: usize, before: u8, after: u8) -> bool {
         match before {
             b'0'..=b'9' => self.binds_number(at),
             b'.' => self.binds_dot(at),
@@ -50,7 +63,7 @@ impl Pass<'_, '_> {
     /// end of a word.
     fn binds_wide(&self, at: usize) -> bool {
         let is_number = self.byte(at + 1).is_ascii_digit();
-        match &self.bytes[..at] {
+        match self.bytes_before(at) {
             [.., 0xC2, 0xA7] | [.., 0xE2, 0x84, 0x96] => is_number,
             [.., 0xC3, 0x97] => is_number && self.is_ratio(at - 2),
             _ => self.rules.wide_letters && self.binds_letter(at, 2) || self.binds_word(at),
@@ -59,7 +72,7 @@ impl Pass<'_, '_> {
 
     /// After a word of one letter, `length` bytes long, that no line may end with.
     fn binds_letter(&self, at: usize, length: usize) -> bool {
-        // The byte before tells most words from letters that stand alone.
+        // The byte before tells most words from single letters.
         if at > length
             && matches!(self.byte(at - length - 1), b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9')
         {
@@ -85,7 +98,7 @@ impl Pass<'_, '_> {
         let mut at = at;
         while let Some(c) = self.before(at).filter(|c| is_opening(*c) && *c != '(') {
             at -= c.len_utf8();
-            // What a quotation opens with is the start of its sentence.
+            // A quotation opens with the start of a sentence.
             if self.before(at).is_none_or(is_space) {
                 return true;
             }
@@ -128,12 +141,11 @@ impl Pass<'_, '_> {
             return false;
         };
         let after = self.byte(at + 1);
-        let digits = number.len() - number.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        let is_part = is_digits(number)
-            || number.starts_with('+')
-            || number[..number.len() - digits].ends_with('–');
+        let first = number.trim_end_matches(|c: char| c.is_ascii_digit());
+        let (_, digits) = number.split_at(first.len());
         if after.is_ascii_digit() {
-            return is_part && self.is_group(at, number, digits);
+            let may_go_on = first.is_empty() || number.starts_with('+') || first.ends_with('–');
+            return may_go_on && self.is_group(at, number, digits.len());
         }
         if is_digits(number) && number.len() > LONGEST_BARE {
             return false;
@@ -147,8 +159,7 @@ impl Pass<'_, '_> {
         if self.rules.measures(word) {
             return true;
         }
-        let counts =
-            !number.contains(['/', ':', '.']) && !is_year(&number[number.len() - digits..]);
+        let counts = !number.contains(['/', ':', '.']) && !is_year(digits);
         counts && self.rules.counts(word) && !self.is_named(at - number.len())
     }
 
@@ -157,22 +168,23 @@ impl Pass<'_, '_> {
     fn number_before(&self, at: usize) -> Option<&str> {
         let mut start = at;
         while start > 0 && at - start < LONGEST_NUMBER {
-            start -= match self.bytes[..start] {
+            start -= match self.bytes_before(start) {
                 [.., b'0'..=b'9' | b',' | b'.' | b':' | b'/' | b'-' | b'+'] => 1,
                 [.., 0xE2, 0x80, 0x93] => 3,
                 _ => break,
             };
         }
-        let number = self.text[start..at].trim_start_matches('-');
+        let number = slice(self.text, start..at).trim_start_matches('-');
         (self.is_clean_before(start)
             && number.starts_with(|c: char| c.is_ascii_digit() || c == '+'))
         .then_some(number)
     }
 
-    /// Returns whether the digits behind byte `at` continue a number: by three, or as a postal code
-    /// does by two.
+    /// Returns whether the digits after byte `at` continue a number: three of them, or two of a
+    /// postal code.
     fn is_group(&self, at: usize, number: &str, digits: usize) -> bool {
-        let next = self.bytes[at + 1..]
+        let next = self
+            .bytes_from(at + 1)
             .iter()
             .take(4)
             .take_while(|byte| byte.is_ascii_digit())
@@ -190,8 +202,8 @@ impl Pass<'_, '_> {
         }
     }
 
-    /// Returns whether the number at byte `start` is the name of something (`strana 5`, `§ 5`), so
-    /// that it counts nothing.
+    /// Returns whether the number at byte `start` names something (`strana 5`, `§ 5`) and so counts
+    /// nothing.
     fn is_named(&self, start: usize) -> bool {
         let word = self.word_before_gap(start);
         word == "§"
@@ -224,19 +236,10 @@ impl Pass<'_, '_> {
         if self.rules.is_title(word) {
             return next.is_uppercase() || self.rules.is_title(following);
         }
-        let is_point = following
-            .strip_suffix([',', '.', ';'])
-            .unwrap_or(following)
-            .ends_with(')')
-            && following.chars().nth(1) == Some(')');
-        self.rules.is_before_letter(word) && (is_point || is_letter_with_dot(following))
-            || self.rules.is_thousands(word)
-                && (next.is_lowercase() && !self.rules.is_weak(following)
-                    || self.rules.measures(following))
-            || self.rules.ordinals
-                && next.is_lowercase()
-                && is_roman(stem)
-                && !self.rules.is_weak(following)
+        let is_noun = next.is_lowercase() && !self.rules.is_weak(following);
+        self.rules.is_before_letter(word) && (is_point(following) || is_letter_with_dot(following))
+            || self.rules.is_thousands(word) && (is_noun || self.rules.measures(following))
+            || self.rules.ordinals && is_noun && is_roman(stem)
     }
 
     /// After the full stop of a number: before a month or what is ordered, and between day and
@@ -258,15 +261,12 @@ impl Pass<'_, '_> {
     /// between initials and a name.
     fn binds_initial(&self, at: usize, letter: char, next: char) -> bool {
         let following = self.word_after(at + 1);
+        let start = at - 1 - letter.len_utf8();
         if letter.is_lowercase() {
             let joins = self.rules.joins_capitals || next.is_lowercase();
             return joins && is_letter_with_dot(following)
-                || next.is_uppercase()
-                    && self
-                        .rules
-                        .is_title(&self.text[at - letter.len_utf8() - 1..at]);
+                || next.is_uppercase() && self.rules.is_title(slice(self.text, start..at));
         }
-        let start = at - 1 - letter.len_utf8();
         letter.is_uppercase()
             && next.is_uppercase()
             && is_name(following)
@@ -284,7 +284,13 @@ fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\t' | b'\r')
 }
 
-/// Returns whether a word is one letter and a full stop, and what may be attached behind them.
+/// Returns whether a word is a letter with a bracket: `a)`, also before a comma.
+fn is_point(word: &str) -> bool {
+    let bare = word.strip_suffix([',', '.', ';']).unwrap_or(word);
+    bare.ends_with(')') && word.chars().nth(1) == Some(')')
+}
+
+/// Returns whether a word is one letter and a full stop, with whatever may be attached to them.
 fn is_letter_with_dot(word: &str) -> bool {
     let mut letters = word.chars();
     letters.next().is_some_and(char::is_alphabetic)

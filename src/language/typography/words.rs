@@ -1,98 +1,10 @@
-//! Lists of words, and what those of a language say of a word in a run. Most words are in no list,
-//! which is told by a few of their bytes; the rest are looked up in order.
+//! What the word lists of a language say of a word in a run.
 
 use super::languages::Rules;
 use super::look::is_closing;
 
-/// A sorted list of words.
-#[derive(Clone, Copy)]
-pub(super) struct List {
-    words: &'static [&'static str],
-    /// A bit for what the words start with, by three bytes.
-    starts: Bits,
-    /// A bit for each word, by its first three bytes, its last and its length.
-    wholes: Bits,
-}
-
-/// As many bits as keep the lists, of some sixty words at most, sparse.
-type Bits = [u64; 16];
-
-impl List {
-    /// An empty list.
-    pub(super) const EMPTY: Self = Self::of(&[]);
-
-    /// Makes a list of sorted words of one byte or more.
-    pub(super) const fn of(words: &'static [&'static str]) -> Self {
-        let (mut starts, mut wholes) = ([0; 16], [0; 16]);
-        let mut at = 0;
-        while at < words.len() {
-            let word = words[at].as_bytes();
-            let (start, whole) = (start(word), whole(word));
-            starts[start / 64] |= 1 << (start % 64);
-            wholes[whole / 64] |= 1 << (whole % 64);
-            at += 1;
-        }
-        Self {
-            words,
-            starts,
-            wholes,
-        }
-    }
-
-    /// Returns whether the list is in order, as it must be.
-    #[cfg(test)]
-    pub(super) fn is_sorted(&self) -> bool {
-        self.words.windows(2).all(|pair| pair[0] < pair[1])
-    }
-
-    /// Returns whether the list holds a word.
-    fn holds(&self, word: &str) -> bool {
-        let bit = whole(word.as_bytes());
-        self.wholes[bit / 64] >> (bit % 64) & 1 == 1 && self.words.binary_search(&word).is_ok()
-    }
-
-    /// Returns what follows the words of the list with which a word of two bytes or more starts.
-    fn endings<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> {
-        let bit = start(word.as_bytes());
-        let may_hold = self.starts[bit / 64] >> (bit % 64) & 1 == 1;
-        let before = if may_hold {
-            self.words.partition_point(|stem| *stem <= word)
-        } else {
-            0
-        };
-        // Every stem of the word stands before it, behind others that share its beginning.
-        let near = self.words[..before]
-            .iter()
-            .rev()
-            .take_while(|stem| stem.as_bytes().get(..2) == word.as_bytes().get(..2));
-        near.filter_map(|stem| word.strip_prefix(stem))
-    }
-}
-
-/// Returns the bit of a word's first three bytes; only a stem of two is found in no longer word.
-const fn start(word: &[u8]) -> usize {
-    match word {
-        [first, second, third, ..] => {
-            (*first as usize * 37 + *second as usize * 5 + *third as usize * 101) % 1024
-        }
-        [first, second] => (*first as usize * 37 + *second as usize * 5) % 1024,
-        _ => 0,
-    }
-}
-
-/// Returns the bit of a word.
-const fn whole(word: &[u8]) -> usize {
-    match word {
-        [first, .., last] => {
-            (start(word) + *first as usize + *last as usize * 67 + word.len() * 131) % 1024
-        }
-        [only] => *only as usize,
-        [] => 0,
-    }
-}
-
 impl Rules {
-    /// Returns whether a word names the number behind it: `strana 2`, `priorita 3`.
+    /// Returns whether a word names the number after it: `strana 2`, `priorita 3`.
     pub(super) fn names_number(&self, word: &str) -> bool {
         let names = |word: &str| {
             self.names
@@ -104,14 +16,14 @@ impl Rules {
                 && Lowered::of(word).is_some_and(|word| names(word.as_str()))
     }
 
-    /// Returns whether an abbreviation stands before a number: `č. 9`.
+    /// Returns whether an abbreviation comes before a number: `č. 9`.
     pub(super) fn is_before_number(&self, word: &str) -> bool {
         self.before_number.holds(word)
             || !word.starts_with(|c: char| c.is_ascii_lowercase())
                 && Lowered::of(word).is_some_and(|word| self.before_number.holds(word.as_str()))
     }
 
-    /// Returns whether an abbreviation stands before a letter: `písm. a)`, `př. n. l.`
+    /// Returns whether an abbreviation comes before a letter: `písm. a)`, `př. n. l.`
     pub(super) fn is_before_letter(&self, word: &str) -> bool {
         self.before_letter.holds(word)
     }
@@ -128,16 +40,16 @@ impl Rules {
 
     /// Returns whether a word is a unit of what a number measures, with what may be attached to it.
     pub(super) fn measures(&self, word: &str) -> bool {
-        let word = word.find('/').map_or(word, |end| &word[..end]);
+        let word = word.split_once('/').map_or(word, |(unit, _)| unit);
         self.units.holds(bare(word))
     }
 
-    /// Returns whether a word is what a number counts: a noun, as far as that can be told.
+    /// Returns whether a word is what a number counts: a noun, as far as can be told.
     pub(super) fn counts(&self, word: &str) -> bool {
         self.counted && word.starts_with(char::is_lowercase) && !self.is_weak(word)
     }
 
-    /// Returns whether a word is surely no noun.
+    /// Returns whether a word is certainly not a noun.
     pub(super) fn is_weak(&self, word: &str) -> bool {
         let word = bare(word);
         word.chars().nth(1).is_none() || self.weak.holds(word)
@@ -148,7 +60,7 @@ impl Rules {
         self.links.holds(bare(word))
     }
 
-    /// Returns whether a word is a month that is written with a capital.
+    /// Returns whether a word is a month written with a capital.
     pub(super) fn is_month(&self, word: &str) -> bool {
         self.months.holds(bare(word))
     }
@@ -167,7 +79,7 @@ impl Lowered {
         if !(2..=LONGEST).contains(&length) {
             return None;
         }
-        bytes[..length].copy_from_slice(word.as_bytes());
+        bytes.get_mut(..length)?.copy_from_slice(word.as_bytes());
         match word.chars().next()? {
             first if first.is_ascii() => bytes[0] = first.to_ascii_lowercase() as u8,
             first if first.is_lowercase() => {}
@@ -183,7 +95,8 @@ impl Lowered {
     }
 
     fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.0[..self.1]).unwrap_or_default()
+        let bytes = self.0.get(..self.1).unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The typography of Czech.
 
 use super::{COMMON, Rules};
-use crate::language::typography::words::List;
+use crate::language::typography::list::List;
 
 /// Czech: ÚJČ, „Zalomení řádků“, „Uvozovky“ and „Pomlčka“.
 pub(in crate::language::typography) const CZECH: Rules = Rules {

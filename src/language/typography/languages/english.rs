@@ -1,7 +1,7 @@
 //! The typography of English.
 
 use super::{COMMON, Rules};
-use crate::language::typography::words::List;
+use crate::language::typography::list::List;
 
 /// English: en dashes with spaces, as in the United Kingdom; EU, English Style Guide.
 pub(in crate::language::typography) const ENGLISH: Rules = Rules {

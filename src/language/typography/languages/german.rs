@@ -1,7 +1,7 @@
 //! The typography of German.
 
 use super::{COMMON, Rules};
-use crate::language::typography::words::List;
+use crate::language::typography::list::List;
 
 /// German: Duden, „Anführungszeichen“, „Gedankenstrich“, „Abkürzungen“.
 pub(in crate::language::typography) const GERMAN: Rules = Rules {

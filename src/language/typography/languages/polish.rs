@@ -1,7 +1,7 @@
 //! The typography of Polish.
 
 use super::{COMMON, Rules};
-use crate::language::typography::words::List;
+use crate::language::typography::list::List;
 
 /// Polish: PWN, „Cudzysłów“, „Pauza i półpauza“, „Zasady dzielenia i przenoszenia wyrazów“.
 pub(in crate::language::typography) const POLISH: Rules = Rules {

@@ -2,7 +2,7 @@
 
 use super::{COMMON, Rules};
 use crate::language::typography::EM_DASH;
-use crate::language::typography::words::List;
+use crate::language::typography::list::List;
 
 /// Ukrainian: «Український правопис» of 2019; an em dash with spaces.
 pub(in crate::language::typography) const UKRAINIAN: Rules = Rules {
