@@ -1,5 +1,5 @@
-//! The settings of a site: `site.yaml` read into a [`Config`]. What a setting does is decided where
-//! it is used.
+//! The settings of a site: `site.yaml` read into a [`Config`]. Each setting is interpreted where it
+//! is used.
 
 mod base_url;
 mod contact;
@@ -32,7 +32,7 @@ pub struct Config {
     pub base_url: Option<BaseUrl>,
     /// The name of the theme.
     pub theme: Located<String>,
-    /// The time zone in which a day begins (IANA name).
+    /// The time zone, as an IANA name: its midnight begins the day.
     pub timezone: String,
     /// Who operates the site.
     pub organisation: Organisation,
@@ -44,7 +44,7 @@ pub struct Config {
     pub footer_menu: Vec<Located<String>>,
     /// How Markdown is read.
     pub markdown: Markdown,
-    /// Whether texts are set by the rules of their language, where a page does not say.
+    /// Whether to apply typography where a page does not say.
     pub typography: bool,
     /// The number of entries in a feed.
     pub feed_limit: usize,
@@ -58,16 +58,16 @@ pub type LanguageId = Id<Language>;
 /// A taxonomy of a site.
 pub type TaxonomyId = Id<Taxonomy>;
 
-/// One language of a site, with the site's words in it.
+/// One language of a site, with the site's texts in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Language {
     /// Its tag (BCP 47): `cs`.
     pub code: Arc<str>,
     /// Its own name: `Čeština`.
     pub name: String,
-    /// The site's title in it, as it is shown.
+    /// The site's title in this language, typeset.
     pub title: String,
-    /// The site's description in it, as it is shown.
+    /// The site's description in this language, typeset.
     pub description: String,
 }
 
@@ -80,7 +80,7 @@ pub struct Located<T> {
     pub place: Place,
 }
 
-/// A way in which pages are grouped.
+/// A way of grouping pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Taxonomy {
     /// The key in a page's front matter, and the folder of its terms' pages.
@@ -94,23 +94,23 @@ pub struct Taxonomy {
 pub struct TaxonomyName {
     /// Its part of the address.
     pub slug: String,
-    /// Its title, as it is shown.
+    /// Its title, typeset.
     pub title: String,
 }
 
 /// How Markdown is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Markdown {
-    /// What becomes of raw HTML.
+    /// How raw HTML is treated.
     pub html: RawHtml,
-    /// Whether what goes beyond CommonMark is read: tables, footnotes, blocks and so on.
+    /// Whether to read more than CommonMark: tables, footnotes, blocks and so on.
     pub extensions: bool,
 }
 
-/// What becomes of raw HTML in a body.
+/// How raw HTML in a body is treated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum RawHtml {
-    /// It is cleaned of what could run or mislead.
+    /// Anything that could run or mislead is removed.
     #[default]
     Sanitise,
     /// It is shown as text.
@@ -128,7 +128,7 @@ impl Default for Markdown {
     }
 }
 
-/// Reads the settings; what cannot be used is reported and takes its default.
+/// Reads the settings. An unusable value is reported and replaced by its default.
 pub fn parse(source: &Source) -> (Config, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let (yaml, fields) = match Yaml::of(source) {
@@ -147,7 +147,7 @@ pub fn parse(source: &Source) -> (Config, Vec<Diagnostic>) {
 }
 
 impl Config {
-    /// Returns the settings of a site that says nothing.
+    /// Returns the settings of an empty `site.yaml`.
     pub fn empty() -> Self {
         let nothing = Source::new(SourceId::new(layout::SETTINGS), Content::of(""));
         parse(&nothing).0
@@ -173,7 +173,7 @@ impl LanguageId {
     /// The site's own language, which every site has.
     pub const OWN: Self = Self::FIRST;
 
-    /// Returns whether it is the site's own language.
+    /// Returns whether this is the site's own language.
     pub fn is_own(self) -> bool {
         self == Self::OWN
     }

@@ -1,9 +1,9 @@
 //! Data files: `data/<name>.yaml`, each read once. Templates see any of them as `data.<name>`;
-//! those that pakt itself uses have a [`Schema`] and a typed value, and whatever does not fit is a
-//! finding at its place.
+//! those that pakt itself uses have a [`Schema`] and a typed value, and whatever does not fit is
+//! reported where it is.
 //!
-//! A new data file is a file in `src/data/` that implements [`Form`], and a line in [`FORMS`]. Who
-//! uses it asks [`Data::get`]; what its keys mean is told by the messages `data-<name>-<key>`.
+//! A new data file is a file in `src/data/` that implements [`Form`], and a line in [`FORMS`]. Read
+//! its value with [`Data::get`]; the messages `data-<name>-<key>` describe its keys.
 
 mod accessibility;
 mod files;
@@ -36,42 +36,42 @@ const FORMS: &[AnyForm] = &[
     form::<Synonyms>(),
 ];
 
-/// The most findings in one file; an author with more fixes these first. The place of each is
-/// looked for from the start.
+/// The most findings in one file, since locating each searches from the start; an author with more
+/// fixes these first.
 const MOST_FINDINGS: usize = 100;
 
-/// The data files of a site, as they are or each in its last good version.
+/// The data files of a site: all as they are, or each in its last good version.
 #[derive(Clone)]
 pub struct Data {
-    /// In the order of their paths.
+    /// In order of path.
     files: Vec<File>,
     /// All of them, as templates see them.
     value: Value,
-    /// What is wrong with files that have no place among these.
+    /// What is wrong with files that are not in the list.
     found: Vec<Diagnostic>,
 }
 
-/// What was read of a data file.
+/// The result of reading a data file.
 #[derive(Clone, Default)]
 struct File {
     name: String,
     /// The file as templates see it.
     value: Option<Value>,
-    /// What pakt itself uses of it.
+    /// The value that pakt itself uses.
     typed: Option<Typed>,
-    /// Why it cannot be read.
+    /// Why it is unreadable.
     unreadable: Vec<Diagnostic>,
     /// What does not fit its form.
     misfits: Vec<Diagnostic>,
 }
 
-/// Returns the schemas of the data files that pakt itself uses, in the order of their names.
+/// Returns the schemas of the data files that pakt itself uses, in order of name.
 pub(crate) fn schemas() -> impl Iterator<Item = &'static Schema> {
     FORMS.iter().map(|form| &form.schema)
 }
 
 impl Data {
-    /// Reads all data files; of two with one name, the first counts.
+    /// Reads all data files. If two have the same name, the first counts.
     pub(crate) fn read(tree: &Tree, config: &Config) -> Self {
         let mut files = Vec::new();
         let mut found = Vec::new();
@@ -100,7 +100,7 @@ impl Data {
         }
     }
 
-    /// Returns the same files, those with errors in the last good version that they had.
+    /// Returns the same files, with the last good version of those that have errors.
     #[must_use]
     pub(crate) fn or_last_good(&self, last: &Self) -> Self {
         let files = self.files.iter();
@@ -120,13 +120,13 @@ impl Data {
         &self.value
     }
 
-    /// Returns what pakt itself uses of a file, if it is there.
+    /// Returns what pakt itself uses of a file, if it exists.
     pub(crate) fn get<F: Form>(&self) -> Option<&F> {
         self.file(F::SCHEMA.name)?.typed.as_ref()?.downcast_ref()
     }
 
-    /// Returns what is wrong with the files. What does not fit a form counts only for files that
-    /// something uses.
+    /// Returns what is wrong with the files. A file that does not fit its form is reported only if
+    /// something uses it.
     pub(crate) fn findings(&self, is_used: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
         let mut found = self.found.clone();
         for file in &self.files {
@@ -168,7 +168,7 @@ impl File {
         file
     }
 
-    /// Takes what was read. An empty file says nothing yet, so it need not fit.
+    /// Takes the content of a file. An empty file says nothing yet, so it need not fit.
     fn take(&mut self, yaml: Yaml<'_>, read: serde_yaml::Value, config: &Config) {
         let form = FORMS.iter().find(|form| form.schema.name == self.name);
         match form.filter(|_| !read.is_null()) {
@@ -177,8 +177,8 @@ impl File {
         }
     }
 
-    /// Checks what was read. Templates see a file that fits as it was checked, with texts and lists
-    /// where they must be, and any other as it is.
+    /// Checks the content. Templates see a file that fits in its checked form, with texts and lists
+    /// where they must be; any other file as written.
     fn check(&mut self, yaml: Yaml<'_>, read: serde_yaml::Value, form: &AnyForm, config: &Config) {
         let Schema { name, kind, own } = form.schema;
         let languages: Vec<&str> = config.languages.iter().map(|known| &*known.code).collect();
@@ -203,7 +203,7 @@ impl File {
         self.misfits = reading.found;
     }
 
-    /// Returns the file, if it has errors, as far as possible in its last good version.
+    /// Returns the file; if it has errors, in its last good version as far as there is one.
     fn or_last_good(&self, last: &Self) -> Self {
         let is_readable = self.unreadable.is_empty();
         let fits = is_readable && !self.misfits.iter().any(Diagnostic::is_error);

@@ -1,6 +1,6 @@
-//! Documents: a Markdown file read into what the rest of the site needs. A document knows no other
-//! file. Its Markdown is parsed here, once; whatever other files decide is left as holes in the
-//! body, which `render` fills.
+//! Documents: a Markdown file read into what the rest of the site needs. A document does not depend
+//! on other files. Its Markdown is parsed here, once; whatever other files decide is left as holes
+//! in the body, which `render` fills.
 
 mod account;
 mod blocks;
@@ -66,9 +66,9 @@ pub struct Document {
 /// The result of reading a file.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    /// The document; even a broken file makes one.
+    /// The document; even a broken file has one.
     pub document: Document,
-    /// What is wrong.
+    /// The findings.
     pub diagnostics: Vec<Diagnostic>,
     /// What became of every byte of the file.
     pub account: Account,
@@ -97,7 +97,7 @@ impl Document {
         &self.body
     }
 
-    /// Returns the plain text of the body; nothing if the page is left out of the search.
+    /// Returns the plain text of the body; nothing if the page is left out of search.
     pub fn prose(&self) -> impl Iterator<Item = ProsePart<'_>> {
         self.prose
             .iter()
@@ -180,7 +180,7 @@ fn front_of(
     front
 }
 
-/// Returns the text of a file, empty if it has none; why is reported.
+/// Returns the text of a file; reports why if it has none, and returns an empty one.
 fn text_of(source: &Source, found: &mut Vec<Diagnostic>) -> Arc<str> {
     match &source.content {
         Content::Text(text) => return Arc::clone(text),

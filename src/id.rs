@@ -1,9 +1,9 @@
-//! Ids: typed positions in the lists that a site is made of, so that a language is never taken for
-//! a taxonomy, or for a number.
+//! Ids: typed positions in the lists that make up a site, so that a language is never mistaken for
+//! a taxonomy or a number.
 //!
 //! The list that owns its items numbers them when it is made ([`IdVec::from`]); nothing else makes
-//! an [`Id`]. [`IdVec::map`] makes further lists by the same ids, so an id that one list gave is
-//! right in all of them, and looking it up needs no check at the caller.
+//! an [`Id`]. [`IdVec::map`] makes further lists with the same ids, so an id from one list is valid
+//! in all of them, and callers need no check to look it up.
 
 use std::cmp::Ordering;
 use std::fmt::{Debug, Formatter, Result};
@@ -11,7 +11,7 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops::{Index, IndexMut};
 
-/// The position of a `K` in the list of all, and in every list by the same ids.
+/// The position of a `K` in the list of all, and in every list with the same ids.
 pub struct Id<K> {
     index: usize,
     kind: PhantomData<fn() -> K>,
@@ -35,7 +35,7 @@ impl<K> Id<K> {
 }
 
 impl<K, T> IdVec<K, T> {
-    /// Returns the ids in their order.
+    /// Returns the ids in order.
     pub fn ids(&self) -> impl ExactSizeIterator<Item = Id<K>> + DoubleEndedIterator + use<K, T> {
         (0..self.items.len()).map(Id::new)
     }
@@ -65,18 +65,18 @@ impl<K, T> IdVec<K, T> {
         self.ids().zip(&self.items)
     }
 
-    /// Finds the first item that fits.
+    /// Finds the first item that `fits`.
     pub fn find_id(&self, fits: impl FnMut(&T) -> bool) -> Option<Id<K>> {
         self.items.iter().position(fits).map(Id::new)
     }
 
-    /// Makes a list by the same ids.
+    /// Makes a list with the same ids.
     pub fn map<U>(&self, mut make: impl FnMut(Id<K>, &T) -> U) -> IdVec<K, U> {
         let made = self.with_ids().map(|(id, item)| make(id, item));
         IdVec::from(made.collect::<Vec<U>>())
     }
 
-    /// Turns every item into another.
+    /// Converts every item.
     pub fn into_map<U>(self, mut make: impl FnMut(Id<K>, T) -> U) -> IdVec<K, U> {
         let made = self.ids().zip(self.items).map(|(id, item)| make(id, item));
         IdVec::from(made.collect::<Vec<U>>())
@@ -84,7 +84,7 @@ impl<K, T> IdVec<K, T> {
 }
 
 impl<K, T> From<Vec<T>> for IdVec<K, T> {
-    /// Numbers the items in their order.
+    /// Numbers the items in order.
     fn from(items: Vec<T>) -> Self {
         let kind = PhantomData;
         Self { items, kind }
@@ -114,7 +114,7 @@ impl<'v, K, T> IntoIterator for &'v IdVec<K, T> {
     }
 }
 
-// An id is a number, whatever it counts; derived impls would ask the same of a `K`.
+// An id is a number, whatever `K` is; derived impls would require the same traits of `K`.
 
 impl<K> Clone for Id<K> {
     fn clone(&self) -> Self {

@@ -1,13 +1,12 @@
-//! The keys of a front matter: one table by which pages are read, new pages are made and the schema
-//! is written, and from which no taxonomy may take its name. The keys of `site.yaml` are in
-//! `config`.
+//! The keys of front matter: one table for reading pages, making new ones and writing the schema;
+//! no taxonomy may have a name from it. The keys of `site.yaml` are in `config`.
 
 use crate::yaml::{Key, Kind};
 
 /// How a section may order its pages.
 const SORTS: &[&str] = &["weight", "date", "title"];
 
-/// The keys of a front matter; the site's taxonomies come on top.
+/// The keys of front matter; the site's taxonomies come on top.
 pub const FRONT: &[Key] = &[
     Key::required("title", Kind::Text),
     Key::text("description"),
@@ -38,7 +37,7 @@ pub const FRONT: &[Key] = &[
     Key::optional("extra", Kind::Any),
 ];
 
-/// Returns whether a front matter has this key of its own.
+/// Returns whether this is a key of front matter on every site.
 pub fn is_of_front(name: &str) -> bool {
     FRONT.iter().any(|key| key.name == name)
 }

@@ -1,4 +1,4 @@
-//! A project: the only thing that changes. It holds the sources and what has been read of them, and
+//! A project: the only thing that changes. It holds the sources and what was read from them, and
 //! turns changes into snapshots.
 
 mod change;
@@ -24,7 +24,7 @@ use crate::theme::{self, Facts, Theme};
 pub use change::Change;
 pub use snapshot::Snapshot;
 
-/// The sources of a site and what has been read of them.
+/// The sources of a site and what was read from them.
 pub struct Project {
     tree: Arc<Tree>,
     mode: Mode,
@@ -33,19 +33,19 @@ pub struct Project {
     options: Options,
     /// The data files, each in its last good version.
     data: Arc<Data>,
-    /// The data files as they are.
+    /// The data files in their present version.
     newest_data: Data,
     themes: BTreeMap<String, Kept<Theme>>,
-    /// What the themes of the site say of themselves, by their files.
+    /// What the themes of the site say about themselves, by file.
     facts: BTreeMap<SourceId, Kept<Facts>>,
-    /// What the embedded themes say of themselves.
+    /// What the embedded themes say about themselves.
     embedded: Vec<Facts>,
     documents: BTreeMap<SourceId, Parsed>,
-    /// The newest site, until something changes that linking sees.
+    /// The newest site, until something changes that linking depends on.
     linked: Option<Linked>,
 }
 
-/// A site and what linking found wrong.
+/// A site and the findings of linking.
 #[derive(Clone)]
 struct Linked {
     site: Arc<Site>,
@@ -75,8 +75,8 @@ impl Project {
         }
     }
 
-    /// Applies changes and links anew; equal content is no change, and equal entries link to the
-    /// same site.
+    /// Applies changes and links again; equal content is no change, and equal entries keep the same
+    /// site.
     pub fn apply(&mut self, changes: Vec<Change>) -> Snapshot {
         let reach = self.take(changes);
         if !reach.is_documents_alone() {
@@ -101,7 +101,7 @@ impl Project {
         text_in(&self.tree, source)
     }
 
-    /// Returns the sources at and below a path from the site's root.
+    /// Returns the sources at or below a path from the site's root.
     pub fn sources_below(&self, path: &SourceId) -> Vec<SourceId> {
         let below = SourceId::new(format!("{path}/"));
         let inside = self
@@ -131,7 +131,7 @@ impl Project {
         }
     }
 
-    /// Returns the day on which the project is.
+    /// Returns the project's present day.
     pub fn today(&self) -> Day {
         self.today
     }
@@ -144,7 +144,7 @@ impl Project {
             .unwrap_or_else(|| Arc::new(Config::empty()))
     }
 
-    /// Puts changes into the tree and returns what they reach.
+    /// Applies changes to the tree and returns what they affect.
     fn take(&mut self, changes: Vec<Change>) -> Reach {
         let mut reach = Reach::default();
         let tree = Arc::make_mut(&mut self.tree);
@@ -171,8 +171,7 @@ impl Project {
     }
 }
 
-/// Returns the text of a source of a tree, or of an embedded theme; what is not UTF-8 in it is
-/// shown as such.
+/// Returns the text of a source in a tree or an embedded theme; invalid UTF-8 is replaced.
 fn text_in<'t>(tree: &'t Tree, source: &SourceId) -> Option<Cow<'t, str>> {
     tree.get(source)
         .map(Source::bytes)

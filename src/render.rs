@@ -1,4 +1,4 @@
-//! Rendering: a route of a site becomes an artifact. Pure; the same for `build`, `check` and
+//! Rendering: turns a route of a site into an artifact. Pure, and the same for `build`, `check` and
 //! `serve`.
 
 pub mod body;
@@ -32,7 +32,7 @@ use values::{Shared, Subject};
 
 pub(crate) use escape::escaped;
 
-/// What a route holds.
+/// The content of a route.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Artifact {
     /// These bytes.
@@ -47,18 +47,18 @@ pub struct Renderer {
     /// The documents of the site's pages.
     documents: IdVec<Page, Arc<Document>>,
     tree: Arc<Tree>,
-    /// The templates of every theme, by its name.
+    /// The templates of every theme, by theme name.
     engines: BTreeMap<String, Tera>,
     shared: Shared,
-    /// The search index of every language, made of this renderer alone when it is first asked for:
-    /// the one memo.
+    /// The search index of every language, built from this renderer alone on first use: the only
+    /// cached value.
     indexes: IdVec<Language, OnceLock<search::Index>>,
     /// The glossary of every language that has one.
     glossaries: IdVec<Language, Option<Glossary>>,
 }
 
 impl Renderer {
-    /// Binds the templates of a site's themes to it; `documents` are those of its pages.
+    /// Binds the templates of a site's themes to it; `documents` are the documents of its pages.
     pub fn new(site: Arc<Site>, documents: Vec<Arc<Document>>, tree: Arc<Tree>) -> Self {
         let themes = site.inputs.themes.iter();
         let languages = &site.config().languages;
@@ -90,7 +90,7 @@ impl Renderer {
         &self.tree
     }
 
-    /// Renders a route. Without an artifact, at least one finding is an error.
+    /// Renders a route. If there is no artifact, at least one finding is an error.
     pub fn render(&self, route: &Route) -> (Option<Artifact>, Vec<Diagnostic>) {
         let mut found = Vec::new();
         let recipe = self.site.recipe(route);
@@ -151,7 +151,8 @@ impl Renderer {
         Some(theme.statics.get(name)?.bytes().to_vec())
     }
 
-    /// Returns the glossary to which a page's words lead; its own page explains them itself.
+    /// Returns the glossary to which a page's words link; the glossary's own page has no such
+    /// links.
     fn glossary(&self, entry: &Entry) -> Option<&Glossary> {
         let glossary = self.glossaries[entry.position.variant.language].as_ref()?;
         (self.site.pages[glossary.page].entry.source != entry.source).then_some(glossary)
@@ -164,7 +165,7 @@ impl Renderer {
     }
 }
 
-/// Returns what was made; why it was not is among the findings then.
+/// Returns the result, or adds the reason for its absence to the findings.
 fn reported<T>(made: Result<T, Diagnostic>, found: &mut Vec<Diagnostic>) -> Option<T> {
     made.map_err(|finding| found.push(finding)).ok()
 }

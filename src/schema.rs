@@ -1,5 +1,5 @@
-//! JSON Schemas (draft 2020-12) of a page's front matter, of `site.yaml` and of data files, made of
-//! the tables by which they are read.
+//! JSON Schemas (draft 2020-12) of front matter, `site.yaml` and data files, generated from the
+//! tables that check them.
 
 use serde_json::{Map, Value, json};
 
@@ -17,16 +17,16 @@ pub enum Subject {
     Front,
     /// The settings of a site.
     Site,
-    /// A data file that pakt itself uses: its name and what it must be.
+    /// A data file that pakt itself uses: its name and kind.
     Data(&'static str, Kind),
 }
 
 /// The names that a site adds to schemas.
 #[derive(Clone, Debug, Default)]
 pub struct SiteNames {
-    /// The keys of its taxonomies, which its front matters may have.
+    /// The keys of its taxonomies, which its front matter may have.
     pub taxonomies: Vec<String>,
-    /// The tags of its languages, its own first. Without any, every tag is one.
+    /// The tags of its languages, its own first. If empty, any tag is allowed.
     pub languages: Vec<String>,
 }
 
@@ -37,7 +37,7 @@ impl Subject {
         [Self::Front, Self::Site].into_iter().chain(data).collect()
     }
 
-    /// Returns the name by which it is asked for: `front`, `site`, `data/glossary`.
+    /// Returns the name that selects the schema: `front`, `site`, `data/glossary`.
     pub fn name(self) -> String {
         match self {
             Self::Front => "front".to_owned(),
@@ -91,8 +91,8 @@ impl Writer<'_> {
         schema
     }
 
-    /// Writes a mapping with these keys and no others; `name` is the beginning of the messages that
-    /// describe them.
+    /// Writes a mapping with these keys and no others; the names of the messages that describe them
+    /// start with `name`.
     fn map(&self, keys: &[Key], name: &str) -> Object {
         let property = |key: &Key| {
             let name = format!("{name}-{}", key.name);
@@ -111,7 +111,7 @@ impl Writer<'_> {
         map
     }
 
-    /// Writes a mapping that may have other keys, in which what is empty says nothing.
+    /// Writes a mapping that may have other keys, and in which known keys may be empty.
     fn open(&self, keys: &[Key], name: &str) -> Object {
         let mut map = self.map(keys, name);
         map.insert("additionalProperties".to_owned(), json!(true));
@@ -131,7 +131,7 @@ impl Writer<'_> {
         map
     }
 
-    /// Writes an open mapping with the words of the site's other languages.
+    /// Writes an open mapping with translations into the site's other languages.
     fn translated(&self, keys: &[Key], name: &str) -> Object {
         let mut map = self.open(keys, name);
         let mut words = self.open(keys, name);
@@ -208,7 +208,7 @@ fn of(entries: &[(&str, Value)]) -> Object {
         .collect()
 }
 
-/// Writes a value without others in it, or a list of texts.
+/// Writes a scalar value, or a list of texts.
 fn plain(kind: Kind) -> Object {
     match kind {
         Kind::Text => of(&[("type", scalar())]),
@@ -229,7 +229,7 @@ fn scalar() -> Value {
     json!(["string", "number", "boolean"])
 }
 
-/// Lets a value be one of those that are empty as well; its description stays with it.
+/// Also allows a value to be empty; its description stays in place.
 fn allow(schema: &mut Value, empty: &Value) {
     let Value::Object(mut inner) = schema.take() else {
         return;

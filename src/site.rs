@@ -1,5 +1,5 @@
-//! The site: a map from route to recipe, and what recipes read. Built anew by [`link`] after every
-//! change, never altered.
+//! The site: a map from route to recipe, and what recipes read. [`link`] rebuilds it after every
+//! change; it is never modified.
 
 mod addresses;
 mod inputs;
@@ -43,20 +43,20 @@ pub use sections::Section;
 pub use sitemap::{Sitemap, SitemapLimits};
 pub use terms::{Term, TermId};
 
-/// What the feed of a folder is called.
+/// The file name of a folder's feed.
 pub(crate) const FEED: &str = "feed.xml";
 
-/// The page that a server shows where nothing is.
+/// The page that a server shows for a missing address.
 pub(crate) const NOT_FOUND: &str = "404.html";
 
-/// An immutable site. It holds no texts, so a change of texts alone leaves the same site.
+/// An immutable site. It contains no texts, so changing only texts keeps the same site.
 #[derive(Debug)]
 pub struct Site {
-    /// What it depends on beside its documents.
+    /// What it depends on besides its documents.
     pub inputs: Inputs,
     /// Its pages.
     pub pages: Pages,
-    /// Every route with its recipe, in order of routes.
+    /// Every route with its recipe, in order.
     pub routes: Vec<(Route, Recipe)>,
     /// The first day after today on which the site will change by itself.
     pub next_change: Option<Day>,
@@ -65,7 +65,7 @@ pub struct Site {
     statements: IdVec<Language, Option<PageId>>,
 }
 
-/// What recipes look up beside pages.
+/// What recipes look up besides pages.
 #[derive(Debug)]
 struct Indexes {
     sections: Sections,
@@ -101,12 +101,12 @@ impl Site {
         &self.inputs.config
     }
 
-    /// Returns the address at which the site is published, if it is known.
+    /// Returns the address at which the site is published, if known.
     pub fn base_url(&self) -> Option<&BaseUrl> {
         self.config().base_url.as_ref()
     }
 
-    /// Returns the absolute address of a route, if the site's is known.
+    /// Returns the absolute address of a route, if the site's address is known.
     pub(crate) fn absolute(&self, route: &Route) -> Option<String> {
         let link = route.link(LinkStyle::Folder);
         Some(self.base_url()?.join(&link))
@@ -137,7 +137,7 @@ impl Site {
         sections.map(|(folder, _, section)| (folder, section))
     }
 
-    /// Returns the position of a page among those that its section lists.
+    /// Returns the position of a page in the list of its section.
     pub(crate) fn position(&self, page: PageId) -> usize {
         self.indexes.sections.position(page)
     }
@@ -161,14 +161,13 @@ impl Site {
         &self.indexes.menus[language]
     }
 
-    /// Returns the published version of a page in a language, if there is one; the page itself is
-    /// its own.
+    /// Returns the published version of a page in a language, if any; this can be the page itself.
     pub fn version(&self, page: PageId, variant: Variant) -> Option<PageId> {
         self.pages.version(page, variant)
     }
 
-    /// Returns whether a translation has been compared with its original, as its `checked` says;
-    /// `None` for what is no translation.
+    /// Returns whether a translation has been compared with its original, according to its
+    /// `checked`; `None` if it is not a translation.
     pub fn is_verified(&self, page: PageId) -> Option<bool> {
         let variant = self.pages[page].variant();
         if variant.language.is_own() {
@@ -185,13 +184,13 @@ impl Site {
         Some(self.pages[page].entry.front.checked().is_some())
     }
 
-    /// Returns the page that shows the glossary of a language: that whose template is `glossary`.
+    /// Returns the page that shows the glossary of a language.
     pub fn glossary(&self, language: LanguageId) -> Option<PageId> {
         self.glossaries[language]
     }
 
-    /// Returns whether anything uses a data file that has a form of its own; what nothing uses is
-    /// not judged.
+    /// Returns whether anything uses a data file with a form; an unused file is not checked against
+    /// its form.
     pub fn uses_data(&self, file: &str) -> bool {
         match file {
             data::SYNONYMS => self.indexes.searches.iter().any(Option::is_some),
@@ -201,18 +200,19 @@ impl Site {
         }
     }
 
-    /// Returns the taxonomy whose terms' pages are in the folder.
+    /// Returns the taxonomy whose terms have their pages in the folder.
     pub fn taxonomy_of(&self, folder: &str) -> Option<TaxonomyId> {
         self.config().taxonomy_id(folder)
     }
 
-    /// Returns the theme of a folder in a language: the nearest section that sets one decides. None
-    /// if it cannot be used.
+    /// Returns the theme of a folder in a language: that of the nearest section that sets one. None
+    /// if it is unusable.
     pub fn theme_of(&self, folder: &str, language: LanguageId) -> Option<&Arc<Theme>> {
         self.inputs.theme_of(&self.pages, folder, language)
     }
 
-    /// Returns whether the template that a page names is one that its theme describes so.
+    /// Returns whether the template that a page names is described in `theme.yaml` as `is_such`
+    /// requires.
     pub(crate) fn is_shown_by(&self, page: PageId, is_such: impl Fn(&Theme, &str) -> bool) -> bool {
         self.inputs
             .is_shown_by(&self.pages, &self.pages[page], is_such)
@@ -223,7 +223,7 @@ impl Site {
         self.indexes.attachments.get(source)
     }
 
-    /// Returns the pages that a feed may hold: dated, in a language, in a folder or below.
+    /// Returns the pages that a feed may contain: dated, in a language, in a folder or below.
     pub(crate) fn feed_pages<'s>(
         &'s self,
         folder: &'s str,

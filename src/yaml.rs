@@ -1,5 +1,5 @@
-//! YAML as people write it: read into checked fields, every slip a located diagnostic with its
-//! fix. Tables of [`Key`]s say what there may be; what the values are for is up to the caller.
+//! YAML as people write it: read into checked fields, with every slip a located diagnostic and its
+//! fix. Tables of [`Key`]s say what is allowed; the caller decides what values are for.
 
 mod check;
 mod fields;
@@ -18,12 +18,12 @@ pub use key::{Key, Kind, Presence};
 pub(crate) use locate::Step;
 pub(crate) use slips::{cut_by_comment, quoted};
 
-/// The longest YAML that pakt reads, in bytes: a front matter of a few lines and settings of a few
+/// The longest YAML that pakt reads, in bytes: front matter of a few lines and settings of a few
 /// pages are far below.
 const LONGEST: usize = 1 << 20;
 
-/// The deepest nesting of brackets and braces, as of the YAML library itself, whose scanner takes
-/// the square of the depth before it refuses.
+/// The deepest nesting of brackets and braces. The YAML library has the same limit, but its scanner
+/// takes quadratic time before it refuses.
 const DEEPEST: usize = 128;
 
 /// The most findings of one mapping; an author with more fixes these first.
@@ -42,10 +42,10 @@ pub struct Yaml<'a> {
     pub offset: usize,
 }
 
-/// What a file is, as far as the check of its values depends on it.
+/// The properties of a file that the check of its values depends on.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
-    /// Keys of texts beside those of the table: the site's taxonomies.
+    /// Keys of texts besides those in the table: the site's taxonomies.
     pub texts: &'a [&'a str],
     /// Whether the file is the `_index.md` of a section.
     pub index: bool,
@@ -53,7 +53,7 @@ pub struct Context<'a> {
     pub(crate) languages: &'a [&'a str],
     /// Whether it is a data file.
     pub(crate) is_data: bool,
-    /// The code by which a data file reports whatever does not fit, if it has one of its own.
+    /// The code with which a data file reports everything that does not fit, if it has its own.
     pub(crate) own: Option<Code>,
     /// The most findings.
     pub(crate) most: usize,
@@ -73,10 +73,10 @@ impl Default for Context<'_> {
 }
 
 impl<'a> Yaml<'a> {
-    /// Takes the text of a file that is YAML as a whole.
+    /// Takes the text of a file that is all YAML.
     ///
     /// # Errors
-    /// The finding of a file that is not UTF-8.
+    /// The finding for a file that is not UTF-8.
     pub(crate) fn of(source: &'a Source) -> Result<Self, Diagnostic> {
         let text = std::str::from_utf8(source.bytes())
             .map_err(|error| Diagnostic::not_utf8(&source.id, error.valid_up_to()))?;
@@ -89,7 +89,7 @@ impl<'a> Yaml<'a> {
         })
     }
 
-    /// Takes the place of the text of a file that cannot be read.
+    /// Stands in for the text of a file that cannot be read.
     pub(crate) fn empty(source: &'a Source) -> Self {
         Self {
             source: &source.id,
@@ -99,7 +99,7 @@ impl<'a> Yaml<'a> {
         }
     }
 
-    /// Reads a mapping with `keys`; what cannot be used is reported and left out.
+    /// Reads a mapping with `keys`; unusable values are reported and left out.
     pub fn fields(
         &self,
         keys: &[Key],
@@ -138,8 +138,7 @@ impl<'a> Yaml<'a> {
         serde_yaml::from_str(self.text).map_err(|error| slips::explain(self, &error))
     }
 
-    /// Checks a value that has been read; `name` is what messages call it. None for one that does
-    /// not fit at all.
+    /// Checks a value that has been read; messages call it `name`. None if it does not fit at all.
     pub(crate) fn checked(
         &self,
         (name, value): (&str, Value),
@@ -150,7 +149,7 @@ impl<'a> Yaml<'a> {
         Checker::new(self, context, found).value(value, kind, Spot::top(name))
     }
 
-    /// Points at the key that `path` leads to.
+    /// Returns the place of the key that `path` leads to.
     pub(crate) fn key_place(&self, path: &[Step<'_>]) -> Place {
         Place::at(
             self.source,
@@ -158,7 +157,7 @@ impl<'a> Yaml<'a> {
         )
     }
 
-    /// Points at the value that `path` leads to.
+    /// Returns the place of the value that `path` leads to.
     pub(crate) fn place(&self, path: &[Step<'_>]) -> Place {
         Place::at(self.source, self.span(path))
     }
@@ -167,8 +166,8 @@ impl<'a> Yaml<'a> {
         Span::new(locate::value(self.text, path)).shifted(self.offset)
     }
 
-    /// Makes the finding that the value of `key` is no day; one in the Czech order comes with the
-    /// right one.
+    /// Returns the finding that the value of `key` is not a date; for one in Czech order, with a
+    /// fix.
     fn no_day(&self, key: &str, value: &str, path: &[Step<'_>]) -> Diagnostic {
         let finding = |code| {
             Diagnostic::new(code, self.place(path))
@@ -200,8 +199,8 @@ impl<'a> Yaml<'a> {
     }
 }
 
-/// Returns the byte at which brackets and braces are nested too deep; those in texts count as well,
-/// being mostly in pairs.
+/// Returns the byte at which brackets and braces are nested too deeply; those in texts count too,
+/// since they mostly come in pairs.
 fn too_deep(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     text.bytes().position(|byte| {

@@ -5,8 +5,7 @@
 pub struct BaseUrl(String);
 
 impl BaseUrl {
-    /// Reads an absolute `http` or `https` address without query and fragment; `None` if it is
-    /// none.
+    /// Reads an absolute `http` or `https` address without query and fragment, or `None`.
     pub fn new(text: &str) -> Option<Self> {
         let rest = text
             .strip_prefix("https://")

@@ -1,9 +1,8 @@
-//! Addresses by which people turn to an office, as they stand in settings and data: whether a link
-//! can be made of them.
+//! Contact addresses in settings and data: whether they can be links.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 
-/// The fewest digits of a phone number: that of a short number.
+/// The fewest digits of a phone number: a short number such as 112.
 const SHORTEST_PHONE: usize = 3;
 
 /// The most digits of a phone number (ITU-T E.164).
@@ -21,7 +20,7 @@ pub(crate) enum Contact {
 }
 
 impl Contact {
-    /// Returns whether a text is one address of the kind and nothing else.
+    /// Returns whether a text is exactly one address of this kind.
     fn fits(self, text: &str) -> bool {
         match self {
             Self::Email => is_email(text),
@@ -30,7 +29,7 @@ impl Contact {
         }
     }
 
-    /// Makes the finding that the value of a key is no such address, if it is none.
+    /// Reports the value of a key if it is not such an address.
     pub(crate) fn finding(self, key: &str, value: &str, place: Place) -> Option<Diagnostic> {
         let kind = match self {
             Self::Email => "email",
@@ -47,8 +46,8 @@ impl Contact {
     }
 }
 
-/// What RFC 5321 lets stand unquoted before the sign, and letters of any language (RFC 6531); after
-/// it a host with a dot.
+/// Before the `@`, what RFC 5321 allows unquoted, plus letters of any language (RFC 6531); after it,
+/// a host with a dot.
 fn is_email(text: &str) -> bool {
     let Some((name, host)) = text.split_once('@') else {
         return false;
@@ -65,8 +64,8 @@ fn is_label(label: &str) -> bool {
     !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
 }
 
-/// One number with the signs that RFC 3966 lets stand between digits, and spaces, which templates
-/// take out.
+/// One number, with the separators that RFC 3966 allows between digits, and spaces, which templates
+/// remove.
 fn is_phone(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let number = text.strip_prefix('+').unwrap_or(text);

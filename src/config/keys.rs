@@ -1,5 +1,5 @@
-//! The keys of `site.yaml`. A new one is a line here, which checks it and describes it in the JSON
-//! Schema; its meaning is the message `site-<key>`.
+//! The keys of `site.yaml`. A line here both checks a key and describes it in the JSON Schema; the
+//! description is the message `site-<key>`.
 
 use super::organisation::ORGANISATION;
 use crate::yaml::{Key, Kind};

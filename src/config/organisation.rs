@@ -28,14 +28,14 @@ pub(super) const ORGANISATION: &[Key] = &[
     Key::text("logs_retention"),
 ];
 
-/// How many keys of [`ORGANISATION`] a site needs before it is more than a demonstration.
+/// How many keys of [`ORGANISATION`] a site needs to be more than a demonstration.
 const NEEDED_OF_ORGANISATION: usize = 3;
 
-/// The keys of which pages make links. The contact for accessibility may be words about an office.
+/// The keys that pages turn into links. The accessibility contact may also name an office in words.
 const CONTACTS: [(&str, Contact); 2] = [("email", Contact::Email), ("phone", Contact::Phone)];
 
 impl Organisation {
-    /// Reads the entries; contacts of which no link can be made are reported.
+    /// Reads the entries, and reports contacts that cannot be links.
     pub(super) fn read(mut fields: Fields, yaml: &Yaml<'_>, found: &mut Vec<Diagnostic>) -> Self {
         let own = Self {
             entries: ORGANISATION
@@ -56,12 +56,12 @@ impl Organisation {
         own
     }
 
-    /// Returns what a key says, if it says anything.
+    /// Returns the value of a key, if it has one.
     pub fn get(&self, key: &str) -> Option<&str> {
         self.entries.get(key)?.as_deref()
     }
 
-    /// Returns the keys that are missing before the site is more than a demonstration.
+    /// Returns the keys that the site still needs to be more than a demonstration.
     pub fn missing(&self) -> Vec<&'static str> {
         let needed = ORGANISATION
             .iter()

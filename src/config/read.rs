@@ -17,7 +17,7 @@ const FEED_LIMIT: usize = 20;
 /// The language of a site where the settings do not say.
 const DEFAULT_LANGUAGE: &str = "cs";
 
-/// The languages that a message offers instead of an unknown one.
+/// The languages that a message suggests instead of an unknown one.
 const USUAL_LANGUAGES: &str = "cs, en, uk, de, pl";
 
 /// The theme of a site where the settings do not say.
@@ -26,7 +26,7 @@ const DEFAULT_THEME: &str = "pakt";
 /// The time zone of a site where the settings do not say.
 const DEFAULT_TIMEZONE: &str = "Europe/Prague";
 
-/// Reads settings and gathers what is wrong with them.
+/// Reads settings and collects what is wrong with them.
 pub(super) struct SettingsReader<'a, 'f> {
     pub(super) yaml: Yaml<'a>,
     pub(super) found: &'f mut Vec<Diagnostic>,
@@ -79,7 +79,7 @@ impl SettingsReader<'_, '_> {
         codes.into_iter().map(language).collect()
     }
 
-    /// Returns whether a key of `languages` is a tag; one that is none is reported.
+    /// Returns whether a key of `languages` is a language tag, and reports it if not.
     fn is_language(&mut self, code: &str) -> bool {
         let is_tag = language::is_tag(code);
         if !is_tag {
@@ -149,8 +149,8 @@ impl SettingsReader<'_, '_> {
         taxonomies
     }
 
-    /// Returns whether a name can be that of a taxonomy: a key of a front matter and a part of
-    /// addresses. Another is reported.
+    /// Returns whether a name can be that of a taxonomy: a key in front matter and a part of
+    /// addresses. Reports it if not.
     fn is_taxonomy(&mut self, key: &str, languages: &IdVec<Language>) -> bool {
         let own = languages.as_slice().first();
         let is_slug = own.is_some_and(|own| language::slug(key, &own.code) == key);
@@ -193,7 +193,7 @@ impl SettingsReader<'_, '_> {
 }
 
 impl Language {
-    /// Reads what is said in a language; what is not is as for the whole site.
+    /// Reads the texts in one language; missing ones are as for the whole site.
     fn read(mut said: Fields, code: String, of_site: &Self) -> Self {
         let or = |said: Option<String>, default: &String| said.unwrap_or_else(|| default.clone());
         Self {

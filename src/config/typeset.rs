@@ -1,12 +1,12 @@
-//! The texts of the settings as pages show them: set by the rules of their languages.
+//! Typesets the texts of the settings that pages show.
 
 use std::borrow::Cow;
 
 use super::{Config, Language, LanguageId};
 use crate::language::Typography;
 
-/// The keys of `organisation` that are prose; the others are addresses and numbers, of which
-/// programs make links.
+/// The keys of `organisation` that are prose; the others are addresses and numbers, which become
+/// links.
 const PROSE_OF_ORGANISATION: &[&str] = &[
     "operator",
     "address",
@@ -17,7 +17,7 @@ const PROSE_OF_ORGANISATION: &[&str] = &[
 ];
 
 impl Config {
-    /// Sets the texts that pages show.
+    /// Typesets the texts that pages show.
     pub(super) fn typeset(&mut self) {
         for language in self.languages.iter_mut() {
             let Language {

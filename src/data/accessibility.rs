@@ -1,7 +1,7 @@
-//! The accessibility statement: `data/accessibility.yaml`. Its keys are Czech, as the law and its
-//! forms are. It must agree with itself, with the settings and with the day; whether its evidence
-//! is there is checked in `site`. A template shows what it says; nothing here changes that, least
-//! of all its status.
+//! The accessibility statement: `data/accessibility.yaml`. Its keys are Czech, like the law and its
+//! forms. It must agree with itself, with the settings and with the date; `site` checks that its
+//! evidence exists. Templates show what it says; nothing here changes that, least of all its
+//! status.
 
 use serde_yaml::{Mapping, Value as Yaml};
 use tera::value::Key as TeraKey;
@@ -35,8 +35,8 @@ const KEYS: &[Key] = &[
     Key::required(AUTHORITY, Kind::Translated(OF_AUTHORITY)),
 ];
 
-/// The keys of what is not accessible. The reason is that it fails, that it would cost too much, or
-/// that the act does not apply to it.
+/// The keys of an inaccessible item. The reason is that it fails the standard, that fixing it would
+/// cost too much, or that the act does not apply to it.
 const ITEM: &[Key] = &[
     Key::required("popis", Kind::Text),
     Key::required("sc", Kind::List(&Kind::Text)),
@@ -67,27 +67,27 @@ const JUSTIFICATION: &str = "zduvodneni";
 /// The reason that needs a justification.
 const BURDEN: &str = "neprimerena-zatez";
 
-/// The key of what proves the statement.
+/// The key of the evidence for the statement.
 pub(crate) const EVIDENCE: &str = "doklad";
 
-/// The addresses of the authority, and what each has to be.
+/// The authority's contacts, and the kind of each.
 const CONTACTS: [(&str, Contact); 3] = [
     ("url", Contact::Web),
     ("email", Contact::Email),
     ("telefon", Contact::Phone),
 ];
 
-/// After so many days a statement must have been reviewed (Implementing Decision (EU) 2018/1523: at
+/// A statement must be reviewed within this many days (Implementing Decision (EU) 2018/1523: at
 /// least once a year).
 const LONGEST: i64 = 365;
 
 /// An accessibility statement.
 #[derive(Clone, Debug)]
 pub(crate) struct Statement {
-    /// All that it says, for machines: every known key, what is empty as `null`, and the words of
-    /// other languages.
+    /// Everything it says, for machines: every known key, with `null` for empty ones, and the
+    /// translations.
     pub(crate) said: Map,
-    /// The link to what proves it.
+    /// The link to the evidence.
     pub(crate) evidence: Option<Located<String>>,
     made: Option<Located<Day>>,
     reviewed: Option<Located<Day>>,
@@ -133,7 +133,7 @@ impl Statement {
             .is_some_and(|(made, reviewed)| reviewed.value < made.value)
     }
 
-    /// Returns what is wrong with the statement on a day: it is of a later one, or too old.
+    /// Returns what is wrong with the statement on a day: it is dated later, or too old.
     pub(crate) fn findings_on(&self, today: Day) -> Vec<Diagnostic> {
         let days = [&self.made, &self.reviewed].into_iter().flatten();
         let mut found: Vec<Diagnostic> = days
@@ -150,7 +150,7 @@ impl Statement {
     }
 }
 
-/// The status and the list of what is not accessible must say the same.
+/// The status must agree with the list of inaccessible items.
 fn check_status(status: Option<&str>, items: &[Fields], reading: &mut Reading<'_>) {
     let cause = match status {
         Some("plne") if !items.is_empty() => "full",
@@ -160,7 +160,7 @@ fn check_status(status: Option<&str>, items: &[Fields], reading: &mut Reading<'_
     contradict(reading, cause, &[Step::Key(STATUS)]);
 }
 
-/// What would cost too much is justified.
+/// A disproportionate burden needs a justification.
 fn check_burdens(items: Vec<Fields>, reading: &mut Reading<'_>) {
     for (position, mut item) in items.into_iter().enumerate() {
         let is_burden = item.text(REASON).as_deref() == Some(BURDEN);
@@ -172,7 +172,7 @@ fn check_burdens(items: Vec<Fields>, reading: &mut Reading<'_>) {
     }
 }
 
-/// The addresses that the statement is about include the site's own.
+/// The addresses that the statement covers include the site's own.
 fn check_scope(addresses: &[String], reading: &mut Reading<'_>) {
     let Some(base) = &reading.config.base_url else {
         return;
@@ -184,7 +184,7 @@ fn check_scope(addresses: &[String], reading: &mut Reading<'_>) {
     }
 }
 
-/// Links can be made of the addresses of the authority.
+/// The authority's contacts can be links.
 fn check_contacts(mut authority: Fields, reading: &mut Reading<'_>) {
     for (key, contact) in CONTACTS {
         let place = || reading.place(&[Step::Key(AUTHORITY), Step::Key(key)]);
@@ -207,8 +207,8 @@ fn trimmed(fields: &mut Fields, key: &str) -> Option<String> {
     Some(fields.text(key)?.trim().to_owned())
 }
 
-/// Gathers what `keys` of a mapping say, `null` for what says nothing, and what they say again in
-/// the languages of the site.
+/// Collects the values of `keys`, with `null` for empty ones, and their translations into the
+/// site's languages.
 fn said(fields: &Fields, keys: &[Key], config: &Config) -> Map {
     let mut said: Map = keys
         .iter()
@@ -229,7 +229,7 @@ fn said(fields: &Fields, keys: &[Key], config: &Config) -> Map {
     said
 }
 
-/// Gathers what `keys` say in another language.
+/// Collects the values of `keys` in another language.
 fn translated(words: &Mapping, keys: &[Key], config: &Config) -> Map {
     let word = |key: &Key| {
         let value = published(Some(words.get(key.name)?), key.kind, config);
@@ -238,7 +238,7 @@ fn translated(words: &Mapping, keys: &[Key], config: &Config) -> Map {
     keys.iter().filter_map(word).collect()
 }
 
-/// Makes a value as machines read it. There is always a list, be it empty.
+/// Converts a value for machines. A list is always present, even if empty.
 fn published(value: Option<&Yaml>, kind: Kind, config: &Config) -> Value {
     match (kind, value) {
         (_, Some(Yaml::String(text))) => plain(text),
@@ -255,8 +255,8 @@ fn published(value: Option<&Yaml>, kind: Kind, config: &Config) -> Value {
     }
 }
 
-/// Makes a text as machines compare it: with plain spaces where typography has made them
-/// non-breaking. An empty one says nothing.
+/// Converts a text for machines to compare: non-breaking spaces from typography become plain ones.
+/// An empty text becomes `null`.
 fn plain(text: &str) -> Value {
     match text.trim() {
         "" => Value::none(),

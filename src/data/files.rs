@@ -1,19 +1,19 @@
-//! Where data files are, and by which names they are known.
+//! Which files are data files, and their names.
 
 use crate::layout::DATA;
 use crate::source::{Source, SourceId, Tree};
 
-/// The endings of data files; of two files of one name, the first counts.
+/// The extensions of data files; if two files have the same name, the first counts.
 const ENDINGS: [&str; 2] = ["yaml", "yml"];
 
-/// Returns the data file of a name: `data/links.yaml` or `data/links.yml` for `links`.
+/// Returns the data file with a name: `data/links.yaml` or `data/links.yml` for `links`.
 pub(crate) fn file<'t>(tree: &'t Tree, name: &str) -> Option<&'t Source> {
     ENDINGS
         .iter()
         .find_map(|ending| tree.get(format!("{DATA}/{name}.{ending}").as_str()))
 }
 
-/// Returns all data files with their names, in the order of their paths.
+/// Returns all data files with their names, in order of path.
 pub(super) fn in_order(tree: &Tree) -> impl Iterator<Item = (&str, &Source)> {
     let from = SourceId::new(format!("{DATA}/"));
     tree.range(from..)

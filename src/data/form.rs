@@ -1,4 +1,4 @@
-//! The form of a data file: how it is checked and what pakt makes of it.
+//! The form of a data file: how it is checked, and its typed value.
 
 use std::any::Any;
 use std::sync::Arc;
@@ -9,37 +9,37 @@ use crate::yaml::{Fields, Kind, Step, Yaml};
 
 use super::MOST_FINDINGS;
 
-/// What a data file must be. It is checked by this, and its JSON Schema is made of it.
+/// What a data file must contain, both for checking it and for its JSON Schema.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Schema {
-    /// The name of the file, without folder and ending.
+    /// The name of the file, without folder and extension.
     pub(crate) name: &'static str,
-    /// What the file as a whole must be: a mapping of some kind.
+    /// The kind of the whole file: some mapping.
     pub(crate) kind: Kind,
-    /// The code by which all that does not fit is reported, if it is one of the file's own. Its
-    /// argument `cause` is `language`, `entry` or `many`.
+    /// The code for everything that does not fit, if the file has its own. Its argument `cause` is
+    /// `language`, `entry` or `many`.
     pub(crate) own: Option<Code>,
 }
 
-/// What pakt makes of a data file.
+/// The typed value of a data file.
 pub(crate) trait Form: Any + Send + Sync {
-    /// What the file must be.
+    /// What the file must contain.
     const SCHEMA: Schema;
 
-    /// Makes the value of fields that have been checked, and reports what a schema cannot say.
+    /// Builds the value from checked fields, and reports what a schema cannot express.
     fn read(fields: Fields, reading: &mut Reading<'_>) -> Self;
 }
 
-/// The value of some [`Form`].
+/// A value of some [`Form`].
 pub(super) type Typed = Arc<dyn Any + Send + Sync>;
 
-/// A form with its type left out, for a table.
+/// A type-erased form, for a table.
 pub(super) struct AnyForm {
     pub(super) schema: Schema,
     pub(super) read: fn(Fields, &mut Reading<'_>) -> Typed,
 }
 
-/// Makes the line of a table for a form.
+/// Makes the table entry of a form.
 pub(super) const fn form<F: Form>() -> AnyForm {
     AnyForm {
         schema: F::SCHEMA,
@@ -55,7 +55,7 @@ pub(crate) struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// Returns whether so much is wrong that no more is looked for.
+    /// Returns whether there are so many findings that checking stops.
     pub(super) fn is_full(&self) -> bool {
         self.found.len() >= MOST_FINDINGS
     }
@@ -64,7 +64,7 @@ impl Reading<'_> {
         self.yaml.place(path)
     }
 
-    /// Gives a value of the top its place.
+    /// Locates a value of a top-level key.
     pub(super) fn located<T>(&self, key: &str, value: Option<T>) -> Option<Located<T>> {
         Some(Located {
             value: value?,

@@ -1,5 +1,5 @@
-//! The glossary: `data/glossary.yaml`, the words that a site explains, a list for each language.
-//! Where texts use them is found in `render`.
+//! The glossary: `data/glossary.yaml`, the words that a site explains, one list per language.
+//! `render` finds where texts use them.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ const ENTRY: &[Key] = &[
     Key::required("meaning", Kind::Text),
 ];
 
-/// The glossaries by the languages of a site.
+/// The glossaries, by language tag.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Glossaries(BTreeMap<String, Glossary>);
 
@@ -28,7 +28,7 @@ pub(crate) struct Glossaries(BTreeMap<String, Glossary>);
 pub(crate) struct Glossary {
     /// Its entries in the order of the file.
     pub(crate) entries: Vec<Explained>,
-    /// The positions in the file of the entries, by their identifiers.
+    /// The positions of the entries in the file, by identifier.
     positions: BTreeMap<String, usize>,
 }
 
@@ -41,7 +41,7 @@ pub(crate) struct Explained {
     pub(crate) term: String,
     /// Its other forms in texts.
     pub(crate) also: Vec<String>,
-    /// What it means.
+    /// The explanation.
     pub(crate) meaning: String,
 }
 
@@ -53,12 +53,12 @@ impl Glossaries {
 }
 
 impl Glossary {
-    /// Returns whether an identifier is that of an entry.
+    /// Returns whether an entry has this identifier.
     pub(crate) fn has(&self, id: &str) -> bool {
         self.positions.contains_key(id)
     }
 
-    /// Returns the identifiers in order.
+    /// Returns the identifiers, sorted.
     pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
         self.positions.keys().map(String::as_str)
     }
@@ -102,8 +102,8 @@ impl Glossary {
         glossary
     }
 
-    /// Adds an entry; one whose word has no identifier of its own is reported. `place` is that of
-    /// the word in an item.
+    /// Adds an entry, or reports that its word has no identifier of its own. `place` is that of the
+    /// word.
     fn add(
         &mut self,
         entry: Explained,
@@ -127,7 +127,7 @@ impl Glossary {
 }
 
 impl Explained {
-    /// Reads an entry that has all that it needs.
+    /// Reads an entry, if it is complete.
     fn read(code: &str, mut fields: Fields) -> Option<Self> {
         let term = fields.text("term")?;
         Some(Self {

@@ -1,5 +1,5 @@
-//! Synonyms: `data/synonyms.yaml`, by which the search finds what people call by other words than
-//! the pages. What they do to an index is told in `site`.
+//! Synonyms: `data/synonyms.yaml`, which lets the search find pages by other words than they use.
+//! `site` describes their effect on an index.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use super::form::{Form, Reading, Schema};
 /// The name of the data file.
 pub(crate) const NAME: &str = "synonyms";
 
-/// An entry: a list of equal words, or words each of which finds others too.
+/// An entry: a list of equal words, or a map from words to others that they also find.
 const ENTRY: Kind = Kind::Either(&[Kind::List(&Kind::Text), Kind::Named(&Kind::Texts)]);
 
 /// The most words in one list; in a list of equal words, every one finds every other.
@@ -23,20 +23,20 @@ const MOST_IN_LIST: usize = 30;
 /// The most synonyms of a language: more than a large dictionary has.
 const MOST: usize = 50_000;
 
-/// The synonyms by the languages of a site.
+/// The synonyms, by language tag.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Synonyms(BTreeMap<String, Vec<Synonym>>);
 
-/// One word or phrase by which pages with another are found.
+/// A word or phrase that also finds pages with another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Synonym {
-    /// What people look for.
+    /// What people search for.
     pub(crate) asked: String,
     /// What the pages say.
     pub(crate) meant: String,
 }
 
-/// Why an entry is of no use: the word that the message chooses by.
+/// Why an entry is of no use: the word that selects the message.
 struct Wrong(&'static str);
 
 impl Synonyms {
@@ -77,7 +77,7 @@ fn of_language(code: &str, entries: Vec<Value>, reading: &mut Reading<'_>) -> Ve
     let mut synonyms = Vec::new();
     for (position, entry) in entries.into_iter().enumerate() {
         let read = match entry {
-            // It did not fit and has been reported.
+            // It did not fit, and has been reported.
             Value::Null => continue,
             Value::Sequence(words) => equal(&words),
             entry => one_way(Fields::of(entry).unwrap_or_default()),
@@ -96,7 +96,7 @@ fn of_language(code: &str, entries: Vec<Value>, reading: &mut Reading<'_>) -> Ve
     synonyms
 }
 
-/// Makes every word of a list find every other.
+/// Makes every word in a list find every other.
 fn equal(words: &[Value]) -> Result<Vec<Synonym>, Wrong> {
     let words = texts(words)?;
     let pairs = words
@@ -110,7 +110,7 @@ fn equal(words: &[Value]) -> Result<Vec<Synonym>, Wrong> {
     )
 }
 
-/// Makes each word find those behind it.
+/// Makes each word find the ones listed under it.
 fn one_way(mut words: Fields) -> Result<Vec<Synonym>, Wrong> {
     let mut synonyms = Vec::new();
     for asked in words.names() {
@@ -122,7 +122,7 @@ fn one_way(mut words: Fields) -> Result<Vec<Synonym>, Wrong> {
     some(synonyms)
 }
 
-/// Refuses an entry by which nothing is found: a word alone, or beside nothing but itself.
+/// Refuses an entry that finds nothing: a single word, or one listed with only itself.
 fn some(synonyms: Vec<Synonym>) -> Result<Vec<Synonym>, Wrong> {
     if synonyms.is_empty() {
         return Err(Wrong("lone"));

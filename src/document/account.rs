@@ -56,7 +56,7 @@ pub(super) struct Evidence<'e, 't> {
     pub(super) taken: &'e Taken,
 }
 
-/// Takes the account of a file.
+/// Builds the account of a file.
 pub(super) fn take(evidence: Evidence<'_, '_>) -> Account {
     let text = evidence.pass.text;
     let mut builder = AccountBuilder {
@@ -128,14 +128,14 @@ impl<'t> AccountBuilder<'_, 't> {
         }
     }
 
-    /// Assigns a piece without inner pieces its fate.
+    /// Assigns a fate to a piece without inner pieces.
     fn leaf(&mut self, range: &Range<usize>, fate: Fate) {
         self.gap(range.start);
         self.paint(range.clone(), fate);
         self.at = self.at.max(range.end);
     }
 
-    /// The head of a block: its label is shown; an inline label comes as pieces of its own.
+    /// The head of a block: its label is shown. An inline label has pieces of its own.
     fn open(&mut self, head: &Head, range: &Range<usize>) {
         self.gap(range.start);
         match &head.label {
@@ -268,7 +268,7 @@ impl<'t> AccountBuilder<'_, 't> {
         }
     }
 
-    /// A fence that is not a block is not shown.
+    /// A fence that is not part of a block is not shown.
     fn problems(&mut self, problems: &[(Problem, Range<usize>)]) {
         for (problem, range) in problems {
             if !matches!(problem, Problem::Unclosed(_) | Problem::TooDeep) {

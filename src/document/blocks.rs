@@ -1,6 +1,5 @@
 //! The notation of blocks: `:::name[Title]{key=value}`, `::name[Text]{…}` on a line and
-//! `:name[text]{…}` within one. This module reads a fence; `markdown` decides
-//! where one counts.
+//! `:name[text]{…}` within one. This module reads a fence; `markdown` decides where a fence counts.
 
 use std::ops::Range;
 
@@ -172,7 +171,7 @@ fn fence_kind(mut cursor: Cursor<'_>) -> Option<FenceKind> {
     })
 }
 
-/// Returns whether a text is a name with nothing or a head behind it.
+/// Returns whether a text is a name alone, or with a head after it.
 fn is_head_alone(text: &str) -> bool {
     let after = text.trim_start_matches(is_of_name);
     after.is_empty() || after.starts_with(['[', '{'])
@@ -191,7 +190,7 @@ pub(super) fn head(cursor: &mut Cursor<'_>, form: Form) -> Result<Head, BadHead>
     })
 }
 
-/// Returns whether a character may be in the name of a block.
+/// Returns whether a character is allowed in the name of a block.
 pub(super) fn is_of_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '-'
 }
@@ -209,7 +208,7 @@ fn label(cursor: &mut Cursor<'_>) -> Result<Option<Range<usize>>, BadHead> {
     Ok(Some(label))
 }
 
-/// Returns where the bracket that opened before `text` is closed.
+/// Returns the position of the bracket that closes the one opened before `text`.
 fn closing_bracket(text: &str) -> Option<usize> {
     let mut depth = 1;
     let mut escaped = false;

@@ -1,5 +1,5 @@
 //! The body of a document: segments of HTML over the text of its file, with holes for what other
-//! files decide. It is made once, when the file is read; `render` only fills the holes.
+//! files decide. It is built once, when the file is read; `render` only fills the holes.
 
 mod elements;
 mod fixed;
@@ -31,7 +31,7 @@ pub(super) use writer::write;
 pub struct Body {
     /// The segments of all levels.
     packed: Box<[u8]>,
-    /// The body itself, without the insides of its blocks and notes.
+    /// The page itself, without the contents of blocks and notes.
     root: Level,
     holes: Box<[Hole]>,
     blocks: Box<[Block]>,
@@ -49,13 +49,13 @@ pub struct Block {
     pub id: Arc<str>,
     /// Its head in the file: a line, or part of one.
     pub span: Span,
-    /// The language that it, or else a block around it, is marked with.
+    /// The `lang` of the block or of the nearest block around it, if any.
     pub language: Option<Box<str>>,
     /// Its attributes in order.
     pub attributes: Box<[Attribute]>,
-    /// Its label, if any; the inside of an inline block.
+    /// Its label, if any; for an inline block, its content.
     pub title: Option<Level>,
-    /// Its inside; empty for line and inline blocks.
+    /// Its content; empty for line and inline blocks.
     pub inside: Level,
 }
 
@@ -64,14 +64,14 @@ pub struct Block {
 pub struct Attribute {
     /// The key.
     pub key: Box<str>,
-    /// The value; with typography if people read it.
+    /// The value, typeset if people read it.
     pub value: Box<str>,
     /// The whole attribute in the file.
     pub span: Span,
 }
 
 impl Body {
-    /// Returns the body itself, without the insides of its blocks and notes.
+    /// Returns the page itself, without the contents of blocks and notes.
     pub fn root(&self) -> Level {
         self.root
     }
@@ -91,7 +91,7 @@ impl Body {
         &self.holes
     }
 
-    /// Returns the blocks, in the order of their beginnings.
+    /// Returns the blocks, in order of where they begin.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
     }

@@ -1,4 +1,4 @@
-//! A cursor over text, for whatever is read character by character.
+//! A cursor over text, for reading character by character.
 
 /// A position in a text that is being read.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +34,7 @@ impl<'t> Cursor<'t> {
         rest.is_some()
     }
 
-    /// Consumes characters while they fit.
+    /// Consumes characters while `fits` is true.
     pub(super) fn eat_while(&mut self, fits: impl Fn(char) -> bool) -> &'t str {
         let length = self
             .rest
@@ -43,7 +43,7 @@ impl<'t> Cursor<'t> {
         self.take(length)
     }
 
-    /// Consumes everything through the next `sign`, and returns what is before it; consumes nothing
+    /// Consumes everything through the next `sign`, and returns what precedes it; consumes nothing
     /// if there is none.
     pub(super) fn eat_through(&mut self, sign: char) -> Option<&'t str> {
         let (before, rest) = self.rest.split_once(sign)?;

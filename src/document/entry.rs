@@ -20,7 +20,7 @@ use crate::yaml::{Step, Yaml};
 pub struct Entry {
     /// The file.
     pub source: SourceId,
-    /// What its file name says.
+    /// What its path says.
     pub position: Position,
     /// Its part of the address.
     pub slug: Arc<str>,
@@ -28,11 +28,11 @@ pub struct Entry {
     pub front: Front,
     /// The language whose typography applies; none if the text stays as written.
     pub typography: Option<Arc<str>>,
-    /// The title with typography.
+    /// The title, typeset.
     pub title: Arc<str>,
     /// The title in menus: `extra.menu`, else the title.
     pub menu_title: Arc<str>,
-    /// The description, or the plain text of the first paragraph, with typography.
+    /// The description, or the plain text of the first paragraph, typeset.
     pub summary: Arc<str>,
     /// The sort key: the weight, or the number before its name, then the title's collation key.
     pub order: (i64, Box<[u8]>),
@@ -44,11 +44,11 @@ pub struct Entry {
     pub anchors: Vec<Arc<str>>,
     /// The attachments that it links to or shows, and where.
     pub attachments: Vec<(SourceId, Span)>,
-    /// The terms it is filed under.
+    /// Its terms.
     pub terms: Vec<TermUse>,
 }
 
-/// A term that a page is filed under.
+/// A term of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TermUse {
     /// The taxonomy.
@@ -62,14 +62,14 @@ pub struct TermUse {
 }
 
 impl Entry {
-    /// Returns the path of the file below the content folder.
+    /// Returns the path of the file in the content folder.
     pub fn path(&self) -> &str {
         self.source
             .below(layout::CONTENT)
             .unwrap_or(self.source.as_str())
     }
 
-    /// Points at the whole file.
+    /// Returns the place of the whole file.
     pub fn place(&self) -> Place {
         Place::file(&self.source)
     }

@@ -28,11 +28,11 @@ pub struct Front {
     pub slug: Option<Spanned>,
     /// Its date.
     pub date: Option<Day>,
-    /// The day of its last change.
+    /// The day it was last changed.
     pub updated: Option<Day>,
     /// Whether it is unfinished.
     pub draft: bool,
-    /// Its sort key among siblings, the lightest first.
+    /// Its sort key among siblings; the lightest comes first.
     pub weight: Option<i64>,
     /// The template that renders it.
     pub template: Option<Spanned>,
@@ -58,13 +58,13 @@ pub struct Front {
     pub lang: Option<Spanned>,
     /// Whether typography is applied, if the page says so.
     pub typography: Option<bool>,
-    /// The terms it is filed under.
+    /// Its terms.
     pub(super) terms: Vec<ListedTerm>,
-    /// The values that only templates read.
+    /// The values that only templates use.
     rest: Rest,
 }
 
-/// The values of a front matter that only templates read.
+/// The front matter values that only templates use.
 #[derive(Clone, Debug, PartialEq)]
 struct Rest {
     image_alt: Option<String>,
@@ -130,12 +130,12 @@ impl Front {
             && self.publish_until.is_none_or(|until| day <= until)
     }
 
-    /// Returns the day on which the page last changed, as far as it says.
+    /// Returns the day on which the page last changed, if it says so.
     pub fn changed(&self) -> Option<Day> {
         self.updated.or(self.date)
     }
 
-    /// Returns the next day after `day` on which the page appears or is gone.
+    /// Returns the next day after `day` on which the page appears or disappears.
     pub fn next_change(&self, day: Day) -> Option<Day> {
         let gone = self.publish_until.map(Day::next);
         [self.publish_from, gone]
@@ -157,7 +157,7 @@ impl Front {
         is_set.then(|| Arc::clone(language))
     }
 
-    /// Returns what a template sees beside a summary, in the order of the file's keys; `step_ids`
+    /// Returns what a template sees besides a summary, in the order of the file's keys; `step_ids`
     /// are the identifiers of the steps.
     pub(crate) fn details(&self, step_ids: &[Arc<str>]) -> [(&'static str, Value); 6] {
         let day = |day: Option<Day>| text_value(day.map(|day| day.to_string()).as_deref());
@@ -171,7 +171,7 @@ impl Front {
         ]
     }
 
-    /// Returns the steps as a template sees them; nothing if there are none.
+    /// Returns the steps as a template sees them, or nothing.
     fn steps_value(&self, step_ids: &[Arc<str>]) -> Value {
         let step = |(text, id): (&String, &Arc<str>)| {
             let keys = [
@@ -187,13 +187,13 @@ impl Front {
         Value::from(steps)
     }
 
-    /// Returns the day on which somebody opened the sources of the text, or compared a translation
+    /// Returns the day on which somebody checked the sources of the text, or compared a translation
     /// with its original.
     pub fn checked(&self) -> Option<Day> {
         self.rest.checked
     }
 
-    /// Applies typography to the texts that only templates read.
+    /// Typesets the texts that only templates use.
     pub(super) fn set(&mut self, typography: Option<Typography>) {
         let Some(typography) = typography else { return };
         let Rest {
@@ -219,7 +219,7 @@ impl Front {
             .as_str()
     }
 
-    /// Returns how long it takes, with typography.
+    /// Returns how long it takes, typeset.
     pub(crate) fn time(&self) -> Option<&str> {
         self.rest.time.as_deref()
     }

@@ -1,4 +1,4 @@
-//! The identifiers of a body: those authors chose, and generated ones for headings, blocks and
+//! The identifiers of a body: those chosen by authors, and generated ones for headings, blocks and
 //! steps. Each is unique on the page.
 
 use std::ops::Range;
@@ -15,7 +15,7 @@ use crate::language;
 /// The identifiers of a body.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
-    /// Those of pieces that begin something, by index of the piece, in order.
+    /// Those of headings, blocks and items, by index of the piece that begins them, in order.
     by_piece: Vec<(usize, Arc<str>)>,
     /// Those of the steps of the front matter.
     pub(super) steps: Vec<Arc<str>>,
@@ -46,7 +46,7 @@ impl Ids {
     /// Assigns all identifiers of a body.
     pub(super) fn new(pieces: &[PlacedPiece<'_>], context: IdContext<'_>) -> Self {
         let mut builder = IdBuilder::new(context);
-        // Numbered identifiers go around those that authors chose.
+        // Numbered identifiers avoid those that authors chose.
         builder.take_chosen(pieces);
         builder.ids.steps = (1..=context.steps)
             .map(|number| builder.unique(&format!("step-{number}")))
@@ -79,9 +79,9 @@ impl Ids {
 struct IdBuilder<'a> {
     context: IdContext<'a>,
     ids: Ids,
-    /// The identifiers in use and, for those that authors chose, where.
+    /// The identifiers in use and, if chosen by authors, where.
     taken: FxHashMap<Arc<str>, Option<Range<usize>>>,
-    /// The last number appended to each identifier that was wanted more than once.
+    /// The last number appended to each identifier that was requested more than once.
     numbers: FxHashMap<String, usize>,
     /// The open blocks.
     open: Vec<OpenBlock>,
@@ -158,7 +158,7 @@ impl<'a> IdBuilder<'a> {
         }
     }
 
-    /// Adds text to the open heading; alternative texts of images do not count.
+    /// Adds text to the open heading, without the alternative texts of images.
     fn text(&mut self, event: &Event<'_>) {
         if let (Some((_, title)), 0) = (&mut self.heading, self.images) {
             title.push_str(plain_text(event).unwrap_or_default());
@@ -229,7 +229,7 @@ impl<'a> IdBuilder<'a> {
     }
 }
 
-/// Returns the identifier an author chose for what a piece begins.
+/// Returns the identifier that an author chose in a piece.
 fn chosen<'p>(piece: &'p Piece<'_>) -> Option<&'p str> {
     match piece {
         Piece::Markdown(Event::Start(Tag::Heading { id, .. })) => id.as_deref(),

@@ -1,8 +1,8 @@
 //! The body of a document as a list of pieces: Markdown events and blocks, with ranges of the body.
 //!
 //! pulldown-cmark decides what is code, raw HTML, a list or a quotation: it sees every fence of a
-//! block as a thematic break of the same length, and whatever comes back as one at the top level is
-//! a fence.
+//! block as a thematic break of the same length, and each that comes back as one at the top level
+//! is a fence.
 
 mod builder;
 mod definitions;
@@ -145,7 +145,7 @@ mod tests {
             "<inline a>x <inline b>y</> z</> w"
         );
         assert_eq!(shape("`:lang[x]`"), "`:lang[x]`");
-        // At the beginning of a line it is no definition, which a colon begins otherwise.
+        // At the beginning of a line it is not a definition, which also begins with a colon.
         assert_eq!(
             shape("Text.\n\n:lang[Job]{code=en} x"),
             "Text.<inline lang>Job</> x"

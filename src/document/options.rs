@@ -11,7 +11,7 @@ use crate::language::Collation;
 /// The few settings that reading a document depends on.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The tags of the site's languages, its main one first.
+    /// The tags of the site's languages, its own first.
     pub languages: IdVec<Language, Arc<str>>,
     /// The keys of its taxonomies.
     pub taxonomies: IdVec<Taxonomy, Arc<str>>,
@@ -23,11 +23,11 @@ pub struct Options {
     pub typography: bool,
     /// What the themes say about identifiers and blocks.
     pub themes: Arc<ThemeFacts>,
-    /// The parts that are costly to make.
+    /// The parts that are expensive to build.
     pub(super) tools: Tools,
 }
 
-/// What is costly to make and depends only on the languages.
+/// What is expensive to build and depends only on the languages.
 #[derive(Clone, Debug)]
 pub(super) struct Tools {
     /// The sanitiser of raw HTML.
@@ -37,7 +37,7 @@ pub(super) struct Tools {
 }
 
 impl Options {
-    /// Takes what is needed from the settings.
+    /// Extracts what is needed from the settings.
     pub fn new(config: &Config) -> Self {
         let collations = config
             .languages
@@ -49,8 +49,8 @@ impl Options {
         Self::with_tools(config, tools)
     }
 
-    /// Takes them again from new settings, reusing what is costly to make if the languages are the
-    /// same.
+    /// Updates the options to new settings, reusing what is expensive to build if the languages are
+    /// the same.
     #[must_use]
     pub fn renewed(&self, config: &Config) -> Self {
         let languages = config.languages.iter().map(|language| &language.code);

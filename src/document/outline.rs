@@ -32,7 +32,7 @@ pub struct Heading {
     pub id: Arc<str>,
     /// Its plain text.
     pub title: Arc<str>,
-    /// The same with typography.
+    /// The title, typeset.
     pub shown: Arc<str>,
 }
 
@@ -44,7 +44,7 @@ pub(super) struct Outline {
     pub(super) steps: Vec<Arc<str>>,
     /// Every identifier that a link can lead to, sorted.
     pub(super) anchors: Vec<Arc<str>>,
-    /// The text of the first paragraph, shortened, with typography.
+    /// The text of the first paragraph, shortened and typeset.
     pub(super) first_paragraph: Arc<str>,
     pub(super) attachments: Vec<(SourceId, Span)>,
     /// The plain text of the body, if the search covers the page.
@@ -82,7 +82,7 @@ struct OutlineBuilder<'p, 't, 'f> {
     gathered: Option<GatheredText>,
     /// The open images, the innermost last.
     images: Vec<OpenImage>,
-    /// Whether the body has signs of links or footnotes, so that text may contain failed ones.
+    /// Whether the body contains signs of links or footnotes, so that text may contain failed ones.
     may_slip: bool,
     /// The ranges of text, where slips are looked for.
     plain: Vec<Range<usize>>,
@@ -100,7 +100,7 @@ struct OpenImage {
 #[derive(Default)]
 struct GatheredText {
     text: String,
-    /// The same with typography.
+    /// The same text, typeset.
     shown: String,
     /// The level and identifier of a heading; none for a paragraph.
     heading: Option<(HeadingLevel, Arc<str>)>,
@@ -240,7 +240,7 @@ impl<'p, 't, 'f> OutlineBuilder<'p, 't, 'f> {
             return;
         };
         if !text.trim().is_empty() {
-            // Text in the innermost is text in those around it.
+            // Text in the innermost image is also text in those around it.
             let bare = self.images.iter_mut().rev();
             bare.take_while(|image| image.is_bare)
                 .for_each(|image| image.is_bare = false);
@@ -284,7 +284,7 @@ impl<'p, 't, 'f> OutlineBuilder<'p, 't, 'f> {
         outline.prose = self.prose.map(ProseBuilder::finish);
         outline.anchors = self.pass.ids.anchors();
         outline.steps.clone_from(&self.pass.ids.steps);
-        // An outline is kept as long as its site, so unused capacity is given back.
+        // An outline lives as long as its site, so unused capacity is given back.
         outline.headings.shrink_to_fit();
         outline
     }
@@ -297,7 +297,7 @@ fn shortened(text: &str) -> String {
         return text.to_owned();
     };
     let (start, _) = text.split_at(cut);
-    // A line does not break at a non-breaking space, and neither does a summary.
+    // A summary, like a line, does not break at a non-breaking space.
     let breaks = |c: char| c.is_whitespace() && c != '\u{A0}';
     let (words, _) = start.rsplit_once(breaks).unwrap_or((start, ""));
     format!(

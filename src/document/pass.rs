@@ -9,7 +9,7 @@ use super::themes::ThemeFacts;
 use crate::config::RawHtml;
 use crate::source::{Hash, SourceId};
 
-/// How the page wants its body read.
+/// How the page's body is to be read.
 pub(super) struct PageContext<'a> {
     pub(super) source: &'a SourceId,
     /// The hash of its content.

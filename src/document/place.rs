@@ -1,4 +1,5 @@
-//! What a page's path says: folder, name, order, language, and whether it is the easy version.
+//! What a page's path says: folder, name, order, language, and whether it is the plain-reading
+//! version.
 
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use crate::language;
 use crate::layout;
 use crate::source::SourceId;
 
-/// How the names of pages end.
+/// The extension of pages.
 const SUFFIX: &str = ".md";
 
 /// The suffix of the plain-reading version.
@@ -53,7 +54,7 @@ pub struct Variant {
 }
 
 impl Variant {
-    /// Makes the version that is not the plain-reading one.
+    /// Returns the version that is not the plain-reading one.
     pub fn standard(language: LanguageId) -> Self {
         let easy = false;
         Self { language, easy }
@@ -90,7 +91,7 @@ pub(crate) fn is_at_or_below(path: &str, folder: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// Splits the number that orders a name from it: `01_uvod` is `(Some(1), "uvod")`.
+/// Splits off the number that orders a name: `01_uvod` is `(Some(1), "uvod")`.
 pub(crate) fn numbered(name: &str) -> (Option<i64>, &str) {
     let is_number = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
     match name.split_once('_') {
@@ -132,7 +133,7 @@ pub(super) fn read(source: &SourceId, options: &Options, found: &mut Vec<Diagnos
     }
 }
 
-/// Returns a file's name without `.md`, and without a `.txt` that some editors append.
+/// Returns a file's name without `.md`, or the `.txt` that some editors append.
 fn stem<'f>(file: &'f str, source: &SourceId, found: &mut Vec<Diagnostic>) -> &'f str {
     let paths = (
         file.strip_suffix(".txt"),
@@ -159,12 +160,12 @@ fn unknown_suffix(stem: &str, source: &SourceId, options: &Options) -> Option<Di
     Some(finding.arg("language", meant.map_or("", |known| &**known)))
 }
 
-/// Returns whether a file's name is that of a page, in any case.
+/// Returns whether a file's name is that of a page, in upper or lower case.
 pub(crate) fn is_page_name(name: &str) -> bool {
     without_suffix(name).len() < name.len()
 }
 
-/// Returns a page's name without `.md`, in any case.
+/// Returns a page's name without `.md`, in upper or lower case.
 fn without_suffix(name: &str) -> &str {
     let at = name.len().saturating_sub(SUFFIX.len());
     match name.split_at_checked(at) {

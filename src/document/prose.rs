@@ -22,7 +22,7 @@ pub enum ProsePart<'a> {
     Text(&'a str),
     /// The end of a paragraph, item or cell.
     Break,
-    /// The next heading of the page; its text is in its title.
+    /// The next heading of the page; its text is in `Heading::title`.
     Heading,
 }
 
@@ -30,7 +30,7 @@ pub enum ProsePart<'a> {
 const SLICE: usize = 0;
 const BREAK: usize = 1;
 const HEADING: usize = 2;
-/// A text that is not in the file as read (`&amp;`): its length, and its bytes.
+/// A text that is not in the file as read (`&amp;`): its length and bytes.
 const LITERAL: usize = 3;
 
 /// Builds a [`Prose`] from the pieces of a body.
@@ -43,7 +43,7 @@ pub(super) struct ProseBuilder {
     open: Option<Range<usize>>,
     /// Whether the last part is text.
     in_text: bool,
-    /// Whether a heading is open; its text is in its title.
+    /// Whether a heading is open; its text is in `Heading::title`.
     in_heading: bool,
     /// The forms of the open blocks.
     open_blocks: Vec<Form>,
@@ -121,7 +121,7 @@ impl ProseBuilder {
         }
     }
 
-    /// Ends a paragraph; several breaks in a row are one.
+    /// Ends a paragraph; consecutive breaks become one.
     fn end(&mut self) {
         self.flush();
         if std::mem::take(&mut self.in_text) {

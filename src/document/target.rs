@@ -13,18 +13,18 @@ const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "sms", "geo"];
 /// The target of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target<'a> {
-    /// An address elsewhere, with its scheme, or one that starts with `//`.
+    /// An address elsewhere, with a scheme or starting with `//`.
     External(&'a str),
-    /// A file or folder in the content folder, and what follows its path.
+    /// A file or folder in the content folder, and the rest of the target.
     File {
         /// The file or folder.
         source: SourceId,
-        /// The heading in it.
+        /// The anchor in it.
         anchor: Option<String>,
         /// Everything from `?` on, without the anchor.
         query: &'a str,
     },
-    /// A heading on the page itself.
+    /// An anchor on the page itself.
     Anchor(String),
 }
 
@@ -47,7 +47,7 @@ impl Target<'_> {
     }
 }
 
-/// Returns whether a source is neither a page nor (by its name) a folder.
+/// Returns whether a source is neither a page nor, by its name, a folder.
 fn is_attachment(source: &SourceId) -> bool {
     let name = source.file_name();
     name.contains('.') && !super::is_page_name(name)

@@ -1,4 +1,4 @@
-//! The text of a file as passes over its body see it, and slices at known ranges.
+//! The text of a file as seen by passes over its body, and slices at known ranges.
 
 use std::ops::Range;
 
@@ -51,8 +51,8 @@ impl<'t> SourceText<'t> {
     }
 }
 
-/// Returns whether `part` is what a text has at a range. Most event texts point into the text
-/// itself and need no comparison.
+/// Returns whether a text has `part` at a range. Most event texts point into the text itself and
+/// need no comparison.
 pub(super) fn is_verbatim(text: &str, range: &Range<usize>, part: &str) -> bool {
     text.as_bytes()
         .get(range.clone())

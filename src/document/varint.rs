@@ -1,4 +1,4 @@
-//! Numbers of any size in few bytes: seven bits a byte, the lowest first (LEB128).
+//! Numbers of any size in few bytes: seven bits per byte, the lowest first (LEB128).
 
 /// Writes a number.
 pub(super) fn write(bytes: &mut Vec<u8>, mut number: usize) {
@@ -9,7 +9,7 @@ pub(super) fn write(bytes: &mut Vec<u8>, mut number: usize) {
     bytes.push(number as u8);
 }
 
-/// Reads a number from the start of some bytes, and passes it.
+/// Reads a number from the start of some bytes, and advances past it.
 pub(super) fn read(bytes: &mut &[u8]) -> Option<usize> {
     let (mut number, mut shift) = (0, 0);
     loop {

@@ -1,4 +1,4 @@
-//! Changes of what a site is made of, and what they reach.
+//! Changes to what a site is made of, and what they affect.
 
 use crate::document;
 use crate::language::Day;
@@ -6,16 +6,16 @@ use crate::layout;
 use crate::site::Mode;
 use crate::source::{Source, SourceId, Tree};
 
-/// One change of what a site is made of.
+/// One change to what a site is made of.
 #[derive(Clone, Debug)]
 pub enum Change {
-    /// A file is there, with this content.
+    /// A file exists, with this content.
     Present(Source),
     /// A file is gone.
     Absent(SourceId),
     /// It is another day.
     Today(Day),
-    /// The site is built in another way.
+    /// The build mode changed.
     Mode(Mode),
 }
 
@@ -30,7 +30,7 @@ impl Change {
     }
 }
 
-/// Which parts of a project changes reach.
+/// The parts of a project that changes affect.
 #[derive(Default)]
 pub(super) struct Reach {
     pub(super) config: bool,
@@ -42,7 +42,7 @@ pub(super) struct Reach {
 }
 
 impl Reach {
-    /// Returns whether documents are all that changed.
+    /// Returns whether only documents changed.
     pub(super) fn is_documents_alone(&self) -> bool {
         !(self.config || self.data || self.themes || self.others)
     }
@@ -63,7 +63,7 @@ impl Reach {
     }
 }
 
-/// Puts a file into the tree and returns its path; none if it was there with the same content.
+/// Puts a file into the tree and returns its path, or none if the content is the same.
 pub(super) fn insert(tree: &mut Tree, source: Source) -> Option<SourceId> {
     let known = tree.get(&source.id);
     if known.is_some_and(|known| known.hash == source.hash) {
@@ -74,7 +74,7 @@ pub(super) fn insert(tree: &mut Tree, source: Source) -> Option<SourceId> {
     Some(id)
 }
 
-/// Returns whether a source is a page, also one whose name hides it.
+/// Returns whether a source is a page, even one whose name hides it.
 pub(super) fn is_document(id: &SourceId) -> bool {
     let name = id.file_name();
     id.below(layout::CONTENT).is_some()

@@ -1,4 +1,4 @@
-//! What was read of sources, in the last good version: a site advances although something in it has
+//! Last good versions of what was read: a site stays up to date although something in it has
 //! errors.
 
 use std::sync::Arc;
@@ -6,13 +6,13 @@ use std::sync::Arc;
 use crate::diagnostic::{Audience, Diagnostic, settled};
 use crate::document::{Document, Options};
 
-/// Something read, in its last good version, with what is wrong with the present one.
+/// A value in its last good version, and what is wrong with the present one.
 pub(super) struct Kept<T> {
     pub(super) good: Option<Arc<T>>,
     pub(super) found: Vec<Diagnostic>,
 }
 
-/// A document as it is, or in its last good version, with what is wrong with it as it is.
+/// A document, present or last good, and what is wrong with the present one.
 pub(super) struct Parsed {
     pub(super) document: Arc<Document>,
     pub(super) is_good: bool,
@@ -27,7 +27,7 @@ impl<T> Kept<T> {
         }
     }
 
-    /// Takes a new version; one with errors leaves the last good one in its place.
+    /// Takes a new version; if it has errors, the last good one stays.
     pub(super) fn update(&mut self, new: Option<T>, found: Vec<Diagnostic>) {
         let is_good = self.good.is_none() || !found.iter().any(Diagnostic::is_error);
         if let Some(new) = new.filter(|_| is_good) {
@@ -38,7 +38,7 @@ impl<T> Kept<T> {
 }
 
 impl Parsed {
-    /// Takes a document with what was found in it, as bad as that is for who sees it.
+    /// Combines a document with its findings, whose severity depends on who sees it.
     pub(super) fn new(document: Document, found: Vec<Diagnostic>, audience: Audience) -> Self {
         let found = settled(found, audience);
         Self {
@@ -48,9 +48,9 @@ impl Parsed {
         }
     }
 
-    /// Goes back to the last good version, if this one has errors. `renewed` are the settings, if
-    /// they read a document differently now: it knows languages and taxonomies by their places in
-    /// them.
+    /// Goes back to the last good version if this one has errors. `renewed` are the settings, if
+    /// they changed how documents are read: a document refers to languages and taxonomies by
+    /// position.
     #[must_use]
     pub(super) fn or_last_good(mut self, last: Option<&Self>, renewed: Option<&Options>) -> Self {
         let Some(held) = last.filter(|last| last.is_good && !self.is_good) else {
@@ -64,7 +64,7 @@ impl Parsed {
         self
     }
 
-    /// Returns whether the last good version is shown, since the present one has errors.
+    /// Returns whether the last good version is shown because the present one has errors.
     pub(super) fn is_held(&self) -> bool {
         self.is_good && self.found.iter().any(Diagnostic::is_error)
     }

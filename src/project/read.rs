@@ -1,5 +1,5 @@
-//! Reads the parts of a project that changed; all of them where the settings changed what reading
-//! depends on.
+//! Reads the parts of a project that changed, or all if the settings that reading depends on
+//! changed.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,14 +28,14 @@ impl Project {
             found = vec![Diagnostic::unusable(&source.id, why)];
         }
         if self.documents.is_empty() {
-            // Before anything has been read there is no last good version to keep.
+            // Before the first reading there is no last good version to keep.
             self.config.good = None;
         }
         self.config.update(Some(config), found);
     }
 
-    /// Reads what themes say of themselves, also those that nothing uses: every text is read by
-    /// what all of them say.
+    /// Reads what themes say about themselves, even unused ones: together they affect how every
+    /// text is read.
     pub(super) fn read_facts(&mut self) {
         let mut known = std::mem::take(&mut self.facts);
         for (id, facts, found) in theme::facts(&self.tree) {
@@ -45,7 +45,7 @@ impl Project {
         }
     }
 
-    /// Joins what all themes say: a text is read alike, whichever of them shows it.
+    /// Combines what all themes say: a text is read the same way, whichever theme shows it.
     fn theme_facts(&self) -> ThemeFacts {
         let mut joined = ThemeFacts::default();
         let of_site = self.facts.values().filter_map(|kept| kept.good.as_deref());
@@ -65,8 +65,7 @@ impl Project {
         joined
     }
 
-    /// Reads the documents that changed; all of them if the settings changed what reading depends
-    /// on.
+    /// Reads the documents that changed, or all if the settings that reading depends on changed.
     pub(super) fn read_documents(&mut self, changed: Vec<SourceId>) {
         let options = self
             .options
@@ -80,7 +79,7 @@ impl Project {
             changed
         };
         let (tree, options, drafts) = (&self.tree, &self.options, self.mode.drafts);
-        // Accounts are not kept: all of them together would be a third of what a large site holds.
+        // Accounts are not kept: together they would be a third of the memory of a large site.
         let parsed: Vec<(SourceId, Option<Parsed>)> = ids
             .into_par_iter()
             .map(|id| {
@@ -103,14 +102,14 @@ impl Project {
         }
     }
 
-    /// Returns all documents of the tree, and those that changed and are no longer there.
+    /// Returns all documents of the tree, and changed ones that no longer exist.
     fn documents_and(&self, changed: Vec<SourceId>) -> Vec<SourceId> {
         let gone = changed.into_iter().filter(|id| !self.tree.contains_key(id));
         let there = self.tree.keys().filter(|id| is_document(id));
         there.cloned().chain(gone).collect()
     }
 
-    /// Takes a document as it is, or in its last good version.
+    /// Keeps a document, present or last good.
     fn keep_document(&mut self, id: SourceId, parsed: Parsed, renewed: bool) {
         let known = self.documents.get(&id);
         let parsed = parsed.or_last_good(known, renewed.then_some(&self.options));
@@ -120,7 +119,7 @@ impl Project {
         self.documents.insert(id, parsed);
     }
 
-    /// Reads the data files by the settings; one with errors stays in its last good version.
+    /// Reads the data files; one with errors stays in its last good version.
     pub(super) fn read_data(&mut self) {
         self.newest_data = Data::read(&self.tree, &self.config());
         self.data = Arc::new(self.newest_data.or_last_good(&self.data));
@@ -143,7 +142,7 @@ impl Project {
         }
     }
 
-    /// Returns the names of the themes that settings and documents ask for, and where.
+    /// Returns the themes that settings and documents name, and where.
     fn themes_in_use(&self) -> BTreeMap<String, Place> {
         let mut wanted = BTreeMap::new();
         for parsed in self.documents.values() {

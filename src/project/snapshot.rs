@@ -1,4 +1,4 @@
-//! A site at one moment: linked and judged.
+//! A site at one moment, linked and checked.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -14,13 +14,13 @@ use crate::render::Renderer;
 use crate::site::{self, Inputs, Site};
 use crate::source::{Content, SourceId};
 
-/// A site at one moment, with everything that reading and linking found wrong.
+/// A site at one moment, with all findings of reading and linking.
 pub struct Snapshot {
     /// The site, ready to render.
     pub renderer: Renderer,
-    /// What reading and linking found, in order of place; rendering finds more.
+    /// The findings of reading and linking, in order of place; rendering adds more.
     pub diagnostics: Vec<Diagnostic>,
-    /// The documents that are shown in their last good version, since the present one has errors.
+    /// The documents shown in their last good version because the present one has errors.
     pub held: BTreeSet<SourceId>,
 }
 
@@ -74,10 +74,10 @@ impl Project {
         }
     }
 
-    /// Gathers what reading and linking found, in order.
+    /// Collects the findings of reading and linking, in order.
     fn findings(&self, site: &Site, linking: Vec<Diagnostic>) -> Vec<Diagnostic> {
         if self.has_unreadable_settings() {
-            // They make every page look wrong.
+            // With such settings, every page would look wrong.
             return sorted(self.config.found.clone());
         }
         let mut found = linking;
@@ -96,13 +96,13 @@ impl Project {
         sorted(found)
     }
 
-    /// Returns whether the settings have errors and nothing of them is known.
+    /// Returns whether the settings have errors and no good version exists.
     fn has_unreadable_settings(&self) -> bool {
         self.config.found.iter().any(Diagnostic::is_error)
             && self.config().language().title.is_empty()
     }
 
-    /// Files that are there and cannot be used, but those that something reads and reports itself.
+    /// Reports unusable files, except those that something reads and reports itself.
     fn unusable(&self) -> impl Iterator<Item = Diagnostic> + '_ {
         let is_read = |id: &SourceId| {
             is_document(id) || id.below(layout::DATA).is_some() || id.as_str() == layout::SETTINGS
@@ -117,7 +117,7 @@ impl Project {
         })
     }
 
-    /// Returns the finding that the settings do not say who operates the site.
+    /// Reports that the settings do not say who operates the site.
     fn incomplete(&self) -> Option<Diagnostic> {
         let source = self.tree.get(layout::SETTINGS)?;
         let missing = self.config().organisation.missing();

@@ -1,5 +1,4 @@
-//! Bodies: their holes are filled with what the site, the theme and the glossary say. No Markdown
-//! is read here.
+//! Bodies: fills their holes from the site, the theme and the glossary. No Markdown is read here.
 
 mod blocks;
 mod fill;
@@ -21,23 +20,23 @@ use fill::Filler;
 /// The page around a body.
 pub(super) struct Surroundings<'a> {
     pub(super) renderer: &'a Renderer,
-    /// None where it cannot be used; then the body is read for what is wrong in it alone.
+    /// None if unusable; then the body is rendered only to find what is wrong in it.
     pub(super) theme: Option<&'a Theme>,
     pub(super) entry: &'a Entry,
-    /// What leads from the page to the output's root.
+    /// The path from the page to the output's root.
     pub(super) root: &'a str,
     /// The page as templates see it.
     pub(super) page: &'a Value,
 }
 
 impl Surroundings<'_> {
-    /// Returns the link that leads from the body to a page.
+    /// Returns the link from the body to a page.
     fn link_to_page(&self, page: PageId) -> String {
         let site = self.renderer.site();
         format!("{}{}", self.root, site.link_to(&site.pages[page].route))
     }
 
-    /// Returns one of the theme's words in the page's language.
+    /// Returns a message of the theme in the page's language.
     fn word(&self, key: &str) -> Option<String> {
         self.word_with(key, &[])
     }
@@ -55,7 +54,7 @@ impl Surroundings<'_> {
     }
 }
 
-/// Returns plain Markdown as HTML: without a site, links and identifiers stay as they are written.
+/// Converts plain Markdown to HTML: without a site, links and identifiers stay as written.
 pub fn plain(text: &str, markdown: Markdown) -> String {
     let body = document::plain(text, markdown);
     Filler::new(&body, text, None, &mut Vec::new()).page()

@@ -1,11 +1,11 @@
-//! Texts as HTML writes them, and anchors as addresses do.
+//! Texts escaped for HTML, and anchors for addresses.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::document::target::Target;
 
-/// What of an anchor stays as it is, since RFC 3986 (section 3.5) allows it there and
-/// `leták.pdf#page=2` is read as it is written.
+/// The characters of an anchor that stay as they are: RFC 3986 (section 3.5) allows them, and
+/// `leták.pdf#page=2` works only if they do.
 const KEPT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'_')

@@ -60,7 +60,7 @@ fn title(site: &Site, folder: &str, language: LanguageId) -> String {
     }
 }
 
-/// Returns who operates the site, or its title.
+/// Returns the site's operator, or its title.
 fn author(site: &Site, language: LanguageId) -> &str {
     let config = site.config();
     let operator = config.organisation.get("operator");

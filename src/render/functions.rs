@@ -38,8 +38,7 @@ pub(super) fn bound(theme: &Theme, site: &Arc<Site>) -> Tera {
     tera
 }
 
-/// Returns the summaries of the pages that carry a term, in the page's language; none if nothing
-/// carries it.
+/// Returns the summaries of the pages with a term, in the page's language; none if there are none.
 fn pages(site: &Site, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Value> {
     let key = kwargs.must_get::<&str>("taxonomy")?;
     let name = kwargs.must_get::<&str>("term")?;
@@ -57,7 +56,7 @@ fn pages(site: &Site, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Value> {
     Ok(Value::from(pages.unwrap_or_default()))
 }
 
-/// Follows a link that a template writes, from the content folder.
+/// Resolves a link in a template, from the content folder.
 fn link(site: &Site, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
     let to = kwargs.must_get::<&str>("to")?;
     let root = state.get::<String>("root")?.unwrap_or_default();
@@ -72,7 +71,7 @@ fn link(site: &Site, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
     }
 }
 
-/// Sets a text of the theme's own data by the rules of `lang`, else of the page's language.
+/// Typesets a text of the theme's own data by the rules of `lang`, else of the page's language.
 fn typography(is_on: bool, text: &str, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
     let language = theme::language(kwargs, state)?;
     let typography = Typography::of(&language).filter(|_| is_on);
@@ -82,7 +81,7 @@ fn typography(is_on: bool, text: &str, kwargs: &Kwargs, state: &State<'_>) -> Te
     ))
 }
 
-/// Returns the language of the page, or the site's own where it has none of the site's.
+/// Returns the language of the page, or the site's own if the page has none of the site's.
 fn page_language(site: &Site, state: &State<'_>) -> TeraResult<LanguageId> {
     let code = state.get::<String>("lang")?;
     let language = code.and_then(|code| site.config().language_id(&code));

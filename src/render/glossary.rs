@@ -1,5 +1,5 @@
-//! The glossary: words that a site explains in one place, and where a text uses them first, so that
-//! it can lead there. Its entries are read in `data`; without a page that shows them there is no
+//! The glossary: words that a site explains in one place, and the first use of each in a text,
+//! which links there. Its entries are read in `data`; without a page that shows them there is no
 //! glossary.
 
 use std::cmp::Reverse;
@@ -17,11 +17,11 @@ use crate::site::{PageId, Site};
 pub(super) struct Glossary {
     /// The page that shows it.
     pub(super) page: PageId,
-    /// What templates see of it.
+    /// The glossary as templates see it.
     pub(super) value: Value,
     /// The identifier of each entry on that page.
     ids: Vec<String>,
-    /// The forms of words by their first words: the longer before the shorter.
+    /// The forms of words by their first words, longer ones first.
     forms: FxHashMap<String, Vec<Form>>,
 }
 
@@ -35,7 +35,7 @@ struct Form {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct EntryId(usize);
 
-/// The use of an entry: where its word is in a text, and which entry it is.
+/// The use of an entry: the position of its word in a text, and the entry.
 pub(super) type Use = (Range<usize>, EntryId);
 
 impl Glossary {
@@ -58,7 +58,7 @@ impl Glossary {
         self.ids.get(entry.0).map_or("", String::as_str)
     }
 
-    /// Finds the words of a text whose entries are not among those `seen`, and adds them there.
+    /// Finds the words of a text whose entries are not yet in `seen`, and adds them to it.
     pub(super) fn first_uses(&self, text: &str, seen: &mut Vec<EntryId>) -> Vec<Use> {
         let mut uses = Vec::new();
         let mut rest = text;
@@ -81,7 +81,7 @@ impl Glossary {
         uses
     }
 
-    /// Returns the longest form with which a text begins: its length there and its entry.
+    /// Returns the longest form that a text begins with: its length in the text, and its entry.
     fn used_at(&self, first_word: &str, text: &str) -> Option<(usize, EntryId)> {
         let forms = self.forms.get(first_word)?;
         forms
@@ -90,7 +90,7 @@ impl Glossary {
     }
 }
 
-/// Gathers the forms of all words by their first words.
+/// Collects the forms of all words by their first words.
 fn forms(entries: &[Explained]) -> FxHashMap<String, Vec<Form>> {
     let mut forms: FxHashMap<String, Vec<Form>> = FxHashMap::default();
     for (entry, Explained { term, also, .. }) in entries.iter().enumerate() {
@@ -109,7 +109,7 @@ fn forms(entries: &[Explained]) -> FxHashMap<String, Vec<Form>> {
     forms
 }
 
-/// Makes what templates see of an entry.
+/// Returns an entry as templates see it.
 fn value(entry: &Explained) -> Value {
     values::map([
         ("id", Value::normal_string(&entry.id)),
@@ -118,15 +118,15 @@ fn value(entry: &Explained) -> Value {
     ])
 }
 
-/// Returns the word with which a text begins, if it begins with one.
+/// Returns the word that a text begins with, if any.
 fn first_word(text: &str) -> Option<&str> {
     let end = text.find(|c: char| !c.is_alphanumeric());
     let word = end.map_or(Some(text), |end| text.get(..end))?;
     (!word.is_empty()).then_some(word)
 }
 
-/// Returns how many bytes of a text are `form`, if it begins with that and the word ends there.
-/// Typography may have made spaces non-breaking.
+/// Returns how many bytes of a text match `form`, if it begins with that form and the word ends
+/// there. Typography may have made spaces non-breaking.
 fn length(text: &str, form: &str) -> Option<usize> {
     let mut rest = text.chars();
     for expected in form.chars() {

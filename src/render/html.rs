@@ -1,4 +1,4 @@
-//! Pages of HTML, made by the templates of the theme.
+//! HTML pages, rendered by the templates of the theme.
 
 use std::borrow::Cow;
 
@@ -21,22 +21,22 @@ const USUAL_PAGE: usize = 24 * 1024;
 struct View<'a> {
     route: &'a Route,
     subject: Subject<'a>,
-    /// None if it cannot be used.
+    /// None if unusable.
     theme: Option<&'a Theme>,
-    /// What leads from the page to the output's root.
+    /// The path from the page to the output's root.
     root: Cow<'a, str>,
 }
 
-/// Where a block is.
+/// The place of a block.
 pub(super) struct BlockPlace<'a> {
     /// The page.
     pub(super) entry: &'a Entry,
-    /// The language that the block or one around it is marked as.
+    /// The language of the block or of the nearest one around it.
     pub(super) language: Option<&'a str>,
 }
 
 impl Renderer {
-    /// Renders a page by the template that it chooses, else by that of its kind.
+    /// Renders a page with the template that it chooses, else with that of its kind.
     pub(super) fn html(
         &self,
         route: &Route,
@@ -52,7 +52,7 @@ impl Renderer {
             root: self.root(route, subject),
         };
         let (page, content) = self.page_and_content(&view, found);
-        // Without a theme there is no page, but what is wrong in its body has been reported.
+        // Without a theme there is no page, but the findings in its body have been reported.
         let theme = view.theme?;
         let context = self.page_context(&view, theme, page, &content);
         let blamed = subject.page(site).map_or_else(
@@ -65,7 +65,7 @@ impl Renderer {
         reported(html, found)
     }
 
-    /// Renders a page that leads on to another route.
+    /// Renders a page that redirects to another route.
     pub(super) fn redirect(
         &self,
         route: &Route,
@@ -87,8 +87,8 @@ impl Renderer {
         reported(html, found)
     }
 
-    /// Renders the template of a block; in another language than the page, it gets the theme's
-    /// messages in that, if there are some.
+    /// Renders the template of a block. In another language than the page's, it gets the theme's
+    /// messages in that language, if there are any.
     pub(super) fn block(
         &self,
         theme: &Theme,
@@ -107,18 +107,18 @@ impl Renderer {
         Ok(String::from_utf8(bytes).unwrap_or_default())
     }
 
-    /// Returns what leads from a page to the output's root.
+    /// Returns the path from a page to the output's root.
     fn root<'a>(&'a self, route: &'a Route, subject: Subject<'_>) -> Cow<'a, str> {
         match (subject, self.site.base_url()) {
-            // The page for missing addresses is served anywhere, so it leads to the root from the
-            // server's.
+            // The “page not found” page is served at any address, so it starts from the server's
+            // root.
             (Subject::NotFound, base) => Cow::Borrowed(base.map_or("/", |base| base.path())),
             _ => route.root(),
         }
     }
 
-    /// Returns the page as its template sees it, and the HTML of its text. Where a block of the
-    /// text shows the contents, they are there alone.
+    /// Returns the page as its template sees it, and the HTML of its text. If a block of the text
+    /// shows the contents, the page itself does not.
     fn page_and_content(&self, view: &View<'_>, found: &mut Vec<Diagnostic>) -> (Value, String) {
         let site = &*self.site;
         let value = values::page(&self.shared, site, view.subject, view.route);
@@ -199,8 +199,8 @@ impl Renderer {
             .nearest(&name, pages))
     }
 
-    /// Renders a template; a failure is reported at its own place, and names `page` as the one that
-    /// met it.
+    /// Renders a template. A failure is reported at its own place, and names `page` as the page
+    /// that hit it.
     fn template(
         &self,
         theme: &Theme,

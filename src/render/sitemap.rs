@@ -11,7 +11,7 @@ const SITEMAPS: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 /// The namespace of links to other languages.
 const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
-/// Writes the sitemap: the pages themselves, or the addresses of the parts that list them.
+/// Writes the sitemap: the pages themselves, or the addresses of its parts.
 pub(super) fn sitemap(site: &Site) -> Vec<u8> {
     let parts = site.sitemap().map(Sitemap::parts).unwrap_or_default();
     if parts.is_empty() {
@@ -28,8 +28,8 @@ pub(super) fn sitemap(site: &Site) -> Vec<u8> {
     xml.finish()
 }
 
-/// Writes the pages of a part of the sitemap, or all: those that search engines may show, with
-/// their versions in other languages.
+/// Writes one part of the sitemap, or all of it: the pages that search engines may show, with their
+/// versions in other languages.
 pub(super) fn sitemap_part(site: &Site, part: Option<usize>) -> Vec<u8> {
     let mut xml = Xml::new();
     let namespaces = [("xmlns", SITEMAPS), ("xmlns:xhtml", XHTML)];
@@ -62,7 +62,7 @@ fn page(xml: &mut Xml, site: &Site, route: &Route, subject: Subject<'_>) {
     });
 }
 
-/// Writes what robots may read: everything.
+/// Writes `robots.txt`, which allows everything.
 pub(super) fn robots(site: &Site) -> Vec<u8> {
     let mut text = String::from("User-agent: *\nAllow: /\n");
     if let Some(base) = site.base_url() {

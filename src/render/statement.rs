@@ -1,5 +1,5 @@
-//! The accessibility statement for machines: what it says and who operates the site, as JSON. The
-//! form is told in `docs/content.md`.
+//! The accessibility statement for machines: what it says, and the site's operator, as JSON.
+//! `docs/content.md` describes the format.
 
 use tera::value::Key;
 use tera::{Map, Value};
@@ -13,7 +13,7 @@ use crate::route::Route;
 use crate::site::{PageId, Resolved, STATEMENT, Site, data_origin, data_target};
 use crate::theme::Theme;
 
-/// The keys of the operator, and those of `organisation` in the settings.
+/// The keys of the operator, and their keys in `organisation` in the settings.
 const OPERATOR: [(&str, &str); 7] = [
     ("nazev", "operator"),
     ("ico", "id_number"),
@@ -49,8 +49,8 @@ pub(super) fn copy(site: &Site) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// Makes what the page of the statement sees beside its data: where the copy is, how large, and
-/// where the evidence leads.
+/// Returns what the page of the statement sees besides its data: path and size of the copy, and the
+/// link to the evidence.
 pub(super) fn value(site: &Site, page: PageId, root: &str) -> Option<Value> {
     if !site.is_shown_by(page, Theme::is_of_statement) {
         return None;
@@ -71,7 +71,8 @@ pub(super) fn value(site: &Site, page: PageId, root: &str) -> Option<Value> {
     ]))
 }
 
-/// Returns the link to what proves the statement; `link` makes that to a route of the site.
+/// Returns the link to the evidence for the statement; `link` makes the link to a route of the
+/// site.
 fn evidence(site: &Site, language: LanguageId, link: impl Fn(&Route) -> String) -> Option<String> {
     let written = &site.evidence()?.value;
     let target = data_target(written).ok()?;
@@ -104,13 +105,12 @@ fn pages(site: &Site) -> Value {
     Value::from(languages.filter_map(page).collect::<Map>())
 }
 
-/// Returns the absolute address of a route; where the site's is not known, that from its root.
+/// Returns the absolute address of a route, or from the root if the site's address is not known.
 fn address(site: &Site, route: &Route) -> String {
     site.absolute(route).unwrap_or_else(|| site.link_to(route))
 }
 
-/// Makes a text as machines compare it: with plain spaces where typography has made them
-/// non-breaking.
+/// Converts a text for machines to compare: non-breaking spaces from typography become plain ones.
 fn plain(text: &str) -> Value {
     Value::normal_string(&text.replace('\u{a0}', " "))
 }

@@ -1,4 +1,5 @@
-//! SVG pictures cleaned of what could run or reach out: only drawing elements and attributes stay.
+//! SVG pictures stripped of what could run or make requests: only drawing elements and attributes
+//! stay.
 
 use quick_xml::escape::unescape;
 use quick_xml::events::attributes::Attribute;
@@ -58,26 +59,26 @@ const ELEMENTS: &[&str] = &[
     "feTurbulence",
 ];
 
-/// The most nested elements; drawings stay far below.
+/// The most nested elements; real drawings stay far below.
 const DEEPEST: usize = 256;
 
-/// Why a picture is none.
+/// Why a picture cannot be used.
 #[derive(Debug)]
 pub(super) enum Broken {
     /// It is not in UTF-8.
     Encoding,
-    /// It starts with another element than `<svg>`, or with none.
+    /// Its first element is not `<svg>`, or it has none.
     NoSvg,
-    /// It ends before all of its elements do.
+    /// It ends before all elements are closed.
     End,
-    /// Its elements are nested too deep.
+    /// Its elements are nested too deeply.
     Deep,
-    /// It is no XML: what the XML library says, in English.
+    /// It is not XML: the XML library's message, in English.
     Xml(String),
 }
 
 impl Broken {
-    /// Makes the finding about the picture's file.
+    /// Returns the finding about the picture's file.
     pub(super) fn finding(&self, source: &SourceId) -> Diagnostic {
         let cause = match self {
             Self::Encoding => "encoding",
@@ -96,9 +97,9 @@ impl Broken {
     }
 }
 
-/// Returns the picture without what is not drawing.
+/// Returns the picture with only its drawing.
 ///
-/// Fails where the bytes are no well-formed XML or no SVG.
+/// Fails if the bytes are not well-formed XML, or not SVG.
 pub(super) fn cleaned(bytes: &[u8]) -> Result<Vec<u8>, Broken> {
     let text = std::str::from_utf8(bytes).map_err(|_| Broken::Encoding)?;
     let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
@@ -121,10 +122,10 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<Vec<u8>, Broken> {
     }
 }
 
-/// Writes a picture without what is not drawing.
+/// Writes a picture with only its drawing.
 struct Cleaner {
     writer: Writer<Vec<u8>>,
-    /// Whether each of the open elements is left out.
+    /// Whether each open element is left out.
     open: Vec<bool>,
     /// Whether the outermost element was `<svg>`.
     is_svg: bool,
@@ -192,7 +193,7 @@ fn is_drawing(start: &BytesStart<'_>) -> bool {
             .any(|name| *name == start.local_name().as_ref())
 }
 
-/// Returns an element with the attributes that draw.
+/// Returns an element with only the attributes that draw.
 fn kept(start: &BytesStart<'_>) -> Result<BytesStart<'static>, Broken> {
     let name = start.name().as_ref().to_owned();
     let mut clean = BytesStart::new(name);
@@ -212,7 +213,7 @@ fn kept(start: &BytesStart<'_>) -> Result<BytesStart<'static>, Broken> {
 
 /// Returns whether an attribute neither runs anything nor leads out of the picture.
 fn is_safe(key: &str, value: &str) -> bool {
-    // What an entity stands for is what the browser sees.
+    // The browser sees the decoded value.
     let Ok(value) = unescape(value.trim()) else {
         return false;
     };
@@ -225,8 +226,8 @@ fn is_safe(key: &str, value: &str) -> bool {
     }
 }
 
-/// Returns whether a value, as CSS, may name anything outside of the picture. Escapes could hide
-/// how it does, so they count.
+/// Returns whether a value, read as CSS, may refer to something outside the picture. An escape
+/// could hide such a reference, so it counts as one.
 fn leads_out(value: &str) -> bool {
     let value = value.to_ascii_lowercase();
     let is_outside = |rest: &str| !rest.trim_start_matches(['"', '\'', ' ']).starts_with('#');

@@ -1,4 +1,5 @@
-//! What templates see: the site, menus, pages and lists as values, shared where pages share them.
+//! What templates see: the site, menus, pages and lists as values, shared wherever pages have the
+//! same.
 
 mod lists;
 mod page;
@@ -19,14 +20,14 @@ pub(super) use subject::Subject;
 pub(super) use summary::summaries;
 pub(super) use versions::alternate_routes;
 
-/// Makes a mapping.
+/// Returns a map.
 pub(super) fn map(entries: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
     let entries = entries.into_iter();
     let entries = entries.map(|(key, value)| (Key::Str(key), value));
     Value::from(entries.collect::<Map>())
 }
 
-/// Makes a text, or none.
+/// Returns a text, or none.
 pub(super) fn optional(text: Option<&str>) -> Value {
     text.map_or_else(Value::none, Value::normal_string)
 }

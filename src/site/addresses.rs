@@ -1,5 +1,4 @@
-//! The addresses of folders: what the slugs of sections make of the folders' names, language by
-//! language.
+//! The addresses of folders: folder names with the slugs of sections applied, language by language.
 
 use std::sync::Arc;
 
@@ -12,29 +11,29 @@ use crate::language;
 use crate::route::{RouteError, check_segment};
 
 /// The last part of the address of plain-reading versions in every language, before each language
-/// had a word of its own.
+/// had its own word.
 const FORMER_EASY: &str = "jednoduse";
 
-/// The part of the address of a folder whose name has no slug, so that no part is ever empty.
+/// The part of the address for a folder whose name has no slug, so that no part is ever empty.
 const NAMELESS: &str = "-";
 
 /// The addresses of all folders.
 pub(super) struct Addresses<'a> {
     config: &'a Config,
     folders: FxHashMap<Arc<str>, IdVec<Language, Folder>>,
-    /// The folders whose names are no part of an address, and why.
+    /// The folders whose names cannot be part of an address, and why.
     pub(super) unsound: Vec<(Arc<str>, RouteError)>,
 }
 
 /// A folder in one language.
 struct Folder {
-    /// It ends with `/`; the home page's of the site's own language is empty.
+    /// Ends with `/`; empty for the home page in the site's own language.
     address: Arc<str>,
     /// Whether it or a folder above is hidden by an unpublished `_index.md`.
     is_hidden: bool,
 }
 
-/// What the `_index.md` and `index.md` of a folder say of it in one language.
+/// What a folder's `_index.md` and `index.md` say about it in one language.
 #[derive(Clone, Copy, Default)]
 struct FolderFront<'e> {
     slug: Option<&'e str>,
@@ -45,7 +44,7 @@ type FolderFronts<'e> = FxHashMap<&'e str, IdVec<Language, FolderFront<'e>>>;
 
 impl<'a> Addresses<'a> {
     /// Takes the folders' slugs from their `_index.md` and `index.md`; `is_published` says which of
-    /// them count as published.
+    /// these are published.
     pub(super) fn new(
         config: &'a Config,
         entries: &[Arc<Entry>],
@@ -64,7 +63,7 @@ impl<'a> Addresses<'a> {
         addresses
     }
 
-    /// Returns the address of a folder; one without documents takes its name as it is.
+    /// Returns the address of a folder; one without documents keeps its name.
     pub(super) fn of_folder(&mut self, folder: &str, language: LanguageId) -> &str {
         if !self.folders.contains_key(folder) {
             self.add(&Arc::from(folder), &FolderFronts::default());
@@ -72,7 +71,7 @@ impl<'a> Addresses<'a> {
         &self.folder(folder)[language].address
     }
 
-    /// Returns the folders that hold documents, and those above them.
+    /// Returns the folders that contain documents, and those above them.
     pub(super) fn names(&self) -> Vec<Arc<str>> {
         let mut names: Vec<Arc<str>> = self.folders.keys().cloned().collect();
         names.sort_unstable();
@@ -90,7 +89,8 @@ impl<'a> Addresses<'a> {
         address
     }
 
-    /// Returns the address that a plain-reading version had before its language had a word for it.
+    /// Returns the former address of a plain-reading version, from before its language had its own
+    /// word.
     pub(super) fn former(&self, entry: &Entry) -> Option<String> {
         let Variant { easy, language } = entry.position.variant;
         let is_other = easy && self.easy_slug(language) != FORMER_EASY;
@@ -103,7 +103,7 @@ impl<'a> Addresses<'a> {
         self.folder(&position.folder)[position.variant.language].is_hidden
     }
 
-    /// Returns the address of a document, or that of which it is the plain-reading version.
+    /// Returns the address of a document, or of the standard version if it is a plain-reading one.
     fn of_standard(&self, entry: &Entry) -> String {
         let position = &entry.position;
         let folder = &self.folder(&position.folder)[position.variant.language].address;
@@ -120,7 +120,7 @@ impl<'a> Addresses<'a> {
         language::easy_slug(&self.config.languages[language].code)
     }
 
-    /// Returns a folder that has been added, as all that hold documents have.
+    /// Returns a folder that has been added, as all that contain documents have.
     fn folder(&self, folder: &str) -> &IdVec<Language, Folder> {
         &self.folders[folder]
     }
@@ -164,7 +164,7 @@ impl<'a> Addresses<'a> {
         })
     }
 
-    /// Returns the part of the address that a folder's name makes; a name that makes none is noted.
+    /// Returns the part of the address for a folder's name; records a name that cannot be one.
     fn plain(&mut self, folder: &Arc<str>) -> String {
         let name = folder.rsplit('/').next().unwrap_or_default();
         let slug = language::slug(numbered(name).1, &self.config.language().code);
@@ -192,7 +192,7 @@ fn folder_fronts<'e>(
         let of_folder =
             of_folder.or_insert_with(|| config.languages.map(|_, _| FolderFront::default()));
         let front = &mut of_folder[entry.position.variant.language];
-        // A slug that is none has been reported, and the document goes by its name.
+        // An invalid slug has been reported, and the document uses its name instead.
         let slug = entry.front.slug.as_ref();
         if slug.is_some_and(|slug| slug.value == entry.slug) {
             front.slug = Some(&entry.slug);

@@ -1,4 +1,4 @@
-//! What a site depends on beside its documents.
+//! What a site depends on besides its documents.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::language::{self, Day};
 use crate::route::LinkStyle;
 use crate::theme::Theme;
 
-/// What a site depends on beside its documents.
+/// What a site depends on besides its documents.
 #[derive(Clone, Debug)]
 pub struct Inputs {
     /// The settings.
@@ -35,17 +35,17 @@ pub struct Mode {
     pub drafts: bool,
     /// How links name pages.
     pub links: LinkStyle,
-    /// How much one file of the sitemap may hold.
+    /// How much one sitemap file may contain.
     pub sitemap: SitemapLimits,
 }
 
 impl Inputs {
-    /// Returns whether a document by itself is published today; its folder may still hide it.
+    /// Returns whether a document is published today; its folder may still hide it.
     pub(super) fn is_published(&self, entry: &Entry) -> bool {
         (self.mode.drafts || !entry.front.draft) && entry.front.is_published_on(self.today)
     }
 
-    /// Returns the term whose hub a page is.
+    /// Returns the term whose page this is.
     pub(super) fn term_of(&self, page: &Page) -> Option<TermId> {
         let position = &page.entry.position;
         if position.kind != PageKind::Page || position.variant.easy {
@@ -60,8 +60,8 @@ impl Inputs {
         })
     }
 
-    /// Returns the theme of a folder in a language: the nearest section that sets one decides. None
-    /// if it cannot be used.
+    /// Returns the theme of a folder in a language: that of the nearest section that sets one. None
+    /// if it is unusable.
     pub(super) fn theme_of(
         &self,
         pages: &Pages,
@@ -83,7 +83,8 @@ impl Inputs {
         }
     }
 
-    /// Returns whether the template that a page names is one that its theme describes so.
+    /// Returns whether the template that a page names is described in `theme.yaml` as `is_such`
+    /// requires.
     pub(super) fn is_shown_by(
         &self,
         pages: &Pages,
@@ -97,8 +98,8 @@ impl Inputs {
             .is_some_and(|theme| is_such(theme, &template.value))
     }
 
-    /// Finds the page of every language that such a template shows: the first, and a plain-reading
-    /// version where there is no other.
+    /// Finds the page of each language that such a template shows: the first, a standard version if
+    /// there is one.
     pub(super) fn by_template(
         &self,
         pages: &Pages,

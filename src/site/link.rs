@@ -1,4 +1,4 @@
-//! Joins all documents into a site. Everything here is cheap: it runs over every page after every
+//! Links all documents into a site. Everything here is cheap: it runs over every page after every
 //! change.
 
 mod aliases;
@@ -23,8 +23,8 @@ use crate::route::Route;
 use crate::source::Tree;
 use crate::theme::Theme;
 
-/// Joins documents, settings and themes into a site, and reports what is wrong between them. The
-/// entries are in the order of their files; the tree says which attachments are there.
+/// Links documents, settings and themes into a site, and reports what is wrong between them. The
+/// entries are in file order; the tree says which attachments exist.
 pub fn link(inputs: Inputs, entries: &[Arc<Entry>], tree: &Tree) -> (Site, Vec<Diagnostic>) {
     let config = Arc::clone(&inputs.config);
     let is_published = |entry: &Entry| inputs.is_published(entry);
@@ -58,14 +58,14 @@ pub fn link(inputs: Inputs, entries: &[Arc<Entry>], tree: &Tree) -> (Site, Vec<D
     (site, found)
 }
 
-/// A route that some source asks for.
+/// A route that a source claims.
 struct Claim {
     route: Route,
     recipe: Recipe,
     by: Option<Place>,
 }
 
-/// What the steps of linking read, and the routes and findings that they gather.
+/// What the steps of linking read, and the routes and findings that they collect.
 struct Linker<'a> {
     inputs: &'a Inputs,
     tree: &'a Tree,
@@ -76,8 +76,8 @@ struct Linker<'a> {
 }
 
 impl Linker<'_> {
-    /// Takes every step in its order: later ones look up what earlier ones found, and the first
-    /// claim of a route holds.
+    /// Runs all steps in order: later ones look up what earlier ones found, and the first claim to
+    /// a route wins.
     fn indexes(&mut self, statement: Option<&Statement>) -> Indexes {
         let languages = &self.inputs.config.languages;
         self.claim_pages();
@@ -105,12 +105,12 @@ impl Linker<'_> {
         }
     }
 
-    /// Asks for a route. Others that ask for the same one are found when all have asked.
+    /// Claims a route. Conflicting claims are found at the end.
     fn claim(&mut self, route: Route, recipe: Recipe, by: Option<Place>) {
         self.claims.push(Claim { route, recipe, by });
     }
 
-    /// Settles the routes.
+    /// Resolves the claims.
     fn finish(self) -> (Vec<(Route, Recipe)>, Vec<Diagnostic>) {
         let mut found = self.found;
         (routes::settled(self.claims, &mut found), found)

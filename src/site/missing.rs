@@ -1,4 +1,4 @@
-//! Links that lead nowhere: why, and what was likely meant.
+//! Dead links: why they lead nowhere, and what was probably meant.
 
 use super::resolve::{LinkOrigin, Missing};
 use super::{Page, Pages, Site};
@@ -10,20 +10,20 @@ use crate::layout;
 use crate::source::SourceId;
 
 /// How many files on either side of a dead link's target are compared with it: a renamed folder
-/// makes thousands of such links, and comparing takes a microsecond.
+/// makes thousands of such links, and each comparison takes a microsecond.
 const MOST_COMPARED: usize = 200;
 
 /// A link as its author wrote it.
 #[derive(Clone, Debug)]
 pub struct Written<'a> {
-    /// Where it leads, by its own words.
+    /// Its target, as written.
     pub text: &'a str,
     /// Where it is written.
     pub place: Place,
 }
 
 impl Site {
-    /// Makes the finding that says why a link leads nowhere, and what was likely meant.
+    /// Returns the finding that says why a link leads nowhere, and what was probably meant.
     pub fn explain_missing(
         &self,
         why: Missing,
@@ -52,7 +52,7 @@ impl Site {
         }
     }
 
-    /// Returns whether a page has an anchor: a heading and the like, or an entry of the glossary
+    /// Returns whether a page has an anchor: a heading or the like, or an entry of the glossary
     /// that it shows.
     pub(super) fn has_anchor(&self, entry: &Entry, anchor: &str) -> bool {
         let anchors = &entry.anchors;
@@ -84,14 +84,14 @@ impl Site {
 }
 
 impl Pages {
-    /// Makes the finding that a link leads nowhere, with the nearest file that is there, whether
-    /// anything links to it or not.
+    /// Returns the finding for a dead link, with the nearest existing file, whether or not anything
+    /// links to it.
     pub(super) fn dead_link(&self, place: Place, target: &str, source: &SourceId) -> Diagnostic {
         let near = self.nearest(source, &self.files);
         dead_link(place, target, near)
     }
 
-    /// Makes the same finding where only a page will do, as in a menu.
+    /// Returns the same finding where only a page will do, as in a menu.
     pub(super) fn dead_page_link(
         &self,
         place: Place,
@@ -102,15 +102,15 @@ impl Pages {
         dead_link(place, target, near)
     }
 
-    /// Returns the path of what is nearest to a file among the pages and `files`; never of the file
-    /// itself, which may be there and of no use.
+    /// Returns the path nearest to a file among the pages and `files`, but never the file itself,
+    /// which may exist but be of no use.
     fn nearest<'s>(&'s self, source: &SourceId, files: &'s [SourceId]) -> Option<&'s str> {
         let pages = self.as_slice();
         let wrong = source.below(layout::CONTENT).unwrap_or(source.as_str());
         let name = name_of(wrong);
         let mut same_name =
             paths(pages, files).filter(|path| name_of(path) == name && *path != wrong);
-        // Files of one folder share most of their paths, so a name must be alike by itself.
+        // Files in one folder share most of their path, so the name must be similar on its own.
         let pages = around(pages, |page| page.entry.source < *source);
         let files = around(files, |file| file < source);
         let alike = paths(pages, files)
@@ -126,13 +126,13 @@ fn dead_link(place: Place, target: &str, near: Option<&str>) -> Diagnostic {
         .arg("near", near.unwrap_or_default())
 }
 
-/// Returns the paths of pages and files from the content folder.
+/// Returns the paths of pages and files in the content folder.
 fn paths<'a>(pages: &'a [Page], files: &'a [SourceId]) -> impl Iterator<Item = &'a str> {
     let files = files.iter().filter_map(|file| file.below(layout::CONTENT));
     pages.iter().map(|page| page.entry.path()).chain(files)
 }
 
-/// Returns what is around the place in a list where `is_before` ends; in most sites, all.
+/// Returns the neighbourhood of the position where `is_before` ends; on most sites, the whole list.
 fn around<T>(list: &[T], is_before: impl Fn(&T) -> bool) -> &[T] {
     let at = list.partition_point(is_before);
     let end = list.len().min(at + MOST_COMPARED);
@@ -145,8 +145,8 @@ fn name_of(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// Writes the link from a file to `path`, which is from the content folder: relative, or from
-/// outside that folder the bare path.
+/// Writes the link from a file to `path` in the content folder: relative or, from outside that
+/// folder, the bare path.
 fn link_from(from: &SourceId, path: &str) -> String {
     let own = from.below(layout::CONTENT).map_or("", parent);
     let mut shared = own;

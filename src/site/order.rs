@@ -1,4 +1,4 @@
-//! The order of pages in lists: made once for all pages, since each is in many lists.
+//! The order of pages in lists: computed once for all pages, since each is in many lists.
 
 use std::cmp::Reverse;
 
@@ -6,15 +6,14 @@ use super::pages::{Page, PageId};
 use crate::document::Sort;
 use crate::id::IdVec;
 
-/// The place of every page among all, by weight and title. Keys are compared once, not in each
-/// list.
+/// The rank of every page among all, by weight and title. Keys are compared once, not in each list.
 #[derive(Debug)]
 pub(super) struct Order(IdVec<Page, u32>);
 
 impl Order {
     /// Puts all pages in order.
     pub(super) fn new(pages: &IdVec<Page>) -> Self {
-        // Most keys differ in their first bytes; comparing those needs no look at the page.
+        // Most keys differ in their first bytes; comparing those does not touch the page.
         let keys = pages
             .with_ids()
             .map(|(id, page)| (page.entry.order.0, beginning(&page.entry.order.1), id));
@@ -31,7 +30,7 @@ impl Order {
         Self(places)
     }
 
-    /// Orders a list of pages as a section asks for.
+    /// Sorts a list of pages as a section asks for.
     pub(super) fn sort(&self, list: &mut [PageId], pages: &IdVec<Page>, sort: Sort) {
         let entry = |id: &PageId| &pages[*id].entry;
         match sort {
@@ -44,7 +43,7 @@ impl Order {
     }
 }
 
-/// Returns the first eight bytes of a key as a number that compares as they do.
+/// Returns the first eight bytes of a key as a number that compares the same way.
 fn beginning(key: &[u8]) -> u64 {
     let mut bytes = [0; 8];
     for (byte, of_key) in bytes.iter_mut().zip(key) {

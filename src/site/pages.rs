@@ -1,4 +1,4 @@
-//! The pages of a site: documents in their places, and how they are found.
+//! The pages of a site: documents with their routes, and how they are found.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -15,18 +15,18 @@ use crate::source::SourceId;
 /// A page of a site.
 pub type PageId = Id<Page>;
 
-/// A document in its place.
+/// A document with its route.
 #[derive(Clone, Debug)]
 pub struct Page {
     /// What other files may know of it.
     pub entry: Arc<Entry>,
-    /// Its route, also while it is not published.
+    /// Its route, even if it is not published.
     pub route: Route,
     /// Whether it is published.
     pub published: bool,
 }
 
-/// All pages, published or not, in the order of their files.
+/// All pages, published or not, in file order.
 #[derive(Debug)]
 pub struct Pages {
     list: IdVec<Page>,
@@ -34,8 +34,8 @@ pub struct Pages {
     by_source: FxHashMap<SourceId, PageId>,
     /// The versions of every page, by the path that they share.
     versions: FxHashMap<Arc<str>, Vec<PageId>>,
-    /// The files of the content that are no pages, in order, so that a dead link can name what was
-    /// meant.
+    /// The files in the content folder that are not pages, in order, so that a dead link can
+    /// suggest one.
     pub(super) files: Vec<SourceId>,
 }
 
@@ -52,7 +52,7 @@ impl Page {
 }
 
 impl Pages {
-    /// Makes the indexes by which pages are found.
+    /// Builds the indexes for finding pages.
     pub(super) fn new(list: IdVec<Page>, files: Vec<SourceId>) -> Self {
         let by_source = || {
             let pages = list.with_ids();
@@ -76,7 +76,7 @@ impl Pages {
         self.by_source.get(source).copied()
     }
 
-    /// Finds the page that a link to a file or a folder names; a folder's is its `_index.md`, else
+    /// Finds the page that a link to a file or folder names; for a folder, its `_index.md`, else
     /// its `index.md`.
     pub(super) fn named(&self, source: &SourceId) -> Option<PageId> {
         let of_folder = || {
@@ -98,7 +98,7 @@ impl Pages {
         })
     }
 
-    /// Orders a list of pages as a section asks for.
+    /// Sorts a list of pages as a section asks for.
     pub(super) fn sort(&self, list: &mut [PageId], sort: Sort) {
         self.order.sort(list, &self.list, sort);
     }
@@ -110,7 +110,7 @@ impl Pages {
         versions.find(|page| page.variant() == Variant::standard(language))
     }
 
-    /// Returns the pages that a feed may hold: dated, in a language, in a folder or below.
+    /// Returns the pages that a feed may contain: dated, in a language, in a folder or below.
     pub(super) fn of_feed<'s>(
         &'s self,
         folder: &'s str,

@@ -1,4 +1,4 @@
-//! What each route consists of.
+//! What each route is made from.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use crate::config::{LanguageId, TaxonomyId};
 use crate::route::Route;
 use crate::source::SourceId;
 
-/// What one route consists of. It can be printed, compared and tested; it reads the [`Site`], never
+/// What a route is made from. It can be printed, compared and tested; it reads the [`Site`], never
 /// another route's artifact.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Recipe {
@@ -27,7 +27,7 @@ pub enum Recipe {
         /// The language.
         language: LanguageId,
     },
-    /// The hub of a term.
+    /// The page of a term.
     Term(TermId),
     /// An Atom feed of a language, or of one of its sections.
     Feed {
@@ -36,7 +36,7 @@ pub enum Recipe {
         /// The language.
         language: LanguageId,
     },
-    /// The page that shows what the search found; it lists everything until then.
+    /// The page that shows search results; until a search, it lists everything.
     SearchPage {
         /// The language.
         language: LanguageId,
@@ -52,32 +52,32 @@ pub enum Recipe {
     Statement,
     /// The map of all pages for search engines, or the index of its parts.
     Sitemap,
-    /// A part of a map that is too large for one file, by its number from 1.
+    /// A part of a sitemap that is too large for one file, by its number from 1.
     SitemapPart(usize),
-    /// What robots may read.
+    /// `robots.txt`.
     Robots,
     /// A former address that leads to a page.
     Redirect(Route),
-    /// A file that is published as it is, but for SVG, which is cleaned.
+    /// A file published unchanged, except for SVG, which is sanitised.
     Asset(SourceId),
     /// A finished asset of a theme, by the theme's and the asset's names.
     ThemeAsset(Arc<str>, Arc<str>),
     /// A file that a theme puts at the output's root, by the theme's and the file's names.
     ThemeStatic(Arc<str>, Arc<str>),
-    /// What a server answers where nothing is, in all languages.
+    /// What a server answers for a missing address, in all languages.
     NotFound,
 }
 
 impl Recipe {
-    /// Returns whether the bytes at its route can never change, since the route holds their hash.
-    /// A browser may keep them for good, and pages that are still open may ask for them long after
-    /// the site has moved on.
+    /// Returns whether the bytes at its route can never change, since the route contains their
+    /// hash. A browser may keep them for good, and open pages may ask for them long after the site
+    /// has moved on.
     pub fn is_immutable(&self) -> bool {
         matches!(self, Self::ThemeAsset(..))
     }
 
-    /// Returns whether it makes a page that an author wrote or brought about: one that search
-    /// engines may show.
+    /// Returns whether it makes a page that authors wrote or that follows from their pages: one
+    /// that search engines may show.
     pub(super) fn is_content(&self) -> bool {
         matches!(
             self,

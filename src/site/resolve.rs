@@ -1,4 +1,4 @@
-//! Where links lead: targets as documents write them, resolved to routes of the site.
+//! Where links lead: resolves targets in documents to routes of the site.
 
 use std::sync::Arc;
 
@@ -10,23 +10,23 @@ use crate::layout;
 use crate::route::Route;
 use crate::source::SourceId;
 
-/// What a link is followed from.
+/// Where a link is followed from.
 #[derive(Clone, Copy, Debug)]
 pub struct LinkOrigin<'a> {
-    /// The language and version that its reader reads.
+    /// The language and version that the reader is reading.
     pub variant: Variant,
-    /// The document that has it; none for a template.
+    /// The document that contains it; none for a template.
     pub document: Option<&'a Entry>,
 }
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resolved<'s> {
-    /// To another site, as it is written.
+    /// To another site, as written.
     External,
     /// To a heading of the page itself.
     Here,
-    /// To a route; `language` is set where it is another than the reader's.
+    /// To a route; `language` is set if it differs from the reader's.
     There {
         /// The route.
         route: &'s Route,
@@ -40,9 +40,9 @@ pub enum Resolved<'s> {
 pub enum Missing {
     /// There is no such file.
     File,
-    /// The file is there and has no such heading.
+    /// The file exists but has no such heading.
     Anchor,
-    /// The page is there and not published now.
+    /// The page exists but is not published now.
     Unpublished,
 }
 
@@ -107,7 +107,7 @@ impl Site {
     pub(super) fn version_for(&self, named: PageId, origin: LinkOrigin<'_>) -> Option<PageId> {
         let own = self.pages[named].variant();
         if own != Variant::standard(LanguageId::OWN) {
-            // A link that names a version by its suffix means that one.
+            // A link that names a version by its suffix means exactly that one.
             return self.version(named, own);
         }
         let Variant { language, easy } = origin.variant;

@@ -1,5 +1,5 @@
-//! The search of a site: which pages it finds, and in how many files its index is. The files are
-//! made in `render`, which has the texts.
+//! The search of a site: which pages it finds, and how many files its index has. `render`, which
+//! has the texts, makes the files.
 
 use super::{PageId, Site};
 use crate::config::LanguageId;
@@ -14,7 +14,7 @@ pub(crate) const FOLDER: &str = "search";
 /// How many pages share a file of titles: about 2 KB.
 pub(crate) const TITLES: usize = 32;
 
-/// How many pages share a file of texts, of which a result shows a line: about 10 KB.
+/// How many pages share a file of texts, from which results show an excerpt: about 10 KB.
 pub(crate) const TEXTS: usize = 4;
 
 /// The most files of words.
@@ -25,7 +25,7 @@ const MOST_WORDS: usize = 1024;
 pub enum SearchPart {
     /// What is read first: which words are in which file.
     Head,
-    /// Words, and the pages that have them.
+    /// Words, and the pages that contain them.
     Words(usize),
     /// Titles and addresses of pages.
     Titles(usize),
@@ -38,12 +38,12 @@ pub enum SearchPart {
 pub struct Search {
     /// The pages that it finds, in the order of their files.
     pub pages: Vec<PageId>,
-    /// The page that shows what was found.
+    /// The page that shows the results.
     pub route: Route,
 }
 
 impl SearchPart {
-    /// Returns how the part differs from the others: `head`, `words 3`.
+    /// Returns what distinguishes the part from the others: `head`, `words 3`.
     pub fn describe(self) -> String {
         match self {
             Self::Head => "head".to_owned(),
@@ -53,8 +53,7 @@ impl SearchPart {
         }
     }
 
-    /// Returns the name of the file, which depends on nothing but the language and the number of
-    /// the part.
+    /// Returns the name of the file, which depends only on the language and the number of the part.
     pub(crate) fn name(self, language: &str) -> String {
         match self {
             Self::Head => format!("{FOLDER}/{language}.js"),
@@ -70,7 +69,7 @@ impl Search {
         Self { pages, route }
     }
 
-    /// Returns every file of the index: their number depends on that of the pages alone.
+    /// Returns every file of the index; how many depends only on the number of pages.
     pub fn parts(&self) -> impl Iterator<Item = SearchPart> {
         let pages = self.pages.len();
         let titles = (0..pages.div_ceil(TITLES)).map(SearchPart::Titles);
@@ -82,7 +81,7 @@ impl Search {
             .chain(texts)
     }
 
-    /// Returns in how many files the words are: the files grow with the root of the site.
+    /// Returns the number of word files; their size grows with the square root of the site.
     pub(crate) fn words_files(&self) -> usize {
         (self.pages.len().isqrt() * 5).clamp(1, MOST_WORDS)
     }

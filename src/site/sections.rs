@@ -13,9 +13,9 @@ use crate::route::Route;
 pub struct Section {
     /// Its route.
     pub route: Route,
-    /// Its `_index.md`, if that is there and published.
+    /// Its `_index.md`, if published.
     pub index: Option<PageId>,
-    /// Its title where it has no `_index.md`.
+    /// Its title if it has no `_index.md`.
     pub name: Arc<str>,
     /// The pages that it lists, in order.
     pub pages: Vec<PageId>,
@@ -26,7 +26,7 @@ pub struct Section {
 /// The sections by folder and language.
 pub(super) type ByFolder = BTreeMap<Arc<str>, IdVec<Language, Option<Section>>>;
 
-/// All sections, and where each page is among those that its section lists.
+/// All sections, and the position of each page in its section's list.
 #[derive(Debug)]
 pub(super) struct Sections {
     by_folder: ByFolder,
@@ -64,7 +64,7 @@ impl Sections {
         self.by_folder.get(folder)?[language].as_ref()
     }
 
-    /// Returns the places for the sections of a folder.
+    /// Returns the slots for the sections of a folder.
     pub(super) fn of_folder(
         &mut self,
         folder: &Arc<str>,
@@ -74,12 +74,12 @@ impl Sections {
         sections.or_insert_with(|| languages.map(|_, _| None))
     }
 
-    /// Returns the position of a page among those that its section lists.
+    /// Returns the position of a page in its section's list.
     pub(super) fn position(&self, page: PageId) -> usize {
         self.positions[page]
     }
 
-    /// Returns the sections in the order of their folders, and within a folder of their languages.
+    /// Returns the sections in order of folder, then language.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&Arc<str>, LanguageId, &Section)> {
         self.by_folder.iter().flat_map(|(folder, sections)| {
             let sections = sections.with_ids();

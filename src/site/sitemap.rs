@@ -1,5 +1,5 @@
-//! The sitemap of a site: how many addresses it has, and in how many files they are. What the files
-//! say is written in `render`.
+//! The sitemap of a site: how many addresses it has, and in how many files. `render` writes the
+//! files.
 
 use std::ops::Range;
 
@@ -7,8 +7,8 @@ use super::{Recipe, Site};
 use crate::config::Config;
 use crate::route::Route;
 
-/// The address of the sitemap, which `robots.txt` names: the addresses themselves, or an index of
-/// the files that list them.
+/// The address of the sitemap, named in `robots.txt`: the addresses themselves, or an index of the
+/// files that list them.
 pub(super) const SITEMAP: &str = "sitemap.xml";
 
 /// The most bytes of an entry without its addresses: the tags of `url`, `loc` and `lastmod`.
@@ -17,13 +17,13 @@ const ENTRY: usize = 128;
 /// The most bytes of an alternate without its address and language.
 const ALTERNATE: usize = 64;
 
-/// The language that search engines take where none fits.
+/// The language tag that search engines use when no other fits.
 const DEFAULT: &str = "x-default";
 
 /// The most bytes of a file without its entries.
 const FRAME: usize = 512;
 
-/// How much one file of a sitemap may hold.
+/// How much one sitemap file may contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SitemapLimits {
     /// The most addresses.
@@ -42,21 +42,21 @@ impl Default for SitemapLimits {
     }
 }
 
-/// The addresses of a site in their order, divided among files. Drafts that are shown have their
-/// place, but no file lists them.
+/// The addresses of a site in order, divided among files. Drafts that are shown take a slot, but no
+/// file lists them.
 #[derive(Debug)]
 pub struct Sitemap {
     addresses: usize,
-    /// How many of them are in each file.
+    /// How many addresses each file has.
     per_file: usize,
 }
 
 impl Sitemap {
-    /// Divides the addresses of these pages so that no file can be over a limit.
+    /// Divides the addresses of these pages so that no file can exceed a limit.
     ///
-    /// Linking knows no bytes, but it knows every address: an entry holds its own and one of each
-    /// language, at most the longest of all. A route is at least as long as its link, since slugs
-    /// have nothing that is encoded, and addresses nothing that XML escapes.
+    /// Linking does not know the bytes, but it knows every address: an entry contains its own and
+    /// one per language, each at most as long as the longest. A route is at least as long as its
+    /// link, since slugs contain nothing to encode, and addresses nothing that XML escapes.
     pub(super) fn new<'r>(
         config: &Config,
         limits: SitemapLimits,
@@ -95,8 +95,8 @@ impl Sitemap {
         }
     }
 
-    /// Returns the name of a part. It is beside the pages of the root, since a sitemap may list
-    /// what is beside and below it alone.
+    /// Returns the name of a part. It is in the root, since a sitemap may list only what is beside
+    /// and below it.
     pub(crate) fn name(part: usize) -> String {
         format!("sitemap-{part}.xml")
     }

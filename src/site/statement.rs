@@ -1,6 +1,5 @@
 //! The accessibility statement of a site: whether there is one, which pages show it, and whether
-//! its evidence is there. What else it says is checked in `data`; its copy for machines is made in
-//! `render`.
+//! its evidence exists. `data` checks the rest; `render` makes the copy for machines.
 
 use super::{Inputs, LinkOrigin, PageId, Site, Written};
 use crate::config::{Contact, Language, LanguageId, Located};
@@ -26,12 +25,12 @@ impl Site {
         self.statements[language]
     }
 
-    /// Returns what the statement names as evidence, as it is written.
+    /// Returns the link to the statement's evidence, as written.
     pub(crate) fn evidence(&self) -> Option<&Located<String>> {
         self.statement()?.evidence.as_ref()
     }
 
-    /// Returns what is wrong with a statement on the day of the site and among its files.
+    /// Returns what is wrong with a statement on the site's day and among its files.
     pub(crate) fn check_statement(&self, statement: &Statement) -> Vec<Diagnostic> {
         let mut found = statement.findings_on(self.inputs.today);
         let evidence = statement.evidence.as_ref();
@@ -39,7 +38,7 @@ impl Site {
         found
     }
 
-    /// What proves the statement is on another site, or a file of this one.
+    /// The evidence is on another site, or a file of this one.
     fn check_evidence(&self, evidence: &Located<String>) -> Option<Diagnostic> {
         let (written, place) = (evidence.value.as_str(), evidence.place.clone());
         match data_target(written) {
@@ -74,7 +73,7 @@ pub(super) fn statement<'i>(
     inputs.data.get()
 }
 
-/// Reads a link as data write it: from the content folder.
+/// Reads a link in data, from the content folder.
 pub(crate) fn data_target(link: &str) -> Result<Target<'_>, TargetError<'_>> {
     target::read(
         link,
@@ -82,7 +81,7 @@ pub(crate) fn data_target(link: &str) -> Result<Target<'_>, TargetError<'_>> {
     )
 }
 
-/// Returns what a link of the data is followed from: no page, for readers of a language.
+/// Returns the origin of a link in data: no page, for readers of a language.
 pub(crate) fn data_origin(language: LanguageId) -> LinkOrigin<'static> {
     LinkOrigin {
         variant: Variant::standard(language),

@@ -15,20 +15,20 @@ pub struct TermId {
     pub taxonomy: TaxonomyId,
     /// The language.
     pub language: LanguageId,
-    /// The term's slug, which is the name of its page's file where it has one.
+    /// The term's slug: the file name of its page, if it has one.
     pub slug: Arc<str>,
 }
 
 /// A term in one language.
 #[derive(Clone, Debug)]
 pub struct Term {
-    /// The term as it is first written.
+    /// The term as first written.
     pub name: Arc<str>,
-    /// Where it is first written, if a page carries it.
+    /// Where it is first written, if any page has it.
     pub first: Option<(PageId, TermUse)>,
     /// Its own page, if it has one.
     pub page: Option<PageId>,
-    /// The pages that carry it, in order.
+    /// The pages that have it, in order.
     pub pages: Vec<PageId>,
     /// Its route.
     pub route: Route,

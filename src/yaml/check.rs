@@ -1,5 +1,5 @@
-//! Checks a value against its kind: walks it along the tables of keys and reports all that does
-//! not fit.
+//! Checks a value against its kind, along the tables of keys, and reports everything that does not
+//! fit.
 
 mod mapping;
 mod scalar;
@@ -12,14 +12,14 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 
 pub(super) use spot::Spot;
 
-/// Checks values and gathers what does not fit.
+/// Checks values and collects what does not fit.
 pub(super) struct Checker<'y, 'f> {
     yaml: &'y Yaml<'y>,
     context: Context<'y>,
     found: &'f mut Vec<Diagnostic>,
-    /// How many findings there may be in the end.
+    /// The most findings in total.
     most: usize,
-    /// How many more scalars may be looked for in the file.
+    /// How many more scalars may be located in the file.
     lookups: usize,
 }
 
@@ -42,7 +42,7 @@ impl<'y, 'f> Checker<'y, 'f> {
     pub(super) fn value(&mut self, value: Value, kind: Kind, at: Spot<'_>) -> Option<Value> {
         match kind {
             Kind::Any => Some(value),
-            // A key with nothing behind it holds nothing yet.
+            // A key without a value says nothing yet.
             Kind::Map(_) | Kind::Named(_) if value.is_null() => {
                 Some(Value::Mapping(Mapping::new()))
             }
@@ -63,8 +63,8 @@ impl<'y, 'f> Checker<'y, 'f> {
         }
     }
 
-    /// Checks the items of a list; in the place of one that does not fit is nothing, so that the
-    /// others keep their positions.
+    /// Checks the items of a list. One that does not fit becomes null, so that the others keep
+    /// their positions.
     fn list(&mut self, items: Vec<Value>, kind: Kind, at: Spot<'_>) -> Value {
         let mut list = Vec::with_capacity(items.len());
         for (position, item) in items.into_iter().enumerate() {
@@ -81,8 +81,8 @@ impl<'y, 'f> Checker<'y, 'f> {
         Value::Sequence(list)
     }
 
-    /// Checks a value by the first kind that has its shape. It fits as a whole or not at all, and
-    /// that is reported once.
+    /// Checks a value by the first kind that has its shape. It fits as a whole or not at all; a
+    /// misfit is reported once.
     fn either(&mut self, value: Value, kinds: &'static [Kind], at: Spot<'_>) -> Option<Value> {
         let Some(kind) = kinds.iter().find(|kind| kind.has_shape_of(&value)) else {
             return self.wrong(Kind::Either(kinds), at);
@@ -117,8 +117,7 @@ impl<'y, 'f> Checker<'y, 'f> {
         None
     }
 
-    /// Makes the finding of a file that has a code of its own for what does not fit, at the entry
-    /// of a language.
+    /// Returns the finding at the entry of a language, if the file has its own code for misfits.
     fn own_misfit(&self, at: Spot<'_>, cause: &str) -> Option<Diagnostic> {
         let code = self.context.own?;
         let mut steps = at.steps();
@@ -127,7 +126,7 @@ impl<'y, 'f> Checker<'y, 'f> {
         Some(Diagnostic::new(code, self.yaml.place(&steps)).arg("cause", cause))
     }
 
-    /// Makes a finding about a key itself.
+    /// Returns a finding about a key itself.
     fn about_key(&self, code: Code, at: Spot<'_>) -> Diagnostic {
         Diagnostic::new(code, self.yaml.key_place(&at.steps())).arg("key", at.name)
     }

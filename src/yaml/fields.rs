@@ -13,7 +13,7 @@ impl Fields {
         Self(mapping)
     }
 
-    /// Takes the values of a mapping; none for a value that is none.
+    /// Takes the values of a mapping; none for any other value.
     pub(crate) fn of(value: Value) -> Option<Self> {
         match value {
             Value::Mapping(mapping) => Some(Self(mapping)),
@@ -21,12 +21,12 @@ impl Fields {
         }
     }
 
-    /// Returns a value and leaves it there.
+    /// Returns a value without taking it.
     pub(crate) fn get(&self, key: &str) -> Option<&Value> {
         self.0.get(key)
     }
 
-    /// Takes a text; empty texts count as missing.
+    /// Takes a text; an empty text counts as missing.
     pub fn text(&mut self, key: &str) -> Option<String> {
         match self.0.remove(key)? {
             Value::String(text) if !text.trim().is_empty() => Some(text),
@@ -60,8 +60,7 @@ impl Fields {
             .collect()
     }
 
-    /// Takes a list; an item that did not fit is `null` in it, so that the others keep their
-    /// positions.
+    /// Takes a list. An item that did not fit is `null`, so that the others keep their positions.
     pub(crate) fn list(&mut self, key: &str) -> Option<Vec<Value>> {
         match self.0.remove(key) {
             Some(Value::Sequence(items)) => Some(items),

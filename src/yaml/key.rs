@@ -1,24 +1,24 @@
-//! Tables of keys: what a mapping may hold, and of which kind each value must be.
+//! Tables of keys: what a mapping may contain, and the kind of each value.
 
 use serde_yaml::Value;
 
-/// One key that a mapping may have.
+/// A key that a mapping may have.
 #[derive(Clone, Copy, Debug)]
 pub struct Key {
     /// The key.
     pub name: &'static str,
-    /// What its value must be.
+    /// The kind of its value.
     pub kind: Kind,
-    /// Who must or may have it.
+    /// Whether it must or may be present.
     pub presence: Presence,
 }
 
-/// Where a key may or must be.
+/// Where a key may or must be present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
     /// It may be left out.
     Optional,
-    /// It must be there.
+    /// It must be present.
     Required,
     /// Only the `_index.md` of a section may have it.
     IndexOnly,
@@ -27,13 +27,13 @@ pub enum Presence {
 /// What a value must be.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
-    /// A text; a number or boolean is taken as it is written.
+    /// A text; a number or boolean keeps its spelling.
     Text,
     /// A whole number.
     Number,
     /// `true` or `false`.
     Boolean,
-    /// A day as `2026-12-01`.
+    /// A date such as `2026-12-01`.
     Day,
     /// A list of texts; a single text is a list of one.
     Texts,
@@ -43,12 +43,12 @@ pub enum Kind {
     List(&'static Kind),
     /// A mapping with these keys and no others.
     Map(&'static [Key]),
-    /// A mapping with these keys, and any others that templates may use.
+    /// A mapping with these keys, and any others for templates.
     Open(&'static [Key]),
-    /// As [`Open`](Self::Open), and with the same keys again below the tags of the site's
-    /// languages, for their words.
+    /// Like [`Open`](Self::Open), with the same keys again under the tags of the site's languages,
+    /// for translations.
     Translated(&'static [Key]),
-    /// A mapping from names of the author's choice to values of one kind.
+    /// A mapping from names that the author chooses to values of one kind.
     Named(&'static Kind),
     /// A mapping from the tags of the site's languages to values of one kind.
     ByLanguage(&'static Kind),
@@ -68,7 +68,7 @@ impl Key {
         }
     }
 
-    /// Makes a key that must be there.
+    /// Makes a required key.
     pub(crate) const fn required(name: &'static str, kind: Kind) -> Self {
         Self {
             name,
@@ -93,7 +93,7 @@ impl Key {
 }
 
 impl Kind {
-    /// Returns the word by which messages name the kind.
+    /// Returns the name of the kind in messages.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Text | Self::OneOf(_) | Self::Any => "text",

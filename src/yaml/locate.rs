@@ -1,6 +1,6 @@
 //! Finds where a key or value is in a YAML text, line by line, since the YAML library does not say.
-//! Only findings ask, so it may be slow; for shapes it does not know it points at the nearest line
-//! above.
+//! Only findings use it, so it may be slow; for shapes it does not know, it returns the nearest
+//! line above.
 
 use std::ops::Range;
 
@@ -15,8 +15,8 @@ pub(crate) enum Step<'a> {
     Item(usize),
 }
 
-/// Returns the bytes of the value that `path` leads to; of the key where the value is empty or of
-/// many lines.
+/// Returns the bytes of the value that `path` leads to; of the key if the value is empty or spans
+/// lines.
 pub(super) fn value(text: &str, path: &[Step<'_>]) -> Range<usize> {
     let located = walk(text, path);
     let line = part(text, &located.value)
@@ -37,7 +37,7 @@ pub(super) fn part<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
     text.get(range.clone()).unwrap_or_default()
 }
 
-/// A key and all that belongs to it.
+/// A key and everything that belongs to it.
 struct Located {
     key: Range<usize>,
     value: Range<usize>,
@@ -60,7 +60,7 @@ fn walk(text: &str, path: &[Step<'_>]) -> Located {
     located
 }
 
-/// The whole text, whose first line is its key.
+/// The whole text, with its first line as the key.
 fn whole(text: &str) -> Located {
     let from = text.trim_start();
     let start = text.len() - from.len();
@@ -71,7 +71,7 @@ fn whole(text: &str) -> Located {
     }
 }
 
-/// The entries of the block mapping in `range`: lines of the smallest indent that hold a key.
+/// The entries of the block mapping in `range`: lines with the smallest indent that have a key.
 fn entries(text: &str, range: Range<usize>) -> Vec<Located> {
     blocks(text, range, |line| {
         key_end(line).map(|end| (0..end, end + 1))
@@ -89,8 +89,8 @@ fn items(text: &str, range: Range<usize>) -> Vec<Located> {
     })
 }
 
-/// Splits `range` at the lines of smallest indent that `head` recognises; `head` returns the key
-/// and where the value starts.
+/// Splits `range` at the lines with the smallest indent that `head` recognises; `head` returns the
+/// key and where the value starts.
 fn blocks(
     text: &str,
     range: Range<usize>,
@@ -117,7 +117,7 @@ fn blocks(
     blocks
 }
 
-/// The lines of `range` that hold anything, each with the byte at which that starts.
+/// The lines of `range` that are not empty, each with the byte where its text starts.
 fn lines<'t>(text: &'t str, range: &Range<usize>) -> impl Iterator<Item = (usize, &'t str)> {
     let mut end = range.start;
     let lines = part(text, range).split_inclusive('\n');
@@ -129,7 +129,7 @@ fn lines<'t>(text: &'t str, range: &Range<usize>) -> impl Iterator<Item = (usize
     })
 }
 
-/// The items of a list in brackets that is in `range`.
+/// The items of a list in brackets in `range`.
 fn flow_items(text: &str, range: Range<usize>) -> Vec<Located> {
     let list = part(text, &range);
     let list = list.split_once(']').map_or(list, |(list, _)| list);
@@ -146,7 +146,7 @@ fn flow_items(text: &str, range: Range<usize>) -> Vec<Located> {
     list.split(',').map(item).collect()
 }
 
-/// Returns where a line's key ends: before the first colon that a space or the line's end follows.
+/// Returns where a line's key ends: at the first colon before a space or the end of the line.
 pub(super) fn key_end(line: &str) -> Option<usize> {
     let mut colons = line.match_indices(':');
     let end = colons.find(|(at, _)| {

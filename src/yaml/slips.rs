@@ -1,4 +1,4 @@
-//! The usual slips in YAML, each recognised from what the YAML library says and fixed in one line.
+//! Common slips in YAML, each recognised from the YAML library's message and fixed in one line.
 
 use std::ops::Range;
 
@@ -10,11 +10,11 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::Day;
 use crate::source::{Span, line_start};
 
-/// Words by which people say yes and no, in the languages of our editors.
+/// How people say yes, in the languages of our editors.
 const YES: &[&str] = &["ano", "yes", "y", "on", "так", "ja", "tak", "pravda"];
 const NO: &[&str] = &["ne", "no", "n", "off", "ні", "nein", "nie", "nepravda"];
 
-/// Turns an error of the YAML library into the finding that helps most.
+/// Turns an error of the YAML library into the most helpful finding.
 pub(super) fn explain(yaml: &Yaml<'_>, error: &serde_yaml::Error) -> Diagnostic {
     let cause = error.to_string();
     if cause.contains("limit exceeded") {
@@ -36,7 +36,7 @@ pub(super) fn explain(yaml: &Yaml<'_>, error: &serde_yaml::Error) -> Diagnostic 
     })
 }
 
-/// Finds a key with no space behind its colon: to YAML, `title:Pohovor` is one word.
+/// Finds a key with no space after its colon: to YAML, `title:Pohovor` is one word.
 fn unspaced(yaml: &Yaml<'_>, line: Range<usize>) -> Option<Diagnostic> {
     let (key, value) = part(yaml.text, &line).split_once(':')?;
     let is_key = !key.is_empty()
@@ -50,13 +50,13 @@ fn unspaced(yaml: &Yaml<'_>, line: Range<usize>) -> Option<Diagnostic> {
     Some(finding.certain_fix(yaml.hash, format!("{key}: {value}")))
 }
 
-/// Explains a text that is no mapping, if it is a key with no space behind its colon.
+/// Explains a text that is not a mapping, if it is a key with no space after its colon.
 pub(super) fn first_unspaced(yaml: &Yaml<'_>) -> Option<Diagnostic> {
     unspaced(yaml, line_at(yaml.text, 1))
 }
 
-/// Returns the line on which the quotation or bracket starts that is not closed; the library stops
-/// only where the text ends.
+/// Returns the line on which an unclosed quotation or bracket starts; the library stops only at the
+/// end of the text.
 fn begun(cause: &str) -> Option<usize> {
     let (_, rest) = [
         "scanning a quoted scalar at line ",
@@ -68,7 +68,7 @@ fn begun(cause: &str) -> Option<usize> {
     rest.split(' ').next()?.parse().ok()
 }
 
-/// Drops the positions from the library's words: they count from the start of the front matter,
+/// Drops the positions from the library's message: they count from the start of the front matter,
 /// those of the finding from the start of the file.
 fn without_positions(cause: &str) -> String {
     let mut words: Vec<&str> = Vec::new();
@@ -86,7 +86,7 @@ fn without_positions(cause: &str) -> String {
     words.join(" ").replace(" ,", ",")
 }
 
-/// Finds a title or description that ` #` cuts.
+/// Finds a title or description that ` #` cuts off.
 pub(crate) fn cut_by_comment<'a>(yaml: &Yaml<'a>, key: &str) -> Option<Diagnostic> {
     if !yaml.text.contains(" #") {
         return None;
@@ -118,7 +118,7 @@ pub(super) fn boolean(word: &str) -> Option<bool> {
     }
 }
 
-/// Reads a day in the Czech order.
+/// Reads a date in Czech order.
 pub(super) fn czech_day(text: &str) -> Option<Day> {
     Day::parse_czech(text).ok().flatten()
 }
@@ -142,7 +142,7 @@ fn tab(yaml: &Yaml<'_>) -> Option<Diagnostic> {
     Some(Diagnostic::new(Code::TabInYaml, at(yaml, indent)))
 }
 
-/// Finds a key that is at the start of two lines.
+/// Finds a key that starts two lines.
 fn duplicate(yaml: &Yaml<'_>) -> Option<Diagnostic> {
     let mut seen: FxHashMap<&str, Range<usize>> = FxHashMap::default();
     let of_map = lines(yaml.text).filter(|(_, line)| !line.starts_with([' ', '\t', '#', '-']));
@@ -173,7 +173,7 @@ fn colon(yaml: &Yaml<'_>, line: Range<usize>) -> Option<Diagnostic> {
     Some(finding.certain_fix(yaml.hash, line))
 }
 
-/// Returns the lines of a text, each with the byte at which it starts and with its end.
+/// Returns the lines of a text, each with the byte where it starts, and including its end.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut end = 0;
     text.split_inclusive('\n').map(move |line| {
@@ -183,7 +183,7 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Returns the bytes of a line, from 1, without its end; of the last one for a higher number.
+/// Returns the bytes of a line, from 1, without its end; of the last one if the number is too high.
 fn line_at(text: &str, number: usize) -> Range<usize> {
     let line = lines(text).take(number.max(1)).last();
     line.map_or(0..0, |(start, line)| start..start + line.trim_end().len())

@@ -36,7 +36,7 @@ impl<'t> Fates<'t> {
         }
     }
 
-    /// Turns markup into lost in a range of the file.
+    /// Turns the markup in a range of the file into lost bytes.
     pub(super) fn lose_markup(&mut self, range: Range<usize>) {
         for fate in self.fates.get_mut(range).into_iter().flatten() {
             if *fate == Fate::Markup {
@@ -45,12 +45,12 @@ impl<'t> Fates<'t> {
         }
     }
 
-    /// Assigns `Markup` to these signs of Markdown in a range of the body, to spaces, and to the
-    /// `>` that begins each line of a quotation.
+    /// Assigns `Markup` to these Markdown characters in a range of the body, to spaces, and to the
+    /// `>` at the start of each line of a quotation.
     pub(super) fn signs(&mut self, range: Range<usize>, signs: &str) {
         let mut at = range.start;
         while at < range.end {
-            // Ranges may begin within a character.
+            // A range may begin within a character.
             let c = self.body().get(at..).and_then(|rest| rest.chars().next());
             let end = at + c.map_or(1, char::len_utf8).min(range.end - at);
             let is_sign = |c: char| c.is_whitespace() || c == '>' || c == '\\' || signs.contains(c);

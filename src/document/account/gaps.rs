@@ -1,4 +1,4 @@
-//! Gaps between pieces: signs of Markdown, targets, titles.
+//! Gaps between pieces: Markdown characters, targets, titles.
 
 use std::ops::Range;
 
@@ -11,15 +11,15 @@ use crate::document::cursor::Cursor;
 /// Which bytes between the pieces of an element are markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gap {
-    /// Any: targets, titles, marks of alerts.
+    /// All: targets, titles, alert markers.
     Anything,
-    /// Any on the first line: the name of a footnote, the info string of code.
+    /// All on the first line: the name of a footnote, the info string of code.
     FirstLine,
-    /// These signs of Markdown, and spaces.
+    /// These Markdown characters, and spaces.
     Signs(&'static str),
-    /// Those of a heading, whose attributes are in braces.
+    /// Markdown characters of a heading, and its attributes in braces.
     Heading,
-    /// Those of a link in a picture, which links to nothing.
+    /// Brackets of a link in a picture, which leads nowhere.
     DeadLink,
 }
 
@@ -69,13 +69,14 @@ impl Gap {
 
 /// Returns where the first line of a range ends.
 fn first_line(body: &str, range: &Range<usize>) -> usize {
-    // Ranges may begin within a character.
+    // A range may begin within a character.
     let bytes = body.as_bytes().get(range.clone()).unwrap_or_default();
     let line = bytes.iter().position(|byte| *byte == b'\n');
     line.map_or(range.end, |at| range.start + at + 1)
 }
 
-/// Identifier and classes in the braces of a heading are markup; other attributes have no effect.
+/// The identifier and classes in the braces of a heading are markup; other attributes have no
+/// effect.
 fn heading(range: Range<usize>, fates: &mut Fates<'_>) {
     let text = fates.body().get(range.clone()).unwrap_or_default();
     let mut cursor = Cursor::new(text, range.start);

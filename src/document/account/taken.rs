@@ -1,4 +1,4 @@
-//! What sanitising took out, and what went with it.
+//! What sanitising took out, and what disappeared with it.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::document::blocks::Form;
 use crate::document::body::Taken;
 use crate::document::markdown::{Piece, PlacedPiece};
 
-/// Assigns what sanitising took out its fate.
+/// Assigns fates to what sanitising took out.
 pub(super) fn paint(fates: &mut Fates<'_>, pieces: &[PlacedPiece<'_>], taken: &Taken) {
     for part in &taken.parts {
         fates.paint_file(part.clone(), Fate::Lost);

@@ -75,8 +75,8 @@ pub(super) fn heading(level: HeadingLevel, id: Option<&str>, classes: &[CowStr<'
     html + ">"
 }
 
-/// Returns whether glossary entries are not linked in an element: in links, headings, and what is
-/// not prose.
+/// Returns whether glossary words are left unlinked in an element: in links, headings, and text
+/// that is not prose.
 pub(super) fn is_quiet(tag: &Tag<'_>) -> bool {
     matches!(
         tag,
@@ -96,7 +96,7 @@ pub(super) fn is_quiet_end(end: TagEnd) -> bool {
     )
 }
 
-/// Returns whether raw HTML is just a line break, which is always safe.
+/// Returns whether raw HTML is only a line break, which is always safe.
 pub(super) fn is_line_break(html: &str) -> bool {
     let inner = html
         .strip_prefix('<')

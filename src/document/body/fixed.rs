@@ -1,6 +1,6 @@
-//! The HTML tags that Markdown turns into: a body stores each as one byte.
+//! The HTML tags that Markdown produces; a body stores each as one byte.
 
-/// Finds a piece of HTML in the table at compile time; one that is not in it does not compile.
+/// Looks up a piece of HTML in the table at compile time; any other does not compile.
 macro_rules! fixed {
     ($html:literal) => {
         const { crate::document::body::fixed::Fixed::of($html) }

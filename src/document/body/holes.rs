@@ -12,27 +12,27 @@ pub enum Hole {
     Link(Link),
     /// A picture.
     Picture(Box<Picture>),
-    /// The start of a table, in a wrapper that scrolls.
+    /// The start of a table, in a scrolling wrapper.
     Table {
         /// Its number on the page, from 1.
         number: u32,
         /// The index of the heading before it.
         heading: Option<u32>,
     },
-    /// A block, by its index among the body's.
+    /// A block, by its index in the body.
     Block(u32),
-    /// The definition of a footnote, by its index among the body's; it is shown at the end.
+    /// The definition of a footnote, by its index in the body; it is shown at the end.
     Note(u32),
     /// A message of the theme.
     Message(Message),
 }
 
-/// A whole link, because nothing of it remains if its target is not published.
+/// A whole link, because nothing but its text remains if its target is not published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// Its target, as written.
     pub target: Box<str>,
-    /// Its title, with typography; most links have none.
+    /// Its title, typeset; most links have none.
     pub title: Option<Box<String>>,
     /// Where it is in the file.
     pub span: Span,
@@ -43,9 +43,9 @@ pub struct Link {
 pub struct Picture {
     /// Its source, as written.
     pub target: Box<str>,
-    /// Its title, with typography.
+    /// Its title, typeset.
     pub title: Box<str>,
-    /// Its alternative text, with typography.
+    /// Its alternative text, typeset.
     pub alternative: Box<str>,
     /// Where it is in the file.
     pub span: Span,
@@ -56,7 +56,7 @@ pub struct Picture {
 pub struct Message {
     /// The key of the message.
     pub key: &'static str,
-    /// The text for a theme without it.
+    /// The text to use if the theme lacks the message.
     pub fallback: &'static str,
 }
 

@@ -12,9 +12,8 @@ use crate::document::ThemeFacts;
 use crate::document::markdown::{Change, Piece, PlacedPiece, Typesetting, typeset};
 use crate::document::text::is_verbatim;
 
-/// Goes before a label so that it is not read as a list or heading. It is punctuation (word
-/// separator middle dot), next to which `_` and `*` open emphasis as they do at the start of a
-/// line.
+/// Goes before a label so that it is not read as a list or heading. As punctuation (word separator
+/// middle dot) it lets `_` and `*` open emphasis, as they do at the start of a line.
 const GUARD: char = '\u{2E31}';
 
 /// A label of a block.

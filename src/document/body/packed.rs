@@ -24,14 +24,14 @@ impl Level {
 pub enum Segment<'a> {
     /// HTML as it is.
     Html(&'a str),
-    /// HTML of text in which glossary entries may be linked; it holds no markup, and one text may
-    /// come in several segments.
+    /// HTML of text in which glossary words may be linked. It contains no markup; one text may be
+    /// split into several segments.
     Text(&'a str),
-    /// A hole, by its index among the body's.
+    /// A hole, by its index in the body.
     Hole(usize),
     /// The end of the innermost link, with a note on where it leads.
     LinkEnd,
-    /// The end of what wraps the innermost table.
+    /// The end of the innermost table's wrapper.
     TableEnd,
 }
 
@@ -48,7 +48,7 @@ const END: usize = 7;
 /// The number of bits for the kind.
 const KIND_BITS: u32 = 3;
 
-/// Whether glossary entries are looked for in a piece of HTML.
+/// Whether glossary words are looked for in a piece of HTML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SegmentKind {
     /// It stays as it is.
@@ -57,7 +57,7 @@ pub(super) enum SegmentKind {
     Text,
 }
 
-/// What ends.
+/// The kind of end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
     Link,
@@ -78,7 +78,7 @@ pub(super) struct Segments {
     open: Option<(SegmentKind, Range<usize>)>,
     /// Where the last bytes of the file end; the next are relative to it.
     last: usize,
-    /// Whether something other than a line end is last; nothing at all counts as a line end.
+    /// Whether the current line has content; an empty body counts as the start of a line.
     within_line: bool,
 }
 
@@ -88,7 +88,7 @@ impl Segments {
         !self.within_line
     }
 
-    /// Adds bytes of the file, which are `html`.
+    /// Adds bytes of the file, whose HTML is `html`.
     pub(super) fn file(&mut self, kind: SegmentKind, range: Range<usize>, html: &str) {
         if html.is_empty() {
             return;
@@ -136,12 +136,12 @@ impl Segments {
         self.within_line = true;
     }
 
-    /// Notes that the last segment shows nothing here.
+    /// Notes that the last segment outputs nothing here.
     pub(super) fn shows_nothing(&mut self, at_line_start: bool) {
         self.within_line = !at_line_start;
     }
 
-    /// Ends a link or what a table is in.
+    /// Ends a link or a table's wrapper.
     pub(super) fn end(&mut self, end: End) {
         self.flush();
         self.number((end as usize) << KIND_BITS | END);

@@ -23,14 +23,14 @@ use marked::Marked;
 pub(crate) use sanitiser::Raw;
 use tokens::{span_of, tokens};
 
-/// The character around a mark, which means nothing in Unicode. A document may contain it, or
-/// `&#xF8FF;`, but not followed by the document's own hash.
+/// Delimits a mark; it has no meaning in Unicode. A document may contain it, or `&#xF8FF;`, but not
+/// followed by the document's own hash.
 const MARK: char = '\u{F8FF}';
 
 /// The number of hexadecimal digits of the hash in a mark: 128 bits, too many to guess.
 const MARK_DIGITS: usize = 32;
 
-/// Returns which hole an attribute may mark.
+/// Returns the kind of hole that an attribute may mark.
 fn placeholder_of(element: &str, attribute: &str) -> Option<Placeholder> {
     match (element, attribute) {
         ("a", "href") => Some(Placeholder::Link),
@@ -57,7 +57,7 @@ pub(crate) struct Taken {
     pub(crate) parts: Vec<Range<usize>>,
     /// Links, whose text may remain.
     pub(crate) links: Vec<Range<usize>>,
-    /// Whole blocks, by their indexes among the body's.
+    /// Whole blocks, by their index in the body.
     pub(crate) blocks: FxHashSet<usize>,
 }
 
@@ -117,7 +117,7 @@ impl<'p> Cleaning<'p> {
         }
     }
 
-    /// Returns what was taken out of all levels.
+    /// Returns everything taken out, on all levels.
     pub(super) fn taken(self) -> Taken {
         self.taken
     }
@@ -155,8 +155,8 @@ impl<'p> Cleaning<'p> {
     }
 }
 
-/// Returns the texts of raw HTML, which are shown, and comments that hide more than the author
-/// meant. The HTML is at these ranges of the body.
+/// Returns the text in raw HTML at `ranges` of the body, which is shown, and comments that hide
+/// more than the author meant.
 pub(crate) fn comments_and_texts(body: &str, ranges: &[Range<usize>]) -> Vec<(Range<usize>, Fate)> {
     let marked = Marked::of(body, ranges);
     let hides = |range: &Range<usize>| !is_comment(slice(&marked.html, range.clone()));
@@ -177,7 +177,7 @@ pub(crate) fn comments_and_texts(body: &str, ranges: &[Range<usize>]) -> Vec<(Ra
     found
 }
 
-/// Returns whether a comment is also one to its author, and ends where they ended it.
+/// Returns whether a comment is also one to its author, and ends where they meant it to.
 fn is_comment(written: &str) -> bool {
     written.starts_with("<!--") && written.ends_with("-->")
 }

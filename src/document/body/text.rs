@@ -1,5 +1,4 @@
-//! Text as HTML: with typography, escaped, and by reference to the file wherever it reads the same
-//! there.
+//! Text as HTML: typeset, escaped, and by reference to the file wherever it is the same there.
 
 use std::borrow::Cow;
 
@@ -14,13 +13,13 @@ use crate::document::text::slice;
 #[derive(Clone, Copy)]
 pub(super) struct PlacedText<'t> {
     pub(super) text: &'t str,
-    /// Its position in the file, if it reads the same there.
+    /// Its position in the file, if it is the same there.
     pub(super) at: Option<usize>,
     pub(super) kind: SegmentKind,
 }
 
 impl<'t> PlacedText<'t> {
-    /// Makes a text without glossary entries.
+    /// Makes a text in which no glossary words are looked for.
     pub(super) fn code(text: &'t str, at: Option<usize>) -> Self {
         Self {
             text,

@@ -55,7 +55,7 @@ struct Writer<'p, 't> {
     /// The blocks; `None` while open.
     blocks: Vec<Option<Block>>,
     notes: Notes<'t>,
-    /// The number of open elements and blocks in which no glossary entries are looked for.
+    /// The number of open elements and blocks in which no glossary words are looked for.
     quiet: usize,
     /// Whether each open link is a hole.
     links: Vec<bool>,
@@ -135,7 +135,7 @@ impl<'p, 't> Writer<'p, 't> {
         self.out().hole(index);
     }
 
-    /// Returns whether glossary entries are looked for in text.
+    /// Returns whether glossary words are looked for in text.
     fn kind(&self) -> SegmentKind {
         if self.quiet == 0 {
             SegmentKind::Text
@@ -168,7 +168,7 @@ impl<'p, 't> Writer<'p, 't> {
                 self.own(&html);
             }
             Event::TaskListMarker(is_done) => self.task(*is_done),
-            // No option asks for mathematics.
+            // The parser's mathematics is never turned on.
             Event::InlineMath(text) | Event::DisplayMath(text) => {
                 PlacedText::code(text, None).escaped(self.out());
             }
@@ -201,7 +201,7 @@ impl<'p, 't> Writer<'p, 't> {
         }
     }
 
-    /// Starts an element that is not within a line.
+    /// Starts an element that is not inline.
     fn start_block(&mut self, at: usize, tag: &'p Tag<'t>) {
         match tag {
             Tag::Heading {
@@ -220,7 +220,7 @@ impl<'p, 't> Writer<'p, 't> {
             Tag::TableHead => self.start_row(Row::Head),
             Tag::TableRow => self.start_row(Row::Body),
             Tag::TableCell => self.start_cell(),
-            // The others have no start tag, or no option asks for them.
+            // The others have no start tag, or are never turned on.
             _ => {}
         }
     }
@@ -309,8 +309,8 @@ fn needs_cleaning(pass: &PassContext<'_, '_>) -> bool {
     pass.html == RawHtml::Sanitise && pass.pieces.iter().any(is_raw)
 }
 
-/// Returns whether a task list begins at a piece. The box follows the start of the first item, and
-/// of its paragraph if the list is loose.
+/// Returns whether a task list begins at a piece. The checkbox follows the start of the first item,
+/// and of its paragraph if the list is loose.
 fn is_task_list(pieces: &[PlacedPiece<'_>], at: usize, tag: &Tag<'_>) -> bool {
     let is_box =
         |(piece, _): &PlacedPiece<'_>| matches!(piece, Piece::Markdown(Event::TaskListMarker(_)));

@@ -11,7 +11,7 @@ use crate::keys;
 use crate::language;
 use crate::yaml::{Context, Fields, Step, Yaml, cut_by_comment};
 
-/// The longest front matter, in bytes: twenty pages of text, yet little enough to search for the
+/// The longest front matter, in bytes: twenty pages of text, yet short enough to search for the
 /// span of every value.
 const LONGEST: usize = 1 << 16;
 
@@ -106,7 +106,7 @@ impl FrontReader<'_> {
         }
     }
 
-    /// Reads what only templates read.
+    /// Reads what only templates use.
     fn rest(&mut self) -> Rest {
         let value =
             |value: Option<serde_yaml::Value>| value.map(|value| Value::from_serializable(&value));
@@ -155,7 +155,7 @@ impl FrontReader<'_> {
         }
     }
 
-    /// Reads the terms of all taxonomies, each once.
+    /// Reads the terms of all taxonomies, without duplicates.
     fn terms(&mut self) -> Vec<ListedTerm> {
         let mut terms: Vec<ListedTerm> = Vec::new();
         for (taxonomy, key) in self.options.taxonomies.with_ids() {

@@ -1,4 +1,4 @@
-//! Where a file's front matter and body are.
+//! Where the front matter and body of a file are.
 
 use std::ops::Range;
 

@@ -88,14 +88,14 @@ impl<'m, 't> PieceBuilder<'m, 't> {
         if self.open.len() == DEEPEST + 1 {
             self.problem(Problem::TooDeep, line.clone());
         }
-        // Deeper blocks are left out: every block holds its inside, so the cost would grow with the
-        // square of the depth.
+        // Deeper blocks are left out: every block stores its content, so the cost would grow with
+        // the square of the depth.
         if self.open.len() <= DEEPEST {
             self.piece(Piece::Open(Box::new(head.clone())), line);
         }
     }
 
-    /// Closes the nearest block with as many colons; the open blocks inside it are unclosed.
+    /// Closes the nearest block with this many colons; the open blocks inside it are unclosed.
     fn close(&mut self, colons: usize, line: Range<usize>) {
         if !self.open.iter().rev().any(|open| open.colons == colons) {
             return self.problem(Problem::Stray, line);

@@ -24,7 +24,7 @@ pub(super) struct InlineScanner<'a> {
     used: usize,
     /// Whether the start of each open element was kept.
     kept: Vec<bool>,
-    /// Whether a code block is open, which contains no inline blocks.
+    /// Whether a code block is open, where there are no inline blocks.
     in_code: bool,
 }
 
@@ -69,7 +69,7 @@ impl<'a> InlineScanner<'a> {
     fn piece(&mut self, piece: Piece<'a>, range: Range<usize>) {
         let is_kept = match &piece {
             Piece::Markdown(Event::Text(_)) if self.in_code => true,
-            // Only text that reads the same in the file can contain a block.
+            // Only text that is the same in the file can contain a block.
             Piece::Markdown(Event::Text(text)) if is_verbatim(self.body, &range, text) => {
                 return self.text(range);
             }
@@ -153,7 +153,7 @@ impl<'a> InlineScanner<'a> {
         }
     }
 
-    /// Reads the head whose colon is at a byte, if there is one.
+    /// Reads the head whose colon is at a byte, if any.
     fn head(&mut self, colon: usize) -> Option<InlineHead> {
         let bracket = bracket_of(self.body, colon)?;
         let start = colon + 1;
@@ -197,7 +197,8 @@ pub(super) fn bracket_of(body: &str, colon: usize) -> Option<usize> {
     (after.starts_with('[') && colon_of(body, bracket) == Some(colon)).then_some(bracket)
 }
 
-/// Returns the position of an inline block's colon, if the bracket at byte `bracket` may be of one.
+/// Returns the position of an inline block's colon, if the bracket at byte `bracket` may belong to
+/// one.
 fn colon_of(body: &str, bracket: usize) -> Option<usize> {
     let before = body.get(..bracket)?;
     let name_start = before.trim_end_matches(is_of_name).len();
@@ -208,7 +209,7 @@ fn colon_of(body: &str, bracket: usize) -> Option<usize> {
     (is_name && is_free()).then_some(around.len())
 }
 
-/// Returns whether an element ends all inline blocks in it.
+/// Returns whether the end of an element ends all inline blocks in it.
 fn is_leaf_end(end: TagEnd) -> bool {
     matches!(
         end,

@@ -1,5 +1,5 @@
-//! The mask over a body: it hides from pulldown-cmark fences, and colons of inline blocks that
-//! would begin a definition.
+//! The mask over a body: it hides fences from pulldown-cmark, and those colons of inline blocks
+//! that would begin a definition.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -11,19 +11,19 @@ use crate::config::Markdown;
 use crate::document::blocks::{self, Fence};
 use crate::document::text::slice;
 
-/// What pulldown-cmark sees in place of a hidden colon: a byte without a meaning.
+/// What pulldown-cmark sees in place of a hidden colon: a byte with no meaning.
 const HIDDEN_COLON: &str = ";";
 
-/// What it sees in place of a fence, filled up with spaces.
+/// What it sees in place of a fence, padded with spaces.
 const RULE: &str = "***";
 
-/// What of a body is hidden from pulldown-cmark.
+/// The parts of a body that are hidden from pulldown-cmark.
 pub(super) struct Mask<'a> {
     body: &'a str,
     fences: Vec<Fence>,
     /// The hidden colons, in order.
     colons: Vec<usize>,
-    /// Colons that turned out to be in code or a link once hidden, in order.
+    /// Colons that, once hidden, turned out to be in code or a link, in order.
     elsewhere: Vec<usize>,
     has_inline: bool,
 }
@@ -83,7 +83,7 @@ impl<'a> Mask<'a> {
         self.has_inline && bracket_of(self.body, colon).is_some()
     }
 
-    /// Returns whether hiding a colon was tried and was wrong.
+    /// Returns whether hiding a colon was tried and turned out wrong.
     pub(super) fn is_elsewhere(&self, colon: usize) -> bool {
         self.elsewhere.binary_search(&colon).is_ok()
     }
@@ -118,7 +118,7 @@ impl<'a> Mask<'a> {
         self.colons.sort_unstable();
     }
 
-    /// Hides nothing any more.
+    /// Stops hiding anything.
     pub(super) fn clear(&mut self) {
         self.fences.clear();
         self.colons.clear();

@@ -12,10 +12,10 @@ use super::definitions::References;
 use super::mask::Mask;
 use crate::config::Markdown;
 
-/// The most rounds. Two settle what people write; blocks that do not settle are text.
+/// The most rounds. Two are enough for what people write; blocks that still do not settle are text.
 const MOST_ROUNDS: usize = 8;
 
-/// About how many bytes of a body make a piece, so that the list of pieces rarely grows.
+/// The average bytes of a body per piece, so that the list of pieces rarely grows.
 const BYTES_PER_PIECE: usize = 24;
 
 /// Parses a body and calls `finish` with its pieces. The first round that confirms everything
@@ -51,7 +51,7 @@ fn round<'t>(mask: &Mask<'t>, text: &'t str, options: Options) -> (Parsed<'t>, R
     (parsed, round)
 }
 
-/// What a round shows about what was hidden.
+/// What a round reveals about what was hidden.
 struct Round {
     /// Whether each fence came back as one.
     seen: Vec<bool>,
@@ -88,7 +88,7 @@ impl Round {
         }
     }
 
-    /// Returns whether everything hidden was rightly so.
+    /// Returns whether hiding was right everywhere.
     fn holds(&self, mask: &Mask<'_>) -> bool {
         self.seen.iter().all(|seen| *seen)
             && self.texts.len() == mask.colons().len()
@@ -98,7 +98,7 @@ impl Round {
                 .all(|colon| mask.is_elsewhere(*colon))
     }
 
-    /// Changes the mask for the next round.
+    /// Updates the mask for the next round.
     fn teach(self, mask: &mut Mask<'_>) {
         mask.hide_colons(&self.texts, self.definitions);
         mask.keep_fences(self.seen);
@@ -123,7 +123,7 @@ fn options(markdown: Markdown) -> Options {
 mod tests {
     use super::*;
 
-    /// How often a body is parsed.
+    /// Returns how often a body is parsed.
     fn rounds(body: &str) -> usize {
         let mut mask = Mask::new(body, Markdown::default());
         for number in 1..=MOST_ROUNDS {

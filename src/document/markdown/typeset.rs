@@ -37,7 +37,7 @@ pub(crate) struct Typesetting<'a> {
     pub(crate) body: &'a str,
     /// The language of the page.
     pub(crate) language: &'a str,
-    /// Which blocks are in another language.
+    /// The themes' facts, which say how blocks give their language.
     pub(crate) themes: &'a ThemeFacts,
 }
 
@@ -50,7 +50,7 @@ pub(crate) fn typeset(pieces: &mut [PlacedPiece<'_>], typesetting: Typesetting<'
     }
     typesetter.leaf_end();
     let mut changes = typesetter.changes;
-    // Inner runs are finished first.
+    // Inner runs finish first.
     changes.sort_by_key(|change| change.piece);
     changes
 }
@@ -76,7 +76,7 @@ struct Typesetter<'p> {
 enum Scope {
     /// With the typography around it.
     Container(Option<Typography>),
-    /// Whether it is a run of its own.
+    /// Whether it is a separate run.
     Inline(bool),
 }
 
@@ -137,7 +137,7 @@ impl<'p> Typesetter<'p> {
         self.inner.last_mut().unwrap_or(&mut self.leaf)
     }
 
-    /// Adds a character to the run that stands for something other than text.
+    /// Adds a character to the run that stands in for something other than text.
     fn stand_in(&mut self, c: char) {
         if self.quiet.is_none() {
             self.run().text.push(c);
@@ -156,8 +156,8 @@ impl<'p> Typesetter<'p> {
         run.text.push_str(free);
     }
 
-    /// Returns how many bytes at the start of a text must stay: all of a text that was written as
-    /// an entity, and an escaped first character.
+    /// Returns how many bytes at the start of a text must stay: all of a text written as an entity,
+    /// or an escaped first character.
     fn kept(&self, text: &str, range: &Range<usize>) -> usize {
         if !is_verbatim(self.body, range, text) {
             return text.len();
@@ -204,7 +204,7 @@ impl Typesetter<'_> {
         }
     }
 
-    /// Opens an inline block; one in another language is a run of its own.
+    /// Opens an inline block; one in another language is a separate run.
     fn open_inline(&mut self, head: &Head) {
         let language = self.themes.language(head);
         self.scopes.push(Scope::Inline(language.is_some()));
@@ -270,7 +270,7 @@ impl Typesetter<'_> {
         }
     }
 
-    /// Ends a paragraph or the like, and typesets its runs.
+    /// Ends a paragraph or similar, and typesets its runs.
     fn leaf_end(&mut self) {
         self.quiet = None;
         while let Some(mut run) = self.inner.pop() {
@@ -280,7 +280,7 @@ impl Typesetter<'_> {
     }
 }
 
-/// Text that is typeset as one.
+/// Text that is typeset as a unit.
 struct Run {
     kind: RunKind,
     typography: Option<Typography>,
@@ -289,7 +289,7 @@ struct Run {
     parts: Vec<RunPart>,
 }
 
-/// What a run is the text of.
+/// What the text of a run belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum RunKind {
     Leaf,
@@ -344,7 +344,7 @@ impl Run {
 impl RunPart {
     /// Returns the edits that start in the part as changes of its piece; the part ends at `end`.
     fn changes(self, edits: &[Edit], end: usize) -> impl Iterator<Item = Change> {
-        // An edit that reaches into the next part is about two signs, not one.
+        // An edit that reaches into the next part concerns two characters, not one.
         let whole = match edits {
             [whole @ .., last] if last.end > end => whole,
             _ => edits,

@@ -13,7 +13,7 @@ use crate::source::{Hash, floor};
 /// The most findings of one body; an author with more fixes these first.
 const MOST_FINDINGS: usize = 200;
 
-/// The most bytes of a line that the finding about deep nesting marks.
+/// The most bytes of a line to mark for deep nesting.
 const MOST_MARKED: usize = 80;
 
 /// The findings of one body.
@@ -44,7 +44,7 @@ impl<'p, 't, 'f> Findings<'p, 't, 'f> {
         self.text.body()
     }
 
-    /// Returns the hash of the file, which fixes name.
+    /// Returns the hash of the file, which fixes refer to.
     pub(super) fn hash(&self) -> Hash {
         self.page.hash
     }
@@ -78,7 +78,7 @@ impl<'p, 't, 'f> Findings<'p, 't, 'f> {
         }
     }
 
-    /// Reports a level 1 heading, the level of the page's title.
+    /// Reports a level 1 heading; the page's title is the only `h1`.
     pub(super) fn heading_one(&mut self, range: &Range<usize>) {
         let line = self.text.get(range).lines().next().unwrap_or_default();
         let hash = self.hash();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag};
 use rustc_hash::FxHashSet;
 
-/// Which footnotes are referred to and which are defined.
+/// The footnotes that are referred to, and those that are defined.
 #[derive(Default)]
 pub(super) struct Footnotes<'a> {
     used: FxHashSet<&'a str>,

@@ -61,7 +61,7 @@ fn lone_reference(findings: &mut Findings<'_, '_, '_>, at: usize) {
 }
 
 /// Finds two adjacent ASCII characters. Searching for one of them is several times faster than for
-/// both.
+/// the pair.
 fn places_of([first, second]: [u8; 2], body: &str) -> impl Iterator<Item = usize> {
     body.match_indices(char::from(first))
         .map(|(at, _)| at)

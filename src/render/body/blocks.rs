@@ -1,4 +1,4 @@
-//! Blocks of bodies, made by the templates of the theme.
+//! Blocks of bodies, rendered by the templates of the theme.
 
 use tera::value::Key as MapKey;
 use tera::{Context, Value};
@@ -12,7 +12,7 @@ use crate::render::html::BlockPlace;
 use crate::theme::Theme;
 
 impl<'a> Filler<'a, '_, '_> {
-    /// Returns the HTML of a block; an unknown block becomes what is in it.
+    /// Returns the HTML of a block; an unknown block is replaced by its content.
     pub(super) fn block(&mut self, block: &'a Block) -> String {
         let theme = self.surroundings.and_then(|around| around.theme);
         let is_of_links = theme.is_some_and(|theme| theme.is_of_links(&block.name));
@@ -40,7 +40,7 @@ impl<'a> Filler<'a, '_, '_> {
                 content.whole(block.form)
             }
             (_, None) => {
-                // Without a theme there is no page, but what is wrong in the attributes is told.
+                // Without a theme there is no page, but wrong attributes are still reported.
                 self.attributes(block);
                 content.whole(block.form)
             }
@@ -79,7 +79,7 @@ impl<'a> Filler<'a, '_, '_> {
         }
     }
 
-    /// Returns the attributes of a block as its template sees them, with links led to their routes.
+    /// Returns the attributes of a block as its template sees them, with links resolved.
     fn attributes(&mut self, block: &Block) -> tera::Map {
         let mut attributes = tera::Map::new();
         for attribute in &block.attributes {
@@ -101,7 +101,7 @@ impl<'a> Filler<'a, '_, '_> {
     }
 }
 
-/// Returns the names of a theme's blocks, for a message.
+/// Lists the names of a theme's blocks for a message.
 fn known_blocks(theme: &Theme) -> String {
     let names: Vec<&str> = theme.blocks().collect();
     if names.is_empty() {
@@ -111,7 +111,7 @@ fn known_blocks(theme: &Theme) -> String {
     }
 }
 
-/// What is in a block: its label, which is all of one within a line, and its body.
+/// The content of a block: its label, which is all of an inline block, and its body.
 #[derive(Clone, Copy)]
 struct BlockContent<'p> {
     title: Option<&'p str>,
@@ -119,7 +119,7 @@ struct BlockContent<'p> {
 }
 
 impl BlockContent<'_> {
-    /// Returns what is shown without the block.
+    /// Returns what is shown in place of the block.
     fn whole(self, form: Form) -> String {
         if form == Form::Inline {
             self.title.unwrap_or_default().to_owned()

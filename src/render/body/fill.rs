@@ -1,5 +1,5 @@
-//! From segments and holes to HTML, in the order of the text: a block is finished where it is, and
-//! a footnote where it is defined.
+//! From segments and holes to HTML, in the order of the text: each block is finished in place, and
+//! each footnote where it is defined.
 
 use std::collections::BTreeMap;
 
@@ -17,15 +17,15 @@ pub(super) struct Filler<'a, 's, 'f> {
     text: &'a str,
     pub(super) surroundings: Option<&'s Surroundings<'s>>,
     pub(super) found: &'f mut Vec<Diagnostic>,
-    /// Which holes have been met: cleaning may have taken one out, or doubled it.
+    /// Which holes have been met: sanitising may have removed or duplicated one.
     met: Vec<bool>,
-    /// The finished footnotes, by their numbers.
+    /// The finished footnotes, by number.
     notes: BTreeMap<u32, (Note, String)>,
-    /// What each open link ends with; none where it became its text alone.
+    /// What each open link ends with; none if only its text remains.
     pub(super) links: Vec<Option<String>>,
-    /// How many blocks are open whose texts are links.
+    /// How many open blocks turn their text into links.
     pub(super) in_links: usize,
-    /// The terms of the glossary that the page has used.
+    /// The glossary entries that the page has linked so far.
     pub(super) explained: Vec<EntryId>,
 }
 
@@ -53,7 +53,7 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
     pub(super) fn page(mut self) -> String {
         let mut html = String::with_capacity(self.text.len());
         self.write(self.body.root(), &mut html);
-        // What is not shown is rendered too, for what is wrong in it.
+        // What is not shown is rendered too, to find what is wrong in it.
         for place in 0..self.met.len() {
             if self.met.get(place) == Some(&false) {
                 self.hole(place, &mut String::new());
@@ -94,7 +94,7 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
         }
     }
 
-    /// Fills a hole; what is wrong in it is told once.
+    /// Fills a hole; findings in it are reported once.
     fn hole(&mut self, place: usize, html: &mut String) {
         let Some(hole) = self.body.holes().get(place) else {
             return;
@@ -135,7 +135,7 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
             .unwrap_or_else(|| message.fallback.to_owned())
     }
 
-    /// Writes the footnotes, each with its ways back.
+    /// Writes the footnotes, each with links back to its references.
     fn footnotes(&self, html: &mut String) {
         if self.notes.is_empty() {
             return;

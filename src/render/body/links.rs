@@ -1,4 +1,4 @@
-//! Links and images of bodies, led to their routes.
+//! Links and images of bodies, resolved to routes.
 
 use pulldown_cmark_escape::{escape_href, escape_html};
 
@@ -12,7 +12,7 @@ use crate::site::{LinkOrigin, Resolved, Written};
 use crate::source::Span;
 
 impl Filler<'_, '_, '_> {
-    /// Opens a link; one that leads nowhere becomes its text alone.
+    /// Opens a link; if it leads nowhere, only its text remains.
     pub(super) fn link(&mut self, link: &Link, html: &mut String) {
         let Some((address, language)) = self.address(&link.target, link.span) else {
             return self.links.push(None);
@@ -38,7 +38,7 @@ impl Filler<'_, '_, '_> {
         }
     }
 
-    /// Writes a picture; one that is not there becomes its alternative text.
+    /// Writes a picture; a missing one becomes its alternative text.
     pub(super) fn picture(&mut self, picture: &Picture, html: &mut String) {
         let Some(address) = self.image(&picture.target, picture.span) else {
             return html.push_str(&escaped(&picture.alternative));
@@ -51,7 +51,8 @@ impl Filler<'_, '_, '_> {
         html.push_str("\" />");
     }
 
-    /// Returns the link to an image; one on another site would make every reader ask that site.
+    /// Returns the link to an image, never on another site: every reader would send that site a
+    /// request.
     pub(super) fn image(&mut self, target: &str, span: Span) -> Option<String> {
         let is_foreign = |around: &Surroundings<'_>| {
             matches!(
@@ -68,14 +69,13 @@ impl Filler<'_, '_, '_> {
         self.address(target, span).map(|(link, _)| link)
     }
 
-    /// Returns the link to what a target names, and the language there if it is another; reports
-    /// what leads nowhere.
+    /// Returns the link to a target, and the language there if different; reports a dead link.
     pub(super) fn address(&mut self, text: &str, span: Span) -> Option<(String, Option<String>)> {
         let Some(around) = self.surroundings else {
             return Some((text.to_owned(), None));
         };
         let site = around.renderer.site();
-        // What cannot be read as a target has been reported by the document itself.
+        // The document itself has reported an unreadable target.
         let target = target::read(text, &around.entry.source).ok()?;
         let origin = LinkOrigin {
             variant: around.entry.position.variant,

@@ -1,5 +1,5 @@
-//! What a body says about itself beyond its text: where links lead, what files are, what tables are
-//! called. The words are the theme's; a theme without them says nothing.
+//! What a body adds to its text: where links lead, type and size of files, names of tables. The
+//! words are messages of the theme; without them, nothing is added.
 
 use super::fill::Filler;
 use crate::document::target::{self, Target};
@@ -8,8 +8,8 @@ use crate::render::escaped;
 use crate::source::{Content, Source, SourceId};
 
 impl Filler<'_, '_, '_> {
-    /// Returns what the text of a link ends with: a sign where it leaves the site, type and size of
-    /// a file.
+    /// Returns what the text of a link ends with: a sign if it leaves the site, or the type and
+    /// size of a file.
     pub(super) fn sign(&self, target: &str) -> Option<String> {
         let around = self.surroundings?;
         match target::read(target, &around.entry.source).ok()? {
@@ -48,8 +48,8 @@ impl Filler<'_, '_, '_> {
         )
     }
 
-    /// Opens what a table is in. With the theme's word it can be scrolled by itself, with the
-    /// keyboard too, and so it has a name.
+    /// Opens the wrapper of a table. If the theme has the message, the wrapper has a name and
+    /// scrolls on its own, also by keyboard.
     pub(super) fn table_start(&self, number: u32, heading: Option<u32>) -> String {
         let number = Argument::Number(f64::from(number));
         let named = self

@@ -1,4 +1,4 @@
-//! The first use of a word of the glossary on a page: it leads to where the word is explained.
+//! The first use of a glossary word on a page becomes a link to its explanation.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use super::fill::Filler;
 use crate::render::escaped;
 use crate::render::glossary::Glossary;
 
-/// Signs of text as HTML writes them, and as people read them.
+/// Characters as HTML escapes them, and as people read them.
 const SIGNS: [(&str, &str); 5] = [
     ("&amp;", "&"),
     ("&lt;", "<"),
@@ -16,13 +16,13 @@ const SIGNS: [(&str, &str); 5] = [
 ];
 
 impl<'s> Filler<'_, 's, '_> {
-    /// Returns the glossary to which words lead here.
+    /// Returns the glossary to which words link here.
     pub(super) fn glossary(&self) -> Option<&'s Glossary> {
         let around = self.surroundings.filter(|_| self.in_links == 0)?;
         around.renderer.glossary(around.entry)
     }
 
-    /// Writes a run of text, with links at the first uses of the glossary's words.
+    /// Writes a run of text, with links on the first uses of glossary words.
     pub(super) fn run(&mut self, run: &str, glossary: &Glossary, html: &mut String) {
         let Some(around) = self.surroundings else {
             return;
@@ -61,15 +61,15 @@ fn read(html: &str) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
-/// A text as HTML writes it, followed along with how people read it.
+/// A position in escaped text that also counts bytes of the text as people read it.
 struct Cursor<'r> {
-    /// What has not been passed.
+    /// What is still ahead.
     rest: &'r str,
     /// How many bytes have been passed, as people read them.
     read: usize,
 }
 
-/// A part of a text: a sign, or what comes before the next.
+/// A part of a text: an escaped character, or what precedes the next one.
 #[derive(Clone, Copy)]
 struct Part<'r> {
     /// The part as people read it.
@@ -110,7 +110,7 @@ impl<'r> Cursor<'r> {
         self.read += part.read.len();
     }
 
-    /// Passes on to a byte of the text as people read it, and returns the HTML in between.
+    /// Advances to a byte of the text as people read it, and returns the HTML in between.
     fn up_to(&mut self, end: usize) -> &'r str {
         let start = self.rest;
         while self.read < end {
@@ -125,7 +125,8 @@ impl<'r> Cursor<'r> {
 }
 
 impl Part<'_> {
-    /// Returns so many bytes of the part as people read it; a sign is passed as a whole.
+    /// Returns the first bytes of the part as people read it; an escaped character counts as a
+    /// whole.
     fn up_to(self, length: usize) -> Self {
         let is_sign = self.read.len() != self.length;
         match self.read.get(..length) {

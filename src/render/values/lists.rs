@@ -1,4 +1,4 @@
-//! What sections list, and which lists a page has.
+//! The lists of sections, and which lists a page has.
 
 use tera::{Context, Value};
 

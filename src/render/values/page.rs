@@ -1,4 +1,4 @@
-//! The value of the page itself: its summary, and what is around it.
+//! The value of the page itself: its summary and its surroundings.
 
 use tera::Value;
 use tera::value::Key;
@@ -12,7 +12,7 @@ use crate::document::{Entry, Front, Heading, parent};
 use crate::route::Route;
 use crate::site::{PageId, Site};
 
-/// Makes the value of the page itself.
+/// Returns the value of the page itself.
 pub(in crate::render) fn page(
     shared: &Shared,
     site: &Site,
@@ -40,7 +40,7 @@ pub(in crate::render) fn page(
     map(summary.into_iter().chain(details).chain(front))
 }
 
-/// Makes what a page says beyond its summary and its front matter.
+/// Returns what a page has besides its summary and front matter.
 fn details(site: &Site, subject: Subject<'_>, route: &Route) -> [(&'static str, Value); 12] {
     let page = subject.page(site);
     let entry = page.map(|page| &*site.pages[page].entry);
@@ -68,7 +68,7 @@ fn details(site: &Site, subject: Subject<'_>, route: &Route) -> [(&'static str, 
     ]
 }
 
-/// Makes the folders above a subject, from the home page down.
+/// Returns the summaries of the folders above a subject, from the home page down.
 fn breadcrumbs(site: &Site, subject: Subject<'_>) -> Value {
     let language = subject.language(site);
     let mut folder = above(site, subject);
@@ -92,7 +92,7 @@ fn above<'s>(site: &'s Site, subject: Subject<'s>) -> Option<&'s str> {
     }
 }
 
-/// Makes the summaries of the pages before and after a page in the list of its section.
+/// Returns the summaries of the pages before and after a page in the list of its section.
 fn neighbours(site: &Site, subject: Subject<'_>) -> [Value; 2] {
     let page = match subject {
         Subject::Page(page) => Some(page),
@@ -115,12 +115,13 @@ fn neighbour_ids(site: &Site, page: PageId) -> [Option<PageId>; 2] {
     [before, Some(position + 1)].map(|position| section.pages.get(position?).copied())
 }
 
-/// Gives a page its contents, whatever its front matter says: a block of its text shows them.
+/// Adds the contents to a page, whatever its front matter says, because a block of its text shows
+/// them.
 pub(in crate::render) fn with_contents(page: Value, entry: &Entry) -> Value {
     with_toc(page, contents(Some(entry)))
 }
 
-/// Takes the contents from a page whose text shows them, so that they are there once.
+/// Removes the contents from a page whose text shows them, so that they appear once.
 pub(in crate::render) fn without_contents(page: Value) -> Value {
     with_toc(page, contents(None))
 }
@@ -131,7 +132,7 @@ fn with_toc(page: Value, contents: Value) -> Value {
     Value::from(page)
 }
 
-/// Makes the headings of levels 2 and 3 as a tree.
+/// Returns the headings of levels 2 and 3 as a tree.
 fn contents(entry: Option<&Entry>) -> Value {
     let mut tree: Vec<(&Heading, Vec<Value>)> = Vec::new();
     for heading in entry.iter().flat_map(|entry| &entry.headings) {

@@ -1,4 +1,4 @@
-//! What templates see of the search: where it is, and everything that it finds, in its place.
+//! What templates see of the search: where it is, and a list of everything that it can find.
 
 use std::sync::Arc;
 
@@ -11,10 +11,10 @@ use crate::config::LanguageId;
 use crate::document::Variant;
 use crate::site::{PageId, SEARCH_FOLDER, Section, Site};
 
-/// How many pages a group of the list names; a longer one leads to the page that lists them all.
+/// How many pages a group lists; a longer one links to the page that lists them all.
 const MOST_IN_GROUP: usize = 100;
 
-/// Makes `site.search`: where the page and the files of the index are; none if the language has no
+/// Returns `site.search`: where the page and the index files are; none if the language has no
 /// search.
 pub(super) fn of_site(site: &Site, language: LanguageId) -> Value {
     let code = &site.config().languages[language].code;
@@ -28,8 +28,8 @@ pub(super) fn of_site(site: &Site, language: LanguageId) -> Value {
     }
 }
 
-/// Makes `search`: every page that is found, by the terms of the taxonomy that the theme names,
-/// then by sections where a page has none; a page's plain-reading version comes right after it.
+/// Returns `search`: all pages that can be found, by the terms of the taxonomy that the theme
+/// names, or by section for pages without one; a page's plain-reading version comes right after it.
 pub(super) fn value(site: &Site, language: LanguageId) -> Value {
     let pages = site
         .search(language)
@@ -47,13 +47,13 @@ pub(super) fn value(site: &Site, language: LanguageId) -> Value {
     map([("groups", Value::from(groups.made))])
 }
 
-/// The groups of the list, as they are made.
+/// The groups of the list so far.
 struct Groups<'s> {
     site: &'s Site,
     language: LanguageId,
-    /// The pages that the search finds.
+    /// The pages that the search can find.
     found: FxHashSet<PageId>,
-    /// The pages that a group has.
+    /// The pages that are in a group.
     listed: FxHashSet<PageId>,
     made: Vec<Value>,
 }
@@ -74,7 +74,7 @@ impl Groups<'_> {
         }
     }
 
-    /// Adds a group for each section but the home page's, of the pages that no term has.
+    /// Adds a group for each section except the home page's, with the pages that have no term.
     fn sections(&mut self) {
         let (site, language) = (self.site, self.language);
         let sections = site.sections(language);
@@ -88,8 +88,8 @@ impl Groups<'_> {
         }
     }
 
-    /// Adds the home page's group: its own pages, and those that no section lists, such as hubs of
-    /// a taxonomy.
+    /// Adds the home page's group: its own pages, and those that no section lists, such as the
+    /// pages of terms.
     fn home(&mut self, pages: &[PageId]) {
         let Some(section) = self.site.section("", self.language) else {
             return;
@@ -102,7 +102,7 @@ impl Groups<'_> {
         self.made.extend(group(self.site, subject, &rest));
     }
 
-    /// Takes the pages of a section that no group has yet.
+    /// Takes the pages of a section that are in no group yet.
     fn unlisted(&mut self, section: &Section) -> Vec<PageId> {
         let pages = self.versions(&section.pages);
         let pages: Vec<PageId> = pages.filter(|page| !self.listed.contains(page)).collect();
@@ -111,7 +111,7 @@ impl Groups<'_> {
         pages
     }
 
-    /// Returns the pages that are found, each with its plain-reading version behind it.
+    /// Returns the pages that can be found, each followed by its plain-reading version.
     fn versions(&self, pages: &[PageId]) -> impl Iterator<Item = PageId> {
         let both = pages
             .iter()
@@ -119,7 +119,7 @@ impl Groups<'_> {
         both.flatten().filter(|page| self.found.contains(page))
     }
 
-    /// Returns the plain-reading version of a page that is none itself.
+    /// Returns the plain-reading version of a page, unless the page is one itself.
     fn plain(&self, page: PageId) -> Option<PageId> {
         let variant = self.site.pages[page].variant();
         let plain = Variant {

@@ -51,7 +51,7 @@ impl Shared {
         context
     }
 
-    /// Adds what pages and blocks alike see.
+    /// Adds what both pages and blocks see.
     pub(in crate::render) fn add_to_block(
         &self,
         context: &mut Context,
@@ -81,7 +81,7 @@ impl PerLanguage {
     }
 }
 
-/// Makes `site`.
+/// Returns `site`.
 fn site_value(site: &Site, language: LanguageId, demo: bool) -> Value {
     let config = site.config();
     let own = &config.languages[language];
@@ -104,7 +104,7 @@ fn site_value(site: &Site, language: LanguageId, demo: bool) -> Value {
     ])
 }
 
-/// Makes the list of the site's languages, with their home pages.
+/// Returns the list of the site's languages, with their home pages.
 pub(super) fn languages(site: &Site) -> Value {
     let languages = site.config().languages.with_ids();
     let values = languages.map(|(id, language)| {
@@ -118,7 +118,7 @@ pub(super) fn languages(site: &Site) -> Value {
     Value::from(values.collect::<Vec<Value>>())
 }
 
-/// Returns the link to a language's home page; to the site's own where it has none.
+/// Returns the link to a language's home page, or to the site's own if it has none.
 fn home(site: &Site, language: LanguageId) -> String {
     let home = site.section("", language);
     let home = home.or_else(|| site.section("", LanguageId::OWN));
@@ -145,7 +145,7 @@ fn menu(site: &Site, menu: &Menu) -> Value {
     Value::from(values.collect::<Vec<Value>>())
 }
 
-/// Makes the feed of a folder in a language, if it has one.
+/// Returns the feed of a folder in a language, if it has one.
 pub(super) fn feed(site: &Site, folder: &str, language: LanguageId, title: &str) -> Value {
     let section = site.section(folder, language);
     let route =

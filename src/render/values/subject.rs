@@ -1,4 +1,4 @@
-//! What pages of HTML are about: their titles, routes and documents.
+//! The subjects of HTML pages: their titles, routes and documents.
 
 use std::sync::Arc;
 
@@ -8,10 +8,10 @@ use crate::language::Typography;
 use crate::route::Route;
 use crate::site::{NOT_FOUND, PageId, Recipe, SEARCH_TEMPLATE, Section, Site, TermId};
 
-/// The key of a theme's message that is the title of the search page.
+/// The theme's message that is the title of the search page.
 const SEARCH_TITLE: &str = "search";
 
-/// What a page of HTML is about.
+/// The subject of an HTML page.
 #[derive(Clone, Copy)]
 pub(in crate::render) enum Subject<'s> {
     Page(PageId),
@@ -23,7 +23,7 @@ pub(in crate::render) enum Subject<'s> {
 }
 
 impl<'s> Subject<'s> {
-    /// Returns what a recipe's page is about, if it makes a page of HTML.
+    /// Returns the subject of a recipe, if it makes an HTML page.
     pub(in crate::render) fn of(site: &Site, recipe: &'s Recipe) -> Option<Self> {
         Some(match recipe {
             Recipe::Page(source) => Self::Page(site.page_of(source.as_str())?),
@@ -47,7 +47,7 @@ impl<'s> Subject<'s> {
         }
     }
 
-    /// Returns the folder whose theme it takes.
+    /// Returns the folder that decides its theme.
     pub(in crate::render) fn folder(self, site: &'s Site) -> &'s str {
         let of_taxonomy = |id| &*site.config().taxonomies[id].key;
         match self {
@@ -102,7 +102,7 @@ impl<'s> Subject<'s> {
         }
     }
 
-    /// Returns the title as it is shown: that of its document, if it has one.
+    /// Returns the title, typeset: that of its document, if it has one.
     pub(super) fn title(self, site: &Site) -> Arc<str> {
         if let Some(page) = self.page(site) {
             return Arc::clone(&site.pages[page].entry.title);
@@ -154,7 +154,7 @@ fn taxonomy_title(site: &Site, taxonomy: TaxonomyId, language: LanguageId) -> Ar
     Arc::from(&*site.config().taxonomies[taxonomy].names[language].title)
 }
 
-/// Returns the term as pages of its language know it, as it is shown.
+/// Returns the title of a term, typeset: that of its page, else the term as first written.
 pub(super) fn term_title(site: &Site, id: &TermId) -> Arc<str> {
     let Some(term) = site.term(id) else {
         return Arc::clone(&id.slug);
@@ -165,7 +165,7 @@ pub(super) fn term_title(site: &Site, id: &TermId) -> Arc<str> {
     }
 }
 
-/// Returns the title of the search page, which the theme knows.
+/// Returns the title of the search page, a message of the theme.
 fn search_title(site: &Site, language: LanguageId) -> Arc<str> {
     let theme = site.theme_of("", language);
     let code = &site.config().languages[language].code;
@@ -174,7 +174,7 @@ fn search_title(site: &Site, language: LanguageId) -> Arc<str> {
     Arc::from(title.as_deref().unwrap_or(SEARCH_TITLE))
 }
 
-/// Returns a text in one of the site's languages as it is shown.
+/// Typesets a text in one of the site's languages.
 fn typeset(site: &Site, text: &Arc<str>, language: LanguageId) -> Arc<str> {
     let config = site.config();
     let typography = Typography::of(&config.languages[language].code);

@@ -1,4 +1,4 @@
-//! Summaries: what lists show of pages, sections and terms.
+//! Summaries: how lists show pages, sections and terms.
 
 use tera::{Map, Value};
 
@@ -10,16 +10,16 @@ use crate::language::Day;
 use crate::route::Route;
 use crate::site::{PageId, Site};
 
-/// What lists show of a page: its keys in the order in which templates meet them.
+/// How lists show a page: its keys in the order in which templates see them.
 pub(super) type Summary = [(&'static str, Value); 13];
 
-/// Makes the summary of a page, as lists show it. It is made where it is shown: kept, it would be a
-/// tenth of what a large site holds.
+/// Returns the summary of a page. It is built on each use: keeping it would take a tenth of a large
+/// site's memory.
 pub(super) fn summary(site: &Site, page: PageId) -> Value {
     map(summary_of(site, page))
 }
 
-/// Makes the summaries of pages.
+/// Returns the summaries of pages.
 pub(in crate::render) fn summaries(site: &Site, pages: &[PageId]) -> Vec<Value> {
     pages.iter().map(|page| summary(site, *page)).collect()
 }
@@ -48,7 +48,8 @@ pub(super) fn summary_of(site: &Site, page: PageId) -> Summary {
     ]
 }
 
-/// Makes a summary of what has no document: a section or term that its pages alone bring about.
+/// Returns the summary of something without a document: a section or term that exists only through
+/// its pages.
 pub(super) fn bare(
     site: &Site,
     title: &str,
@@ -72,7 +73,7 @@ pub(super) fn bare(
     ]
 }
 
-/// Makes the summary of a section, if it is there.
+/// Returns the summary of a section, if it exists.
 pub(super) fn of_folder(site: &Site, folder: &str, language: LanguageId) -> Option<Value> {
     let section = site.section(folder, language)?;
     Some(match section.index {

@@ -1,4 +1,4 @@
-//! Taxonomies and terms, and those that a page carries.
+//! Taxonomies, terms, and the terms of a page.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::document::{self, Entry};
 use crate::language::Collation;
 use crate::site::{Site, Term, TermId};
 
-/// Makes `taxonomy`.
+/// Returns `taxonomy`.
 pub(super) fn taxonomy(site: &Site, taxonomy: TaxonomyId, language: LanguageId) -> Value {
     let subject = Subject::Taxonomy(taxonomy, language);
     let code = &site.config().languages[language].code;
@@ -36,7 +36,8 @@ pub(super) fn taxonomy(site: &Site, taxonomy: TaxonomyId, language: LanguageId) 
     ])
 }
 
-/// Returns the terms of a taxonomy: those with pages in the order of their pages, then the others.
+/// Returns the terms of a taxonomy: those with pages of their own in the order of those pages, then
+/// the others.
 pub(super) fn terms_in_order(
     site: &Site,
     taxonomy: TaxonomyId,
@@ -52,7 +53,7 @@ pub(super) fn terms_in_order(
     terms
 }
 
-/// Makes `term`.
+/// Returns `term`.
 pub(super) fn term(site: &Site, id: &TermId) -> Value {
     let subject = Subject::Term(id);
     let taxonomy = Subject::Taxonomy(id.taxonomy, id.language);
@@ -69,7 +70,7 @@ pub(super) fn term(site: &Site, id: &TermId) -> Value {
     ])
 }
 
-/// Makes the terms that a page carries, taxonomy by taxonomy.
+/// Returns the terms of a page, taxonomy by taxonomy.
 pub(super) fn of_page(site: &Site, entry: &Entry) -> Vec<Value> {
     let taxonomies = site.config().taxonomies.ids();
     let groups = taxonomies.filter_map(|taxonomy| {

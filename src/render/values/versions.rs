@@ -12,7 +12,7 @@ use crate::document::Variant;
 use crate::route::Route;
 use crate::site::{PageId, Site, TermId};
 
-/// Makes the links to the page in all other languages.
+/// Returns the links to the page in all other languages.
 pub(super) fn translations(site: &Site, subject: Subject<'_>) -> Value {
     let own = subject.language(site);
     let languages = site.config().languages.ids();
@@ -21,8 +21,8 @@ pub(super) fn translations(site: &Site, subject: Subject<'_>) -> Value {
     Value::from(values.collect::<Vec<Value>>())
 }
 
-/// Makes the link to the page in another language. Without the page, it leads to the home page
-/// there; a language without pages is not offered.
+/// Returns the link to the page in another language, or to the home page there if the page has no
+/// translation; none for a language without pages.
 fn translation(site: &Site, subject: Subject<'_>, language: LanguageId) -> Option<Value> {
     let own = &site.config().languages[language];
     let translated = translated(site, subject, language);
@@ -40,7 +40,7 @@ fn translation(site: &Site, subject: Subject<'_>, language: LanguageId) -> Optio
     ]))
 }
 
-/// Returns the addresses of a page in every language, for search engines; that in the site's own
+/// Returns the addresses of a page in every language, for search engines; the one in the site's own
 /// language is the default.
 pub(in crate::render) fn alternate_routes<'s>(
     site: &'s Site,
@@ -67,7 +67,7 @@ pub(in crate::render) fn alternate_routes<'s>(
     found
 }
 
-/// Makes the addresses of a page in every language.
+/// Returns the addresses of a page in every language.
 pub(super) fn alternates(site: &Site, subject: Subject<'_>, route: &Route) -> Value {
     if matches!(subject, Subject::NotFound) {
         return Value::from(Vec::<Value>::new());
@@ -80,7 +80,7 @@ pub(super) fn alternates(site: &Site, subject: Subject<'_>, route: &Route) -> Va
     Value::from(values.collect::<Vec<Value>>())
 }
 
-/// Makes the summary of a page's plain-reading version, or of its standard one.
+/// Returns the summary of a page's plain-reading version, or of its standard one.
 pub(super) fn other_version(site: &Site, page: Option<PageId>, easy: bool) -> Value {
     let other = page.and_then(|page| {
         let variant = site.pages[page].variant();
@@ -90,7 +90,7 @@ pub(super) fn other_version(site: &Site, page: Option<PageId>, easy: bool) -> Va
     other.map_or_else(Value::none, |other| summary(site, other))
 }
 
-/// Returns the route and title of a subject in another language, if it is there.
+/// Returns the route and title of a subject in another language, if it exists.
 fn translated<'s>(
     site: &'s Site,
     subject: Subject<'_>,
@@ -116,15 +116,15 @@ fn translated<'s>(
     Some((other.route(site)?, other.title(site)))
 }
 
-/// Returns the version of a page in another language: for plain reading, if the page is.
+/// Returns the version of a page in another language; for plain reading if the page is.
 fn version_in(site: &Site, page: PageId, language: LanguageId) -> Option<PageId> {
     let easy = site.pages[page].variant().easy;
     site.version(page, Variant { language, easy })
         .or_else(|| site.version(page, Variant::standard(language)))
 }
 
-/// Returns the route of the same version of a subject in another language: each alternate must name
-/// the others.
+/// Returns the route of the same version of a subject in another language: alternates must refer to
+/// each other.
 fn alternate<'s>(site: &'s Site, subject: Subject<'_>, language: LanguageId) -> Option<&'s Route> {
     match subject.page(site) {
         Some(page) if site.pages[page].variant().easy => {

@@ -1,4 +1,4 @@
-//! Former addresses: those that authors list, and those that plain-reading versions once had.
+//! Former addresses: those that authors list, and those that plain-reading versions used to have.
 
 use rustc_hash::FxHashSet;
 
@@ -24,8 +24,8 @@ impl Linker<'_> {
         }
     }
 
-    /// Claims the addresses that plain-reading versions had when all languages took the Czech word,
-    /// but for those that something else claims.
+    /// Claims the addresses that plain-reading versions had when every language used the Czech
+    /// word, except those that something else claims.
     pub(super) fn former_addresses(&mut self) {
         let pages = self.pages;
         let published = pages.iter().filter(|page| page.published);
@@ -48,8 +48,8 @@ impl Linker<'_> {
     }
 }
 
-/// Returns whether nothing claims a page's address. A file with the name of its folder claims it,
-/// too.
+/// Returns whether nothing claims a page's address. A file with the name of its folder counts as a
+/// claim.
 fn is_free(route: &Route, claimed: &FxHashSet<String>) -> bool {
     let address = route.folded();
     let folder = address.trim_end_matches(INDEX).trim_end_matches('/');

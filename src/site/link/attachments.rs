@@ -15,7 +15,7 @@ use crate::route::{Route, check_segment};
 use crate::site::{Recipe, data_target};
 use crate::source::SourceId;
 
-/// Extensions of attachments that could run in a reader's browser.
+/// Extensions of attachments that could run code in a reader's browser.
 const ACTIVE: &[&str] = &[
     "html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "js", "mjs", "cjs", "xml", "xsl",
     "xslt", "svgz", "swf",
@@ -47,14 +47,14 @@ impl Linker<'_> {
         attachments
     }
 
-    /// Returns whether a file is there and becomes an attachment now.
+    /// Returns whether a file exists and is not an attachment yet.
     fn is_new(&self, source: &SourceId, attachments: &Attachments) -> bool {
         self.tree.contains_key(source)
             && !attachments.contains_key(source)
             && source.below(STATIC).is_none()
     }
 
-    /// Claims the route of an attachment that `place` names.
+    /// Claims the route of an attachment named at `place`.
     fn attach(&mut self, source: &SourceId, place: Place, attachments: &mut Attachments) {
         let Some(path) = source.below(layout::CONTENT) else {
             return;
@@ -67,7 +67,7 @@ impl Linker<'_> {
                 return;
             }
         };
-        // The published name counts: transliteration may have made it what it is.
+        // The published name counts: transliteration may have produced a forbidden extension.
         let extension = route.as_str().rsplit('.').next().unwrap_or_default();
         if ACTIVE.contains(&extension) && self.inputs.config.markdown.html != RawHtml::Allow {
             let finding = Diagnostic::new(Code::ActiveAttachment, place);
@@ -76,11 +76,11 @@ impl Linker<'_> {
             let recipe = Recipe::Asset(source.clone());
             self.claim(route.clone(), recipe, Some(Place::file(source)));
         }
-        // A link to a file that is refused still leads to a file.
+        // A link to a refused file still leads to a file.
         attachments.insert(source.clone(), route);
     }
 
-    /// Returns the route of an attachment, or what is wrong with its name.
+    /// Returns the route of an attachment, or the problem with its name.
     fn attachment_route(&mut self, path: &str) -> Result<Route, Code> {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let name = language::transliterated_name(name);
@@ -93,7 +93,7 @@ impl Linker<'_> {
             .map_err(|_| Code::ReservedName)
     }
 
-    /// Returns the file that the accessibility statement names as evidence, and where it does.
+    /// Returns the file that the accessibility statement names as evidence, and where.
     fn evidence(&self, statement: Option<&Statement>) -> Option<(SourceId, Place)> {
         let written = statement?.evidence.as_ref()?;
         let source = data_target(&written.value).ok()?.attachment()?;
@@ -115,7 +115,7 @@ impl Linker<'_> {
         }
     }
 
-    /// Reports that the picture of a page is not there, or on another site.
+    /// Reports a page's picture that does not exist, or is on another site.
     fn missing_image(&self, entry: &Entry) -> Option<Diagnostic> {
         let image = entry.front.image.as_ref()?;
         let place = Place::at(&entry.source, image.span);

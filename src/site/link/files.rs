@@ -23,7 +23,7 @@ const ROBOTS: &str = "robots.txt";
 /// The files of themes that have been claimed, and the hashes of their contents.
 type Seen = FxHashMap<Route, Hash>;
 
-/// Lists the files of the content that are no pages.
+/// Lists the files in the content folder that are not pages.
 pub(super) fn beside_pages(tree: &Tree) -> Vec<SourceId> {
     let content = tree
         .range(SourceId::new(format!("{}/", layout::CONTENT))..)
@@ -36,7 +36,7 @@ pub(super) fn beside_pages(tree: &Tree) -> Vec<SourceId> {
 }
 
 impl Linker<'_> {
-    /// Claims robots.txt, 404.html and, where it has data, the accessibility statement for
+    /// Claims robots.txt, 404.html and, if the site has one, the accessibility statement for
     /// machines.
     pub(super) fn single_files(&mut self, statement: Option<&Statement>) {
         self.claim_file(NOT_FOUND, Recipe::NotFound);
@@ -46,8 +46,8 @@ impl Linker<'_> {
         }
     }
 
-    /// Claims the sitemap and its parts, if the site has an address. All pages have been claimed by
-    /// then.
+    /// Claims the sitemap and its parts, if the site has an address. All pages have been claimed
+    /// before.
     pub(super) fn sitemap(&mut self) -> Option<Sitemap> {
         let inputs = self.inputs;
         inputs.config.base_url.as_ref()?;
@@ -67,8 +67,8 @@ impl Linker<'_> {
         }
     }
 
-    /// Claims the feed of every language, and those of sections that ask for one, if the site has
-    /// an address.
+    /// Claims the feed of every language, and of sections that ask for one, if the site has an
+    /// address.
     pub(super) fn feeds(&mut self, sections: &Sections) {
         if self.inputs.config.base_url.is_none() {
             return;

@@ -28,8 +28,8 @@ impl Linker<'_> {
         pages.collect()
     }
 
-    /// Returns the page to which a menu leads. A menu holds what is there in its language; the rest
-    /// is a switch away.
+    /// Returns the page that a menu item leads to. A menu lists only pages in its language; the
+    /// rest are reached through the language switch.
     fn menu_page(&mut self, link: &Located<String>, language: LanguageId) -> Option<PageId> {
         let Located { value, place } = link;
         let source = match data_target(value) {

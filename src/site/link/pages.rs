@@ -1,4 +1,4 @@
-//! The routes of documents, and the names of folders that cannot be part of one.
+//! The routes of documents, and folders whose names cannot be part of one.
 
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ pub(super) fn placed(
 }
 
 impl Linker<'_> {
-    /// Claims the routes of published pages, but for sections and terms, which have their own
+    /// Claims the routes of published pages, except for sections and terms, which have their own
     /// recipes.
     pub(super) fn claim_pages(&mut self) {
         for page in self.pages.iter().filter(|page| page.published) {
@@ -54,7 +54,7 @@ impl Linker<'_> {
             && self.inputs.config.taxonomy_id(&position.folder).is_some()
     }
 
-    /// Reports folders whose names cannot be in an address, but for those with a page of their own,
+    /// Reports folders whose names cannot be in an address, except those with a page of their own,
     /// which reports them.
     pub(super) fn folders_are_sound(&mut self) {
         for (folder, why) in std::mem::take(&mut self.addresses.unsound) {
@@ -101,7 +101,7 @@ fn unsound(pages: &Pages, folder: &str, why: RouteError) -> Option<Diagnostic> {
     Some(Diagnostic::new(code, page.entry.place()).arg("value", name))
 }
 
-/// Returns the language like which the top folder of a page is called.
+/// Returns the language that the top folder of a page is named after.
 fn language_folder<'c>(page: &Page, codes: &[&'c str]) -> Option<&'c str> {
     let position = &page.entry.position;
     let top = position.folder.split('/').next().unwrap_or_default();

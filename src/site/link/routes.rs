@@ -1,4 +1,4 @@
-//! From claims to routes: their order, and those that cannot be there together.
+//! From claims to routes: their order and conflicts.
 
 use std::borrow::Cow;
 
@@ -9,8 +9,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::route::{INDEX, Route};
 use crate::site::Recipe;
 
-/// Puts the routes in order and reports those that cannot be there together. Of several claims of
-/// one route, the first holds.
+/// Sorts the routes and reports conflicts. Among several claims to a route, the first wins.
 pub(super) fn settled(mut claims: Vec<Claim>, found: &mut Vec<Diagnostic>) -> Vec<(Route, Recipe)> {
     claims.sort_by(|a, b| a.route.cmp(&b.route));
     found.extend(same_routes(&claims));
@@ -30,7 +29,7 @@ fn same_routes(claims: &[Claim]) -> impl Iterator<Item = Diagnostic> {
         .map(|(first, second)| clash(Code::DuplicateAddress, first, second))
 }
 
-/// Finds files that have the name of a folder with something in it.
+/// Finds files with the same name as a folder that is not empty.
 fn files_like_folders(claims: &[Claim]) -> impl Iterator<Item = Diagnostic> {
     let firsts = claims
         .chunk_by(|a, b| a.route == b.route)
@@ -45,7 +44,7 @@ fn files_like_folders(claims: &[Claim]) -> impl Iterator<Item = Diagnostic> {
     })
 }
 
-/// Finds routes that some file systems take for one.
+/// Finds routes that some file systems treat as the same.
 fn lookalikes(claims: &[Claim]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut folded: FxHashMap<String, &Claim> = FxHashMap::default();
@@ -64,7 +63,7 @@ fn lookalikes(claims: &[Claim]) -> Vec<Diagnostic> {
     found
 }
 
-/// Reports two claims at the place of the second, or of the first where only that has one.
+/// Reports two claims at the place of the second, or of the first if only that has one.
 fn clash(code: Code, first: &Claim, second: &Claim) -> Diagnostic {
     let (here, there) = match &second.by {
         Some(_) => (second, first),
@@ -80,7 +79,7 @@ fn clash(code: Code, first: &Claim, second: &Claim) -> Diagnostic {
         .arg("other", address(&there.route))
 }
 
-/// Returns an address as people know it.
+/// Returns an address as people see it.
 fn address(route: &Route) -> String {
     let path = route.as_str();
     format!("/{}", path.strip_suffix(INDEX).unwrap_or(path))

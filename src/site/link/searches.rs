@@ -8,8 +8,8 @@ use crate::site::search::{Search, TEMPLATE};
 use crate::site::{Page, PageId, Recipe};
 
 impl Linker<'_> {
-    /// Claims the search of a language that has pages, if the settings want one and the theme shows
-    /// it.
+    /// Claims the search of a language that has pages, if the settings enable it and the theme
+    /// shows it.
     pub(super) fn search(&mut self, language: LanguageId) -> Option<Search> {
         let config = &self.inputs.config;
         let theme = self.inputs.theme_of(self.pages, "", language)?;

@@ -1,4 +1,4 @@
-//! Sections: what each lists, in which order, and at which route.
+//! Sections: what each lists, in which order, and its route.
 
 use std::sync::Arc;
 
@@ -15,11 +15,10 @@ use crate::route::Route;
 use crate::site::sections::{ByFolder, Section, Sections};
 use crate::site::{PageId, Pages, Recipe};
 
-/// What a section is sorted by among those beside it: its number, then its name as the language
-/// sorts it.
+/// The sort key of a section among its siblings: its number, then its name's collation key.
 type FolderOrder = (i64, Box<[u8]>);
 
-/// What a section lists, before it is in order.
+/// What a section lists, before sorting.
 #[derive(Clone, Default)]
 struct Draft {
     index: Option<PageId>,
@@ -33,15 +32,15 @@ struct Drafts<'a> {
     languages: &'a IdVec<Language>,
     collations: IdVec<Language, Collation>,
     by_folder: FxHashMap<Arc<str>, IdVec<Language, Option<Draft>>>,
-    /// The folders with an `index.md`, which are pages rather than sections, and in which languages
-    /// they have it.
+    /// The folders with an `index.md`, which are pages rather than sections, and the languages of
+    /// these.
     bundles: Bundles,
 }
 
 type Bundles = FxHashMap<Arc<str>, IdVec<Language, bool>>;
 
 impl Linker<'_> {
-    /// Finds the sections of every language, orders what they list, and claims their routes.
+    /// Finds the sections of every language, sorts what they list, and claims their routes.
     pub(super) fn sections(&mut self) -> Sections {
         let folders = self.addresses.names();
         let mut drafts = Drafts::new(self.pages, &self.inputs.config.languages);
@@ -72,8 +71,8 @@ impl Linker<'_> {
     ) -> IdVec<Language, Option<Section>> {
         drafts.into_map(|language, draft| {
             let section = self.section(folder, language, draft?);
-            // Without `_index.md`, the address is that of `index.md`, which is reported for being
-            // beside pages.
+            // Without `_index.md`, the address belongs to `index.md`, which is reported for not
+            // being alone.
             if section.index.is_some() || bundles.is_none_or(|bundles| !bundles[language]) {
                 self.claim_section(folder, language, &section);
             }
@@ -81,7 +80,7 @@ impl Linker<'_> {
         })
     }
 
-    /// Puts what a section lists in order, and names it.
+    /// Sorts what a section lists, and names it.
     fn section(&mut self, folder: &str, language: LanguageId, draft: Draft) -> Section {
         let Draft {
             index,
@@ -115,7 +114,7 @@ impl Linker<'_> {
         self.claim(section.route.clone(), recipe, place);
     }
 
-    /// Reports that a folder lacks `_index.md` at the first page in it, which it returns.
+    /// Reports at its first page that a folder lacks `_index.md`, and returns that page.
     fn without_index(
         &mut self,
         folder: &str,
@@ -225,8 +224,8 @@ impl<'a> Drafts<'a> {
         }
     }
 
-    /// Returns the order of a folder, that of its `_index.md` or else of its name; `None` if no
-    /// section lists it, as one that is a page.
+    /// Returns the sort key of a folder, from its `_index.md` or else its name; `None` if no
+    /// section lists it, such as a folder that is a page.
     fn listed(&self, folder: &Arc<str>, language: LanguageId) -> Option<FolderOrder> {
         let draft = self.by_folder.get(folder)?[language].as_ref()?;
         if let Some(index) = draft.index {

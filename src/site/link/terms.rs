@@ -1,4 +1,4 @@
-//! Taxonomies and their terms: which there are, who carries them, and how they are spelt.
+//! Taxonomies and their terms: which exist, which pages have them, and how they are spelt.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use crate::site::{Page, PageId, Recipe};
 type Reported = FxHashSet<(TaxonomyId, LanguageId, Arc<str>)>;
 
 impl Linker<'_> {
-    /// Finds the terms that published pages carry and those that have pages.
+    /// Finds the terms that published pages have, and those with pages of their own.
     pub(super) fn terms(&mut self) -> Terms {
         let mut terms = self.terms_with_pages();
         let mut reported = Reported::default();
@@ -43,8 +43,8 @@ impl Linker<'_> {
         self.claim_terms(terms)
     }
 
-    /// Finds the terms that have published pages of their own. A second page at the same term is a
-    /// page like others: at the same address, it is reported as any other.
+    /// Finds the terms that have published pages of their own. A second page for the same term is
+    /// an ordinary page, reported for having the same address.
     fn terms_with_pages(&mut self) -> FxHashMap<TermId, Term> {
         let mut terms = FxHashMap::default();
         let pages = self.pages;
@@ -63,7 +63,7 @@ impl Linker<'_> {
         terms
     }
 
-    /// Returns the term that a page carries, which this use may bring about.
+    /// Returns the term of a page, which this use may create.
     fn used_term<'t>(
         &mut self,
         terms: &'t mut FxHashMap<TermId, Term>,
@@ -82,7 +82,7 @@ impl Linker<'_> {
         })
     }
 
-    /// Claims the routes of all terms, and orders the pages that carry them.
+    /// Claims the routes of all terms, and sorts their pages.
     fn claim_terms(&mut self, terms: FxHashMap<TermId, Term>) -> Terms {
         let mut terms: BTreeMap<TermId, Term> = terms.into_iter().collect();
         for (id, term) in &mut terms {
@@ -128,7 +128,7 @@ impl Linker<'_> {
         Place::at(&self.pages[page].entry.source, term_use.span)
     }
 
-    /// Reports that a term is spelt otherwise than where it was first written.
+    /// Reports that a term is spelt differently from its first use.
     fn spelt_otherwise(
         &mut self,
         (page, term_use): (PageId, &TermUse),
@@ -154,8 +154,8 @@ fn new_term(name: Arc<str>, route: Route) -> Term {
     }
 }
 
-/// Returns where a term was first written, if it was written otherwise; a page's title and a slug
-/// are no spellings.
+/// Returns the first use of a term if it was spelt differently; a page's title and a slug are not
+/// spellings.
 fn other_spelling<'t>(term: &'t Term, term_use: &TermUse) -> Option<&'t (PageId, TermUse)> {
     let first = term
         .first

@@ -1,4 +1,4 @@
-//! Checks mappings: those of known keys, and those whose keys are languages or names.
+//! Checks mappings: with known keys, or with languages or names as keys.
 
 use std::borrow::Cow;
 
@@ -9,11 +9,11 @@ use super::{Checker, Spot};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::yaml::{Key, Kind, Presence};
 
-/// Of so many letters of a known key, one may be wrong in the slip of which it is reported.
+/// A misspelt key may have one wrong letter per this many letters of a known key.
 const LETTERS_PER_SLIP: usize = 3;
 
 impl Checker<'_, '_> {
-    /// Checks what is in a mapping of one of the kinds.
+    /// Checks the content of a mapping of one of the kinds.
     pub(super) fn within(&mut self, mapping: Mapping, kind: Kind, at: Spot<'_>) -> Mapping {
         match kind {
             Kind::Map(keys) => self.map(mapping, keys, at),
@@ -45,7 +45,7 @@ impl Checker<'_, '_> {
         checked
     }
 
-    /// Returns what the value of a key must be; a key that must not be there is reported.
+    /// Returns the kind of a key's value; reports a key that is not allowed.
     fn kind_of(&mut self, name: &str, keys: &[Key], at: Spot<'_>) -> Option<Kind> {
         match keys.iter().find(|key| key.name == name) {
             Some(key) if key.presence == Presence::IndexOnly && !self.context.index => {
@@ -67,7 +67,7 @@ impl Checker<'_, '_> {
     }
 
     /// Reports the required keys that a mapping lacks; at the top of a data file, as missing in the
-    /// file, whose first line is of no meaning.
+    /// file, because its first line means nothing.
     fn report_missing(&mut self, mapping: &Mapping, keys: &[Key], at: Spot<'_>) {
         let is_missing =
             |key: &&Key| key.presence == Presence::Required && is_empty(mapping.get(key.name));
@@ -81,7 +81,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Checks the known keys of a mapping that may have others. What is empty says nothing yet.
+    /// Checks the known keys of a mapping that may have others. An empty value says nothing yet.
     fn open(&mut self, mapping: Mapping, kind: Kind, keys: &[Key], at: Spot<'_>) -> Mapping {
         let absent: Vec<&'static str> = keys
             .iter()
@@ -106,8 +106,7 @@ impl Checker<'_, '_> {
         checked
     }
 
-    /// Checks a value of an open mapping, of which the known keys are given, and those of them that
-    /// are not there.
+    /// Checks a value of an open mapping, given its known keys and those of them that are absent.
     fn entry(
         &mut self,
         value: Value,
@@ -124,7 +123,7 @@ impl Checker<'_, '_> {
         Some(value)
     }
 
-    /// Checks the words of a language: the same keys again, of which none is required.
+    /// Checks the translations into one language: the same keys again, none of them required.
     fn words(&mut self, value: Value, keys: &[Key], at: Spot<'_>) -> Option<Value> {
         match value {
             Value::Mapping(words) => {
@@ -134,7 +133,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Reports an unknown key if it is most likely a known one that is not there.
+    /// Reports an unknown key that is probably a misspelling of an absent one.
     fn report_slip(&mut self, absent: &[&'static str], at: Spot<'_>) {
         let is_near =
             |known: &&&str| strsim::osa_distance(known, at.name) <= known.len() / LETTERS_PER_SLIP;

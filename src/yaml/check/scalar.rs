@@ -1,4 +1,4 @@
-//! Checks values that hold no others, and lists of texts.
+//! Checks scalars, and lists of texts.
 
 use std::borrow::Cow;
 
@@ -9,11 +9,11 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Day;
 use crate::yaml::{Kind, locate, slips};
 
-/// The most texts in one list; the place of each is looked for from the start.
+/// The most texts in one list; locating each searches from the start.
 const MOST_TEXTS: usize = 1_000;
 
-/// The most numbers and booleans that are looked for in the file, each from the start, to be taken
-/// as they are written.
+/// The most numbers and booleans that are located in the file to keep their spelling; each search
+/// begins at the start.
 pub(super) const MOST_LOOKUPS: usize = 1_000;
 
 impl Checker<'_, '_> {
@@ -85,8 +85,8 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Returns a scalar as its author wrote it, so that `title: 1.10` keeps its zero; as it is read
-    /// where it cannot be located.
+    /// Returns a scalar as its author wrote it, so that `title: 1.10` keeps its zero; as parsed if
+    /// it cannot be located.
     fn written(&mut self, value: &Value, at: Spot<'_>) -> String {
         let read = || scalar(value).unwrap_or_default().into_owned();
         let Some(left) = self.lookups.checked_sub(1) else {
@@ -102,7 +102,7 @@ impl Checker<'_, '_> {
     }
 }
 
-/// Returns what a scalar says; none for lists and mappings.
+/// Returns a scalar as text; none for lists and mappings.
 pub(super) fn scalar(value: &Value) -> Option<Cow<'_, str>> {
     match value {
         Value::String(text) => Some(Cow::Borrowed(text)),

@@ -1,8 +1,8 @@
-//! Where a value is, while it is checked.
+//! The position of a value during a check.
 
 use crate::yaml::Step;
 
-/// Where a value is: the steps to it, and the key by which messages name it.
+/// The position of a value: the steps to it, and the key that messages name.
 #[derive(Clone, Copy)]
 pub(in crate::yaml) struct Spot<'s> {
     above: Option<&'s Spot<'s>>,

@@ -13,7 +13,7 @@ use crate::document::body::holes::Placeholder;
 use crate::document::body::packed::{End, SegmentKind, Segments};
 use crate::document::text::slice;
 
-/// Elements in which no glossary entries are looked for, besides headings and other languages.
+/// Elements in which no glossary words are looked for, besides headings and other languages.
 const QUIET: &[&str] = &["a", "code", "pre", "summary", "th"];
 
 /// Finds the holes in a sanitised level.
@@ -25,7 +25,7 @@ pub(super) struct Finder<'h> {
     /// Everything before this byte has been written.
     at: usize,
     open: Vec<OpenElement>,
-    /// The number of open elements in which no glossary entries are looked for.
+    /// The number of open elements in which no glossary words are looked for.
     quiet: usize,
     /// The holes found, by index.
     found: FxHashSet<usize>,
@@ -36,12 +36,12 @@ pub(super) struct Finder<'h> {
 struct OpenElement {
     name: HtmlString,
     is_quiet: bool,
-    /// What ends with it, if it is the mark of a hole.
+    /// What ends with it, if it marks a hole.
     end: Option<End>,
 }
 
 impl<'h> Finder<'h> {
-    /// Starts at the beginning of the HTML; `origins` are its bytes that come from the file, in
+    /// Starts at the beginning of the HTML. `origins` are its bytes that come from the file, in
     /// order.
     pub(super) fn new(mark: &'h str, html: &'h str, origins: &'h [Origin], is_quiet: bool) -> Self {
         Self {
@@ -60,7 +60,7 @@ impl<'h> Finder<'h> {
         match token {
             Token::StartTag(tag) => self.start(tag),
             Token::EndTag(tag) => {
-                // The sanitiser closes what it opens, each in its turn.
+                // The sanitiser closes what it opens, in order.
                 let Some(open) = self.open.pop_if(|open| open.name == tag.name) else {
                     return;
                 };
@@ -113,7 +113,7 @@ impl<'h> Finder<'h> {
         })
     }
 
-    /// Writes a text with the holes marked in it.
+    /// Writes a text, with the holes marked in it.
     fn text(&mut self, range: Range<usize>) {
         self.write(range.start);
         let kind = match self.quiet {
@@ -130,8 +130,8 @@ impl<'h> Finder<'h> {
         }
     }
 
-    /// Writes the hole of the mark that `text` continues, and returns the text after the mark. A
-    /// mark that belongs in an attribute is dropped.
+    /// Writes the hole whose mark continues in `text`, and returns the text after the mark. A mark
+    /// that belongs in an attribute is dropped.
     fn marked(&mut self, text: &'h str) -> &'h str {
         let Some((mark, rest)) = text.split_once(MARK) else {
             return "";

@@ -1,4 +1,4 @@
-//! What sanitising took out: words, elements and attributes that are missing afterwards.
+//! What sanitising took out: words, elements and attributes that are missing in its output.
 
 mod inventory;
 mod words;
@@ -14,7 +14,7 @@ use crate::document::text::slice;
 use inventory::Inventory;
 use words::{WrittenText, words};
 
-/// The most missing words that are looked for inside others; each costs a search of the whole text.
+/// The most missing words to look for inside others; each costs a search of the whole text.
 const MOST_LOOKED_FOR: usize = 200;
 
 /// Sanitised HTML.
@@ -79,15 +79,14 @@ fn lost_words(before: &Inventory, after: &Inventory, html: &str, hash: &str) -> 
         written.places(text)
     });
     let mut looks = 0..MOST_LOOKED_FOR;
-    // Words become one when an element between them is gone.
+    // Words merge when an element between them is removed.
     missing(written, kept)
         .filter(|(word, _)| looks.next().is_none() || !after.text.contains(word))
         .map(|(_, range)| range)
         .collect()
 }
 
-/// Returns a token as it is published: the mark of a hole gives way to the hole, with all its
-/// attributes.
+/// Returns a token as published: an element with a mark becomes a hole, with all its attributes.
 fn published(token: &Token<usize>, hash: &str) -> Token<usize> {
     let mut token = token.clone();
     if let Token::StartTag(tag) = &mut token

@@ -27,7 +27,7 @@ impl Marked {
         marked
     }
 
-    /// Adds HTML in the sanitiser's spelling, so that untouched HTML comes out equal; `at` is its
+    /// Adds HTML in the sanitiser's spelling, so that untouched HTML compares equal; `at` is its
     /// position in the file.
     pub(super) fn push(&mut self, html: &str, at: Option<usize>) {
         match html {

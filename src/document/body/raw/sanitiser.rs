@@ -51,7 +51,7 @@ impl Raw {
     }
 }
 
-/// Returns whether an attribute may stay. Pictures must be of this site, and a mark anywhere but in
+/// Returns whether an attribute may stay. Pictures must be on this site, and a mark anywhere but in
 /// its own attribute would break out of it.
 fn may_stay(element: &str, attribute: &str, value: &str) -> bool {
     if element == "img" && attribute == "src" && leads_elsewhere(value) {
@@ -71,8 +71,8 @@ fn is_whole_mark(value: &str, placeholder: Placeholder) -> bool {
     letter.is_some_and(|rest| rest.starts_with(placeholder.letter()))
 }
 
-/// Returns whether a browser would ask another site for `address`: it drops tabs and line ends, and
-/// takes `\` for `/` (WHATWG, URL, 4.4).
+/// Returns whether a browser would request `address` from another site. Browsers drop tabs and line
+/// ends, and treat `\` as `/` (WHATWG URL, 4.4).
 fn leads_elsewhere(address: &str) -> bool {
     let address: String = address
         .chars()

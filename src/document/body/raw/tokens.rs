@@ -1,14 +1,14 @@
-//! Raw HTML as tokens with their spans. Text and tags are told apart as browsers do.
+//! Raw HTML as tokens with spans. Text and tags are distinguished as browsers do.
 
 use std::ops::Range;
 
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::{HtmlString, Tokenizer, naive_next_state};
 
-/// Elements whose contents follow rules of their own.
+/// Elements whose contents are parsed by other rules.
 const FOREIGN: &[&str] = &["svg", "math"];
 
-/// Elements that are dropped outside tables.
+/// Elements that are ignored outside tables.
 const TABLE_PARTS: &[&str] = &[
     "caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr",
 ];
@@ -21,7 +21,7 @@ const SCOPES: &[&str] = &[
 /// The most open elements that are tracked; each tag looks at all of them.
 const DEEPEST_OPEN: usize = 64;
 
-/// Elements that end surrounding drawings and mathematics.
+/// Elements that end a surrounding drawing or formula.
 const BREAKOUT: &[&str] = &[
     "b",
     "big",
@@ -82,7 +82,7 @@ pub(super) fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
     std::iter::from_fn(move || {
         let Ok(mut token) = tokenizer.next()?;
         match &mut token {
-            // A text after a change of state claims to begin where the text before it began.
+            // After a change of state, a text claims to begin where the previous text began.
             Token::String(text) => text.span.start = text.span.start.max(end),
             Token::StartTag(tag) if open.start(tag) => {
                 // The contents of some elements are text up to their end.
@@ -104,13 +104,13 @@ struct OpenNames(Vec<OpenName>);
 
 struct OpenName {
     name: HtmlString,
-    /// Whether it is a drawing or mathematics, or inside one.
+    /// Whether it is, or is inside, a drawing or formula.
     is_foreign: bool,
 }
 
 impl OpenNames {
-    /// Opens an element, and returns whether it is of HTML: in drawings and mathematics all
-    /// elements are read alike (HTML, 13.2.6.5).
+    /// Opens an element, and returns whether it is an HTML one: in drawings and formulas, all
+    /// elements are parsed alike (HTML, 13.2.6.5).
     fn start(&mut self, tag: &StartTag<usize>) -> bool {
         let name = text_of(&tag.name);
         if BREAKOUT.contains(&name) {
@@ -170,7 +170,7 @@ pub(super) fn span_of(token: &Token<usize>) -> Option<Range<usize>> {
     Some(span.start..span.end)
 }
 
-/// Returns a string of the tokeniser as text; its input was text.
+/// Returns a string of the tokeniser as text; the tokeniser's input was text.
 pub(super) fn text_of(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap_or_default()
 }

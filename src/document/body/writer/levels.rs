@@ -17,12 +17,12 @@ use crate::language::Typography;
 /// A level that is being written.
 pub(super) struct OpenLevel<'p, 't> {
     pub(super) out: Segments,
-    /// Whether no glossary entries are looked for in the whole level.
+    /// Whether no glossary words are looked for in the whole level.
     is_quiet: bool,
     kind: LevelKind<'p, 't>,
 }
 
-/// What the level is the inside of.
+/// What the level is the content of.
 pub(super) enum LevelKind<'p, 't> {
     Page,
     Block(BlockStart<'p>),
@@ -50,7 +50,7 @@ impl<'p, 't> OpenLevel<'p, 't> {
         }
     }
 
-    /// Returns the head of the block, if the level is the inside of one.
+    /// Returns the head of the block, if the level is the content of one.
     fn head(&self) -> Option<&'p Head> {
         match self.kind {
             LevelKind::Block(start) => Some(start.head),
@@ -136,7 +136,7 @@ impl<'p, 't> Writer<'p, 't> {
     fn refer(&mut self, place: usize, form: Form) {
         let hole = Hole::Block(place as u32);
         if self.picture.is_some() {
-            // It is not shown, but rendered to find what is wrong in it.
+            // It is not shown, but is rendered to find what is wrong in it.
             return self.holes.push(hole);
         }
         self.hole(hole);
@@ -185,7 +185,7 @@ impl<'p, 't> Writer<'p, 't> {
         Some(self.marked(head).unwrap_or(own))
     }
 
-    /// Returns the language that a block, or else one around it, is marked with.
+    /// Returns the language of a block, or else of the nearest one around it.
     fn marked<'h>(&self, head: &'h Head) -> Option<&'h str>
     where
         'p: 'h,
@@ -197,7 +197,7 @@ impl<'p, 't> Writer<'p, 't> {
             .or_else(|| levels.find_map(|level| themes.language(level.head()?)))
     }
 
-    /// Returns whether glossary entries are not linked in a block: in inline blocks and in other
+    /// Returns whether glossary words are left unlinked in a block: in inline blocks and in other
     /// languages.
     fn is_quiet_block(&self, head: &Head) -> bool {
         head.form == Form::Inline || self.pass.themes.language(head).is_some()

@@ -40,7 +40,7 @@ impl Writer<'_, '_> {
         self.fixed(fixed!("</code>"));
     }
 
-    /// Writes code that spans lines; each line end reads as a space.
+    /// Writes code that spans lines; each line end becomes a space.
     fn code_of_lines(&mut self, text: &str, range: &Range<usize>) {
         let mut at = range.start + self.pass.text.offset();
         let mut rest = text;
@@ -74,7 +74,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Returns the position of a text in the file, if it reads the same there.
+    /// Returns the position of a text in the file, if it is the same there.
     fn position(&self, text: &str, range: &Range<usize>) -> Option<usize> {
         // Code is between delimiters of equal length.
         let signs = range.len().checked_sub(text.len())?;

@@ -1,4 +1,4 @@
-//! The typography of bodies of random Markdown: what never changes.
+//! Typography of random Markdown bodies: what never changes.
 
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Tag};
@@ -7,7 +7,7 @@ use crate::config::Markdown;
 use crate::document::ThemeFacts;
 use crate::document::markdown::{Change, Piece, PlacedPiece, Typesetting, read, typeset};
 
-/// Bodies made of markup and of what typography looks at.
+/// Bodies made of markup and of what typography looks for.
 fn bodies() -> impl Strategy<Value = String> {
     let part = prop::sample::select(vec![
         " ",
@@ -76,7 +76,7 @@ fn text<'p>(piece: &'p Piece<'_>) -> Option<&'p str> {
     }
 }
 
-/// The text of all pieces with its changes made.
+/// The text of all pieces with its changes applied.
 fn set(pieces: &[PlacedPiece<'_>], changes: &[Change]) -> String {
     let mut all = String::new();
     for (at, (piece, _)) in pieces.iter().enumerate() {
@@ -160,8 +160,8 @@ fn the_pass_over_a_body_leaves_code_alone() {
     });
 }
 
-/// What of a text must never change: all but spaces, quotes, hyphens and dashes, dots, and the
-/// cross.
+/// What must never change in a text: everything but spaces, quotes, hyphens and dashes, dots, and
+/// the cross.
 fn kept(text: &str) -> String {
     let text = text
         .replace("...", "")

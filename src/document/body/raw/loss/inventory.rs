@@ -1,4 +1,4 @@
-//! What some HTML contains for readers and browsers.
+//! What a reader or browser finds in some HTML.
 
 use std::ops::Range;
 
@@ -64,7 +64,7 @@ impl Inventory {
         for (key, value) in &tag.attributes {
             let (key, text) = (text_of(key), text_of(value));
             if !text.contains(hash) {
-                // A character that no name has keeps attributes apart from elements.
+                // No name contains this character, so attributes never collide with elements.
                 let range = value.span.start..value.span.end;
                 self.markup.push((format!("{key}={text}"), range));
             }
@@ -91,8 +91,8 @@ fn without_marks(text: &str, hash: &str) -> String {
         .join(" ")
 }
 
-/// Returns where the attribute at byte `start` ends. The tokeniser does not report the value of an
-/// attribute that is repeated.
+/// Returns the end of the attribute at byte `start`. The tokeniser does not report the value of a
+/// repeated attribute.
 fn attribute_end(html: &str, start: usize) -> usize {
     let mut cursor = Cursor::new(slice(html, start..html.len()), start);
     cursor.eat_while(|c| !c.is_ascii_whitespace() && !matches!(c, '=' | '>' | '/'));

@@ -22,14 +22,14 @@ pub(super) struct WrittenText<'a> {
 }
 
 impl WrittenText<'_> {
-    /// Returns the words of `text`, which this is when read, with their ranges.
+    /// Returns the words of `text`, the decoded form of this, with their ranges.
     pub(super) fn places(self, text: &str) -> Vec<(&str, Range<usize>)> {
         let places = self.word_places();
         let words: Vec<&str> = words(text).collect();
         if places.len() == words.len() {
             return words.into_iter().zip(places).collect();
         }
-        // Some letters are written as entities, so each word is somewhere in the text.
+        // Some letters are entities, so each word is somewhere in the text.
         let whole = self.start..self.start + self.html.len();
         let place = |word| (word, whole.clone());
         words.into_iter().map(place).collect()
