@@ -32,7 +32,7 @@ pub struct Config {
     pub base_url: Option<BaseUrl>,
     /// The name of the theme.
     pub theme: Located<String>,
-    /// The time zone, as an IANA name: its midnight begins the day.
+    /// The time zone (IANA name), which decides when a day begins.
     pub timezone: String,
     /// Who operates the site.
     pub organisation: Organisation,

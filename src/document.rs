@@ -52,7 +52,7 @@ pub use themes::ThemeFacts;
 /// A Markdown file: its entry, its text and its body.
 #[derive(Clone, Debug)]
 pub struct Document {
-    /// What the rest of the site may know of it.
+    /// What the rest of the site may know about it.
     pub entry: Arc<Entry>,
     /// The whole file, shared with the tree.
     text: Arc<str>,

@@ -79,7 +79,7 @@ impl Project {
     /// site.
     pub fn apply(&mut self, changes: Vec<Change>) -> Snapshot {
         let reach = self.take(changes);
-        if !reach.is_documents_alone() {
+        if !reach.is_only_documents() {
             self.linked = None;
         }
         if reach.config {
@@ -118,7 +118,7 @@ impl Project {
             .collect()
     }
 
-    /// Returns whether a change would change anything.
+    /// Returns whether a change would have any effect.
     pub fn is_news(&self, change: &Change) -> bool {
         match change {
             Change::Present(source) => self

@@ -222,11 +222,11 @@ pub(crate) fn line_start(text: &str, offset: usize) -> usize {
     before.rfind('\n').map_or(0, |at| at + 1)
 }
 
-/// Returns a slice of a text at a range that was found in it. A wrong range is a bug of the caller:
+/// Returns a slice of a text at a range that was found in it. A wrong range is the caller's bug:
 /// debug builds panic, release builds carry on with an empty slice.
 pub(crate) fn slice(text: &str, range: Range<usize>) -> &str {
     let part = text.get(range.clone());
-    debug_assert!(part.is_some(), "bytes {range:?} are no part of the text");
+    debug_assert!(part.is_some(), "bytes {range:?} are not in the text");
     part.unwrap_or_default()
 }
 

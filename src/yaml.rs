@@ -168,7 +168,7 @@ impl<'a> Yaml<'a> {
 
     /// Returns the finding that the value of `key` is not a date; for one in Czech order, with a
     /// fix.
-    fn no_day(&self, key: &str, value: &str, path: &[Step<'_>]) -> Diagnostic {
+    fn not_a_day(&self, key: &str, value: &str, path: &[Step<'_>]) -> Diagnostic {
         let finding = |code| {
             Diagnostic::new(code, self.place(path))
                 .arg("key", key)
@@ -185,13 +185,13 @@ impl<'a> Yaml<'a> {
             Value::Mapping(mapping) => Some(mapping),
             Value::Null => Some(Mapping::new()),
             _ => {
-                found.push(slips::first_unspaced(self).unwrap_or_else(|| self.no_mapping()));
+                found.push(slips::first_unspaced(self).unwrap_or_else(|| self.not_a_mapping()));
                 None
             }
         }
     }
 
-    fn no_mapping(&self) -> Diagnostic {
+    fn not_a_mapping(&self) -> Diagnostic {
         let whole = Span::new(0..self.text.trim_end().len()).shifted(self.offset);
         Diagnostic::new(Code::WrongType, Place::at(self.source, whole))
             .arg("key", "")

@@ -90,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_link_can_be_made_of_an_address() {
+    fn only_whole_addresses_can_be_links() {
         for (kind, good, bad) in [
             (
                 Contact::Email,

@@ -9,7 +9,7 @@ use crate::yaml::{Fields, Key, Step, Yaml};
 /// Who operates a site; every entry may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Organisation {
-    /// What `site.yaml` says, by key; every known key is there.
+    /// The values in `site.yaml`, by key; every known key is present.
     pub entries: BTreeMap<&'static str, Option<String>>,
 }
 
@@ -29,7 +29,7 @@ pub(super) const ORGANISATION: &[Key] = &[
 ];
 
 /// How many keys of [`ORGANISATION`] a site needs to be more than a demonstration.
-const NEEDED_OF_ORGANISATION: usize = 3;
+const NEEDED_KEYS: usize = 3;
 
 /// The keys that pages turn into links. The accessibility contact may also name an office in words.
 const CONTACTS: [(&str, Contact); 2] = [("email", Contact::Email), ("phone", Contact::Phone)];
@@ -63,10 +63,7 @@ impl Organisation {
 
     /// Returns the keys that the site still needs to be more than a demonstration.
     pub fn missing(&self) -> Vec<&'static str> {
-        let needed = ORGANISATION
-            .iter()
-            .take(NEEDED_OF_ORGANISATION)
-            .map(|key| key.name);
+        let needed = ORGANISATION.iter().take(NEEDED_KEYS).map(|key| key.name);
         needed.filter(|name| self.get(name).is_none()).collect()
     }
 }

@@ -11,19 +11,19 @@ use crate::keys;
 use crate::language;
 use crate::yaml::{Fields, Step, Yaml};
 
-/// The number of entries in a feed where the settings do not say.
+/// The default number of entries in a feed.
 const FEED_LIMIT: usize = 20;
 
-/// The language of a site where the settings do not say.
+/// The default language of a site.
 const DEFAULT_LANGUAGE: &str = "cs";
 
 /// The languages that a message suggests instead of an unknown one.
 const USUAL_LANGUAGES: &str = "cs, en, uk, de, pl";
 
-/// The theme of a site where the settings do not say.
+/// The default theme of a site.
 const DEFAULT_THEME: &str = "pakt";
 
-/// The time zone of a site where the settings do not say.
+/// The default time zone of a site.
 const DEFAULT_TIMEZONE: &str = "Europe/Prague";
 
 /// Reads settings and collects what is wrong with them.
@@ -193,7 +193,7 @@ impl SettingsReader<'_, '_> {
 }
 
 impl Language {
-    /// Reads the texts in one language; missing ones are as for the whole site.
+    /// Reads the texts in one language; a missing one defaults to the whole site's.
     fn read(mut said: Fields, code: String, of_site: &Self) -> Self {
         let or = |said: Option<String>, default: &String| said.unwrap_or_else(|| default.clone());
         Self {

@@ -7,7 +7,7 @@ use crate::language::Typography;
 
 /// The keys of `organisation` that are prose; the others are addresses and numbers, which become
 /// links.
-const PROSE_OF_ORGANISATION: &[&str] = &[
+const ORGANISATION_PROSE: &[&str] = &[
     "operator",
     "address",
     "controller",
@@ -35,7 +35,7 @@ impl Config {
         }
         let own = &self.languages[LanguageId::OWN].code;
         let said = self.organisation.entries.iter_mut();
-        let prose = said.filter(|(key, _)| PROSE_OF_ORGANISATION.contains(key));
+        let prose = said.filter(|(key, _)| ORGANISATION_PROSE.contains(key));
         set(own, prose.filter_map(|(_, text)| text.as_mut()));
     }
 }

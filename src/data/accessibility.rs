@@ -32,7 +32,7 @@ const KEYS: &[Key] = &[
     Key::text("metoda_popis"),
     Key::text(EVIDENCE),
     Key::optional("zverejneno", Kind::Day),
-    Key::required(AUTHORITY, Kind::Translated(OF_AUTHORITY)),
+    Key::required(AUTHORITY, Kind::Translated(AUTHORITY_KEYS)),
 ];
 
 /// The keys of an inaccessible item. The reason is that it fails the standard, that fixing it would
@@ -46,7 +46,7 @@ const ITEM: &[Key] = &[
 ];
 
 /// The keys of the authority.
-const OF_AUTHORITY: &[Key] = &[
+const AUTHORITY_KEYS: &[Key] = &[
     Key::required("nazev", Kind::Text),
     Key::text("url"),
     Key::text("adresa"),

@@ -47,7 +47,7 @@ pub(super) const fn form<F: Form>() -> AnyForm {
     }
 }
 
-/// A data file that is being read.
+/// A data file being read.
 pub(crate) struct Reading<'a> {
     pub(super) yaml: Yaml<'a>,
     pub(super) config: &'a Config,

@@ -102,7 +102,7 @@ impl Glossary {
         glossary
     }
 
-    /// Adds an entry, or reports that its word has no identifier of its own. `place` is that of the
+    /// Adds an entry, or reports that its identifier is empty or taken. `place` is that of the
     /// word.
     fn add(
         &mut self,

@@ -217,7 +217,7 @@ impl<'t> AccountBuilder<'_, 't> {
         }
     }
 
-    /// Line breaks in code are markup, with the quotation marks and spaces after them.
+    /// Line breaks in code are markup, with the `>` and spaces after them.
     fn line_starts(&mut self, code: Range<usize>) {
         let mut at = code.start;
         for line in self.pass.text.get(&code).split_inclusive('\n') {

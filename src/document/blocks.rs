@@ -173,13 +173,13 @@ fn fence_kind(mut cursor: Cursor<'_>) -> Option<FenceKind> {
 
 /// Returns whether a text is a name alone, or with a head after it.
 fn is_head_alone(text: &str) -> bool {
-    let after = text.trim_start_matches(is_of_name);
+    let after = text.trim_start_matches(is_name_char);
     after.is_empty() || after.starts_with(['[', '{'])
 }
 
 /// Reads name, label and attributes.
 pub(super) fn head(cursor: &mut Cursor<'_>, form: Form) -> Result<Head, BadHead> {
-    let name = cursor.eat_while(is_of_name).to_owned();
+    let name = cursor.eat_while(is_name_char).to_owned();
     let label = label(cursor)?;
     let attributes = attributes(cursor)?;
     Ok(Head {
@@ -191,7 +191,7 @@ pub(super) fn head(cursor: &mut Cursor<'_>, form: Form) -> Result<Head, BadHead>
 }
 
 /// Returns whether a character is allowed in the name of a block.
-pub(super) fn is_of_name(c: char) -> bool {
+pub(super) fn is_name_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '-'
 }
 
@@ -255,7 +255,7 @@ fn attribute(cursor: &mut Cursor<'_>) -> Result<Attribute, BadHead> {
     } else if cursor.eat('.') {
         ("class", named(word(cursor))?)
     } else {
-        let key = cursor.eat_while(|c| is_of_name(c) || c == '_');
+        let key = cursor.eat_while(|c| is_name_char(c) || c == '_');
         (named(key)?, value(cursor)?)
     };
     Ok(Attribute {
@@ -344,7 +344,7 @@ mod tests {
     }
 
     #[test]
-    fn bad_heads_tell_why() {
+    fn bad_heads_say_why() {
         for (text, why) in [
             (":::note[x", BadHead::Bracket),
             (":::note{a=\"b}", BadHead::Quote),

@@ -1,6 +1,6 @@
 //! A cursor over text, for reading character by character.
 
-/// A position in a text that is being read.
+/// A position in a text being read.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cursor<'t> {
     rest: &'t str,
@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_cursor_knows_where_it_is() {
+    fn a_cursor_tracks_its_position() {
         let mut cursor = Cursor::new("č=\"x\" y", 10);
         assert_eq!(
             (cursor.eat_while(char::is_alphabetic), cursor.at()),

@@ -1,4 +1,4 @@
-//! The entry of a document: what the rest of a site may know of it.
+//! The entry of a document: what the rest of a site may know about it.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::route;
 use crate::source::{SourceId, Span};
 use crate::yaml::{Step, Yaml};
 
-/// What the rest of a site may know of a document.
+/// What the rest of a site may know about a document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// The file.

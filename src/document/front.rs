@@ -93,7 +93,7 @@ impl Default for Rest {
     }
 }
 
-/// A term as a front matter lists it.
+/// A term as listed in front matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct ListedTerm {
     pub(super) taxonomy: TaxonomyId,

@@ -20,12 +20,12 @@ pub(super) struct Ids {
     /// Those of the steps of the front matter.
     pub(super) steps: Vec<Arc<str>>,
     /// Those that authors chose more than once.
-    pub(super) doubles: Vec<DoubleId>,
+    pub(super) doubles: Vec<DuplicateId>,
 }
 
 /// An identifier that is already taken.
 #[derive(Debug)]
-pub(super) struct DoubleId {
+pub(super) struct DuplicateId {
     pub(super) id: String,
     pub(super) range: Range<usize>,
     /// Where it was first chosen; none if the theme uses it.
@@ -118,7 +118,7 @@ impl<'a> IdBuilder<'a> {
         for (piece, range) in pieces {
             let Some(id) = chosen(piece) else { continue };
             match self.taken.get(id) {
-                Some(first) => self.ids.doubles.push(DoubleId {
+                Some(first) => self.ids.doubles.push(DuplicateId {
                     id: id.to_owned(),
                     range: range.clone(),
                     first: first.clone(),

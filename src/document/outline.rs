@@ -62,7 +62,7 @@ pub(super) fn of(
     found: &mut Vec<Diagnostic>,
 ) -> Outline {
     let mut findings = Findings::new(page, pass.text, found);
-    findings.double_ids(&pass.ids.doubles);
+    findings.duplicate_ids(&pass.ids.doubles);
     let mut builder = OutlineBuilder::new(pass, page, findings);
     for (at, (piece, range)) in pass.pieces.iter().enumerate() {
         builder.piece(at, piece, range);
@@ -234,7 +234,7 @@ impl<'p, 't, 'f> OutlineBuilder<'p, 't, 'f> {
         }
     }
 
-    /// Adds the text of an event to what is open around it.
+    /// Adds the text of an event to the open heading, paragraph and images.
     fn gather(&mut self, at: usize, event: &Event<'_>) {
         let Some(text) = plain_text(event) else {
             return;

@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn suffixes_are_languages_and_the_easy_version() {
+    fn suffixes_give_language_and_easy_version() {
         let variant = |path| position(path).0.variant;
         assert_eq!(
             variant("a/zivotopis.md"),
@@ -257,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn two_digits_and_an_underscore_are_an_order() {
+    fn two_digits_and_an_underscore_give_the_order() {
         let order = |path| {
             let position = position(path).0;
             (position.number, position.name.to_string())

@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_what_people_read() {
+    fn prose_is_the_text_that_people_read() {
         assert_eq!(
             read("Ž*ivot*o**pis**\ndál &amp; `kód`"),
             "Životopis~dál & kód/"
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_kept_as_places_in_the_file() {
+    fn prose_is_stored_as_ranges_of_the_file() {
         let mut builder = ProseBuilder::default();
         let body = "slovo ".repeat(1000);
         builder.text(&body, &(0..body.len()), &body);

@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn targets_are_followed_from_the_document() {
+    fn targets_are_relative_to_the_document() {
         assert_eq!(file("c.md#x").as_deref(), Some("content/a/c.md#x"));
         assert_eq!(
             file("../d/_index.md").as_deref(),

@@ -43,7 +43,7 @@ pub(super) struct Reach {
 
 impl Reach {
     /// Returns whether only documents changed.
-    pub(super) fn is_documents_alone(&self) -> bool {
+    pub(super) fn is_only_documents(&self) -> bool {
         !(self.config || self.data || self.themes || self.others)
     }
 

@@ -74,7 +74,7 @@ impl Project {
         let renewed = !options.agrees(&self.options);
         self.options = options;
         let ids = if renewed {
-            self.documents_and(changed)
+            self.documents_with(changed)
         } else {
             changed
         };
@@ -103,7 +103,7 @@ impl Project {
     }
 
     /// Returns all documents of the tree, and changed ones that no longer exist.
-    fn documents_and(&self, changed: Vec<SourceId>) -> Vec<SourceId> {
+    fn documents_with(&self, changed: Vec<SourceId>) -> Vec<SourceId> {
         let gone = changed.into_iter().filter(|id| !self.tree.contains_key(id));
         let there = self.tree.keys().filter(|id| is_document(id));
         there.cloned().chain(gone).collect()

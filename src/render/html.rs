@@ -17,7 +17,7 @@ use crate::theme::{self, Theme};
 /// The usual size of a page in bytes, so that its buffer rarely grows.
 const USUAL_PAGE: usize = 24 * 1024;
 
-/// A page that is being rendered.
+/// A page being rendered.
 struct View<'a> {
     route: &'a Route,
     subject: Subject<'a>,

@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_picture_is_refused() {
+    fn broken_pictures_are_refused() {
         assert!(clean("<svg><g></svg>").starts_with('!'));
         assert!(clean("<html></html>").starts_with('!'));
         assert!(clean("").starts_with('!'));

@@ -3,7 +3,7 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-/// An XML document that is being written.
+/// An XML document being written.
 pub(super) struct Xml(Writer<Vec<u8>>);
 
 impl Xml {
@@ -46,7 +46,7 @@ impl Xml {
 
     fn event(&mut self, event: Event<'_>) {
         let written = self.0.write_event(event);
-        debug_assert!(written.is_ok(), "memory takes every byte");
+        debug_assert!(written.is_ok(), "writing to memory cannot fail");
     }
 }
 

@@ -30,7 +30,7 @@ pub fn link(inputs: Inputs, entries: &[Arc<Entry>], tree: &Tree) -> (Site, Vec<D
     let is_published = |entry: &Entry| inputs.is_published(entry);
     let addresses = Addresses::new(&config, entries, is_published);
     let placed = pages::placed(entries, &addresses, is_published);
-    let pages = Pages::new(placed, files::beside_pages(tree));
+    let pages = Pages::new(placed, files::non_page_files(tree));
     let glossaries = inputs.by_template(&pages, Theme::is_of_glossary);
     let statements = inputs.by_template(&pages, Theme::is_of_statement);
 
@@ -93,8 +93,8 @@ impl Linker<'_> {
         self.theme_files();
         self.former_addresses();
         let menus = languages.map(|language, _| self.menus(language));
-        self.folders_are_sound();
-        self.addresses_are_sound();
+        self.check_folders();
+        self.check_language_folders();
         Indexes {
             sections,
             terms,

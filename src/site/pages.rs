@@ -18,7 +18,7 @@ pub type PageId = Id<Page>;
 /// A document with its route.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// What other files may know of it.
+    /// What other files may know about it.
     pub entry: Arc<Entry>,
     /// Its route, even if it is not published.
     pub route: Route,

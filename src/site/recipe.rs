@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_is_named_by_its_hash_is_immutable() {
+    fn only_files_named_by_hash_are_immutable() {
         let theme = || Arc::from("pakt");
         let language = LanguageId::OWN;
         let mutable = [

@@ -23,7 +23,7 @@ const MOST_WORDS: usize = 1024;
 /// One file of an index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SearchPart {
-    /// What is read first: which words are in which file.
+    /// Read first: which words are in which file.
     Head,
     /// Words, and the pages that contain them.
     Words(usize),
@@ -81,7 +81,8 @@ impl Search {
             .chain(texts)
     }
 
-    /// Returns the number of word files; their size grows with the square root of the site.
+    /// Returns the number of word files: their number and size both grow with the square root of
+    /// the number of pages.
     pub(crate) fn words_files(&self) -> usize {
         (self.pages.len().isqrt() * 5).clamp(1, MOST_WORDS)
     }

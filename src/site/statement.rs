@@ -30,7 +30,7 @@ impl Site {
         self.statement()?.evidence.as_ref()
     }
 
-    /// Returns what is wrong with a statement on the site's day and among its files.
+    /// Returns what is wrong with a statement, given the site's day and files.
     pub(crate) fn check_statement(&self, statement: &Statement) -> Vec<Diagnostic> {
         let mut found = statement.findings_on(self.inputs.today);
         let evidence = statement.evidence.as_ref();

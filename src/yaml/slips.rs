@@ -23,7 +23,7 @@ pub(super) fn explain(yaml: &Yaml<'_>, error: &serde_yaml::Error) -> Diagnostic 
     if let Some(finding) = tab(yaml).or_else(|| duplicate(yaml)) {
         return finding;
     }
-    let line = begun(&cause).or_else(|| error.location().map(|location| location.line()));
+    let line = unclosed_line(&cause).or_else(|| error.location().map(|location| location.line()));
     let line = line.map_or(0..0, |line| line_at(yaml.text, line));
     let before = || line_before(yaml.text, line.start);
     let slip = colon(yaml, line.clone())
@@ -57,14 +57,14 @@ pub(super) fn first_unspaced(yaml: &Yaml<'_>) -> Option<Diagnostic> {
 
 /// Returns the line on which an unclosed quotation or bracket starts; the library stops only at the
 /// end of the text.
-fn begun(cause: &str) -> Option<usize> {
+fn unclosed_line(cause: &str) -> Option<usize> {
     let (_, rest) = [
         "scanning a quoted scalar at line ",
         "parsing a flow sequence at line ",
         "parsing a flow mapping at line ",
     ]
     .iter()
-    .find_map(|begun| cause.split_once(begun))?;
+    .find_map(|start| cause.split_once(start))?;
     rest.split(' ').next()?.parse().ok()
 }
 

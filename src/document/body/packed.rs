@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::fixed::Fixed;
 use crate::document::varint;
 
-/// A range of a body's segments: the page, or the inside of a block or note.
+/// A range of a body's segments: the page, or the content of a block or note.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Level {
     start: u32,
@@ -70,7 +70,7 @@ impl SegmentKind {
     }
 }
 
-/// Segments that are being written.
+/// Segments being written.
 #[derive(Debug, Default)]
 pub(super) struct Segments {
     packed: Vec<u8>,
@@ -136,7 +136,7 @@ impl Segments {
         self.within_line = true;
     }
 
-    /// Notes that the last segment outputs nothing here.
+    /// Notes that the last segment outputs nothing where it is.
     pub(super) fn shows_nothing(&mut self, at_line_start: bool) {
         self.within_line = !at_line_start;
     }

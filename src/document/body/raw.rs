@@ -1,5 +1,5 @@
-//! Raw HTML: a body with some is sanitised level by level, with marks in place of its holes; the
-//! sanitiser has the last word. Comparing the HTML before and after shows what it took out.
+//! Raw HTML: a body that has some is sanitised level by level, with marks in place of its holes;
+//! the sanitiser has the last word. Comparing the HTML before and after shows what it took out.
 
 mod finder;
 mod loss;
@@ -177,7 +177,7 @@ pub(crate) fn comments_and_texts(body: &str, ranges: &[Range<usize>]) -> Vec<(Ra
     found
 }
 
-/// Returns whether a comment is also one to its author, and ends where they meant it to.
+/// Returns whether a comment has both delimiters, and so ends where its author meant it to.
 fn is_comment(written: &str) -> bool {
     written.starts_with("<!--") && written.ends_with("-->")
 }

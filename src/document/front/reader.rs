@@ -1,4 +1,4 @@
-//! Reads the YAML of a front matter.
+//! Reads the YAML of front matter.
 
 use std::sync::Arc;
 

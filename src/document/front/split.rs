@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::diagnostic::Code;
 use crate::source::Span;
 
-/// The line that opens and closes a front matter.
+/// The line that opens and closes front matter.
 const FENCE: &str = "---";
 
 /// Where a file's parts are, in bytes.
@@ -17,7 +17,7 @@ pub(crate) struct Split {
     pub(crate) problem: Option<Code>,
 }
 
-/// Splits a file into front matter and body. A file without a front matter is all body.
+/// Splits a file into front matter and body. A file without front matter is all body.
 pub(crate) fn split(text: &str) -> Split {
     let unmarked = text.trim_start_matches('\u{feff}');
     let mark = text.len() - unmarked.len();

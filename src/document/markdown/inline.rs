@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::{DEEPEST, Parsed, Piece, PlacedPiece, Problem};
-use crate::document::blocks::{self, Form, Head, is_of_name};
+use crate::document::blocks::{self, Form, Head, is_name_char};
 use crate::document::cursor::Cursor;
 use crate::document::text::{is_verbatim, slice};
 use crate::source::floor;
@@ -184,7 +184,7 @@ impl<'a> InlineScanner<'a> {
     }
 }
 
-/// Returns whether a `[` follows a colon and a name anywhere.
+/// Returns whether a `[` follows a colon and a name anywhere in the body.
 pub(super) fn has_inline(body: &str) -> bool {
     body.match_indices('[')
         .any(|(at, _)| colon_of(body, at).is_some())
@@ -192,7 +192,7 @@ pub(super) fn has_inline(body: &str) -> bool {
 
 /// Returns the position of an inline block's bracket, if one may begin at byte `colon`.
 pub(super) fn bracket_of(body: &str, colon: usize) -> Option<usize> {
-    let after = body.get(colon + 1..)?.trim_start_matches(is_of_name);
+    let after = body.get(colon + 1..)?.trim_start_matches(is_name_char);
     let bracket = body.len() - after.len();
     (after.starts_with('[') && colon_of(body, bracket) == Some(colon)).then_some(bracket)
 }
@@ -201,7 +201,7 @@ pub(super) fn bracket_of(body: &str, colon: usize) -> Option<usize> {
 /// one.
 fn colon_of(body: &str, bracket: usize) -> Option<usize> {
     let before = body.get(..bracket)?;
-    let name_start = before.trim_end_matches(is_of_name).len();
+    let name_start = before.trim_end_matches(is_name_char).len();
     let (named, name) = before.split_at_checked(name_start)?;
     let around = named.strip_suffix(':')?;
     let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic());

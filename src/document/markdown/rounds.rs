@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn a_body_is_parsed_once_unless_something_is_not_what_it_seems() {
+    fn a_body_is_parsed_twice_only_if_a_guess_was_wrong() {
         for body in [
             "",
             "text\n\n- a\n",

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::footnotes::Footnotes;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::document::ids::DoubleId;
+use crate::document::ids::DuplicateId;
 use crate::document::markdown::{self, Problem};
 use crate::document::pass::PageContext;
 use crate::document::text::{SourceText, slice};
@@ -68,8 +68,8 @@ impl<'p, 't, 'f> Findings<'p, 't, 'f> {
         Place::at(self.page.source, self.text.span(range))
     }
 
-    pub(super) fn double_ids(&mut self, doubles: &[DoubleId]) {
-        for DoubleId { id, range, first } in doubles {
+    pub(super) fn duplicate_ids(&mut self, doubles: &[DuplicateId]) {
+        for DuplicateId { id, range, first } in doubles {
             let first = first.as_ref().map(|first| self.place(first));
             self.report(Code::DuplicateId, range.clone(), |mut finding| {
                 finding.related.extend(first);

@@ -141,7 +141,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn html_is_followed_by_bytes_of_the_text() {
+    fn the_cursor_counts_bytes_of_the_text() {
         let html = "a &amp; b&nbsp;c&lt;d";
         assert_eq!(read(html), "a & b\u{a0}c<d");
         let mut cursor = Cursor::new(html);

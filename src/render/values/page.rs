@@ -40,7 +40,7 @@ pub(in crate::render) fn page(
     map(summary.into_iter().chain(details).chain(front))
 }
 
-/// Returns what a page has besides its summary and front matter.
+/// Returns the values of a page besides its summary and front matter.
 fn details(site: &Site, subject: Subject<'_>, route: &Route) -> [(&'static str, Value); 12] {
     let page = subject.page(site);
     let entry = page.map(|page| &*site.pages[page].entry);

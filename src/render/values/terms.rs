@@ -36,8 +36,8 @@ pub(super) fn taxonomy(site: &Site, taxonomy: TaxonomyId, language: LanguageId) 
     ])
 }
 
-/// Returns the terms of a taxonomy: those with pages of their own in the order of those pages, then
-/// the others.
+/// Returns the terms of a taxonomy, by the order of their own pages; a term without one comes after
+/// those whose pages have a weight.
 pub(super) fn terms_in_order(
     site: &Site,
     taxonomy: TaxonomyId,

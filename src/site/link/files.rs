@@ -17,14 +17,14 @@ use crate::site::{FEED, NOT_FOUND, Recipe, STATEMENT};
 use crate::source::{Hash, SourceId, Tree};
 use crate::theme::Theme;
 
-/// What robots read first.
+/// The file that robots read first.
 const ROBOTS: &str = "robots.txt";
 
 /// The files of themes that have been claimed, and the hashes of their contents.
 type Seen = FxHashMap<Route, Hash>;
 
 /// Lists the files in the content folder that are not pages.
-pub(super) fn beside_pages(tree: &Tree) -> Vec<SourceId> {
+pub(super) fn non_page_files(tree: &Tree) -> Vec<SourceId> {
     let content = tree
         .range(SourceId::new(format!("{}/", layout::CONTENT))..)
         .map(|(id, _)| id);

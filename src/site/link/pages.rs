@@ -56,14 +56,14 @@ impl Linker<'_> {
 
     /// Reports folders whose names cannot be in an address, except those with a page of their own,
     /// which reports them.
-    pub(super) fn folders_are_sound(&mut self) {
+    pub(super) fn check_folders(&mut self) {
         for (folder, why) in std::mem::take(&mut self.addresses.unsound) {
             self.found.extend(unsound(self.pages, &folder, why));
         }
     }
 
     /// Reports top folders that look like languages.
-    pub(super) fn addresses_are_sound(&mut self) {
+    pub(super) fn check_language_folders(&mut self) {
         let others = self.inputs.config.languages.iter().skip(1);
         let codes: Vec<&str> = others.map(|language| &*language.code).collect();
         if codes.is_empty() {

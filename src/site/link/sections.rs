@@ -58,8 +58,8 @@ impl Linker<'_> {
             }
         }
         let sections = Sections::new(sections, self.pages);
-        self.home_is_there(&sections);
-        self.bundles_are_alone(&sections, &bundles);
+        self.check_home(&sections);
+        self.check_bundles(&sections, &bundles);
         sections
     }
 
@@ -141,7 +141,7 @@ impl Linker<'_> {
     }
 
     /// Reports that the site has no home page.
-    fn home_is_there(&mut self, sections: &Sections) {
+    fn check_home(&mut self, sections: &Sections) {
         let home = sections.get("", LanguageId::OWN);
         if home.is_none_or(|home| home.index.is_none()) {
             let file = format!("{}/_index.md", layout::CONTENT);
@@ -151,7 +151,7 @@ impl Linker<'_> {
     }
 
     /// Reports every `index.md` beside other pages.
-    fn bundles_are_alone(&mut self, sections: &Sections, bundles: &Bundles) {
+    fn check_bundles(&mut self, sections: &Sections, bundles: &Bundles) {
         for page in self.pages.iter() {
             let Position { kind, folder, .. } = &page.entry.position;
             if *kind != PageKind::Bundle || !bundles.contains_key(folder) {

@@ -34,7 +34,7 @@ impl Linker<'_> {
                         Arc::clone(&term_use.name),
                     ))
                 {
-                    self.spelt_otherwise((id, term_use), other);
+                    self.report_spelling((id, term_use), other);
                 }
                 term.first.get_or_insert_with(|| (id, term_use.clone()));
                 term.pages.push(id);
@@ -129,7 +129,7 @@ impl Linker<'_> {
     }
 
     /// Reports that a term is spelt differently from its first use.
-    fn spelt_otherwise(
+    fn report_spelling(
         &mut self,
         (page, term_use): (PageId, &TermUse),
         (first, other): &(PageId, TermUse),

@@ -49,7 +49,7 @@ impl Checker<'_, '_> {
             return Some(Value::String(text));
         }
         self.found
-            .push(self.yaml.no_day(at.name, &text, &at.steps()));
+            .push(self.yaml.not_a_day(at.name, &text, &at.steps()));
         None
     }
 

@@ -108,7 +108,7 @@ fn counted<'a>(things: impl Iterator<Item = &'a str>) -> FxHashMap<&'a str, usiz
     counts
 }
 
-/// Returns what occurs more often than it was kept; the first occurrences count as kept.
+/// Returns the occurrences beyond those kept; the first ones count as kept.
 fn missing<'a>(
     things: impl Iterator<Item = (&'a str, Range<usize>)>,
     mut kept: FxHashMap<&'a str, usize>,

@@ -8,7 +8,7 @@ use html5gum::{HtmlString, Tokenizer, naive_next_state};
 /// Elements whose contents are parsed by other rules.
 const FOREIGN: &[&str] = &["svg", "math"];
 
-/// Elements that are ignored outside tables.
+/// Parts of a table, which are ignored elsewhere.
 const TABLE_PARTS: &[&str] = &[
     "caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr",
 ];

@@ -14,7 +14,7 @@ use crate::document::body::packed::Segments;
 use crate::document::body::{Attribute, Block};
 use crate::language::Typography;
 
-/// A level that is being written.
+/// A level being written.
 pub(super) struct OpenLevel<'p, 't> {
     pub(super) out: Segments,
     /// Whether no glossary words are looked for in the whole level.

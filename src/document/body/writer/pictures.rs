@@ -8,7 +8,7 @@ use super::Writer;
 use crate::document::body::holes::{Hole, Picture};
 use crate::document::body::text::{changed, changes_of};
 
-/// An open picture, whose alternative text is being gathered.
+/// An open picture, whose alternative text is being collected.
 pub(super) struct OpenPicture {
     picture: Picture,
     alternative: String,

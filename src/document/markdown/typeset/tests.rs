@@ -133,7 +133,7 @@ proptest! {
 }
 
 #[test]
-fn the_pass_over_a_body_leaves_code_alone() {
+fn typography_leaves_code_alone() {
     let body = "v kraji\n\n    v kraji\n\n`v kraji`";
     read(body, Markdown::default(), |read| {
         let mut pieces = read.pieces;
