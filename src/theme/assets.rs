@@ -1,4 +1,4 @@
-//! Finished assets: images first, then style sheets, bundled, minified, and all named by their
+//! Finished assets: images first, then style sheets, bundled and minified. All are named by their
 //! content.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,6 +9,7 @@ use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
 
+use super::files::{character_at, mention, text_of};
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::route::{LinkStyle, Route};
 use crate::source::{Hash, Source, SourceId, Span};
@@ -16,12 +17,12 @@ use crate::source::{Hash, Source, SourceId, Span};
 /// The folder of the output that holds a theme's assets.
 const FOLDER: &str = "assets";
 
-/// How many hexadecimal digits of the content's hash a name bears: 64 bits tell all versions of a
-/// file apart.
+/// How many hexadecimal digits of the content's hash a name has: 64 bits tell all versions of a file
+/// apart.
 const DIGITS: usize = 16;
 
-/// The deepest nesting in a style sheet: the CSS compiler goes down by recursion, and people nest
-/// less than ten deep.
+/// The deepest nesting in a style sheet: the CSS compiler is recursive, and people nest less than
+/// ten deep.
 const DEEPEST: usize = 32;
 
 /// A finished asset.
@@ -33,12 +34,12 @@ pub struct Asset {
     pub link: String,
     /// Its bytes.
     pub bytes: Arc<[u8]>,
-    /// The file that it is made of.
+    /// The file that it is made from.
     pub source: SourceId,
 }
 
-/// Finishes the assets of a theme, given by their names; style sheets are written for `browsers`,
-/// the oldest versions by their names.
+/// Finishes the assets of a theme, given by name; style sheets are written for `browsers`, the
+/// oldest versions to support by name.
 pub(super) fn compile(
     files: &BTreeMap<String, Source>,
     browsers: &BTreeMap<String, u16>,
@@ -68,8 +69,8 @@ pub(super) fn compile(
     compiler.finished
 }
 
-/// Returns the browsers as the CSS compiler takes them: a version is three numbers, the two behind
-/// the first a byte each.
+/// Converts the browsers for the CSS compiler: a version there is three numbers, the last two of a
+/// byte each.
 fn targets(browsers: &BTreeMap<String, u16>) -> Targets {
     let version = |name: &str| browsers.get(name).map(|version| u32::from(*version) << 16);
     Targets::from(Browsers {
@@ -85,7 +86,7 @@ fn targets(browsers: &BTreeMap<String, u16>) -> Targets {
     })
 }
 
-/// Finishes one asset after the other.
+/// Finishes one asset after another.
 struct Compiler<'a, 'f> {
     files: &'a BTreeMap<String, Source>,
     targets: Targets,
@@ -98,38 +99,28 @@ impl Compiler<'_, '_> {
     fn finish(&mut self, name: &str, source: &Source, bytes: Arc<[u8]>) {
         let hash = Hash::of(&bytes).hex();
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-        match Route::new(&format!("{FOLDER}/{stem}.{}.{extension}", &hash[..DIGITS])) {
-            Ok(route) => {
-                let link = route.link(LinkStyle::File);
-                self.finished.insert(
-                    name.to_owned(),
-                    Asset {
-                        route,
-                        link,
-                        bytes,
-                        source: source.id.clone(),
-                    },
-                );
-            }
-            Err(_) => self.found.push(
-                Diagnostic::new(Code::ReservedName, Place::file(&source.id)).arg("value", name),
-            ),
-        }
+        let (version, _) = hash.split_at(DIGITS);
+        let Ok(route) = Route::new(&format!("{FOLDER}/{stem}.{version}.{extension}")) else {
+            let finding = Diagnostic::new(Code::ReservedName, Place::file(&source.id));
+            self.found.push(finding.arg("value", name));
+            return;
+        };
+        let asset = Asset {
+            link: route.link(LinkStyle::File),
+            route,
+            bytes,
+            source: source.id.clone(),
+        };
+        self.finished.insert(name.to_owned(), asset);
     }
 
-    /// Returns a style sheet with its imports in their places and its `url()`s led to finished
-    /// assets.
+    /// Returns a style sheet with its imports in place and its `url()`s pointing to finished assets.
     fn bundle(&mut self, name: &str, open: &mut Vec<String>) -> String {
         let Some(source) = self.files.get(name) else {
             return String::new();
         };
-        let text = match std::str::from_utf8(source.bytes()) {
-            Ok(text) => text,
-            Err(error) => {
-                self.found
-                    .push(Diagnostic::not_utf8(&source.id, error.valid_up_to()));
-                return String::new();
-            }
+        let Some(text) = text_of(source, self.found) else {
+            return String::new();
         };
         open.push(name.to_owned());
         let (mut css, dependencies) = self.analysed(source, text);
@@ -155,44 +146,22 @@ impl Compiler<'_, '_> {
         imports + &css
     }
 
-    /// Reads a style sheet on its own: its text without imports, `url()`s as placeholders, and what
-    /// it depends on.
+    /// Reads a style sheet on its own: its text without imports and with placeholders for `url()`s,
+    /// and what it depends on. Both are empty if it is broken.
     fn analysed(&mut self, source: &Source, text: &str) -> (String, Vec<Dependency>) {
-        let options = PrinterOptions {
-            analyze_dependencies: Some(DependencyOptions {
-                remove_imports: true,
-            }),
-            ..PrinterOptions::default()
-        };
-        if let Some(at) = too_deep(text) {
-            let place = Place::at(&source.id, Span::new(at..at + 1));
-            self.found.push(
-                Diagnostic::new(Code::BrokenStyle, place)
+        let printed = match too_deep(text) {
+            Some(at) => {
+                let place = Place::at(&source.id, Span::new(at..at + 1));
+                Err(Diagnostic::new(Code::BrokenStyle, place)
                     .arg("cause", "deep")
-                    .arg("limit", DEEPEST.to_string()),
-            );
-            return (String::new(), Vec::new());
-        }
-        let printed = StyleSheet::parse(text, ParserOptions::default())
-            .map_err(|error| (error.kind.to_string(), error.loc))
-            .and_then(|sheet| {
-                let printed = sheet.to_css(options);
-                printed.map_err(|error| (error.kind.to_string(), error.loc))
-            });
-        match printed {
-            Ok(printed) => (printed.code, printed.dependencies.unwrap_or_default()),
-            Err((cause, location)) => {
-                let at = location.map_or(0, |location| {
-                    byte_at(text, location.line as usize, location.column as usize)
-                });
-                let rest = text.get(at..).unwrap_or_default();
-                let length = rest.chars().next().map_or(0, char::len_utf8);
-                let place = Place::at(&source.id, Span::new(at..at + length));
-                self.found
-                    .push(Diagnostic::new(Code::BrokenStyle, place).arg("cause", cause));
-                (String::new(), Vec::new())
+                    .arg("limit", DEEPEST.to_string()))
             }
-        }
+            None => dependencies(source, text),
+        };
+        printed.unwrap_or_else(|finding| {
+            self.found.push(finding);
+            (String::new(), Vec::new())
+        })
     }
 
     fn import(&mut self, url: &str, from: &str, source: &Source, open: &mut Vec<String>) -> String {
@@ -282,16 +251,38 @@ impl Compiler<'_, '_> {
     }
 }
 
-/// Returns the byte of a place as the CSS compiler names it: a line from 0, a column from 1.
-fn byte_at(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
-    let rest = text.get(start..).unwrap_or_default();
-    let before = rest.chars().take(column.saturating_sub(1));
-    start + before.map(char::len_utf8).sum::<usize>()
+/// Parses a style sheet, and separates its text from what it depends on.
+fn dependencies(source: &Source, text: &str) -> Result<(String, Vec<Dependency>), Diagnostic> {
+    let options = PrinterOptions {
+        analyze_dependencies: Some(DependencyOptions {
+            remove_imports: true,
+        }),
+        ..PrinterOptions::default()
+    };
+    let printed = StyleSheet::parse(text, ParserOptions::default())
+        .map_err(|error| (error.kind.to_string(), error.loc))
+        .and_then(|sheet| {
+            let printed = sheet.to_css(options);
+            printed.map_err(|error| (error.kind.to_string(), error.loc))
+        });
+    match printed {
+        Ok(printed) => Ok((printed.code, printed.dependencies.unwrap_or_default())),
+        Err((cause, location)) => {
+            // The CSS compiler counts lines from 0 and columns from 1.
+            let (line, column) = location.map_or((0, 0), |location| {
+                (
+                    location.line as usize,
+                    location.column.saturating_sub(1) as usize,
+                )
+            });
+            let place = Place::at(&source.id, character_at(text, line, column));
+            Err(Diagnostic::new(Code::BrokenStyle, place).arg("cause", cause))
+        }
+    }
 }
 
-/// Returns the byte at which brackets are nested too deep; those in texts count as well, being
-/// mostly in pairs.
+/// Returns the byte at which brackets are nested too deeply; those in strings count too, since they
+/// mostly come in pairs.
 fn too_deep(css: &str) -> Option<usize> {
     let mut depth = 0_usize;
     css.bytes().position(|byte| {
@@ -331,13 +322,5 @@ fn wrapped(css: String, media: Option<&str>, supports: Option<&str>) -> String {
     match supports {
         Some(supports) => format!("@supports {supports} {{\n{css}\n}}\n"),
         None => css,
-    }
-}
-
-fn mention(source: &Source, text: &str) -> Place {
-    let file = std::str::from_utf8(source.bytes()).unwrap_or_default();
-    match file.find(text) {
-        Some(at) => Place::at(&source.id, Span::new(at..at + text.len())),
-        None => Place::file(&source.id),
     }
 }

@@ -21,16 +21,17 @@ const SINES: [i32; 13] = [
 /// How many such steps make a turn.
 const TURN: i32 = 48;
 
-/// The tones of glass, from the lightest to the deepest; before them stands the spark.
+/// The tones of glass, from the lightest to the deepest; the spark is before them.
 const TONES: i32 = 5;
 
 /// How every picture begins: its frame is twice the distance from the middle to the edge.
-const OPEN: &str = "<svg class=\"facet\" viewBox=\"0 0 200 200\" width=\"200\" height=\"200\" aria-hidden=\"true\" focusable=\"false\">";
+const OPEN: &str = "<svg class=\"facet\" viewBox=\"0 0 200 200\" width=\"200\" height=\"200\" \
+    aria-hidden=\"true\" focusable=\"false\">";
 
-/// How many facets most stones have at most, so that room for them is made once.
+/// More facets than most stones have, so that their list is allocated once.
 const USUAL_FACETS: usize = 54;
 
-/// How many bytes most pictures have at most.
+/// More bytes than most pictures have.
 const USUAL_SIZE: usize = 2048;
 
 /// Draws the picture that belongs to a name.
@@ -187,13 +188,10 @@ impl Stone {
         let (table, middle) = (44 + seed.below(8), 68 + seed.below(8));
         let culet = Point::at(seed.below(48), 10 + seed.below(14));
         for side in 0..sides {
-            let at = turn + side * step;
-            let (here, next) = (Point::at(at, table), Point::at(at + step, table));
-            let (before, after) = (
-                Point::at(at - step / 2, middle),
-                Point::at(at + step / 2, middle),
-            );
-            let (outer, outer_next) = (Point::at(at, REACH), Point::at(at + step, REACH));
+            let at = |steps: i32, distance: i32| Point::at(turn + side * step + steps, distance);
+            let (here, next) = (at(0, table), at(step, table));
+            let (before, after) = (at(-step / 2, middle), at(step / 2, middle));
+            let (outer, outer_next) = (at(0, REACH), at(step, REACH));
             self.add(Side::Inner, seed.below(3) - 1, &[here, next, culet]);
             self.add(Side::Outer, -1, &[here, next, after]);
             self.add(Side::Outer, seed.below(2), &[here, before, outer, after]);
@@ -228,43 +226,27 @@ impl Stone {
     fn step_cut(&mut self, seed: &mut Seed) {
         let (width, height) = (54 + seed.below(17), 86 - seed.below(6));
         let (corner, turn) = (26 + seed.below(10), seed.below(9) - 4);
-        let outline = [
-            (corner - width, -height),
-            (width - corner, -height),
-            (width, corner - height),
-            (width, height - corner),
-            (width - corner, height),
-            (corner - width, height),
-            (-width, height - corner),
-            (-width, corner - height),
-        ];
-        let ring = |percent: i32| outline.map(|(x, y)| Point { x, y }.scaled(percent).turned(turn));
-        let rings = [
-            ring(100),
-            ring(78 - seed.below(5)),
-            ring(54 - seed.below(8)),
-        ];
-        for pair in rings.windows(2) {
-            for side in 0..8 {
-                let next = (side + 1) % 8;
-                let shift = seed.below(3) - 1;
-                self.add(
-                    Side::Outer,
-                    shift,
-                    &[pair[0][side], pair[0][next], pair[1][next], pair[1][side]],
-                );
-            }
-        }
+        let outline = octagon(width, height, corner);
+        let ring = |percent: i32| outline.map(|point| point.scaled(percent).turned(turn));
+        let girdle = ring(100);
+        let step = ring(78 - seed.below(5));
+        let table = ring(54 - seed.below(8));
+        self.band(&girdle, &step, seed);
+        self.band(&step, &table, seed);
         let culet = Point {
             x: seed.below(24) - 12,
             y: seed.below(28) - 14,
         };
-        for side in 0..8 {
-            self.add(
-                Side::Inner,
-                seed.below(2) - 1,
-                &[rings[2][side], rings[2][(side + 1) % 8], culet],
-            );
+        for (here, next) in edges(&table) {
+            self.add(Side::Inner, seed.below(2) - 1, &[here, next, culet]);
+        }
+    }
+
+    /// Adds the facets between two octagons.
+    fn band(&mut self, outer: &[Point; 8], inner: &[Point; 8], seed: &mut Seed) {
+        for ((here, next), (below, below_next)) in edges(outer).zip(edges(inner)) {
+            let corners = [here, next, below_next, below];
+            self.add(Side::Outer, seed.below(3) - 1, &corners);
         }
     }
 
@@ -331,13 +313,7 @@ impl Stone {
             svg.push(digit(tone.unsigned_abs()));
             svg.extend_from_slice(b"\" d=\"");
             for facet in facets {
-                for (at, corner) in self.corners[facet.corners.clone()].iter().enumerate() {
-                    svg.push(if at == 0 { b'M' } else { b' ' });
-                    coordinate(&mut svg, corner.x);
-                    svg.push(b' ');
-                    coordinate(&mut svg, corner.y);
-                }
-                svg.push(b'z');
+                self.draw_facet(facet, &mut svg);
             }
             svg.extend_from_slice(b"\"/>");
         }
@@ -345,6 +321,39 @@ impl Stone {
         // All of it is ASCII.
         String::from_utf8(svg).unwrap_or_default()
     }
+
+    /// Writes the outline of a facet as a part of a path.
+    fn draw_facet(&self, facet: &Facet, svg: &mut Vec<u8>) {
+        let corners = self.corners.get(facet.corners.clone());
+        for (at, corner) in corners.unwrap_or_default().iter().enumerate() {
+            svg.push(if at == 0 { b'M' } else { b' ' });
+            coordinate(svg, corner.x);
+            svg.push(b' ');
+            coordinate(svg, corner.y);
+        }
+        svg.push(b'z');
+    }
+}
+
+/// Returns the corners of an octagon: half its width and height, and how much its corners cut off.
+fn octagon(width: i32, height: i32, corner: i32) -> [Point; 8] {
+    let corners = [
+        (corner - width, -height),
+        (width - corner, -height),
+        (width, corner - height),
+        (width, height - corner),
+        (width - corner, height),
+        (corner - width, height),
+        (-width, height - corner),
+        (-width, corner - height),
+    ];
+    corners.map(|(x, y)| Point { x, y })
+}
+
+/// Returns the edges of a polygon, each as its two ends.
+fn edges(corners: &[Point; 8]) -> impl Iterator<Item = (Point, Point)> {
+    let ends = corners.iter().cycle().skip(1);
+    corners.iter().copied().zip(ends.copied())
 }
 
 /// Writes a coordinate of the picture, a number of at most three digits. Formatting them took
@@ -369,7 +378,7 @@ fn digit(number: u32) -> u8 {
 mod tests {
     use super::*;
 
-    /// The largest picture, in bytes, that a page may bear.
+    /// The largest picture, in bytes, that a page may hold.
     const LARGEST: usize = 2048;
 
     fn names() -> impl Iterator<Item = String> {

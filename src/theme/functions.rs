@@ -1,5 +1,5 @@
-//! The functions that templates call: messages, assets, dates and facet pictures. `link`, `pages` and
-//! the filter `typography` are bound in `render`, which knows the site.
+//! The functions that templates call: messages, assets, dates and facet pictures. `render`, which
+//! knows the site, binds `link`, `pages` and the filter `typography`.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,10 +10,10 @@ use super::{Asset, facet};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::language::{Argument, Day, Messages, Typography};
 
-/// The language of the messages that a theme lacks in its own.
+/// The language of messages that a theme lacks in the page's language.
 const FALLBACK: &str = "en";
 
-/// Starts each part of the errors of our functions; the engine's own texts hold no such character.
+/// Starts each part of the errors of our functions; the engine's own messages never contain it.
 const PART: char = '\u{1f}';
 
 /// The cause that is a finding of its own.
@@ -26,8 +26,8 @@ pub(super) struct Functions {
 }
 
 impl Functions {
-    /// Registers the functions and the filter: `link` and `pages` as such that tell that they are
-    /// not bound yet, `typography` as one that changes nothing.
+    /// Registers the functions and the filter. `link` and `pages` fail until they are bound, and
+    /// `typography` changes nothing.
     pub(super) fn register(self, tera: &mut Tera) {
         let Self { assets, messages } = self;
         tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| {
@@ -59,15 +59,14 @@ impl Functions {
     }
 }
 
-/// Makes the error that a function cannot do what a template asks of it: `cause` is the word by
-/// which the message of P0704 chooses, `name` what it names. The engine hands on nothing but a
-/// text, so the parts travel in that.
+/// Makes the error of a function that cannot do what a template asks: the message of P0704 chooses
+/// by `cause` and shows `name`. The engine passes on only a text, so both travel in it.
 pub(crate) fn refused(cause: &str, name: &str) -> Error {
     Error::message(format!("{PART}{cause}{PART}{name}"))
 }
 
-/// Turns what [`refused`] made into a finding without its place; none if the words are the
-/// engine's.
+/// Turns the message of an error of [`refused`] into a finding without a place; none if the message
+/// is the engine's.
 pub(super) fn refusal(message: &str) -> Option<Diagnostic> {
     let (cause, name) = message.strip_prefix(PART)?.split_once(PART)?;
     Some(match name.split_once(PART).filter(|_| cause == ASSET) {
@@ -133,11 +132,11 @@ fn date(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
         Some(last) => day.range(day_of(last)?, &language),
         None => day.long(&language),
     };
-    // The CLDR leaves plain spaces where the rules of some languages want none that break.
-    Ok(Typography::of(&language).map_or_else(
-        || written.clone(),
-        |typography| typography.set(&written).into_owned(),
-    ))
+    // The CLDR has plain spaces where some languages require non-breaking ones.
+    Ok(match Typography::of(&language) {
+        Some(typography) => typography.set(&written).into_owned(),
+        None => written,
+    })
 }
 
 /// Returns the language that a template asks for: `lang`, else the page's.

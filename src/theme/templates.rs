@@ -1,22 +1,23 @@
-//! Templates of a chain of themes as one Tera instance, and its errors as findings.
+//! The templates of a chain of themes as one Tera instance, and its errors as findings.
 
 use std::collections::BTreeMap;
 
 use tera::{Error, ErrorKind, Tera};
 
-use super::Layer;
+use super::chain::Layer;
+use super::files::{character_at, mention, text_of};
 use super::functions::{Functions, refusal};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::source::{Source, SourceId, Span};
 
-/// Compiles the templates of a chain. What a parent has, of its own or from its parents, is also
-/// known as `<parent>/<name>`, so that a theme can extend what it replaces.
+/// Compiles the templates of a chain. Those of a parent, its own or inherited, are also known as
+/// `<parent>/<name>`, so that a theme can extend what it replaces.
 pub(super) fn compile(
     layers: &[Layer],
     functions: Functions,
     found: &mut Vec<Diagnostic>,
 ) -> Option<(Tera, BTreeMap<String, SourceId>)> {
-    let templates = gather(layers, found);
+    let templates = all_templates(layers, found);
     let mut tera = Tera::default();
     functions.register(&mut tera);
     let texts = templates.iter().map(|(name, source)| {
@@ -32,13 +33,14 @@ pub(super) fn compile(
     match tera.add_raw_templates(texts) {
         Ok(()) => Some((tera, files)),
         Err(error) => {
-            found.extend(broken(&error, &files, &templates));
+            found.extend(broken(&error, &templates));
             None
         }
     }
 }
 
-fn gather(layers: &[Layer], found: &mut Vec<Diagnostic>) -> BTreeMap<String, Source> {
+/// Gathers the templates under all their names.
+fn all_templates(layers: &[Layer], found: &mut Vec<Diagnostic>) -> BTreeMap<String, Source> {
     let mut templates: BTreeMap<String, Source> = BTreeMap::new();
     for (depth, layer) in layers.iter().enumerate() {
         for (path, source) in &layer.files {
@@ -48,13 +50,11 @@ fn gather(layers: &[Layer], found: &mut Vec<Diagnostic>) -> BTreeMap<String, Sou
             else {
                 continue;
             };
-            if let Err(error) = std::str::from_utf8(source.bytes()) {
-                found.push(Diagnostic::not_utf8(&source.id, error.valid_up_to()));
-            }
+            text_of(source, found);
             templates
                 .entry(name.to_owned())
                 .or_insert_with(|| source.clone());
-            for heir in &layers[..=depth] {
+            for heir in layers.iter().take(depth + 1) {
                 templates
                     .entry(format!("{}/{name}", heir.theme))
                     .or_insert_with(|| source.clone());
@@ -65,17 +65,13 @@ fn gather(layers: &[Layer], found: &mut Vec<Diagnostic>) -> BTreeMap<String, Sou
 }
 
 /// Turns an error of compiling into findings.
-fn broken(
-    error: &Error,
-    files: &BTreeMap<String, SourceId>,
-    templates: &BTreeMap<String, Source>,
-) -> Vec<Diagnostic> {
+fn broken(error: &Error, templates: &BTreeMap<String, Source>) -> Vec<Diagnostic> {
     let finding = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let source = files.get(report.filename());
+            let source = templates.get(report.filename());
             let span = || Span::new(report.span().range.clone());
             Some(Diagnostic {
-                place: source.map(|source| Place::at(source, span())),
+                place: source.map(|source| Place::at(&source.id, span())),
                 ..Diagnostic::nowhere(Code::BrokenTemplate).arg("cause", report.message())
             })
         }
@@ -86,101 +82,75 @@ fn broken(
         | ErrorKind::CircularInclude {
             tpl: template,
             include_chain: chain,
-        } => cycle(template, chain, files, templates),
-        ErrorKind::MissingParent { current, parent } => {
-            missing_parent(current, parent, files, templates)
-        }
-        _ => return reports(&error.to_string(), files, templates),
+        } => cycle(template, chain, templates),
+        ErrorKind::MissingParent { current, parent } => missing_parent(current, parent, templates),
+        _ => return reports(&error.to_string(), templates),
     };
     let nowhere = || Diagnostic::nowhere(Code::BrokenTemplate).arg("cause", error.to_string());
     vec![finding.unwrap_or_else(nowhere)]
 }
 
-/// Makes the finding about templates that extend or include each other.
+/// Reports templates that extend or include each other.
 fn cycle(
     template: &str,
     chain: &[String],
-    files: &BTreeMap<String, SourceId>,
     templates: &BTreeMap<String, Source>,
 ) -> Option<Diagnostic> {
-    // The last template is one of those before it, and named by the one before the last.
+    // The last template is one of those before it; the one before the last names it.
     let (by, named) = match chain {
         [.., by, named] => (by.as_str(), named.as_str()),
         _ => (template, template),
     };
-    let place = mention(files.get(by)?, named, templates.get(by));
+    let place = mention(templates.get(by)?, named);
     Some(Diagnostic::new(Code::TemplateCycle, place).arg("chain", chain.join(" → ")))
 }
 
-/// Makes the finding that a template extends one that does not exist.
+/// Reports that a template extends one that does not exist.
 fn missing_parent(
     current: &str,
     parent: &str,
-    files: &BTreeMap<String, SourceId>,
     templates: &BTreeMap<String, Source>,
 ) -> Option<Diagnostic> {
-    let place = mention(files.get(current)?, parent, templates.get(current));
+    let place = mention(templates.get(current)?, parent);
     let finding = Diagnostic::new(Code::UnknownTemplate, place).arg("name", parent);
-    Some(finding.nearest(parent, files.keys().map(String::as_str)))
+    Some(finding.nearest(parent, templates.keys().map(String::as_str)))
 }
 
-/// Points at the place in a file where `name` is mentioned.
-fn mention(source: &SourceId, name: &str, file: Option<&Source>) -> Place {
-    let text = file
-        .and_then(|file| std::str::from_utf8(file.bytes()).ok())
-        .unwrap_or_default();
-    match text.find(name) {
-        Some(at) => Place::at(source, Span::new(at..at + name.len())),
-        None => Place::file(source),
-    }
-}
-
-/// Reads the reports that Tera gives as text: a line `error: …`, then a line `-->
-/// file:line:column`.
-fn reports(
-    text: &str,
-    files: &BTreeMap<String, SourceId>,
-    templates: &BTreeMap<String, Source>,
-) -> Vec<Diagnostic> {
+/// Reads the reports that Tera writes as text, separated by blank lines.
+fn reports(text: &str, templates: &BTreeMap<String, Source>) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
     for report in text.split("\n\n") {
-        let mut lines = report.lines();
-        let message = lines
-            .next()
-            .unwrap_or_default()
-            .trim_start_matches("error: ");
-        let place = lines.next().and_then(|line| {
-            let mut parts = line.trim().strip_prefix("--> ")?.rsplitn(3, ':');
-            let column: usize = parts.next()?.parse().ok()?;
-            let line: usize = parts.next()?.parse().ok()?;
-            let name = parts.next()?;
-            let text = std::str::from_utf8(templates.get(name)?.bytes()).ok()?;
-            let start = text
-                .split_inclusive('\n')
-                .take(line.checked_sub(1)?)
-                .map(str::len)
-                .sum::<usize>();
-            let at = start
-                + text[start..]
-                    .chars()
-                    .take(column.checked_sub(1)?)
-                    .map(char::len_utf8)
-                    .sum::<usize>();
-            Some(Place::at(
-                files.get(name)?,
-                Span::new(at..at + text[at..].chars().next().map_or(0, char::len_utf8)),
-            ))
-        });
-        let finding = Diagnostic {
-            place,
-            ..Diagnostic::nowhere(Code::BrokenTemplate).arg("cause", message)
-        };
-        // A parent's template is known by two names; its error is one.
+        let finding = reported(report, templates);
+        // A parent's template has two names, but an error in it is one finding.
         if !found.contains(&finding) {
             found.push(finding);
         }
     }
     found
+}
+
+/// Reads a report: a line `error: …`, then a line `--> file:line:column`.
+fn reported(report: &str, templates: &BTreeMap<String, Source>) -> Diagnostic {
+    let mut lines = report.lines();
+    let message = lines.next().unwrap_or_default();
+    let cause = message.trim_start_matches("error: ");
+    Diagnostic {
+        place: lines
+            .next()
+            .and_then(|line| reported_place(line, templates)),
+        ..Diagnostic::nowhere(Code::BrokenTemplate).arg("cause", cause)
+    }
+}
+
+/// Reads a line `--> file:line:column`, both numbers from 1.
+fn reported_place(line: &str, templates: &BTreeMap<String, Source>) -> Option<Place> {
+    let mut parts = line.trim().strip_prefix("--> ")?.rsplitn(3, ':');
+    let column: usize = parts.next()?.parse().ok()?;
+    let line: usize = parts.next()?.parse().ok()?;
+    let source = templates.get(parts.next()?)?;
+    let text = std::str::from_utf8(source.bytes()).ok()?;
+    let span = character_at(text, line.checked_sub(1)?, column.checked_sub(1)?);
+    Some(Place::at(&source.id, span))
 }
 
 /// Turns an error of rendering into a finding about the template, with the page as the second
