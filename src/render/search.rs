@@ -1,64 +1,61 @@
-//! The files of the search index, as classic scripts: each calls `pakt_search` of the theme's
-//! script with what it holds, so that a page may read them from any folder and from a disk, without
-//! asking a server.
+//! The files of the search index, as classic scripts: each passes its content to `pakt_search` of the
+//! theme's script, so that a page can read them from any folder, also from a disk without a server.
 
+mod collect;
 mod encode;
-mod gather;
 mod index;
 
 use serde_json::{Value, json};
 
 use super::Renderer;
 use crate::config::LanguageId;
-use crate::document::ProsePart as Prose;
+use crate::document::{Document, ProsePart as Prose};
 use crate::language::{Typography, stop_words};
 use crate::site::{PageId, SearchPart, Site, TEXTS, TITLES};
 
 pub(super) use index::{Index, build};
 
-/// Stands between paragraphs until they are one line. A text that has it gets a dot there.
+/// Separates paragraphs until they are joined to one line.
 const BETWEEN: char = '\u{1e}';
 
 /// Writes a file of the index of a language.
 pub(super) fn file(renderer: &Renderer, language: LanguageId, part: SearchPart) -> Option<Vec<u8>> {
     let site = &**renderer.site();
     let search = site.search(language)?;
-    let code = &site.config().languages[language].code;
     let (kind, number, content) = match part {
-        SearchPart::Head => {
-            let stops: Vec<String> = stop_words(code).collect();
-            let starts = renderer.index(language)?.starts.join(",");
+        SearchPart::Head => ('h', 0, head(renderer, language)?),
+        SearchPart::Words(number) => {
+            let words = renderer.index(language)?.files.get(number)?;
+            ('w', number, Value::from(words.as_str()))
+        }
+        SearchPart::Titles(number) => {
+            let pages = search.chunk(TITLES, number).iter();
+            ('t', number, pages.map(|page| title(site, *page)).collect())
+        }
+        SearchPart::Texts(number) => {
+            let pages = search.chunk(TEXTS, number).iter();
             (
-                'h',
-                0,
-                json!({ "pages": search.pages.len(), "titles": TITLES, "texts": TEXTS, "starts": starts, "stops": stops.join(",") }),
+                'x',
+                number,
+                pages.map(|page| text(renderer, *page)).collect(),
             )
         }
-        SearchPart::Words(number) => (
-            'w',
-            number,
-            Value::from(renderer.index(language)?.files.get(number)?.as_str()),
-        ),
-        SearchPart::Titles(number) => (
-            't',
-            number,
-            search
-                .chunk(TITLES, number)
-                .iter()
-                .map(|page| title(site, *page))
-                .collect(),
-        ),
-        SearchPart::Texts(number) => (
-            'x',
-            number,
-            search
-                .chunk(TEXTS, number)
-                .iter()
-                .map(|page| text(renderer, *page))
-                .collect(),
-        ),
     };
-    Some(format!("pakt_search({:?},\"{kind}{number}\",{content});\n", &**code).into_bytes())
+    let code = &*site.config().languages[language].code;
+    Some(format!("pakt_search({code:?},\"{kind}{number}\",{content});\n").into_bytes())
+}
+
+/// What the script must know before it looks for anything.
+fn head(renderer: &Renderer, language: LanguageId) -> Option<Value> {
+    let site = renderer.site();
+    let stops: Vec<String> = stop_words(&site.config().languages[language].code).collect();
+    Some(json!({
+        "pages": site.search(language)?.pages.len(),
+        "titles": TITLES,
+        "texts": TEXTS,
+        "starts": renderer.index(language)?.starts.join(","),
+        "stops": stops.join(","),
+    }))
 }
 
 /// A page's title and address, and 1 if it is a version for plain reading.
@@ -71,59 +68,71 @@ fn title(site: &Site, page: PageId) -> Value {
     ])
 }
 
-/// A page's text in threes: the identifier and the title of a heading (empty before the first), and
-/// what stands below it.
+/// The text below a heading, or before the first, whose identifier and title are empty.
+#[derive(Default)]
+struct Section<'d> {
+    id: &'d str,
+    heading: &'d str,
+    text: String,
+}
+
+/// A page's text in threes: the identifier and the title of a heading, and the text below it.
 fn text(renderer: &Renderer, page: PageId) -> Value {
     let document = renderer.document(page);
-    let entry = &document.entry;
-    let typography = entry.typography.as_deref().and_then(Typography::of);
-    let mut parts: Vec<(&str, &str, String)> = vec![(
-        "",
-        "",
-        entry
-            .front
-            .description
-            .as_deref()
-            .unwrap_or_default()
-            .to_owned(),
-    )];
-    let mut headings = entry.headings.iter();
-    let mut own = ("", "", String::new());
-    for part in document.prose() {
-        match part {
-            Prose::Text(text) => own.2.push_str(text),
-            Prose::Break => own.2.push(BETWEEN),
-            Prose::Heading => {
-                let next = headings.next().map_or(("", "", String::new()), |heading| {
-                    (&*heading.id, &*heading.shown, String::new())
-                });
-                parts.push(std::mem::replace(&mut own, next));
-            }
-        }
-    }
-    parts.push(own);
-    let shown = |text: &str| {
+    let typography = document
+        .entry
+        .typography
+        .as_deref()
+        .and_then(Typography::of);
+    let set = |text: &str| {
         let line = one_line(text);
-        typography.map_or_else(
-            || line.clone(),
-            |typography| typography.set(&line).into_owned(),
-        )
+        match typography {
+            Some(typography) => typography.set(&line).into_owned(),
+            None => line,
+        }
     };
-    let parts = parts
-        .iter()
-        .filter(|(_, heading, text)| !(heading.is_empty() && text.trim().is_empty()));
-    parts
-        .flat_map(|(id, heading, text)| {
+    let sections = sections(document).into_iter();
+    sections
+        .filter(|section| !(section.heading.is_empty() && section.text.trim().is_empty()))
+        .flat_map(|section| {
             [
-                Value::from(*id),
-                Value::from(*heading),
-                Value::from(shown(text)),
+                Value::from(section.id),
+                Value::from(section.heading),
+                Value::from(set(&section.text)),
             ]
         })
         .collect()
 }
 
-/// Joins paragraphs, items and cells; a dot stands between them where no sign ends the first.
+/// Divides a page's text by its headings; the description comes first.
+fn sections(document: &Document) -> Vec<Section<'_>> {
+    let entry = &document.entry;
+    let description = entry.front.description.as_deref().unwrap_or_default();
+    let mut sections = vec![Section {
+        text: description.to_owned(),
+        ..Section::default()
+    }];
+    let mut headings = entry.headings.iter();
+    let mut section = Section::default();
+    for part in document.prose() {
+        match part {
+            Prose::Text(text) => section.text.push_str(text),
+            Prose::Break => section.text.push(BETWEEN),
+            Prose::Heading => {
+                let next = headings.next().map(|heading| Section {
+                    id: &heading.id,
+                    heading: &heading.shown,
+                    text: String::new(),
+                });
+                sections.push(std::mem::replace(&mut section, next.unwrap_or_default()));
+            }
+        }
+    }
+    sections.push(section);
+    sections
+}
+
+/// Joins paragraphs, items and cells, with a dot between them where the first has no end mark.
 fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for paragraph in text.split(BETWEEN) {
@@ -153,7 +162,8 @@ mod tests {
     fn paragraphs_become_a_line() {
         assert_eq!(
             one_line(
-                "Vezměte si:\u{1e}průkaz\u{1e} \u{1e}životopis\na  tužku\u{1e}Hotovo. \u{1e}Kam dál\u{1e}"
+                "Vezměte si:\u{1e}průkaz\u{1e} \u{1e}životopis\na  tužku\u{1e}\
+                 Hotovo. \u{1e}Kam dál\u{1e}"
             ),
             "Vezměte si: průkaz · životopis a tužku · Hotovo. Kam dál"
         );

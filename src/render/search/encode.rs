@@ -3,11 +3,11 @@
 //! ```text
 //! zivotopis|,em,u,y|cv|A3B|kGB
 //! ```
-//! What the forms begin with; how each goes on; forms that pages show instead of it; the pages,
-//! each as the distance from the one before; how the word stands on each page. A line that begins
-//! with `!` is of a word that stands nearly everywhere.
+//! The beginning that all forms share; the rest of each; forms that pages show instead; the pages,
+//! each as the distance from the one before; how the word stands on each page. A line with `!` in
+//! front is that of a word that is nearly everywhere.
 
-use super::gather::{Posting, STANDING_BITS};
+use super::collect::{Posting, STANDING_BITS};
 
 /// The digits: 64 characters that need no escape anywhere.
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -26,7 +26,10 @@ pub(super) fn line(
     let shared = shared(forms);
     out.push_str(shared);
     out.push('|');
-    join(out, forms.iter().map(|form| &form[shared.len()..]));
+    join(
+        out,
+        forms.iter().filter_map(|form| form.strip_prefix(shared)),
+    );
     out.push('|');
     join(out, shown_as.iter().map(String::as_str));
     out.push('|');
@@ -42,17 +45,17 @@ pub(super) fn line(
     out.push('\n');
 }
 
-/// Returns what all of some sorted texts begin with.
+/// Returns the beginning that sorted texts share.
 fn shared<'a>(forms: &[&'a str]) -> &'a str {
     let (Some(first), Some(last)) = (forms.first(), forms.last()) else {
         return "";
     };
-    let end = first
-        .char_indices()
-        .zip(last.chars())
-        .find(|((_, a), b)| a != b)
-        .map(|((at, _), _)| at);
-    &first[..end.unwrap_or_else(|| first.len().min(last.len()))]
+    let letters = first.chars().zip(last.chars());
+    let length = letters
+        .take_while(|(a, b)| a == b)
+        .map(|(letter, _)| letter.len_utf8())
+        .sum();
+    first.split_at(length).0
 }
 
 fn join<'a>(out: &mut String, texts: impl Iterator<Item = &'a str>) {
@@ -64,8 +67,7 @@ fn join<'a>(out: &mut String, texts: impl Iterator<Item = &'a str>) {
     }
 }
 
-/// Writes a number, five bits a digit, the lowest first; the digits from the 32nd on say that more
-/// follow.
+/// Writes a number in digits of five bits, the lowest first; bit 32 of a digit says that more follow.
 fn number(out: &mut String, mut number: u32) {
     while number >= 32 {
         out.push(digit(32 | number & 31));

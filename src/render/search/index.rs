@@ -3,27 +3,27 @@
 use std::collections::BTreeMap;
 use std::thread;
 
+use super::collect::{CollectedWords, Posting, STANDING_BITS, WordCollector, WordId};
 use super::encode;
-use super::gather::{Gathered, Gatherer, Posting, STANDING_BITS, WordId};
 use crate::config::LanguageId;
 use crate::render::Renderer;
 use crate::site::{PageId, Search};
 
-/// Below so many pages, sharing the work out takes longer than doing it.
+/// With fewer pages than this, sharing the work takes longer than doing it.
 const FEW: usize = 256;
 
 /// The most threads that share the work.
 const MOST_THREADS: usize = 16;
 
-/// A word on more pages than this, and on a tenth of all, is only listed where it is in a title, a
-/// heading or a description: it tells pages apart no more, and its list would be as long as the
-/// site.
+/// A word on more pages than this, and on more than a tenth of all, is only listed where it is in a
+/// title, a heading or a description: it no longer tells pages apart, and its list would be as long
+/// as the site.
 const COMMON: usize = 1_000;
 
 /// The standing of a word that is in the text alone, as [`Posting`] holds it.
 const TEXT_ALONE: u32 = 3;
 
-/// How many letters of a word tell in which file it is.
+/// How many letters of a word tell which file it is in.
 const KEY: usize = 4;
 
 /// An index as its files hold it.
@@ -36,9 +36,9 @@ pub(in crate::render) struct Index {
     pub(super) files: Vec<String>,
 }
 
-/// A word with what all pages say of it.
+/// A word with its forms and where it stands on all pages.
 #[derive(Default)]
-struct Entry {
+struct IndexedWord {
     forms: Vec<String>,
     shown_as: Vec<String>,
     postings: Vec<Posting>,
@@ -46,146 +46,143 @@ struct Entry {
 
 /// Makes the index of some pages.
 ///
-/// Threads are its own: those that render pages would wait for each other while one of them waits
-/// for the index.
+/// It starts threads of its own: those that render pages would wait for each other while one of them
+/// waits for the index.
 pub(in crate::render) fn build(
     renderer: &Renderer,
     language: LanguageId,
     search: &Search,
 ) -> Index {
-    let pages = &search.pages;
-    let threads = if pages.len() < FEW {
-        1
-    } else {
-        thread::available_parallelism()
-            .map_or(1, usize::from)
-            .min(MOST_THREADS)
+    let threads = match search.pages.len() {
+        0..FEW => 1,
+        _ => thread::available_parallelism().map_or(1, usize::from),
     };
-    let size = pages.len().div_ceil(threads).max(1);
-    let gather = |(at, chunk): (usize, &[PageId])| {
-        let mut gatherer = Gatherer::new(renderer, language);
-        chunk
-            .iter()
-            .enumerate()
-            .for_each(|(number, page)| gatherer.read(at * size + number, *page));
-        gatherer.finish()
+    let size = search
+        .pages
+        .len()
+        .div_ceil(threads.min(MOST_THREADS))
+        .max(1);
+    let collect = |first: usize, pages: &[PageId]| {
+        let mut collector = WordCollector::new(renderer, language);
+        for (number, page) in (first..).zip(pages) {
+            collector.read(number, *page);
+        }
+        collector.finish()
     };
-    let gathered: Vec<Gathered> = thread::scope(|scope| {
-        let chunks = pages.chunks(size).enumerate();
+    let collected: Vec<CollectedWords> = thread::scope(|scope| {
+        let chunks = search.pages.chunks(size).enumerate();
         let started: Vec<_> = chunks
-            .map(|chunk| scope.spawn(move || gather(chunk)))
+            .map(|(at, pages)| scope.spawn(move || collect(at * size, pages)))
             .collect();
-        started
-            .into_iter()
-            .filter_map(|thread| thread.join().ok())
-            .collect()
+        let joined = started.into_iter().filter_map(|thread| thread.join().ok());
+        joined.collect()
     });
-    let entries = merged(gathered);
-    files(&entries, search)
+    distribute(
+        lines_by_key(&merged(collected), search.pages.len()),
+        search.words_files(),
+    )
 }
 
-/// Joins what was gathered, in the order of the pages; in the end, what is shown instead of a word
-/// are forms, not stems.
-fn merged(gathered: Vec<Gathered>) -> BTreeMap<String, Entry> {
-    let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
-    for part in gathered {
-        let stem = |word: &WordId| part.words[*word as usize].stem.clone();
-        let shown: Vec<Vec<String>> = part
-            .words
-            .iter()
-            .map(|word| word.shown_as.iter().map(stem).collect())
-            .collect();
-        for (word, shown) in part.words.into_iter().zip(shown) {
-            if word.postings.is_empty() {
-                continue;
-            }
-            let entry = entries.entry(word.stem).or_default();
-            entry.forms.extend(word.forms);
-            entry.shown_as.extend(shown);
-            entry.postings.extend(word.postings);
-        }
+/// Joins what was collected, in the order of the pages, by stems.
+fn merged(collected: Vec<CollectedWords>) -> BTreeMap<String, IndexedWord> {
+    let mut words: BTreeMap<String, IndexedWord> = BTreeMap::new();
+    for part in collected {
+        add(part, &mut words);
     }
-    for entry in entries.values_mut() {
-        entry.forms.sort_unstable();
-        entry.forms.dedup();
+    for word in words.values_mut() {
+        word.forms.sort_unstable();
+        word.forms.dedup();
     }
-    let asked: Vec<(String, Vec<String>)> = entries
+    let shown: Vec<(String, Vec<String>)> = words
         .iter()
-        .filter_map(|(stem, entry)| Some((stem.clone(), shown(&entries, entry)?)))
+        .filter_map(|(stem, word)| Some((stem.clone(), forms_shown_as(word, &words)?)))
         .collect();
-    for (stem, shown) in asked {
-        if let Some(entry) = entries.get_mut(&stem) {
-            entry.shown_as = shown;
+    for (stem, forms) in shown {
+        if let Some(word) = words.get_mut(&stem) {
+            word.shown_as = forms;
         }
     }
-    entries
+    words
 }
 
-/// Returns the forms that pages show instead of a word, if synonyms make them.
-fn shown(entries: &BTreeMap<String, Entry>, entry: &Entry) -> Option<Vec<String>> {
-    let words = entry.shown_as.iter().filter_map(|stem| entries.get(stem));
-    let mut forms: Vec<String> = words.flat_map(|word| word.forms.iter().cloned()).collect();
+/// Adds the words of some pages; as what is shown instead of them, their stems.
+fn add(collected: CollectedWords, words: &mut BTreeMap<String, IndexedWord>) {
+    let stem = |word: &WordId| Some(collected.get(*word)?.stem.clone());
+    let shown: Vec<Vec<String>> = collected
+        .words
+        .iter()
+        .map(|word| word.shown_as.iter().filter_map(stem).collect())
+        .collect();
+    let found = collected.words.into_iter().zip(shown);
+    for (word, shown) in found.filter(|(word, _)| !word.postings.is_empty()) {
+        let all = words.entry(word.stem).or_default();
+        all.forms.extend(word.forms);
+        all.shown_as.extend(shown);
+        all.postings.extend(word.postings);
+    }
+}
+
+/// Returns the forms that pages show instead of a word, if it is indexed because of synonyms.
+fn forms_shown_as(
+    word: &IndexedWord,
+    words: &BTreeMap<String, IndexedWord>,
+) -> Option<Vec<String>> {
+    let shown = word.shown_as.iter().filter_map(|stem| words.get(stem));
+    let mut forms: Vec<String> = shown.flat_map(|word| word.forms.iter().cloned()).collect();
     forms.sort_unstable();
     forms.dedup();
     (!forms.is_empty()).then_some(forms)
 }
 
-/// Shares the words out to files by their first letters, so that a word is in one file only, and
-/// known by what is typed of it.
-fn files(entries: &BTreeMap<String, Entry>, search: &Search) -> Index {
-    let mut units: BTreeMap<String, String> = BTreeMap::new();
-    for entry in entries.values() {
+/// Writes the lines of all words, by the first letters of their forms.
+fn lines_by_key(words: &BTreeMap<String, IndexedWord>, pages: usize) -> BTreeMap<String, String> {
+    let mut lines: BTreeMap<String, String> = BTreeMap::new();
+    for word in words.values() {
+        let is_common = word.postings.len() > COMMON && word.postings.len() > pages / 10;
+        let postings = word.postings.iter().copied();
+        let postings: Vec<Posting> = postings
+            .filter(|posting| !is_common || !is_in_text_alone(*posting))
+            .collect();
         let mut forms: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-        for form in &entry.forms {
-            forms
-                .entry(form.chars().take(KEY).collect())
-                .or_default()
-                .push(form);
+        for form in &word.forms {
+            let key = form.chars().take(KEY).collect();
+            forms.entry(key).or_default().push(form);
         }
-        let is_common =
-            entry.postings.len() > COMMON && entry.postings.len() > search.pages.len() / 10;
-        let postings: Vec<Posting> = match is_common {
-            true => entry
-                .postings
-                .iter()
-                .copied()
-                .filter(|posting| posting & ((1 << STANDING_BITS) - 1) > TEXT_ALONE)
-                .collect(),
-            false => entry.postings.clone(),
-        };
+        // The forms of a word nearly always begin alike. Otherwise each file in which one of them
+        // is looked for has the word.
         for (key, forms) in forms {
-            // The forms of a word nearly always begin alike; else it is in each file where one of
-            // them is looked for.
-            encode::line(
-                units.entry(key).or_default(),
-                &forms,
-                &entry.shown_as,
-                &postings,
-                is_common,
-            );
+            let lines = lines.entry(key).or_default();
+            encode::line(lines, &forms, &word.shown_as, &postings, is_common);
         }
     }
-    let count = search.words_files();
-    let total: usize = units.values().map(String::len).sum();
+    lines
+}
+
+/// Returns whether a word is on a page only in the text.
+fn is_in_text_alone(posting: Posting) -> bool {
+    posting & ((1 << STANDING_BITS) - 1) <= TEXT_ALONE
+}
+
+/// Distributes lines to `count` files, so that the first letters of what is typed tell the file.
+fn distribute(lines: BTreeMap<String, String>, count: usize) -> Index {
+    let total: usize = lines.values().map(String::len).sum();
     let mut index = Index {
         starts: Vec::with_capacity(count),
-        files: vec![String::new()],
+        files: Vec::with_capacity(count),
     };
     let mut written = 0;
-    for (key, lines) in units {
+    let mut file = String::new();
+    for (key, lines) in lines {
         // A file is full when the files so far hold their share.
-        while index.files.len() < count
-            && written * count >= total * index.files.len()
-            && !index.files[index.files.len() - 1].is_empty()
-        {
-            index.starts.push(key.clone());
-            index.files.push(String::new());
+        let is_full = written * count >= total * (index.files.len() + 1);
+        if is_full && index.files.len() + 1 < count && !file.is_empty() {
+            index.starts.push(key);
+            index.files.push(std::mem::take(&mut file));
         }
         written += lines.len();
-        if let Some(file) = index.files.last_mut() {
-            file.push_str(&lines);
-        }
+        file.push_str(&lines);
     }
+    index.files.push(file);
     index.files.resize(count, String::new());
     index
 }

@@ -1,29 +1,29 @@
-//! The words of some pages: which stand where, counted page by page, with those by which synonyms
-//! find them.
+//! The words of some pages: which word stands where, counted page by page, including those by which
+//! synonyms find it.
 
 use rustc_hash::FxHashMap;
 
 use crate::config::LanguageId;
 use crate::data::{Synonym, Synonyms};
-use crate::document::ProsePart;
+use crate::document::{Document, Entry, ProsePart};
 use crate::language::{self, Stemmer, stop_words};
 use crate::render::Renderer;
 use crate::site::PageId;
 
-/// A word of the index among those of a [`Gathered`].
+/// A word of the index among those of a [`CollectedWords`].
 pub(super) type WordId = u32;
 
-/// What separates paragraphs in a row of words: no phrase goes over it.
+/// Separates paragraphs in a row of words: no phrase crosses it.
 const GAP: WordId = WordId::MAX;
 
 /// The longest phrase of a synonym, in words.
 const LONGEST_PHRASE: usize = 8;
 
-/// How many words a text of usual length has: in it, a word that stands once counts as usual.
+/// The words in a text of usual length, where one occurrence of a word has its usual weight.
 const USUAL_LENGTH: f32 = 400.0;
 
-/// A page of the search and how a word stands on it: the place of the page, then six bits as
-/// [`Standing::code`] tells.
+/// How a word stands on a page of the search: the number of the page, then the six bits of
+/// [`Standing::code`].
 pub(super) type Posting = u32;
 
 /// The bits of a posting that hold the standing.
@@ -31,7 +31,7 @@ pub(super) const STANDING_BITS: u32 = 6;
 
 /// The words of some pages.
 #[derive(Default)]
-pub(super) struct Gathered {
+pub(super) struct CollectedWords {
     /// Words by their stems, in the order in which they were met.
     pub(super) words: Vec<Word>,
     by_stem: FxHashMap<String, WordId>,
@@ -44,12 +44,42 @@ pub(super) struct Word {
     pub(super) stem: String,
     /// The forms, folded; some may stand twice.
     pub(super) forms: Vec<String>,
-    /// The words of which a page shows what was looked for by this one.
+    /// The words that pages show when somebody looks for this one.
     pub(super) shown_as: Vec<WordId>,
     /// Where it stands, page by page.
     pub(super) postings: Vec<Posting>,
     /// Whether it is one that nobody looks for.
     is_stop: bool,
+    /// How it stands on the page that is being read, if it does.
+    standing: Option<Standing>,
+}
+
+impl CollectedWords {
+    pub(super) fn get(&self, word: WordId) -> Option<&Word> {
+        self.words.get(word as usize)
+    }
+
+    fn get_mut(&mut self, word: WordId) -> Option<&mut Word> {
+        self.words.get_mut(word as usize)
+    }
+
+    fn is_stop(&self, word: WordId) -> bool {
+        self.get(word).is_some_and(|word| word.is_stop)
+    }
+
+    /// Returns the word of a stem, a new one if it was not met before.
+    fn with_stem(&mut self, stem: String, is_stop: bool) -> WordId {
+        let words = &mut self.words;
+        let new = |stem: &String| {
+            words.push(Word {
+                stem: stem.clone(),
+                is_stop,
+                ..Word::default()
+            });
+            words.len() as WordId - 1
+        };
+        *self.by_stem.entry(stem).or_insert_with_key(new)
+    }
 }
 
 /// How a word stands on a page.
@@ -94,83 +124,79 @@ enum Field {
 }
 
 /// A synonym as words of the index.
-struct Rule {
+struct SynonymRule {
     asked: Vec<WordId>,
     meant: Vec<WordId>,
 }
 
-/// Gathers words.
-pub(super) struct Gatherer<'s> {
+/// Collects the words of pages.
+pub(super) struct WordCollector<'s> {
     renderer: &'s Renderer,
     stemmer: Stemmer,
     stops: Vec<String>,
-    gathered: Gathered,
+    collected: CollectedWords,
     /// Words as they are written.
     written: FxHashMap<String, WordId>,
     /// Synonyms by the first word of what is meant.
-    rules: FxHashMap<WordId, Vec<Rule>>,
+    rules: FxHashMap<WordId, Vec<SynonymRule>>,
     row: Vec<WordId>,
     /// The words of the page that is being read.
-    page: Vec<(WordId, Standing)>,
-    /// Where each word is in `page`, if it is.
-    places: Vec<Option<u32>>,
+    page: Vec<WordId>,
 }
 
-impl<'s> Gatherer<'s> {
+impl<'s> WordCollector<'s> {
     pub(super) fn new(renderer: &'s Renderer, language: LanguageId) -> Self {
         let site = renderer.site();
         let code = &site.config().languages[language].code;
-        let mut gatherer = Self {
+        let mut collector = Self {
             renderer,
             stemmer: Stemmer::new(code),
             stops: stop_words(code).collect(),
-            gathered: Gathered::default(),
+            collected: CollectedWords::default(),
             written: FxHashMap::default(),
             rules: FxHashMap::default(),
             row: Vec::new(),
             page: Vec::new(),
-            places: Vec::new(),
         };
-        gatherer.stops.sort_unstable();
+        collector.stops.sort_unstable();
         let synonyms = site.inputs.data.get::<Synonyms>();
         for synonym in synonyms.map_or(&[][..], |synonyms| synonyms.of(code)) {
-            gatherer.rule(synonym);
+            collector.rule(synonym);
         }
-        gatherer
+        collector
     }
 
     /// Reads a page, which is the `number`th of the search.
     pub(super) fn read(&mut self, number: usize, page: PageId) {
         let document = self.renderer.document(page);
-        let entry = &document.entry;
-        let title = &entry.front.title;
-        let of_title = language::words(title)
+        let entry = &*document.entry;
+        self.field(&entry.front.title, Field::Title(self.title_weight(entry)));
+        let description = entry.front.description.as_deref();
+        self.field(description.unwrap_or_default(), Field::Description);
+        for heading in &entry.headings {
+            self.field(&heading.title, Field::Heading);
+        }
+        let length = self.text(document);
+        self.finish_page(number as u32, length);
+    }
+
+    /// Returns how much a word in the title of a page counts: more if the title is short.
+    fn title_weight(&self, entry: &Entry) -> u8 {
+        let words = language::words(&entry.front.title)
             .filter(|word| !self.is_stop(&language::folded(word)))
             .count();
-        let weight = match of_title {
+        let weight = match words {
             0..=2 => 3,
             3..=5 => 2,
             _ => 1,
         };
-        // A version for plain reading is another way to read its page, which comes first.
-        self.field(
-            title,
-            Field::Title(
-                if entry.position.variant.easy {
-                    weight - 1
-                } else {
-                    weight
-                }
-                .max(1),
-            ),
-        );
-        self.field(
-            entry.front.description.as_deref().unwrap_or_default(),
-            Field::Description,
-        );
-        for heading in &entry.headings {
-            self.field(&heading.title, Field::Heading);
-        }
+        // The plain-language version of a page comes after the page itself.
+        let less = u8::from(entry.position.variant.easy);
+        (weight - less).max(1)
+    }
+
+    /// Reads the text of a page, and returns how many words it has.
+    fn text(&mut self, document: &Document) -> usize {
         let mut length = 0;
         self.row.clear();
         for part in document.prose() {
@@ -180,16 +206,22 @@ impl<'s> Gatherer<'s> {
             }
         }
         self.row(Field::Text);
-        for (word, standing) in self.page.drain(..) {
-            self.places[word as usize] = None;
-            self.gathered.words[word as usize]
-                .postings
-                .push((number as u32) << STANDING_BITS | standing.code(length));
+        length
+    }
+
+    /// Adds to each word of the page how it stands there.
+    fn finish_page(&mut self, number: u32, length: usize) {
+        for word in self.page.drain(..) {
+            let word = self.collected.words.get_mut(word as usize);
+            let standing = word.and_then(|word| Some((word.standing.take()?, &mut word.postings)));
+            if let Some((standing, postings)) = standing {
+                postings.push(number << STANDING_BITS | standing.code(length));
+            }
         }
     }
 
-    pub(super) fn finish(self) -> Gathered {
-        self.gathered
+    pub(super) fn finish(self) -> CollectedWords {
+        self.collected
     }
 
     fn is_stop(&self, folded: &str) -> bool {
@@ -204,7 +236,7 @@ impl<'s> Gatherer<'s> {
         self.row(field);
     }
 
-    /// Adds the words of a text to the row and tells how many there are.
+    /// Adds the words of a text to the row, and returns how many there are.
     fn words(&mut self, text: &str) -> usize {
         let before = self.row.len();
         for word in language::words(text) {
@@ -214,29 +246,19 @@ impl<'s> Gatherer<'s> {
         self.row.len() - before
     }
 
-    /// Returns the word of which `written` is a form.
+    /// Returns the word that `written` is a form of.
     fn word(&mut self, written: &str) -> WordId {
         if let Some(known) = self.written.get(written) {
             return *known;
         }
         let (form, stem) = (language::folded(written), self.stemmer.key(written));
         let is_stop = self.is_stop(&form);
-        // What is no word of its own is kept apart from those whose stem it shares.
+        // A stop word is kept apart from words with the same stem.
         let stem = if is_stop { format!(" {form}") } else { stem };
-        let words = &mut self.gathered.words;
-        let id = *self
-            .gathered
-            .by_stem
-            .entry(stem)
-            .or_insert_with_key(|stem| {
-                words.push(Word {
-                    stem: stem.clone(),
-                    is_stop,
-                    ..Word::default()
-                });
-                words.len() as WordId - 1
-            });
-        words[id as usize].forms.push(form);
+        let id = self.collected.with_stem(stem, is_stop);
+        if let Some(word) = self.collected.get_mut(id) {
+            word.forms.push(form);
+        }
         self.written.insert(written.to_owned(), id);
         id
     }
@@ -244,37 +266,34 @@ impl<'s> Gatherer<'s> {
     /// Counts the words of the row, and those by which synonyms find them.
     fn row(&mut self, field: Field) {
         let row = std::mem::take(&mut self.row);
-        for (at, word) in row.iter().enumerate().filter(|(_, word)| **word != GAP) {
+        let mut rest = &*row;
+        while let [word, behind @ ..] = rest {
             self.count(*word, field, 0);
-            let Some(rules) = self.rules.remove(word) else {
-                continue;
-            };
-            for rule in rules
-                .iter()
-                .filter(|rule| row[at..].starts_with(&rule.meant))
-            {
-                for asked in &rule.asked {
-                    self.count(*asked, field, 1);
+            if let Some(rules) = self.rules.remove(word) {
+                for rule in rules.iter().filter(|rule| rest.starts_with(&rule.meant)) {
+                    for asked in &rule.asked {
+                        self.count(*asked, field, 1);
+                    }
                 }
+                self.rules.insert(*word, rules);
             }
-            self.rules.insert(*word, rules);
+            rest = behind;
         }
         self.row = row;
     }
 
-    /// Counts a word; `less` tells how much less it counts in a title than one that stands there.
+    /// Counts a word, but a gap and a stop word. In a title it counts `less` than one that is
+    /// written there.
     fn count(&mut self, word: WordId, field: Field, less: u8) {
-        if self.gathered.words[word as usize].is_stop {
+        let known = self.collected.get_mut(word);
+        let Some(known) = known.filter(|known| !known.is_stop) else {
             return;
-        }
-        if self.places.len() <= word as usize {
-            self.places.resize(self.gathered.words.len(), None);
-        }
-        let place = *self.places[word as usize].get_or_insert_with(|| {
-            self.page.push((word, Standing::default()));
-            self.page.len() as u32 - 1
+        };
+        let page = &mut self.page;
+        let standing = known.standing.get_or_insert_with(|| {
+            page.push(word);
+            Standing::default()
         });
-        let standing = &mut self.page[place as usize].1;
         match field {
             Field::Title(weight) => {
                 standing.title = standing.title.max(weight.saturating_sub(less).max(1))
@@ -293,21 +312,20 @@ impl<'s> Gatherer<'s> {
                 .collect::<Vec<_>>()
         };
         let (mut asked, meant) = (ids(&synonym.asked), ids(&synonym.meant));
-        let words = &mut self.gathered.words;
-        asked.retain(|word| !words[*word as usize].is_stop && !meant.contains(word));
-        for word in &asked {
-            let shown = meant
-                .iter()
-                .filter(|word| !words[**word as usize].is_stop)
-                .copied()
-                .collect::<Vec<_>>();
-            words[*word as usize].shown_as.extend(shown);
+        let words = &mut self.collected;
+        asked.retain(|word| !words.is_stop(*word) && !meant.contains(word));
+        for asked in &asked {
+            let shown = meant.iter().copied().filter(|word| !words.is_stop(*word));
+            let shown: Vec<WordId> = shown.collect();
+            if let Some(asked) = words.get_mut(*asked) {
+                asked.shown_as.extend(shown);
+            }
         }
         if let Some(first) = meant.first() {
             self.rules
                 .entry(*first)
                 .or_default()
-                .push(Rule { asked, meant });
+                .push(SynonymRule { asked, meant });
         }
     }
 }
