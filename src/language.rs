@@ -1,6 +1,6 @@
 //! What a language needs: typography, slugs, words of addresses, stems for search, messages
-//! (Fluent), days, numbers, order, and the tags and suffixes that name languages. No file is read here and
-//! nothing is printed; which languages a site has is known to `config` alone.
+//! (Fluent), days, numbers, order, and the tags and suffixes that name languages. Nothing here reads
+//! a file or prints; `config` alone knows which languages a site has.
 
 mod addresses;
 mod collation;
@@ -22,15 +22,17 @@ pub use slug::{slug, transliterated_name};
 pub use stems::{Stemmer, folded, stop_words, words};
 pub use typography::{BREAK, Edit, OPAQUE, Typography, edited};
 
-/// The two-letter codes of ISO 639-1 in their order, as its registration authority (the Library of
-/// Congress) lists them.
-const CODES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es \
-    et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko \
-    kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps \
-    pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi \
-    vo wa wo xh yi yo za zh zu";
+/// The two-letter codes of ISO 639-1, in the order in which its registration authority (the Library
+/// of Congress) lists them.
+const CODES: &str = "\
+    aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da \
+    de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy \
+    hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg \
+    li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or \
+    os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta \
+    te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
 
-/// Codes of countries (ISO 3166-1) that are no codes of languages, with the language that people
+/// Codes of countries (ISO 3166-1) that are not codes of languages, with the language that people
 /// mean by them.
 const COUNTRIES: &[(&str, &str)] = &[
     ("at", "de"),
@@ -47,8 +49,8 @@ pub fn is_tag(tag: &str) -> bool {
     Locale::try_from_str(tag).is_ok()
 }
 
-/// Returns the language that a file's suffix looks like, in any case: `uk` for `uk`, and for `ua`,
-/// the country; none for other suffixes.
+/// Returns the language that a file's suffix looks like, in any case: `uk` for `uk` and for the
+/// country `ua`; none for other suffixes.
 pub fn looks_like_language(suffix: &str) -> Option<&'static str> {
     let meant = COUNTRIES
         .iter()
@@ -61,8 +63,8 @@ pub fn looks_like_language(suffix: &str) -> Option<&'static str> {
     })
 }
 
-/// Reads a language tag for ICU; what is none becomes `und`, whose data are those of no language in
-/// particular.
+/// Reads a language tag for ICU; an invalid tag becomes `und`, with the data of no particular
+/// language.
 fn locale(language: &str) -> Locale {
     Locale::try_from_str(language).unwrap_or(Locale::UNKNOWN)
 }

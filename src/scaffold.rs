@@ -15,17 +15,16 @@ use crate::route;
 use crate::source::{Content, Source, SourceId};
 use crate::yaml::{self, Key, Kind, Presence};
 
-/// The starter site that lives in the binary.
+/// The starter site, embedded in the binary.
 const STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/starter");
 
-/// Files of the starter whose names a package or a tool would mistreat, and what they are called in
-/// a site.
+/// Files of the starter whose names packages or tools would mishandle, and their names in a site.
 const RENAMED: &[(&str, &str)] = &[("gitignore", ".gitignore"), ("NAVOD.md", "NÁVOD.md")];
 
 /// Why nothing was written.
 #[derive(Debug)]
 pub enum ScaffoldError {
-    /// Something of this name is there already.
+    /// A file of this name exists already.
     Exists(PathBuf),
     /// The path does not name a page in the content folder.
     Path(String),
@@ -33,14 +32,14 @@ pub enum ScaffoldError {
     Io(PathBuf, io::Error),
 }
 
-/// Writes the starter site into a folder and returns the files; nothing is written if one of them
-/// is there already.
+/// Writes the starter site into a folder and returns the files; writes nothing if one of them exists
+/// already.
 ///
 /// # Errors
-/// Fails if a file of the starter is there already, and as the disk does.
+/// Fails if a file of the starter exists already, or if the disk fails.
 pub fn init(folder: &Path) -> Result<Vec<PathBuf>, ScaffoldError> {
     let mut starter = Vec::new();
-    gather(&STARTER, &mut starter);
+    add_files(&STARTER, &mut starter);
     let files: Vec<(PathBuf, &[u8])> = starter
         .into_iter()
         .map(|(name, bytes)| (folder.join(name), bytes))
@@ -57,22 +56,22 @@ pub fn init(folder: &Path) -> Result<Vec<PathBuf>, ScaffoldError> {
 /// Writes a new page, with every key of its front matter explained, and returns the file.
 ///
 /// # Errors
-/// Fails if the file is there already, if `page` does not lead into the content folder, and as the
-/// disk does.
+/// Fails if the file exists already, if `page` does not lead into the content folder, or if the disk
+/// fails.
 pub fn new_page(
     root: &Path,
     page: &str,
     config: &Config,
-    words: &Messages,
+    messages: &Messages,
 ) -> Result<PathBuf, ScaffoldError> {
     let id = source_of(page).ok_or_else(|| ScaffoldError::Path(page.to_owned()))?;
     let path = root.join(id.as_str());
-    create(&path, page_text(&id, config, words).as_bytes())?;
+    create(&path, page_text(&id, config, messages).as_bytes())?;
     Ok(path)
 }
 
-/// Returns the source that `page` names, with or without the content folder and `.md`; none where
-/// pakt would read no page.
+/// Returns the source that `page` names, with or without the content folder and `.md`; none if pakt
+/// would not read a page there.
 fn source_of(page: &str) -> Option<SourceId> {
     let inner = page.strip_prefix("./").unwrap_or(page);
     let inner = inner
@@ -94,16 +93,19 @@ fn source_of(page: &str) -> Option<SourceId> {
     (is_plain && files::is_text_source(&id)).then(|| SourceId::new(&id))
 }
 
-/// Writes the text of a new page: an unfinished one with its title, and every other key as a
-/// comment.
-fn page_text(id: &SourceId, config: &Config, words: &Messages) -> String {
+/// Writes the text of a new page: a draft with a title, and every other key as a comment.
+fn page_text(id: &SourceId, config: &Config, messages: &Messages) -> String {
     let nothing = Source::new(id.clone(), Content::of(""));
     let position = document::parse(&nothing, &Options::new(config))
         .document
         .entry
         .position
         .clone();
-    let explain = |key: &str| words.get(&format!("front-{key}"), &[]).unwrap_or_default();
+    let explain = |key: &str| {
+        messages
+            .get(&format!("front-{key}"), &[])
+            .unwrap_or_default()
+    };
     let fits = |key: &&Key| {
         key.presence != Presence::IndexOnly || position.kind == document::PageKind::Section
     };
@@ -144,7 +146,7 @@ fn example(key: &Key) -> &'static str {
         Kind::Boolean => "true",
         Kind::Day => "2026-12-01",
         Kind::Texts | Kind::List(_) => "[]",
-        Kind::OneOf(known) => known[0],
+        Kind::OneOf(known) => known.first().copied().unwrap_or_default(),
         _ => "",
     }
 }
@@ -156,7 +158,7 @@ fn create(path: &Path, bytes: &[u8]) -> Result<(), ScaffoldError> {
     })
 }
 
-fn gather(dir: &Dir<'static>, files: &mut Vec<(PathBuf, &'static [u8])>) {
+fn add_files(dir: &Dir<'static>, files: &mut Vec<(PathBuf, &'static [u8])>) {
     for file in dir.files() {
         let renamed = RENAMED
             .iter()
@@ -169,5 +171,5 @@ fn gather(dir: &Dir<'static>, files: &mut Vec<(PathBuf, &'static [u8])>) {
             file.contents(),
         ));
     }
-    dir.dirs().for_each(|inner| gather(inner, files));
+    dir.dirs().for_each(|inner| add_files(inner, files));
 }

@@ -1,11 +1,11 @@
-//! The words of addresses that no author writes, language by language. They are made by hand, since
-//! no standard holds them; a language without words of its own takes the English ones.
+//! The words of addresses that no author writes, by language. They are chosen by hand because no
+//! standard has them; a language without its own uses the English ones.
 
 /// The words of one language, as slugs.
 struct AddressWords {
     search: &'static str,
-    /// Plain language in general: easy read, Leichte Sprache and tekst łatwy do czytania are norms,
-    /// which a text would have to meet.
+    /// Plain language in general: easy read, Leichte Sprache and tekst łatwy do czytania are norms
+    /// that a text would have to meet.
     easy: &'static str,
     section: &'static str,
 }

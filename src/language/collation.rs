@@ -1,5 +1,5 @@
-//! Collation: the order in which a language puts words, by ICU's data (CLDR).
-//! What is put in order, and by which of its texts, is decided in `site`.
+//! Collation: the order in which a language puts words, by ICU's data (CLDR). `site` decides what is
+//! sorted, and by which text.
 
 use std::cmp::Ordering;
 
@@ -9,12 +9,12 @@ use icu_locale_core::Locale;
 
 /// The order of one language: letters first, then accents, then case; Czech `ch` follows `h`.
 ///
-/// Texts that differ but weigh the same are equal here: who needs one order always compares
-/// something else next.
+/// Texts that differ but weigh the same are equal here, so for a total order something else must be
+/// compared next.
 #[derive(Debug)]
 pub struct Collation {
-    /// None only if ICU lost its embedded data; code points are compared then, rather than nothing
-    /// built.
+    /// None only if ICU has lost its embedded data; then code points are compared, rather than
+    /// failing the build.
     collator: Option<CollatorBorrowed<'static>>,
 }
 
@@ -30,8 +30,7 @@ impl Collation {
         }
     }
 
-    /// Returns the bytes by which `text` is put in order: they compare as the texts do, at no
-    /// further cost.
+    /// Returns a sort key of `text`: keys compare as their texts do, but faster.
     pub fn key(&self, text: &str) -> Box<[u8]> {
         let Some(collator) = &self.collator else {
             return text.as_bytes().into();
@@ -141,7 +140,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn keys_compare_as_their_texts_do(a in "[a-eA-Echč ]{0,6}|\\PC{0,6}", b in "[a-eA-Echč ]{0,6}|\\PC{0,6}") {
+        fn keys_compare_as_their_texts_do(
+            a in "[a-eA-Echč ]{0,6}|\\PC{0,6}",
+            b in "[a-eA-Echč ]{0,6}|\\PC{0,6}",
+        ) {
             let czech = Collation::new("cs");
             prop_assert_eq!(czech.key(&a).cmp(&czech.key(&b)), czech.compare(&a, &b));
         }

@@ -1,6 +1,6 @@
-//! Days: what the site calls a date, read from ISO and Czech writing, written for people and for
-//! feeds; and time zones by name. Times of day are not known here, but for the midnight of feeds;
-//! which day is today is decided in `cli` and `project`.
+//! Days: the dates of a site, read in ISO and Czech notation, written for people and for feeds; and
+//! time zones by name. There are no times of day here except the midnight of feeds; `cli` and
+//! `project` decide which day is today.
 
 use std::fmt;
 
@@ -13,16 +13,16 @@ use jiff::civil::Date;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// A day of the Gregorian calendar. Shown and stored as ISO 8601 writes it: `2026-11-22`.
+/// A day of the Gregorian calendar, shown and stored in ISO 8601: `2026-11-22`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(Date);
 
-/// A day that no calendar has, such as 31 February.
+/// The error for a day that does not exist, such as 31 February.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoSuchDay;
 
 impl Day {
-    /// Reads exactly `2026-11-22`; none if it is written otherwise or no calendar has it.
+    /// Reads exactly `2026-11-22`; none if it is written otherwise or does not exist.
     pub fn parse(text: &str) -> Option<Self> {
         let (year, rest) = text.split_once('-')?;
         let (month, day) = rest.split_once('-')?;
@@ -31,10 +31,10 @@ impl Day {
     }
 
     /// Reads `22. 11. 2026`, with or without spaces and leading zeros, so that its ISO form can be
-    /// offered; none if written otherwise.
+    /// offered; none if it is written otherwise.
     ///
     /// # Errors
-    /// The day is written in the Czech way, but no calendar has it.
+    /// Fails if the day is written in Czech notation but does not exist.
     pub fn parse_czech(text: &str) -> Result<Option<Self>, NoSuchDay> {
         let parts: Vec<&str> = text.split('.').map(str::trim).collect();
         let [day, month, year] = parts[..] else {
@@ -64,13 +64,13 @@ impl Day {
         Some(Self::of(Timestamp::now(), &zone(timezone)?))
     }
 
-    /// Returns the day after this one; the last day of the year 9999 has none and returns itself.
+    /// Returns the day after this one; the last day of the year 9999 returns itself.
     #[must_use]
     pub fn next(self) -> Self {
         Self(self.0.tomorrow().unwrap_or(self.0))
     }
 
-    /// Returns how many days have passed since `earlier`; negative where that is later.
+    /// Returns how many days have passed since `earlier`; negative if that is later.
     pub fn days_since(self, earlier: Self) -> i64 {
         self.0.duration_since(earlier.0).as_hours() / 24
     }
@@ -96,40 +96,22 @@ impl Day {
     /// Writes the days from this one to `last` as people write them in `language`: `1.–5. prosince
     /// 2026`, `29. listopadu – 3. prosince 2026`.
     ///
-    /// What both days share at their ends is written once where the language begins a date with the
-    /// day. One day is written alone.
+    /// The end that both dates share is written once if the language begins a date with the day. A
+    /// single day is written alone.
     pub fn range(self, last: Self, language: &str) -> String {
         let (from, to) = (self.long(language), last.long(language));
         if self == last {
             return from;
         }
-        let words = |text: &str| -> Vec<String> {
-            text.split_inclusive(char::is_whitespace)
-                .map(str::to_owned)
-                .collect()
+        let first = match from.starts_with(|c: char| c.is_ascii_digit()) {
+            true => without_shared_end(&from, &to),
+            false => from.as_str(),
         };
-        let (mut first, second) = (words(&from), words(&to));
-        if first
-            .first()
-            .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
-        {
-            let bare = |word: &String| word.trim_end().to_owned();
-            let shared = first
-                .iter()
-                .rev()
-                .zip(second.iter().rev())
-                .take_while(|(a, b)| bare(a) == bare(b))
-                .count();
-            first.truncate((first.len() - shared).max(1));
-        }
-        let from = first.concat();
-        let from = from.trim_end();
-        // Between single words a dash stands without spaces, else with them; no line begins with
-        // it.
-        if first.len() == 1 {
-            format!("{from}–{to}")
+        // A dash between single words has no spaces, otherwise it has; no line begins with it.
+        if first.contains(char::is_whitespace) {
+            format!("{first}\u{a0}– {to}")
         } else {
-            format!("{from}\u{a0}– {to}")
+            format!("{first}–{to}")
         }
     }
 
@@ -180,7 +162,7 @@ pub fn known_timezone(name: &str) -> bool {
     zone(name).is_some()
 }
 
-/// Returns the names of all time zones, to offer the nearest of them.
+/// Returns the names of all time zones, so that the nearest can be offered.
 pub fn timezone_names() -> Vec<String> {
     let mut names: Vec<String> = TimeZoneDatabase::bundled()
         .available()
@@ -190,7 +172,7 @@ pub fn timezone_names() -> Vec<String> {
     names
 }
 
-/// Finds a time zone in the embedded database, so that every machine knows the same ones.
+/// Finds a time zone in the embedded database, which is the same on every machine.
 fn zone(name: &str) -> Option<TimeZone> {
     TimeZoneDatabase::bundled()
         .get(name)
@@ -198,7 +180,22 @@ fn zone(name: &str) -> Option<TimeZone> {
         .filter(|zone| !zone.is_unknown())
 }
 
-/// Returns whether `text` is of ASCII digits and nothing else.
+/// Returns a text without the words at its end that another ends with too, but at least one word.
+fn without_shared_end<'t>(text: &'t str, other: &str) -> &'t str {
+    let ends = text.split_whitespace().rev();
+    let shared = ends.zip(other.split_whitespace().rev());
+    let shared = shared.take_while(|(a, b)| a == b).count();
+    let mut rest = text.trim_end();
+    for _ in 0..shared {
+        let Some((before, _)) = rest.rsplit_once(char::is_whitespace) else {
+            break;
+        };
+        rest = before.trim_end();
+    }
+    rest
+}
+
+/// Returns whether `text` consists of ASCII digits.
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -435,12 +432,17 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_day_is_read_as_it_is_written(year in 0_i16..=9999, month in 1_i8..=12, number in 1_i8..=31) {
+        fn every_day_is_read_as_it_is_written(
+            year in 0_i16..=9999,
+            month in 1_i8..=12,
+            number in 1_i8..=31,
+        ) {
+            let czech = Day::parse_czech(&format!("{number}. {month}. {year:04}"));
             if let Ok(date) = Date::new(year, month, number) {
                 prop_assert_eq!(Day::parse(&Day(date).to_string()), Some(Day(date)));
-                prop_assert_eq!(Day::parse_czech(&format!("{number}. {month}. {year:04}")), Ok(Some(Day(date))));
+                prop_assert_eq!(czech, Ok(Some(Day(date))));
             } else {
-                prop_assert_eq!(Day::parse_czech(&format!("{number}.{month}.{year:04}")), Err(NoSuchDay));
+                prop_assert_eq!(czech, Err(NoSuchDay));
             }
         }
     }

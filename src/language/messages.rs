@@ -14,8 +14,8 @@ use unic_langid::LanguageIdentifier;
 use super::numbers::decimal;
 use crate::diagnostic::Diagnostic;
 
-/// Messages in one language. What was added first is kept: a theme is added before the one that it
-/// extends.
+/// Messages in one language. The first message of a name stays: a theme is added before the one
+/// that it extends.
 pub struct Messages(FluentBundle<FluentResource>);
 
 /// A value that a message names.
@@ -40,9 +40,9 @@ pub struct MessageError {
 /// Why a file of messages cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MessageFault {
-    /// It is not written as Fluent: the text is the library's, in English.
+    /// It is not Fluent: the text is the library's, in English.
     Syntax(String),
-    /// A message of this name stands in it twice.
+    /// A message of this name occurs in it twice.
     Twice(String),
 }
 
@@ -69,12 +69,12 @@ impl Messages {
         Self(bundle)
     }
 
-    /// Adds the messages of a Fluent file, but those that are there already; a message comes with
+    /// Adds the messages of a Fluent file, except those that exist already; a message is added with
     /// its attributes or not at all.
     ///
     /// # Errors
-    /// Tells all that is wrong; nothing of the file is added then. A message that stands twice in
-    /// it is wrong, too.
+    /// Returns everything that is wrong, including messages that occur twice; then nothing of the
+    /// file is added.
     pub fn add(&mut self, ftl: &str) -> Result<(), Vec<MessageError>> {
         let text = ftl.strip_prefix('\u{feff}').unwrap_or(ftl);
         let moved = |wrong: MessageError| MessageError {
@@ -83,7 +83,7 @@ impl Messages {
         };
         let resource =
             read(text).map_err(|wrong| wrong.into_iter().map(moved).collect::<Vec<_>>())?;
-        // The only errors left tell of messages that were there before and stay.
+        // The only remaining errors are about messages that existed before and stay.
         let _ = self.0.add_resource(resource);
         Ok(())
     }
@@ -148,8 +148,8 @@ impl ToolLanguage {
 }
 
 impl<'a> From<Argument<'a>> for FluentValue<'a> {
-    fn from(word: Argument<'a>) -> Self {
-        match word {
+    fn from(value: Argument<'a>) -> Self {
+        match value {
             Argument::Text(text) => text.into(),
             Argument::Number(number) => number.into(),
         }
@@ -164,10 +164,10 @@ impl fmt::Debug for Messages {
     }
 }
 
-/// The language of messages, as ICU reads it.
-struct Language(Locale);
+/// The language of messages, for ICU.
+struct MessageLocale(Locale);
 
-impl Memoizable for Language {
+impl Memoizable for MessageLocale {
     type Args = ();
     type Error = Infallible;
 
@@ -176,14 +176,14 @@ impl Memoizable for Language {
     }
 }
 
-/// Writes a number as the language of a message does (CLDR); other values, and numbers that have no
-/// digits, as they are.
+/// Writes a number as the language of a message does (CLDR); none for other values, and for numbers
+/// without digits.
 fn written(value: &FluentValue<'_>, languages: &IntlLangMemoizer) -> Option<String> {
     let FluentValue::Number(number) = value else {
         return None;
     };
     languages
-        .with_try_get((), |language: &Language| {
+        .with_try_get((), |language: &MessageLocale| {
             decimal(&number.as_string(), &language.0)
         })
         .ok()?
@@ -206,7 +206,7 @@ fn read(ftl: &str) -> Result<FluentResource, Vec<MessageError>> {
     }
 }
 
-/// Finds the messages that stand twice in a file, by adding the file to an empty bundle.
+/// Finds the messages that occur twice in a file, by adding the file to an empty bundle.
 fn twice(resource: &FluentResource) -> Vec<MessageError> {
     let Err(errors) = FluentBundle::new_concurrent(Vec::new()).add_resource(resource) else {
         return Vec::new();
@@ -242,13 +242,13 @@ fn last_entry(ftl: &str, id: &str) -> usize {
 impl Messages {
     /// Returns the message of a finding, or one of its parts: `.label`, `.hint`, `.explain`.
     pub fn message(&self, finding: &Diagnostic, part: &str) -> Option<String> {
-        // What could steer a terminal is shown as a character that is none; a drawing does so with
-        // the lines of a file.
-        let shown = |value: &str| value.replace(char::is_control, "\u{FFFD}");
+        // Characters that could control a terminal are replaced; drawings do the same with the lines
+        // of a file.
+        let harmless = |value: &str| value.replace(char::is_control, "\u{FFFD}");
         let values: Vec<(&str, String)> = finding
             .args
             .iter()
-            .map(|(name, value)| (*name, shown(value)))
+            .map(|(name, value)| (*name, harmless(value)))
             .collect();
         let args: Vec<(&str, Argument<'_>)> = values
             .iter()
@@ -257,7 +257,7 @@ impl Messages {
         self.get(&format!("{}{part}", finding.code.id()), &args)
     }
 
-    /// Returns the hint of a finding: the nearer one where a likely name is known.
+    /// Returns the hint of a finding: the more specific one if a likely name is known.
     pub fn hint(&self, finding: &Diagnostic) -> Option<String> {
         let is_known = |name: &str| {
             finding
@@ -351,7 +351,8 @@ pages = { $count ->
         let messages = messages(
             "cs",
             &[
-                "P0206 = Klíč { $key } neznáme.\n    .hint = Nejspíš { $near }.\nlabel =\n    .title = Popis\n",
+                "P0206 = Klíč { $key } neznáme.\n    .hint = Nejspíš { $near }.\n\
+                 label =\n    .title = Popis\n",
             ],
         );
         assert_eq!(

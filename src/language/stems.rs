@@ -1,6 +1,6 @@
-//! Terms of search: a text as words, words as people type them, and the stem by which the forms of
-//! a word are one. The script in the browser folds words in the same way and has no stemmer; what
-//! an index is made of is known to `site`.
+//! Words for search: a text as words, words as people type them, and the stem that all forms of a
+//! word share. The script in the browser folds words in the same way but has no stemmer; `site`
+//! decides what an index is made of.
 
 use std::borrow::Cow;
 
@@ -9,15 +9,14 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use super::slug::APOSTROPHES;
 
-/// The longest word that is searched for, in characters; what is longer is no word of people.
+/// The longest word that is indexed, in characters; nobody types a longer one.
 const LONGEST: usize = 40;
 
-/// The mark of a possible hyphenation, which is no part of a word.
+/// Marks a possible hyphenation, and is not part of a word.
 const SOFT_HYPHEN: char = '\u{ad}';
 
-/// Returns the words of a text as they are written, without what stands between them. What is
-/// inside a word and no part of it (an apostrophe, a soft hyphen, an accent that stands apart) is
-/// left out by [`folded`].
+/// Returns the words of a text as they are written, without what separates them. Signs inside a word
+/// (an apostrophe, a soft hyphen, a combining accent) stay; [`folded`] removes them.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -41,7 +40,7 @@ fn word_end(text: &str) -> usize {
         if c.is_alphanumeric() || is_combining_mark(c) {
             end = next;
         } else if !(APOSTROPHES.contains(&c) || c == SOFT_HYPHEN) || at != end {
-            // Only one such sign may stand between letters.
+            // There may be only one such sign between letters.
             break;
         }
     }
@@ -65,7 +64,7 @@ pub fn folded(word: &str) -> String {
     folded
 }
 
-/// Adds a letter that has no diacritics, or one whose diacritics are part of it in Unicode.
+/// Adds a letter, without the diacritics that Unicode does not decompose.
 fn fold_letter(c: char, folded: &mut String) {
     match c {
         'ł' => folded.push('l'),
@@ -87,8 +86,7 @@ fn fold_letter(c: char, folded: &mut String) {
 pub struct Stemmer(Option<Snowball>);
 
 impl Stemmer {
-    /// Takes the rules of a language (Snowball 3); a language without rules has only words that are
-    /// equal.
+    /// Takes the rules of a language (Snowball 3); without rules, every form is a word of its own.
     pub fn new(language: &str) -> Self {
         let algorithm = match super::primary(language) {
             "cs" => Algorithm::Czech,
@@ -101,7 +99,7 @@ impl Stemmer {
         Self(Some(Snowball::new(algorithm)))
     }
 
-    /// Returns what all forms of a word share: its stem, folded. Stemming comes first, since its
+    /// Returns what all forms of a word share: its stem, folded. Stemming comes first because its
     /// rules need the diacritics.
     pub fn key(self, word: &str) -> String {
         let lower: Cow<'_, str> = match word.chars().any(|c| !c.is_lowercase()) {
@@ -119,7 +117,7 @@ impl Stemmer {
     }
 }
 
-/// Returns the words of a language, folded, that everybody writes and nobody looks for.
+/// Returns the words of a language that everybody writes and nobody looks for, folded.
 pub fn stop_words(language: &str) -> impl Iterator<Item = String> {
     let words = match super::primary(language) {
         "cs" => CZECH,
@@ -132,28 +130,40 @@ pub fn stop_words(language: &str) -> impl Iterator<Item = String> {
     words.split_ascii_whitespace().map(folded)
 }
 
-const CZECH: &str = "a aby ale ani asi at az by byt bych bychom byl byla bylo byli byste ci co coz cemu da do ho i ja jak jaka jake jakou jako je \
-    jeho jej jeji jejich jen jeste ji jich jim jimi jine jiz jsem jsi jsme jsou jste k kam kazdy kde kdo kdy kdyz ke kolik ktera ktere ktery \
-    kteri kterou ma mam mame mate me mezi mi mit mne mohu moje muj muze muzu my na nad nam nas nasi ne nebo nechci neco nejsem nejsou \
-    nemam nemuzu neni nevim nez o od on ona oni ono pak po pod podle pokud pro proc protoze dal dale pri s se si sve svuj sveho svou ta tak take \
-    taky tam te tedy ten teto ti to tom tomu toto tu tuto ty u uz v vam vas vase ve vsak vy z za ze chci chtel chtela bude budu budou \
-    jestli muj moje moji me potrebuji potrebuju rad rada musim dostanu udelat";
+const CZECH: &str = "\
+    a aby ale ani asi at az by byt bych bychom byl byla bylo byli byste ci co coz cemu da do ho \
+    i ja jak jaka jake jakou jako je jeho jej jeji jejich jen jeste ji jich jim jimi jine jiz \
+    jsem jsi jsme jsou jste k kam kazdy kde kdo kdy kdyz ke kolik ktera ktere ktery kteri kterou \
+    ma mam mame mate me mezi mi mit mne mohu moje muj muze muzu my na nad nam nas nasi ne nebo \
+    nechci neco nejsem nejsou nemam nemuzu neni nevim nez o od on ona oni ono pak po pod podle \
+    pokud pro proc protoze dal dale pri s se si sve svuj sveho svou ta tak take taky tam te tedy \
+    ten teto ti to tom tomu toto tu tuto ty u uz v vam vas vase ve vsak vy z za ze chci chtel \
+    chtela bude budu budou jestli muj moje moji me potrebuji potrebuju rad rada musim dostanu \
+    udelat";
 
-const ENGLISH: &str = "a about am an and any are as at be been but by can could did do does for from had has have he her his how i if in into is \
-    it its me my no not of on or our she should so some than that the their them then there these they this to us was we were what when \
-    where which who why will with would you your im want need";
+const ENGLISH: &str = "\
+    a about am an and any are as at be been but by can could did do does for from had has have \
+    he her his how i if in into is it its me my no not of on or our she should so some than that \
+    the their them then there these they this to us was we were what when where which who why \
+    will with would you your im want need";
 
-const UKRAINIAN: &str = "а або але без би був буде була були бути в вам вас ваш ви від він вона вони все всі для до є ж же з за зі і із й його \
-    коли куди ли мене мені ми моє мої моя на над нам нас не ні о об один під по при про саме свої себе та так також там те ти тим то того \
-    той тому тут у уже це ці цей ця чи чого чому що щоб як яка яке які який я хочу де";
+const UKRAINIAN: &str = "\
+    а або але без би був буде була були бути в вам вас ваш ви від він вона вони все всі для до є \
+    ж же з за зі і із й його коли куди ли мене мені ми моє мої моя на над нам нас не ні о об \
+    один під по при про саме свої себе та так також там те ти тим то того той тому тут у уже це \
+    ці цей ця чи чого чому що щоб як яка яке які який я хочу де";
 
-const GERMAN: &str = "aber als am an auch auf aus bei bin bis da das dass dem den der des die du durch ein eine einem einen einer er es fur hat \
-    habe ich ihr im in ist ja kann man mein mich mir mit nach nicht noch nur ob oder sich sie sind so uber um und uns vom von vor wann was \
-    wenn wer wie wir wo zu zum zur";
+const GERMAN: &str = "\
+    aber als am an auch auf aus bei bin bis da das dass dem den der des die du durch ein eine \
+    einem einen einer er es fur hat habe ich ihr im in ist ja kann man mein mich mir mit nach \
+    nicht noch nur ob oder sich sie sind so uber um und uns vom von vor wann was wenn wer wie \
+    wir wo zu zum zur";
 
-const POLISH: &str = "a aby ale bez bo by byc byl byla bylo ci co czy dla do gdy gdzie go i ich ile im ja jak jaka jaki jakie je jego jej jest \
-    jestem jeszcze juz kiedy kto ktora ktore ktory lub ma mam mi mnie moj moja moje na nad nas nie o od on ona oni pod po przez przy sa sie \
-    ta tak tam te tego ten to tu tym u w we wiec z za ze";
+const POLISH: &str = "\
+    a aby ale bez bo by byc byl byla bylo ci co czy dla do gdy gdzie go i ich ile im ja jak jaka \
+    jaki jakie je jego jej jest jestem jeszcze juz kiedy kto ktora ktore ktory lub ma mam mi \
+    mnie moj moja moje na nad nas nie o od on ona oni pod po przez przy sa sie ta tak tam te \
+    tego ten to tu tym u w we wiec z za ze";
 
 #[cfg(test)]
 mod tests {

@@ -1,11 +1,11 @@
 //! Typography: sets a run of text as its language requires. Some spaces become non-breaking,
-//! straight quotes become those of the language, hyphens used as dashes become dashes, three dots an
-//! ellipsis, and `x` between numbers a cross; nothing else ever changes. `document` decides what a
-//! run is and what in it must stay; `languages` holds what differs between languages.
+//! straight quotes become those of the language, hyphens used as dashes become dashes, three dots
+//! an ellipsis, and `x` between numbers a cross; nothing else ever changes. `document` decides what
+//! a run is and what in it must stay; `languages` holds what differs between languages.
 //!
-//! The table of the tests (`tests/typography/cases.yaml`) states the rules. Those of Czech come from
-//! the Internet Language Reference Book of the Czech Language Institute (ÚJČ), the others from style
-//! guides. Where a rule is in doubt, the text stays as it is.
+//! The table of the tests (`tests/typography/cases.yaml`) states the rules. Those of Czech come
+//! from the Internet Language Reference Book of the Czech Language Institute (ÚJČ), the others from
+//! style guides. Where a rule is in doubt, the text stays as it is.
 
 mod dashes;
 mod languages;
@@ -76,8 +76,8 @@ impl Typography {
     /// Returns whether a character may change on its own.
     pub fn may_change(byte: u8) -> bool {
         matches!(
-            Kind::of(byte),
-            Kind::Space | Kind::Quote | Kind::Hyphen | Kind::Dot | Kind::Cross
+            ByteKind::of(byte),
+            ByteKind::Space | ByteKind::Quote | ByteKind::Hyphen | ByteKind::Dot | ByteKind::Cross
         )
     }
 
@@ -143,7 +143,7 @@ const BLOCK: usize = 64;
 
 /// What a byte may start.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum ByteKind {
     Other,
     Space,
     Quote,
@@ -154,7 +154,7 @@ enum Kind {
     Lead,
 }
 
-impl Kind {
+impl ByteKind {
     const fn of(byte: u8) -> Self {
         match byte {
             b' ' => Self::Space,
@@ -187,27 +187,27 @@ impl Pass<'_, '_> {
 
     /// Handles the byte at `at`, which may start a change, and returns how many bytes it used.
     fn look(&mut self, at: usize) -> usize {
-        match Kind::of(self.byte(at)) {
-            Kind::Space => {
+        match ByteKind::of(self.byte(at)) {
+            ByteKind::Space => {
                 if self.binds(at) {
                     self.edit(at, at + 1, NBSP);
                 }
                 1
             }
-            Kind::Quote => {
+            ByteKind::Quote => {
                 self.straight_quote(at);
                 1
             }
-            Kind::Hyphen => self.hyphens(at),
-            Kind::Dot => self.dots(at),
-            Kind::Cross => {
+            ByteKind::Hyphen => self.hyphens(at),
+            ByteKind::Dot => self.dots(at),
+            ByteKind::Cross => {
                 if self.is_cross(at) {
                     self.edit(at, at + 1, CROSS);
                 }
                 1
             }
-            Kind::Lead => self.set_quote(at),
-            Kind::Other => 1,
+            ByteKind::Lead => self.set_quote(at),
+            ByteKind::Other => 1,
         }
     }
 
@@ -255,7 +255,7 @@ mod tests {
             let found = marks(&[b'a', byte, b'a']);
             assert_eq!(
                 found,
-                if Kind::of(byte) == Kind::Other {
+                if ByteKind::of(byte) == ByteKind::Other {
                     0
                 } else {
                     0b10
