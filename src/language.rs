@@ -1,6 +1,6 @@
 //! What a language needs: typography, slugs, words of addresses, stems for search, messages
-//! (Fluent), days, numbers, order, and the tags and suffixes that name languages. Nothing here reads
-//! a file or prints; `config` alone knows which languages a site has.
+//! (Fluent), days, numbers, order, and the tags and suffixes that name languages. Nothing here
+//! reads a file or prints; `config` alone knows which languages a site has.
 
 mod addresses;
 mod collation;

@@ -32,8 +32,8 @@ pub enum ScaffoldError {
     Io(PathBuf, io::Error),
 }
 
-/// Writes the starter site into a folder and returns the files; writes nothing if one of them exists
-/// already.
+/// Writes the starter site into a folder and returns the files; writes nothing if one of them
+/// exists already.
 ///
 /// # Errors
 /// Fails if a file of the starter exists already, or if the disk fails.
@@ -56,8 +56,8 @@ pub fn init(folder: &Path) -> Result<Vec<PathBuf>, ScaffoldError> {
 /// Writes a new page, with every key of its front matter explained, and returns the file.
 ///
 /// # Errors
-/// Fails if the file exists already, if `page` does not lead into the content folder, or if the disk
-/// fails.
+/// Fails if the file exists already, if `page` does not lead into the content folder, or if the
+/// disk fails.
 pub fn new_page(
     root: &Path,
     page: &str,

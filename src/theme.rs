@@ -28,7 +28,7 @@ use functions::Functions;
 pub use assets::Asset;
 pub use declaration::{KEYS, embedded_facts, facts};
 pub use embedded::{EMBEDDED, embedded_source};
-pub use facts::{BlockFacts, Facts};
+pub use facts::Facts;
 pub(crate) use functions::{language, refused};
 pub(crate) use templates::failure;
 

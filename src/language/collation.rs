@@ -1,5 +1,5 @@
-//! Collation: the order in which a language puts words, by ICU's data (CLDR). `site` decides what is
-//! sorted, and by which text.
+//! Collation: the order in which a language puts words, by ICU's data (CLDR). `site` decides what
+//! is sorted, and by which text.
 
 use std::cmp::Ordering;
 

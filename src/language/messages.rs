@@ -242,8 +242,8 @@ fn last_entry(ftl: &str, id: &str) -> usize {
 impl Messages {
     /// Returns the message of a finding, or one of its parts: `.label`, `.hint`, `.explain`.
     pub fn message(&self, finding: &Diagnostic, part: &str) -> Option<String> {
-        // Characters that could control a terminal are replaced; drawings do the same with the lines
-        // of a file.
+        // Characters that could control a terminal are replaced; drawings do the same with the
+        // lines of a file.
         let harmless = |value: &str| value.replace(char::is_control, "\u{FFFD}");
         let values: Vec<(&str, String)> = finding
             .args

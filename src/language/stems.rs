@@ -15,8 +15,8 @@ const LONGEST: usize = 40;
 /// Marks a possible hyphenation, and is not part of a word.
 const SOFT_HYPHEN: char = '\u{ad}';
 
-/// Returns the words of a text as they are written, without what separates them. Signs inside a word
-/// (an apostrophe, a soft hyphen, a combining accent) stay; [`folded`] removes them.
+/// Returns the words of a text as they are written, without what separates them. Signs inside a
+/// word (an apostrophe, a soft hyphen, a combining accent) stay; [`folded`] removes them.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {

@@ -1,5 +1,5 @@
-//! The files of the search index, as classic scripts: each passes its content to `pakt_search` of the
-//! theme's script, so that a page can read them from any folder, also from a disk without a server.
+//! The files of the search index, as classic scripts: each passes its content to `pakt_search` of
+//! the theme's script, so that a page can read them from any folder, even without a server.
 
 mod collect;
 mod encode;

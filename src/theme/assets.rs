@@ -17,8 +17,8 @@ use crate::source::{Hash, Source, SourceId, Span};
 /// The folder of the output that holds a theme's assets.
 const FOLDER: &str = "assets";
 
-/// How many hexadecimal digits of the content's hash a name has: 64 bits tell all versions of a file
-/// apart.
+/// How many hexadecimal digits of the content's hash a name has: 64 bits tell all versions of a
+/// file apart.
 const DIGITS: usize = 16;
 
 /// The deepest nesting in a style sheet: the CSS compiler is recursive, and people nest less than
@@ -114,7 +114,8 @@ impl Compiler<'_, '_> {
         self.finished.insert(name.to_owned(), asset);
     }
 
-    /// Returns a style sheet with its imports in place and its `url()`s pointing to finished assets.
+    /// Returns a style sheet with its imports in place and its `url()`s pointing to finished
+    /// assets.
     fn bundle(&mut self, name: &str, open: &mut Vec<String>) -> String {
         let Some(source) = self.files.get(name) else {
             return String::new();

@@ -67,7 +67,8 @@ fn join<'a>(out: &mut String, texts: impl Iterator<Item = &'a str>) {
     }
 }
 
-/// Writes a number in digits of five bits, the lowest first; bit 32 of a digit says that more follow.
+/// Writes a number in digits of five bits, the lowest first; a digit of 32 or more says that others
+/// follow.
 fn number(out: &mut String, mut number: u32) {
     while number >= 32 {
         out.push(digit(32 | number & 31));

@@ -46,8 +46,8 @@ struct IndexedWord {
 
 /// Makes the index of some pages.
 ///
-/// It starts threads of its own: those that render pages would wait for each other while one of them
-/// waits for the index.
+/// It starts threads of its own: those that render pages would wait for each other while one of
+/// them waits for the index.
 pub(in crate::render) fn build(
     renderer: &Renderer,
     language: LanguageId,
