@@ -46,8 +46,8 @@ impl Contact {
     }
 }
 
-/// Before the `@`, what RFC 5321 allows unquoted, plus letters of any language (RFC 6531); after it,
-/// a host with a dot.
+/// Before the `@`, what RFC 5321 allows unquoted, plus letters of any language (RFC 6531); after
+/// it, a host with a dot.
 fn is_email(text: &str) -> bool {
     let Some((name, host)) = text.split_once('@') else {
         return false;

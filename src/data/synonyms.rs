@@ -103,7 +103,7 @@ fn equal(words: &[Value]) -> Result<Vec<Synonym>, Wrong> {
         .iter()
         .flat_map(|asked| words.iter().map(move |meant| (*asked, *meant)))
         .filter(|(asked, meant)| asked != meant);
-    some(
+    useful(
         pairs
             .map(|(asked, meant)| Synonym::new(asked, meant))
             .collect(),
@@ -119,11 +119,11 @@ fn one_way(mut words: Fields) -> Result<Vec<Synonym>, Wrong> {
         word(&asked)?;
         synonyms.extend(meant.into_iter().map(|meant| Synonym::new(&asked, meant)));
     }
-    some(synonyms)
+    useful(synonyms)
 }
 
 /// Refuses an entry that finds nothing: a single word, or one listed with only itself.
-fn some(synonyms: Vec<Synonym>) -> Result<Vec<Synonym>, Wrong> {
+fn useful(synonyms: Vec<Synonym>) -> Result<Vec<Synonym>, Wrong> {
     if synonyms.is_empty() {
         return Err(Wrong("lone"));
     }

@@ -140,7 +140,7 @@ impl<'a> IdBuilder<'a> {
 
     fn start(&mut self, at: usize, tag: &Tag<'_>) {
         match tag {
-            Tag::Heading { id: Some(id), .. } => self.give(at, Arc::from(&**id)),
+            Tag::Heading { id: Some(id), .. } => self.assign(at, Arc::from(&**id)),
             Tag::Heading { id: None, .. } => self.heading = Some((at, String::new())),
             Tag::List(_) => self.count_lists(|lists| lists + 1),
             Tag::Item => self.step(at),
@@ -175,7 +175,7 @@ impl<'a> IdBuilder<'a> {
             let steps = is_numbered.then(|| (Arc::clone(&id), 0));
             self.open.push(OpenBlock { steps, lists: 0 });
         }
-        self.give(at, id);
+        self.assign(at, id);
     }
 
     fn count_lists(&mut self, count: impl FnOnce(usize) -> usize) {
@@ -196,7 +196,7 @@ impl<'a> IdBuilder<'a> {
         *number += 1;
         let wish = format!("{block}-{number}");
         let id = self.unique(&wish);
-        self.give(at, id);
+        self.assign(at, id);
     }
 
     fn heading_end(&mut self) {
@@ -209,10 +209,10 @@ impl<'a> IdBuilder<'a> {
             "" => language::heading_slug(language),
             slug => slug,
         });
-        self.give(at, id);
+        self.assign(at, id);
     }
 
-    fn give(&mut self, piece: usize, id: Arc<str>) {
+    fn assign(&mut self, piece: usize, id: Arc<str>) {
         self.ids.by_piece.push((piece, id));
     }
 

@@ -1,5 +1,5 @@
-//! What templates see: the site, menus, pages and lists as values, shared wherever pages have the
-//! same.
+//! What templates see: the site, menus, pages and lists as values, shared between pages where
+//! possible.
 
 mod lists;
 mod page;

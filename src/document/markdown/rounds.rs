@@ -29,7 +29,7 @@ pub(crate) fn read<R>(body: &str, markdown: Markdown, finish: impl FnOnce(Parsed
         if round.holds(&mask) {
             return finish(parsed);
         }
-        round.teach(&mut mask);
+        round.update(&mut mask);
     }
     mask.clear();
     finish(round(&mask, body, options).0)
@@ -99,7 +99,7 @@ impl Round {
     }
 
     /// Updates the mask for the next round.
-    fn teach(self, mask: &mut Mask<'_>) {
+    fn update(self, mask: &mut Mask<'_>) {
         mask.hide_colons(&self.texts, self.definitions);
         mask.keep_fences(self.seen);
     }
@@ -132,7 +132,7 @@ mod tests {
             if round.holds(&mask) {
                 return number;
             }
-            round.teach(&mut mask);
+            round.update(&mut mask);
         }
         MOST_ROUNDS + 1
     }

@@ -58,7 +58,7 @@ impl Linker<'_> {
     /// which reports them.
     pub(super) fn check_folders(&mut self) {
         for (folder, why) in std::mem::take(&mut self.addresses.unsound) {
-            self.found.extend(unsound(self.pages, &folder, why));
+            self.found.extend(unsound_folder(self.pages, &folder, why));
         }
     }
 
@@ -82,7 +82,7 @@ impl Linker<'_> {
 }
 
 /// Reports a folder at the first published page in it, unless it has a page of its own.
-fn unsound(pages: &Pages, folder: &str, why: RouteError) -> Option<Diagnostic> {
+fn unsound_folder(pages: &Pages, folder: &str, why: RouteError) -> Option<Diagnostic> {
     let is_own = |page: &Page| {
         let position = &page.entry.position;
         position.kind != PageKind::Page && *position.folder == *folder
