@@ -43,10 +43,10 @@ impl<'y, 'f> Checker<'y, 'f> {
         match kind {
             Kind::Any => Some(value),
             // A key without a value says nothing yet.
-            Kind::Map(_) | Kind::Named(_) if value.is_null() => {
+            Kind::Map(_) | Kind::Named(_) if is_nothing(&value) => {
                 Some(Value::Mapping(Mapping::new()))
             }
-            _ if value.is_null() => None,
+            _ if is_nothing(&value) => None,
             Kind::Text | Kind::Number | Kind::Boolean | Kind::Day | Kind::OneOf(_) => {
                 self.scalar(value, kind, at)
             }
@@ -134,4 +134,9 @@ impl<'y, 'f> Checker<'y, 'f> {
     fn place(&self, at: Spot<'_>) -> Place {
         self.yaml.place(&at.steps())
     }
+}
+
+/// Returns whether nothing is written. `!Title` is a tag on nothing, but it is something to report.
+fn is_nothing(value: &Value) -> bool {
+    matches!(value, Value::Null)
 }

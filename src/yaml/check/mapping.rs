@@ -153,7 +153,7 @@ impl Checker<'_, '_> {
             let at = at.key(&code);
             if !self.is_language(&code) {
                 self.report_language(at);
-            } else if value.is_null() {
+            } else if super::is_nothing(&value) {
                 checked.insert(key, value);
             } else if let Some(value) = self.value(value, kind, at) {
                 checked.insert(key, value);

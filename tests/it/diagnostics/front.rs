@@ -560,3 +560,25 @@ fn unknown_value_is_explained() {
     rada: Nemysleli jste „date“? Možné hodnoty jsou: weight, date, title.
     "#);
 }
+
+#[test]
+fn a_tag_on_nothing_is_no_empty_value() {
+    let case = Case::of(&[
+        ("content/a.md", "---\ntitle: A\nweight: !Deset\n---\n"),
+        (
+            "data/glossary.yaml",
+            "cs:\n  - term: Pakt\n    meaning: !Dohoda\n",
+        ),
+        (
+            "content/slovnik.md",
+            "---\ntitle: S\ntemplate: glossary\n---\n",
+        ),
+    ]);
+    let told = case.czech();
+    for key in ["weight", "meaning"] {
+        assert!(
+            told.contains(&format!("P0209]: U\u{a0}klíče „{key}“")),
+            "{told}"
+        );
+    }
+}
