@@ -1,5 +1,5 @@
-//! Checks: every route rendered for its findings alone, nothing written; given up when nobody needs
-//! them any more.
+//! Checks: renders every route only for its findings and writes nothing; cancelled when the result
+//! is no longer needed.
 
 use rayon::prelude::*;
 
@@ -7,10 +7,10 @@ use crate::diagnostic::{Diagnostic, sorted};
 use crate::render::Renderer;
 use crate::site::Recipe;
 
-/// Renders every route, calling `go_on` before each, and returns what is wrong, in order; none if
-/// `go_on` said no.
+/// Renders every route, calling `go_on` before each, and returns the findings in order; `None` if
+/// `go_on` returned false.
 pub fn check(renderer: &Renderer, go_on: impl Fn() -> bool + Sync) -> Option<Vec<Diagnostic>> {
-    // Nothing can be wrong with the files of a search index, and they take as long as all pages.
+    // The files of a search index have no findings, and take as long as all pages together.
     let routes = renderer
         .site()
         .routes

@@ -1,5 +1,5 @@
-//! Diagnostics: what is wrong in a site, where, and what to do next, as values.
-//! Their texts live in `language`, their drawing in `report`; nothing is printed here.
+//! Diagnostics as values: what is wrong in a site, where, and what to do next. Their texts live in
+//! `language`, and `report` draws them; nothing is printed here.
 
 mod code;
 mod fix;
@@ -18,12 +18,12 @@ pub use severity::{Audience, Severity, Tolerance, settled};
 pub struct Place {
     /// The file.
     pub source: SourceId,
-    /// The bytes in it; none means the file as a whole.
+    /// The bytes in it; `None` means the whole file.
     pub span: Option<Span>,
 }
 
 impl Place {
-    /// Points at a file as a whole.
+    /// Points at a whole file.
     pub fn file(source: &SourceId) -> Self {
         Self {
             source: source.clone(),
@@ -40,10 +40,10 @@ impl Place {
     }
 }
 
-/// One finding: a value that the terminal, the browser and JSON draw alike.
+/// One finding, shown by the terminal, the browser and JSON alike.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Diagnostic {
-    /// Where it is; none where no file is to blame.
+    /// Where it is; `None` if it is not about a file.
     pub place: Option<Place>,
     /// What it is.
     pub code: Code,
@@ -51,9 +51,9 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// The values that its message and hint name.
     pub args: Vec<(&'static str, Arc<str>)>,
-    /// Other places that take part, such as the second of two files with one address.
+    /// Other places involved, such as the second of two files with the same address.
     pub related: Vec<Place>,
-    /// The edits that fix it, where pakt knows them.
+    /// The edits that fix it, if pakt knows them.
     pub fix: Option<Fix>,
 }
 
@@ -66,7 +66,7 @@ impl Diagnostic {
         }
     }
 
-    /// Makes a finding that no file is to blame for.
+    /// Makes a finding that is not about a file.
     pub fn nowhere(code: Code) -> Self {
         Self {
             place: None,
@@ -112,23 +112,22 @@ impl Diagnostic {
         self.arg("near", nearest(wrong, known).unwrap_or_default())
     }
 
-    /// Adds another place that takes part.
+    /// Adds another place involved.
     #[must_use]
     pub fn related(mut self, place: Place) -> Self {
         self.related.push(place);
         self
     }
 
-    /// Adds the fix that the file alone implies: to write `text` at the place instead. `hash` is
-    /// that of the file.
+    /// Adds a fix that is certain from the file alone: replace the place with `text`. `hash` is the
+    /// file's.
     #[must_use]
     pub fn certain_fix(mut self, hash: Hash, text: impl AsRef<str>) -> Self {
         self.fix = self.replacement(hash, text.as_ref()).map(Fix::certain);
         self
     }
 
-    /// Adds the fix that is most likely meant: to write `text` at the place instead. `hash` is that
-    /// of the file.
+    /// Adds the likeliest fix: replace the place with `text`. `hash` is the file's.
     #[must_use]
     pub fn likely_fix(mut self, hash: Hash, text: impl AsRef<str>) -> Self {
         self.fix = self.replacement(hash, text.as_ref()).map(Fix::likely);
@@ -142,7 +141,7 @@ impl Diagnostic {
         self
     }
 
-    /// Returns the text to write at the place instead, if that is what the fix does.
+    /// Returns the text that replaces the place, if that is what the fix does.
     pub fn correction(&self) -> Option<&str> {
         let place = self.place.as_ref()?;
         match self.fix.as_ref()?.edits.as_slice() {
@@ -166,20 +165,20 @@ impl Diagnostic {
         })
     }
 
-    /// Returns whether this finding keeps the site from being published.
+    /// Returns whether this finding prevents publication.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
 }
 
-/// Puts findings in order and drops those that are equal.
+/// Sorts findings and drops duplicates.
 pub fn sorted(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     found.sort();
     found.dedup();
     found
 }
 
-/// Returns the known name that a person who wrote `wrong` most likely meant, if any is near enough.
+/// Returns the known name that `wrong` most likely stands for, if any is similar enough.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wrong = wrong.to_lowercase();
     known
@@ -190,8 +189,8 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .map(|(_, name)| name)
 }
 
-/// The Jaro-Winkler likeness from which a name is offered: `titel` and `title` reach 0.95, `slug`
-/// and `sort` stay under 0.75.
+/// The lowest Jaro-Winkler similarity at which a name is suggested: `titel` and `title` reach 0.95,
+/// `slug` and `sort` stay under 0.75.
 const NEAR: f64 = 0.8;
 
 #[cfg(test)]

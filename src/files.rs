@@ -1,5 +1,5 @@
-//! Files: the only module that touches the file system. A site's sources are found and read here;
-//! what the output's two phases and new sites need of a disk is here too. What a file means is not.
+//! Files: the only module that touches the file system. It finds and reads a site's sources, and
+//! does the disk work for `write` and for new sites. It does not know what a file means.
 
 #![expect(
     clippy::disallowed_methods,
@@ -31,7 +31,7 @@ pub use scan::{path_of, read_one, scan, scan_below};
 use crate::layout;
 use crate::source::SourceId;
 
-/// Finds the nearest folder with a `site.yaml`, from `start` upward.
+/// Finds the nearest folder with a `site.yaml`, from `start` upwards.
 pub fn find_site(start: &Path) -> Option<PathBuf> {
     let start = fs::canonicalize(start).ok()?;
     start
@@ -40,26 +40,25 @@ pub fn find_site(start: &Path) -> Option<PathBuf> {
         .map(Path::to_path_buf)
 }
 
-/// Reads the user's own settings, if there are any; `folder` is that of all programs' settings.
+/// Reads the user's own settings, if any; `folder` is where all programs keep theirs.
 pub fn user_settings(folder: &Path) -> Option<String> {
     fs::read_to_string(folder.join("pakt").join("settings.yaml")).ok()
 }
 
-/// Returns whether anything is at `path`, even a link that leads nowhere.
+/// Returns whether anything is at `path`, even a dangling link.
 pub fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// Returns whether a file at `id`, a path from the site's root, would be a text that pakt reads.
+/// Returns whether pakt would read a file at `id`, a path from the site's root, as text.
 pub fn is_text_source(id: &str) -> bool {
     is_reachable(id) && rules::kind(id) == Some(rules::SourceKind::Text)
 }
 
-/// Reads a source of the site at `root` whole, whatever its kind, by the rules of [`scan`](scan()).
+/// Reads a whole source of the site at `root`, of any kind, by the rules of [`scan`](scan()).
 ///
-/// # Errors
-/// Fails if no such source is there, if a link on its path leads out of the site, and in the
-/// system's own ways.
+/// # Errors Fails if there is no such source, if a link on its path leads outside the site, or if
+/// the system fails.
 pub fn read_bytes(root: &Path, id: &SourceId) -> io::Result<Vec<u8>> {
     fs::read(path_of(root, id)?)
 }

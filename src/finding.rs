@@ -1,5 +1,5 @@
-//! A finding as it is told: in words, with the lines that its places are on. `pakt check --format
-//! json` prints it, and the browser's panel draws it. The drawing for the terminal is in `report`.
+//! A finding in words, with the lines of its places, for `pakt check --format json` and the
+//! browser's panel. `report` draws findings for the terminal.
 
 use std::borrow::Cow;
 
@@ -29,19 +29,19 @@ pub struct Told {
     pub message: Option<String>,
     /// What to do next.
     pub hint: Option<String>,
-    /// The text to write at the place instead, where pakt knows it.
+    /// The text that should replace the place, if pakt knows it.
     pub correction: Option<String>,
-    /// Where it is; none where no file is to blame.
+    /// Where it is; `None` if it is not about a file.
     pub place: Option<ToldPlace>,
-    /// Other places that take part.
+    /// Other places involved.
     pub related: Vec<ToldPlace>,
 }
 
-/// A place of a finding. Lines and columns count from 1, columns in characters; a file as a whole
-/// has neither.
+/// A place of a finding. Lines and columns count from 1, columns in characters; a whole file has
+/// neither.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ToldPlace {
-    /// The file, from the site's folder.
+    /// The file's path from the site's folder.
     pub file: String,
     /// The line on which it starts.
     pub line: Option<usize>,
@@ -57,7 +57,7 @@ pub struct ToldPlace {
     pub excerpt: Option<Excerpt>,
 }
 
-/// A line, or the part of a long one that is around the marked characters.
+/// A line, or the part of a long one around the marked characters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Excerpt {
     /// The text as it is in the file.
@@ -117,7 +117,7 @@ fn told_place(place: &Place, label: Option<String>, text_of: &TextOf<'_>) -> Tol
     }
 }
 
-/// Cuts the first marked line out of a text, of which the bytes from `start` to `end` are marked.
+/// Cuts out the first marked line of a text whose bytes from `start` to `end` are marked.
 fn excerpt(text: &str, start: usize, end: usize) -> Excerpt {
     let start = floor(text, start);
     let line_start = line_start(text, start);

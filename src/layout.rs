@@ -1,26 +1,26 @@
-//! The layout of a site's folder: what its files and folders are called. What is in them is known
-//! to the rooms that read them.
+//! The layout of a site's folder: the names of its files and folders. The rooms that read them know
+//! what is inside.
 
-/// The settings, and the file that makes a folder a site.
+/// The settings; a folder with this file is a site.
 pub const SETTINGS: &str = "site.yaml";
 
-/// The folder of the pages and of the files attached to them.
+/// The folder of pages and their attachments.
 pub const CONTENT: &str = "content";
 
-/// The folder whose files go to the output's root unchanged, whatever their names: `_headers`,
-/// `.well-known`.
+/// The folder whose files are copied to the output's root unchanged, whatever their names:
+/// `_headers`, `.well-known`.
 pub const STATIC: &str = "content/_static";
 
 /// The folder of the data files.
 pub const DATA: &str = "data";
 
-/// The folder of the site's own themes, each a folder.
+/// The folder of the site's own themes, each in a folder.
 pub const THEMES: &str = "themes";
 
-/// The folder of what pakt keeps between builds. It holds no sources.
+/// The folder where pakt keeps data between builds. It holds no sources.
 pub const MEMORY: &str = ".pakt";
 
-/// The output folder of a build that names no other.
+/// The default output folder.
 pub const OUTPUT: &str = "public";
 
 /// The folders of the sources.

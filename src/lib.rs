@@ -10,28 +10,27 @@
 //!
 //! 1. [`document::parse`] sees one file and the few settings that it needs, and never fails: it
 //!    returns a document, [diagnostics](diagnostic::Diagnostic), and an
-//!    [account](document::Account) of every byte. It is the only reading of the Markdown: the
-//!    document's [`document::Body`] is HTML over the text that it shares with the tree, with holes
-//!    for what other files decide.
+//!    [account](document::Account) of every byte. Nothing else reads the Markdown: the document's
+//!    [`document::Body`] is HTML over the text that it shares with the tree, with holes for what
+//!    other files decide.
 //! 2. Linking sees all documents and joins them into one immutable [`site::Site`]. The set of
 //!    routes is final then, so a collision, a dead link and a stale file on disk are plain set
 //!    operations.
-//! 3. A [`site::Recipe`] is data, a closed enum: it can be printed (`pakt routes`), compared and
+//! 3. A [`site::Recipe`] is data, a closed enum that can be printed (`pakt routes`), compared and
 //!    tested.
-//! 4. [`render::Renderer::render`] turns one route into an [`render::Artifact`], fills the holes,
-//!    and is pure. [`write`](mod@write) renders all routes and publishes them in two phases, or not
-//!    at all.
+//! 4. [`render::Renderer::render`], a pure function, turns one route into a [`render::Artifact`]
+//!    and fills the holes. [`write`](mod@write) renders all routes and publishes them in two
+//!    phases, or not at all.
 //! 5. A change is a value: [`project::Project::apply`] reads what changed and links again. A site
 //!    holds no texts, so saving only body text keeps the previous one. A build is one call with
-//!    everything; live mode, [`serve`], is many small ones. It shows routes of the newest
-//!    [`project::Snapshot`] as they are asked for, while [`check`] renders all others in the
-//!    background for what is wrong in them.
-//! 6. The law: after any changes that end without errors, rendering gives byte for byte what a
-//!    clean build gives.
+//!    everything; live mode, [`serve`], is many small ones. It renders routes of the newest
+//!    [`project::Snapshot`] on request, while [`check`] renders all the others in the background
+//!    for their findings.
+//! 6. The law: after any sequence of changes that ends without errors, rendering gives the same
+//!    bytes as a clean build.
 //!
-//! # Layers
-//! A module imports only from the layers above its own line, or from its own room. A test reads the
-//! imports and holds the code to this list.
+//! # Layers A module imports only from the layers above its own line, or from its own room. A test
+//! enforces this list.
 //!
 //! - 0: [`id`], [`layout`], [`route`], [`source`]
 //! - 1: [`diagnostic`]
@@ -49,10 +48,10 @@
 //! - 13: [`cli`]
 //!
 //! # Kept absent
-//! - Nothing but [`files`] touches the file system.
+//! - Only [`files`] touches the file system.
 //! - A document knows one file; a recipe reads no other route's artifact.
-//! - No statics but embedded files and the program's allocator, and no locks but in [`serve`]; one
-//!   memo, the search index of a [`render::Renderer`], which depends on nothing else.
+//! - No statics except embedded files and the program's allocator, no locks except in [`serve`],
+//!   and one memo: the search index of a [`render::Renderer`], which depends on nothing else.
 //! - Nothing reaches the output in an order that is not fixed.
 //! - Only [`report`] prints.
 

@@ -1,4 +1,5 @@
-//! The `pakt` command: hands its arguments and surroundings to the library and ends with its code.
+//! The `pakt` command: passes its arguments and environment to the library and exits with the code
+//! that it returns.
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -10,7 +11,7 @@ fn main() -> ExitCode {
     cli::run(&arguments, &Environment::of_process()).into()
 }
 
-/// A build allocates much and in parallel: with the system's allocator it takes a tenth more of the
-/// processors.
+/// A build allocates a lot and in parallel: with the system's allocator it takes a tenth more CPU
+/// time.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

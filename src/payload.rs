@@ -1,5 +1,5 @@
-//! Payloads: the bytes of an artifact, wherever they are. The only place where an artifact becomes
-//! bytes, for the disk and for the browser alike.
+//! Payloads: the bytes of an artifact, in memory or on the disk. `write` and `serve` both get them
+//! here.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use crate::source::SourceId;
 pub(crate) enum Payload {
     /// Bytes in memory.
     Bytes(Vec<u8>),
-    /// Everything in a file on the disk.
+    /// The whole content of a file on the disk.
     File {
         /// Where the file is.
         path: PathBuf,
@@ -26,8 +26,8 @@ pub(crate) enum Payload {
 impl Payload {
     /// Finds the bytes of an artifact of the site at `root`.
     ///
-    /// # Errors
-    /// Fails as [`unreadable`] says, if the source of the artifact cannot be used any more.
+    /// # Errors Fails with the finding of [`unreadable`] if the artifact's source can no longer be
+    /// used.
     pub(crate) fn of(artifact: Artifact, root: &Path) -> Result<Self, Diagnostic> {
         match artifact {
             Artifact::Bytes(bytes) => Ok(Self::Bytes(bytes)),

@@ -1,4 +1,4 @@
-//! Reports for people and programs: the only room that prints. What findings are as JSON lives in
+//! Reports for people and programs: the only room that prints. The JSON of findings is in
 //! `finding`.
 
 mod terminal;
@@ -15,7 +15,7 @@ use crate::language::{Argument, Messages, ToolLanguage, tool_messages};
 pub enum Verbosity {
     /// Findings only.
     Quiet,
-    /// Findings and how it ended.
+    /// Findings and the outcome.
     #[default]
     Usual,
     /// Also what has been done.
@@ -34,7 +34,7 @@ pub enum Color {
     Never,
 }
 
-/// Prints: results on the standard output, everything else on the standard error.
+/// Prints results to standard output and everything else to standard error.
 #[derive(Clone, Debug)]
 pub struct Reporter {
     messages: Arc<Messages>,
@@ -44,7 +44,7 @@ pub struct Reporter {
 }
 
 impl Reporter {
-    /// Makes a reporter that speaks a language.
+    /// Makes a reporter for a language.
     pub fn new(language: ToolLanguage, verbosity: Verbosity, color: Color, no_color: bool) -> Self {
         let is_styled = match color {
             Color::Auto => io::stderr().is_terminal() && !no_color,
@@ -59,12 +59,12 @@ impl Reporter {
         }
     }
 
-    /// Returns the language that it speaks.
+    /// Returns its language.
     pub fn language(&self) -> ToolLanguage {
         self.language
     }
 
-    /// Returns whether it also prints what has been done.
+    /// Returns whether it also prints what is being done.
     pub fn is_verbose(&self) -> bool {
         self.verbosity == Verbosity::Verbose
     }
@@ -79,33 +79,32 @@ impl Reporter {
 
     /// Prints a result.
     ///
-    /// # Errors
-    /// Fails if the standard output does not take it, such as a file on a full disk; a reader who
-    /// went away is no error.
+    /// # Errors Fails if standard output cannot be written, such as a file on a full disk; a closed
+    /// pipe is not an error.
     pub fn result(&self, text: &str) -> io::Result<()> {
         print(&mut io::stdout().lock(), text)
     }
 
-    /// Prints a sentence about how it ended, unless quiet.
+    /// Prints a sentence about the outcome, unless quiet.
     pub fn note(&self, key: &str, args: &[(&str, Argument<'_>)]) {
         if self.verbosity > Verbosity::Quiet {
             tell(&(self.say(key, args) + "\n"));
         }
     }
 
-    /// Prints a sentence about what has been done, if asked for.
+    /// Prints a sentence about what has been done, if verbose.
     pub fn detail(&self, key: &str, args: &[(&str, Argument<'_>)]) {
         if self.is_verbose() {
             tell(&(self.say(key, args) + "\n"));
         }
     }
 
-    /// Prints why nothing can be done, and what to do next.
+    /// Prints why the command failed, and what to do next.
     pub fn failure(&self, key: &str, args: &[(&str, Argument<'_>)]) {
         tell(&(self.say(key, args) + "\n"));
     }
 
-    /// Draws findings, the worst last, where the eye is, and counts them.
+    /// Draws findings and counts them. The worst come last, nearest the prompt.
     pub fn findings(&self, found: &[Diagnostic], text_of: &TextOf<'_>) {
         let mut drawn = String::new();
         for severity in [Severity::Warning, Severity::Error] {
@@ -143,7 +142,7 @@ impl Reporter {
         &self.messages
     }
 
-    /// Starts a bar of `length` steps; it is drawn only on a terminal.
+    /// Starts a progress bar of `length` steps; it is drawn only on a terminal.
     pub fn progress(&self, length: usize) -> indicatif::ProgressBar {
         if self.verbosity == Verbosity::Quiet || !io::stderr().is_terminal() {
             return indicatif::ProgressBar::hidden();
@@ -162,7 +161,7 @@ fn tell(text: &str) {
     let _ = print(&mut io::stderr().lock(), text);
 }
 
-/// Writes a text; a reader who went away is no error.
+/// Writes a text; a closed pipe is not an error.
 fn print(out: &mut impl Write, text: &str) -> io::Result<()> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

@@ -1,5 +1,5 @@
-//! Routes: the addresses of a site as normalised output paths, and links between them.
-//! The only doors from a request to a route and from a route to the disk are here.
+//! Routes: the addresses of a site as normalised output paths, and links between them. Only here
+//! does a request become a route, and a route a path on the disk.
 
 use std::borrow::{Borrow, Cow};
 use std::fmt;
@@ -10,11 +10,11 @@ use std::sync::Arc;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// The file that an address of a folder means.
+/// The file served for a folder's address.
 pub const INDEX: &str = "index.html";
 
-/// What a path segment of a link keeps as it is: the unreserved characters of RFC 3986, section
-/// 2.3.
+/// What is percent-encoded in a path segment of a link: all but `/` and the unreserved characters
+/// of RFC 3986, section 2.3.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -32,24 +32,24 @@ const RESERVED: &[&str] = &[
 /// The longest segment that common file systems take, in bytes.
 const LONGEST_SEGMENT: usize = 255;
 
-/// The address of one artifact as a path from the output's root, `/` between segments, in Unicode's
-/// form NFC: `o-paktu/index.html`.
+/// The address of one artifact: a path from the output's root, in NFC, with `/` between segments:
+/// `o-paktu/index.html`.
 ///
-/// No segment is empty, `.`, `..`, reserved on Windows, or holds a control character or one of `\ :
-/// * ? " < > |`, so a route joined to the output folder stays in it on every system.
+/// No segment is empty, `.`, `..` or reserved on Windows, or contains a control character or one of
+/// `\ : * ? " < > |`, so a route joined to the output folder stays in it on every system.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Route(Arc<str>);
 
-/// Why a text is not a route.
+/// Why a path is not a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RouteError {
     /// It is empty, or has an empty segment.
     Empty,
-    /// It starts with `/` or a drive's letter.
+    /// It starts with `/` or a drive letter.
     Absolute,
     /// A segment is `.` or `..`.
     Dots,
-    /// It holds a control character, or one that file systems do not take.
+    /// It contains a control character, or one that file systems do not allow.
     Character,
     /// A segment is a name that Windows reserves, or ends in a dot or a space.
     Reserved,
@@ -73,8 +73,8 @@ impl Route {
         }))
     }
 
-    /// Makes the route of the page at `address`, a path of checked segments, each followed by `/`;
-    /// that of the home page is empty.
+    /// Makes the route of the page at `address`: checked segments, each followed by `/`; empty for
+    /// the home page.
     pub(crate) fn of_page(address: &str) -> Self {
         debug_assert!(
             address.is_empty() || address.ends_with('/'),
@@ -86,7 +86,7 @@ impl Route {
         Self(Arc::from(path))
     }
 
-    /// Finds the route that an HTTP request's path asks for: percent-decoded, without its query. A
+    /// Returns the route for the path of an HTTP request, percent-decoded and without its query. A
     /// folder means its `index.html`.
     pub fn from_request(path: &str) -> Option<Self> {
         let path = path.split(['?', '#']).next()?.strip_prefix('/')?;
@@ -97,7 +97,7 @@ impl Route {
         Self::new(&decoded).ok()
     }
 
-    /// Returns the path of the route on the disk, below `output`.
+    /// Returns the route's path on the disk, below `output`.
     pub fn to_disk(&self, output: &Path) -> PathBuf {
         let mut path = output.to_path_buf();
         path.extend(self.0.split('/'));
@@ -115,7 +115,7 @@ impl Route {
         self.0.split_at(end).0
     }
 
-    /// Returns the way from the route to the output's root: `./`, `../`, `../../` …
+    /// Returns the relative path from the route to the output's root: `./`, `../`, `../../` …
     pub fn root(&self) -> Cow<'static, str> {
         match self.0.bytes().filter(|byte| *byte == b'/').count() {
             0 => Cow::Borrowed("./"),
@@ -126,7 +126,7 @@ impl Route {
         }
     }
 
-    /// Returns the route as links write it: from the output's root, percent-encoded.
+    /// Returns the route as written in links: from the output's root, percent-encoded.
     pub fn link(&self, style: LinkStyle) -> String {
         let path = match style {
             LinkStyle::Folder => self
@@ -138,8 +138,8 @@ impl Route {
         utf8_percent_encode(path.unwrap_or(&self.0), SEGMENT).to_string()
     }
 
-    /// Returns the key that two routes share if a file system that ignores case cannot hold both:
-    /// NFC, full case folding, NFC.
+    /// Returns a key that is equal for two routes if a case-insensitive file system cannot hold
+    /// both: NFC, full case folding, NFC.
     pub fn folded(&self) -> Cow<'_, str> {
         if self
             .0
@@ -183,7 +183,7 @@ pub fn check_segment(segment: &str) -> Result<(), RouteError> {
     Ok(())
 }
 
-/// How a link names a page.
+/// How links refer to a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum LinkStyle {
     /// By its folder: `o-paktu/`. A web server adds `index.html`.
@@ -193,8 +193,8 @@ pub enum LinkStyle {
     File,
 }
 
-/// Returns whether `c` changes the direction of text or cannot be seen, so that two names could
-/// look alike.
+/// Returns whether `c` is invisible or changes the direction of text, so that two names could look
+/// alike.
 fn is_invisible(c: char) -> bool {
     const INVISIBLE: [RangeInclusive<char>; 5] = [
         '\u{200B}'..='\u{200F}',

@@ -1,6 +1,6 @@
 //! Live mode: serves from memory what a build would write, and shows every change as soon as it is
-//! saved. What happens is told as [`Event`]s; nothing is printed here, and nothing is written but a
-//! short-lived probe.
+//! saved. Progress is reported as [`Event`]s; nothing is printed here, and nothing is written
+//! except a short-lived probe.
 
 mod alone;
 mod answer;
@@ -48,7 +48,7 @@ compile_error!(
     "live mode goes on after a panic of one step, so pakt must be built with panic = \"unwind\""
 );
 
-/// How many ports are tried, from the wanted one upward.
+/// How many ports are tried, from the requested one upwards.
 const PORTS: u16 = 50;
 
 /// How a site is served.
@@ -58,45 +58,45 @@ pub struct Options {
     pub root: PathBuf,
     /// The address to listen on.
     pub address: IpAddr,
-    /// The wanted port; another is taken if it is not free. 0 means any.
+    /// The requested port; the next free one is used if it is taken. 0 means any.
     pub port: u16,
-    /// A name by which browsers may ask, beside the loopback names.
+    /// A host name that browsers may use besides the loopback names.
     pub host: Option<String>,
     /// How the site is built.
     pub mode: Mode,
-    /// The day, if it does not follow the clock.
+    /// A fixed day; `None` follows the clock.
     pub at: Option<Day>,
-    /// Whether browsers go to the page that was saved.
+    /// Whether browsers navigate to the saved page.
     pub follow: bool,
     /// The language of the panel.
     pub language: ToolLanguage,
-    /// The link that opens a place in the editor's program: `vscode://file/{path}:{line}:{column}`.
+    /// The link that opens a place in a text editor: `vscode://file/{path}:{line}:{column}`.
     pub editor: Option<String>,
     /// The newest panics of the process.
     pub panics: Panics,
-    /// Called within every step; only tests set it, to make a step panic.
+    /// Called in every step; only tests set it, to make a step panic.
     pub on_step: Option<fn(&Step)>,
 }
 
 /// What happens while a site is served.
 #[derive(Clone, Debug)]
 pub enum Event {
-    /// The site can be looked at.
+    /// The site can be viewed.
     Ready {
         /// Its address.
         url: String,
-        /// The wanted port, if another had to be taken.
+        /// The requested port, if another one had to be used.
         taken: Option<u16>,
         /// How long it took.
         time: Duration,
     },
-    /// The system does not tell of changes; files are looked at again and again.
+    /// The system does not report changes, so files are polled.
     Polling,
-    /// Something changed and can be looked at.
+    /// A change can be viewed.
     Changed {
         /// The sources that changed, in order.
         sources: Vec<SourceId>,
-        /// How long it took since the system told of the first.
+        /// The time since the system reported the first of them.
         time: Duration,
     },
     /// The whole site has been checked.
@@ -110,25 +110,24 @@ pub enum Event {
     Failed(Failure),
 }
 
-/// Why a site cannot be served.
+/// Why serving failed.
 #[derive(Debug)]
 pub enum ServeError {
     /// No port is free.
     NoPort(SocketAddr, std::io::Error),
-    /// The system refused.
+    /// The system failed.
     Io(std::io::Error),
-    /// pakt itself failed, and nothing is left to go on with.
+    /// pakt itself failed and cannot continue.
     Failed(Failure),
 }
 
-/// Serves a site until Ctrl-C; `project` holds it as it is now.
+/// Serves a site until Ctrl-C; `project` holds its current state.
 ///
-/// A step that panics is told in the panel and as an event, and live mode goes on with the project
-/// read anew from the disk, since nobody knows what the panic left half done. If reading it anew
+/// A step that panics is reported in the panel and as an event, and live mode continues with the
+/// project reloaded from the disk, since the panic may have left it half changed. If reloading
 /// panics too, live mode ends.
 ///
-/// # Errors
-/// Fails if no port is free, as the system does, or if there is nothing left to go on with after a
+/// # Errors Fails if no port is free, if the system fails, or if live mode cannot continue after a
 /// panic.
 pub fn serve(
     options: Options,
@@ -158,7 +157,7 @@ pub fn serve(
     outcome(&live, ended)
 }
 
-/// Listens on the wanted port or the next that is free.
+/// Listens on the requested port, or on the next free one.
 fn listen(address: IpAddr, port: u16) -> Result<(TcpListener, Option<u16>), ServeError> {
     let wanted = SocketAddr::new(address, port);
     let mut refused = std::io::ErrorKind::AddrInUse.into();
@@ -173,13 +172,13 @@ fn listen(address: IpAddr, port: u16) -> Result<(TcpListener, Option<u16>), Serv
     Err(ServeError::NoPort(wanted, refused))
 }
 
-/// Starts to watch the site's folder.
+/// Starts watching the site's folder.
 fn watch_site(live: &Arc<Live>) -> Watch {
     let hearing = Arc::clone(live);
     watch::watch(&live.options.root, move |news| hear(&hearing, news))
 }
 
-/// Passes on what the watch tells.
+/// Passes on what the watch reports.
 fn hear(live: &Live, news: News) {
     match news {
         News::Burst(burst) => {
@@ -191,7 +190,7 @@ fn hear(live: &Live, news: News) {
     }
 }
 
-/// Answers browsers until live mode ends or falls.
+/// Answers browsers until live mode ends or fails.
 fn answer_all(listener: TcpListener, live: &Arc<Live>) -> std::io::Result<()> {
     let hosts = Hosts {
         named: live.options.host.clone(),
@@ -204,7 +203,7 @@ fn answer_all(listener: TcpListener, live: &Arc<Live>) -> std::io::Result<()> {
     http::run(listener, hosts, answering, live.until_fallen())
 }
 
-/// Says how live mode ended, once the server has ended like this.
+/// Returns how live mode ended, given how the server did.
 fn outcome(live: &Live, ended: Result<std::io::Result<()>, Panic>) -> Result<(), ServeError> {
     match (ended, live.fallen()) {
         (Err(panic), _) => Err(ServeError::Failed(live.failure(Step::Server, &panic))),
@@ -214,7 +213,7 @@ fn outcome(live: &Live, ended: Result<std::io::Result<()>, Panic>) -> Result<(),
     }
 }
 
-/// Starts a thread of live mode. If it panics, live mode ends, since nobody would do its work.
+/// Starts a thread of live mode. If it panics, live mode ends, since nothing else does its work.
 fn start(live: &Arc<Live>, work: impl FnOnce(&Live) + Send + 'static) {
     let live = Arc::clone(live);
     thread::spawn(move || {

@@ -1,5 +1,5 @@
-//! Sources: the files a site is made of, by name, with their bytes and hash, and spans in them.
-//! Nothing here knows what a file means or where the disk is.
+//! Sources: the files that a site is made of, with their names, bytes and hashes, and spans in
+//! them. Nothing here knows what a file means or where it is on the disk.
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ impl SourceId {
         &self.0
     }
 
-    /// Returns the path below `folder`, if the file lies in it.
+    /// Returns the path below `folder`, if the file is inside it.
     pub fn below(&self, folder: &str) -> Option<&str> {
         self.0.strip_prefix(folder)?.strip_prefix('/')
     }
@@ -70,7 +70,7 @@ impl Hash {
         Self(*blake3::hash(bytes).as_bytes())
     }
 
-    /// Returns the hash of everything that `hasher` was fed: for files that are not held in memory.
+    /// Returns the hash of everything fed to `hasher`, for files that are not held in memory.
     pub fn finish(hasher: &blake3::Hasher) -> Self {
         Self(*hasher.finalize().as_bytes())
     }
@@ -97,14 +97,13 @@ impl fmt::Debug for Hash {
 pub enum Content {
     /// A file that pakt reads: Markdown, settings, templates, styles, words, data, SVG.
     Text(Arc<str>),
-    /// The bytes of such a file that is not in UTF-8.
+    /// The bytes of such a file that is not UTF-8.
     Bytes(Arc<[u8]>),
-    /// A file that is published as it is and read only when it is written or served.
+    /// A file that is published unchanged, and read only when it is written or served.
     Opaque {
         /// Its length in bytes.
         length: u64,
-        /// Its last change in nanoseconds since 1970, as the file system has it; it is there only
-        /// to tell two versions apart.
+        /// Its modification time in nanoseconds since 1970, used only to tell two versions apart.
         modified: u128,
     },
     /// A file that exists but cannot be used.
@@ -116,17 +115,17 @@ pub enum Content {
 pub enum Unusable {
     /// The operating system refused to read it, for this reason.
     Unreadable(String),
-    /// A symbolic link that leads out of the site's folder.
+    /// A symbolic link that leads outside the site's folder.
     LinkOutside,
     /// A symbolic link that leads to a folder above itself.
     LinkCycle,
-    /// A text of more bytes than pakt reads.
+    /// A text larger than pakt reads.
     TooLarge,
     /// The name is not UTF-8.
     NameNotUtf8,
     /// A pipe, a socket or a device.
     NotRegular,
-    /// Two files whose names differ only by their Unicode form, so that both would be one source.
+    /// Two files whose names differ only in Unicode form, so that both would be the same source.
     Twins,
 }
 
@@ -137,12 +136,13 @@ pub struct Source {
     pub id: SourceId,
     /// The file's content.
     pub content: Content,
-    /// The hash of the content, by which two versions are told apart.
+    /// The hash of the content, to tell two versions apart.
     pub hash: Hash,
 }
 
 impl Content {
-    /// Takes the bytes of a file that pakt reads. Only here is it decided whether they are text.
+    /// Makes the content from the bytes of a file that pakt reads. Only here is it decided whether
+    /// they are text.
     pub fn of(bytes: impl Into<Vec<u8>>) -> Self {
         let bytes = bytes.into();
         match simdutf8::basic::from_utf8(&bytes) {
@@ -176,7 +176,7 @@ impl Source {
     }
 }
 
-/// The source files of a site, in the order of their names. Tests build one by hand.
+/// The source files of a site, ordered by name.
 pub type Tree = BTreeMap<SourceId, Source>;
 
 /// A range of byte offsets in a source file.
@@ -189,7 +189,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// Makes the span of `range`; offsets over 4 GiB are cut.
+    /// Makes the span of `range`; offsets over 4 GiB saturate.
     pub fn new(range: Range<usize>) -> Self {
         let cut = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
         Self {
@@ -209,7 +209,8 @@ impl Span {
     }
 }
 
-/// Returns the line and column of a byte offset in `text`, both from 1; columns count characters.
+/// Returns the line and column of a byte offset in `text`, both counted from 1; columns in
+/// characters.
 pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     let (before, _) = text.split_at(floor(text, offset));
     let (_, line) = before.split_at(line_start(text, before.len()));
@@ -230,8 +231,8 @@ pub(crate) fn slice(text: &str, range: Range<usize>) -> &str {
     part.unwrap_or_default()
 }
 
-/// Returns the nearest start of a character at or before a byte offset, which may lie beyond the
-/// end of the text.
+/// Returns the nearest character boundary at or before a byte offset, which may be beyond the end
+/// of the text.
 pub(crate) fn floor(text: &str, offset: usize) -> usize {
     (0..=offset.min(text.len()))
         .rev()

@@ -1,8 +1,8 @@
-//! Write: the output's two phases. Artifacts are staged beside the present site one by one; only
-//! when all are, they take its place.
+//! Writes the output in two phases: artifacts are staged beside the current site one by one, and
+//! replace it only when all are ready.
 //!
-//! What pakt did not write is never overwritten or removed. What an artifact holds, and when a
-//! build may be written, is decided above.
+//! What pakt did not write is never overwritten or removed. The content of an artifact, and whether
+//! a build may be written, are decided above.
 
 mod build;
 mod commit;
@@ -19,11 +19,11 @@ pub use build::{Outcome, build};
 /// Where a site is written.
 #[derive(Clone, Copy, Debug)]
 pub struct Destination<'a> {
-    /// The site's own folder, below whose `.pakt/` the manifest lies.
+    /// The site's own folder; the manifest is below its `.pakt/`.
     pub root: &'a Path,
     /// The output folder; it need not exist.
     pub output: &'a Path,
-    /// Whether foreign files on the paths of the site are taken over.
+    /// Whether foreign files at the site's paths are taken over.
     pub adopt: bool,
 }
 
@@ -32,9 +32,9 @@ pub struct Destination<'a> {
 pub struct Summary {
     /// New and changed files.
     pub written: usize,
-    /// Files that were as they should be.
+    /// Files that were already up to date.
     pub unchanged: usize,
-    /// Files of former builds that the site does not want any more.
+    /// Files of earlier builds that the site no longer has.
     pub removed: usize,
     /// Files that pakt did not write and left alone.
     pub foreign: usize,

@@ -1,4 +1,4 @@
-//! Fixes: the edits that resolve a finding, as values. No file is touched here.
+//! Fixes as values: the edits that resolve a finding. No file is touched here.
 
 use std::sync::Arc;
 
@@ -7,27 +7,27 @@ use crate::source::{self, Content, Source, SourceId, Span, Tree};
 /// What resolves a finding.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fix {
-    /// The edits, which belong together. Spans count in the files as they were read.
+    /// The edits, applied together or not at all. Spans refer to the files as they were read.
     pub edits: Vec<Edit>,
-    /// Whether the file alone tells what was meant, so that nobody need be asked.
+    /// Whether the file alone makes clear what was meant, so nobody has to be asked.
     pub certain: bool,
 }
 
 /// One change of one file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Edit {
-    /// Writes a text over another.
+    /// Replaces some text with another.
     Text {
         /// The file.
         source: SourceId,
-        /// The hash of its content; with any other content the edit is refused.
+        /// The hash of its content; the edit is refused if the content differs.
         hash: source::Hash,
-        /// The bytes that are replaced; an empty span inserts.
+        /// The bytes to replace; an empty span inserts.
         span: Span,
         /// The new text.
         text: Arc<str>,
     },
-    /// Gives a file another name.
+    /// Renames a file.
     Rename {
         /// The file.
         source: SourceId,
@@ -39,7 +39,7 @@ pub enum Edit {
 /// Why a fix cannot be applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FixError {
-    /// The file is gone, or its content is not the one that was read.
+    /// The file is gone, or its content has changed since it was read.
     Changed(SourceId),
     /// The new name belongs to another file.
     Taken(SourceId),
@@ -48,7 +48,7 @@ pub enum FixError {
 }
 
 impl Fix {
-    /// Makes a fix of one edit that follows from the file alone.
+    /// Makes a fix of one edit that is certain from the file alone.
     pub fn certain(edit: Edit) -> Self {
         Self {
             edits: vec![edit],
@@ -56,7 +56,7 @@ impl Fix {
         }
     }
 
-    /// Makes a fix of one edit that is most likely meant.
+    /// Makes a fix of one edit that is only likely.
     pub fn likely(edit: Edit) -> Self {
         Self {
             edits: vec![edit],
@@ -64,10 +64,9 @@ impl Fix {
         }
     }
 
-    /// Returns what the sources of a site are after the fix.
+    /// Returns a site's sources after the fix.
     ///
-    /// # Errors
-    /// Fails if one of the edits cannot be made; no part of the fix is made then.
+    /// # Errors Fails if any of the edits cannot be made.
     pub fn applied(&self, tree: &Tree) -> Result<Tree, FixError> {
         let mut fixed = tree.clone();
         self.write_texts(tree, &mut fixed)?;
@@ -80,7 +79,7 @@ impl Fix {
     }
 
     fn write_texts(&self, tree: &Tree, fixed: &mut Tree) -> Result<(), FixError> {
-        // From the end of each file, so that the spans of the edits before stay true.
+        // From the end of each file, so that the spans of earlier edits stay valid.
         let mut edits: Vec<&Edit> = self.edits.iter().collect();
         edits.sort_by(|a, b| b.cmp(a));
         let mut later: Option<(&SourceId, u32)> = None;
@@ -112,7 +111,7 @@ fn is_as_read(tree: &Tree, id: &SourceId, hash: source::Hash) -> Result<(), FixE
     }
 }
 
-/// Replaces bytes of a file; returns whether they are whole characters of a text.
+/// Replaces bytes of a file; returns false if the file has no text or the span splits a character.
 fn replace(tree: &mut Tree, id: &SourceId, span: Span, text: &str) -> bool {
     let Some(Content::Text(old)) = tree.get(id).map(|source| &source.content) else {
         return false;

@@ -1,8 +1,8 @@
-//! Severities: how bad findings are, and whether the site can be published with them.
+//! Severities: how serious findings are, and whether the site can be published despite them.
 
 use super::Diagnostic;
 
-/// How bad a finding is.
+/// How serious a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The site can be published; something should be fixed.
@@ -11,16 +11,16 @@ pub enum Severity {
     Error,
 }
 
-/// Who sees what a source brings about.
+/// Who sees the output of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
     /// Readers of the site.
     Readers,
-    /// Nobody: it is a draft, and drafts are not built.
+    /// Nobody: it is a draft that is not built.
     Nobody,
 }
 
-/// Which findings a site may be published with.
+/// Which findings do not prevent publication.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tolerance {
     /// Warnings.
@@ -31,7 +31,7 @@ pub enum Tolerance {
 }
 
 impl Tolerance {
-    /// Returns whether these findings keep the site from being published.
+    /// Returns whether these findings prevent publication.
     pub fn refuses(self, found: &[Diagnostic]) -> bool {
         match self {
             Self::Warnings => found.iter().any(Diagnostic::is_error),
@@ -40,8 +40,8 @@ impl Tolerance {
     }
 }
 
-/// Settles how bad the findings in one source are. Only here does a severity become another than
-/// its code's: errors nobody can see are warnings.
+/// Decides how serious the findings in one source are. Only here may a severity differ from its
+/// code's: errors that nobody can see are warnings.
 ///
 /// `check:` in `site.yaml` and comments that allow a finding will be applied here.
 #[must_use]

@@ -1,5 +1,5 @@
-//! What writing needs of a disk: looking, comparing, copying, replacing whole files, locks. When to
-//! do what is decided in `write`.
+//! Disk operations for `write`: inspecting, comparing, copying, replacing whole files, locking.
+//! `write` decides what to do when.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read, Write};
@@ -9,15 +9,14 @@ use std::time::SystemTime;
 use super::scan::Refused;
 use crate::source::{Hash, Unusable};
 
-/// The length of the pieces in which files are copied and compared, in bytes: a few hundred
-/// microseconds' worth of work.
+/// The size of the chunks in which files are copied and compared, in bytes: a few hundred
+/// microseconds' work.
 const PIECE: usize = 128 << 10;
 
-/// Writes a new file, and the folders above it; whatever is there already, even a link, is never
-/// touched.
+/// Writes a new file and creates the folders above it; never touches anything that already exists,
+/// not even a link.
 ///
-/// # Errors
-/// Fails with [`ErrorKind::AlreadyExists`] if anything is there, and in the system's own ways.
+/// # Errors Fails with [`ErrorKind::AlreadyExists`] if anything is there, or if the system fails.
 pub fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
@@ -25,7 +24,7 @@ pub fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     write_new(path, bytes)
 }
 
-/// Writes a new file; a failure leaves none.
+/// Writes a new file; leaves none behind on failure.
 pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create_new(path)?;
     let written = file.write_all(bytes);
@@ -36,8 +35,8 @@ pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
-/// Writes a file so that a crash or a power cut leaves either the old content or the new: it is
-/// written beside the old one, flushed to the disk, and then takes its place.
+/// Replaces a file atomically, so that a crash or power cut leaves either the old content or the
+/// new: writes it beside the old one, flushes it to the disk, and renames it.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let new = path.with_extension("new");
     let mut file = File::create(&new)?;
@@ -61,7 +60,7 @@ pub(crate) enum CopyError {
     Write(io::Error),
 }
 
-/// Copies a file to a place where there is none yet, and returns its hash.
+/// Copies a file to a path where nothing exists yet, and returns its hash.
 pub(crate) fn copy_new(from: &Path, to: &Path) -> Result<Hash, CopyError> {
     let (mut source, _) = open_regular(from).map_err(CopyError::Read)?;
     let mut copy = File::create_new(to).map_err(CopyError::Write)?;
@@ -77,8 +76,7 @@ pub(crate) fn copy_new(from: &Path, to: &Path) -> Result<Hash, CopyError> {
     }
 }
 
-/// Compares a file that would be copied with the one in its place; returns the hash of both if they
-/// are equal.
+/// Compares two files; returns their hash if they are equal.
 pub(crate) fn same_as(from: &Path, to: &Path) -> Result<Option<Hash>, CopyError> {
     let (mut source, length) = open_regular(from).map_err(CopyError::Read)?;
     let (mut place, length_there) = open_regular(to).map_err(CopyError::Write)?;
@@ -100,12 +98,12 @@ pub(crate) fn same_as(from: &Path, to: &Path) -> Result<Option<Hash>, CopyError>
     }
 }
 
-/// Reads a file whole.
+/// Reads a whole file.
 pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path)
 }
 
-/// Hashes a file without holding it in memory.
+/// Hashes a file without loading it into memory.
 pub(crate) fn hash(path: &Path) -> io::Result<Hash> {
     let mut hasher = blake3::Hasher::new();
     hasher.update_reader(open_regular(path)?.0)?;
@@ -117,7 +115,7 @@ pub(crate) fn hash(path: &Path) -> io::Result<Hash> {
 pub(crate) enum Look {
     /// Nothing.
     Nothing,
-    /// Nothing, since a file is where a folder above should be.
+    /// Nothing, because one of the folders above is a file.
     NoFolder,
     /// A file.
     File {
@@ -130,7 +128,7 @@ pub(crate) enum Look {
     Other,
 }
 
-/// Looks at what is at `path`.
+/// Returns what is at `path`.
 pub(crate) fn look(path: &Path) -> io::Result<Look> {
     match fs::symlink_metadata(path) {
         Ok(metadata) if metadata.is_file() => Ok(Look::File {
@@ -144,7 +142,7 @@ pub(crate) fn look(path: &Path) -> io::Result<Look> {
     }
 }
 
-/// Makes a folder; one that is there already is fine.
+/// Creates a folder, unless it exists.
 pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
     match fs::create_dir(path) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
@@ -152,7 +150,7 @@ pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Makes a folder and those above it; returns the ones that were missing, the uppermost first.
+/// Creates a folder and its parents; returns those that were missing, outermost first.
 pub(crate) fn make_folders(path: &Path) -> io::Result<Vec<PathBuf>> {
     let mut missing: Vec<PathBuf> = path
         .ancestors()
@@ -164,17 +162,17 @@ pub(crate) fn make_folders(path: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(missing)
 }
 
-/// Removes a file or a link; one that is gone already is fine.
+/// Removes a file or link, if it exists.
 pub(crate) fn remove(path: &Path) -> io::Result<()> {
     gone(fs::remove_file(path))
 }
 
-/// Removes an empty folder; one that is gone already is fine.
+/// Removes an empty folder, if it exists.
 pub(crate) fn remove_folder(path: &Path) -> io::Result<()> {
     gone(fs::remove_dir(path))
 }
 
-/// Removes a folder with all that is in it; one that is gone already is fine.
+/// Removes a folder and everything in it, if it exists.
 pub(crate) fn remove_tree(path: &Path) -> io::Result<()> {
     gone(fs::remove_dir_all(path))
 }
@@ -187,12 +185,12 @@ fn gone(removed: io::Result<()>) -> io::Result<()> {
     }
 }
 
-/// Moves a file into the place of another, atomically, within one file system.
+/// Moves a file over another, atomically, within one file system.
 pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
-/// Returns `path` absolute and without links, as far as it exists; the rest keeps its names.
+/// Returns `path` made absolute with links resolved, as far as it exists; the rest is kept as is.
 pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
     let mut resolved = PathBuf::new();
     for component in std::path::absolute(path)?.components() {
@@ -210,14 +208,14 @@ pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
     Ok(resolved)
 }
 
-/// A lock that other processes see, released when it is dropped or its process ends in any way.
+/// A lock between processes, released when dropped or when its process ends in any way.
 #[derive(Debug)]
 pub(crate) struct Lock {
     file: File,
 }
 
 impl Lock {
-    /// Locks the file at `path`, creating it if needed; none if another process holds it.
+    /// Locks the file at `path`, creating it if needed; `None` if another process holds it.
     pub(crate) fn of_file(path: &Path) -> io::Result<Option<Self>> {
         Self::take(
             OpenOptions::new()
@@ -228,7 +226,7 @@ impl Lock {
         )
     }
 
-    /// Locks a folder, on systems that can; none if another process holds it.
+    /// Locks a folder, where the system can; `None` if another process holds it.
     pub(crate) fn of_folder(path: &Path) -> io::Result<Option<Self>> {
         Self::take(File::open(path)?)
     }
@@ -244,22 +242,21 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Closing the file is not enough while a child process that is just being started holds a
-        // copy of it.
+        // Closing the file is not enough: a child process that is just starting may hold a copy of
+        // it.
         let _ = self.file.unlock();
     }
 }
 
-/// How the name of a probe begins; those of sources never begin with a dot.
+/// The prefix of a probe's name; a source's never starts with a dot.
 const PROBE: &str = ".pakt-probe-";
 
-/// A short-lived hidden file by which a watch proves that it is told of changes; removed when
-/// dropped.
+/// A short-lived hidden file by which a watch checks that it receives events; removed when dropped.
 #[derive(Debug)]
 pub(crate) struct Probe(PathBuf);
 
 impl Probe {
-    /// Makes a probe in `folder`.
+    /// Creates a probe in `folder`.
     pub(crate) fn new(folder: &Path) -> io::Result<Self> {
         let path = folder.join(format!("{PROBE}{}", std::process::id()));
         fs::write(&path, b"")?;
@@ -273,30 +270,30 @@ impl Drop for Probe {
     }
 }
 
-/// Returns whether `path` is that of a probe.
+/// Returns whether `path` is a probe.
 pub(crate) fn is_probe(path: &Path) -> bool {
     path.file_name()
         .is_some_and(|name| name.to_string_lossy().starts_with(PROBE))
 }
 
-/// When a folder last changed, to be restored later.
+/// A folder's modification time, to be restored later.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Stamp(SystemTime);
 
 impl Stamp {
-    /// Takes the time stamp of `folder`.
+    /// Reads the modification time of `folder`.
     pub(crate) fn of(folder: &Path) -> io::Result<Self> {
         fs::metadata(folder)?.modified().map(Self)
     }
 
-    /// Restores the time stamp of `folder`, on systems that can.
+    /// Restores the modification time of `folder`, where the system can.
     pub(crate) fn restore(self, folder: &Path) -> io::Result<()> {
         File::open(folder)?.set_modified(self.0)
     }
 }
 
-/// Opens a regular file and returns its length, too. Pipes and devices, which might never end, are
-/// refused unopened.
+/// Opens a regular file and returns it with its length. Refuses pipes and devices without opening
+/// them, since they might never end.
 fn open_regular(path: &Path) -> io::Result<(File, u64)> {
     let metadata = fs::metadata(path)?;
     if !metadata.is_file() {
@@ -305,7 +302,7 @@ fn open_regular(path: &Path) -> io::Result<(File, u64)> {
     Ok((File::open(path)?, metadata.len()))
 }
 
-/// Reads until the buffer is full or the file ends, and returns what was read.
+/// Reads until the buffer is full or the file ends; returns the bytes read.
 fn read_full<'b>(file: &mut File, buffer: &'b mut [u8]) -> io::Result<&'b [u8]> {
     let mut length = 0;
     while let Some(rest @ [_, ..]) = buffer.get_mut(length..) {

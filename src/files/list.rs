@@ -1,4 +1,4 @@
-//! Listing: what is in an output folder. Links are not followed.
+//! Lists what is in an output folder. Links are not followed.
 
 use std::fs::{self, DirEntry, FileType};
 use std::io;
@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 pub(crate) enum ListedKind {
     /// A folder.
     Folder,
-    /// A symbolic link, to whatever.
+    /// A symbolic link, to anything.
     Link,
     /// A file, or anything else.
     File,
@@ -27,8 +27,8 @@ pub(crate) struct Listed {
     pub(crate) kind: ListedKind,
 }
 
-/// Lists everything below `folder` in no order, except what is directly in it and called one of
-/// `but`. A folder that cannot be read is listed as a file.
+/// Lists everything below `folder`, unordered, except its direct children named in `but`. A folder
+/// that cannot be read is listed as a file.
 pub(crate) fn list(folder: &Path, but: &[&str]) -> io::Result<Vec<Listed>> {
     let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<DirEntry>>>()?;
     entries.retain(|entry| !but.iter().any(|name| entry.file_name() == *name));

@@ -1,5 +1,4 @@
-//! Which files of a site are sources, and which of them pakt reads: by name alone, nothing is
-//! opened here.
+//! Decides by name alone which files of a site are sources, and which of them pakt reads.
 
 use std::borrow::Cow;
 
@@ -7,22 +6,22 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::layout;
 
-/// The endings of files in the content folder that pakt reads.
+/// The suffixes of the files in the content folder that pakt reads.
 const CONTENT_TEXTS: &[&str] = &[".md", ".md.txt", ".svg"];
 
-/// The endings of data files that pakt reads.
+/// The suffixes of the data files that pakt reads.
 const DATA_TEXTS: &[&str] = &[".yaml", ".yml"];
 
 /// What pakt does with a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SourceKind {
-    /// It reads it.
+    /// Reads it.
     Text,
-    /// It publishes it as it is, if at all.
+    /// Publishes it unchanged, if at all.
     Opaque,
 }
 
-/// Returns what the file `id` is to pakt; none if it is no source.
+/// Returns what kind of source the file `id` is; `None` if it is not a source.
 pub(super) fn kind(id: &str) -> Option<SourceKind> {
     let Some((top, path)) = id.split_once('/') else {
         return (id == layout::SETTINGS).then_some(SourceKind::Text);
@@ -42,8 +41,8 @@ pub(super) fn kind(id: &str) -> Option<SourceKind> {
     })
 }
 
-/// Returns whether the last name of `id`, a file's or a folder's path from the site's root, keeps
-/// it and all below from being a source.
+/// Returns whether the last segment of `id`, the path of a file or folder from the site's root,
+/// excludes it and everything below from the sources.
 pub(super) fn is_ignored(id: &str) -> bool {
     let (folder, name) = id.rsplit_once('/').unwrap_or(("", id));
     if is_at_or_below(folder, layout::STATIC) {
@@ -56,8 +55,7 @@ pub(super) fn is_ignored(id: &str) -> bool {
     is_private || is_scratch(name)
 }
 
-/// Returns whether `id` is a well-formed path at which a source may be, with no ignored name on the
-/// way.
+/// Returns whether `id` is a well-formed path without ignored names, so that a source may be there.
 pub(crate) fn is_reachable(id: &str) -> bool {
     let is_plain =
         id.split('/').all(|name| !matches!(name, "" | "." | "..")) && !id.contains(['\\', '\0']);
@@ -67,7 +65,7 @@ pub(crate) fn is_reachable(id: &str) -> bool {
         && layout::SOURCES.contains(&id.split('/').next().unwrap_or(id))
 }
 
-/// Returns `name` in Unicode's form NFC, in which sources are named.
+/// Returns `name` in NFC, the Unicode form used for the names of sources.
 pub(super) fn nfc(name: Cow<'_, str>) -> Cow<'_, str> {
     if name.is_ascii() || is_nfc_quick(name.chars()) == IsNormalized::Yes {
         return name;
@@ -75,7 +73,7 @@ pub(super) fn nfc(name: Cow<'_, str>) -> Cow<'_, str> {
     Cow::Owned(name.nfc().collect())
 }
 
-/// Returns whether `path` is `folder` or lies in it.
+/// Returns whether `path` is `folder` or is inside it.
 fn is_at_or_below(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -89,8 +87,8 @@ fn is_scratch(name: &str) -> bool {
         || name.ends_with(".tmp")
 }
 
-/// Returns whether `name` is that of a section's own page, in any language, or such a name with
-/// the `.txt` that is reported as a mistake.
+/// Returns whether `name` is a section's own page, in any language, or one with the mistaken `.txt`
+/// that is reported.
 fn is_index(name: &str) -> bool {
     name.starts_with("_index.") && (name.ends_with(".md") || name.ends_with(".md.txt"))
 }

@@ -1,5 +1,5 @@
-//! Finding and reading the sources of a site: a walk that follows links within the site only, then
-//! a parallel read.
+//! Finds and reads the sources of a site: a walk that follows only links within the site, then a
+//! parallel read.
 
 use std::fmt;
 use std::fs::{self, File, FileType};
@@ -14,19 +14,17 @@ use super::rules::{self, SourceKind};
 use crate::layout;
 use crate::source::{Content, Source, SourceId, Unusable};
 
-/// The largest text that pakt reads, in bytes: far more than any person writes, and little enough
-/// to hold some of them in memory.
+/// The largest text that pakt reads, in bytes: far more than anyone writes, and small enough to
+/// hold several in memory.
 const LARGEST_TEXT: u64 = 64 << 20;
 
-/// The number of links after which a chain of links is taken to go round, as in Linux
-/// (path_resolution(7)).
+/// The length from which a chain of links counts as a loop, as in Linux (path_resolution(7)).
 const LONGEST_CHAIN: usize = 40;
 
 /// Finds and reads every source of the site at `root`: `site.yaml`, `content/`, `data/` and
 /// `themes/`, in the order of their names.
 ///
-/// What is there and cannot be used is [`Content::Unusable`]; a file that vanishes meanwhile is
-/// absent.
+/// A file that cannot be used is [`Content::Unusable`]; one that vanishes meanwhile is left out.
 pub fn scan(root: &Path) -> Vec<Source> {
     let Ok(root) = fs::canonicalize(root) else {
         return Vec::new();
@@ -39,7 +37,7 @@ pub fn scan(root: &Path) -> Vec<Source> {
 }
 
 /// Finds and reads the sources at and below `folder` of the site at `root`, by the rules of
-/// [`scan`](scan()): for a folder that is new.
+/// [`scan`](scan()). For new folders.
 pub fn scan_below(root: &Path, folder: &SourceId) -> Vec<Source> {
     let Ok(root) = fs::canonicalize(root) else {
         return Vec::new();
@@ -51,8 +49,8 @@ pub fn scan_below(root: &Path, folder: &SourceId) -> Vec<Source> {
     read_all(walk.found)
 }
 
-/// Reads one source of the site at `root` by the rules of [`scan`](scan()); none if it is not
-/// there, or is no source.
+/// Reads one source of the site at `root` by the rules of [`scan`](scan()); `None` if it does not
+/// exist or is not a source.
 pub fn read_one(root: &Path, id: &SourceId) -> Option<Source> {
     let root = fs::canonicalize(root).ok()?;
     let found = spellings(&root, id)
@@ -62,12 +60,11 @@ pub fn read_one(root: &Path, id: &SourceId) -> Option<Source> {
     read_all(found).pop()
 }
 
-/// Returns where the source `id` of the site at `root` is on the disk, whose names may be in
-/// another Unicode form.
+/// Returns the path of the source `id` of the site at `root`; names on the disk may be in another
+/// Unicode form.
 ///
-/// # Errors
-/// Fails if no such file is there, or if it cannot be used, such as behind a link that leads out of
-/// the site.
+/// # Errors Fails if there is no such file, or if it cannot be used, for example behind a link that
+/// leads outside the site.
 pub fn path_of(root: &Path, id: &SourceId) -> io::Result<PathBuf> {
     let root = fs::canonicalize(root)?;
     let mut found = spellings(&root, id)
@@ -87,7 +84,7 @@ pub fn path_of(root: &Path, id: &SourceId) -> io::Result<PathBuf> {
     }
 }
 
-/// Why pakt itself refuses a file, as an error of input and output.
+/// Why pakt itself refuses a file, wrapped in an [`io::Error`].
 #[derive(Debug)]
 pub(super) struct Refused(pub(super) Unusable);
 
@@ -99,7 +96,7 @@ impl fmt::Display for Refused {
 
 impl std::error::Error for Refused {}
 
-/// Returns why pakt itself refuses a file; none where `error` is the system's.
+/// Returns why pakt itself refuses a file; `None` if `error` is the system's.
 pub(crate) fn refusal(error: &io::Error) -> Option<&Unusable> {
     error
         .get_ref()?
@@ -107,7 +104,7 @@ pub(crate) fn refusal(error: &io::Error) -> Option<&Unusable> {
         .map(|refused| &refused.0)
 }
 
-/// A source that was found and is not read yet.
+/// A source that was found but not read yet.
 struct Found {
     id: SourceId,
     path: PathBuf,
@@ -121,7 +118,7 @@ enum What {
 }
 
 impl Found {
-    /// Looks at one path; none if it is no source or not there.
+    /// Looks at one path; `None` if it is not a source or does not exist.
     fn at(root: &Path, path: PathBuf) -> Option<Self> {
         let id = id_of(root, &path);
         let what = match Node::at(root, &path)? {
@@ -132,7 +129,7 @@ impl Found {
         Some(Self { id, path, what })
     }
 
-    /// Reads what was found; none if it has vanished.
+    /// Reads what was found; `None` if it has vanished.
     fn read(self) -> Option<Source> {
         let content = match self.what {
             What::File(SourceKind::Text) => read_text(&self.path),
@@ -147,7 +144,7 @@ impl Found {
     }
 }
 
-/// What stands at a path, links within the site being followed.
+/// What is at a path, after following links within the site.
 enum Node {
     File,
     Folder,
@@ -155,7 +152,7 @@ enum Node {
 }
 
 impl Node {
-    /// Looks at `path`; none if nothing is there.
+    /// Looks at `path`; `None` if nothing is there.
     fn at(root: &Path, path: &Path) -> Option<Self> {
         match fs::symlink_metadata(path) {
             Ok(metadata) => Self::of(root, path, metadata.file_type()),
@@ -163,7 +160,7 @@ impl Node {
         }
     }
 
-    /// Looks at `path`, known to be of type `kind`; none if it vanished.
+    /// Looks at `path`, known to be of type `kind`; `None` if it has vanished.
     fn of(root: &Path, path: &Path, kind: FileType) -> Option<Self> {
         if path.file_name().is_some_and(|name| name.to_str().is_none()) {
             return Some(Self::Broken(Unusable::NameNotUtf8));
@@ -178,7 +175,7 @@ impl Node {
         })
     }
 
-    /// Looks at what the link `path` leads to; nothing outside of the site is opened.
+    /// Looks at the target of the link `path`; opens nothing outside the site.
     fn behind(root: &Path, path: &Path) -> Option<Self> {
         match fs::canonicalize(path) {
             Ok(target) if !target.starts_with(root) => Some(Self::Broken(Unusable::LinkOutside)),
@@ -208,7 +205,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Takes in what stands at `path`, and all below.
+    /// Adds what is at `path` and everything below.
     fn visit(&mut self, path: PathBuf) {
         match Node::at(self.root, &path) {
             Some(Node::Folder) => self.folder(&path),
@@ -217,7 +214,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Takes in all below `folder`, which may be a link to one.
+    /// Adds everything below `folder`, which may be a link.
     fn folder(&mut self, folder: &Path) {
         let mut entries = WalkDir::new(folder).min_depth(1).into_iter();
         while let Some(entry) = entries.next() {
@@ -249,7 +246,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Takes in that a folder could not be listed.
+    /// Records that a folder could not be listed.
     fn refused(&mut self, folder: &Path, error: walkdir::Error) {
         let path = error.path().unwrap_or(folder).to_path_buf();
         let cause = error
@@ -260,7 +257,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Takes in one source.
+    /// Adds one source.
     fn add(&mut self, path: PathBuf, node: Node) {
         let id = id_of(self.root, &path);
         let what = match node {
@@ -272,7 +269,8 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Reads what was found, in parallel; two sources of one name become one that cannot be used.
+/// Reads what was found, in parallel; two sources with the same name become one that cannot be
+/// used.
 fn read_all(found: Vec<Found>) -> Vec<Source> {
     let mut sources: Vec<Source> = found.into_par_iter().filter_map(Found::read).collect();
     sources.sort_unstable_by(|a, b| a.id.cmp(&b.id));
@@ -293,7 +291,7 @@ fn read_text(path: &Path) -> io::Result<Content> {
     if length > LARGEST_TEXT {
         return Ok(Content::Unusable(Unusable::TooLarge));
     }
-    // One byte more than needed lets the read see the end of the file without growing the buffer.
+    // With one spare byte, the read sees the end of the file without growing the buffer.
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0) + 1);
     file.take(LARGEST_TEXT + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST_TEXT {
@@ -302,7 +300,7 @@ fn read_text(path: &Path) -> io::Result<Content> {
     Ok(Content::of(bytes))
 }
 
-/// Reads what tells two versions of a file apart without opening it.
+/// Reads the metadata that distinguishes two versions of a file, without opening it.
 fn read_metadata(path: &Path) -> io::Result<Content> {
     let metadata = fs::metadata(path)?;
     let since = metadata
@@ -315,7 +313,7 @@ fn read_metadata(path: &Path) -> io::Result<Content> {
     })
 }
 
-/// Returns why a file could not be read; none if it is not there.
+/// Returns why a file could not be read; `None` if it does not exist.
 fn unreadable(error: io::Error) -> Option<Unusable> {
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => None,
@@ -334,8 +332,8 @@ fn id_of(root: &Path, path: &Path) -> SourceId {
     }
 }
 
-/// Finds the paths that `id` may have on the disk and a walk would come to: mostly one, more where
-/// names differ by their Unicode form.
+/// Finds the paths on the disk that a walk would name `id`: usually one, more where names differ
+/// only in Unicode form.
 fn spellings(root: &Path, id: &SourceId) -> Vec<PathBuf> {
     if !rules::is_reachable(id.as_str()) {
         return Vec::new();
@@ -351,9 +349,9 @@ fn spellings(root: &Path, id: &SourceId) -> Vec<PathBuf> {
     paths
 }
 
-/// Finds the entries of `folder` that are called `name` in Unicode's form NFC.
+/// Finds the entries of `folder` whose name in NFC is `name`.
 fn entries_named(folder: &Path, name: &str) -> Vec<PathBuf> {
-    // Where the file system ignores case, only its list tells how a name is really written.
+    // Where the file system ignores case, only a listing shows how a name is really written.
     if name.is_ascii() && !cfg!(any(windows, target_os = "macos")) {
         return vec![folder.join(name)];
     }
@@ -364,7 +362,7 @@ fn entries_named(folder: &Path, name: &str) -> Vec<PathBuf> {
         .collect()
 }
 
-/// Returns whether the link at `path` leads to `target`, a folder through which `path` itself goes.
+/// Returns whether the link at `path` leads to `target`, one of the folders above it.
 fn leads_up(root: &Path, path: &Path, target: &Path) -> bool {
     let folders = path
         .ancestors()

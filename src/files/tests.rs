@@ -1,4 +1,4 @@
-//! Sites on a real disk, with all that people and systems put there.
+//! Sites on a real disk, with everything that people and systems leave there.
 
 use std::fs;
 #[cfg(unix)]
@@ -8,7 +8,7 @@ use std::path::Path;
 use super::*;
 use crate::source::{Content, Source, Unusable};
 
-/// Makes a site of files, each with its own path as content.
+/// Makes a site of files, each containing its own path.
 fn site(files: &[&str]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     files.iter().for_each(|file| put(folder.path(), file));
@@ -35,7 +35,7 @@ fn shown(sources: &[Source]) -> Vec<String> {
         .collect()
 }
 
-/// Scans, and proves that every source that is found alone is the same.
+/// Scans, and checks that each source is the same when read alone.
 fn scanned(root: &Path) -> Vec<String> {
     let sources = scan(root);
     for source in &sources {
@@ -152,7 +152,7 @@ site.yaml text 9",
 
 #[cfg(unix)]
 #[test]
-fn links_out_of_the_site_are_told_and_nothing_behind_them_is_read() {
+fn links_out_of_the_site_are_reported_and_never_followed() {
     let (site, outside) = (site(&["site.yaml"]), site(&["secret.md"]));
     let content = site.path().join("content");
     fs::create_dir(&content).unwrap();
@@ -183,7 +183,7 @@ themes LinkOutside",
 
 #[cfg(unix)]
 #[test]
-fn links_that_go_round_are_told_once() {
+fn links_in_a_loop_are_reported_once() {
     let site = site(&["site.yaml", "content/a/b.md", "content/c/d.md"]);
     let content = site.path().join("content");
     symlink("..", content.join("a/up")).unwrap();
@@ -212,7 +212,7 @@ site.yaml text 9",
 
 #[cfg(unix)]
 #[test]
-fn what_cannot_be_read_is_told_and_never_opened() {
+fn unreadable_files_are_reported_and_never_opened() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     let site = site(&["site.yaml", "content/a.md"]);

@@ -1,4 +1,4 @@
-//! Findings drawn for the terminal, with the lines that they are about.
+//! Draws findings for the terminal, with the source lines that they point at.
 
 use std::ops::Range;
 
@@ -10,11 +10,11 @@ use crate::finding::TextOf;
 use crate::language::Messages;
 use crate::source::{Span, floor, line_and_column, line_start};
 
-/// The width of a drawing in columns, whatever the terminal's, so that a finding looks the same
-/// everywhere.
+/// The width of a drawing in columns, independent of the terminal's, so that a finding looks the
+/// same everywhere.
 const WIDTH: usize = 120;
 
-/// The longest line that is drawn, in bytes; of a longer one only its number is told.
+/// The longest line that is drawn, in bytes; of a longer one only the number is given.
 const LONGEST_LINE: usize = 2_000;
 
 /// Draws a finding.
@@ -69,7 +69,7 @@ impl Drawing<'_, '_> {
         })
     }
 
-    /// Draws what to do next, with the text to write instead.
+    /// Draws what to do next, with the corrected text.
     fn help(&self) -> Option<Group<'static>> {
         let hint = self.messages.hint(self.finding)?;
         let help = Level::HELP
@@ -120,7 +120,7 @@ impl Drawing<'_, '_> {
         group.element(marked.snippet().path(path).annotation(annotation))
     }
 
-    /// Draws the text to write instead.
+    /// Draws the corrected text.
     fn correction(&self) -> Option<Snippet<'static, Patch<'static>>> {
         let place = self.finding.place.as_ref()?;
         let text = (self.text_of)(&place.source)?;
@@ -171,8 +171,8 @@ impl<'t> MarkedLine<'t> {
     }
 }
 
-/// Returns a text without the control characters that the drawing lets through, each of two bytes,
-/// so that spans stay true.
+/// Replaces the control characters that the drawing lets through, each with two bytes like itself,
+/// so that spans stay valid.
 fn harmless(text: &str) -> String {
     text.replace(|c| ('\u{80}'..='\u{9f}').contains(&c), "·")
 }

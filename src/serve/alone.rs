@@ -1,5 +1,5 @@
-//! Pages that are the panel alone, since there is nothing else to show: what is wrong as text for
-//! browsers without scripts.
+//! Pages that consist of the panel alone, since there is nothing else to show; the findings are
+//! also text, for browsers without scripts.
 
 use super::live::Live;
 use super::page::Showing;
@@ -8,11 +8,11 @@ use crate::finding::{self, ToldPlace};
 use crate::project::Snapshot;
 use crate::render::escaped;
 
-/// Where even the site's own page for what is missing cannot be rendered.
+/// The fallback when even the site's own 404 page cannot be rendered.
 const MISSING: &[u8] = b"<!doctype html><html><head><title>404</title></head>\
     <body><main><h1>404</h1></main></body></html>";
 
-/// Returns the bytes of what is shown of a page, in which this was found.
+/// Returns the bytes shown for a page with these findings.
 pub(super) fn bytes(
     live: &Live,
     snapshot: &Snapshot,
@@ -26,8 +26,8 @@ pub(super) fn bytes(
     }
 }
 
-/// Writes the page whose answer panicked. The cause is not in it: its words may differ every time,
-/// and the page is known by its bytes.
+/// Writes the page whose answer panicked. It leaves out the cause, whose wording may differ every
+/// time, since the page is identified by its bytes.
 pub(super) fn failures(live: &Live) -> Vec<u8> {
     let failures = live.failures();
     let items = failures.iter().map(|failure| {
@@ -37,7 +37,7 @@ pub(super) fn failures(live: &Live) -> Vec<u8> {
     alone(live, &items.collect::<String>())
 }
 
-/// Writes the page that was never good.
+/// Writes the page that has never been good.
 fn findings(live: &Live, snapshot: &Snapshot, found: &[Diagnostic]) -> Vec<u8> {
     let errors = found.iter().filter(|finding| finding.is_error());
     let items = errors.map(|finding| {

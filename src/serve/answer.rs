@@ -1,5 +1,4 @@
-//! Answers: what each path gives, a page or file of the site, or what the script of live mode asks
-//! for.
+//! Answers requests: for pages and files of the site, and from the script of live mode.
 
 #[cfg(test)]
 mod tests;
@@ -26,17 +25,17 @@ use crate::route::{INDEX, Route};
 /// The script that keeps an open page up to date.
 const SCRIPT: &str = "/__pakt/live.js";
 
-/// Where the script listens to what happens.
+/// Where the script listens for events.
 const EVENTS: &str = "/__pakt/events";
 
-/// Where the script asks what a page is like.
+/// Where the script asks for the state of a page.
 const STATE: &str = "/__pakt/state";
 
 /// Where the script says whether drafts are shown.
 const DRAFTS: &str = "/__pakt/drafts";
 
-/// Answers a request. If that panics, the answer is the panel with status 500, and the site is read
-/// anew.
+/// Answers a request. If that panics, the answer is the panel with status 500, and the site is
+/// reloaded.
 pub(super) fn answer(live: &Arc<Live>, asked: &Asked) -> Answer {
     let version = live.version();
     match caught(|| usual(live, asked)) {
@@ -95,14 +94,14 @@ fn drafts(live: &Live, body: Option<&Bytes>) -> Answer {
     Answer::Status(204)
 }
 
-/// Returns what is told from now on. What was told before is in the greeting's moment.
+/// Returns the notices from now on. The greeting's moment covers earlier ones.
 fn events(live: &Arc<Live>) -> Events {
     let notices = BroadcastStream::new(live.notices.listen());
     let greeting = json!({ "moment": live.notices.moment(), "session": live.session });
     let live = Arc::clone(live);
     let told = notices.map(move |notice| match notice {
         Ok(notice) => told(&live, &notice),
-        // A browser that missed something looks anew.
+        // A browser that missed something refreshes.
         Err(_) => event(
             "change",
             &json!({ "version": live.version(), "follow": null }),
@@ -152,7 +151,7 @@ fn of_site(live: &Live, path: &str) -> Answer {
     }
 }
 
-/// Answers with what is no page: from memory, or as it is on the disk.
+/// Answers with a file other than a page, from memory or from the disk.
 fn file(live: &Live, snapshot: &Snapshot, route: &Route) -> Answer {
     let artifact = snapshot.renderer.render(route).0;
     let payload = artifact.map(|artifact| Payload::of(artifact, &live.options.root));

@@ -1,4 +1,4 @@
-//! What the editor's bar shows, as JSON for the browser's script.
+//! The content of the editor's bar, as JSON for the browser's script.
 
 use serde_json::{Value, json};
 
@@ -9,10 +9,10 @@ use crate::project::Snapshot;
 use crate::site::Site;
 use crate::source::SourceId;
 
-/// How many words people read in a minute, the usual figure for prose.
+/// How many words people read per minute, the usual figure for prose.
 const WORDS_PER_MINUTE: usize = 200;
 
-/// Describes a page for the bar: that of a source, answered with this status.
+/// Describes the page of a source, answered with this status, for the bar.
 pub(super) fn bar(
     live: &Live,
     snapshot: &Snapshot,

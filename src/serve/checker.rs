@@ -1,5 +1,5 @@
-//! The check in the background: after every change the whole site is checked for what is wrong
-//! elsewhere, and given up as soon as another change comes.
+//! The background check: checks the whole site after every change for findings elsewhere, and stops
+//! as soon as another change comes.
 
 use std::time::Duration;
 
@@ -8,8 +8,8 @@ use super::live::Live;
 use super::panics::caught;
 use crate::check::check;
 
-/// How long the check waits for a further change, so that it does not slow the page that is being
-/// looked at.
+/// How long the check waits for another change, so that it does not slow down the page being
+/// viewed.
 const DELAY: Duration = Duration::from_millis(250);
 
 /// Checks the whole site after every change, until live mode ends.
@@ -49,7 +49,7 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     #[test]
-    fn a_check_tells_what_it_found_of_its_version() {
+    fn a_check_reports_its_findings_with_its_version() {
         let stage = Stage::new(&[("content/a.md", "---\ntitle: A\n---\n[b](missing.md)\n")]);
         let routes = AtomicUsize::new(0);
         check_version(&stage.live, 1, &|| {
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn a_check_is_given_up_when_a_newer_change_comes() {
+    fn a_check_stops_when_a_newer_change_comes() {
         let mut stage = Stage::new(&[]);
         let page = Source::new(
             SourceId::new("content/b.md"),
@@ -83,13 +83,13 @@ mod tests {
         let next = stage.project.apply(vec![Change::Present(page)]);
         let next = Mutex::new(Some(next));
         check_version(&stage.live, 1, &|| {
-            if let Some(next) = next.lock().expect("the next snapshot").take() {
+            if let Some(next) = next.lock().expect("an unpoisoned lock").take() {
                 stage.live.replace(next, &[]);
             }
         });
         assert_eq!(stage.live.version(), 2);
-        assert_eq!(stage.live.checked().version, 0, "nothing is taken");
-        assert!(stage.events.try_recv().is_err(), "nothing is told");
+        assert_eq!(stage.live.checked().version, 0, "no result is kept");
+        assert!(stage.events.try_recv().is_err(), "no event");
         check_version(&stage.live, 2, &|| ());
         assert_eq!(stage.live.checked().version, 2);
     }

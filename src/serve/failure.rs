@@ -1,28 +1,28 @@
-//! Failures of live mode: which step failed, with which messages that is told, and until when.
+//! Failures of live mode: which step failed, the messages about it, and how long they stay.
 
 use std::mem::discriminant;
 
 use crate::language::{Argument, Messages};
 use crate::source::SourceId;
 
-/// The most failures that are told at one time.
+/// The most failures shown at once.
 const MOST: usize = 8;
 
-/// The most names of files in one message.
+/// The most file names in one message.
 const MOST_NAMES: usize = 3;
 
 /// A step of live mode.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// Taking in a change of these sources.
+    /// Applying a change of these sources.
     Change(Vec<SourceId>),
-    /// Reading the whole site anew, because of a failure with these sources.
+    /// Reloading the whole site, because of a failure with these sources.
     Anew(Vec<SourceId>),
-    /// The check in the background.
+    /// The background check.
     Check,
     /// The answer to a request for this path.
     Answer(String),
-    /// What all others depend on: the watch over the files, the server.
+    /// What all the others depend on: the file watch and the server.
     Server,
 }
 
@@ -32,7 +32,7 @@ impl Step {
         matches!(self, Self::Anew(_) | Self::Server)
     }
 
-    /// Returns the key of the message that says that the step failed.
+    /// Returns the key of the message about the failed step.
     fn key(&self) -> &'static str {
         match self {
             Self::Change(_) => "failed-change",
@@ -43,7 +43,7 @@ impl Step {
         }
     }
 
-    /// Returns the names of the sources that the message names.
+    /// Returns the sources that the message names.
     fn names(&self) -> Vec<&str> {
         let sources = match self {
             Self::Change(sources) | Self::Anew(sources) => sources.as_slice(),
@@ -62,8 +62,8 @@ impl Step {
         }
     }
 
-    /// Returns whether a failure of one step replaces that of the other: answers do so only for the
-    /// same path.
+    /// Returns whether a failure of this step replaces one of the other: of answers, only those for
+    /// the same path.
     fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Answer(path), Self::Answer(other)) => path == other,
@@ -72,18 +72,18 @@ impl Step {
     }
 }
 
-/// A fault of pakt itself: a step that panicked.
+/// A bug in pakt itself: a step that panicked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     /// What failed.
     pub step: Step,
-    /// The message of the panic and its place in the program.
+    /// The message of the panic and its location in the program.
     pub cause: String,
 }
 
 impl Failure {
-    /// Calls `say` for what failed, what to do next, and the cause: with a key of the tool's
-    /// messages, and the message's arguments.
+    /// Calls `say` with the key and arguments of a message for each of: what failed, what to do
+    /// next, and the cause.
     pub fn tell(&self, mut say: impl FnMut(&str, &[(&str, Argument<'_>)])) {
         let key = self.step.key();
         let names = self.step.names();
@@ -107,9 +107,9 @@ impl Failure {
     }
 }
 
-/// The failures that the panel shows. One goes with the next change after it, so that there was
-/// time to read it; that of a check stays until a check is finished, since until then nobody knows
-/// what else is wrong.
+/// The failures that the panel shows. One is dropped after the next change, so that there is time
+/// to read it; that of a check stays until a check finishes, since until then the findings are not
+/// complete.
 #[derive(Default)]
 pub(super) struct Failures {
     /// The number of changes so far.
@@ -125,8 +125,8 @@ struct Shown {
 }
 
 impl Failures {
-    /// Adds a failure, in the place of an earlier one of the same step, and returns whether it is
-    /// news. A step that is repeated without a change, as often as a browser asks, is told once.
+    /// Adds a failure, replacing an earlier one of the same step, and returns whether it is new. A
+    /// step repeated without a change, such as a reloaded page, is reported once.
     pub(super) fn add(&mut self, failure: Failure) -> bool {
         let (step, changes) = (failure.step.clone(), self.changes);
         let shown = Shown {
@@ -148,13 +148,13 @@ impl Failures {
         is_news
     }
 
-    /// Notes that a change was taken in.
+    /// Notes that a change was applied.
     pub(super) fn changed(&mut self) {
         self.changes += 1;
         self.settle();
     }
 
-    /// Notes that a check was finished.
+    /// Notes that a check finished.
     pub(super) fn checked(&mut self) {
         for shown in &mut self.shown {
             shown.is_over |= shown.failure.step == Step::Check;
@@ -162,7 +162,7 @@ impl Failures {
         self.settle();
     }
 
-    /// Returns those that are shown, the oldest first.
+    /// Returns the failures to show, oldest first.
     pub(super) fn all(&self) -> impl Iterator<Item = &Failure> {
         self.shown.iter().map(|shown| &shown.failure)
     }
@@ -173,7 +173,7 @@ impl Failures {
             .retain(|shown| !(shown.is_over && shown.changes < changes));
     }
 
-    /// Makes room: only answers are many.
+    /// Makes room; only answers can be many.
     fn drop_oldest_answer(&mut self) {
         let is_answer = |shown: &Shown| matches!(shown.failure.step, Step::Answer(_));
         if self.shown.len() > MOST
@@ -200,11 +200,11 @@ mod tests {
     }
 
     #[test]
-    fn a_failure_goes_with_the_next_change() {
+    fn a_failure_is_dropped_after_the_next_change() {
         let mut failures = Failures::default();
         let change = Step::Change(vec![SourceId::new("content/a.md")]);
         assert!(failures.add(failure(change.clone())));
-        assert!(failures.add(failure(change)), "every save is told of");
+        assert!(failures.add(failure(change)), "every save is reported");
         assert!(failures.add(failure(Step::Answer("/a/".to_owned()))));
         assert!(!failures.add(Failure {
             step: Step::Answer("/a/".to_owned()),
@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn that_of_a_check_stays_until_one_is_finished_and_somebody_could_read_it() {
+    fn a_failed_check_stays_until_a_change_and_a_finished_check() {
         let mut failures = Failures::default();
         failures.add(failure(Step::Check));
         failures.checked();
@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn what_ends_live_mode_stays() {
+    fn a_vital_failure_stays() {
         let mut failures = Failures::default();
         failures.add(failure(Step::Server));
         failures.changed();
@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn a_site_full_of_failures_tells_the_newest() {
+    fn of_many_failures_the_newest_are_shown() {
         let mut failures = Failures::default();
         (0..100).for_each(|page| assert!(failures.add(failure(Step::Answer(format!("/{page}/"))))));
         assert_eq!(

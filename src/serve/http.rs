@@ -1,5 +1,5 @@
-//! The server itself: connections, who may ask, and answers as HTTP. It knows paths and bodies, and
-//! nothing of a site: it is given a function from request to answer.
+//! The HTTP server: connections, access control, and answers as HTTP. It knows paths and bodies but
+//! nothing of a site: a function turns requests into answers.
 
 mod hosts;
 
@@ -33,19 +33,19 @@ pub(super) use hosts::Hosts;
 use super::script;
 use crate::source::Hash;
 
-/// What begins the paths that only our own pages may ask for.
+/// The prefix of paths that only our own pages may request.
 const INNER: &str = "/__pakt/";
 
-/// The most connections at one time; six from each of many windows.
+/// The most connections at once; six from each of many windows.
 const MOST_CONNECTIONS: usize = 512;
 
 /// How long a client may take to send its request's head.
 const HEAD_TIME: Duration = Duration::from_secs(10);
 
-/// How long open connections may take to end, in which browsers are told why.
+/// How long open connections may take to end, while browsers are told why.
 const ENDING: Duration = Duration::from_millis(300);
 
-/// How often a silent event stream proves that it is alive.
+/// How often an idle event stream sends a keep-alive.
 const ALIVE: Duration = Duration::from_secs(15);
 
 /// The longest body of a request, in bytes: `on` or `off`.
@@ -54,35 +54,35 @@ const LONGEST_BODY: usize = 16;
 /// The length of an ETag, in hexadecimal digits.
 const TAG_DIGITS: usize = 32;
 
-/// What a browser asks for.
+/// A request from a browser.
 pub(super) struct Asked {
     pub(super) path: String,
-    /// The names and values after `?`, in order.
+    /// The names and values of the query, in order.
     pub(super) query: Vec<(String, String)>,
     pub(super) deed: Deed,
 }
 
-/// What a browser wants to do.
+/// The method of a request.
 pub(super) enum Deed {
     /// Look.
     Get,
-    /// Send this; none if it is too long.
+    /// Send this body; `None` if it is too long.
     Post(Option<Bytes>),
 }
 
 /// An answer to a browser.
 pub(super) enum Answer {
-    /// Bytes, of the kind that the path's extension says.
+    /// Bytes of the type that the path's extension implies.
     Bytes {
         status: u16,
         bytes: Vec<u8>,
         path: String,
     },
-    /// A page, to which the script of live mode is added.
+    /// A page; the script of live mode is added to it.
     Page { status: u16, bytes: Vec<u8> },
     /// A file on the disk.
     File(PathBuf),
-    /// Another address.
+    /// A redirect to another address.
     Redirect(String),
     /// A stream of events.
     Events(Events),
@@ -93,7 +93,7 @@ pub(super) enum Answer {
 /// A stream of events.
 pub(super) type Events = Pin<Box<dyn Stream<Item = Told> + Send>>;
 
-/// An event as browsers are told.
+/// An event as it is sent to browsers.
 pub(super) struct Told {
     pub(super) name: &'static str,
     /// JSON.
@@ -103,7 +103,7 @@ pub(super) struct Told {
 /// The function from request to answer.
 pub(super) type Answering = Arc<dyn Fn(&Asked) -> Answer + Send + Sync>;
 
-/// Serves until Ctrl-C, or until `end` comes and browsers have been told why.
+/// Serves until Ctrl-C, or until `end` completes and browsers have been told why.
 pub(super) fn run(
     listener: TcpListener,
     hosts: Hosts,
@@ -135,7 +135,7 @@ pub(super) fn run(
     ended
 }
 
-/// Returns the tag by which a browser knows whether it has these bytes.
+/// Returns the ETag of these bytes.
 pub(super) fn etag(bytes: &[u8]) -> String {
     format!("\"{:.TAG_DIGITS$}\"", Hash::of(bytes).hex())
 }
@@ -146,7 +146,7 @@ async fn accept(listener: tokio::net::TcpListener, router: Router) {
         let Ok(place) = Arc::clone(&places).acquire_owned().await else {
             return;
         };
-        // A connection that is gone before it is accepted is no reason to end.
+        // A connection that is lost before it is accepted is no reason to stop.
         if let Ok((stream, _)) = listener.accept().await {
             tokio::spawn(connection(stream, router.clone(), place));
         }
@@ -163,9 +163,9 @@ async fn connection(stream: TcpStream, router: Router, place: OwnedSemaphorePerm
     drop(place);
 }
 
-/// Lets through who may ask, and makes sure that nothing is cached.
+/// Lets allowed requests through, and prevents caching.
 async fn guard(State(hosts): State<Arc<Hosts>>, request: Request, next: Next) -> Response {
-    // Links from other sites may lead to pages; what the script uses is for our own pages alone.
+    // Other sites may link to pages; what the script uses is only for our own pages.
     let is_allowed = if request.uri().path().starts_with(INNER) {
         hosts.allows(request.headers())
     } else {
@@ -202,7 +202,7 @@ async fn respond(State(answering): State<Answering>, request: Request) -> Respon
     }
 }
 
-/// Returns what a request asks for; none if its method is not one of ours.
+/// Reads a request; `None` if its method is not supported.
 async fn asked(head: &Parts, body: Body) -> Option<Asked> {
     let deed = match head.method {
         Method::GET | Method::HEAD => Deed::Get,
@@ -222,7 +222,7 @@ fn from_memory(headers: &HeaderMap, status: u16, bytes: Vec<u8>, kind: &str) -> 
     tagged(headers, status, &tag, kind, || bytes)
 }
 
-/// Answers with a page. Its tag is that of the page without the script.
+/// Answers with a page. Its ETag is that of the page without the script.
 fn page(headers: &HeaderMap, status: u16, mut bytes: Vec<u8>) -> Response {
     let tag = etag(&bytes);
     tagged(headers, status, &tag, "text/html; charset=utf-8", || {

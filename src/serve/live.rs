@@ -1,5 +1,5 @@
-//! The state that all threads of live mode share: the newest snapshot, what the background check
-//! found in it, and which steps failed. The worker and the check put things in; answers read them.
+//! The state shared by all threads of live mode: the newest snapshot, the findings of the
+//! background check, and the steps that failed. The worker and the check write it; answers read it.
 
 mod failing;
 
@@ -21,7 +21,7 @@ use crate::project::Snapshot;
 use crate::site::Mode;
 use crate::source::SourceId;
 
-/// What all threads share.
+/// The state that all threads share.
 pub(super) struct Live {
     pub(super) options: Options,
     /// The tool's messages, in the language of the panel.
@@ -39,7 +39,7 @@ pub(super) struct Live {
     tell: Box<dyn Fn(Event) + Send + Sync>,
 }
 
-/// What the newest finished check found.
+/// The findings of the newest finished check.
 #[derive(Clone, Default)]
 pub(super) struct Checked {
     /// The version that was checked; 0 before the first check.
@@ -88,7 +88,7 @@ impl Live {
         self.newest().snapshot.renderer.site().inputs.mode
     }
 
-    /// Puts the snapshot of a change in place and tells the browsers.
+    /// Publishes the snapshot of a change and notifies the browsers.
     pub(super) fn replace(&self, snapshot: Snapshot, sources: &[SourceId]) {
         let follow = if self.options.follow {
             followed(&snapshot, sources)
@@ -99,7 +99,7 @@ impl Live {
         self.put(snapshot, false, follow);
     }
 
-    /// Puts the snapshot of a site that was read anew in place.
+    /// Publishes the snapshot of a reloaded site.
     pub(super) fn renew(&self, snapshot: Snapshot) {
         self.put(snapshot, true, None);
     }
@@ -117,11 +117,11 @@ impl Live {
         );
         self.pulse.set(version);
         self.notices.tell(Notice::Change { version, follow });
-        // Last, since freeing a large site takes a moment.
+        // Last, because freeing a large site takes a moment.
         drop(old);
     }
 
-    /// Takes what the background check found, and tells how many errors and warnings there are.
+    /// Stores the findings of the background check, and reports the number of errors and warnings.
     pub(super) fn take_checked(&self, numbered: &Arc<Numbered>, found: Vec<Diagnostic>) {
         let known = numbered.snapshot.diagnostics.iter().cloned();
         let found = sorted(found.into_iter().chain(known).collect());
@@ -140,24 +140,24 @@ impl Live {
         self.event(Event::Checked { errors, warnings });
     }
 
-    /// Returns what the newest finished check found.
+    /// Returns the findings of the newest finished check.
     pub(super) fn checked(&self) -> Checked {
         locked(&self.checked).clone()
     }
 
-    /// Tells what happens.
+    /// Reports an event.
     pub(super) fn event(&self, event: Event) {
         (self.tell)(event);
     }
 
-    /// Lets the other threads end.
+    /// Makes the other threads end.
     pub(super) fn end(&self) {
         self.tasks.close();
         self.pulse.end();
     }
 }
 
-/// Returns the address of the page that was saved, if it was one.
+/// Returns the address of the first saved page, if any.
 fn followed(snapshot: &Snapshot, sources: &[SourceId]) -> Option<String> {
     let site = snapshot.renderer.site();
     let is_page = |source: &&SourceId| site.page_of(source.as_str()).is_some();

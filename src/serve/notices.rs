@@ -1,28 +1,28 @@
-//! Notices: what the browsers that listen are told.
+//! Notices: what listening browsers are told.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use tokio::sync::broadcast;
 
-/// How many notices a slow browser may miss before it is told to look anew.
+/// How many notices a slow browser may miss before it is told to refresh.
 const MOST_MISSED: usize = 64;
 
-/// What browsers are told.
+/// A notice to the browsers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Notice {
-    /// Another version of the site can be looked at.
+    /// Another version of the site can be viewed.
     Change {
         version: u64,
-        /// The address of the page that was saved, if browsers are to go there.
+        /// The address of the saved page, if browsers should navigate there.
         follow: Option<String>,
     },
-    /// The check of a version is finished.
+    /// The check of a version has finished.
     Checked { version: u64 },
     /// A step of live mode failed.
     Failed,
 }
 
-/// Where browsers are told from.
+/// The channel of notices to browsers.
 pub(super) struct Notices {
     listeners: broadcast::Sender<Notice>,
     told: AtomicU64,
@@ -46,7 +46,7 @@ impl Notices {
         self.listeners.subscribe()
     }
 
-    /// Returns how much has been told so far. A browser whose state is of an earlier moment has
+    /// Returns the number of notices so far. A browser whose state is from an earlier moment has
     /// missed something.
     pub(super) fn moment(&self) -> u64 {
         self.told.load(Ordering::SeqCst)

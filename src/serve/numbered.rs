@@ -1,4 +1,4 @@
-//! Snapshots, numbered within one run of live mode.
+//! Snapshots, numbered within a run of live mode.
 
 use crate::project::Snapshot;
 
@@ -7,6 +7,6 @@ pub(super) struct Numbered {
     /// The number; the first is 1.
     pub(super) version: u64,
     pub(super) snapshot: Snapshot,
-    /// Whether it comes from a project that was read anew after a panic.
+    /// Whether it comes from a project that was reloaded after a panic.
     pub(super) is_anew: bool,
 }

@@ -1,5 +1,5 @@
-//! The state of a page: whether it is shown as it is, as it last was good or not at all, and what
-//! is wrong with it. What a good page is, and to whom, lives in `facts`; drawing lives elsewhere.
+//! The state of a page: whether its current version, its last good one or none is shown, and what
+//! is wrong with it. Drawing is elsewhere.
 
 mod facts;
 mod past;
@@ -17,7 +17,7 @@ use crate::route::{LinkStyle, Route};
 use crate::site::{NOT_FOUND, PageId, Recipe, Site};
 use crate::source::SourceId;
 
-/// A page as it is shown.
+/// A page as shown.
 #[derive(Debug)]
 pub(super) struct Page {
     /// Its document, if it has one.
@@ -30,18 +30,18 @@ pub(super) struct Page {
 /// What is shown of a page.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Showing {
-    /// The page as it is.
+    /// The current page.
     Current(Vec<u8>),
-    /// The page as it last was good, since something is wrong with it now.
+    /// The last good version, since something is wrong with the current one.
     LastGood(Vec<u8>),
-    /// Nothing, since it never was good.
+    /// Nothing, since it has never been good.
     NeverGood,
-    /// The site's page for what is missing, if it can be rendered: there is no such page.
+    /// There is no such page; the site's 404 page, if it can be rendered.
     Missing(Option<Vec<u8>>),
 }
 
 impl Showing {
-    /// Returns the status of its answer.
+    /// Returns the status of the response.
     pub(super) fn status(&self) -> u16 {
         match self {
             Self::Current(_) | Self::LastGood(_) => 200,
@@ -52,7 +52,7 @@ impl Showing {
 }
 
 impl Page {
-    /// Looks at the page of a route, and keeps it for the time when it is not good.
+    /// Renders the page of a route, and keeps it if it is good.
     pub(super) fn of(snapshot: &Snapshot, route: Option<Route>, past: &Past) -> Self {
         let site = snapshot.renderer.site();
         let Some(route) = route.filter(|route| site.recipe(route).is_some()) else {
@@ -104,7 +104,7 @@ fn render(snapshot: &Snapshot, route: &Route) -> (Option<Vec<u8>>, Vec<Diagnosti
     }
 }
 
-/// Returns what reading and linking found in a document.
+/// Returns the findings of reading and linking about a document.
 fn findings_about(
     snapshot: &Snapshot,
     source: Option<&SourceId>,
@@ -139,7 +139,7 @@ fn source_of(site: &Site, route: &Route) -> Option<SourceId> {
     }
 }
 
-/// Returns the page that a list shows above what it lists.
+/// Returns the page that a list shows above its items.
 fn index_of(site: &Site, recipe: &Recipe) -> Option<PageId> {
     match recipe {
         Recipe::Section { folder, language } => site.section(folder, *language)?.index,

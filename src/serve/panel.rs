@@ -1,4 +1,4 @@
-//! What the panel shows, as JSON for the browser's script.
+//! The content of the panel, as JSON for the browser's script.
 
 use std::sync::Arc;
 
@@ -62,7 +62,7 @@ const MESSAGES: &[&str] = &[
     "drafts",
 ];
 
-/// Describes the page at a path as it is shown now.
+/// Describes the page at a path as shown now.
 pub(super) fn state(live: &Live, path: &str) -> Value {
     let moment = live.notices.moment();
     let numbered = live.newest();
@@ -87,7 +87,7 @@ pub(super) fn state(live: &Live, path: &str) -> Value {
     })
 }
 
-/// Describes a page whose answer panicked: nothing of it is looked at again.
+/// Describes a page whose answer panicked, without rendering it again.
 pub(super) fn state_of_failure(live: &Live) -> Value {
     json!({
         "version": live.version(),
@@ -113,7 +113,7 @@ pub(super) fn failures(live: &Live) -> Value {
     live.failures().into_iter().map(described).collect()
 }
 
-/// Returns the messages that the script is given, by its keys.
+/// Returns the messages for the script, by its keys.
 pub(super) fn messages(messages: &Messages) -> Value {
     let message = |key: &&str| {
         let text = messages.get(&format!("panel-{key}"), &[])?;
@@ -122,7 +122,7 @@ pub(super) fn messages(messages: &Messages) -> Value {
     MESSAGES.iter().filter_map(message).collect()
 }
 
-/// Returns the link that opens a place in the editor's program, if it is known.
+/// Returns the link that opens a place in a text editor, if one is configured.
 pub(super) fn editor_link(live: &Live, file: &str, line: usize, column: usize) -> Option<String> {
     let template = live.options.editor.as_ref()?;
     let path = live.options.root.join(file);
@@ -134,7 +134,7 @@ pub(super) fn editor_link(live: &Live, file: &str, line: usize, column: usize) -
     Some(link)
 }
 
-/// Describes what is wrong on other pages, by the newest finished check.
+/// Describes the findings of the newest finished check on other pages.
 fn elsewhere(drawer: &Drawer<'_>, numbered: &Arc<Numbered>, source: Option<&SourceId>) -> Value {
     let checked = drawer.live.checked();
     let others = checked
@@ -159,8 +159,8 @@ impl Drawer<'_> {
         found.map(|finding| self.finding(finding)).collect()
     }
 
-    /// Describes a finding as `pakt check --format json` does, with what opens each of its places:
-    /// the editor's program and its page.
+    /// Describes a finding as `pakt check --format json` does, with links from each of its places
+    /// to the text editor and to its page.
     fn finding(&self, finding: &Diagnostic) -> Value {
         let told = finding::told(finding, &self.live.messages, &|source| {
             self.snapshot.text(source)

@@ -1,32 +1,32 @@
-//! Panics: how a step is kept from taking others with it, and what is told of it.
+//! Panics: how the panic of one step is kept from the others, and how it is reported.
 
 use std::any::Any;
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// How many panics are remembered: threads of one pool may panic together, and any of these panics
-/// may be the one that is caught.
+/// How many panics are remembered: threads of a pool may panic together, and any one of them may be
+/// caught.
 const MOST_PANICS: usize = 32;
 
-/// The longest message of a panic that is told, in characters.
+/// The longest panic message that is reported, in characters.
 const LONGEST_CAUSE: usize = 500;
 
-/// What a step threw.
+/// The payload of a step's panic.
 pub(super) type Panic = Box<dyn Any + Send>;
 
-/// Runs a step. If it panics, the caller must throw away what the step left half done.
+/// Runs a step. If it panics, the caller must discard what the step left half done.
 pub(super) fn caught<T>(step: impl FnOnce() -> T) -> Result<T, Panic> {
     catch_unwind(AssertUnwindSafe(step))
 }
 
-/// Locks, also after a thread has panicked: what is guarded is replaced whole and never half.
+/// Locks even after a thread has panicked: the guarded value is always replaced as a whole.
 pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The newest panics of the process, message and place: only the hook of the process learns where
-/// in the program they were.
+/// The newest panics of the process, with message and location: only the panic hook learns the
+/// location.
 #[derive(Clone, Debug, Default)]
 pub struct Panics(Arc<Mutex<VecDeque<(String, String)>>>);
 
@@ -41,7 +41,7 @@ impl Panics {
         newest.truncate(MOST_PANICS);
     }
 
-    /// Says why a step failed.
+    /// Describes why a step failed.
     pub(super) fn cause(&self, panic: &Panic) -> String {
         let message = message(&**panic);
         let shown = on_one_line(message);
@@ -52,7 +52,7 @@ impl Panics {
     }
 }
 
-/// Takes out what could steer a terminal, since the message of a panic may quote a file.
+/// Removes control characters, since the message of a panic may quote a file.
 fn on_one_line(message: &str) -> String {
     message
         .chars()
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_cause_is_what_was_thrown() {
+    fn a_cause_is_the_message_of_the_panic() {
         let panics = Panics::default();
         assert_eq!(panics.cause(&(Box::new("words") as Panic)), "words");
         assert_eq!(

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::panics::locked;
 
-/// The newest version, and whether live mode ends.
+/// The newest version, and whether live mode is ending.
 pub(super) struct Pulse {
     beat: Mutex<Beat>,
     changed: Condvar,
@@ -27,19 +27,19 @@ impl Pulse {
         }
     }
 
-    /// Wakes who waits for another version.
+    /// Sets the version and wakes the waiting threads.
     pub(super) fn set(&self, version: u64) {
         locked(&self.beat).version = version;
         self.changed.notify_all();
     }
 
-    /// Lets all who wait end.
+    /// Makes all waiting threads end.
     pub(super) fn end(&self) {
         locked(&self.beat).is_over = true;
         self.changed.notify_all();
     }
 
-    /// Waits for another version and returns it; none if live mode ends.
+    /// Waits for another version and returns it; `None` if live mode is ending.
     pub(super) fn wait_for_other_than(&self, known: u64) -> Option<u64> {
         let is_same = |beat: &mut Beat| beat.version == known && !beat.is_over;
         let beat = self
@@ -49,7 +49,7 @@ impl Pulse {
         (!beat.is_over).then_some(beat.version)
     }
 
-    /// Waits for a time and returns whether the version stayed the same.
+    /// Waits for `time` and returns whether the version stayed the same.
     pub(super) fn stays(&self, version: u64, time: Duration) -> bool {
         let is_same = |beat: &mut Beat| beat.version == version && !beat.is_over;
         self.changed

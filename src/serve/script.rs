@@ -1,5 +1,5 @@
-//! The script of live mode: its modules, joined in a fixed order into the one classic script that
-//! is added to pages as they are served, and never to built ones.
+//! The script of live mode: modules joined in a fixed order into one classic script, which is added
+//! to pages as they are served and never to built ones.
 
 use serde_json::Value;
 
@@ -24,9 +24,9 @@ const MODULES: [&str; 16] = [
     include_str!("script/start.js"),
 ];
 
-/// What comes before the modules: a function of the panel's messages, which does nothing in a page
-/// that it already serves. The script stores nothing (no cookies, no storage) and puts nothing into
-/// the page as HTML; the server decides what is wrong and how it is said.
+/// What comes before the modules: a function of the panel's messages, which does nothing on a page
+/// where it already runs. The script stores nothing (no cookies, no storage) and adds nothing to
+/// the page as HTML; the server decides what is wrong and how to say it.
 const HEAD: &str =
     "((words) => {\n'use strict';\nif (document.querySelector('pakt-live')) return;\n\n";
 
@@ -35,8 +35,8 @@ pub(super) fn served(messages: &Value) -> String {
     format!("{HEAD}{}}})({messages});\n", MODULES.join("\n"))
 }
 
-/// Adds the script's element at the end of a page. The element bears the page's tag, since a script
-/// cannot read the answer that brought it.
+/// Adds the script's element at the end of a page. The element carries the page's ETag, since a
+/// script cannot read the headers of its own page.
 pub(super) fn add_to(page: &mut Vec<u8>, tag: &str) {
     const END: &[u8] = b"</body>";
     let at = page

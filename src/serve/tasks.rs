@@ -1,4 +1,4 @@
-//! Tasks: what the worker is asked to do, by the watch, by browsers and after panics.
+//! Tasks: requests to the worker, from the watch, from browsers and after panics.
 
 use std::sync::Mutex;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -7,21 +7,21 @@ use std::time::Instant;
 use super::panics::locked;
 use super::watch::Burst;
 
-/// What the worker is asked to do.
+/// A task of the worker.
 pub(super) enum Task {
-    /// Look at what changed on the disk, first heard of at this time.
+    /// Look at what changed on the disk; the time is that of the first event.
     Burst(Burst, Instant),
     /// Show drafts, or not.
     Drafts(bool),
-    /// Read the site anew, since something failed with its snapshot of this version.
+    /// Reload the site, since something failed with its snapshot of this version.
     Anew(u64),
 }
 
-/// Where tasks are sent to the worker.
+/// The sending end of the worker's queue.
 pub(super) struct Tasks(Mutex<Option<Sender<Task>>>);
 
 impl Tasks {
-    /// Returns both ends of a queue of tasks.
+    /// Makes both ends of a queue of tasks.
     pub(super) fn new() -> (Self, Receiver<Task>) {
         let (sender, receiver) = mpsc::channel();
         (Self(Mutex::new(Some(sender))), receiver)
@@ -32,7 +32,7 @@ impl Tasks {
         let _ = locked(&self.0).as_ref().map(|tasks| tasks.send(task));
     }
 
-    /// Ends the worker once it has done what was sent.
+    /// Ends the worker once it has done the tasks sent so far.
     pub(super) fn close(&self) {
         locked(&self.0).take();
     }

@@ -1,4 +1,4 @@
-//! What tests of live mode share: its state over a site in a temporary folder.
+//! Shared by the tests of live mode: its state over a site in a temporary folder.
 
 use std::net::Ipv4Addr;
 use std::path::Path;
@@ -35,8 +35,8 @@ impl Stage {
         Self::at(Some(day("2026-11-22")), files, |_, _| {})
     }
 
-    /// The same on a day that stands still, or else in 2000, from where time goes on; `hear` is
-    /// called with every event, and with the site's folder.
+    /// The same on a fixed day, or with a clock that starts in 2000; `hear` is called with every
+    /// event and the site's folder.
     pub(super) fn at(
         at: Option<Day>,
         files: &[(&str, &str)],

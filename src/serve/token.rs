@@ -1,11 +1,10 @@
-//! The token of the session: what distinguishes one run of the server from all others.
+//! The session token, which distinguishes one run of the server from all others.
 
 use std::io;
 
 /// Returns a new token: 128 bits from the system's random source, in hexadecimal.
 ///
-/// # Errors
-/// Fails if the system has no randomness to give.
+/// # Errors Fails if the system's random source does.
 pub(super) fn random() -> io::Result<String> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes)?;
@@ -17,7 +16,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_token_is_128_bits_that_differ_every_time() {
+    fn a_token_is_128_random_bits() {
         let tokens = [(); 100].map(|()| random().expect("randomness"));
         for (at, token) in tokens.iter().enumerate() {
             assert_eq!(token.len(), 32);
@@ -29,7 +28,8 @@ mod tests {
             );
             assert!(!tokens[..at].contains(token), "{token} came twice");
         }
-        // Were a bit constant, all tokens would agree on it; by chance they do once in 2^92 runs.
+        // If a bit were constant, all tokens would agree on it; by chance that happens once in 2^92
+        // runs.
         let bits = tokens.map(|token| u128::from_str_radix(&token, 16).expect("a number"));
         assert_eq!(bits.iter().fold(0, |any, token| any | token), u128::MAX);
         assert_eq!(bits.iter().fold(u128::MAX, |all, token| all & token), 0);

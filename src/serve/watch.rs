@@ -1,4 +1,4 @@
-//! Watching: what the file system tells about a site, gathered into bursts.
+//! Watching: the file system's events about a site, gathered into bursts.
 
 mod burst;
 
@@ -18,17 +18,17 @@ use super::panics::{Panic, caught};
 use crate::files;
 use crate::layout::{CONTENT, SOURCE_FOLDERS};
 
-/// How long the probe waits for word of its file before polling takes over; a local disk tells
+/// How long to wait for the probe's event before falling back to polling; on a local disk it comes
 /// within a millisecond.
 const PROBE: Duration = Duration::from_millis(1_500);
 
-/// How often files are looked at where the system does not tell of changes.
+/// How often files are polled where the system does not report changes.
 const POLL: Duration = Duration::from_millis(700);
 
-/// How often a watch looks whether it is over.
+/// How often a watch checks whether it has been dropped.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Keeps watching as long as it lives.
+/// Watches until it is dropped.
 pub(super) struct Watch(Arc<AtomicBool>);
 
 impl Drop for Watch {
@@ -37,17 +37,17 @@ impl Drop for Watch {
     }
 }
 
-/// What a watch tells.
+/// News from a watch.
 pub(super) enum News {
     /// Something changed.
     Burst(Burst),
-    /// The system does not tell of changes; files are looked at again and again.
+    /// The system does not report changes, so files are polled.
     Polling,
-    /// The watch panicked and is over.
+    /// The watch panicked and has ended.
     Panic(Panic),
 }
 
-/// Starts to watch the site at `root`, and tells the news.
+/// Starts watching the site at `root`, and calls `tell` with the news.
 pub(super) fn watch(root: &Path, tell: impl Fn(News) + Send + 'static) -> Watch {
     let is_over = Arc::new(AtomicBool::new(false));
     let mut watcher = Watchers::new(root);
@@ -63,7 +63,7 @@ pub(super) fn watch(root: &Path, tell: impl Fn(News) + Send + 'static) -> Watch 
     Watch(is_over)
 }
 
-/// The system's watcher, and the one that takes its place where the system tells nothing.
+/// The system's watcher, and the poller that replaces it where the system reports nothing.
 struct Watchers {
     root: PathBuf,
     sender: Sender<Heard>,
@@ -89,7 +89,7 @@ impl Watchers {
         }
     }
 
-    /// Gathers events into bursts, first proving that events come at all.
+    /// Gathers events into bursts, after checking that events come at all.
     fn run(mut self, tell: &impl Fn(News), is_over: &AtomicBool) {
         let mut probe = files::Probe::new(&self.root.join(CONTENT)).ok();
         let mut gatherer = Gatherer::new(&self.root);
@@ -114,7 +114,7 @@ impl Watchers {
         }
     }
 
-    /// Looks at the files again and again, since the system does not tell of changes.
+    /// Polls the files, since the system does not report changes.
     fn poll(&mut self, tell: &impl Fn(News)) {
         let heard = self.sender.clone();
         let poller = PollWatcher::new(
@@ -127,7 +127,7 @@ impl Watchers {
         tell(News::Polling);
     }
 
-    /// Watches a folder of sources that was not there at the start.
+    /// Watches folders of sources that did not exist at the start.
     fn watch_new_folders(&mut self, burst: &Burst) {
         let folders = SOURCE_FOLDERS.map(|folder| self.root.join(folder));
         for folder in folders
@@ -144,7 +144,7 @@ impl Watchers {
     }
 }
 
-/// The events that the system's watcher told, as they come.
+/// The events of the system's watcher, as they come.
 struct Queue<'a>(&'a Receiver<Heard>);
 
 impl Incoming for Queue<'_> {
@@ -157,12 +157,12 @@ impl Incoming for Queue<'_> {
     }
 }
 
-/// Hands an event on; a receiver that is gone needs none.
+/// Passes on an event; a dropped receiver needs none.
 fn pass(sender: &Sender<Heard>, event: Heard) {
     let _ = sender.send(event);
 }
 
-/// Watches the folders of the sources with all that is in them; of the root itself, its files.
+/// Watches the folders of the sources recursively, and the root itself only for its own files.
 fn begin(watcher: &mut impl Watcher, root: &Path) -> notify::Result<()> {
     watcher.watch(root, RecursiveMode::NonRecursive)?;
     let folders = SOURCE_FOLDERS.map(|folder| root.join(folder));

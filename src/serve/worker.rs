@@ -1,5 +1,5 @@
-//! The one thread that changes the project: what happens on the disk and in the bar becomes
-//! changes, and those a snapshot. When it panics, the project is read anew.
+//! The only thread that changes the project: it turns events from the disk and the bar into
+//! changes, and those into a snapshot. When it panics, the project is reloaded.
 
 mod disk;
 mod looks;
@@ -26,19 +26,19 @@ use crate::source::SourceId;
 use disk::{difference, id_of};
 use looks::SecondLooks;
 
-/// How often it looks whether a new day has begun.
+/// How often it checks whether a new day has begun.
 const CLOCK: Duration = Duration::from_secs(20);
 
-/// What the thread owns.
+/// The thread's own state.
 pub(super) struct Worker {
     project: Project,
     live: Arc<Live>,
     second_looks: SecondLooks,
-    /// The sources of the change that is being taken in.
+    /// The sources of the change being applied.
     sources: Vec<SourceId>,
-    /// A task that came behind a burst and is next.
+    /// A task that came after a burst and is next.
     next: Option<Task>,
-    /// How long it waits for a task before it looks at the clock.
+    /// How long it waits for a task before it checks the clock.
     clock: Duration,
 }
 
@@ -54,12 +54,12 @@ impl Worker {
         }
     }
 
-    /// Works until nobody is left to give it tasks, or until the site cannot even be read anew.
+    /// Works until no sender of tasks is left, or until the site cannot even be reloaded.
     pub(super) fn run(mut self, tasks: &Receiver<Task>) {
         while self.turn(tasks).is_continue() {}
     }
 
-    /// Does one task, or what is due by time.
+    /// Does one task, or what is due.
     fn turn(&mut self, tasks: &Receiver<Task>) -> ControlFlow<()> {
         let task = match self.next.take() {
             Some(task) => Ok(task),
@@ -80,7 +80,7 @@ impl Worker {
         look.map_or(self.clock, |look| look.min(self.clock))
     }
 
-    /// Finds out what changed and takes it in; if that panics, the site is read anew.
+    /// Finds out what changed and applies it; if that panics, reloads the site.
     fn work(
         &mut self,
         began: Instant,
@@ -105,7 +105,7 @@ impl Worker {
         })
     }
 
-    /// Turns a burst, and those that wait behind it, into changes.
+    /// Turns a burst, and those queued behind it, into changes.
     fn burst(&mut self, first: Burst, tasks: &Receiver<Task>) -> Vec<Change> {
         let mut bursts = vec![first];
         let mut changes = Vec::new();
@@ -137,7 +137,7 @@ impl Worker {
         sources
     }
 
-    /// Returns what is due by time: a second look at new folders, a new day.
+    /// Returns the changes that are due: from a second look at new folders, and from a new day.
     fn due(&mut self, now: Instant) -> Vec<Change> {
         let mut changes = Vec::new();
         for id in self.second_looks.take_due(now) {
@@ -157,8 +157,8 @@ impl Worker {
         (today != self.project.today()).then_some(Change::Today(today))
     }
 
-    /// Compares what is on the disk at and below a path with what is known. A folder, or what is
-    /// gone and may come back as one, gets a second look.
+    /// Compares the disk at and below a path with the known sources. A folder, or a missing path
+    /// that may come back as one, gets a second look.
     fn first_look(&mut self, now: Instant, id: SourceId) -> Vec<Change> {
         let found = files::scan_below(&self.live.options.root, &id);
         let known = self.project.sources_below(&id);
@@ -191,8 +191,8 @@ impl Worker {
         });
     }
 
-    /// Reads the site anew if something failed with the newest snapshot, unless that was read anew
-    /// itself.
+    /// Reloads the site if something failed with the newest snapshot, unless that comes from a
+    /// reload itself.
     fn doubt(&mut self, version: u64) -> ControlFlow<()> {
         let newest = self.live.newest();
         if newest.version == version && !newest.is_anew {
@@ -202,8 +202,8 @@ impl Worker {
         }
     }
 
-    /// Reads the site from the disk as if live mode began now, and tells of the failure that made
-    /// it necessary.
+    /// Reads the site from the disk as if live mode had just started, and reports the failure that
+    /// made it necessary.
     fn read_anew(&mut self, failure: Option<Failure>) -> ControlFlow<()> {
         match caught(|| self.fresh()) {
             Ok((project, snapshot)) => {

@@ -1,5 +1,4 @@
-//! A build: every route rendered and staged from all threads, and everything put in place only if
-//! nothing is wrong.
+//! A build: renders and stages every route on all threads, and commits only if nothing is wrong.
 
 use std::path::Path;
 
@@ -16,16 +15,16 @@ use crate::site::Recipe;
 /// How a build ended.
 #[derive(Debug)]
 pub enum Outcome {
-    /// The site is in its place.
+    /// The site was written.
     Written(Summary),
-    /// Something is wrong with the site; the output is as it was.
+    /// Something is wrong with the site; the output is unchanged.
     Refused,
-    /// Something is wrong with the output; it is as it was, or the next build will finish the work.
+    /// Something is wrong with the output; it is unchanged, or the next build will finish the work.
     Failed(Box<Diagnostic>),
 }
 
-/// Renders and stages every route, calling `tick` after each; puts them in place if `accept` agrees
-/// with what is wrong.
+/// Renders and stages every route, calling `tick` after each; commits them if `accept` accepts the
+/// findings.
 pub fn build(
     renderer: &Renderer,
     destination: Destination<'_>,
@@ -74,14 +73,14 @@ struct Staging<'a> {
     writer: &'a Writer,
 }
 
-/// What the first phase made of one route.
+/// The result of the first phase for one route.
 struct Attempt {
     staged: Option<Staged>,
     found: Vec<Diagnostic>,
     failure: Option<Diagnostic>,
 }
 
-/// What the first phase made of all routes.
+/// The result of the first phase for all routes.
 struct Ready {
     staged: Vec<Staged>,
     /// What is wrong with the site.
@@ -130,8 +129,7 @@ impl Staging<'_> {
         attempt
     }
 
-    /// Stages an artifact. What is wrong with a source has its place; what is wrong with the output
-    /// has none.
+    /// Stages an artifact. A finding about a source has a place; one about the output has none.
     fn stage(
         &self,
         route: &Route,

@@ -1,5 +1,5 @@
-//! The second phase: what is to be done is planned whole, remembered in the manifest, and then
-//! carried out by renames and removals.
+//! The second phase: the whole change is planned, recorded in the manifest, and then carried out by
+//! renames and removals.
 
 use std::collections::BTreeSet;
 
@@ -13,31 +13,31 @@ use crate::diagnostic::Diagnostic;
 use crate::files::{self, ListedKind, Look};
 use crate::route::Route;
 
-/// All that is to be done to the output.
+/// Everything to be done to the output.
 pub(super) struct Plan {
-    /// The temporary files that take their place, in order.
+    /// The temporary files to rename, in order.
     renames: Vec<Rename>,
-    /// The files of former builds that go.
+    /// The files of earlier builds to remove.
     removals: Vec<Route>,
-    /// What goes first.
+    /// What must be removed first.
     obstacles: Obstacles,
-    /// The folders that are missing, each after the one above it.
+    /// The missing folders, each after its parent.
     folders: BTreeSet<String>,
-    /// The files that the site does not want and that stay for now.
+    /// The files that the site no longer has but that stay for now.
     kept: Vec<(Route, Retention)>,
-    /// What is remembered before the first rename: what was and what will be.
+    /// What is recorded before the first rename: the state before and after.
     manifest: Manifest,
     summary: Summary,
 }
 
-/// What former builds wrote that is in the way of new files.
+/// What earlier builds wrote that is in the way of new files.
 struct Obstacles {
     files: BTreeSet<Route>,
-    /// They go after the files, the innermost first.
+    /// Removed after the files, innermost first.
     folders: BTreeSet<String>,
 }
 
-/// One file that takes its place; ordered as they do.
+/// The rename of one file; ordered as they are carried out.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Rename {
     turn: Turn,
@@ -45,7 +45,7 @@ struct Rename {
     temporary: u64,
 }
 
-/// When a file takes its place.
+/// When a file is renamed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Turn {
     Asset,
@@ -54,16 +54,16 @@ enum Turn {
     Index,
 }
 
-/// What becomes of a file that the site does not want any more.
+/// What happens to a file that the site no longer has.
 enum Fate {
-    /// It is not there, or no longer what pakt wrote.
+    /// It does not exist, or is no longer what pakt wrote.
     Forget,
     Keep(Retention),
     Remove,
 }
 
 impl Plan {
-    /// Plans how `staged` takes the place of what `former` builds wrote. Nothing is changed yet.
+    /// Plans how `staged` replaces what `former` builds wrote, without changing anything yet.
     pub(super) fn make(
         output: &Output,
         former: &Manifest,
@@ -114,7 +114,7 @@ impl Plan {
         Ok(self.summary)
     }
 
-    /// Returns the routes in the order in which they take their place.
+    /// Returns the routes in the order of their renames.
     #[cfg(test)]
     pub(super) fn order(&self) -> Vec<&str> {
         self.renames
@@ -123,13 +123,13 @@ impl Plan {
             .collect()
     }
 
-    /// Does what is done before the first rename, and no more, as a build that crashes.
+    /// Does only what comes before the first rename, like a build that crashes there.
     #[cfg(test)]
     pub(super) fn remember(&self, output: &Output) {
         output.remember(&self.manifest).expect("a manifest");
     }
 
-    /// Takes in an artifact that the site wants.
+    /// Adds an artifact of the site.
     fn want(&mut self, staged: Staged) {
         let Staged {
             route,
@@ -164,7 +164,7 @@ impl Plan {
         }
     }
 
-    /// Sorts the renames and finds the folders to make.
+    /// Sorts the renames and finds the folders to create.
     fn find_folders(&mut self, output: &Output) {
         self.renames.sort_unstable();
         let mut last = "";
@@ -186,7 +186,7 @@ impl Plan {
         self.manifest.folders.extend(self.folders.iter().cloned());
     }
 
-    /// Decides what becomes of the files of former builds that the site does not want any more.
+    /// Decides what happens to the files of earlier builds that the site no longer has.
     fn find_removals(&mut self, output: &Output, former: &Manifest) -> Result<(), Diagnostic> {
         let unwanted: Vec<_> = former
             .files
@@ -202,7 +202,7 @@ impl Plan {
             let is_twin = !is_obstacle && wanted.contains(&*route.folded());
             match fate(output, route, record) {
                 Fate::Forget => continue,
-                // Where the file system ignores case, this is the file that the site wants.
+                // Where the file system ignores case, this is a file of the site.
                 _ if is_twin => self.kept.push((route.clone(), record.retention)),
                 Fate::Keep(kept) if !is_obstacle => self.kept.push((route.clone(), kept)),
                 Fate::Keep(_) | Fate::Remove => self.removals.push(route.clone()),
@@ -222,7 +222,7 @@ impl Plan {
         }
     }
 
-    /// Removes what is in the way of files that take their place.
+    /// Removes what is in the way of new files.
     fn clear_the_way(&self, output: &Output) -> Result<(), Diagnostic> {
         for route in &self.obstacles.files {
             remove(output, route)?;
@@ -234,13 +234,13 @@ impl Plan {
         Ok(())
     }
 
-    /// Makes the folders that are missing, all or none.
+    /// Creates the missing folders, all or none.
     fn make_folders(&self, output: &Output) -> Result<(), Diagnostic> {
         for (number, folder) in self.folders.iter().enumerate() {
             if let Err(error) = files::make_folder(&output.folder(folder)) {
                 let made: Vec<&String> = self.folders.iter().take(number).collect();
                 for folder in made.into_iter().rev() {
-                    // The manifest has those that cannot be removed, so they stay pakt's own.
+                    // The manifest lists those that cannot be removed, so pakt still owns them.
                     let _ = files::remove_folder(&output.folder(folder));
                 }
                 return Err(output.unwritable(folder, &error));
@@ -249,7 +249,7 @@ impl Plan {
         Ok(())
     }
 
-    /// Puts the files in their places.
+    /// Renames the temporary files.
     fn rename(&self, output: &Output) -> Result<(), Diagnostic> {
         self.renames.iter().try_for_each(
             |Rename {
@@ -261,7 +261,7 @@ impl Plan {
         )
     }
 
-    /// Removes the files that the site does not want any more and that were not in the way.
+    /// Removes the files that the site no longer has and that were not in the way.
     fn remove_files(&self, output: &Output) -> Result<(), Diagnostic> {
         let are_left = |route: &&Route| !self.obstacles.files.contains(*route);
         self.removals
@@ -270,7 +270,7 @@ impl Plan {
             .try_for_each(|route| remove(output, route))
     }
 
-    /// Makes the manifest say that everything is done.
+    /// Makes the manifest record that everything is done.
     fn conclude(&mut self) {
         for route in &self.removals {
             self.manifest.files.remove(route);
@@ -288,7 +288,7 @@ impl Plan {
         }
     }
 
-    /// Removes the folders that pakt made and nothing is in any more; what is not empty stays.
+    /// Removes the folders that pakt created and that are now empty.
     fn remove_folders(&mut self, output: &Output) {
         let needed: FxHashSet<&str> = self
             .manifest
@@ -311,7 +311,7 @@ impl Plan {
     }
 }
 
-/// Finds what is in the way of what was staged.
+/// Finds what is in the way of the staged files.
 fn obstacles(output: &Output, staged: &[Staged]) -> Obstacles {
     let obstructed = staged
         .iter()
@@ -330,7 +330,7 @@ fn remove(output: &Output, route: &Route) -> Result<(), Diagnostic> {
     files::remove(&output.place(route)).map_err(|error| output.unwritable(route.as_str(), &error))
 }
 
-/// Decides what becomes of a file of former builds that the site does not want any more.
+/// Decides what happens to a file of an earlier build that the site no longer has.
 fn fate(output: &Output, route: &Route, record: &FileRecord) -> Fate {
     let place = output.place(route);
     let is_file =
@@ -344,7 +344,7 @@ fn fate(output: &Output, route: &Route, record: &FileRecord) -> Fate {
     }
 }
 
-/// Returns when an artifact takes its place.
+/// Returns when an artifact is renamed.
 fn turn(wave: Wave, state: State) -> Turn {
     match (wave, state) {
         (Wave::Immutable | Wave::Asset, _) => Turn::Asset,

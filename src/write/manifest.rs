@@ -1,5 +1,5 @@
-//! The manifest of an output folder: what pakt wrote there, as text. It is the whole memory of a
-//! build; when it is lost, nothing else is.
+//! The manifest of an output folder: a text file that lists what pakt wrote there. It is all that a
+//! build remembers, and losing it loses nothing else.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -9,10 +9,10 @@ use rustc_hash::FxHashSet;
 use crate::route::Route;
 use crate::source::Hash;
 
-/// The first line of a manifest; another number means another format of the lines.
+/// The first line of a manifest; the number is the version of the format.
 const HEADER: &str = "pakt manifest 1";
 
-/// What a line has in the place of a missing hash.
+/// What a line has instead of a missing hash.
 const NONE: &str = "-";
 
 /// What pakt wrote into an output folder.
@@ -20,7 +20,7 @@ const NONE: &str = "-";
 pub(super) struct Manifest {
     /// The files.
     pub(super) files: BTreeMap<Route, FileRecord>,
-    /// The folders that pakt made, by their paths from the output's root.
+    /// The folders that pakt created, by their paths from the output's root.
     pub(super) folders: BTreeSet<String>,
 }
 
@@ -29,32 +29,32 @@ pub(super) struct Manifest {
 pub(super) struct FileRecord {
     /// The hash of its content after the build that wrote the manifest.
     pub(super) new: Hash,
-    /// The hash of its content before that build, as long as the build has not ended.
+    /// The hash of its content before that build, until the build has finished.
     pub(super) old: Option<Hash>,
-    /// What becomes of it when the site does not want it any more.
+    /// What happens to it when the site no longer has it.
     pub(super) retention: Retention,
 }
 
-/// What becomes of a file that the site does not want any more.
+/// What happens to a file that the site no longer has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Retention {
     /// It is removed.
     Remove,
     /// It stays for one more build: open pages still refer to it.
     KeepOnce,
-    /// It stayed for one build and is removed by the next.
+    /// It stayed for one build and will be removed by the next.
     Kept,
 }
 
 impl FileRecord {
-    /// Returns whether a file of this content is what pakt wrote, before or after a crash.
+    /// Returns whether pakt wrote this content, before or after a crash.
     pub(super) fn is_ours(&self, hash: Hash) -> bool {
         self.new == hash || self.old == Some(hash)
     }
 }
 
 impl Manifest {
-    /// Reads the text of a manifest; none if it is no such text.
+    /// Parses a manifest; `None` if the text is not one.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let mut lines = text.strip_suffix('\n')?.split('\n');
         if lines.next()? != HEADER {
@@ -78,7 +78,7 @@ impl Manifest {
         text.push('\n');
         for (route, record) in &self.files {
             let old = record.old.map(|hash| hash.hex());
-            // Writing to a string does not fail.
+            // Writing to a string cannot fail.
             let _ = writeln!(
                 text,
                 "{} {} {} {route}",
@@ -93,11 +93,11 @@ impl Manifest {
         text
     }
 
-    /// Takes in one line; none if it is no line of a manifest.
+    /// Reads one line; `None` if it is not a line of a manifest.
     fn read_line(&mut self, line: &str) -> Option<()> {
         let mut parts = line.splitn(4, ' ');
         let (new, old, flag, path) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
-        // A path is checked like any route, so that nothing outside of the output is ever removed.
+        // The path is checked like any route, so that nothing outside the output is ever removed.
         let route = Route::new(path).ok()?;
         if flag == FOLDER {
             self.folders.insert(path.to_owned());
@@ -118,15 +118,15 @@ impl Manifest {
     }
 }
 
-/// The flag of a folder that pakt made.
+/// The flag of a folder that pakt created.
 const FOLDER: &str = "d";
 
-/// The usual length of a line, in bytes, to make room for the text at once: a hash, a dash, a flag,
-/// a path.
+/// The usual length of a line in bytes, to reserve space for the text: a hash, a dash, a flag, a
+/// path.
 const LINE: usize = 120;
 
 impl Retention {
-    /// Returns the retention as the manifest writes it.
+    /// Returns the retention's flag in the manifest.
     fn flag(self) -> &'static str {
         match self {
             Self::Remove => NONE,
@@ -135,7 +135,7 @@ impl Retention {
         }
     }
 
-    /// Reads a retention as the manifest writes it.
+    /// Reads the retention from its flag in the manifest.
     fn of_flag(flag: &str) -> Option<Self> {
         [Self::Remove, Self::KeepOnce, Self::Kept]
             .into_iter()
@@ -148,7 +148,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_printed_is_read_again() {
+    fn a_printed_manifest_is_read_back() {
         let mut manifest = Manifest::default();
         let (a, b) = (Hash::of(b"a"), Hash::of(b"b"));
         manifest.files.insert(
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_manifest_is_refused() {
+    fn other_text_is_refused() {
         let hash = Hash::of(b"a").hex();
         for text in [
             "",

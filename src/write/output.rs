@@ -1,5 +1,5 @@
-//! The output folder while a build holds it: its lock, its temporary files, what stood in it, and
-//! its way back.
+//! The output folder while a build holds it: its lock, its temporary files, its listing, and how it
+//! is restored.
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -13,39 +13,39 @@ use crate::payload::Payload;
 use crate::route::Route;
 use crate::source::Hash;
 
-/// How the folder of temporary files begins, in the output folder; the process follows.
+/// The prefix of the folder of temporary files in the output folder; the process id follows.
 const TEMPORARY: &str = ".pakt-tmp-";
 
-/// What people keep in an output folder beside the site: it is not even counted.
+/// What people keep in an output folder besides the site; not even counted as foreign.
 const UNSEEN: [&str; 2] = [".git", ".gitignore"];
 
-/// An output folder that is held by one build.
+/// An output folder held by one build.
 #[derive(Debug)]
 pub(super) struct Output {
-    /// The folder, without links.
+    /// The folder, with links resolved.
     folder: PathBuf,
-    /// The folder as the user names it.
+    /// The folder as named by the user.
     shown: PathBuf,
-    /// The folder of temporary files, which exists only if there are some.
+    /// The folder of temporary files, created on demand.
     temporary: PathBuf,
     /// The file of the manifest.
     memory: PathBuf,
-    /// What was in the folder, in the order of paths.
+    /// What was in the folder, sorted by path.
     listing: Vec<Listed>,
-    /// Whether there are links among it.
+    /// Whether the listing contains links.
     has_links: bool,
-    /// The folders that were made for this build, the uppermost first: the output itself, and what
-    /// was missing above it.
+    /// The folders created for this build, outermost first: the output itself, and what was missing
+    /// above it.
     made: Vec<PathBuf>,
-    /// The folder's time stamp.
+    /// The folder's modification time.
     stamp: Option<Stamp>,
-    /// The locks on the manifest and, where the system can, on the folder itself, held until the
-    /// end.
+    /// The locks on the manifest and, where the system can, on the folder itself, held until
+    /// dropped.
     _locks: (Lock, Option<Lock>),
 }
 
 impl Output {
-    /// Takes hold of the output folder and reads its manifest.
+    /// Locks the output folder and reads its manifest.
     pub(super) fn open(destination: &Destination<'_>) -> Result<(Self, Manifest), Diagnostic> {
         let shown = destination.output.to_path_buf();
         let root = resolved(destination.root)?;
@@ -76,7 +76,7 @@ impl Output {
         Ok((output, manifest))
     }
 
-    /// Removes what a dead build left, and lists what is there.
+    /// Removes what a dead build left, and lists the rest.
     fn look_round(&mut self) -> Result<(), Diagnostic> {
         let mut listing =
             files::list(&self.folder, &UNSEEN).map_err(|error| unwritable(&self.shown, &error))?;
@@ -91,18 +91,18 @@ impl Output {
         Ok(())
     }
 
-    /// Returns whether nothing stood in the folder that could stand in the place of `route`, so
-    /// that there is no need to look.
+    /// Returns whether the listing shows that nothing can be at `route`, so that there is no need
+    /// to look.
     pub(super) fn was_empty_for(&self, route: &Route) -> bool {
         self.listing.is_empty() && !route.as_str().starts_with('.')
     }
 
-    /// Returns what stood in the folder, in the order of paths.
+    /// Returns what was in the folder, sorted by path.
     pub(super) fn listing(&self) -> &[Listed] {
         &self.listing
     }
 
-    /// Returns what stood at `path` from the output's root.
+    /// Returns what was at `path`, from the output's root.
     pub(super) fn stood(&self, path: &str) -> Option<&Listed> {
         let at = self
             .listing
@@ -111,8 +111,8 @@ impl Output {
         self.listing.get(at)
     }
 
-    /// Returns the link on the way to `route`, if there is one; it is never followed, wherever it
-    /// leads.
+    /// Returns the first link on the path to `route`, if any; links are never followed, wherever
+    /// they lead.
     pub(super) fn link_above(&self, route: &Route) -> Option<&str> {
         if !self.has_links {
             return None;
@@ -123,8 +123,8 @@ impl Output {
             .map(|entry| &*entry.path)
     }
 
-    /// Returns what must go before a file can stand at `route`: files where its folders should be,
-    /// a folder in its place, and all in that.
+    /// Returns what must be removed before a file can be at `route`: files where its folders should
+    /// be, and a folder in its place with everything in it.
     pub(super) fn obstacles(&self, route: &Route) -> Vec<&Listed> {
         let above = folders_above(route.as_str())
             .filter_map(|folder| self.stood(folder))
@@ -142,17 +142,17 @@ impl Output {
         above.chain(place).chain(below).collect()
     }
 
-    /// Returns the place of an artifact on the disk.
+    /// Returns the path of an artifact on the disk.
     pub(super) fn place(&self, route: &Route) -> PathBuf {
         route.to_disk(&self.folder)
     }
 
-    /// Returns the place of a folder of the output on the disk.
+    /// Returns the path of a folder of the output on the disk.
     pub(super) fn folder(&self, path: &str) -> PathBuf {
         self.folder.join(path)
     }
 
-    /// Returns the place of a temporary file.
+    /// Returns the path of a temporary file.
     pub(super) fn temporary(&self, number: u64) -> PathBuf {
         self.temporary.join(number.to_string())
     }
@@ -171,7 +171,7 @@ impl Output {
             Payload::File { path, .. } => files::copy_new(path, &place),
         };
         match write() {
-            // The folder is only made when it is needed, so that a build without changes leaves no
+            // The folder is created only when needed, so that a build without changes leaves no
             // trace.
             Err(CopyError::Write(error)) if error.kind() == ErrorKind::NotFound => {
                 files::make_folder(&self.temporary).map_err(CopyError::Write)?;
@@ -187,18 +187,18 @@ impl Output {
             .map_err(|error| unwritable(&self.memory, &error))
     }
 
-    /// Makes the output stay as it is from now on when the build ends.
+    /// Keeps the output as it is now when the build ends.
     pub(super) fn keep(&mut self) {
         self.made.clear();
         self.stamp = None;
     }
 
-    /// Finds that `path` from the output's root is not pakt's to replace.
+    /// Makes the finding that `path`, from the output's root, is not pakt's to replace.
     pub(super) fn foreign(&self, path: &str) -> Diagnostic {
         Diagnostic::nowhere(Code::ForeignFile).arg("path", self.shown.join(path).to_string_lossy())
     }
 
-    /// Finds that `path` from the output's root cannot be written.
+    /// Makes the finding that `path`, from the output's root, cannot be written.
     pub(super) fn unwritable(&self, path: &str, error: &io::Error) -> Diagnostic {
         unwritable(&self.shown.join(path), error)
     }
@@ -206,7 +206,7 @@ impl Output {
 
 impl Drop for Output {
     fn drop(&mut self) {
-        // What cannot be cleaned up now is cleaned up by the next build.
+        // The next build cleans up what cannot be cleaned up now.
         let _ = files::remove_tree(&self.temporary);
         if let Some(stamp) = self.stamp {
             let _ = stamp.restore(&self.folder);
@@ -217,12 +217,13 @@ impl Drop for Output {
     }
 }
 
-/// Returns the paths of the folders above `path`, the uppermost first.
+/// Returns the paths of the folders above `path`, outermost first.
 pub(super) fn folders_above(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').filter_map(|(at, _)| path.get(..at))
 }
 
-/// Refuses an output that contains or lies in a source or the memory, by name or behind a link.
+/// Refuses an output that contains or is inside a source folder or `.pakt`, by name or through a
+/// link.
 fn refuse_sources(root: &Path, folder: &Path, shown: &Path) -> Result<(), Diagnostic> {
     for name in layout::SOURCES.into_iter().chain([MEMORY]) {
         let source = root.join(name);
@@ -241,7 +242,7 @@ fn resolved(path: &Path) -> Result<PathBuf, Diagnostic> {
     files::resolve(path).map_err(|error| unwritable(path, &error))
 }
 
-/// Returns the path of an output folder's manifest, in a folder that is made if need be.
+/// Returns the path of an output folder's manifest; creates its folder if needed.
 fn memory(root: &Path, folder: &Path) -> Result<PathBuf, Diagnostic> {
     let memory = root.join(MEMORY);
     files::make_folder(&memory).map_err(|error| unwritable(&memory, &error))?;
@@ -258,8 +259,8 @@ fn lock_memory(memory: &Path, shown: &Path) -> Result<Lock, Diagnostic> {
     }
 }
 
-/// Locks an output folder, since another site may be written to the same one. Not every system can
-/// lock a folder; where none can, the lock of the manifest has to do.
+/// Locks an output folder, since another site may be writing to it. Where the system cannot lock a
+/// folder, the lock on the manifest must suffice.
 fn lock_folder(folder: &Path, shown: &Path) -> Result<Option<Lock>, Diagnostic> {
     match Lock::of_folder(folder) {
         Ok(Some(lock)) => Ok(Some(lock)),
@@ -272,7 +273,7 @@ fn busy(shown: &Path) -> Diagnostic {
     Diagnostic::nowhere(Code::BuildRunning).arg("path", shown.to_string_lossy())
 }
 
-/// Reads a manifest; one that is lost is empty.
+/// Reads a manifest; a missing one is empty.
 fn read_manifest(path: &Path) -> Result<Manifest, Diagnostic> {
     let broken = || Diagnostic::nowhere(Code::BrokenManifest).arg("path", path.to_string_lossy());
     match files::read(path) {
@@ -285,8 +286,8 @@ fn read_manifest(path: &Path) -> Result<Manifest, Diagnostic> {
     }
 }
 
-/// Names the manifest of an output folder: by its path from the site's root if it lies there, so
-/// that a site can be moved as a whole.
+/// Names the manifest of an output folder: by its path from the site's root if it is inside, so
+/// that the whole site can be moved.
 fn manifest_name(root: &Path, folder: &Path) -> String {
     let path = folder
         .strip_prefix(root)
@@ -296,19 +297,19 @@ fn manifest_name(root: &Path, folder: &Path) -> String {
     format!("{hash}.manifest")
 }
 
-/// The number of hexadecimal digits that tell output folders apart: nobody has enough of them for
-/// two to share 64 bits.
+/// The number of hexadecimal digits that distinguish output folders: 64 bits, so two never collide
+/// in practice.
 const NAME: usize = 16;
 
-/// Returns whether a listed entry is a folder of temporary files, of a build that is dead, since
-/// this one holds the locks.
+/// Returns whether a listed entry is a folder of temporary files. Its build is dead, since this one
+/// holds the locks.
 fn is_temporary(entry: &Listed) -> bool {
     let process = entry.path.strip_prefix(TEMPORARY);
     entry.kind == ListedKind::Folder
         && process.is_some_and(|process| process.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Finds that `path` cannot be written.
+/// Makes the finding that `path` cannot be written.
 fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
     Diagnostic::nowhere(Code::OutputNotWritable)
         .arg("path", path.to_string_lossy())

@@ -1,4 +1,4 @@
-//! Builds on a real disk: what DESIGN section 8 says of the output, sentence by sentence.
+//! Builds on a real disk, covering the rules for the output one by one.
 
 #![expect(
     clippy::disallowed_methods,
@@ -21,7 +21,7 @@ use crate::payload::Payload;
 use crate::route::Route;
 use crate::source::{Hash, SourceId};
 
-/// A site's folder with an output beside its sources.
+/// A site's folder with an output next to its sources.
 struct Site {
     folder: tempfile::TempDir,
 }
@@ -106,7 +106,8 @@ impl Site {
             .unwrap()
     }
 
-    /// Makes every file of the output old and returns how to tell whether it was touched.
+    /// Backdates every file of the output and returns the old times, to tell whether a file was
+    /// touched.
     fn age(&self) -> Vec<(std::path::PathBuf, SystemTime)> {
         let old = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
         let paths = walkdir(&self.root().join("public"))
@@ -239,7 +240,7 @@ fn unchanged_files_are_not_touched() {
 }
 
 #[test]
-fn what_is_abandoned_leaves_the_output_as_it_was() {
+fn an_abandoned_build_leaves_the_output_as_it_was() {
     let site = Site::new();
     let writer = site.open();
     stage(&writer, &[HOME, PAGE]).unwrap();
@@ -269,7 +270,7 @@ fn what_is_abandoned_leaves_the_output_as_it_was() {
 }
 
 #[test]
-fn what_is_needed_takes_its_place_before_what_needs_it() {
+fn files_are_renamed_before_those_that_need_them() {
     let site = Site::new();
     site.build(&[
         ("z.html", Wave::Page, "old"),
@@ -452,7 +453,7 @@ fn a_page_can_become_a_folder_and_a_folder_a_page() {
 }
 
 #[test]
-fn a_folder_that_became_a_page_is_no_more_ours() {
+fn a_folder_that_became_a_page_is_no_longer_ours() {
     let site = Site::new();
     site.build(&[("x/1.html", Wave::Page, "1")]).unwrap();
     site.build(&[("x", Wave::Page, "file")]).unwrap();
@@ -494,7 +495,7 @@ fn a_hashed_asset_stays_for_one_more_build() {
 }
 
 #[test]
-fn a_removal_that_is_a_written_path_but_for_its_case_is_skipped() {
+fn a_removal_of_a_path_written_in_another_case_is_skipped() {
     let site = Site::new();
     site.build(&[
         ("Stra\u{df}e.html", Wave::Page, "old"),
@@ -514,7 +515,7 @@ fn a_removal_that_is_a_written_path_but_for_its_case_is_skipped() {
 }
 
 #[test]
-fn of_two_builds_at_once_the_second_says_so() {
+fn the_second_of_two_builds_at_once_is_refused() {
     let site = Site::new();
     let first = site.open();
     assert_eq!(

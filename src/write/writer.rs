@@ -1,5 +1,4 @@
-//! The first phase: each artifact is compared with what is in its place, and staged beside the site
-//! if it differs.
+//! The first phase: compares each artifact with the existing file, and stages it if it differs.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -14,18 +13,18 @@ use crate::payload::{Payload, unreadable};
 use crate::route::Route;
 use crate::source::Hash;
 
-/// A build's hold on its output folder: at most one at a time, given up when dropped.
+/// A build's exclusive hold on its output folder, released when dropped.
 #[derive(Debug)]
 pub(super) struct Writer {
     pub(super) output: Output,
-    /// What former builds wrote.
+    /// What earlier builds wrote.
     pub(super) manifest: Manifest,
     adopt: bool,
     /// The number of the next temporary file.
     next: AtomicU64,
 }
 
-/// When an artifact takes its place: what others refer to comes before them.
+/// When an artifact is renamed into place: what others refer to comes before them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Wave {
     /// Assets that are named by the hash of their content, so that a new one never replaces
@@ -39,7 +38,7 @@ pub(super) enum Wave {
     Index,
 }
 
-/// An artifact that is ready to take its place.
+/// An artifact ready to be renamed into place.
 #[derive(Clone, Debug)]
 pub(super) struct Staged {
     pub(super) route: Route,
@@ -48,20 +47,20 @@ pub(super) struct Staged {
     pub(super) state: State,
 }
 
-/// How a staged artifact relates to what is in its place.
+/// How a staged artifact compares with what is at its path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
     /// The same bytes.
     Unchanged,
     /// Nothing.
     New { temporary: u64 },
-    /// A file or folder of a former build, which must go first.
+    /// A file or folder of an earlier build, which must be removed first.
     Obstructed { temporary: u64 },
-    /// A file of another content; its hash, unless it is a link.
+    /// A file with different content; its hash, unless it is a link.
     Changed { temporary: u64, old: Option<Hash> },
 }
 
-/// What is in an artifact's place.
+/// What is at an artifact's path.
 enum Present {
     Nothing,
     Same(Hash),
@@ -71,18 +70,17 @@ enum Present {
 
 /// An existing file compared with a payload.
 enum Compared {
-    /// They hold the same bytes, whose hash this is.
+    /// The same bytes, with this hash.
     Same(Hash),
-    /// They differ; the hash of the file, if it was needed to know that.
+    /// Different bytes; the hash of the file, if it had to be computed.
     Different(Option<Hash>),
 }
 
 impl Writer {
-    /// Takes hold of an output folder, which is made if need be.
+    /// Locks an output folder, creating it if needed.
     ///
-    /// # Errors
-    /// Refuses an output that contains or lies in the sources (P0802), one that another build holds
-    /// (P0804), one whose manifest is no manifest (P0805), and one that cannot be written (P0803).
+    /// # Errors Refuses an output that contains or is inside the sources (P0802), is held by
+    /// another build (P0804), has a broken manifest (P0805), or cannot be written (P0803).
     pub(super) fn open(destination: Destination<'_>) -> Result<Self, Diagnostic> {
         let (output, manifest) = Output::open(&destination)?;
         Ok(Self {
@@ -93,8 +91,8 @@ impl Writer {
         })
     }
 
-    /// Makes an artifact ready, from any thread: compares it with what is in its place, and writes
-    /// it beside the site if it differs.
+    /// Stages an artifact, from any thread: compares it with what is at its path, and writes it to
+    /// a temporary file if it differs.
     ///
     /// # Errors
     /// Refuses to replace what pakt did not write (P0801); fails if the output cannot be written
@@ -130,18 +128,17 @@ impl Writer {
         })
     }
 
-    /// Puts everything that was staged in its place and removes what former builds wrote and
-    /// `staged` does not name.
+    /// Renames everything staged into place, and removes what earlier builds wrote and `staged`
+    /// does not name.
     ///
-    /// # Errors
-    /// Up to the first file that takes its place, a failure (P0803, P0801) leaves the old site.
-    /// After it, the next build finishes the work.
+    /// # Errors Before the first rename, a failure (P0803, P0801) leaves the old site. After it,
+    /// the next build finishes the work.
     pub(super) fn commit(mut self, staged: Vec<Staged>) -> Result<Summary, Diagnostic> {
         Plan::make(&self.output, &self.manifest, staged)?
             .carry_out(&mut self.output, &self.manifest)
     }
 
-    /// Gives up: the output is as it was.
+    /// Abandons the build and leaves the output unchanged.
     pub(super) fn abandon(self) {}
 
     /// Writes an artifact to a temporary file; returns its hash and the file's number.
@@ -153,7 +150,7 @@ impl Writer {
         }
     }
 
-    /// Compares an artifact with what is in its place.
+    /// Compares an artifact with what is at its path.
     fn present(&self, route: &Route, payload: &Payload) -> Result<Present, Diagnostic> {
         if self.output.was_empty_for(route) {
             return Ok(Present::Nothing);
@@ -192,8 +189,7 @@ impl Writer {
             Some(hash) => hash,
             None => files::hash(place).map_err(|error| failed(CopyError::Write(error)))?,
         };
-        // A power cut may leave a file that pakt wrote without its content; an empty file holds
-        // nothing to lose.
+        // A power cut may leave a file that pakt wrote empty; an empty file has nothing to lose.
         let is_ours = former.is_some_and(|file| file.is_ours(old) || length == 0);
         if is_ours || self.adopt {
             Ok(Present::Other(Some(old)))
@@ -213,7 +209,7 @@ impl Writer {
             })
     }
 
-    /// Returns the finding of what failed while an artifact was staged.
+    /// Returns the finding about a failure to stage an artifact.
     fn failed(&self, route: &Route, payload: &Payload, error: CopyError) -> Diagnostic {
         match (error, payload) {
             (CopyError::Read(error), Payload::File { source, .. }) => unreadable(source, &error),

@@ -1,4 +1,4 @@
-//! Tests of answers, asked for without a server.
+//! Tests of answers, without a server.
 
 use super::*;
 use crate::check::check;
@@ -26,7 +26,7 @@ fn ask(stage: &Stage, path: &str, deed: Deed) -> Answer {
     answer(&stage.live, &asked)
 }
 
-/// Returns the status of an answer, and what it gives.
+/// Returns the status and content of an answer.
 fn told(answer: Answer) -> (u16, String) {
     match answer {
         Answer::Bytes { status, path, .. } => (status, path),
@@ -46,7 +46,7 @@ fn json(answer: Answer) -> (u16, Value) {
 }
 
 #[test]
-fn each_path_gives_what_is_there() {
+fn each_path_gets_its_answer() {
     let page = "---\ntitle: A\n---\n[sound](a.mp3)\n";
     let stage = Stage::new(&[("content/a.md", page), ("content/a.mp3", "sound")]);
     let root = stage.live.options.root.clone();
@@ -71,7 +71,7 @@ fn each_path_gives_what_is_there() {
 }
 
 #[test]
-fn only_the_switch_of_drafts_takes_anything() {
+fn only_the_drafts_switch_accepts_a_body() {
     let stage = Stage::new(&[]);
     for path in [
         "/",
@@ -100,7 +100,7 @@ fn only_the_switch_of_drafts_takes_anything() {
 }
 
 #[test]
-fn the_state_lists_what_is_wrong_here_and_some_of_what_is_wrong_elsewhere() {
+fn the_state_lists_findings_here_and_some_elsewhere() {
     let pages: Vec<String> = (0..60).map(|name| format!("content/p{name}.md")).collect();
     let wrong = "---\ntitle: A\n---\n[b](missing.md)\n\n[c](missing.md)\n";
     let files: Vec<(&str, &str)> = pages.iter().map(|path| (path.as_str(), wrong)).collect();
@@ -142,7 +142,7 @@ fn the_state_lists_what_is_wrong_here_and_some_of_what_is_wrong_elsewhere() {
 }
 
 #[test]
-fn the_bar_tells_of_the_page() {
+fn the_bar_describes_the_page() {
     let page = "---\ntitle: A\ndraft: true\nupdated: 2026-02-01\n---\nOne, two – 3.\n";
     let translation = "---\ntitle: Á\nupdated: 2026-01-01\n---\n";
     let stage = Stage::new(&[("content/a.md", page), ("content/a.cs.md", translation)]);
@@ -174,9 +174,9 @@ fn the_bar_tells_of_the_page() {
 }
 
 #[test]
-fn an_answer_that_panics_is_told_and_the_site_is_read_anew() {
+fn a_panicking_answer_is_reported_and_the_site_is_reloaded() {
     let mut stage = Stage::new(&[]);
-    let live = Arc::get_mut(&mut stage.live).expect("nobody else has it");
+    let live = Arc::get_mut(&mut stage.live).expect("no other reference");
     live.options.on_step = Some(|step| assert_ne!(*step, Step::Answer(PANICKING.to_owned())));
     assert_eq!(told(get(&stage, "/")), (200, "page".to_owned()));
     assert!(stage.tasks.try_recv().is_err());

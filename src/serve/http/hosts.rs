@@ -1,21 +1,21 @@
-//! Who may ask: the names of the server, and requests that come from its own pages.
+//! Access control: the server's host names, and requests from its own pages.
 
 use std::net::IpAddr;
 
 use axum::http::HeaderMap;
 use axum::http::header::{HOST, ORIGIN};
 
-/// The names under which the server may be asked.
+/// The host names that requests may use.
 pub(in crate::serve) struct Hosts {
-    /// A name beside those of the loopback addresses.
+    /// A name besides the loopback names.
     pub(in crate::serve) named: Option<String>,
-    /// Whether the server listens on every address, so that each of its own may be used.
+    /// Whether the server listens on every address, so that any IP address may be used.
     pub(in crate::serve) is_open: bool,
 }
 
 impl Hosts {
     /// Returns whether a `Host`, or the host of an `Origin`, is one of ours. A foreign name is not,
-    /// even if its name server leads here.
+    /// even if its DNS points here.
     pub(super) fn knows(&self, host: &str) -> bool {
         let name = name_of(host);
         let address = name.parse::<IpAddr>().ok();
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn an_open_server_may_be_asked_by_any_address_but_no_name() {
+    fn an_open_server_accepts_any_address_but_no_name() {
         let open = Hosts {
             named: None,
             is_open: true,

@@ -1,4 +1,4 @@
-//! How live mode goes on after a step that panicked, and how it falls.
+//! How live mode continues after a step that panicked, and how it fails.
 
 use super::Live;
 use crate::serve::Event;
@@ -8,7 +8,7 @@ use crate::serve::panics::{Panic, locked};
 use crate::serve::tasks::Task;
 
 impl Live {
-    /// Notes that a step is being made.
+    /// Notes that a step has begun.
     pub(in crate::serve) fn step(&self, step: impl FnOnce() -> Step) {
         if let Some(on_step) = self.options.on_step {
             on_step(&step());
@@ -23,7 +23,7 @@ impl Live {
         }
     }
 
-    /// Tells of a step that panicked.
+    /// Reports a step that panicked.
     pub(in crate::serve) fn failed(&self, failure: Failure) {
         let is_news = locked(&self.failures).add(failure.clone());
         if is_news {
@@ -32,26 +32,26 @@ impl Live {
         }
     }
 
-    /// Tells of a step that panicked on a snapshot, and asks for the site to be read anew, since
-    /// the snapshot may be to blame.
+    /// Reports a step that panicked on a snapshot, and asks for a reload of the site, since the
+    /// snapshot may be the cause.
     pub(in crate::serve) fn doubt(&self, step: Step, panic: &Panic, version: u64) {
         self.failed(self.failure(step, panic));
         self.tasks.send(Task::Anew(version));
     }
 
-    /// Ends live mode, since nothing is left to go on with.
+    /// Ends live mode, since it cannot continue.
     pub(in crate::serve) fn fall(&self, failure: Failure) {
         locked(&self.failures).add(failure);
         self.notices.tell(Notice::Failed);
         self.fall.notify_one();
     }
 
-    /// Waits until live mode falls.
+    /// Waits until live mode fails.
     pub(in crate::serve) async fn until_fallen(&self) {
         self.fall.notified().await;
     }
 
-    /// Returns why live mode fell, if it did.
+    /// Returns why live mode failed, if it did.
     pub(in crate::serve) fn fallen(&self) -> Option<Failure> {
         locked(&self.failures)
             .all()

@@ -1,4 +1,4 @@
-//! Facts of a page that is a document: whether it is published, its translations, its length.
+//! Facts about a document's page: whether it is published, its translations, its length.
 
 use std::sync::Arc;
 
@@ -10,13 +10,13 @@ use crate::route::Route;
 use crate::site::{Page, PageId, Site};
 use crate::source::SourceId;
 
-/// What the bar tells of a page.
+/// What the bar says about a page.
 #[derive(Debug)]
 pub(in crate::serve) struct Facts {
     pub(in crate::serve) language: LanguageId,
     pub(in crate::serve) translations: Vec<Translation>,
     pub(in crate::serve) publication: Publication,
-    /// The next day on which the page appears or is gone.
+    /// The next day on which the page appears or disappears.
     pub(in crate::serve) next_change: Option<Day>,
     /// The number of words in its text.
     pub(in crate::serve) words: usize,
@@ -28,9 +28,9 @@ pub(in crate::serve) struct Facts {
 pub(in crate::serve) enum Publication {
     Published,
     Draft,
-    /// Its first day is yet to come.
+    /// Its first day is in the future.
     Scheduled,
-    /// Its last day is over.
+    /// Its last day has passed.
     Expired,
 }
 

@@ -1,4 +1,4 @@
-//! Pages as they last were good, for the time when they are not.
+//! The last good versions of pages, shown while the current ones are not good.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -11,11 +11,11 @@ use crate::route::Route;
 use crate::serve::numbered::Numbered;
 use crate::serve::panics::locked;
 
-/// The most bytes of pages that are kept.
+/// The most bytes of pages kept.
 const MOST_BYTES: usize = 48 << 20;
 
-/// Pages as they last were good: those that were looked at, and all others as they were when the
-/// whole site was last found without errors.
+/// The last good versions of pages: of those that were viewed, and of all others from the last
+/// snapshot without errors.
 #[derive(Default)]
 pub(in crate::serve) struct Past {
     looked_at: Mutex<Kept>,
@@ -23,7 +23,7 @@ pub(in crate::serve) struct Past {
 }
 
 impl Past {
-    /// Returns a page as it last was good.
+    /// Returns the last good version of a page.
     pub(super) fn get(&self, route: &Route) -> Option<Vec<u8>> {
         let kept = locked(&self.looked_at).pages.get(route).cloned();
         kept.or_else(|| self.in_clean_site(route))
@@ -52,7 +52,7 @@ impl Past {
     }
 }
 
-/// Pages that were looked at while they were good; the oldest is forgotten first.
+/// Pages that were viewed while they were good; the oldest is dropped first.
 #[derive(Default)]
 struct Kept {
     pages: FxHashMap<Route, Vec<u8>>,
@@ -87,7 +87,7 @@ mod tests {
         Route::new(&format!("{name}/index.html")).expect("a route")
     }
 
-    /// The pages that are kept of the first `count`.
+    /// Which of the first `count` pages are kept.
     fn kept(past: &Past, count: usize) -> Vec<usize> {
         (0..count)
             .filter(|name| past.get(&route(*name)).is_some())
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn the_oldest_pages_are_forgotten_beyond_the_limit() {
+    fn the_oldest_pages_are_dropped_beyond_the_limit() {
         let past = Past::default();
         let quarter = vec![b'a'; MOST_BYTES / 4];
         for name in 0..4 {
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_is_kept_again_takes_the_place_of_its_older_form() {
+    fn a_page_that_is_kept_again_replaces_its_older_version() {
         let past = Past::default();
         let half = vec![b'a'; MOST_BYTES / 2];
         for _ in 0..9 {

@@ -7,13 +7,13 @@ use crate::source::{Content, Source};
 
 const GOOD: &str = "---\ntitle: A\n---\nGood.\n";
 
-/// Good front matter and a link that leads nowhere.
+/// Good front matter and a dead link.
 const WRONG: &str = "---\ntitle: A\n---\nNew. [b](missing.md)\n";
 
 /// Front matter that cannot be read.
 const BROKEN: &str = "---\ntitle: [A\n---\nNew.\n";
 
-/// A site as it changes.
+/// A changing site.
 struct Site {
     stage: Stage,
 }
@@ -37,7 +37,7 @@ impl Site {
         Page::of(&live.newest().snapshot, route, &live.past)
     }
 
-    /// What is shown of the page, and the codes of what is wrong with it.
+    /// What is shown of the page, and the codes of its findings.
     fn shown(&self) -> (&'static str, u16, String, Vec<&'static str>) {
         let page = self.look("/a/");
         assert_eq!(page.source, Some(SourceId::new("content/a.md")));
@@ -80,7 +80,7 @@ fn a_page_with_warnings_alone_is_current() {
 }
 
 #[test]
-fn a_wrong_page_that_was_looked_at_is_as_it_last_was_good() {
+fn a_wrong_page_that_was_viewed_is_in_its_last_good_version() {
     let mut site = Site::new(GOOD);
     site.is("current", 200, "Good.", &[]);
     site.save(WRONG);
@@ -90,7 +90,7 @@ fn a_wrong_page_that_was_looked_at_is_as_it_last_was_good() {
 }
 
 #[test]
-fn a_wrong_page_that_nobody_looked_at_is_as_the_last_clean_check_knew_it() {
+fn a_wrong_page_that_was_not_viewed_is_as_in_the_last_clean_check() {
     let mut site = Site::new(GOOD);
     let newest = site.stage.live.newest();
     site.stage.live.take_checked(&newest, Vec::new());
@@ -99,7 +99,7 @@ fn a_wrong_page_that_nobody_looked_at_is_as_the_last_clean_check_knew_it() {
 }
 
 #[test]
-fn a_check_with_errors_is_no_clean_one() {
+fn a_check_with_errors_is_not_clean() {
     let mut site = Site::new(GOOD);
     let newest = site.stage.live.newest();
     let error = Diagnostic::nowhere(crate::diagnostic::Code::DeadLink);
@@ -110,7 +110,7 @@ fn a_check_with_errors_is_no_clean_one() {
 }
 
 #[test]
-fn a_page_that_cannot_be_read_any_more_is_held_back_in_its_last_good_version() {
+fn a_page_that_can_no_longer_be_read_is_held_back_in_its_last_good_version() {
     let mut site = Site::new(GOOD);
     site.save(BROKEN);
     let (name, status, text, codes) = site.shown();
@@ -119,14 +119,14 @@ fn a_page_that_cannot_be_read_any_more_is_held_back_in_its_last_good_version() {
 }
 
 #[test]
-fn a_page_that_was_never_good_is_not_shown() {
+fn a_page_that_has_never_been_good_is_not_shown() {
     Site::new(WRONG).is("never good", 500, "", &["P0401"]);
     let (name, status, ..) = Site::new(BROKEN).shown();
     assert_eq!((name, status), ("never good", 500));
 }
 
 #[test]
-fn what_is_nowhere_is_missing() {
+fn an_unknown_path_is_missing() {
     let page = Site::new(GOOD).look("/b/");
     assert_eq!((page.source.as_ref(), page.showing.status()), (None, 404));
     let Showing::Missing(Some(bytes)) = page.showing else {
@@ -170,7 +170,7 @@ fn a_page_is_published_from_its_first_day_to_its_last() {
 }
 
 #[test]
-fn a_translation_is_missing_older_or_as_new() {
+fn a_translation_is_missing_older_or_the_same() {
     let state = |own: &str, other: Option<&str>| {
         let own = format!("---\ntitle: A\n{own}---\n");
         let other = other.map(|other| format!("---\ntitle: Á\n{other}---\n"));

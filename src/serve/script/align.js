@@ -2,7 +2,7 @@
 // Offers: align, commonEnds.
 // Uses: isSheet, isSameSheet (sheets).
 
-/** Longer lists of siblings (the product of both lengths) are matched in step: a table of all pairs would be slow. */
+/** The largest table of pairs, as the product of both lengths; longer lists of siblings are matched in step instead. */
 const LARGEST_TABLE = 160000;
 
 /** Matches two lists of siblings: node of `after` → { from: node of `before`, isMoved }. */
@@ -21,7 +21,7 @@ function align(before, after) {
   return matches;
 }
 
-/** The pairs that do not cross and are most alike in sum. */
+/** The pairs that do not cross and have the highest total similarity. */
 function inOrder(old, next) {
   if (old.length * next.length > LARGEST_TABLE) return inStep(old, next);
   const width = next.length + 1;
@@ -75,7 +75,7 @@ function likenessOf(old, next) {
   return (a, b) => alike(old[a], next[b], oldTexts[a], nextTexts[b]);
 }
 
-/** How much one node looks like an older form of the other; 0 if it is another thing. */
+/** How much one node looks like an older version of the other; 0 if they are unrelated. */
 function alike(old, next, oldText, nextText) {
   if (old.nodeName !== next.nodeName) return 0;
   if (next.nodeType !== Node.ELEMENT_NODE) return likenessOfTexts(oldText, nextText);
@@ -92,7 +92,7 @@ function likenessOfTexts(old, next) {
   return 1 + 2 * share(old, next);
 }
 
-/** What a node is called in its page; form fields and parts of the head have names where others have ids. */
+/** A node's key on its page: its id, or the name of a form field or of an element of the head. */
 function keyOf(element) {
   const names = element.nodeName === 'LINK' ? ['rel', 'type', 'hreflang'] : ['name', 'property'];
   return element.id || names.map((name) => element.getAttribute(name) || '').join('');
@@ -102,7 +102,7 @@ function isInHead(element) {
   return element.nodeName === 'LINK' || element.nodeName === 'META';
 }
 
-/** How much of the longer text both have in common at their ends, from 0 to 1. */
+/** The part of the longer text that both share at their ends, from 0 to 1. */
 function share(old, next) {
   const [head, tail] = commonEnds(old, next);
   return (head + tail) / Math.max(old.length, next.length, 1);

@@ -78,7 +78,7 @@ function listPart(...parts) {
   return make('span', { class: 'list' }, ...parts.map((part) => (typeof part === 'string' ? textPart(part) : part)));
 }
 
-/** Text for people who hear the bar; on the screen a path or a language needs no label. */
+/** Text for screen readers only; on screen, a path or a language needs no label. */
 function quiet(text) {
   return make('span', { class: 'quiet' }, text);
 }

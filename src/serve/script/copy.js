@@ -16,7 +16,7 @@ function copier(text, key) {
   return own;
 }
 
-/** Browsers close the clipboard to pages from another computer (`--host`); there the old way still works. */
+/** Browsers deny the clipboard to pages from another computer (`--host`); the old way still works there. */
 async function copy(text) {
   if (navigator.clipboard) return navigator.clipboard.writeText(text).catch(() => copyBySelection(text));
   copyBySelection(text);

@@ -20,7 +20,8 @@ function install() {
   shadow.append(voice, dock);
   dock.lang = word('lang');
   document.documentElement.append(host);
-  // The host takes as much room below the page as the dock covers, so that the last lines can be scrolled above it.
+  // The host takes up as much room below the page as the dock covers, so that the last lines can be
+  // scrolled above it.
   new ResizeObserver(() => {
     const room = dock.classList.contains('alone') ? 0 : dock.offsetHeight;
     ownHeight.replaceSync(`:host { height: ${room}px !important }`);
@@ -28,7 +29,7 @@ function install() {
   }).observe(dock);
 }
 
-/** Draws what `state` and the connection say. */
+/** Draws `state` and the connection. */
 function draw() {
   if (state) drawPanel();
   drawBar();

@@ -2,7 +2,7 @@
 // Offers: redraw, make, button, link.
 // Uses: shadow (dock).
 
-/** What each part was last drawn from: an unchanged part is not drawn again, so focus and selection stay. */
+/** What each part was last drawn from. Unchanged parts are not redrawn, so focus and selection stay. */
 const drawn = new WeakMap();
 
 function redraw(place, facts, parts) {
@@ -34,7 +34,7 @@ function button(key, text, onClick, attributes = {}) {
   return own;
 }
 
-/** A link within the site or to an editor's scheme; an address that would run a script becomes plain text. */
+/** A link within the site or to an editor's scheme; an address that could run a script becomes plain text. */
 function link(address, text, attributes = {}) {
   const target = new URL(address, location.origin);
   if (/^(javascript|data|vbscript|blob):$/.test(target.protocol)) return make('span', {}, text);

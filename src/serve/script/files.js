@@ -1,10 +1,10 @@
-// Pictures and stylesheets saved under the same name, which the page's text does not tell.
-// Offers: renewFiles.
-// Uses: state, shown (page), twins (patch), isSheet, waiting, arrival, swap (sheets).
+// Reloads pictures and stylesheets saved under the same name, which the page's text does not show.
+// Offers: renewFiles. Uses: state, shown (page), twins (patch), isSheet, waiting, arrival, swap
+// (sheets).
 
-/** Addresses of files that the page shows → the ETags of the shown versions. */
+/** Addresses of the files on the page → the ETags of the shown versions. */
 const etags = new Map();
-/** The version of the site that the ETags are of. */
+/** The version of the site that the ETags belong to. */
 let filesVersion = null;
 
 /** Reloads the files that were saved under the same name. */
@@ -20,7 +20,7 @@ async function renewFiles() {
   filesVersion = version;
 }
 
-/** The file of the site that an element shows; null if its name holds a hash, and so changes with its content. */
+/** The file of the site that an element shows; null if its name contains a hash, and so changes with its content. */
 function fileOf(element) {
   const address = new URL(isSheet(element) ? element.href : element.src, document.baseURI);
   if (address.origin !== location.origin || /\.[0-9a-f]{16}\.\w+$/.test(address.pathname)) return null;

@@ -5,15 +5,15 @@
 /** How many messages are read aloud when the panel opens. */
 const MOST_SPOKEN = 3;
 
-/** The findings of the last state, with the failures of pakt itself, and whether the panel shows them. */
+/** The findings of the last state, the failures of pakt itself, and whether the panel shows them. */
 const findings = {
   here: [],
   elsewhere: [],
   failures: [],
   isOpen: false,
-  /** What the panel opened for; it closes when that is fixed. Null if the editor opened it. */
+  /** Why the panel opened; it closes when that is fixed. Null if the user opened it. */
   reasons: null,
-  /** The findings of the previous state: only others can open the panel. */
+  /** The findings of the previous state; only new ones can open the panel. */
   known: null,
   hasChecked: false,
 
@@ -21,7 +21,7 @@ const findings = {
     const wasWell = !this.here.length;
     this.here = here;
     this.failures = failures;
-    // During a check the list is incomplete, so the last complete one stays, with a note.
+    // During a check the list is incomplete, so the last complete one stays, marked as such.
     if (elsewhere && (elsewhere.done || !this.hasChecked)) this.elsewhere = elsewhere.findings;
     const fresh = isAlone() ? failures.concat(here) : this.fresh();
     this.hasChecked = this.hasChecked || Boolean(elsewhere && elsewhere.done);
@@ -43,12 +43,12 @@ const findings = {
     return Boolean(this.failures.length) || this.all().some(isError);
   },
 
-  /** What is wrong, in a few words; empty if nothing is. */
+  /** A short summary of what is wrong; empty if nothing is. */
   summary() {
     return [this.failures.length ? word('failed') : '', countOf(this.all())].filter(Boolean).join(' · ');
   },
 
-  /** What the panel opens for: at first errors here, later also new warnings here and new errors elsewhere. */
+  /** What opens the panel: at first errors here, later also new warnings here and new errors elsewhere. */
   fresh() {
     const isNew = (finding) => !this.known || !this.known.has(nameOf(finding));
     const here = this.here.filter((finding) => isNew(finding) && (this.known || isError(finding)));
@@ -80,7 +80,7 @@ const findings = {
   },
 };
 
-/** What a finding is known by after a save: not its line, which moves as the editor writes. */
+/** What identifies a finding across saves: not its line, which moves as the author types. */
 function nameOf(finding) {
   return finding.words ? finding.words[0] : [finding.code, finding.place && finding.place.file, finding.message].join('\n');
 }

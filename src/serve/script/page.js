@@ -1,26 +1,26 @@
-// The page: its text as the server sent it, fetched again and brought into the live document.
-// The shown text and the next are compared, and only their difference is carried over to the live
-// elements. So whatever the reader did (typed, ticked, opened) or a script of the theme made stays.
-// Offers: shown, isAlone, recognise, update, absolute.
-// Uses: adopt, pairUp, patch, patchAttributes (patch), arrival, swap (sheets), focusKeeper, placeKeeper (place).
+// The page: its text as the server sent it, fetched again and patched into the live document. Only
+// the difference between the shown text and the next is applied to the live elements, so whatever
+// the reader did (typed, ticked, opened) or a script of the theme made stays. Offers: shown,
+// isAlone, recognise, update, absolute. Uses: adopt, pairUp, patch, patchAttributes (patch),
+// arrival, swap (sheets), focusKeeper, placeKeeper (place).
 
-/** The tag of the page as it was loaded; the server writes it to this script's element. */
+/** The ETag of the page as loaded; the server writes it to this script's element. */
 const LOADED = document.currentScript && document.currentScript.dataset.etag;
 
-/** What the page shows: the parsed text that the server sent, and its ETag; null until it is known. */
+/** What the page shows: the parsed text from the server, and its ETag; null until known. */
 let shown = null;
 
-/** Whether there is only the panel to show; the server marks such a page. */
+/** Whether the page is only the panel; the server marks such pages. */
 function isAlone() {
   return document.documentElement.hasAttribute('data-alone');
 }
 
-/** Whether the page stays as it was, since the server has none to show. */
+/** Whether the page stays as it is, since the server has none to show. */
 function isKept(answer) {
   return answer.status === 500 && !isAlone();
 }
 
-/** Finds out what the page was made of: the text that the server sent, before the theme's scripts changed it. */
+/** Finds the text that the server sent, before the theme's scripts changed the page. */
 async function recognise() {
   const answer = await request(null);
   const text = parse(await answer.text());
@@ -29,7 +29,7 @@ async function recognise() {
     adopt(document.documentElement, text.documentElement);
     shown = { etag, text };
   } else {
-    // The file was saved while the page was loading, so the live page itself is the text to compare with.
+    // The file was saved while the page was loading, so compare with the live page itself.
     const loaded = document.cloneNode(true);
     pairUp(document.documentElement, loaded.documentElement);
     if (isKept(answer)) shown = { etag: `"${LOADED}"`, text: loaded };
@@ -67,7 +67,7 @@ async function bring(old, next, etag) {
   swap(sheets);
 }
 
-/** Asks for the page as it is now; `etag` is of what is known already. */
+/** Requests the current page; `etag` is that of the known version. */
 function request(etag) {
   const headers = etag ? { Accept: 'text/html', 'If-None-Match': etag } : { Accept: 'text/html' };
   return fetch(location.pathname + location.search, { cache: 'no-store', headers });

@@ -67,7 +67,7 @@ function drawFinding(finding, key) {
   return item;
 }
 
-/** A place as text to copy, links that open it, and its line; its label is beside the marked part, or else beside the file. */
+/** A place as text to copy, links that open it, and its line; the label is next to the marked part, or else next to the file. */
 function placeParts(place, key) {
   const text = place.line ? `${place.file}:${place.line}` : place.file;
   const row = make('div', { class: 'row' }, make('code', {}, text), copier(text, key));
@@ -84,7 +84,7 @@ function labelOf({ label }) {
   return make('span', { class: 'faint' }, `← ${label}`);
 }
 
-/** A line with its marked part; positions count characters, not UTF-16 units. */
+/** A line with its marked part; positions are in characters, not UTF-16 units. */
 function excerptOf(place) {
   const { text, from, to } = place.excerpt;
   const characters = [...text];

@@ -1,8 +1,8 @@
-// The patch: changes live elements by the difference between two parsed texts.
-// Offers: twins, adopt, pairUp, patch, patchAttributes.
-// Uses: align, commonEnds (align), isSheet, waiting (sheets).
+// The patch: applies the difference between two parsed texts to live elements. Offers: twins,
+// adopt, pairUp, patch, patchAttributes. Uses: align, commonEnds (align), isSheet, waiting
+// (sheets).
 
-/** Nodes of the shown text → the live nodes that they became. */
+/** Nodes of the shown text → their live nodes. */
 const twins = new WeakMap();
 
 /** Pairs the text with live nodes, which scripts may have changed since. */
@@ -19,7 +19,7 @@ function pairUp(live, text) {
   for (let a = live.firstChild, b = text.firstChild; a && b; a = a.nextSibling, b = b.nextSibling) pairUp(a, b);
 }
 
-/** Gives the twins of one text to an equal one. */
+/** Transfers the twins of one text to an equal one. */
 function inherit(old, next) {
   const live = twins.get(old);
   if (live) twins.set(next, live);
@@ -72,12 +72,12 @@ function move(own, live, last) {
   if (!own || own.parentNode !== live) return;
   const place = last ? last.nextSibling : live.firstChild;
   if (place === own) return;
-  // `moveBefore` is the one way to move an element with its focus, its scroll position and its frames.
+  // Only `moveBefore` moves an element with its focus, scroll position and frames.
   if (live.moveBefore) live.moveBefore(own, place);
   else live.insertBefore(own, place);
 }
 
-/** Changes only the part of a text that differs, so that a selection around it stays. */
+/** Changes only the differing part of a text, so that a selection around it stays. */
 function patchText(live, text) {
   const old = live.data;
   const [head, tail] = commonEnds(old, text);

@@ -2,7 +2,7 @@
 // Offers: focusKeeper, placeKeeper, pageStyle.
 // Uses: dock.
 
-/** Only needed after `move` had to take an element out of the page. */
+/** Restores the focus after `move` had to take an element out of the page. */
 function focusKeeper() {
   const active = document.activeElement;
   const range = active && 'selectionStart' in active ? [active.selectionStart, active.selectionEnd] : null;
@@ -13,7 +13,7 @@ function focusKeeper() {
   };
 }
 
-/** Keeps what is at the top of the window where it is while text above it comes and goes. */
+/** Keeps what is at the top of the window in place while text above it comes and goes. */
 function placeKeeper() {
   if (window.scrollY <= 0) return () => undefined;
   pageStyle(true);
@@ -26,7 +26,7 @@ function placeKeeper() {
   };
 }
 
-/** The elements in the window with their places, the innermost at the top first. */
+/** The elements in the window with their positions, the innermost at the top first. */
 function visibleElements() {
   let marks = [];
   for (let level = document.body; level; ) {
@@ -46,7 +46,7 @@ function isPinned(element) {
   return ['fixed', 'sticky'].includes(getComputedStyle(element).position);
 }
 
-/** The only style of the page itself: the bar hides no focus, and the browser's scroll anchoring rests while ours works. */
+/** The only style for the page itself: the bar does not hide the focus, and the browser's scroll anchoring is off while ours works. */
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 

@@ -1,6 +1,5 @@
-// Stylesheets: a new one takes over at the moment the old one goes.
-// Offers: isSheet, isSameSheet, waiting, arrival, swap.
-// Uses: absolute (page).
+// Stylesheets: a new one takes over the moment the old one is removed. Offers: isSheet,
+// isSameSheet, waiting, arrival, swap. Uses: absolute (page).
 
 /** How long the text waits for a new stylesheet, in milliseconds. */
 const SHEET_PATIENCE = 3000;
@@ -13,7 +12,7 @@ function isSameSheet(old, next) {
   return absolute(old, 'href') === absolute(next, 'href') && old.media === next.media;
 }
 
-/** Loads a new stylesheet for no medium, so that it can take over at the moment the old one goes. */
+/** Loads a new stylesheet for no medium, so that it can take over the moment the old one is removed. */
 function waiting(link) {
   const media = link.getAttribute('media');
   link.setAttribute('media', 'not all');

@@ -1,17 +1,17 @@
-// What the server says about this page, and keeping the page, the panel and the bar in step with it.
-// Offers: state, refresh, isUpToDate, takeFailures, switchDrafts.
-// Uses: refreshLater (talk), recognise, update, shown (page), renewFiles (files), findings, draw (dock).
+// The state of this page from the server, and keeping the page, the panel and the bar in step with
+// it. Offers: state, refresh, isUpToDate, takeFailures, switchDrafts. Uses: refreshLater (talk),
+// recognise, update, shown (page), renewFiles (files), findings, draw (dock).
 
 const STATE = '/__pakt/state';
 const DRAFTS = '/__pakt/drafts';
 
-/** The last answer about this page; none before the first. */
+/** The last answer about this page; null before the first. */
 let state = null;
-/** Set while the page does not show everything that the server has told. */
+/** True while the page does not show everything the server has announced. */
 let isBehind = true;
 let isRefreshing = false;
 
-/** Brings the page, the panel and the bar up to date, one round at a time; news during a round starts another. */
+/** Brings the page, panel and bar up to date, one round at a time; news during a round starts another. */
 async function refresh() {
   isBehind = true;
   if (isRefreshing) return;
@@ -29,7 +29,7 @@ async function refresh() {
   if (isBehind) refreshLater();
 }
 
-/** Whether nothing was missed before the stream began: `hello` is its greeting. */
+/** Whether nothing was missed before the stream began; `hello` is its greeting. */
 function isUpToDate(hello) {
   return !isBehind && state && hello.moment === state.moment && hello.session === state.session;
 }

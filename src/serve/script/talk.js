@@ -1,6 +1,6 @@
-// The talk with the server: its event stream, and reconnecting when it is lost.
-// Offers: connect, disconnect, refreshLater.
-// Uses: refresh, isUpToDate, takeFailures (state), showLost (dock).
+// The connection to the server: its event stream, and reconnecting when it is lost. Offers:
+// connect, disconnect, refreshLater. Uses: refresh, isUpToDate, takeFailures (state), showLost
+// (dock).
 
 const EVENTS = '/__pakt/events';
 
@@ -12,7 +12,7 @@ let stream = null;
 let pause = FIRST_PAUSE;
 let timer = 0;
 
-/** Listens while the tab can be seen: a browser opens at most six connections to one host. */
+/** Listens while the tab is visible: a browser opens at most six connections to one host. */
 function connect() {
   clearTimeout(timer);
   if (stream || document.hidden) return;
@@ -58,7 +58,7 @@ function failed(failures) {
   refresh();
 }
 
-/** Asks again while the stream is open. If it is lost, its next greeting asks. */
+/** Refreshes later while the stream is open. If it is lost, its next greeting does. */
 function refreshLater() {
   if (stream && stream.readyState === EventSource.OPEN) timer = setTimeout(refresh, LAST_PAUSE);
 }

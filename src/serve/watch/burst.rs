@@ -1,5 +1,5 @@
-//! Bursts: events that belong together, gathered on the leading edge. They are given and timed from
-//! outside, so nothing here waits.
+//! Bursts: events that belong together, gathered on the leading edge. Events and time come from the
+//! caller, so nothing here sleeps.
 
 use std::collections::BTreeSet;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
@@ -10,29 +10,29 @@ use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind, RenameMode};
 
 use crate::files;
 
-/// How long a burst without a finished file may stay quiet before it counts as over.
+/// How long a burst without a finished file may be quiet before it is over.
 const QUIET: Duration = Duration::from_millis(5);
 
-/// The longest burst: what comes later belongs to the next one.
+/// The longest burst; later events belong to the next one.
 const LONGEST_BURST: Duration = Duration::from_millis(30);
 
-/// How long it is quiet after a burst before the next one counts as a save of its own.
+/// How long it must be quiet after a burst for the next one to count as a separate save.
 const CALM: Duration = Duration::from_millis(25);
 
-/// The longest burst that closely follows another: a quarter of the time in which 500 files are to
-/// be shown.
+/// The longest burst that closely follows another: a quarter of the time allowed for showing 500
+/// files.
 const LONGEST_STORM: Duration = Duration::from_millis(250);
 
 /// Paths that changed together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::serve) struct Burst {
-    /// Files and folders that are new, changed or gone.
+    /// Files and folders that are new, changed or removed.
     pub(in crate::serve) paths: BTreeSet<PathBuf>,
-    /// Whether something was missed, so that everything must be looked at.
+    /// Whether events were missed, so that everything must be scanned.
     pub(in crate::serve) rescan: bool,
 }
 
-/// What the system's watcher tells: an event, or that it missed some.
+/// What the system's watcher reports: an event, or that it missed some.
 pub(super) type Heard = notify::Result<Event>;
 
 /// Where further events come from.
@@ -40,7 +40,7 @@ pub(super) trait Incoming {
     /// Returns the time.
     fn now(&self) -> Instant;
 
-    /// Waits for the next event; none if it does not come in time.
+    /// Waits for the next event; `None` if it does not come in time.
     fn next(&self, patience: Duration) -> Option<Heard>;
 }
 
@@ -59,10 +59,10 @@ impl Gatherer {
         }
     }
 
-    /// Takes the first event of a burst and what comes with it; none if nothing changed.
+    /// Gathers the burst that starts with `first`; `None` if nothing changed.
     ///
     /// A finished file ends the burst at once, so that a save is shown without delay. A burst that
-    /// closely follows another, as when a version is checked out, waits until it is quiet.
+    /// closely follows another, as during a Git checkout, waits until it is quiet.
     pub(super) fn gather(&mut self, first: Heard, incoming: &impl Incoming) -> Option<Burst> {
         let began = incoming.now();
         let is_storm = self
@@ -98,8 +98,8 @@ impl Gatherer {
 }
 
 impl Burst {
-    /// Adds an event, and returns whether it finishes a file. A file that is gone finishes nothing,
-    /// since many editors put a new one in its place. Reading a file is no change.
+    /// Adds an event, and returns whether it finishes a file. A removal does not, since many
+    /// editors then put a new file in its place. Reading a file is not a change.
     fn take(&mut self, event: Heard, root: &Path) -> bool {
         let Ok(event) = event else {
             self.rescan = true;
@@ -121,7 +121,7 @@ impl Burst {
     }
 }
 
-/// Returns whether a path is one of sources, not that of a copy that an editor keeps.
+/// Returns whether a path may be a source, rather than an editor's temporary copy.
 fn is_source(path: &Path, root: &Path) -> bool {
     let inner = path.strip_prefix(root).ok().and_then(Path::to_str);
     inner.is_some_and(|inner| files::is_reachable(&inner.replace(MAIN_SEPARATOR, "/")))
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_an_editor_puts_aside_is_not_yet_gone() {
+    fn a_file_that_an_editor_moves_aside_is_not_finished() {
         let renamed = |mode| EventKind::Modify(ModifyKind::Name(mode));
         assert!(!finishes(renamed(RenameMode::From), &["content/a.md"]));
         assert!(!finishes(renamed(RenameMode::To), &["content/a.md~"]));
@@ -198,7 +198,7 @@ mod tests {
             }
         }
 
-        /// Gathers all events, and returns the bursts as the numbers of their paths.
+        /// Gathers all events, and returns the number of paths in each burst.
         fn bursts(&self) -> Vec<usize> {
             let mut gatherer = Gatherer::new(Path::new("/web"));
             let mut bursts = Vec::new();
@@ -238,13 +238,13 @@ mod tests {
     }
 
     #[test]
-    fn a_save_is_a_burst_at_once_and_with_all_that_came_before() {
+    fn a_save_ends_a_burst_at_once_with_all_earlier_events() {
         let script = Script::new((0..9).map(|name| (0, saved(name))).chain([(1, saved(9))]));
         let mut gatherer = Gatherer::new(Path::new("/web"));
         let first = script.next(Duration::ZERO).expect("an event");
         let burst = gatherer.gather(first, &script).expect("a burst");
         assert_eq!((burst.paths.len(), burst.rescan), (9, false));
-        assert_eq!(script.passed.get(), Duration::ZERO, "nothing is waited for");
+        assert_eq!(script.passed.get(), Duration::ZERO, "without waiting");
     }
 
     #[test]
@@ -262,13 +262,13 @@ mod tests {
     }
 
     #[test]
-    fn a_storm_is_shown_from_time_to_time() {
+    fn a_storm_is_shown_in_parts() {
         let script = Script::new((0..500).map(|name| (name, saved(name))));
         assert_eq!(script.bursts(), [1, 252, 247]);
     }
 
     #[test]
-    fn a_file_that_is_being_written_is_waited_for_but_not_for_ever() {
+    fn a_file_being_written_is_waited_for_but_not_forever() {
         let script = Script::new([(0, begun(0)), (4, begun(1)), (8, saved(0)), (9, saved(1))]);
         assert_eq!(script.bursts(), [2, 1]);
         let script = Script::new((0..50).map(|name| (4 * name, begun(name))));
@@ -276,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_missed_is_looked_for_and_reading_is_no_change() {
+    fn missed_events_cause_a_rescan_and_reading_is_no_change() {
         let script = Script::new([]);
         let mut gatherer = Gatherer::new(Path::new("/web"));
         let failed = Err(notify::Error::generic("overflow"));

@@ -1,30 +1,30 @@
-//! Second looks: new folders that are looked at once more, since files made together with a folder
-//! may not have been told of.
+//! Second looks: new folders are scanned once more, since there may be no events for files created
+//! together with a folder.
 
 use std::time::{Duration, Instant};
 
 use crate::source::SourceId;
 
-/// When a new folder is looked at a second time.
+/// How long after the first scan a new folder is scanned again.
 const SECOND_LOOK: Duration = Duration::from_millis(150);
 
-/// The folders that are to be looked at again, with the time for it.
+/// The folders to scan again, with the time for each.
 #[derive(Default)]
 pub(super) struct SecondLooks(Vec<(Instant, SourceId)>);
 
 impl SecondLooks {
-    /// Asks for a second look at what was first looked at now.
+    /// Schedules a second look at what was scanned now.
     pub(super) fn ask(&mut self, now: Instant, id: SourceId) {
         self.0.push((now + SECOND_LOOK, id));
     }
 
-    /// Takes out what is due.
+    /// Removes and returns what is due.
     pub(super) fn take_due(&mut self, now: Instant) -> Vec<SourceId> {
         let due = self.0.extract_if(.., |(when, _)| *when <= now);
         due.map(|(_, id)| id).collect()
     }
 
-    /// Returns how long it takes until the next one is due.
+    /// Returns the time until the next one is due.
     pub(super) fn patience(&self, now: Instant) -> Option<Duration> {
         let left = |(when, _): &(Instant, SourceId)| when.saturating_duration_since(now);
         self.0.iter().map(left).min()
@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_look_is_due_once_in_its_time() {
+    fn each_second_look_is_due_once() {
         let (start, a, b) = (Instant::now(), SourceId::new("a"), SourceId::new("b"));
         let later = |milliseconds| start + Duration::from_millis(milliseconds);
         let mut looks = SecondLooks::default();

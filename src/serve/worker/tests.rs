@@ -1,4 +1,4 @@
-//! Tests of the worker, with tasks and events of their own: no file is watched.
+//! Tests of the worker, with tasks and events of their own; no files are watched.
 
 use super::*;
 use crate::serve::tests::{Stage, day, write};
@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::mpsc::Receiver;
 
-/// How long something may take on a loaded machine before a test gives up.
+/// How long a step may take on a loaded machine before a test fails.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A burst of these paths.
@@ -19,7 +19,7 @@ fn burst(root: &Path, paths: &[&str]) -> Task {
     Task::Burst(burst, Instant::now())
 }
 
-/// The sources of each change that is told.
+/// The sources of each reported change.
 fn changes(events: &Receiver<Event>) -> Vec<Vec<String>> {
     let sources = |event| match event {
         Event::Changed { sources, .. } => {
@@ -31,7 +31,7 @@ fn changes(events: &Receiver<Event>) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn bursts_that_wait_are_one_change() {
+fn queued_bursts_are_one_change() {
     let Stage {
         folder: _folder,
         project,
@@ -49,7 +49,7 @@ fn bursts_that_wait_are_one_change() {
     live.tasks.close();
     Worker::new(project, &live).run(&tasks);
     assert_eq!(live.version(), 2, "all of them are linked once");
-    assert!(!live.mode().drafts, "the switch is taken in as well");
+    assert!(!live.mode().drafts, "the switch is applied too");
     assert_eq!(
         changes(&events),
         [["content/a.md", "content/b.md", "content/c.md"]]
@@ -57,7 +57,7 @@ fn bursts_that_wait_are_one_change() {
 }
 
 #[test]
-fn what_did_not_change_is_no_change() {
+fn an_unchanged_file_is_no_change() {
     let page = ("content/a.md", "---\ntitle: A\n---\n");
     let stage = Stage::new(&[page]);
     let root = stage.live.options.root.clone();
@@ -72,10 +72,10 @@ fn what_did_not_change_is_no_change() {
 }
 
 #[test]
-fn a_new_folder_is_looked_at_twice() {
+fn a_new_folder_is_scanned_twice() {
     const FIRST: &str = "content/new/first.md";
     const SECOND: &str = "content/new/deep/second.md";
-    // The second file is made when the first has been read, and nobody tells of it.
+    // The second file is created after the first has been read, without an event.
     let stage = Stage::at(Some(day("2026-11-22")), &[], |root, event| {
         if let Event::Changed { sources, .. } = event
             && *sources == [SourceId::new(FIRST)]
@@ -101,7 +101,7 @@ fn a_new_folder_is_looked_at_twice() {
 }
 
 #[test]
-fn only_folders_and_what_is_gone_get_a_second_look() {
+fn only_folders_and_missing_paths_get_a_second_look() {
     let stage = Stage::new(&[("content/a.md", "---\ntitle: A\n---\n")]);
     let root = stage.live.options.root.clone();
     let mut worker = Worker::new(stage.project, &stage.live);
@@ -111,7 +111,7 @@ fn only_folders_and_what_is_gone_get_a_second_look() {
         !worker.second_looks.take_due(now + PATIENCE).is_empty()
     };
     assert!(!is_asked("content/a.md"), "a file");
-    assert!(is_asked("content/b.md"), "what is gone");
+    assert!(is_asked("content/b.md"), "a missing path");
     files::make_folder(&root.join("content/empty")).expect("a folder");
     assert!(is_asked("content/empty"), "an empty folder");
     write(&root, "content/full/a.md", "---\ntitle: A\n---\n");
@@ -147,7 +147,7 @@ fn a_new_day_is_a_change() {
 }
 
 #[test]
-fn a_day_that_stands_still_does_not_change() {
+fn a_fixed_day_does_not_change() {
     let stage = Stage::at(Some(day("2000-01-01")), &[], |_, _| {});
     let mut worker = Worker::new(stage.project, &stage.live);
     worker.clock = Duration::ZERO;

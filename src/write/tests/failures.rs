@@ -1,9 +1,9 @@
-//! What cannot be written leaves the old site.
+//! A failed write leaves the old site.
 
 use super::*;
 
 #[test]
-fn an_output_that_cannot_be_written_is_told() {
+fn an_output_that_cannot_be_written_is_reported() {
     let site = Site::new();
     site.put("file", "");
     for output in ["file", "file/public"] {
@@ -25,7 +25,7 @@ fn an_output_that_cannot_be_written_is_told() {
     assert_eq!(code(site.open_as(false)).0, Code::OutputNotWritable);
 }
 
-/// Mounts a file system of 64 KB, unmounted when dropped; none where that is not allowed.
+/// A mounted file system of 64 KB, unmounted when dropped.
 #[cfg(target_os = "linux")]
 struct Small(std::path::PathBuf);
 

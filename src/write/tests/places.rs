@@ -1,9 +1,9 @@
-//! Where an output may lie, and that links lead nobody out of it.
+//! Where an output may be, and that links never lead out of it.
 
 use super::*;
 
 #[test]
-fn an_output_that_contains_or_lies_in_the_sources_is_refused() {
+fn an_output_around_or_inside_the_sources_is_refused() {
     let site = Site::new();
     site.put("site.yaml", "");
     let outputs = [
@@ -44,7 +44,7 @@ fn an_output_that_contains_or_lies_in_the_sources_is_refused() {
 
 #[cfg(unix)]
 #[test]
-fn an_output_that_meets_the_sources_behind_a_link_is_refused() {
+fn an_output_linked_to_the_sources_is_refused() {
     let site = Site::new();
     symlink("content", site.root().join("public")).unwrap();
     assert_eq!(code(site.open_as(true)).0, Code::OutputInSources);

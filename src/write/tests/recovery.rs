@@ -1,4 +1,4 @@
-//! A build after one that a crash or a failure cut short, and after what it remembered was lost.
+//! Builds after a crash or a failure, and after the manifest was lost.
 
 use super::*;
 
@@ -16,7 +16,7 @@ fn a_build_after_a_crash_before_the_renames_finishes_the_work() {
     let staged = stage(&writer, &wanted).unwrap();
     let plan = commit::Plan::make(&writer.output, &writer.manifest, staged).unwrap();
     plan.remember(&writer.output);
-    // The temporaries stay, as after a kill.
+    // The temporary files stay, as after a kill.
     fs::create_dir(site.out(".pakt-tmp-1")).unwrap();
     fs::write(site.out(".pakt-tmp-1/0"), "half").unwrap();
     drop(writer);
@@ -89,7 +89,7 @@ fn a_build_after_a_failure_among_the_renames_finishes_the_work() {
     assert_eq!(
         site.shown(),
         "a/ a/b/ a/b/index.html=page c/ c/index.html=c feed.xml/ index.html=home 2",
-        "no temporary is left"
+        "no temporary files are left"
     );
     fs::remove_dir(site.out("feed.xml")).unwrap();
     assert_eq!(
@@ -113,7 +113,7 @@ fn a_lost_manifest_is_no_disaster() {
     assert_eq!(
         site.build(&[HOME]),
         Ok(summary(0, 1, 0, 1)),
-        "what is forgotten is foreign"
+        "files missing from the manifest are foreign"
     );
 }
 
@@ -134,7 +134,7 @@ fn a_site_that_was_moved_knows_its_output() {
 }
 
 #[test]
-fn a_broken_manifest_is_told() {
+fn a_broken_manifest_is_reported() {
     let site = Site::new();
     site.build(&[HOME]).unwrap();
     for garbage in [&b""[..], b"garbage\n", b"\xff\xfe"] {
