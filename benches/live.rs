@@ -1,14 +1,14 @@
-//! Live mode at work: how long a save takes to be served, how soon the server is ready, and what it
-//! holds.
+//! Live mode: how long it takes to serve a save, how soon the server is ready, and how much memory
+//! it uses.
 //!
 //! `cargo bench --bench live -- [--pages 10000] [--saves 50]`
 //!
-//! A save is a file written whole; it is served when the page, asked for again and again, shows it.
+//! A save writes a whole file; it counts as served when the page, requested repeatedly, shows it.
 
 #![expect(clippy::print_stdout, reason = "figures are for people to read")]
 #![expect(clippy::disallowed_methods, reason = "a bench writes its own sites")]
-#![expect(clippy::expect_used, reason = "a bench that cannot measure ends")]
-#![expect(dead_code, reason = "other benches use the rest of the work")]
+#![expect(clippy::expect_used, reason = "a bench that cannot measure stops")]
+#![expect(dead_code, reason = "other benches use the rest of `work`")]
 
 mod work;
 
@@ -25,7 +25,7 @@ use work::{Generator, Work};
 /// The RAM disk of Linux.
 const RAM_DISK: &str = "/dev/shm";
 
-/// How many files change at once, as when a version is checked out.
+/// How many files change at once, as during a Git checkout.
 const BURST: usize = 500;
 
 /// How long the server is watched while nothing happens.
@@ -168,7 +168,7 @@ impl Server {
         }
     }
 
-    /// Asks for a path on a connection of its own.
+    /// Requests a path on a new connection.
     fn get(&self, path: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).expect("the server listens");
         write!(
@@ -182,7 +182,7 @@ impl Server {
         String::from_utf8_lossy(&answer).into_owned()
     }
 
-    /// Waits until the background check is done, so that figures are those of one save.
+    /// Waits until the background check is done, so that it does not distort the next figure.
     fn settle(&self) {
         let began = Instant::now();
         while !self.get("/__pakt/state?path=/").contains("\"done\":true")
@@ -192,7 +192,7 @@ impl Server {
         }
     }
 
-    /// Saves a page with a change in it and returns how long it took to be served.
+    /// Saves a change to a page and returns how long it took to be served.
     fn save(
         &self,
         (file, text): &(PathBuf, String),
@@ -237,7 +237,7 @@ impl Server {
         }
     }
 
-    /// The memory that the server holds, in bytes.
+    /// The memory that the server uses, in bytes.
     fn memory(&self) -> u64 {
         let status =
             fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
@@ -247,7 +247,7 @@ impl Server {
             * 1024
     }
 
-    /// The processor time that the server has used, in hundredths of a second.
+    /// The CPU time that the server has used, in hundredths of a second.
     fn ticks(&self) -> u64 {
         let stat =
             fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap_or_default();
@@ -273,7 +273,7 @@ impl Drop for Server {
     }
 }
 
-/// The address of a page, whose name is plain.
+/// The address of a page with a plain name.
 fn address(file: &Path, root: &Path) -> String {
     let path = file
         .strip_prefix(root.join("content"))

@@ -1,7 +1,7 @@
-//! The rooms of the pipeline one by one: parse, link, render, and Markdown alone, on the pages of
-//! the work; typography on Czech prose.
+//! The stages of the pipeline one by one: parse, link, render, and Markdown alone, on generated
+//! pages; typography on Czech prose.
 
-#![expect(clippy::expect_used, reason = "a bench that cannot measure ends")]
+#![expect(clippy::expect_used, reason = "a bench that cannot measure stops")]
 
 #[expect(dead_code, reason = "the other generators are for whole sites")]
 mod work;
@@ -22,7 +22,7 @@ use work::{Generator, Work};
 /// How many pages are linked at once.
 const PAGES: usize = 10_000;
 
-/// How many pages are there where only one is looked at.
+/// How many pages the site has when only one is measured.
 const FEW: usize = 500;
 
 fn main() {
@@ -39,7 +39,7 @@ fn parse(bencher: Bencher<'_, '_>) {
         .bench(|| document::parse(source, &site.options));
 }
 
-/// All documents into a site: the time is per link of all, the throughput in pages.
+/// All documents into a site: the time is for linking all of them, the throughput is in pages.
 #[divan::bench]
 fn link(bencher: Bencher<'_, '_>) {
     let site = Read::new(PAGES);
@@ -49,7 +49,7 @@ fn link(bencher: Bencher<'_, '_>) {
         .bench_values(|inputs| site::link(inputs, &site.entries, &site.tree));
 }
 
-/// A save among many pages: the text of one changes, or its title, which lists show and order by.
+/// A save among many pages: of one page's text, or of its title, which lists show and sort by.
 #[divan::bench(args = ["text", "title"])]
 fn apply(bencher: Bencher<'_, '_>, what: &str) {
     let Read {
@@ -60,7 +60,7 @@ fn apply(bencher: Bencher<'_, '_>, what: &str) {
     } = Read::new(PAGES);
     let source = page(&tree).clone();
     let text = String::from_utf8_lossy(source.bytes()).into_owned();
-    // The newest snapshot is kept, as a server keeps it, and given up after the next has been made.
+    // The newest snapshot is kept, as in a server, and dropped after the next one has been made.
     let mut newest = Some(snapshot);
     let mut number = 0;
     bencher.bench_local(|| {
@@ -84,7 +84,7 @@ fn render(bencher: Bencher<'_, '_>) {
     bencher.bench(|| snapshot.renderer.render(route));
 }
 
-/// A page's body into HTML, with neither site nor template.
+/// A page's body into HTML, without a site or template.
 #[divan::bench]
 fn markdown(bencher: Bencher<'_, '_>) {
     let site = Read::new(FEW);
@@ -96,8 +96,7 @@ fn markdown(bencher: Bencher<'_, '_>) {
         .bench(|| body::plain(text, settings));
 }
 
-/// The text of a Czech page of 6 KB, set by the rules of Czech: the pass alone, over text that is
-/// gathered already.
+/// The typography pass alone, over the collected text of a Czech page of 6 KB.
 #[divan::bench]
 fn typography(bencher: Bencher<'_, '_>) {
     let text = CZECH.repeat(PAGE / CZECH.len() + 1);
@@ -114,8 +113,8 @@ fn typography(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// A page of Czech prose into its document, with and without typography: the difference is what
-/// typography costs within `parse`.
+/// A page of Czech prose into its document, with and without typography: the difference is the cost
+/// of typography within `parse`.
 #[divan::bench(args = [false, true])]
 fn typeset(bencher: Bencher<'_, '_>, typography: bool) {
     let mut options = Options::new(&Config::empty());
@@ -127,7 +126,7 @@ fn typeset(bencher: Bencher<'_, '_>, typography: bool) {
         .bench(|| document::parse(&source, &options));
 }
 
-/// How long the text of a page is, in bytes.
+/// The length of a page's text, in bytes.
 const PAGE: usize = 6 * 1024;
 
 /// A page as people write it: paragraphs, a list and a heading, with the spaces, numbers, quotes
@@ -186,7 +185,7 @@ impl Read {
     }
 }
 
-/// A page in the middle.
+/// A page from the middle.
 fn page(tree: &Tree) -> &Source {
     tree.values()
         .filter(|source| source.id.as_str().contains("stranka"))

@@ -1,18 +1,18 @@
-//! Builds of whole sites, in one run and as ratios: pakt, a plain copy of its output, and Zola and
-//! Hugo where they are installed.
+//! Builds of whole sites, compared in one run: pakt, a plain copy of its output, and Zola and Hugo
+//! where they are installed.
 //!
 //! `cargo bench --bench sites -- [--pages 10000] [--sections 20] [--tags 60] [--aliases] [--runs 5]
 //! [--large] [--search] [--blocks] [--against PAKT] [--keep]`
 //!
-//! `--against` names another pakt, of an earlier commit, that takes turns with this one; `--blocks`
+//! `--against` names another pakt, such as that of an earlier commit, to compare with; `--blocks`
 //! gives each page three blocks and raw HTML.
 //!
-//! Everything lies on a RAM disk. Commands take turns, so that what else the machine does meets all
-//! of them alike.
+//! Everything is on a RAM disk. Commands take turns, so that other load on the machine affects all
+//! of them equally.
 
 #![expect(clippy::print_stdout, reason = "figures are for people to read")]
 #![expect(clippy::disallowed_methods, reason = "a bench writes its own sites")]
-#![expect(clippy::expect_used, reason = "a bench that cannot measure ends")]
+#![expect(clippy::expect_used, reason = "a bench that cannot measure stops")]
 
 mod work;
 
@@ -32,7 +32,7 @@ const LARGE: usize = 100_000;
 /// How often the large site is built: it takes long, and its noise is small.
 const LARGE_RUNS: usize = 3;
 
-/// How often the memory of a running build is looked at.
+/// How often the memory of a running build is sampled.
 const GLANCE: Duration = Duration::from_millis(20);
 
 fn main() {
@@ -58,7 +58,7 @@ fn main() {
     println!("load after: {}", load());
 }
 
-/// What the caller asked for.
+/// The command-line arguments.
 struct Arguments {
     work: Work,
     runs: usize,
@@ -106,7 +106,7 @@ impl Arguments {
     }
 }
 
-/// The folder in which everything lies; it goes at the end.
+/// The working folder, removed at the end unless kept.
 struct Place(PathBuf, bool);
 
 impl Place {
@@ -145,8 +145,8 @@ impl Drop for Place {
     }
 }
 
-/// Measures another pakt on the same work, by turns: full builds, builds that change nothing, and
-/// with `--large` the memory that the large site takes.
+/// Measures another pakt on the same work, taking turns: full builds, builds without changes, and
+/// with `--large` the memory for the large site.
 fn against(place: &Place, arguments: &Arguments, other: &Path) {
     let own = Path::new(env!("CARGO_BIN_EXE_pakt"));
     let roots = ["own", "other"].map(|name| place.write(name, arguments.work, Generator::Pakt));
@@ -270,20 +270,21 @@ fn large(place: &Place, work: Work, usual: Usual) {
         remove(&copy);
     }
     println!("{LARGE} pages against {}:", work.pages);
-    // Where copying takes more than ten times as long as of a tenth, so much is the disk's own.
+    // If copying takes more than ten times as long as for a tenth of the site, the excess is due to
+    // the disk.
     line("cp -r of the output", Some(median(copied)), usual.copied);
     line("pakt build, fresh", Some(median(times)), usual.fresh);
     println!("{LARGE} pages: peak memory {:.0} MB", peak as f64 / 1e6);
 }
 
-/// How many pages the small site has of which a browser loads the search.
+/// How many pages the small site has for which search loads are measured.
 const SMALL: usize = 100;
 
-/// How many results are shown at once below the field.
+/// How many results the search shows at once below its field.
 const SHOWN: usize = 6;
 
-/// Measures what the search index costs: the same work built with and without it, by turns, and
-/// what a browser loads of it.
+/// Measures the cost of the search index: the same work built with and without it, taking turns,
+/// and how much of it a browser loads.
 fn search(place: &Place, work: Work, runs: usize) {
     let without = place.write(
         "without-search",
@@ -330,7 +331,7 @@ fn search(place: &Place, work: Work, runs: usize) {
     }
 }
 
-/// Prints what is loaded before the first result of some queries, each file compressed by `gzip
+/// Prints how much is loaded before the first result of some queries, each file compressed by `gzip
 /// -6`.
 fn loaded(output: &Path, pages: usize) {
     let folder = output.join("search");
@@ -385,7 +386,7 @@ fn loaded(output: &Path, pages: usize) {
     println!("  the scripts themselves: {:.1} KB", scripts as f64 / 1e3);
 }
 
-/// Returns the bytes of a file as `gzip -6` compresses it.
+/// Returns the size of a file compressed by `gzip -6`.
 fn compressed(file: &Path) -> usize {
     Command::new("gzip")
         .arg("-6c")
@@ -409,8 +410,7 @@ fn build_with(program: &Path, root: &Path) -> Command {
     command
 }
 
-/// What a command took: by the clock on the wall, and by the processors, which tells more on a
-/// machine that others use too.
+/// How long a command took: wall-clock time, and CPU time, which says more on a shared machine.
 #[derive(Clone, Copy)]
 struct Times {
     wall: Duration,
@@ -439,12 +439,11 @@ impl Clock {
     }
 }
 
-/// The time that all ended children of this process had of the processors; nothing where the system
-/// does not tell.
+/// The CPU time of all finished children of this process; zero where the system does not report it.
 fn processors() -> Duration {
     let text = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    // The name of the program, in brackets, may hold spaces; children's user and system ticks are
-    // fields 16 and 17 (proc(5)).
+    // The name of the program, in brackets, may contain spaces; the children's user and system
+    // ticks are fields 16 and 17 (proc(5)).
     let fields = text
         .rsplit_once(')')
         .map_or("", |(_, fields)| fields)
@@ -459,10 +458,10 @@ fn processors() -> Duration {
     )
 }
 
-/// A tick of Linux's clock of processes in milliseconds, as it is on all common machines.
+/// A clock tick of Linux in milliseconds, as on all common machines.
 const TICK: u64 = 10;
 
-/// Runs a command to its end and tells how long it took.
+/// Runs a command and returns how long it took.
 fn time(command: &mut Command) -> Times {
     let clock = Clock::start();
     let status = command.stdout(Stdio::null()).status().expect("a program");
@@ -470,8 +469,7 @@ fn time(command: &mut Command) -> Times {
     clock.stop()
 }
 
-/// Waits for a program and returns the most memory that it held, in bytes; 0 where the system does
-/// not tell.
+/// Waits for a program and returns its peak memory in bytes; 0 where the system does not report it.
 fn watch(mut child: Child) -> u64 {
     let status = format!("/proc/{}/status", child.id());
     let mut peak = 0;
@@ -499,7 +497,7 @@ fn installed(program: &str, argument: &str) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// Prints times, and how many times as long as `unit` they are.
+/// Prints times, and their ratio to `unit`.
 fn line(name: &str, times: Option<Times>, unit: Times) {
     let figure = |time: Duration, unit: Duration| {
         format!(
@@ -532,7 +530,7 @@ fn median(times: Vec<Times>) -> Times {
     }
 }
 
-/// Counts the files below a folder and their bytes.
+/// Counts the files below a folder and their total bytes.
 fn size(folder: &Path) -> (usize, u64) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries.fold((0, 0), |(files, bytes), entry| match entry.metadata() {
@@ -545,7 +543,7 @@ fn size(folder: &Path) -> (usize, u64) {
     })
 }
 
-/// The machine's load of the last minutes, which tells what the figures are worth.
+/// The machine's recent load average, to judge how reliable the figures are.
 fn load() -> String {
     fs::read_to_string("/proc/loadavg")
         .unwrap_or_default()

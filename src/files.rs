@@ -57,8 +57,9 @@ pub fn is_text_source(id: &str) -> bool {
 
 /// Reads a whole source of the site at `root`, of any kind, by the rules of [`scan`](scan()).
 ///
-/// # Errors Fails if there is no such source, if a link on its path leads outside the site, or if
-/// the system fails.
+/// # Errors
+/// Fails if there is no such source, if a link on its path leads outside the site, or if the system
+/// fails.
 pub fn read_bytes(root: &Path, id: &SourceId) -> io::Result<Vec<u8>> {
     fs::read(path_of(root, id)?)
 }

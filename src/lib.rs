@@ -29,8 +29,9 @@
 //! 6. The law: after any sequence of changes that ends without errors, rendering gives the same
 //!    bytes as a clean build.
 //!
-//! # Layers A module imports only from the layers above its own line, or from its own room. A test
-//! enforces this list.
+//! # Layers
+//! A module imports only from the layers above its own line, or from its own room. A test enforces
+//! this list.
 //!
 //! - 0: [`id`], [`layout`], [`route`], [`source`]
 //! - 1: [`diagnostic`]

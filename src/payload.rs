@@ -26,8 +26,8 @@ pub(crate) enum Payload {
 impl Payload {
     /// Finds the bytes of an artifact of the site at `root`.
     ///
-    /// # Errors Fails with the finding of [`unreadable`] if the artifact's source can no longer be
-    /// used.
+    /// # Errors
+    /// Fails with the finding of [`unreadable`] if the artifact's source can no longer be used.
     pub(crate) fn of(artifact: Artifact, root: &Path) -> Result<Self, Diagnostic> {
         match artifact {
             Artifact::Bytes(bytes) => Ok(Self::Bytes(bytes)),

@@ -79,8 +79,9 @@ impl Reporter {
 
     /// Prints a result.
     ///
-    /// # Errors Fails if standard output cannot be written, such as a file on a full disk; a closed
-    /// pipe is not an error.
+    /// # Errors
+    /// Fails if standard output cannot be written, such as a file on a full disk; a closed pipe is
+    /// not an error.
     pub fn result(&self, text: &str) -> io::Result<()> {
         print(&mut io::stdout().lock(), text)
     }

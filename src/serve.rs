@@ -127,8 +127,8 @@ pub enum ServeError {
 /// project reloaded from the disk, since the panic may have left it half changed. If reloading
 /// panics too, live mode ends.
 ///
-/// # Errors Fails if no port is free, if the system fails, or if live mode cannot continue after a
-/// panic.
+/// # Errors
+/// Fails if no port is free, if the system fails, or if live mode cannot continue after a panic.
 pub fn serve(
     options: Options,
     project: Project,

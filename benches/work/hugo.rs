@@ -1,5 +1,4 @@
-//! The work as a site of Hugo (0.111 and later), with templates that show what pakt's own theme
-//! shows.
+//! The work as a Hugo site (0.111 and later), with templates that show what pakt's own theme shows.
 
 use super::{File, Page, Work, section, tag};
 

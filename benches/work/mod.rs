@@ -1,5 +1,5 @@
-//! The work on which pakt and its peers are measured: sites of any size, made of our own words, the
-//! same on every machine. A site is a list of files; who measures decides whether they go to a disk
+//! The work on which pakt and its peers are measured: generated sites of any size, the same on
+//! every machine. A site is a list of files; the caller decides whether they are written to a disk
 //! or stay in memory.
 
 mod hugo;
@@ -9,32 +9,32 @@ mod zola;
 
 pub(crate) use page::Page;
 
-/// The seed of all texts; another number makes other texts of the same kind.
+/// The seed of all texts; another one makes other texts of the same kind.
 const SEED: u64 = 2026;
 
 /// One file of a site: its path from the site's root, and its text.
 pub(crate) type File = (String, String);
 
-/// A site to be made.
+/// A site to generate.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Work {
-    /// How many pages it has, beside those of sections and tags.
+    /// How many pages it has, besides those of sections and tags.
     pub(crate) pages: usize,
     /// How many sections share the pages.
     pub(crate) sections: usize,
-    /// From how many tags each page takes its two.
+    /// How many tags there are; each page has two.
     pub(crate) tags: usize,
-    /// Whether every page has a former address.
+    /// Whether every page has an alias.
     pub(crate) aliases: bool,
     /// Whether the site has a search.
     pub(crate) search: bool,
-    /// Whether it has a language's whole vocabulary, which only a search feels.
+    /// Whether its vocabulary is that of a whole language, which matters only to the search.
     pub(crate) rich: bool,
-    /// Whether every page has three blocks and a line break in raw HTML, which only pakt reads.
+    /// Whether every page has three blocks and a line break in raw HTML, which only pakt supports.
     pub(crate) blocks: bool,
 }
 
-/// A generator for which the site can be written.
+/// A generator that the site can be written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Generator {
     /// This one.
@@ -46,7 +46,7 @@ pub(crate) enum Generator {
 }
 
 impl Work {
-    /// The work of the design: 20 sections, 60 tags.
+    /// The usual work: 20 sections, 60 tags.
     pub(crate) fn usual(pages: usize) -> Self {
         Self {
             pages,

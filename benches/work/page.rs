@@ -1,5 +1,5 @@
 //! One page: about 5 KB of Czech Markdown with headings, a list, a table, a footnote and three
-//! links, made of a list of words.
+//! links, made from a list of words.
 
 use super::Work;
 
@@ -21,7 +21,7 @@ const WORDS: &[&str] = &[
 /// How many words a rich language has, without their endings.
 const VOCABULARY: f64 = 50_000.0;
 
-/// What rich words are made of.
+/// The syllables of rich words.
 #[rustfmt::skip]
 const SYLLABLES: &[&str] = &[
     "ba", "be", "bo", "ce", "ča", "da", "de", "do", "hla", "ho", "ja", "ka", "ko", "kra", "la", "le", "li", "lo", "ma", "me", "mi", "mo",
@@ -29,20 +29,20 @@ const SYLLABLES: &[&str] = &[
     "va", "ve", "vo", "vy", "za", "ze", "zna", "žá",
 ];
 
-/// How rich words end.
+/// The endings of rich words.
 const ENDINGS: &[&str] = &["", "", "a", "u", "em", "y", "ům"];
 
-/// How many of the words can begin a title: the nouns.
+/// How many of the words can start a title: the nouns.
 const NOUNS: usize = 52;
 
-/// The days of the months on which pages may be dated; every month has them.
+/// The days of the month used for dates; every month has them.
 const DAYS: u64 = 28;
 
-/// What a page says, without the form that a generator gives it.
+/// The content of a page, independent of a generator's format.
 pub(crate) struct Page {
     /// Its title.
     pub(crate) title: String,
-    /// The day that it bears, as `2026-11-22`.
+    /// Its date, such as `2026-11-22`.
     pub(crate) date: String,
     /// Its tags.
     pub(crate) tags: [usize; 2],
@@ -77,7 +77,7 @@ impl Page {
         }
     }
 
-    /// Writes the Markdown, with links as `link` makes them of a page's number.
+    /// Writes the Markdown; `link` makes a link target from a page's number.
     pub(crate) fn body(mut self, link: impl Fn(usize) -> String) -> String {
         let dice = &mut self.dice;
         // A rich page has some 800 words.
@@ -121,7 +121,7 @@ impl Page {
     }
 }
 
-/// Draws words: a linear congruential generator (Knuth, TAOCP 2, 3.3.4), so that every machine
+/// Draws words with a linear congruential generator (Knuth, TAOCP 2, 3.3.4), so that every machine
 /// draws the same.
 struct Dice {
     state: u64,
@@ -161,8 +161,7 @@ impl Dice {
         if !self.is_rich {
             return WORDS[self.below(WORDS.len())].to_owned();
         }
-        // Of the words of a language, the n-th most frequent stands an n-th as often as the first
-        // (Zipf's law).
+        // In a language, the n-th most frequent word occurs 1/n as often as the first (Zipf's law).
         let chance = self.below(1 << 20) as f64 / f64::from(1 << 20);
         let rank = (VOCABULARY.ln() * chance).exp() as usize;
         let ending = ENDINGS[self.below(ENDINGS.len())];

@@ -1,4 +1,4 @@
-//! The work as a site of pakt, with the theme that is part of it.
+//! The work as a pakt site, with the built-in theme.
 
 use super::{File, Page, Work, section, tag};
 

@@ -1,4 +1,4 @@
-//! The work as a site of Zola 0.22, with templates that show what pakt's own theme shows.
+//! The work as a Zola 0.22 site, with templates that show what pakt's own theme shows.
 
 use super::{File, Page, Work, section, tag};
 

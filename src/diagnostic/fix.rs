@@ -66,7 +66,8 @@ impl Fix {
 
     /// Returns a site's sources after the fix.
     ///
-    /// # Errors Fails if any of the edits cannot be made.
+    /// # Errors
+    /// Fails if any of the edits cannot be made.
     pub fn applied(&self, tree: &Tree) -> Result<Tree, FixError> {
         let mut fixed = tree.clone();
         self.write_texts(tree, &mut fixed)?;

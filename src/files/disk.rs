@@ -16,7 +16,8 @@ const PIECE: usize = 128 << 10;
 /// Writes a new file and creates the folders above it; never touches anything that already exists,
 /// not even a link.
 ///
-/// # Errors Fails with [`ErrorKind::AlreadyExists`] if anything is there, or if the system fails.
+/// # Errors
+/// Fails with [`ErrorKind::AlreadyExists`] if anything is there, or if the system fails.
 pub fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;

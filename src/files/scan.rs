@@ -63,8 +63,9 @@ pub fn read_one(root: &Path, id: &SourceId) -> Option<Source> {
 /// Returns the path of the source `id` of the site at `root`; names on the disk may be in another
 /// Unicode form.
 ///
-/// # Errors Fails if there is no such file, or if it cannot be used, for example behind a link that
-/// leads outside the site.
+/// # Errors
+/// Fails if there is no such file, or if it cannot be used, for example behind a link that leads
+/// outside the site.
 pub fn path_of(root: &Path, id: &SourceId) -> io::Result<PathBuf> {
     let root = fs::canonicalize(root)?;
     let mut found = spellings(&root, id)

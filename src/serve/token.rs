@@ -4,7 +4,8 @@ use std::io;
 
 /// Returns a new token: 128 bits from the system's random source, in hexadecimal.
 ///
-/// # Errors Fails if the system's random source does.
+/// # Errors
+/// Fails if the system's random source does.
 pub(super) fn random() -> io::Result<String> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes)?;

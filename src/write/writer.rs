@@ -79,8 +79,9 @@ enum Compared {
 impl Writer {
     /// Locks an output folder, creating it if needed.
     ///
-    /// # Errors Refuses an output that contains or is inside the sources (P0802), is held by
-    /// another build (P0804), has a broken manifest (P0805), or cannot be written (P0803).
+    /// # Errors
+    /// Refuses an output that contains or is inside the sources (P0802), is held by another build
+    /// (P0804), has a broken manifest (P0805), or cannot be written (P0803).
     pub(super) fn open(destination: Destination<'_>) -> Result<Self, Diagnostic> {
         let (output, manifest) = Output::open(&destination)?;
         Ok(Self {
@@ -131,8 +132,9 @@ impl Writer {
     /// Renames everything staged into place, and removes what earlier builds wrote and `staged`
     /// does not name.
     ///
-    /// # Errors Before the first rename, a failure (P0803, P0801) leaves the old site. After it,
-    /// the next build finishes the work.
+    /// # Errors
+    /// Before the first rename, a failure (P0803, P0801) leaves the old site. After it, the next
+    /// build finishes the work.
     pub(super) fn commit(mut self, staged: Vec<Staged>) -> Result<Summary, Diagnostic> {
         Plan::make(&self.output, &self.manifest, staged)?
             .carry_out(&mut self.output, &self.manifest)

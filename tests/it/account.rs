@@ -1,5 +1,5 @@
-//! The account of a file on random Markdown: it is of every byte, and what it says of a word is
-//! what a page shows. `PAKT_CASES=10000` tries more than the sample.
+//! The account of a file, on random Markdown: it covers every byte, and what it says about a word
+//! matches the page. `PAKT_CASES=10000` tries more than the sample.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -14,10 +14,10 @@ use pakt::document::{self, Account, Fate, Options};
 use pakt::project::Change;
 use pakt::source::SourceId;
 
-/// How many cases are tried unless the environment says otherwise.
+/// How many cases are tried by default.
 const SAMPLE: u32 = 300;
 
-/// Parts of Markdown around words; `@` becomes a word that is nowhere else.
+/// Fragments of Markdown; each `@` becomes a unique word.
 const MARKDOWN: &[&str] = &[
     ":note[[]]()",
     "<style>",
@@ -123,7 +123,7 @@ const MARKDOWN: &[&str] = &[
     "č@",
 ];
 
-/// Parts of raw HTML around words; `@` becomes a word that is nowhere else.
+/// Fragments of raw HTML; each `@` becomes a unique word.
 const HTML: &[&str] = &[
     "@",
     "@ ",
@@ -179,7 +179,7 @@ const HTML: &[&str] = &[
     "</template>",
 ];
 
-/// Writes parts one after another, each `@` as a word of its own.
+/// Joins fragments, with a unique word for each `@`.
 fn written(parts: &[&str]) -> String {
     let mut number = 0;
     let mut text = String::new();
@@ -212,7 +212,7 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// What a page shows. Pictures of Markdown are not there, so that what stands for them is text.
+/// What a page shows. The targets of Markdown pictures do not exist, so they are shown as text.
 struct Page {
     texts: String,
     /// The values of all attributes.
@@ -231,7 +231,7 @@ impl Page {
             match token {
                 Token::String(text) => page.texts.push_str(&String::from_utf8_lossy(&text)),
                 Token::StartTag(tag) => {
-                    // The page itself is no picture, but is there.
+                    // The page itself is not a picture, but exists.
                     if tag
                         .attributes
                         .get(b"src".as_slice())
@@ -285,7 +285,7 @@ fn site() -> TestSite {
     TestSite::new(&files)
 }
 
-/// Reads a file by itself, and renders it as a page that is new.
+/// Parses a file alone, and renders it as a new page.
 fn read(text: &str) -> (Account, String) {
     let source = file("content/a.md", text);
     let account = document::parse(&source, &Options::new(&Config::empty())).account;
@@ -330,7 +330,7 @@ fn is_whole(account: &Account, text: &str) -> bool {
         && ranges.last().map_or(0, |(range, _)| range.end) == text.len()
 }
 
-/// Says of which words the account is wrong.
+/// Returns the words about which the account is wrong.
 fn wrong(text: &str) -> Vec<String> {
     let (account, html) = read(text);
     let page = Page::of(&html);
@@ -350,8 +350,7 @@ fn wrong(text: &str) -> Vec<String> {
     wrong
 }
 
-/// Says of which words and attributes of raw HTML it is told neither that they are there nor that
-/// they are not.
+/// Returns the words and attributes of raw HTML that are reported neither as kept nor as removed.
 fn untold(text: &str, body: usize) -> Vec<String> {
     let (account, html) = read(text);
     let page = Page::of(&html);
@@ -370,7 +369,7 @@ fn cases() -> ProptestConfig {
     let asked = std::env::var("PAKT_CASES")
         .ok()
         .and_then(|cases| cases.parse().ok());
-    // The sample is fixed; PAKT_CASES draws a new one each time.
+    // The sample is fixed; with PAKT_CASES it is different every time.
     let rng_seed = if asked.is_some() {
         RngSeed::Random
     } else {
@@ -390,7 +389,7 @@ proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn what_is_called_shown_is_on_the_page(
+    fn shown_words_are_on_the_page(
         parts in prop::collection::vec(prop::sample::select(MARKDOWN), 0..14)
     ) {
         let text = format!("{FRONT}{}", written(&parts));
@@ -398,7 +397,7 @@ proptest! {
     }
 
     #[test]
-    fn what_cleaning_takes_out_is_told(
+    fn what_cleaning_removes_is_reported(
         parts in prop::collection::vec(prop::sample::select(HTML), 0..14)
     ) {
         let text = format!("{FRONT}<div>\n{}", written(&parts));
@@ -407,7 +406,7 @@ proptest! {
 }
 
 #[test]
-fn code_goes_on_in_the_next_line_of_a_quotation() {
+fn code_continues_on_the_next_line_of_a_quotation() {
     let text = format!("{FRONT}> `q1q\n> q2q` q3q\n");
     assert_eq!(wrong(&text), Vec::<String>::new());
     let (account, _) = read(&text);
@@ -416,7 +415,7 @@ fn code_goes_on_in_the_next_line_of_a_quotation() {
 }
 
 #[test]
-fn an_attribute_that_a_table_replaces_is_told() {
+fn an_attribute_that_a_table_replaces_is_reported() {
     let text = format!("{FRONT}<div id=q1q \n\n| q2q |\n|---|\n");
     let (account, html) = read(&text);
     assert!(
@@ -429,7 +428,7 @@ fn an_attribute_that_a_table_replaces_is_told() {
 }
 
 #[test]
-fn an_attribute_without_quotes_that_comes_twice_is_told_to_its_end() {
+fn a_repeated_unquoted_attribute_is_reported_to_its_end() {
     let text = format!("{FRONT}<p id=q1q id=q2q title=q3q>q4q</p>\n");
     assert_eq!(untold(&text, FRONT.len()), Vec::<String>::new());
     let (account, _) = read(&text);

@@ -1,4 +1,4 @@
-//! Transcripts of the command line: what people type, what comes back, and the exit code.
+//! Transcripts of the command line: input, output and exit code.
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -11,10 +11,10 @@ use insta::assert_snapshot;
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// A folder with a shell in it that knows nothing of the machine.
+/// A shell in a folder of its own, with a hermetic environment.
 struct Shell {
     folder: TempDir,
-    /// Where commands are given, below the folder.
+    /// The working directory, below the folder.
     at: &'static str,
     locale: &'static str,
     variables: Vec<(&'static str, &'static str)>,
@@ -30,7 +30,7 @@ impl Shell {
         }
     }
 
-    /// A shell in a small site that has nothing to warn of.
+    /// A shell in a small site without warnings.
     fn in_site() -> Self {
         let shell = Self::new();
         shell.write("site.yaml", "title: Web\nsearch: false\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n");
@@ -64,7 +64,7 @@ impl Shell {
         self.path(path).exists()
     }
 
-    /// Every file below the folder with its bytes and its time stamp.
+    /// Every file below the folder, with its bytes and modification time.
     fn everything(&self) -> Vec<(PathBuf, Vec<u8>, std::time::SystemTime)> {
         let files = walkdir::WalkDir::new(self.folder.path())
             .sort_by_file_name()
@@ -106,7 +106,7 @@ impl Shell {
         self.command(arguments).output().expect("pakt runs")
     }
 
-    /// Gives a command line and returns its transcript: stdout as it is, each line of stderr after
+    /// Runs a command line and returns its transcript: stdout as it is, each line of stderr after
     /// `! `, the exit code in brackets.
     fn run(&self, line: &str) -> String {
         let arguments: Vec<&str> = line.split_whitespace().collect();
@@ -134,7 +134,7 @@ impl Shell {
         without_hashes(&without_seconds(&transcript))
     }
 
-    /// Gives command lines one after the other.
+    /// Runs command lines one after another.
     fn runs(&self, lines: &[&str]) -> String {
         lines
             .iter()
@@ -157,7 +157,7 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("UTF-8")
 }
 
-/// Replaces how long something took: `za 0,3 s` and `in 0.3 s`.
+/// Replaces durations: `za 0,3 s` and `in 0.3 s`.
 fn without_seconds(text: &str) -> String {
     let is_time =
         |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(['.', ',']);
@@ -173,7 +173,7 @@ fn without_seconds(text: &str) -> String {
     words.join(" ")
 }
 
-/// Replaces the hashes in the names of assets, which change whenever the theme does.
+/// Replaces the hashes in the names of assets, which change with the theme.
 fn without_hashes(text: &str) -> String {
     let is_hash = |part: &str| part.len() == 16 && part.chars().all(|c| c.is_ascii_hexdigit());
     text.split('.')
@@ -622,7 +622,7 @@ fn czech_help_has_no_words_of_the_argument_parser() {
 }
 
 #[test]
-fn without_a_command_it_explains_itself() {
+fn without_a_command_pakt_explains_itself() {
     assert_eq!(
         last_lines(&Shell::new().run(""), 2),
         "! Tady zatím žádný web není. Založíte ho příkazem: pakt init\n[0]"
@@ -836,7 +836,7 @@ fn misuse_is_explained_in_english() {
 }
 
 #[test]
-fn an_option_that_is_given_twice_counts_once() {
+fn a_repeated_option_counts_once() {
     let shell = Shell::in_site();
     assert_eq!(
         shell.run("build -q -q --at 2026-11-22 --at 2026-11-23"),
@@ -845,7 +845,7 @@ fn an_option_that_is_given_twice_counts_once() {
 }
 
 #[test]
-fn without_a_site_nothing_is_done() {
+fn without_a_site_commands_fail() {
     let shell = Shell::new();
     shell.write("site.txt", "");
     assert_snapshot!(shell.runs(&["build", "check", "routes", "new a", "build --root jinde", "build --root site.txt"]), @r"
@@ -888,7 +888,7 @@ fn without_a_site_nothing_is_done() {
 }
 
 #[test]
-fn the_site_is_found_upward_or_named() {
+fn the_site_is_found_upwards_or_named() {
     let shell = Shell::in_site().at("content");
     assert_snapshot!(shell.run("build --at 2026-11-22"), @r"
     ! Hotovo: 3 stránky za N s. Zapsáno souborů: 6, beze změny: 0, odstraněno: 0.
@@ -901,7 +901,7 @@ fn the_site_is_found_upward_or_named() {
 }
 
 #[test]
-fn the_language_is_that_of_the_option_the_locale_or_the_site() {
+fn the_language_comes_from_the_option_the_locale_or_the_site() {
     let mut shell = Shell::in_site();
     let end = |shell: &Shell, line: &str| last_lines(&shell.run(line), 2);
     for (locale, line, expected) in [
@@ -1003,7 +1003,7 @@ fn messages_show_folders_without_detours() {
         first_line("init ../vedle/./web"),
         "! Nový web je založený ve složce $DIR/vedle/web."
     );
-    // Where `x` is a symbolic link, `x/..` is not the folder in which it lies.
+    // If `x` is a symbolic link, `x/..` is not the folder that contains it.
     for (argument, folder) in [
         ("./", "/nt"),
         ("./web", "/nt/web"),
@@ -1026,7 +1026,7 @@ fn messages_show_folders_without_detours() {
 }
 
 #[test]
-fn init_writes_over_nothing() {
+fn init_overwrites_nothing() {
     let shell = Shell::new();
     shell.write("web/site.yaml", "title: Můj\n");
     let before = shell.everything();
@@ -1044,7 +1044,7 @@ fn init_writes_over_nothing() {
 }
 
 #[test]
-fn init_tells_when_the_disk_refuses() {
+fn init_reports_a_disk_error() {
     let shell = Shell::new();
     shell.write("soubor", "");
     let refused = shell.run("init soubor/web");
@@ -1174,7 +1174,7 @@ fn new_takes_a_path_as_people_write_it() {
 }
 
 #[test]
-fn new_refuses_what_would_be_no_page() {
+fn new_refuses_what_would_not_be_a_page() {
     let shell = Shell::in_site();
     let before = shell.everything();
     assert_snapshot!(shell.runs(&["new kontakt", "new ../ven", "new con"]), @r"
@@ -1263,7 +1263,7 @@ fn uncomment(line: &str) -> &str {
 }
 
 #[test]
-fn a_build_tells_what_it_did() {
+fn a_build_reports_what_it_did() {
     let shell = Shell::in_site();
     assert_snapshot!(shell.runs(&["build --at 2026-11-22", "build --at 2026-11-22"]), @r"
     $ pakt build --at 2026-11-22
@@ -1434,7 +1434,7 @@ fn the_output_is_where_the_option_says_but_never_among_the_sources() {
 }
 
 #[test]
-fn foreign_files_are_taken_over_only_if_told_so() {
+fn foreign_files_are_taken_over_only_on_request() {
     let shell = Shell::in_site();
     shell.write("public/kontakt/index.html", "cizí");
     assert_snapshot!(shell.run("build --at 2026-11-22"), @r"
@@ -1476,7 +1476,7 @@ fn pages_appear_on_their_day() {
     ");
     assert!(!shell.is_there("public/brzy"));
 
-    // Half an hour before midnight in UTC it is the next day in Prague already.
+    // Half an hour before midnight UTC, it is already the next day in Prague.
     shell.variables = vec![("SOURCE_DATE_EPOCH", "1796081400")];
     assert_eq!(shell.run("build -q"), "[0]");
     assert!(shell.is_there("public/brzy/index.html"));
@@ -1485,7 +1485,7 @@ fn pages_appear_on_their_day() {
 }
 
 #[test]
-fn what_is_no_day_is_refused() {
+fn an_invalid_day_is_refused() {
     let mut shell = Shell::in_site();
     assert_snapshot!(shell.runs(&["build --at 1.12.2026", "check --at 2026-02-30", "routes --at zítra --lang en"]), @r"
     $ pakt build --at 1.12.2026
@@ -1542,7 +1542,7 @@ fn two_builds_at_once_do_not_mix() {
 }
 
 #[test]
-fn errors_come_after_warnings_where_the_eye_is() {
+fn errors_come_after_warnings_next_to_the_prompt() {
     let shell = Shell::in_site();
     shell.write("content/a.md", "---\ntitle: A\n---\n[x](neni.md)\n");
     shell.write("content/b.md", "---\ntitle: B\n---\n[x](koncept.md)\n");
@@ -1673,7 +1673,7 @@ fn check_lists_findings_for_people_and_programs() {
 }
 
 #[test]
-fn an_unfinished_page_is_checked_mildly() {
+fn a_draft_is_checked_leniently() {
     let shell = Shell::in_site();
     shell.write(
         "content/koncept.md",
@@ -1840,7 +1840,7 @@ fn every_code_is_explained_in_both_languages() {
 }
 
 #[test]
-fn the_schemas_hold_every_key_with_its_meaning() {
+fn the_schemas_describe_every_key() {
     let shell = Shell::in_site();
     shell.write(
         "site.yaml",
@@ -1918,7 +1918,7 @@ fn without_meaning(path: &str, schema: &Value) -> Vec<String> {
 }
 
 #[test]
-fn shells_are_given_completions() {
+fn shells_get_completions() {
     let shell = Shell::new();
     for name in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let output = shell.output(&["completions", name]);
@@ -1944,7 +1944,7 @@ fn shells_are_given_completions() {
 }
 
 #[test]
-fn the_manual_page_tells_all_commands_in_both_languages() {
+fn the_manual_page_lists_all_commands_in_both_languages() {
     let shell = Shell::new();
     assert_snapshot!(shell.run("man"), @r#"
     .TH PAKT 1 "" "pakt 0.1.0"
@@ -2132,7 +2132,7 @@ fn results_are_on_stdout_and_everything_else_on_stderr() {
 }
 
 #[test]
-fn quiet_leaves_findings_and_verbose_tells_more() {
+fn quiet_keeps_findings_and_verbose_adds_details() {
     let shell = Shell::in_site();
     shell.write("site.yaml", "title: Web\n");
     assert_snapshot!(shell.runs(&["build -q --at 2026-11-22", "check --quiet --strict", "build -v --at 2026-11-22"]), @r"
@@ -2166,7 +2166,7 @@ fn quiet_leaves_findings_and_verbose_tells_more() {
 }
 
 #[test]
-fn colours_are_used_only_if_told_so() {
+fn colours_are_used_only_on_request() {
     let shell = Shell::in_site();
     shell.write("site.yaml", "title: Web\n");
     let has_colours = |line: &str| {
@@ -2177,7 +2177,7 @@ fn colours_are_used_only_if_told_so() {
 }
 
 #[test]
-fn a_reader_who_goes_away_is_no_error() {
+fn a_closed_pipe_is_no_error() {
     let shell = Shell::in_site();
     for line in [
         &["routes"][..],
@@ -2212,7 +2212,7 @@ fn a_reader_who_goes_away_is_no_error() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_result_that_cannot_be_written_is_told() {
+fn a_result_that_cannot_be_written_is_reported() {
     let shell = Shell::in_site();
     let full = || {
         File::options()

@@ -1,9 +1,8 @@
-//! The examples of the CommonMark specification through pakt's own pipeline, with everything beyond
-//! CommonMark switched off.
+//! Runs the examples of the CommonMark specification through pakt's pipeline, with everything
+//! beyond CommonMark switched off.
 //!
-//! They are not ours to keep here, so they come from the specification's own npm package, which the
-//! lock file in `tests/browser/` pins and checks. No crate offers them, and where cargo keeps the
-//! sources of packages is its own affair.
+//! We may not copy them here, so they come from the specification's npm package, pinned by the lock
+//! file in `tests/browser/`. No crate provides them in a place that a test may rely on.
 
 use std::path::Path;
 
@@ -17,7 +16,7 @@ const SPECIFICATION: &str = "tests/browser/node_modules/commonmark-spec/spec.txt
 const OPENING: &str = "\n```````````````````````````````` example\n";
 const CLOSING: &str = "\n````````````````````````````````\n";
 
-/// At least so many examples must be found: version 0.31.2 of the specification has 652.
+/// The least number of examples to be found: version 0.31.2 of the specification has 652.
 const LEAST: usize = 652;
 
 /// One example, by its number in the specification.
@@ -48,7 +47,7 @@ fn examples() -> Vec<Example> {
     examples
 }
 
-/// Reads the example at the start of a text: Markdown, a line with a dot, HTML, which may be
+/// Reads the example at the start of a text: Markdown, a line with a dot, and HTML, which may be
 /// missing.
 fn example(text: &str, number: usize) -> Example {
     let body = text.split(CLOSING).next().unwrap_or_default();
@@ -64,8 +63,8 @@ fn example(text: &str, number: usize) -> Example {
     }
 }
 
-/// Makes the HTML of two writers comparable: how a tag without an end is closed, line ends between
-/// tags, and quotes outside of tags.
+/// Evens out how two HTML writers differ: in closing void elements, in line ends between tags, and
+/// in quotes outside tags.
 fn normalised(html: &str) -> String {
     let html = html
         .replace("<br>", "<br />")
@@ -84,7 +83,7 @@ fn normalised(html: &str) -> String {
 }
 
 #[test]
-fn every_example_of_the_specification_is_read_as_it_says() {
+fn every_example_of_the_specification_holds() {
     let markdown = Markdown {
         extensions: false,
         html: RawHtml::Allow,
@@ -105,9 +104,8 @@ fn every_example_of_the_specification_is_read_as_it_says() {
 }
 
 #[test]
-fn blocks_and_extensions_leave_the_specification_as_it_is_where_nothing_asks_for_them() {
-    // With extensions on, an example may only differ where its text uses the notation of one of
-    // them.
+fn extensions_change_only_examples_that_use_their_notation() {
+    // With extensions on, an example may differ only where its text uses the notation of one.
     let off = Markdown {
         extensions: false,
         html: RawHtml::Allow,

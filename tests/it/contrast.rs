@@ -9,7 +9,7 @@ type Tokens = BTreeMap<String, String>;
 const PARENT: &str = include_str!("../../themes/pakt/assets/css/tokens.css");
 const CHILD: &str = include_str!("../../themes/normalni-je-pracovat/assets/css/campaign.css");
 
-/// Grounds on which texts and links stand.
+/// Backgrounds of texts and links.
 const GROUNDS: [&str; 5] = ["ground", "soft", "note", "warning", "important"];
 
 /// Adds the tokens of a style sheet: those of its first `:root`, and in the dark scheme those of
@@ -89,7 +89,7 @@ fn pairs() -> Vec<(&'static str, &'static str, f64)> {
 }
 
 #[test]
-fn every_pair_of_tokens_can_be_told_apart() {
+fn every_pair_of_tokens_has_enough_contrast() {
     let mut low = Vec::new();
     for (theme, sheets) in [
         ("pakt", &[PARENT][..]),
@@ -97,7 +97,7 @@ fn every_pair_of_tokens_can_be_told_apart() {
     ] {
         for is_dark in [false, true] {
             let mut tokens = Tokens::new();
-            // The child's first `:root` counts in both schemes, after both of the parent's.
+            // The child's first `:root` applies in both schemes, after both of the parent's.
             sheets
                 .iter()
                 .for_each(|sheet| add(&mut tokens, sheet, is_dark));

@@ -1,5 +1,5 @@
-//! Data files: their JSON Schemas say what their reading says, and a file with errors stays as it
-//! last was.
+//! Data files: their JSON Schemas agree with pakt's own checks, and a file with errors keeps its
+//! last good version.
 
 use pakt::diagnostic::Code;
 use pakt::language::{ToolLanguage, tool_messages};
@@ -22,12 +22,12 @@ const OWN: [(&str, &str); 3] = [
     ("data/synonyms", include_str!("../../data/synonyms.yaml")),
 ];
 
-/// A statement with which nothing is wrong.
+/// A statement without findings.
 const STATEMENT: &str = "predpis: P\nrozsah: [https://www.example.cz/]\nstav: castecne\n\
     nepristupny_obsah:\n  - {popis: P, sc: [1.1.1], duvod: nesoulad}\nvypracovano: 2026-01-10\n\
     revize: 2026-11-22\nmetoda: vlastni-posouzeni\ndozor: {nazev: N}\n";
 
-/// The schema of a data file in the languages of the site.
+/// The schema of a data file, for the site's languages.
 fn schema_of(name: &str) -> Value {
     let subject = Subject::all()
         .into_iter()
@@ -41,7 +41,7 @@ fn schema_of(name: &str) -> Value {
     serde_json::from_str(&text).expect("JSON")
 }
 
-/// Returns whether a value is valid by the keywords that pakt writes; formats are comments.
+/// Returns whether a value is valid by the keywords that pakt writes; `format` is ignored.
 fn is_valid(value: &Value, schema: &Value) -> bool {
     let any = |key: &str, fits: &dyn Fn(&Value) -> bool| {
         schema[key]
@@ -85,7 +85,7 @@ fn type_of(value: &Value) -> &'static str {
     }
 }
 
-/// What is wrong with a data file on a site that uses all of them.
+/// The findings about a data file on a site that uses all of them.
 fn codes(name: &str, text: &str) -> Vec<Code> {
     let page = |template: &str| format!("---\ntitle: Stránka\ntemplate: {template}\n---\n");
     TestSite::new(&[
@@ -102,7 +102,7 @@ fn codes(name: &str, text: &str) -> Vec<Code> {
 }
 
 #[test]
-fn the_schemas_say_what_the_reading_says() {
+fn the_schemas_agree_with_the_checks() {
     let yaml =
         |text: &str| -> Value { serde_yaml::from_str(text).expect("YAML that JSON can say") };
     for (name, text) in OWN {
@@ -163,7 +163,7 @@ fn the_schemas_say_what_the_reading_says() {
 }
 
 #[test]
-fn a_slip_in_a_key_is_told_and_other_keys_are_left_alone() {
+fn a_misspelt_key_is_reported_and_other_keys_are_left_alone() {
     let with = |line: &str| codes("data/accessibility", &format!("{STATEMENT}{line}\n"));
     assert_eq!(with("metoda_popsi: x"), [Code::UnknownKey]);
     assert_eq!(with("poznamka: x\nmetoda_druha: y\nde: {predpis: G}"), []);
@@ -180,7 +180,7 @@ fn a_slip_in_a_key_is_told_and_other_keys_are_left_alone() {
 }
 
 #[test]
-fn templates_are_given_what_was_checked() {
+fn templates_get_what_was_checked() {
     let mut site = TestSite::new(&[
         (
             "themes/t/templates/page.html",
@@ -199,14 +199,14 @@ fn templates_are_given_what_was_checked() {
     ]);
     assert_eq!(site.text("a/index.html"), "1.10 x z 1.1");
     let page = site.text("g/index.html");
-    // A file that cannot be read stays as it last was, alone.
+    // Only the file that cannot be read keeps its last good version.
     site.apply(vec![
         Change::Present(file("data/glossary.yaml", "cs: [")),
         Change::Present(file("data/x.yaml", "v: 2\n")),
     ]);
     assert_eq!(site.text("a/index.html"), "1.10 x z 2");
     assert_eq!(site.text("g/index.html"), page);
-    // What does not fit is not shown by pakt, but templates see the file as it is.
+    // pakt itself leaves out what does not fit, but templates see the file as it is.
     site.apply(vec![Change::Present(file(
         "data/glossary.yaml",
         "cs: [{term: 1.20, also: [y], meaning: [M], zdroj: z}]\n",

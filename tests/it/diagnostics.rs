@@ -1,4 +1,4 @@
-//! Every diagnostic, triggered from real input and read as an editor would: place, words, hint and
+//! Every diagnostic, triggered by real input and shown as users see it: place, message, hint and
 //! corrected text.
 
 mod addresses;
@@ -27,7 +27,7 @@ use pakt::write::{self, Destination, Outcome};
 
 use crate::support::TestSite;
 
-/// Makes the input that a code is for.
+/// Makes the input that triggers a code.
 type Trigger = fn() -> Case;
 
 /// The triggers of all groups.
@@ -42,7 +42,7 @@ const TRIGGERS: &[&[(Code, Trigger)]] = &[
     output::TRIGGERS,
 ];
 
-/// Settings with which nothing is wrong.
+/// Settings without findings.
 const SETTINGS: &str =
     "title: Web\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n";
 
@@ -61,11 +61,11 @@ fn every_code_has_an_input_that_triggers_it() {
     }
 }
 
-/// A bad input and what is found in it.
+/// A bad input and its findings.
 struct Case {
     site: TestSite,
     found: Vec<Diagnostic>,
-    /// A folder that is another on every run, and so is not shown.
+    /// A folder that differs on every run, and so is not shown.
     folder: Option<PathBuf>,
 }
 
@@ -76,7 +76,7 @@ impl Case {
         Self::of_site(TestSite::new(files))
     }
 
-    /// Reads, links and renders sources as they are.
+    /// Reads, links and renders sources without additions.
     fn of_sources(sources: Vec<Source>) -> Self {
         Self::of_site(TestSite::of_sources(sources, Mode::default()))
     }
@@ -105,7 +105,7 @@ impl Case {
         }
     }
 
-    /// Writes the site to `public` beside it; what is wrong comes to what has been found.
+    /// Writes the site to `public` beside it, and adds the finding if that fails.
     fn publish(&mut self, folder: &Folder) {
         self.publish_to(folder, "public");
     }
@@ -158,7 +158,7 @@ impl Folder {
         fs::write(path, content).expect("a file is written");
     }
 
-    /// Writes a file of so many bytes that takes no room.
+    /// Writes a sparse file of `length` bytes.
     fn write_sparse(&self, path: &str, length: u64) {
         fs::File::create(self.path(path))
             .and_then(|file| file.set_len(length))
@@ -169,7 +169,7 @@ impl Folder {
         fs::remove_file(self.path(path)).expect("a file is removed");
     }
 
-    /// Where a build writes to.
+    /// The destination of a build.
     fn destination<'a>(&'a self, output: &'a Path) -> Destination<'a> {
         Destination {
             root: self.root(),
@@ -178,7 +178,7 @@ impl Folder {
         }
     }
 
-    /// Makes the memory of former builds unreadable.
+    /// Corrupts the manifest.
     fn spoil_manifest(&self) {
         for entry in fs::read_dir(self.path(".pakt")).expect("a folder") {
             let path = entry.expect("an entry").path();
@@ -196,7 +196,7 @@ impl Folder {
         Case::of_sources(pakt::files::scan(self.root()))
     }
 
-    /// Every file below the folder with its bytes and time stamp.
+    /// Every file below the folder, with its bytes and modification time.
     fn listing(&self, below: &str) -> BTreeMap<String, (Vec<u8>, std::time::SystemTime)> {
         let mut found = BTreeMap::new();
         let mut folders = vec![self.path(below)];

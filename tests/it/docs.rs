@@ -1,5 +1,5 @@
-//! The guides in `docs/` and the editors' `NAVOD.md`, held against the program: their examples run,
-//! their lists are complete.
+//! Checks the guides in `docs/` and the editors' `NAVOD.md` against the program: their examples
+//! work, their lists are complete.
 
 mod content;
 mod examples;
@@ -12,7 +12,7 @@ use crate::support::TestSite;
 use pakt::diagnostic::{Code, Severity};
 use pakt::language::ToolLanguage;
 
-/// The guides, by the names of their files.
+/// The guides, by file name.
 const GUIDES: [(&str, &str); 5] = [
     ("content.md", include_str!("../../docs/content.md")),
     ("settings.md", include_str!("../../docs/settings.md")),
@@ -24,7 +24,7 @@ const GUIDES: [(&str, &str); 5] = [
     ),
 ];
 
-/// What the site of the examples consists of beside the example itself.
+/// The files of the example site, besides the example itself.
 const FILES: [(&str, &str); 17] = [
     ("content/_index.md", "---\ntitle: Domů\n---\n"),
     ("content/_index.en.md", "---\ntitle: Home\n---\n"),
@@ -69,7 +69,7 @@ const FILES: [(&str, &str); 17] = [
     ("themes/urad/theme.yaml", "extends: pakt\n"),
 ];
 
-/// The settings of that site, a line each, so that an example can take the place of some.
+/// The settings of that site, one per line, so that an example can replace some.
 const SETTINGS: [&str; 6] = [
     "title: Web",
     "base_url: https://www.example.cz/",
@@ -88,8 +88,8 @@ fn guide(name: &str) -> &'static str {
         .expect("a guide")
 }
 
-/// Builds the site of the examples; `settings` take the place of those with the same keys, `files`
-/// of those with the same paths.
+/// Builds the example site; `settings` replace those with the same keys, `files` those with the
+/// same paths.
 fn site_with(settings: &str, files: &[(&str, &str)]) -> TestSite {
     let key = |line: &str| line.split(':').next().map(str::to_owned);
     let is_kept = |line: &&str| settings.lines().all(|other| key(other) != key(line));
@@ -108,8 +108,8 @@ fn is_sound(site: &TestSite, place: &str) {
     );
 }
 
-/// Returns the part of a guide below a heading, up to the next heading of its level or a higher
-/// one.
+/// Returns the part of a guide below a heading, up to the next heading of the same or a higher
+/// level.
 fn section<'t>(text: &'t str, heading: &str) -> &'t str {
     let start = text
         .find(&format!("{heading}\n"))
@@ -121,7 +121,7 @@ fn section<'t>(text: &'t str, heading: &str) -> &'t str {
     &text[start..ends.min().map_or(text.len(), |end| start + end)]
 }
 
-/// Returns the rows of the table that has such a head, as cells; `\|` is no end of a cell.
+/// Returns the rows of the table with this head, as cells; `\|` does not end a cell.
 fn table(text: &str, head: &str) -> Vec<Vec<String>> {
     let start = text.find(head).unwrap_or_else(|| panic!("no table {head}"));
     let rows = text[start..]
@@ -138,7 +138,7 @@ fn table(text: &str, head: &str) -> Vec<Vec<String>> {
     rows.map(cells).collect()
 }
 
-/// Returns what stands between backticks in a text.
+/// Returns the code spans of a text.
 fn codes(text: &str) -> Vec<&str> {
     text.split('`').skip(1).step_by(2).collect()
 }
@@ -149,7 +149,7 @@ fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
     &text[start..text[start..].find(to).map_or(text.len(), |end| start + end)]
 }
 
-/// Compares what a guide lists with what the program knows, whatever the order.
+/// Compares a guide's list with the program's, ignoring order.
 #[track_caller]
 fn lists_the_same<A: Into<String>, B: Into<String>>(
     told: impl IntoIterator<Item = A>,
@@ -191,7 +191,7 @@ fn sentences_with_codes(text: &str) -> Vec<(String, Code)> {
 }
 
 #[test]
-fn findings_are_what_the_guides_call_them() {
+fn the_guides_name_the_right_findings() {
     let mut named = BTreeSet::new();
     for (guide, text) in GUIDES {
         for (sentence, code) in sentences_with_codes(text) {
@@ -203,7 +203,7 @@ fn findings_are_what_the_guides_call_them() {
             };
             assert!(
                 is_right,
-                "{guide}: {} is no such thing: {sentence}",
+                "{guide}: {} is something else: {sentence}",
                 code.id()
             );
         }
@@ -212,8 +212,9 @@ fn findings_are_what_the_guides_call_them() {
 }
 
 #[test]
-fn what_editors_can_do_wrong_is_told_in_the_guides() {
-    // What befalls files, the output and the insides of a theme is told by `pakt explain` alone.
+fn the_guides_name_every_mistake_of_editors() {
+    // Findings about files, the output and the internals of a theme are explained only by `pakt
+    // explain`.
     let is_of_editors = |code: &&Code| {
         ["P02", "P03", "P04", "P05", "P06"]
             .iter()

@@ -1,4 +1,4 @@
-//! One small site per feature, with a theme of a few lines that prints what the test is about.
+//! One small site per feature, with a tiny theme that prints what the test is about.
 
 mod blocks;
 mod facts;
@@ -22,8 +22,8 @@ use crate::support::{TestSite, file};
 use pakt::site::Mode;
 use pakt::source::line_and_column;
 
-/// Settings with everything that tests need: three languages, a taxonomy, an address. Texts stay as
-/// they are written; how they are set has tests of its own.
+/// Settings with everything that tests need: three languages, a taxonomy, an address. Typography is
+/// off; it has its own tests.
 const SETTINGS: &str = "\
 title: Web
 theme: t
@@ -41,7 +41,7 @@ taxonomies:
 organisation: {operator: Úřad, email: a@b.cz, accessibility_contact: a@b.cz}
 ";
 
-/// The templates of the theme `t`, which print the text alone.
+/// The templates of the theme `t`, which print only the text.
 const TEMPLATES: [&str; 7] = [
     "home.html",
     "page.html",
@@ -82,12 +82,12 @@ fn texts(site: &TestSite, paths: &[&str]) -> String {
         .collect()
 }
 
-/// Prints all routes, a line each.
+/// Prints all routes, one per line.
 fn paths(site: &TestSite) -> String {
     site.paths().join("\n")
 }
 
-/// Prints the findings, a line each: code, place and what the message names.
+/// Prints the findings, one per line: code, place and the message's arguments.
 fn findings(site: &TestSite) -> String {
     let line = |finding: &pakt::diagnostic::Diagnostic| {
         let place = finding.place.as_ref().map_or_else(String::new, |place| {

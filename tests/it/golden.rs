@@ -1,4 +1,4 @@
-//! Golden manifests: `hash route` per fixture site. They hold the set of routes and every byte, on
+//! Golden manifests: `hash route` per fixture site. They pin the set of routes and every byte, on
 //! one thread and on four, in memory and on the disk.
 
 use std::collections::BTreeMap;
@@ -15,10 +15,10 @@ use pakt::site::Mode;
 use pakt::source::Hash;
 use pakt::write::{self, Destination, Outcome, Summary};
 
-/// Tells a golden test to write what it found.
+/// The variable that makes a golden test write its result.
 const UPDATE: &str = "UPDATE_GOLDEN";
 
-/// Tells a test process that it is to publish a site: its folder, `|`, the output.
+/// The variable that makes a test process publish a site: its folder, `|`, the output.
 const PUBLISH: &str = "PAKT_TEST_PUBLISH";
 
 fn repository() -> PathBuf {
@@ -36,7 +36,7 @@ fn open(root: &Path) -> TestSite {
     TestSite { project, snapshot }
 }
 
-/// A line per route: the first 16 digits of the hash of its bytes, and its path.
+/// One line per route: the first 16 digits of the hash of its bytes, and its path.
 fn manifest(root: &Path, threads: usize) -> String {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(threads)
@@ -71,7 +71,7 @@ fn manifest(root: &Path, threads: usize) -> String {
     })
 }
 
-/// The same of a folder on the disk.
+/// The same for a folder on the disk.
 fn manifest_of_folder(folder: &Path) -> String {
     tree(folder)
         .into_iter()
@@ -79,7 +79,7 @@ fn manifest_of_folder(folder: &Path) -> String {
         .collect()
 }
 
-/// Every file below a folder, with its bytes and the time of its last change.
+/// Every file below a folder, with its bytes and modification time.
 fn tree(folder: &Path) -> BTreeMap<String, (Vec<u8>, SystemTime)> {
     let mut found = BTreeMap::new();
     let mut open = vec![folder.to_path_buf()];
@@ -106,7 +106,7 @@ fn tree(folder: &Path) -> BTreeMap<String, (Vec<u8>, SystemTime)> {
     found
 }
 
-/// Copies a site, but not what `build` makes of it.
+/// Copies a site without its build output.
 fn copy(from: &Path, to: &Path) {
     for part in ["site.yaml", "content", "data", "themes"] {
         let part_of = from.join(part);
@@ -200,12 +200,11 @@ fn check(name: &str, root: &Path) {
     }
 }
 
-/// Publishes a site by a process of its own, since the environment of a process is one for all its
-/// tests.
+/// Publishes a site in a separate process, since all tests of a process share its environment.
 fn published_elsewhere(root: &Path, output: &Path, environment: &[(&str, &str)]) {
     let order = format!("{}|{}", root.display(), output.display());
     let ended = Command::new(std::env::current_exe().expect("this program"))
-        .args(["--exact", "golden::publishes_what_another_test_asks_for"])
+        .args(["--exact", "golden::publishes_for_another_test"])
         .envs(environment.iter().copied())
         .env(PUBLISH, order)
         .output()
@@ -218,7 +217,7 @@ fn published_elsewhere(root: &Path, output: &Path, environment: &[(&str, &str)])
 }
 
 #[test]
-fn publishes_what_another_test_asks_for() {
+fn publishes_for_another_test() {
     if let Ok(order) = std::env::var(PUBLISH) {
         let (root, output) = order.split_once('|').expect("two folders");
         assert_eq!(publish(Path::new(root), Path::new(output)).unchanged, 0);

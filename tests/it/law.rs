@@ -1,5 +1,5 @@
-//! The law (DESIGN 1.6): after any sequence of changes that ends without errors, the project is
-//! what a clean build of its files is.
+//! The law: after any sequence of changes that ends without errors, a project equals a clean build
+//! of its files.
 
 mod files;
 
@@ -23,17 +23,17 @@ type Files = BTreeMap<String, String>;
 /// An edit of one file, as a person or an editor makes it.
 #[derive(Clone, Debug)]
 enum Edit {
-    /// A file gets one of its versions, also if it was not there.
+    /// Writes one of a file's versions, even if the file did not exist.
     Write(Index, Index),
     Delete(Index),
-    /// A page takes another's name; what was there is gone.
+    /// Renames a page to another's name, replacing it.
     Rename(Index, Index),
-    /// A day on which something is published or hidden.
+    /// Sets a day on which something is published or hidden.
     Day(Day),
 }
 
 impl Edit {
-    /// Makes the edit and returns what it changes.
+    /// Applies the edit and returns the changes.
     fn make(&self, files: &mut Files, day: &mut Day) -> Vec<Change> {
         let path = |at: &Index| FILES[at.index(FILES.len())].0.to_owned();
         match self {
@@ -79,11 +79,11 @@ fn edits() -> impl Strategy<Value = Vec<Vec<Edit>>> {
         2 => (index(), index()).prop_map(|(from, to)| Edit::Rename(from, to)),
         2 => day,
     ];
-    // Each inner list is applied at once, as the events of one save.
+    // Each inner list is applied at once, like the events of one save.
     prop::collection::vec(prop::collection::vec(edit, 1..4), 1..14)
 }
 
-/// Builds a site of files as if nothing had been before.
+/// Builds a site of files from scratch.
 fn clean(files: &Files, day: Day) -> TestSite {
     let mut project = Project::new(Mode::default(), day);
     let snapshot = project.apply(
@@ -95,7 +95,7 @@ fn clean(files: &Files, day: Day) -> TestSite {
     TestSite { project, snapshot }
 }
 
-/// Paths of `FILES` that are not there at the start: each would clash with another.
+/// Paths of `FILES` that do not exist at the start: each would clash with another.
 const LATER: [&str; 4] = [
     "content/A.md",
     "content/b/index.md",
@@ -153,7 +153,7 @@ fn fix(files: &mut Files, day: Day) -> Vec<Change> {
     changes
 }
 
-/// Everything that people get of a site: routes, artifacts and findings.
+/// Everything visible of a site: routes, artifacts and findings.
 #[derive(Debug, PartialEq)]
 struct Seen {
     text: String,
@@ -186,7 +186,7 @@ proptest! {
     })]
 
     #[test]
-    fn after_any_edits_a_project_is_what_a_clean_build_is(
+    fn after_any_edits_a_project_equals_a_clean_build(
         batches in edits(),
         fixed_halfway in any::<bool>(),
     ) {
@@ -214,7 +214,7 @@ proptest! {
         let (mut files, mut day) = (start(), today());
         let (mut one, mut other) = (clean(&files, day), clean(&files, day));
         for batch in batches {
-            // One change per file: several of one file are the last of them.
+            // One change per file: of several, the last counts.
             let mut last: BTreeMap<String, Change> = BTreeMap::new();
             for change in batch.iter().flat_map(|edit| edit.make(&mut files, &mut day)) {
                 let key = match &change {
@@ -256,7 +256,7 @@ fn all_versions() -> impl Iterator<Item = (&'static str, &'static str)> {
         .flat_map(|(path, versions)| versions.iter().map(move |text| (*path, *text)))
 }
 
-/// A site with its files and its day, to which edits are made one by one.
+/// A site with its files and day, edited step by step.
 struct Edited {
     site: TestSite,
     files: Files,
@@ -302,7 +302,7 @@ impl Edited {
 }
 
 #[test]
-fn after_each_edit_a_project_is_what_a_clean_build_is() {
+fn after_each_edit_a_project_equals_a_clean_build() {
     for (path, text) in all_versions() {
         let mut edited = Edited::start();
         edited.write(path, text);
@@ -325,7 +325,7 @@ fn data_follow_the_languages_of_the_settings() {
 }
 
 #[test]
-fn an_error_keeps_the_last_good_version_until_it_is_mended() {
+fn an_error_keeps_the_last_good_version_until_it_is_fixed() {
     let mut files = start();
     let mut site = clean(&files, today());
     let good = site.artifacts();
@@ -358,7 +358,7 @@ fn an_error_keeps_the_last_good_version_until_it_is_mended() {
 }
 
 #[test]
-fn who_changes_only_a_text_has_the_same_site() {
+fn changing_only_a_text_keeps_the_same_site() {
     let mut site = clean(&start(), today());
     let mut is_same = |text: &str| {
         let before = Arc::clone(site.snapshot.renderer.site());
@@ -379,7 +379,7 @@ fn who_changes_only_a_text_has_the_same_site() {
 }
 
 #[test]
-fn the_search_follows_a_text_and_nothing_but_its_words() {
+fn the_search_depends_on_the_words_of_a_text_alone() {
     let mut files = start();
     let mut site = clean(&files, today());
     let search = |site: &TestSite| -> BTreeMap<String, Vec<u8>> {
@@ -414,10 +414,10 @@ fn the_search_follows_a_text_and_nothing_but_its_words() {
 }
 
 #[test]
-fn a_last_good_version_is_read_by_the_settings_of_the_day() {
+fn a_last_good_version_is_read_with_the_current_settings() {
     let mut site = clean(&start(), today());
-    // The term of a taxonomy that is no more makes the page wrong; what stays of it knows no
-    // taxonomy either.
+    // A term of a removed taxonomy is an error in the page, and its last good version does not know
+    // the taxonomy either.
     site.apply(vec![Change::Present(file(
         "content/a.md",
         "---\ntitle: A\ntopic: [x]\n---\n",

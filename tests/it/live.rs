@@ -1,5 +1,5 @@
-//! Live mode over real files: whatever happens on the disk, what is served ends up equal to a clean
-//! build.
+//! Live mode over real files: whatever happens on the disk, the served site ends up equal to a
+//! clean build.
 
 mod panics;
 
@@ -20,10 +20,10 @@ use pakt::render::Artifact;
 use pakt::route::LinkStyle;
 use pakt::site::Mode;
 
-/// How long a change may take to be seen on a loaded machine before the test gives up.
+/// How long a change may take on a loaded machine before the test fails.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// How the server is started; the site's folder comes last.
+/// The arguments of the server; the site's folder comes last.
 const ARGUMENTS: [&str; 8] = [
     "serve",
     "--port",
@@ -40,7 +40,7 @@ struct Served {
     folder: tempfile::TempDir,
     child: Child,
     address: SocketAddr,
-    /// What it told since it was ready.
+    /// What it has printed since it was ready.
     told: Arc<Mutex<String>>,
 }
 
@@ -74,7 +74,7 @@ impl Served {
         Self::of(folder, command)
     }
 
-    /// Starts the server of a site by a command and waits until it is ready.
+    /// Starts a server with a command and waits until it is ready.
     fn of(folder: tempfile::TempDir, mut command: Command) -> Self {
         let mut child = command
             .stderr(Stdio::piped())
@@ -109,13 +109,13 @@ impl Served {
         self.told.lock().expect("the words").clone()
     }
 
-    /// Waits until it has told everything of a list.
+    /// Waits until it has printed everything in a list.
     fn hears(&self, expected: &[&str]) {
         let began = Instant::now();
         while let Some(missing) = expected.iter().find(|words| !self.told().contains(**words)) {
             assert!(
                 began.elapsed() < PATIENCE,
-                "{missing:?} is not told: {}",
+                "{missing:?} is not printed: {}",
                 self.told()
             );
             std::thread::sleep(Duration::from_millis(10));
@@ -126,7 +126,7 @@ impl Served {
         self.folder.path()
     }
 
-    /// Asks for a path and returns the status, headers and body.
+    /// Requests a path and returns the status, headers and body.
     fn get(&self, path: &str, headers: &str) -> (u16, String, Vec<u8>) {
         get(self.address, path, headers)
     }
@@ -138,7 +138,7 @@ impl Served {
         state["version"].as_u64().expect("a number")
     }
 
-    /// Opens the stream of events and returns its greeting.
+    /// Opens the event stream and returns its greeting.
     fn greeting(&self) -> serde_json::Value {
         let mut stream = TcpStream::connect(self.address).expect("the server listens");
         write!(
@@ -185,8 +185,8 @@ impl Drop for Served {
     }
 }
 
-/// How often 500 files may be linked that are made together: far fewer times than there are files.
-/// How many it is depends on how long the writing takes, which a busy machine draws out.
+/// How many times 500 files created together may be linked: far fewer than there are files. The
+/// number depends on how long writing takes, which varies on a busy machine.
 const MOST_RELINKS: u64 = 125;
 
 fn write(root: &Path, path: &str, text: &str) {
@@ -223,7 +223,7 @@ fn get(address: SocketAddr, path: &str, headers: &str) -> (u16, String, Vec<u8>)
     (status, head, answer[head_end + 4..].to_vec())
 }
 
-/// Every artifact of a clean build by the path that a browser asks for.
+/// Every artifact of a clean build by the path that a browser requests.
 fn clean_build(root: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut project = Project::new(
         Mode {
@@ -388,7 +388,7 @@ fn the_bare_command_serves_the_site_around_it() {
         "content/_index.md",
         "---\ntitle: Domů\n---\n",
     );
-    // Without a path there is no browser to open.
+    // Without `PATH` there is no browser to open.
     let command = Command::new(env!("CARGO_BIN_EXE_pakt"))
         .env_clear()
         .current_dir(folder.path().join("content"))
@@ -450,7 +450,7 @@ fn a_mistake_leaves_the_last_good_page() {
 }
 
 #[test]
-fn the_panel_and_programs_are_told_the_same() {
+fn the_panel_and_the_json_have_the_same_findings() {
     let served = Served::start();
     write(
         served.path(),
@@ -519,7 +519,7 @@ fn the_panel_and_programs_are_told_the_same() {
     }
 }
 
-/// A finding without what only the panel opens.
+/// A finding without the links that only the panel has.
 fn without_doors(finding: &serde_json::Value) -> serde_json::Value {
     let mut finding = finding.clone();
     let doors = finding
@@ -536,7 +536,7 @@ fn without_doors(finding: &serde_json::Value) -> serde_json::Value {
 }
 
 #[test]
-fn constant_words_come_once_with_the_script() {
+fn constant_messages_come_once_with_the_script() {
     let served = Served::start();
     let text = |path: &str| String::from_utf8(served.get(path, "").2).expect("text");
     let (script, state) = (text("/__pakt/live.js"), text("/__pakt/state?path=/strana/"));
@@ -556,7 +556,7 @@ fn constant_words_come_once_with_the_script() {
 }
 
 #[test]
-fn who_connects_late_learns_that_something_was_missed() {
+fn a_late_connection_learns_that_something_was_missed() {
     let served = Served::start();
     let state = || -> serde_json::Value {
         serde_json::from_slice(&served.get("/__pakt/state?path=/", "").2).expect("JSON")
@@ -568,7 +568,7 @@ fn who_connects_late_learns_that_something_was_missed() {
         (early, late) = (late, state());
     }
     let hello = served.greeting();
-    // The check may have been told between the answer and its moment.
+    // The check may have been announced between the answer and its moment.
     let late = state();
     assert_eq!(
         (&hello["moment"], &early["version"]),
@@ -581,7 +581,7 @@ fn who_connects_late_learns_that_something_was_missed() {
 }
 
 #[test]
-fn every_run_has_a_token_that_nobody_can_guess() {
+fn every_run_has_an_unguessable_token() {
     let runs = [Served::start(), Served::start()];
     let tokens = runs.each_ref().map(|served| {
         let (_, _, state) = served.get("/__pakt/state?path=/", "");
@@ -598,7 +598,7 @@ fn every_run_has_a_token_that_nobody_can_guess() {
 }
 
 #[test]
-fn only_our_own_pages_may_ask() {
+fn only_our_own_pages_may_send_requests() {
     let served = Served::start();
     let port = served.address.port();
     assert_eq!(served.get("/", "Host: localhost\r\n").0, 200);
@@ -683,7 +683,7 @@ fn ranges_head_and_redirects_work() {
     );
 }
 
-/// The number of edits in the storm; `PAKT_STORM` asks for another.
+/// The number of edits in the storm, unless `PAKT_STORM` sets another.
 const EDITS: usize = 2_000;
 
 #[test]
@@ -709,7 +709,7 @@ fn a_storm_of_edits_ends_like_a_clean_build() {
                     };
                     let (status, _, body) = served.get(&path, "");
                     asked.fetch_add(1, Ordering::Relaxed);
-                    // A page that is being written for the first time may be seen half.
+                    // A page that is being written for the first time may be seen half written.
                     if status >= 500 && path == "/" {
                         broken.fetch_add(1, Ordering::Relaxed);
                         eprintln!("{path}: {}", String::from_utf8_lossy(&body));
@@ -728,7 +728,7 @@ fn a_storm_of_edits_ends_like_a_clean_build() {
     assert_eq!(
         broken.load(Ordering::Relaxed),
         0,
-        "the home page was always there"
+        "the home page was always served"
     );
 }
 
@@ -757,7 +757,7 @@ fn random_edit(root: &Path, dice: &mut Dice, edit: usize) {
     };
 }
 
-/// Numbers without meaning, the same every time.
+/// Pseudorandom numbers, the same every time.
 struct Dice(u64);
 
 impl Dice {

@@ -1,4 +1,4 @@
-//! Tests of the whole: in-memory sites, real folders and the command line.
+//! Integration tests: in-memory sites, real folders and the command line.
 
 #![expect(
     clippy::disallowed_methods,

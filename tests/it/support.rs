@@ -1,4 +1,4 @@
-//! What tests share: sites built in memory from a few files, rendered and looked at.
+//! Shared by tests: sites built in memory from a few files, rendered and inspected.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use pakt::report::{Color, Reporter, Verbosity};
 use pakt::site::{Mode, Recipe};
 use pakt::source::{Content, Source, SourceId};
 
-/// The day on which tests take place.
+/// The day on which the tests run.
 pub fn today() -> Day {
     Day::parse("2026-11-22").expect("a day")
 }
@@ -27,8 +27,7 @@ pub struct TestSite {
 }
 
 impl TestSite {
-    /// Builds a site of `(path, text)` pairs. A `site.yaml` and a home page are added where they
-    /// are missing.
+    /// Builds a site of `(path, text)` pairs, adding a `site.yaml` and a home page if missing.
     pub fn new(files: &[(&str, &str)]) -> Self {
         Self::with_mode(files, Mode::default())
     }
@@ -51,7 +50,7 @@ impl TestSite {
         )
     }
 
-    /// Builds a site of sources as they are.
+    /// Builds a site of sources without additions.
     pub fn of_sources(sources: Vec<Source>, mode: Mode) -> Self {
         let mut project = Project::new(mode, today());
         let snapshot = project.apply(sources.into_iter().map(Change::Present).collect());
@@ -88,7 +87,7 @@ impl TestSite {
             .collect()
     }
 
-    /// The routes with their recipes, a line each.
+    /// The routes with their recipes, one per line.
     pub fn routes(&self) -> String {
         self.snapshot
             .renderer
@@ -131,7 +130,7 @@ impl TestSite {
         }
     }
 
-    /// What stands in `<main>` of a page, which a minimal theme leaves bare.
+    /// The contents of a page's `<main>`; the whole page under a minimal theme without it.
     pub fn main(&self, path: &str) -> String {
         let text = self.text(path);
         let start = text

@@ -1,5 +1,4 @@
-//! The rules of this codebase, held by reading it: what is where, who knows whom, how much a reader
-//! must hold at once.
+//! The rules of this codebase, checked by reading it: layers, documentation, size of functions.
 
 mod reading;
 
@@ -8,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Folders that are made, not written.
+/// Generated folders.
 const MADE: [&str; 6] = [
     ".git",
     ".pakt",
@@ -18,7 +17,7 @@ const MADE: [&str; 6] = [
     ".insta",
 ];
 
-/// Folders of our own site, whose texts have tests of their own.
+/// Folders of our own site, whose texts have their own tests.
 const OWN_SITE: [&str; 2] = ["content", "data"];
 
 /// A text file of the repository.
@@ -29,8 +28,7 @@ struct Text {
 }
 
 impl Text {
-    /// Its lines without those of comments and of what is compiled for tests only, with their
-    /// numbers.
+    /// Its numbered lines, without comments and test-only code.
     fn code(&self) -> Vec<(usize, &str)> {
         let mut code = Vec::new();
         let mut skipped: Option<&str> = None;
@@ -62,7 +60,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every text of the repository, in order, but for what editors write.
+/// Every text of the repository, in order, except what editors write.
 fn texts() -> Vec<Text> {
     let mut texts = Vec::new();
     let mut folders = vec![root().to_path_buf()];
@@ -100,7 +98,7 @@ fn texts() -> Vec<Text> {
     texts
 }
 
-/// The Rust files below a folder, but for tests that lie among them.
+/// The Rust files below a folder, except tests.
 fn sources(folder: &str) -> Vec<Text> {
     let is_test = |text: &Text| {
         text.path.ends_with("/tests.rs")
@@ -113,13 +111,13 @@ fn sources(folder: &str) -> Vec<Text> {
     sources
 }
 
-/// Lists what breaks a rule, a place each.
+/// Fails with the places that break a rule, if any.
 fn held(rule: &str, broken: Vec<String>) {
     assert!(broken.is_empty(), "{rule}\n{}", broken.join("\n"));
 }
 
 #[test]
-fn every_file_opens_with_what_lives_in_it() {
+fn every_file_starts_with_a_summary() {
     let rust = texts()
         .into_iter()
         .filter(|text| text.path.ends_with(".rs"));
@@ -128,12 +126,12 @@ fn every_file_opens_with_what_lives_in_it() {
         .map(|text| text.path)
         .collect();
     held(
-        "A Rust file opens with `//!`: what lives there, what does not.",
+        "A Rust file starts with `//!`: what is in it, what is not.",
         broken,
     );
 }
 
-/// The layers as the doc comment of `src/lib.rs` lists them.
+/// The layers listed in the doc comment of `src/lib.rs`.
 fn layers() -> BTreeMap<String, usize> {
     let lib = fs::read_to_string(root().join("src/lib.rs")).expect("src/lib.rs");
     let mut layers = BTreeMap::new();
@@ -151,14 +149,14 @@ fn layers() -> BTreeMap<String, usize> {
             assert_eq!(
                 layers.insert(room.to_owned(), number),
                 None,
-                "{room} stands in the list twice"
+                "{room} is in the list twice"
             );
         }
     }
     layers
 }
 
-/// The names that stand after `crate::` in a line.
+/// The names after `crate::` in a line.
 fn imports(line: &str) -> impl Iterator<Item = &str> {
     line.match_indices("crate::").filter_map(|(at, found)| {
         let rest = &line[at + found.len()..];
@@ -204,7 +202,7 @@ fn a_module_imports_from_lower_layers_only() {
 }
 
 #[test]
-fn the_list_of_layers_is_that_of_the_modules() {
+fn the_list_of_layers_has_every_module() {
     let lib = fs::read_to_string(root().join("src/lib.rs")).expect("src/lib.rs");
     let modules: BTreeSet<String> = lib
         .lines()
@@ -214,7 +212,7 @@ fn the_list_of_layers_is_that_of_the_modules() {
     assert_eq!(layers().into_keys().collect::<BTreeSet<String>>(), modules);
 }
 
-/// Finds lines of `src` that hold one of `signs`, outside tests.
+/// Finds lines of `src` that contain one of `signs`, outside tests.
 fn lines_with(signs: &[&str], is_exempt: impl Fn(&Text) -> bool) -> Vec<String> {
     let mut found = Vec::new();
     for source in sources("src/").iter().filter(|source| !is_exempt(source)) {
@@ -242,7 +240,7 @@ fn only_files_touches_the_file_system() {
         "std::{fs",
     ];
     held(
-        "Nothing but `files` touches the file system.",
+        "Only `files` touches the file system.",
         lines_with(&signs, |source| source.room() == "files"),
     );
 }
@@ -251,15 +249,15 @@ fn only_files_touches_the_file_system() {
 fn only_report_prints() {
     let signs = ["println!", "print!(", "io::stdout()", "io::stderr()"];
     held(
-        "Nothing but `report` prints.",
+        "Only `report` prints.",
         lines_with(&signs, |source| source.room() == "report"),
     );
 }
 
 #[test]
 fn no_test_calls_cargo() {
-    // Put together here, so that this file is no finding itself. What cargo has fetched is another
-    // set on every machine.
+    // Concatenated, so that this file is not a match itself. What cargo has downloaded differs on
+    // every machine.
     let signs = [
         concat!("env!(\"CAR", "GO\")"),
         concat!("new(\"car", "go\")"),
@@ -294,7 +292,7 @@ fn nothing_panics_on_purpose() {
 }
 
 #[test]
-fn the_changelog_tells_what_is_not_released_yet() {
+fn the_changelog_has_an_unreleased_section() {
     let log = fs::read_to_string(root().join("CHANGELOG.md")).expect("CHANGELOG.md");
     let section = log
         .split("\n## ")
@@ -306,7 +304,7 @@ fn the_changelog_tells_what_is_not_released_yet() {
     );
 }
 
-/// The calls of pakt that a text shows, without `pakt`: in code blocks, and in code within lines.
+/// The pakt commands in a text, without `pakt`: in code blocks and code spans.
 fn calls(text: &str) -> Vec<String> {
     let mut calls = Vec::new();
     let (mut is_fenced, mut before) = (false, "");
@@ -326,8 +324,8 @@ fn calls(text: &str) -> Vec<String> {
     calls
 }
 
-/// Checks the calls in a text by asking each for its help, which pakt gives only where it knows all
-/// the rest of the call.
+/// Checks the commands in a text by adding `--help`, which works only if the rest of the command is
+/// valid.
 fn check_calls(path: &str, text: &str) {
     for call in calls(text) {
         let mut pakt = Command::new(env!("CARGO_BIN_EXE_pakt"));
@@ -386,7 +384,7 @@ fn the_links_of_the_readme_lead_to_files() {
     }
 }
 
-/// The folders of the repository by which a text names a file of it.
+/// The folders that the paths of files start with.
 const FOLDERS: [&str; 4] = ["src/", "tests/", "benches/", "docs/"];
 
 /// The files and folders of the repository that a line names.
@@ -401,7 +399,7 @@ fn paths(line: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-fn the_files_that_texts_name_are_there() {
+fn the_files_named_in_texts_exist() {
     let (mut named, mut broken) = (0, Vec::new());
     for text in texts() {
         for (line, number) in text.text.lines().zip(1..) {
@@ -414,7 +412,7 @@ fn the_files_that_texts_name_are_there() {
     held("What a text names is there.", broken);
 }
 
-/// Returns whether a line names an issue or a request by its number.
+/// Returns whether a line refers to an issue or pull request by number.
 fn has_number(line: &str) -> bool {
     let line = line.to_lowercase();
     ["issue ", "issue #", "issues/", "pull/", "(#"]
@@ -427,8 +425,8 @@ fn has_number(line: &str) -> bool {
 }
 
 #[test]
-fn nothing_speaks_of_the_place_where_it_was_made() {
-    // Put together here, so that this file is no finding itself.
+fn nothing_refers_to_issues_or_machines() {
+    // Concatenated, so that this file is not a match itself.
     let signs = [
         concat!("/wo", "rk/"),
         concat!("/ro", "ot/"),
@@ -466,7 +464,7 @@ fn packages_come_from_the_public_registry() {
     assert_eq!(sources, BTreeSet::from([public]));
 }
 
-/// Returns whether a text names a package; the path of a module with the same name does not count.
+/// Returns whether a text names a package; a module path with the same name does not count.
 fn names(text: &Text, package: &str, is_module: bool) -> bool {
     let name = if is_module {
         format!("::{package}::")
@@ -508,7 +506,7 @@ fn every_package_of_the_manifest_is_used() {
     held("A package that nothing uses is no dependency.", broken);
 }
 
-/// The messages of a Fluent file and their attributes, with the values that each names.
+/// The messages and attributes of a Fluent file, with the variables that each uses.
 fn messages(ftl: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let (mut message, mut entry) = (String::new(), String::new());
@@ -538,11 +536,11 @@ fn messages(ftl: &str) -> BTreeMap<String, BTreeSet<String>> {
     messages
 }
 
-/// The messages of the files of one owner, by language; a key is the name of the file, where there
-/// are several, and that of the message.
+/// The messages of one owner by language; a key is the file's name, if there are several, and the
+/// message's.
 type ByLanguage = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;
 
-/// The owner of a Fluent file, its language, and its name among several.
+/// The owner of a Fluent file, its language, and its name if there are several.
 fn owner(path: &str) -> (&str, &str, &str) {
     let own = path.strip_prefix("src/language/messages/");
     match own.and_then(|path| path.split_once('/')) {
@@ -587,7 +585,7 @@ fn messages_are_complete_in_every_language() {
             for (key, values) in messages {
                 assert_eq!(
                     &others[key], values,
-                    "{owner}: {key} names other values in {language}"
+                    "{owner}: {key} uses other variables in {language}"
                 );
             }
         }

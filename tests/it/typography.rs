@@ -1,4 +1,4 @@
-//! Typography: the table of cases, what holds for any text, and what becomes of whole pages.
+//! Typography: the table of cases, properties of any text, and whole pages.
 
 mod pages;
 
@@ -32,12 +32,12 @@ fn cases() -> Cases {
     serde_yaml::from_str(&fs::read_to_string(path).expect("a file of cases")).expect("cases")
 }
 
-/// Non-breaking spaces as the cases show them.
+/// Shows non-breaking spaces as the cases do.
 fn shown(text: &str) -> String {
     text.replace('\u{A0}', "⍽")
 }
 
-/// Compares what a language makes of a text with what it should; tells the difference.
+/// Compares the typeset text with the expected one; returns the difference.
 fn compare(language: &str, input: &str, expected: &str) -> Option<String> {
     let input = input.replace('⍽', "\u{A0}");
     let typography = Typography::of(language).expect("a language");
@@ -106,7 +106,7 @@ fn the_cases_of_all_languages_hold() {
     );
 }
 
-/// Texts made of what the rules look at.
+/// Texts made of characters that matter to the rules.
 fn texts() -> impl Strategy<Value = String> {
     let part = prop::sample::select(vec![
         " ", " ", " ", "\u{A0}", "\n", "\"", "'", "-", "--", ".", "...", "x", "×", "–", "—", "(",
@@ -118,8 +118,8 @@ fn texts() -> impl Strategy<Value = String> {
     prop::collection::vec(part, 0..24).prop_map(|parts| parts.concat())
 }
 
-/// What of a text must never change: all but spaces, quotes, hyphens and dashes, dots, and the
-/// cross.
+/// The part of a text that must never change: all but spaces, quotes, hyphens and dashes, dots, and
+/// the multiplication sign.
 fn kept(text: &str) -> String {
     let text = text
         .replace("...", "")
@@ -137,7 +137,7 @@ proptest! {
     })]
 
     #[test]
-    fn nothing_else_changes_and_twice_is_once(text in texts()) {
+    fn nothing_else_changes_and_typesetting_is_idempotent(text in texts()) {
         for language in ["cs", "en", "uk", "de", "pl"] {
             let typography = Typography::of(language).expect("a language");
             let set = typography.set(&text).into_owned();
@@ -153,7 +153,7 @@ proptest! {
     }
 
     #[test]
-    fn edits_are_in_order_and_apart(text in texts()) {
+    fn edits_are_ordered_and_disjoint(text in texts()) {
         for language in ["cs", "en", "uk", "de", "pl"] {
             let mut edits = Vec::new();
             Typography::of(language).expect("a language").edits(&text, &mut edits);

@@ -1,4 +1,4 @@
-//! Our own site as the program builds it, and the settings it is built with.
+//! Our own site as built by the program, in different environments.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,10 +10,10 @@ use serde::Deserialize;
 
 use crate::html::main_of;
 
-/// What the site consists of, in its folder.
+/// The files and folders of the site.
 const PARTS: [&str; 4] = ["site.yaml", "content", "data", "themes"];
 
-/// The environments in which the same bytes come out.
+/// The environments that must produce the same bytes.
 pub const ENVIRONMENTS: [[(&str, &str); 3]; 2] = [
     [
         ("TZ", "Pacific/Kiritimati"),
@@ -27,7 +27,7 @@ pub const ENVIRONMENTS: [[(&str, &str); 3]; 2] = [
     ],
 ];
 
-/// A route as `pakt routes` tells it.
+/// A route as printed by `pakt routes`.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Route {
     pub route: String,
@@ -35,7 +35,7 @@ pub struct Route {
     pub source: Option<String>,
 }
 
-/// A copy of the site and what was built from it.
+/// A copy of the site and its build.
 pub struct Built {
     folder: tempfile::TempDir,
     pub routes: Vec<Route>,
@@ -78,7 +78,7 @@ impl Built {
         self.pakt(&["build", "--output", &output], environment);
     }
 
-    /// Runs the program on the site as on the day of its last review.
+    /// Runs the program on the site, on the day of its last review.
     pub fn pakt(&self, args: &[&str], environment: [(&str, &str); 3]) -> String {
         let ended = Command::new(env!("CARGO_BIN_EXE_pakt"))
             .args(args)
@@ -108,8 +108,7 @@ impl Built {
         fs::read_to_string(path).unwrap_or_else(|error| panic!("{route}: {error}"))
     }
 
-    /// The pages that people read, by their addresses: that of the home page is empty, others end
-    /// with a slash.
+    /// The pages for people, by address: empty for the home page, others end with a slash.
     pub fn pages(&self) -> BTreeMap<String, String> {
         let routes = self
             .routes
@@ -156,7 +155,7 @@ fn day_of_review() -> String {
     statement["revize"].as_str().expect("a day").to_owned()
 }
 
-/// Fills in the empty settings that an operator has to.
+/// Fills in the empty settings that an operator must provide.
 fn filled(settings: String) -> String {
     let values = [
         ("operator", "Zkušební provozovatel"),

@@ -1,6 +1,6 @@
-//! What tests look for in a page: its parts, its links, its text.
+//! Extracts the parts, links and text of a page for tests.
 
-/// The text between two marks, where they first occur.
+/// The text between the first occurrences of two marks.
 pub fn between<'h>(html: &'h str, (start, end): (&str, &str)) -> &'h str {
     let rest = html.split_once(start).map_or("", |(_, rest)| rest);
     rest.split_once(end).map_or(rest, |(part, _)| part)
@@ -84,14 +84,14 @@ fn is_last(word: &str) -> bool {
         .ends_with(['.', '!', '?'])
 }
 
-/// Parts of a page that are no sentences of its text.
+/// Parts of a page that are not sentences of its text.
 const HIDDEN: [(&str, &str); 3] = [
     ("<span class=\"visually-hidden\">", "</span>"),
     ("<h2", "</h2>"),
     ("<h3", "</h3>"),
 ];
 
-/// Ends of elements at which a sentence ends too.
+/// End tags that also end a sentence.
 const ENDS: [&str; 7] = [
     "</p>",
     "</li>",

@@ -30,7 +30,7 @@ fn statement_of(language: &str) -> &'static str {
     }
 }
 
-/// The pages that the main part of a page leads to.
+/// The pages linked from the main part of a page.
 fn ways(pages: &Pages, page: &str) -> BTreeSet<String> {
     let targets = links(main_of(&pages[page]), page)
         .into_iter()
@@ -59,7 +59,7 @@ fn every_page_leads_to_the_accessibility_statement() {
     }
 }
 
-/// The parts of a page in their order.
+/// The parts of a page, in order.
 const LANDMARKS: [&str; 8] = [
     "skip-link",
     "class=\"brand",
@@ -72,7 +72,7 @@ const LANDMARKS: [&str; 8] = [
 ];
 
 #[test]
-fn menus_and_ways_to_help_come_in_the_same_order_on_every_page() {
+fn menus_and_links_to_help_come_in_the_same_order_on_every_page() {
     let pages = Built::filled().pages();
     let mut wrong = Vec::new();
     for (address, html) in &pages {
@@ -103,17 +103,17 @@ fn the_footer_leads_to_help() {
     }
 }
 
-/// The most clicks from the home page to a next step, in the language of the door.
+/// The most clicks from the home page to a next step, in the door's language.
 const MOST_CLICKS: usize = 3;
 
-/// What a reader can act on: numbered steps, or official places to turn to.
+/// What a reader can act on: numbered steps, or official contacts.
 const NEXT_STEPS: [&str; 2] = ["class=\"steps\"", "class=\"official\""];
 
 fn is_next_step(html: &str) -> bool {
     NEXT_STEPS.iter().any(|step| main_of(html).contains(step))
 }
 
-/// Returns whether a door, which is one click away, leads to a next step in time.
+/// Returns whether a door, one click away, leads to a next step within the limit.
 fn leads_on(pages: &Pages, door: &str) -> bool {
     let language = language_of(&pages[door]);
     let mut reached = BTreeSet::from([door.to_owned()]);

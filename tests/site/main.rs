@@ -1,5 +1,5 @@
-//! The rules of our own site, which editors keep: its routes, its links, its texts. They look at
-//! what the program makes of the site, and none of the program's tests depends on them.
+//! The rules that our own site must follow: its routes, links and texts. They check the built site;
+//! the program's own tests do not depend on them.
 
 #![expect(
     clippy::disallowed_methods,

@@ -1,17 +1,17 @@
-//! The routes of the site, where each comes from, and that they are the same everywhere.
+//! The routes of the site with their sources, the same in every environment.
 
 use std::fs;
 
 use crate::built::{Built, ENVIRONMENTS, Route, repository};
 
-/// The variable that asks a test to write what it found.
+/// The variable that makes a test write its result.
 const UPDATE: &str = "UPDATE_GOLDEN";
 
-/// The routes as they should be, with their recipes and sources.
+/// The expected routes, with their recipes and sources.
 const GOLDEN: &str = "tests/site/routes.txt";
 
-/// A line of the list: the hash in the name of an asset is left out, so that only what comes and
-/// goes changes the list.
+/// A line of the list, without the hash in an asset's name, so that only new and removed routes
+/// change the list.
 fn line(route: &Route) -> String {
     let parts = route
         .route

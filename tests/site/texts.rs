@@ -1,5 +1,5 @@
-//! What the pages of the site say: the items of the pact's document, the accessibility statement,
-//! the parts of a guide, plain sentences.
+//! The texts of the site: the items of the pact's document, the accessibility statement, the parts
+//! of a guide, plain sentences.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -95,7 +95,7 @@ fn the_statement_has_the_headings_of_the_model_in_its_order() {
 }
 
 #[test]
-fn the_statement_names_its_copy_for_machines() {
+fn the_statement_links_to_its_machine_readable_copy() {
     let (site, pages) = (Built::own(), Built::own().pages());
     let copy: Value = serde_json::from_str(&site.text("accessibility.json")).expect("JSON");
     let addresses = copy["stranky"].as_object().expect("a map");
@@ -112,7 +112,7 @@ fn the_statement_names_its_copy_for_machines() {
 }
 
 #[test]
-fn the_copy_for_machines_says_what_the_file_does() {
+fn the_machine_readable_copy_matches_the_file() {
     const KEYS: [&str; 7] = [
         "predpis",
         "rozsah",
@@ -134,15 +134,14 @@ fn the_copy_for_machines_says_what_the_file_does() {
     }
 }
 
-/// The folders of guides, and a word of the sentence that says that a guide does not bind (its end
-/// in each language).
+/// The folders of guides, and how the sentence that a guide is not binding ends in each language.
 const GUIDES: [(&str, &str); 3] = [
     ("pripravenost/", "ávazné"),
     ("en/guides/", "binding"),
     ("uk/porady/", "обов’язков"),
 ];
 
-/// What a guide consists of: how long it takes, what to bring, what to do, where to ask.
+/// The parts of a guide: how long it takes, what to bring, what to do, where to ask.
 const GUIDE_PARTS: [&str; 4] = [
     "class=\"time\"",
     "class=\"checklist\"",
@@ -175,7 +174,7 @@ fn check_guide(address: &str, main: &str, binding: &str) {
     let end = between(after_places, ("</section>", "class=\"page-end\""));
     assert!(
         end.contains(binding),
-        "{address} does not say that it does not bind"
+        "{address} does not say that it is not binding"
     );
     // A plainer version leads to its page, which leads to the groups and priorities.
     let is_plainer = PLAINER.iter().any(|end| address.ends_with(end));
@@ -186,11 +185,10 @@ fn check_guide(address: &str, main: &str, binding: &str) {
     );
 }
 
-/// The longest average sentence of a guide, in words: what people read at once (plain language, as
-/// the site's own rule).
+/// The longest average sentence of a guide, in words (the site's own rule for plain language).
 const LONGEST_AVERAGE: f64 = 15.0;
 
-/// The letters of a word that is not long yet, for LIX (Björnsson).
+/// The most letters of a short word, for LIX (Björnsson).
 const SHORT_WORD: usize = 6;
 
 #[test]
@@ -210,7 +208,7 @@ fn guides_are_written_in_short_sentences() {
             .iter()
             .filter(|word| word.chars().count() > SHORT_WORD)
             .count();
-        // The average sentence, and the share of long words in percent. Below 40 is easy.
+        // The average sentence length plus the percentage of long words; below 40 is easy.
         let lix = average + 100.0 * long as f64 / words.len() as f64;
         println!("{source:<55} {average:5.1} words a sentence, LIX {lix:4.1}");
         assert!(
@@ -220,7 +218,7 @@ fn guides_are_written_in_short_sentences() {
     }
 }
 
-/// The languages in which the search is tried, and the fewest queries of each.
+/// The languages in which the search is tested, and the fewest queries in each.
 const QUERIES: [(&str, usize); 3] = [("cs", 120), ("en", 30), ("uk", 30)];
 
 #[test]

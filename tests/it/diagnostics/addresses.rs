@@ -1,4 +1,4 @@
-//! Addresses that cannot be, or cannot be together.
+//! Addresses that are not allowed, or that clash.
 
 use super::{Case, Trigger};
 use pakt::diagnostic::Code;

@@ -1,4 +1,4 @@
-//! What can be wrong with files themselves.
+//! Problems with files themselves.
 
 use super::{Case, Folder, SETTINGS, Trigger};
 use crate::support::file;
@@ -68,7 +68,7 @@ fn unreadable_is_explained() {
 }
 
 #[test]
-fn why_pakt_refuses_a_file_is_told_in_our_words() {
+fn a_refused_file_is_explained_in_our_words() {
     use std::os::unix::ffi::OsStrExt;
     let folder = Folder::site();
     let name = std::ffi::OsStr::from_bytes(b"content/caf\xe9.md");
@@ -214,7 +214,7 @@ fn broken_svg_is_explained() {
 }
 
 #[test]
-fn why_a_picture_is_none_is_told_in_our_words() {
+fn a_broken_picture_is_explained_in_our_words() {
     let deep = format!("<svg>{}{}</svg>", "<g>".repeat(300), "</g>".repeat(300));
     for (svg, cause) in [
         (&b"<svg><title>Pl\xe1n</title></svg>"[..], "encoding"),

@@ -29,7 +29,7 @@ fn a_fix_resolves_its_finding() {
     assert_eq!(codes, BTreeSet::from(FIXED));
 }
 
-/// What no trigger shows: other places, a byte order mark, the line ends of Windows.
+/// What the triggers lack: other places, a byte order mark, Windows line ends.
 fn unusual() -> Vec<Case> {
     let texts = [
         "---\ntitle:Pohovor\n---\n",
@@ -39,7 +39,7 @@ fn unusual() -> Vec<Case> {
     texts.map(|text| Case::of(&[("content/a.md", text)])).into()
 }
 
-/// Applies the fix of each finding by itself; returns the codes of those findings.
+/// Applies the fix of each finding separately; returns the codes of those findings.
 fn resolved(case: &Case) -> Vec<Code> {
     let fixable = case.found.iter().filter(|finding| finding.fix.is_some());
     fixable

@@ -1,4 +1,4 @@
-//! Slips in front matters and YAML.
+//! Mistakes in front matter and YAML.
 
 use super::{Case, Trigger};
 use pakt::diagnostic::Code;
@@ -305,7 +305,7 @@ fn missing_key_is_explained() {
 }
 
 #[test]
-fn a_colon_without_a_space_behind_it_is_mended() {
+fn a_colon_without_a_space_after_it_is_fixed() {
     for text in [
         "---\ntitle:Pohovor\n---\n",
         "---\ntitle:Pohovor\nweight: 10\n---\n",

@@ -1,4 +1,4 @@
-//! Links and images that lead nowhere, or where they must not.
+//! Links and images that are dead, or lead where they must not.
 
 use super::{Case, Folder, Trigger};
 use pakt::diagnostic::Code;

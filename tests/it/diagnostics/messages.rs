@@ -1,4 +1,4 @@
-//! The words of every code: in both languages, whole, and with nothing left open.
+//! The messages of every code: complete in both languages, with no value missing.
 
 use pakt::diagnostic::{Code, Diagnostic};
 use pakt::language::{Argument, Messages, ToolLanguage, tool_messages};
@@ -18,7 +18,7 @@ fn formatted(words: &Messages, finding: &Diagnostic, part: &str) -> Option<Strin
 }
 
 #[test]
-fn every_code_has_all_its_words() {
+fn every_code_has_all_its_messages() {
     for language in LANGUAGES {
         let words = tool_messages(language);
         for code in Code::ALL {
@@ -26,7 +26,7 @@ fn every_code_has_all_its_words() {
                 let text = formatted(&words, &Diagnostic::nowhere(*code), part);
                 assert!(
                     text.is_some_and(|text| !text.trim().is_empty()),
-                    "{}{part} has no words in {language:?}",
+                    "{}{part} has no message in {language:?}",
                     code.id()
                 );
             }
@@ -35,7 +35,7 @@ fn every_code_has_all_its_words() {
 }
 
 #[test]
-fn no_words_are_of_codes_that_are_not_there() {
+fn no_message_is_of_an_unknown_code() {
     for (file, words) in [
         (
             "cs",
@@ -57,7 +57,7 @@ fn no_words_are_of_codes_that_are_not_there() {
     }
 }
 
-/// Checks that a finding brings every value that its words name.
+/// Checks that a finding has every value that its messages name.
 pub(super) fn check_values(finding: &Diagnostic) {
     for language in LANGUAGES {
         let words = tool_messages(language);
@@ -65,14 +65,14 @@ pub(super) fn check_values(finding: &Diagnostic) {
             let text = formatted(&words, finding, part).unwrap_or_default();
             assert!(
                 !text.contains("{$"),
-                "{}{part} in {language:?} leaves a value open: {text}",
+                "{}{part} in {language:?} lacks a value: {text}",
                 finding.code.id()
             );
         }
     }
 }
 
-/// The codes whose documentation names a closed set of words, and these words.
+/// The codes whose documentation names a closed set of causes, and these causes.
 fn closed_sets() -> Vec<(&'static str, Vec<String>)> {
     let mut sets = Vec::new();
     let mut documented = String::new();
@@ -101,7 +101,7 @@ fn closed_sets() -> Vec<(&'static str, Vec<String>)> {
 }
 
 #[test]
-fn every_word_of_a_closed_set_has_words_of_its_own() {
+fn every_cause_of_a_closed_set_has_its_own_text() {
     let sets = closed_sets();
     assert!(sets.len() >= 11, "only {sets:?}");
     for (file, words) in [
@@ -122,7 +122,7 @@ fn every_word_of_a_closed_set_has_words_of_its_own() {
             for word in set {
                 assert!(
                     message.contains(&format!("[{word}] ")),
-                    "{file}: {id} says nothing of its own for `{word}`"
+                    "{file}: {id} has no text of its own for `{word}`"
                 );
             }
         }

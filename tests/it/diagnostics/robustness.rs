@@ -1,5 +1,5 @@
-//! Input that nobody writes on purpose: it may be refused, but nothing panics, hangs or takes all
-//! memory.
+//! Input that nobody writes on purpose: it may be refused, but must not cause a panic, a hang or
+//! unbounded memory use.
 
 use pakt::config::{self, Config};
 use pakt::diagnostic::{Code, Diagnostic};
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use crate::support::{TestSite, file};
 
-/// How much of a repeated thing is put into a page.
+/// How many times a fragment is repeated.
 const MANY: usize = 10_000;
 
 fn page(body: &str) -> String {
@@ -27,7 +27,7 @@ fn codes(text: impl AsRef<[u8]>) -> Vec<Code> {
     .codes()
 }
 
-/// Reads a page alone.
+/// Parses a page alone.
 fn parsed(text: &str) -> (document::Document, Vec<Diagnostic>) {
     let source = Source::new(SourceId::new("content/a.md"), Content::of(text.as_bytes()));
     let reading = document::parse(&source, &Options::new(&Config::empty()));
@@ -35,7 +35,7 @@ fn parsed(text: &str) -> (document::Document, Vec<Diagnostic>) {
 }
 
 #[test]
-fn marks_and_line_ends_of_windows_are_read() {
+fn byte_order_marks_and_windows_line_ends_are_read() {
     let text = "\u{feff}---\r\ntitle: A\r\ntopic: x\r\ndate: 2026-13-01\r\n---\r\n\r\n## Nadpis\r\n\r\n:::note\r\nText\r\n:::\r\n";
     let site = TestSite::new(&[("content/a.md", text)]);
     assert_eq!(site.codes(), [Code::UnknownKey, Code::NoSuchDay]);
@@ -287,7 +287,7 @@ fn a_large_front_matter_is_refused() {
 }
 
 #[test]
-fn many_mistakes_in_yaml_are_told_in_part() {
+fn of_many_mistakes_in_yaml_only_some_are_reported() {
     let lines = |count: usize, line: fn(usize) -> String| (0..count).map(line).collect::<String>();
     let unknown = codes(format!(
         "---\ntitle: A\n{}---\n",
@@ -323,9 +323,9 @@ fn many_mistakes_in_yaml_are_told_in_part() {
 }
 
 #[test]
-fn templates_that_go_round_are_told() {
-    // The templates' engine needs a large stack without optimisation, which the command line gives
-    // to its threads.
+fn cyclic_templates_are_reported() {
+    // Unoptimised, the template engine needs a large stack, which the command line gives to its
+    // threads.
     let thread = std::thread::Builder::new()
         .stack_size(pakt::cli::STACK)
         .spawn(go_round)
@@ -424,7 +424,7 @@ fn fifty_megabytes_are_read() {
     );
 }
 
-/// What a page is made of when nobody has looked at it.
+/// Fragments of random pages.
 fn fragment() -> impl Strategy<Value = String> {
     const FRAGMENTS: [&str; 72] = [
         "---\n",

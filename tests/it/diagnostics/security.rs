@@ -1,5 +1,5 @@
-//! What must never happen, whatever the sources say: a file outside of the output, or something
-//! that runs or reaches out.
+//! What no source may cause: a file outside the output, or content that runs or contacts other
+//! servers.
 
 use std::collections::BTreeSet;
 
@@ -13,8 +13,7 @@ use pakt::write::{self, Outcome};
 use super::{Folder, SETTINGS};
 use crate::support::{TestSite, file};
 
-/// Publishes a site even though its findings are errors, as if none of them had been noticed, and
-/// returns every path that appeared.
+/// Publishes a site despite its errors, and returns every path that appeared.
 fn appeared(files: &[(&str, &str)], mode: Mode) -> (BTreeSet<String>, TestSite) {
     let folder = Folder::empty();
     folder.write("deep/er/site/site.yaml", SETTINGS);
@@ -78,7 +77,7 @@ fn slugs_and_aliases_stay_in_the_output() {
             )
         };
         let (page, draft) = (page(""), page("draft: true\n"));
-        // Below a section and a bundle lies what takes its folder's address from them, and is
+        // What is below a section and a bundle takes its folder's address from them, and is
         // published although they are drafts.
         let mut files: Vec<(String, &str)> = vec![
             ("content/a.md".to_owned(), &page),
@@ -111,7 +110,7 @@ fn slugs_and_aliases_stay_in_the_output() {
 }
 
 #[test]
-fn a_slug_that_leads_out_is_of_no_effect_even_in_a_draft() {
+fn a_slug_that_leads_outside_has_no_effect_even_in_a_draft() {
     let files = [
         (
             "content/b/index.md",
@@ -159,7 +158,7 @@ fn names_of_files_stay_in_the_output() {
 }
 
 #[test]
-fn folders_have_sound_addresses() {
+fn folders_have_valid_addresses() {
     for (folder, code) in [
         ("…", Code::EmptySlug),
         ("aux", Code::ReservedName),
@@ -184,7 +183,7 @@ fn folders_have_sound_addresses() {
 }
 
 #[test]
-fn the_output_is_written_when_names_are_strange_but_sound() {
+fn the_output_is_written_when_names_are_strange_but_valid() {
     let files = [
         ("content/Žluťoučký kůň?.md", "---\ntitle: K\n---\n"),
         ("content/_static/.well-known/x", "x"),
@@ -197,7 +196,7 @@ fn the_output_is_written_when_names_are_strange_but_sound() {
     );
 }
 
-/// What runs, reaches out or misleads, in raw HTML and in Markdown.
+/// Content that runs, contacts other servers or misleads, in raw HTML and in Markdown.
 const ACTIVE: [&str; 40] = [
     "<script>alert(1)</script>",
     "<SCRIPT SRC=//zly.example/x.js></SCRIPT>",
@@ -241,17 +240,16 @@ const ACTIVE: [&str; 40] = [
     "::image[]{src=\"//zly.example/x.png\"}",
 ];
 
-/// Finds what is wrong in a page that the theme has made: elements and attributes that never stand
-/// in one.
+/// Finds elements and attributes that must never be in a page of the theme.
 fn active(html: &str) -> Vec<String> {
     let html = html.to_lowercase();
-    // The header of the page is the theme's alone; it bears a facet picture.
+    // The page header comes from the theme alone; it has a facet picture.
     let html = html
         .split_once("</header>")
         .map_or(html.as_str(), |(_, rest)| rest);
     let mut found = Vec::new();
     for tag in html.split('<').skip(1) {
-        // A text keeps its `>`; only what a browser reads as a tag counts.
+        // `>` may remain in text; only what a browser reads as a tag counts.
         let tag = tag.split('>').next().unwrap_or_default();
         let name: String = tag
             .chars()
@@ -295,7 +293,7 @@ fn nothing_active_survives_sanitising() {
             "x[^1]\n\n[^1]: {}\n",
         ] {
             let page = format!("---\ntitle: A\n---\n{}", around.replace("{}", body));
-            // Anew every time: a page with an error keeps its last good version.
+            // A new page every time: one with an error would keep its last good version.
             site.apply(vec![Change::Absent(SourceId::new("content/a.md"))]);
             site.apply(vec![Change::Present(file("content/a.md", &page))]);
             let main = site.main("a/index.html");
@@ -305,9 +303,9 @@ fn nothing_active_survives_sanitising() {
 }
 
 #[test]
-fn a_block_does_not_come_into_an_attribute() {
-    // The text of the block would end the attribute and begin another, could a page name the place
-    // where blocks are filled in.
+fn a_block_does_not_get_into_an_attribute() {
+    // If a page could forge the mark where a block is filled in, the block's text would end the
+    // attribute and start another.
     for mark in ["\u{f8ff}", "&#xf8ff;", "&#63743;"] {
         let body = format!(
             ":::note\n<i>x</i> \" onmouseover=\"alert(1)\" x=\"\n:::\n\n<b title=\"{mark}0{mark}\">y</b>\n\na {mark} :::\n\n:::note\nz\n:::\n"
@@ -321,7 +319,7 @@ fn a_block_does_not_come_into_an_attribute() {
 }
 
 #[test]
-fn a_block_within_an_attribute_that_is_not_closed_is_left_out() {
+fn a_block_in_an_unclosed_attribute_is_left_out() {
     let body =
         "<div title=\"\n\n:::note\n<i>x</i> \" onmouseover=\"alert(1)\" x=\"\n:::\n\n\">y</div>\n";
     let site = TestSite::new(&[("content/a.md", &format!("---\ntitle: A\n---\n{body}"))]);
@@ -347,7 +345,7 @@ fn escaping_shows_raw_html_as_text() {
 }
 
 #[test]
-fn what_leads_nowhere_good_in_markdown_is_told() {
+fn dangerous_links_in_markdown_are_reported() {
     for (body, code) in [
         ("[x](javascript:alert(1))", Code::UnsafeLink),
         ("<javascript:alert(1)>", Code::UnsafeLink),
@@ -416,7 +414,7 @@ fn a_file_that_could_run_is_not_published() {
 }
 
 #[test]
-fn findings_do_not_steer_the_terminal() {
+fn findings_contain_no_control_characters() {
     let page = "---\ntitle: A\nslug: \"\\e[2J\\a\"\n\"\\e]0;x\\a\": 1\n---\n[\u{1b}[2Jx](<\u{1b}[31m.md>)\n";
     let site = TestSite::new(&[
         ("content/a.md", page),

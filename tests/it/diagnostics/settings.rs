@@ -23,7 +23,7 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::DataTwice, data_twice),
 ];
 
-/// The pages without which nothing uses the data.
+/// The pages that use the data.
 const STATEMENT: (&str, &str) = (
     "content/prohlaseni.md",
     "---\ntitle: Prohlášení\ntemplate: accessibility\n---\n",
@@ -33,8 +33,8 @@ const GLOSSARY: (&str, &str) = (
     "---\ntitle: Slova\ntemplate: glossary\n---\n",
 );
 
-/// A statement with which nothing is wrong, but for the lines of `changed`, which take the place of
-/// those with the same key.
+/// A statement without findings, except that the lines of `changed` replace those with the same
+/// key.
 fn statement(changed: &[&str]) -> Case {
     let lines = [
         "predpis: zákon č. 99/2019 Sb.",
@@ -320,7 +320,7 @@ fn bad_synonyms() -> Case {
 }
 
 #[test]
-fn a_word_that_finds_nothing_is_no_synonym() {
+fn a_synonym_without_words_to_find_is_an_error() {
     for entry in ["[CV]", "[]", "[CV, CV]", "{}", "{CV: []}"] {
         let case = Case::of(&[
             ("site.yaml", SETTINGS),
@@ -423,7 +423,7 @@ fn a_glossary_explains_a_word_once() {
 }
 
 #[test]
-fn what_a_glossary_cannot_use_is_told() {
+fn invalid_glossary_entries_are_reported() {
     for (text, code) in [
         ("cs: [{term: \"\", meaning: Pomoc.}]", Code::MissingKey),
         ("cs: [{term: dávky, meaning: }]", Code::MissingKey),
@@ -456,7 +456,7 @@ fn what_a_glossary_cannot_use_is_told() {
 }
 
 #[test]
-fn findings_in_a_glossary_are_bounded() {
+fn findings_in_a_glossary_are_limited() {
     let text = format!("cs:\n{}", "  - {term: a}\n".repeat(10_000));
     assert_eq!(glossary(&text).found.len(), 100);
 }
@@ -488,7 +488,7 @@ fn data_twice_is_explained() {
 }
 
 #[test]
-fn both_endings_of_data_files_are_read_alike() {
+fn both_extensions_of_data_files_are_read_alike() {
     let glossary = "cs:\n  - term: dávky\n  - term: dávky\n    meaning: Peníze.\n";
     let files = |ending: &str| {
         ["accessibility", "glossary", "synonyms"].map(|name| format!("data/{name}.{ending}"))
@@ -514,7 +514,7 @@ fn both_endings_of_data_files_are_read_alike() {
 }
 
 #[test]
-fn a_data_file_that_nothing_uses_is_not_judged() {
+fn an_unused_data_file_is_not_checked() {
     let silent = format!("{SETTINGS}search: false\n");
     let draft =
         |(path, text): (&'static str, &str)| (path, text.replace("title", "draft: true\ntitle"));
@@ -537,7 +537,7 @@ fn a_data_file_that_nothing_uses_is_not_judged() {
     assert!(!unused(statement, SETTINGS, STATEMENT).is_empty());
     assert!(!unused(glossary, SETTINGS, GLOSSARY).is_empty());
     assert!(!unused(synonyms, SETTINGS, STATEMENT).is_empty());
-    // Templates may show any data file, so that what is no YAML at all counts.
+    // Templates may show any data file, so broken YAML is always an error.
     assert_eq!(
         unused(("data/glossary.yaml", "cs: ["), SETTINGS, STATEMENT).len(),
         1
@@ -545,7 +545,7 @@ fn a_data_file_that_nothing_uses_is_not_judged() {
 }
 
 #[test]
-fn a_data_file_is_judged_as_soon_as_something_uses_it() {
+fn a_data_file_is_checked_once_something_uses_it() {
     let mut site = TestSite::new(&[
         ("data/glossary.yaml", "cs: [dávky]"),
         ("data/accessibility.yaml", "stav: napul"),

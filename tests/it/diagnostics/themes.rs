@@ -1,4 +1,4 @@
-//! Themes: their chain, templates, styles and words.
+//! Themes: their chain, templates, styles and messages.
 
 use super::{Case, Trigger};
 use pakt::diagnostic::Code;
@@ -271,7 +271,7 @@ fn theme_name_is_explained() {
 }
 
 #[test]
-fn why_a_style_cannot_be_used_is_told_in_our_words() {
+fn a_broken_style_is_explained_in_our_words() {
     let deep = format!("{}{}", "@media print{".repeat(300), "}".repeat(300));
     let circle = "@import \"tokens.css\";";
     for (style, cause) in [(deep.as_str(), "deep"), (circle, "circle")] {
@@ -298,7 +298,7 @@ fn why_a_style_cannot_be_used_is_told_in_our_words() {
 }
 
 #[test]
-fn every_slip_in_a_file_of_words_has_its_place() {
+fn every_mistake_in_a_message_file_has_its_place() {
     let case = Case::of(&[(
         "themes/pakt/locales/cs.ftl",
         "\u{feff}search = Hledat\n\nmenu = Nabídka\nsearch = Najít\n",

@@ -1,5 +1,5 @@
-//! All mistakes of a site come in one report, and a site with a mistake leaves the published one as
-//! it was.
+//! All mistakes of a site are reported at once, and a site with mistakes leaves the published one
+//! as it was.
 
 use std::process::{Command, Output};
 
@@ -9,7 +9,7 @@ use pakt::source::SourceId;
 use super::{Folder, SETTINGS};
 use crate::support::{TestSite, file};
 
-/// Runs pakt on a folder, with nothing of this machine's surroundings.
+/// Runs pakt on a folder, in a hermetic environment.
 fn pakt(folder: &Folder, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pakt"));
     command
@@ -20,7 +20,7 @@ fn pakt(folder: &Folder, arguments: &[&str]) -> Output {
     command.output().expect("pakt runs")
 }
 
-/// Ten mistakes, each in a file of its own, and the codes that tell them.
+/// Ten mistakes, each in a file of its own, and their codes.
 const MISTAKES: [(&str, &[u8], &str); 10] = [
     (
         "content/a.md",
@@ -43,7 +43,7 @@ const MISTAKES: [(&str, &[u8], &str); 10] = [
 ];
 
 #[test]
-fn ten_mistakes_are_told_at_once_and_leave_the_output_alone() {
+fn ten_mistakes_are_reported_at_once_and_leave_the_output_alone() {
     let folder = Folder::site();
     folder.write("content/e.md", "---\ntitle: E\n---\n");
     let built = pakt(&folder, &["build"]);
@@ -81,7 +81,7 @@ fn ten_mistakes_are_told_at_once_and_leave_the_output_alone() {
 }
 
 #[test]
-fn a_site_whose_mistakes_are_mended_is_as_if_there_had_been_none() {
+fn a_site_whose_mistakes_are_fixed_is_as_if_there_had_been_none() {
     let mut site = TestSite::new(&[
         ("content/e.md", "---\ntitle: E\n---\n[g](g.md)\n"),
         ("content/g.md", "---\ntitle: G\n---\n"),
@@ -115,7 +115,7 @@ fn a_site_whose_mistakes_are_mended_is_as_if_there_had_been_none() {
 }
 
 #[test]
-fn settings_that_cannot_be_read_are_told_alone() {
+fn settings_that_cannot_be_read_are_reported_alone() {
     let folder = Folder::site();
     folder.write("site.yaml", "title: Web: paktu\n");
     folder.write("content/a.md", "---\ntitle: A\ntopic: [x]\n---\n");

@@ -1,5 +1,5 @@
-//! What the guide to content claims of names, addresses, attachments, blocks, typography and the
-//! data that pakt reads.
+//! Checks the claims of the content guide about names, addresses, attachments, blocks, typography
+//! and the data that pakt reads.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use serde_json::Value;
 
 const CONTENT: &str = "content.md";
 
-/// Builds the site of the examples with a file more, to which a page beside it leads.
+/// Builds the example site with one more file, linked from a page beside it.
 fn site_with_file(path: &str) -> TestSite {
     let (folder, name) = path.rsplit_once('/').expect("a folder");
     let page = (
@@ -32,7 +32,7 @@ fn has_route(site: &TestSite, route: &str) -> bool {
 }
 
 #[test]
-fn files_have_the_addresses_of_the_table() {
+fn files_have_the_addresses_in_the_table() {
     let rows = table(guide(CONTENT), "| file | address |");
     for row in &rows {
         let (file, address) = (codes(&row[0])[0], codes(&row[1])[0]);
@@ -54,7 +54,7 @@ fn files_have_the_addresses_of_the_table() {
 }
 
 #[test]
-fn each_language_has_the_words_of_addresses_that_the_guide_tells() {
+fn each_language_has_the_address_words_that_the_guide_gives() {
     let languages = [
         ("Czech", "cs"),
         ("Ukrainian", "uk"),
@@ -63,7 +63,7 @@ fn each_language_has_the_words_of_addresses_that_the_guide_tells() {
         ("English", "en"),
         ("other", "fr"),
     ];
-    // Lines of an item are joined, so that it may break anywhere.
+    // The lines of an item are joined, so that it may be wrapped anywhere.
     let text = guide(CONTENT).replace("\n  ", " ");
     let easy = between(&text, "Its address is the page's plus", "redirects there");
     let heading = between(&text, "A heading without a letter or digit is", "\n- ");
@@ -132,7 +132,7 @@ fn files_are_ignored_as_the_guide_says() {
 }
 
 #[test]
-fn attachments_that_could_run_are_those_of_the_guide() {
+fn active_attachments_are_those_in_the_guide() {
     let text = section(guide(CONTENT), "## Attachments");
     let told = codes(between(
         text,
@@ -158,7 +158,7 @@ fn attachments_that_could_run_are_those_of_the_guide() {
 }
 
 #[test]
-fn links_may_have_the_schemes_of_the_guide() {
+fn links_may_have_the_schemes_in_the_guide() {
     let text = section(guide(CONTENT), "## Links");
     let told = codes(between(
         text,
@@ -177,7 +177,7 @@ fn links_may_have_the_schemes_of_the_guide() {
 }
 
 #[test]
-fn the_picture_of_a_page_is_looked_for_as_the_guide_says() {
+fn the_picture_of_a_page_is_found_as_the_guide_says() {
     let text = section(guide(CONTENT), "## Images").replace("\n  ", " ");
     let told = between(&text, "- The picture of a page (`image`)", "\n");
     let with = |image: &str| {
@@ -201,7 +201,7 @@ fn the_picture_of_a_page_is_looked_for_as_the_guide_says() {
 }
 
 #[test]
-fn attributes_alone_are_worth_what_the_guide_says() {
+fn attributes_without_values_are_what_the_guide_says() {
     let rows = table(guide(CONTENT), "| notation | meaning |");
     let row = rows.iter().find(|row| row[0] == "`key`").expect("a row");
     let value = codes(&row[1])[0];
@@ -245,7 +245,7 @@ fn blocks_are_nested_as_deep_as_the_guide_says() {
     );
 }
 
-/// The languages that have rules of typography.
+/// The languages with typography rules.
 const LANGUAGES: [&str; 5] = ["cs", "en", "de", "pl", "uk"];
 
 #[test]
@@ -277,7 +277,7 @@ fn typography_changes_what_the_guide_says() {
     assert!(better.len() > 3 && kept.len() > 1);
 }
 
-/// A statement that says all that can be said.
+/// A statement with every key.
 const STATEMENT: &str = "predpis: P\nrozsah: [https://www.example.cz/]\nstav: castecne\nnepristupny_obsah:\n  - {popis: P, sc: [1.1.1], \
     duvod: neprimerena-zatez, zduvodneni: Z, alternativa: A}\nvypracovano: 2026-01-10\nrevize: 2026-11-22\nmetoda: vlastni-posouzeni\n\
     metoda_popis: M\ndoklad: o-nas.md\nzverejneno: 2026-01-10\ndozor: {nazev: N, url: https://www.example.cz/, adresa: A, email: a@b.cz, \

@@ -1,22 +1,22 @@
-//! Every example of the guides, run by the program: nothing may be found in it.
+//! Runs every example of the guides: it must have no findings.
 
 use super::{GUIDES, guide, is_sound, site_with};
 use crate::support::TestSite;
 use pakt::site::Mode;
 use pakt::source::{Content, Source, SourceId};
 
-/// An example of a guide. The word after its language is the file that it is, or `front` for keys
-/// of a front matter.
+/// An example of a guide. The word after its language is its file, or `front` for front matter
+/// keys.
 struct Example<'t> {
     place: String,
     file: &'t str,
     text: String,
 }
 
-/// The page that an example is, where it does not say which.
+/// The page of an example that names no file.
 const PAGE: &str = "content/pripravenost/zivotopis.md";
 
-/// Languages of examples that are not for pakt: commands, which another test looks at, and the
+/// Languages of examples that are not for pakt: commands, which another test checks, and the
 /// settings of an editor.
 const OTHERS: [&str; 2] = ["sh", "yaml"];
 
@@ -48,7 +48,7 @@ fn examples<'t>(name: &str, text: &'t str) -> Vec<Example<'t>> {
     examples
 }
 
-/// Puts an example into a site.
+/// Builds the example site with an example.
 fn site_of(example: &Example<'_>) -> TestSite {
     let Example { file, text, .. } = example;
     let page = |text: &str| {
@@ -93,7 +93,7 @@ fn the_site_of_the_examples_has_no_findings() {
 }
 
 #[test]
-fn the_examples_of_the_editors_guide_fit_into_the_starter() {
+fn the_examples_of_the_editors_guide_work_in_the_starter() {
     let page = "content/aktuality/den-otevrenych-dveri.md";
     let mut files = starter();
     files.push(("content/aktuality/schuzka.jpg".to_owned(), "jpg".to_owned()));

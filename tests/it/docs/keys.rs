@@ -1,4 +1,4 @@
-//! The tables of keys in the guides: every key, its type and its default are those of the program.
+//! Checks the tables of keys in the guides: every key, its type and its default match the program.
 
 use std::collections::BTreeMap;
 
@@ -10,8 +10,8 @@ use pakt::site::SitemapLimits;
 use pakt::theme;
 use pakt::yaml::{Key, Kind, Presence};
 
-/// Returns the words by which guides name a kind of value, for a key with names of the author's
-/// choice by what these are.
+/// Returns the guides' name for a type of value; `of_names` is what the keys of a map with free
+/// names are.
 fn type_of(kind: Kind, of_names: &str) -> String {
     match kind {
         Kind::Text => "text".to_owned(),
@@ -32,7 +32,7 @@ fn type_of(kind: Kind, of_names: &str) -> String {
     }
 }
 
-/// The rows of a table as a key with its type, without backticks around the key.
+/// The rows of a table as keys with types, without the backticks around keys.
 fn keys_and_types(rows: &[Vec<String>]) -> Vec<String> {
     rows.iter()
         .map(|row| {
@@ -46,7 +46,7 @@ fn keys_and_types(rows: &[Vec<String>]) -> Vec<String> {
 }
 
 #[test]
-fn the_keys_of_a_front_matter_are_those_of_the_program() {
+fn the_front_matter_keys_are_those_of_the_program() {
     let mut rows = table(guide("content.md"), "| key | type | where | what it does |");
     let of_taxonomy = rows.pop().expect("a last row");
     assert!(
@@ -72,14 +72,14 @@ fn the_keys_of_a_front_matter_are_those_of_the_program() {
     );
 }
 
-/// How guides write a name of the author's choice, by the key below which it stands.
+/// How guides write a freely chosen name, by the key above it.
 const NAMES: [(&str, &str); 3] = [
     ("languages", "tag"),
     ("taxonomies", "key"),
     ("taxonomies.<key>", "tag"),
 ];
 
-/// Lists keys with those below them, as guides write them: `languages.<tag>.name: text`.
+/// Lists keys and nested keys as guides write them: `languages.<tag>.name: text`.
 fn flat(keys: &[Key], above: &str) -> Vec<String> {
     keys.iter()
         .flat_map(|key| below(key.kind, &format!("{above}{}", key.name)))
@@ -100,13 +100,14 @@ fn below(kind: Kind, path: &str) -> Vec<String> {
     own.into_iter().chain(inner).collect()
 }
 
-/// The heads of the tables of keys in the guide to settings.
+/// The heads of the tables of keys in the settings guide.
 const HEADS: [&str; 2] = [
     "| key | type | default | meaning |",
     "| key | type | meaning |",
 ];
 
-/// The rows of all tables of keys in the guide to settings; a table without defaults has none.
+/// The rows of all tables of keys in the settings guide; the default is empty in a table without
+/// defaults.
 fn settings() -> Vec<Vec<String>> {
     let guide = guide("settings.md");
     let starts = HEADS
@@ -118,7 +119,7 @@ fn settings() -> Vec<Vec<String>> {
 }
 
 #[test]
-fn the_keys_of_settings_are_those_of_the_program() {
+fn the_settings_keys_are_those_of_the_program() {
     lists_the_same(keys_and_types(&settings()), flat(config::KEYS, ""));
     let required = settings()
         .into_iter()
@@ -133,7 +134,7 @@ fn the_keys_of_settings_are_those_of_the_program() {
     );
 }
 
-/// Another value than the default of every setting that has one, by which the site below changes.
+/// A value other than the default for every setting that has one; it changes the site below.
 const OTHERS: [(&str, &str); 8] = [
     ("language", "en"),
     ("theme", "urad"),
@@ -145,7 +146,7 @@ const OTHERS: [(&str, &str); 8] = [
     ("feeds.limit", "3"),
 ];
 
-/// Every artifact of a site on which all settings tell, with a setting more.
+/// Every artifact of a site that all settings affect, with one more setting.
 fn artifacts(settings: &str) -> BTreeMap<String, Vec<u8>> {
     let page = |number| {
         (
@@ -174,7 +175,7 @@ fn setting(key: &str, value: &str) -> String {
 }
 
 #[test]
-fn settings_left_out_take_the_default_of_the_guide() {
+fn omitted_settings_have_the_default_in_the_guide() {
     let without = artifacts("");
     let mut told = Vec::new();
     for row in settings()
@@ -249,7 +250,7 @@ fn the_keys_of_a_theme_are_those_of_the_program() {
 }
 
 #[test]
-fn slips_in_settings_are_the_findings_that_the_guide_names() {
+fn mistakes_in_settings_are_the_findings_that_the_guide_names() {
     let text = section(guide("settings.md"), "## Rules for the whole file");
     let slips = [
         ("nadpis: a", Code::UnknownKey),
@@ -284,7 +285,7 @@ fn slips_in_settings_are_the_findings_that_the_guide_names() {
 }
 
 #[test]
-fn a_sitemap_holds_as_much_as_the_guide_says() {
+fn the_sitemap_limits_are_those_in_the_guide() {
     let text = between(guide("settings.md"), "A sitemap file may hold ", ";");
     let SitemapLimits { addresses, bytes } = SitemapLimits::default();
     assert_eq!(

@@ -1,4 +1,4 @@
-//! What the guide to themes claims of templates, of what they are given, and of the theme `pakt`.
+//! Checks the claims of the theme guide about templates, their variables, and the theme `pakt`.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,7 +15,7 @@ fn pakt(site: &TestSite) -> &Theme {
     &site.snapshot.renderer.site().inputs.themes["pakt"]
 }
 
-/// The names of the files of the theme `pakt` in a folder of it.
+/// The names of the files in a folder of the theme `pakt`.
 fn files_of_pakt(folder: &str) -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("themes/pakt")
@@ -39,7 +39,7 @@ fn text_of_pakt(path: &str) -> String {
 }
 
 #[test]
-fn the_templates_that_a_theme_must_have_are_those_of_the_table() {
+fn the_required_templates_are_those_in_the_table() {
     let rows = table(guide(THEMES), "| template | page |");
     let is_needed =
         |template: &&str| *template != "search.html" && !template.starts_with("blocks/");
@@ -89,10 +89,10 @@ const FULL: [(&str, &str); 5] = [
     ),
 ];
 
-/// A menu, so that it has entries.
+/// Settings with menu entries.
 const MENU: &str = "theme: urad\nnavigation: {main: [o-nas.md], footer: [o-nas.md]}";
 
-/// A template and a page that shows it.
+/// A template and a page rendered with it.
 type Place = (&'static str, &'static str);
 
 const PAGE: Place = ("zkus.html", "pripravenost/zivotopis/index.html");
@@ -101,7 +101,7 @@ const TAXONOMY: Place = ("taxonomy.html", "topic/index.html");
 const TERM: Place = ("term.html", "topic/prava/index.html");
 const SEARCH: Place = ("search.html", "hledani/index.html");
 
-/// Compares what the guide tells of maps with their keys, which a template prints, a line each.
+/// Compares the guide's keys of maps with the real ones, which a template prints line by line.
 #[track_caller]
 fn have_keys(maps: &[(Place, &str, Vec<&str>)]) {
     let print =
@@ -145,7 +145,7 @@ fn cell<'r>(rows: &'r [Vec<String>], key: &str) -> &'r str {
 }
 
 #[test]
-fn pages_have_the_keys_of_the_tables() {
+fn pages_have_the_keys_in_the_tables() {
     let summary = table(section(guide(THEMES), "### Summary"), "| key | value |");
     let page = table(section(guide(THEMES), "### `page`"), "| key | value |");
     let of_summary: Vec<&str> = summary.iter().flat_map(|row| codes(&row[0])).collect();
@@ -196,7 +196,7 @@ fn pages_have_the_keys_of_the_tables() {
     ]);
 }
 
-/// Takes out what stands in parentheses or behind a colon: keys of what is below.
+/// Removes what is in parentheses or after a colon: keys of nested maps.
 fn outer(cell: &str) -> String {
     let mut depth = 0_usize;
     let outer = cell.chars().filter(|c| {
@@ -212,7 +212,7 @@ fn outer(cell: &str) -> String {
 }
 
 #[test]
-fn the_other_variables_have_the_keys_of_the_table() {
+fn the_other_variables_have_the_keys_in_the_table() {
     let rows = table(
         section(guide(THEMES), "### The others"),
         "| variable | keys |",
@@ -253,7 +253,7 @@ fn the_other_variables_have_the_keys_of_the_table() {
     ]);
 }
 
-/// Returns the variables that a template is given, which the engine lists when one is missing.
+/// Returns the variables of a template, which the engine lists when one is missing.
 fn variables(template: &str, route: &str) -> Vec<String> {
     let path = format!("themes/urad/templates/{template}");
     let site = site_with(
@@ -284,7 +284,7 @@ fn variables(template: &str, route: &str) -> Vec<String> {
 }
 
 #[test]
-fn templates_are_given_the_variables_of_the_guide() {
+fn templates_have_the_variables_in_the_guide() {
     let text = section(guide(THEMES), "## Variables");
     let of_page = codes(between(text, "Every page template gets", "."))[0];
     lists_the_same(
@@ -350,7 +350,7 @@ fn functions_can_be_called_as_the_guide_does() {
 }
 
 #[test]
-fn the_parts_of_the_theme_are_those_of_the_guide() {
+fn the_parts_of_the_theme_are_those_in_the_guide() {
     let own = section(guide(THEMES), "## The theme `pakt`");
     let partials = table(own, "| partial | part |");
     lists_the_same(
@@ -402,7 +402,7 @@ fn the_parts_of_the_theme_are_those_of_the_guide() {
 }
 
 #[test]
-fn the_words_of_the_theme_are_those_of_the_guide() {
+fn the_messages_of_the_theme_are_those_in_the_guide() {
     let text = section(guide(THEMES), "### Its messages").replace('\n', " ");
     let (told, prefixes) = text
         .split_once(", and those that begin with")
@@ -431,7 +431,7 @@ fn the_words_of_the_theme_are_those_of_the_guide() {
     lists_the_same(names, known.filter(is_told));
 }
 
-/// A value of each attribute that a block may have.
+/// A value for each attribute that a block may have.
 const VALUES: [(&str, &str); 8] = [
     ("href", "href=kontakt.md"),
     ("src", "src=mapa.png"),
@@ -464,7 +464,7 @@ fn forms(cell: &str) -> Vec<&str> {
 }
 
 #[test]
-fn blocks_take_the_forms_and_attributes_of_the_guides() {
+fn blocks_have_the_forms_and_attributes_in_the_guides() {
     let rows = table(
         section(guide(THEMES), "### Its blocks"),
         "| block | forms | attributes | HTML |",
@@ -526,7 +526,7 @@ fn blocks_take_the_forms_and_attributes_of_the_guides() {
 }
 
 #[test]
-fn texts_have_the_classes_of_the_guide() {
+fn texts_have_the_classes_in_the_guide() {
     let text = section(guide(THEMES), "## Classes in the HTML of texts");
     let told = codes(text).into_iter().flat_map(|code| code.split(' '));
     let tags = ["th", "td", "span", "sup", "blockquote", "div"];

@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 use super::{findings, site, texts};
 use crate::support::TestSite;
 
-/// A block's template that prints all it is given.
+/// A block template that prints everything it gets.
 const SHOW: &str = "<b-{{ form }} n=\"{{ name }}\" id=\"{{ id }}\"{% for k, v in attrs %} {{ k }}=\"{{ v }}\"{% endfor %}>{% if title %}[{{ title }}]{% endif %}{{ body }}</b-{{ form }}>\n";
 
 /// Builds a site with one page of this body and the blocks `a`, `b` and `c`.
@@ -52,7 +52,7 @@ fn a_line_and_an_inline_block_hold_text() {
 }
 
 #[test]
-fn contents_stand_once() {
+fn contents_are_shown_once() {
     let page = |front: &str, block: &str| {
         format!("---\ntitle: X\n{front}---\n{block}\n\n## První\n\n## Druhá\n")
     };
@@ -110,7 +110,7 @@ fn attributes_are_read_in_every_notation() {
 }
 
 #[test]
-fn every_block_has_an_identifier_that_links_can_name() {
+fn links_can_name_the_identifier_of_every_block() {
     let site = body(
         "## A\n\n:::a\n:::\n\n::a[x]\n\n:::a{#a-2}\n:::\n\nText :b[x] a :b[y].\n\n[první](#a-3) [druhý](#a-2) [vložený](#b-2) [nadpis](#a)\n",
     );
@@ -126,7 +126,7 @@ fn every_block_has_an_identifier_that_links_can_name() {
 }
 
 #[test]
-fn a_title_is_markdown_within_a_line() {
+fn a_title_is_inline_markdown() {
     let site = body(
         ":::a[**Tučně**, *kurzívou*, ~~škrtnuto~~, `kód`, a & b, <b>ne</b>, [odkaz](y.md)]\n:::\n\n:::a[_Kurzívou_ hned]\n:::\n\n:::a[# není nadpis]\n:::\n\n:::a[1. není seznam]\n:::\n\n:::a[**„Uvozovky“** hned]\n:::\n\n:::a[závorka [uvnitř] a \\] ven]\n:::\n\n:::a[]\n:::\n",
     );
@@ -143,7 +143,7 @@ fn a_title_is_markdown_within_a_line() {
 }
 
 #[test]
-fn unknown_attributes_are_given_to_the_template_and_change_nothing_else() {
+fn unknown_attributes_only_reach_the_template() {
     let site = site(&[
         (
             "themes/t/templates/blocks/a.html",
@@ -177,7 +177,7 @@ fn links_in_attributes_are_links() {
 }
 
 #[test]
-fn footnotes_and_references_are_of_the_whole_file() {
+fn footnotes_and_references_belong_to_the_whole_file() {
     let site = body(
         "Nahoře[^1] a [odkaz][y].\n\n:::a\nV bloku[^2], znovu[^1] a [odkaz][y].\n\n[^1]: První.\n:::\n\n[^2]: Druhá.\n\n[y]: y.md\n",
     );
@@ -284,7 +284,7 @@ fn blocks_see_the_page_and_the_site() {
 }
 
 #[test]
-fn every_block_of_the_theme_that_holds_text_says_its_language() {
+fn every_block_of_the_theme_with_text_declares_its_language() {
     let body = ":::contact[Contact]{lang=en}\n:::\n\n::list[Pages]{taxonomy=topic term=x lang=en}\n\n:::print[Paper]{lang=en}\nText.\n:::\n\n\
         Na :print[paper]{lang=en}.\n";
     let settings = "title: Web\ntaxonomies: {topic: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n";
@@ -294,6 +294,6 @@ fn every_block_of_the_theme_that_holds_text_says_its_language() {
     ]);
     assert_eq!(site.findings(), []);
     let main = site.main("x/index.html");
-    // The list is a title and what it says where there is nothing.
+    // The list consists of a title and its text for an empty list.
     assert_eq!(main.matches(" lang=\"en\"").count(), 5, "{main}");
 }

@@ -1,4 +1,4 @@
-//! What `theme.yaml` says that the program must know, with names that no theme of pakt has.
+//! What `theme.yaml` tells the program, with names that no theme of pakt uses.
 
 use super::{SETTINGS, findings, site};
 use crate::support::TestSite;
@@ -6,7 +6,7 @@ use pakt::diagnostic::Code;
 use pakt::language::ToolLanguage;
 use pakt::source::line_and_column;
 
-/// A site whose theme `t` says `own`, and whose parent says `parent`.
+/// A site whose theme `t` has `own` as its `theme.yaml`, and whose parent has `parent`.
 fn inheriting(own: &str, parent: &str, files: &[(&str, &str)]) -> TestSite {
     let own = format!("extends: rodic\n{own}");
     let mut all = vec![
@@ -17,8 +17,8 @@ fn inheriting(own: &str, parent: &str, files: &[(&str, &str)]) -> TestSite {
     site(&all)
 }
 
-/// The glossary of a site whose theme shows it by the template `slovnik`, and a page whose block
-/// `dvere` is a link with a word of the glossary, which is also in the text below.
+/// A glossary shown by the template `slovnik`, and a page whose block `dvere` is a link with a
+/// glossary word that is also in the text below.
 const GLOSSARY: [(&str, &str); 6] = [
     (
         "data/glossary.yaml",
@@ -190,7 +190,7 @@ fn styles_are_compiled_for_the_browsers_that_the_theme_names() {
 }
 
 #[test]
-fn slips_are_found_where_they_are() {
+fn mistakes_are_reported_at_their_places() {
     for (said, code, line, column) in [
         (
             "scripts:\n  js/a.js:\n    serch: true",
@@ -237,7 +237,7 @@ fn slips_are_found_where_they_are() {
 }
 
 #[test]
-fn the_blocks_that_are_offered_are_those_of_the_sites_theme() {
+fn the_suggested_blocks_are_those_of_the_sites_theme() {
     let hint = |files: &[(&str, &str)]| {
         let mut all = vec![("content/x.md", "---\ntitle: X\n---\n:::postup\nText\n:::\n")];
         all.extend_from_slice(files);

@@ -1,4 +1,4 @@
-//! The glossary: words that lead to where they are explained, at their first use on a page.
+//! The glossary: words link to their explanations at their first use on a page.
 
 use super::site;
 
@@ -6,7 +6,7 @@ const WORDS: &str = "cs:\n  - {term: rekvalifikace, also: [rekvalifikaci, Rekval
 
 const PAGE: &str = "---\ntitle: Rekvalifikace\n---\n\n";
 
-/// The text of a page of a site with a glossary.
+/// The text of a page on a site with a glossary.
 fn shown(body: &str) -> String {
     let site = site(&[
         ("data/glossary.yaml", WORDS),
@@ -82,7 +82,7 @@ fn the_first_use_of_a_word_leads_to_its_meaning() {
 }
 
 #[test]
-fn only_whole_words_in_plain_text_lead_anywhere() {
+fn only_whole_words_in_plain_text_are_links() {
     for body in [
         "rekvalifikacemi",
         "nerekvalifikace",
@@ -115,7 +115,7 @@ fn words_are_found_in_cleaned_and_escaped_texts_too() {
 }
 
 #[test]
-fn a_link_by_hand_leads_to_a_word() {
+fn a_manual_link_leads_to_a_word() {
     assert_eq!(
         shown("[co je úřad](slova.md#urad-prace)"),
         "<p><a href=\"../slova/#urad-prace\">co je úřad</a></p>\n"
@@ -123,7 +123,7 @@ fn a_link_by_hand_leads_to_a_word() {
 }
 
 #[test]
-fn a_link_to_a_word_that_is_not_explained_is_dead() {
+fn a_link_to_an_unexplained_word_is_dead() {
     let findings = |body: &str, own: &str| {
         let site = site(&[
             (
@@ -149,7 +149,7 @@ fn a_link_to_a_word_that_is_not_explained_is_dead() {
     assert_eq!(
         findings("[x](slova.md#urad-praci)", ""),
         ["urad-praci", "slova.md", "urad-prace"],
-        "the nearest word is offered"
+        "the nearest word is suggested"
     );
     assert_eq!(
         findings("", "[x](#urad-praci)"),

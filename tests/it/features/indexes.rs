@@ -1,4 +1,4 @@
-//! Feeds, sitemap, robots.txt, 404.html, and sites that are only a demonstration.
+//! Feeds, sitemap, robots.txt, 404.html, and demonstration sites.
 
 use insta::assert_snapshot;
 
@@ -44,7 +44,7 @@ const DATED: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn every_language_and_section_that_asks_has_a_feed() {
+fn every_language_and_requesting_section_has_a_feed() {
     let site = site(DATED);
     let feeds: Vec<String> = site
         .paths()
@@ -113,7 +113,7 @@ fn every_language_and_section_that_asks_has_a_feed() {
 }
 
 #[test]
-fn a_feed_has_so_many_entries_as_the_settings_say() {
+fn a_feed_has_as_many_entries_as_the_settings_say() {
     let settings = format!("{SETTINGS}feeds: {{limit: 2}}\ntimezone: UTC\n");
     let mut files = DATED.to_vec();
     files.push(("site.yaml", &settings));
@@ -251,7 +251,7 @@ fn long_pages() -> Vec<(String, String)> {
         .collect()
 }
 
-/// Builds the site of `long_pages` with a sitemap whose files hold no more than this.
+/// Builds the site of `long_pages` with these limits for the files of its sitemap.
 fn site_within(sitemap: SitemapLimits, more: &[(&str, &str)]) -> TestSite {
     let pages = long_pages();
     let mut files: Vec<(&str, &str)> = pages
@@ -276,7 +276,7 @@ fn parts(site: &TestSite) -> Vec<String> {
         .collect()
 }
 
-/// What stands between each pair of `loc` tags.
+/// The contents of all `loc` elements.
 fn addresses(xml: &str) -> Vec<&str> {
     xml.split("<loc>")
         .skip(1)
@@ -341,7 +341,7 @@ fn a_sitemap_that_is_too_large_is_an_index_of_its_parts() {
 }
 
 #[test]
-fn a_sitemap_is_whole_as_long_as_one_file_may_hold_it() {
+fn a_sitemap_is_not_split_while_it_fits_in_one_file() {
     let with = |addresses| {
         parts(&site_within(
             SitemapLimits {
@@ -378,7 +378,7 @@ fn no_file_of_a_sitemap_is_larger_than_its_limit() {
             "{bytes}"
         );
         assert!(bytes >= whole || !names.is_empty(), "{bytes}");
-        // The bound is near: a limit of twice the size parts nothing.
+        // The bound is tight: a limit of twice the size splits nothing.
         assert!(bytes < 2 * whole || names.is_empty(), "{bytes}");
     }
 }
@@ -446,7 +446,7 @@ fn without_an_address_there_is_no_sitemap_and_no_feed() {
 }
 
 #[test]
-fn the_missing_page_speaks_all_languages_and_leads_to_the_servers_root() {
+fn the_404_page_is_in_all_languages_and_links_from_the_servers_root() {
     let site = site(&[
         (
             "themes/t/templates/404.html",

@@ -123,7 +123,7 @@ fn a_language_without_pages_is_not_offered() {
 }
 
 #[test]
-fn the_easy_version_and_the_standard_one_name_each_other() {
+fn the_easy_version_and_the_standard_one_link_to_each_other() {
     let template = "{{ page.easy }} easy={% if page.easy_version %}{{ root }}{{ page.easy_version.path }}{% endif %} standard={% if page.standard_version %}{{ root }}{{ page.standard_version.path }}{% endif %} {{ page.title }}\n{{ content }}";
     let site = site(&[
         ("themes/t/templates/page.html", template),
@@ -181,7 +181,7 @@ fn the_easy_version_and_the_standard_one_name_each_other() {
 }
 
 #[test]
-fn the_easy_version_has_a_word_in_each_language_and_the_former_address_leads_there() {
+fn the_easy_version_has_an_address_in_each_language_and_the_former_one_redirects() {
     let settings = SETTINGS.replace("  uk: {", "  de: {}\n  fr: {}\n  pl: {}\n  uk: {");
     let pages = ["", ".en", ".uk", ".de", ".pl", ".fr"]
         .map(|language| format!("content/x.easy{language}.md"));
@@ -222,7 +222,7 @@ fn the_easy_version_has_a_word_in_each_language_and_the_former_address_leads_the
 }
 
 #[test]
-fn a_former_address_gives_way_to_whatever_is_there() {
+fn a_former_address_gives_way_to_a_real_page() {
     let names = ["a", "b", "c", "d", "e"];
     let easy = names.map(|name| format!("content/{name}.easy.en.md"));
     let mut files: Vec<(&str, &str)> = easy
@@ -269,7 +269,7 @@ fn a_former_address_gives_way_to_whatever_is_there() {
 }
 
 #[test]
-fn a_heading_without_letters_is_called_as_in_the_language_of_the_page() {
+fn a_heading_without_letters_gets_an_id_in_the_language_of_the_page() {
     let page = "---\ntitle: X\n---\n## ???\n\n## !!!\n\n[dál](#IDENTIFIER)\n";
     let pages = [
         ("content/x.md", "oddil-2"),

@@ -67,7 +67,7 @@ fn links_name_files_and_lead_to_addresses() {
 }
 
 #[test]
-fn links_go_to_the_readers_language_where_it_is() {
+fn links_go_to_the_readers_language_if_it_exists() {
     let body = "---\ntitle: X\n---\n[překlad](b.md#cil) [jen česky](c.md \"T\") [anglicky](b.en.md) [složka](d) [složka jen česky](e/_index.md)\n";
     let site = site(&[
         ("content/_index.en.md", "---\ntitle: Home\n---\n"),
@@ -159,7 +159,7 @@ fn portable_links_name_files() {
 }
 
 #[test]
-fn images_are_led_to_their_files() {
+fn images_lead_to_their_files() {
     let site = site(&[
         ("content/a/_index.md", "---\ntitle: A\n---\n"),
         (
@@ -178,7 +178,7 @@ fn images_are_led_to_their_files() {
 }
 
 #[test]
-fn links_that_lead_nowhere_offer_the_nearest() {
+fn dead_links_suggest_the_nearest_target() {
     let site = site(&[
         ("content/a/_index.md", "---\ntitle: A\n---\n"),
         ("content/a/pohovor.md", "---\ntitle: P\n---\n## Otázky\n"),
@@ -198,8 +198,8 @@ fn links_that_lead_nowhere_offer_the_nearest() {
 }
 
 #[test]
-fn what_is_offered_depends_neither_on_the_order_of_pages_nor_on_links() {
-    // The pictures of pages are looked for while other pages' attachments are not yet known.
+fn suggestions_depend_neither_on_the_order_of_pages_nor_on_links() {
+    // The pictures of pages are resolved before other pages' attachments are known.
     let page = |picture: &str, body: &str| {
         format!("---\ntitle: X\nimage: {picture}\nimage_alt: X\n---\n{body}\n")
     };
@@ -239,7 +239,7 @@ fn what_is_offered_depends_neither_on_the_order_of_pages_nor_on_links() {
 }
 
 #[test]
-fn every_file_of_the_content_is_offered_by_its_path_from_the_page() {
+fn every_content_file_is_suggested_by_its_path_from_the_page() {
     let body =
         "[a](letak.pdf) [b](/formular.odt) [c](rozpis.md) [d](_static/logo.svg) [e](vcera.md)";
     let site = site(&[
@@ -270,7 +270,7 @@ fn every_file_of_the_content_is_offered_by_its_path_from_the_page() {
 }
 
 #[test]
-fn a_menu_is_offered_pages_only() {
+fn only_pages_are_suggested_for_a_menu() {
     let settings = format!("{SETTINGS}navigation: {{main: [kontakty.md, letak.pdf]}}\n");
     let site = site(&[
         ("site.yaml", &settings),

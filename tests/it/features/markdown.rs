@@ -247,7 +247,7 @@ fn extensions_may_be_switched_off() {
 }
 
 #[test]
-fn what_stands_for_holes_while_html_is_cleaned_is_never_seen() {
+fn placeholders_of_holes_never_survive_cleaning() {
     for body in [
         "<div class=\"&#xF8FF;ččččččččččččččččč&#xF8FF;\">x</div>\n",
         "x [l](y.md) <textarea>[a](y.md)</textarea>\n",
@@ -282,7 +282,7 @@ fn spaces_of_typography_are_spaces_where_nothing_else_is_read() {
 }
 
 #[test]
-fn code_holds_no_blocks_within_a_line() {
+fn inline_code_has_no_inline_blocks() {
     assert_eq!(
         html("```\n:lang[a]{code=en}\n```\n"),
         "<pre><code>:lang[a]{code=en}\n</code></pre>\n"
@@ -290,7 +290,7 @@ fn code_holds_no_blocks_within_a_line() {
 }
 
 #[test]
-fn an_element_ends_where_a_block_within_a_line_ends_it() {
+fn an_element_ends_where_an_inline_block_ends_it() {
     let site = site(&[
         ("themes/t/templates/blocks/lang.html", "<i>{{ title }}</i>"),
         ("content/x.md", "---\ntitle: X\n---\n> :lang[a]{code=en}"),

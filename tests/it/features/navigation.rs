@@ -1,4 +1,4 @@
-//! What a page tells of its neighbours and of itself: previous and next, breadcrumbs, contents,
+//! What a page knows of its neighbours and itself: previous and next, breadcrumbs, contents,
 //! summaries, menus, values.
 
 use insta::assert_snapshot;
@@ -164,7 +164,7 @@ fn front_matter_reaches_the_templates() {
 }
 
 #[test]
-fn menus_hold_what_is_there_in_the_language() {
+fn menus_list_what_exists_in_the_language() {
     let settings = format!(
         "{SETTINGS}navigation:\n  main: [a/_index.md, b.md, b.easy.md, skryta.md]\n  footer: topic/prava.md\n"
     );

@@ -11,7 +11,7 @@ fn day(text: &str) -> Day {
     Day::parse(text).expect("a day")
 }
 
-/// Tells which pages are there on each of the days.
+/// Lists the pages published on each of the days.
 fn on_days(site: &mut TestSite, days: &[&str]) -> String {
     let mut out = String::new();
     for on in days {
@@ -44,7 +44,7 @@ fn both_days_of_publication_are_included() {
             "---\ntitle: B\npublish_until: 2026-12-01\n---\n",
         ),
         ("content/c.md", "---\ntitle: C\ndate: 2027-01-01\n---\n"),
-        // A draft does not appear by itself.
+        // A draft is not published by its date alone.
         (
             "content/d.md",
             "---\ntitle: D\ndraft: true\npublish_from: 2026-12-02\n---\n",

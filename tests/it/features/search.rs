@@ -1,4 +1,4 @@
-//! The search: what its index holds, which files it has, and what changes them.
+//! The search: the contents and files of its index, and what changes them.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ fn index(site: &TestSite) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// The lines of all words of a language, as the script reads them.
+/// The index lines of all words of a language, as the script reads them.
 fn lines(site: &TestSite, language: &str) -> Vec<String> {
     let start = format!("search/{language}-w");
     let files = index(site)
@@ -46,7 +46,7 @@ fn page(title: &str, body: &str) -> String {
 }
 
 #[test]
-fn an_index_holds_words_by_their_stems() {
+fn an_index_lists_words_by_their_stems() {
     let (first, second) = (
         page("Životopis", "O životopisu a práci.\n\n## Jaká práce\n"),
         page("Jiná", "Prací na životopisu."),
@@ -133,7 +133,7 @@ fn pages_and_sites_may_be_left_out() {
     assert!(!site.routes().contains("SearchPage"));
     assert!(
         !site.routes().contains("js/search"),
-        "scripts are not published for nothing: {}",
+        "unneeded scripts are not published: {}",
         site.routes()
     );
 }
@@ -210,7 +210,7 @@ fn a_site_on_a_disk_has_links_to_files() {
 }
 
 #[test]
-fn synonyms_find_pages_that_say_it_otherwise() {
+fn synonyms_find_pages_that_use_other_words() {
     let site = TestSite::new(&[
         ("content/a.md", &page("Životopis", "")),
         ("content/b.md", &page("Úřad práce", "")),
@@ -266,7 +266,7 @@ fn the_index_is_the_same_on_any_number_of_threads() {
 }
 
 #[test]
-fn hostile_pages_are_bounded() {
+fn hostile_pages_are_limited() {
     let long = "a".repeat(100_000);
     let many = (0..20_000)
         .map(|number| format!("w{number}x "))
@@ -292,7 +292,7 @@ fn hostile_pages_are_bounded() {
     );
     let size: usize = files.values().map(String::len).sum();
     assert!(size < 1_000_000, "{size}");
-    // Every file is one call with data: what stands on pages cannot leave its text.
+    // Every file is one call with data: the text of pages cannot break out of its string.
     for text in files.values() {
         let data = text
             .splitn(3, ',')

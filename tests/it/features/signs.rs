@@ -1,4 +1,4 @@
-//! What bodies say beyond their text: steps with addresses, where links lead, what files are,
+//! What bodies show besides their text: steps with anchors, where links lead, facts about files,
 //! tables that scroll.
 
 use insta::assert_snapshot;
@@ -10,7 +10,7 @@ const WORDS: &str =
 const STEPS: &str = "<section id=\"{{ id }}\">{{ body }}</section>";
 
 #[test]
-fn every_step_has_an_address_that_links_can_name() {
+fn links_can_name_the_anchor_of_every_step() {
     let body = ":::steps\n1. První\n   - [ ] uvnitř\n   - dál\n2. Druhý\n:::\n\n:::steps\n1. Jiný\n:::\n\n## A {#steps-1}\n\n- mimo\n";
     let site = site(&[
         ("themes/t/templates/blocks/steps.html", STEPS),
@@ -42,7 +42,7 @@ fn every_step_has_an_address_that_links_can_name() {
 }
 
 #[test]
-fn links_tell_where_they_lead_and_what_files_are() {
+fn links_show_where_they_lead_and_what_files_are() {
     let body = "[A](https://a.example/) [B](y.md) [C](leták.pdf) <a@b.cz> [D](mailto:a@b.cz) [E](#e)\n\n## E\n";
     let site = site(&[
         ("themes/t/locales/cs.ftl", WORDS),
@@ -59,7 +59,7 @@ fn links_tell_where_they_lead_and_what_files_are() {
 }
 
 #[test]
-fn sizes_of_files_are_written_as_each_language_writes_numbers() {
+fn file_sizes_are_formatted_for_each_language() {
     let settings = SETTINGS.replace(
         "  uk: {name: Українська, title: Сайт}\n",
         "  uk: {}\n  de: {}\n  pl: {}\n",

@@ -1,4 +1,4 @@
-//! The accessibility statement for machines: when it is published, and what stands in it.
+//! The machine-readable accessibility statement: when it is published, and what it contains.
 
 use pakt::site::Mode;
 use serde_json::{Value, json};
@@ -24,7 +24,7 @@ en: {predpis: Act No. 99/2019 Coll.}
 
 const PAGE: &str = "---\ntitle: Prohlášení\ntemplate: accessibility\n---\n";
 
-/// A site with these files and a template that prints what it is given beside the data.
+/// A site with these files and a template that prints its variables besides the data.
 fn shown(files: &[(&str, &str)]) -> TestSite {
     let template = "{% if statement %}{{ root }}{{ statement.path }} {{ statement.size }} {{ statement.evidence or '–' }}{% endif %}";
     site(
@@ -37,7 +37,7 @@ fn shown(files: &[(&str, &str)]) -> TestSite {
 }
 
 #[test]
-fn machines_are_given_what_the_data_and_the_settings_say() {
+fn the_copy_contains_the_data_and_the_settings() {
     let site = shown(&[
         ("data/accessibility.yaml", DATA),
         ("content/prohlaseni.md", PAGE),
@@ -120,7 +120,7 @@ fn there_is_no_copy_without_a_page_or_without_data() {
 }
 
 #[test]
-fn without_an_address_pages_are_named_from_the_root() {
+fn without_an_address_links_start_at_the_root() {
     let files = [
         ("data/accessibility.yaml", DATA),
         ("content/p.md", PAGE),
@@ -131,7 +131,7 @@ fn without_an_address_pages_are_named_from_the_root() {
     let copy: Value = serde_json::from_str(&site.text("accessibility.json")).expect("JSON");
     assert_eq!(copy["stranky"], json!({ "cs": "p/" }));
     assert_eq!(copy["ukazka"], true, "nobody operates it yet");
-    assert_eq!(copy["doklad"], Value::Null, "the file is not there");
+    assert_eq!(copy["doklad"], Value::Null, "the file does not exist");
 }
 
 #[test]

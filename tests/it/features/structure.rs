@@ -9,7 +9,7 @@ use pakt::site::Mode;
 const A: &str = "---\ntitle: A\n---\n";
 
 #[test]
-fn addresses_are_made_of_the_names() {
+fn addresses_are_made_from_the_names() {
     let site = site(&[
         ("content/O paktu/_index.md", A),
         ("content/O paktu/Životopis a pohovor.md", A),
@@ -329,8 +329,7 @@ fn former_addresses_lead_to_the_page() {
             "content/a/k.md",
             "---\ntitle: Koncept\ndraft: true\naliases: [/koncept-driv/]\n---\n",
         ),
-        // Not published, and at the same address as the page: it is not the one that redirects lead
-        // to.
+        // An unpublished page with the same address: redirects must not lead to it.
         ("content/a/00_b.md", "---\ntitle: Jiná\ndraft: true\n---\n"),
     ]);
     let redirects: Vec<String> = site

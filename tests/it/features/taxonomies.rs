@@ -9,7 +9,7 @@ const TAXONOMY: &str = "{{ taxonomy.key }} {{ taxonomy.title }} {{ taxonomy.path
 const PAGE: &str = "{% for g in page.terms %}{{ g.key }} {{ g.title }} {{ root }}{{ g.path }}: {% for t in g.terms %}{{ t.title }} {{ root }}{{ t.path }} {{ t.lang }}; {% endfor %}{% endfor %}";
 
 #[test]
-fn terms_without_pages_are_listed_as_the_language_sorts_them() {
+fn terms_without_pages_are_sorted_by_the_language() {
     let site = site(&[
         (
             "themes/t/templates/taxonomy.html",
@@ -167,7 +167,7 @@ fn every_language_has_its_own_hubs() {
 }
 
 #[test]
-fn a_terms_page_is_found_in_the_letters_of_any_language() {
+fn a_terms_page_is_found_in_any_script() {
     let settings = SETTINGS.replace("language: cs", "language: de");
     let site = site(&[
         ("site.yaml", &settings),

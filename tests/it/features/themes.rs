@@ -1,4 +1,4 @@
-//! Themes: inheritance, overlay, words, functions, assets.
+//! Themes: inheritance, overlay, messages, functions, assets.
 
 use insta::assert_snapshot;
 
@@ -8,7 +8,7 @@ use pakt::diagnostic::Code;
 use pakt::project::Change;
 
 #[test]
-fn a_theme_inherits_file_by_file_and_word_by_word() {
+fn a_theme_inherits_file_by_file_and_message_by_message() {
     let site = site(&[
         (
             "themes/t/theme.yaml",
@@ -79,7 +79,7 @@ fn settings_are_inherited_key_by_key() {
     assert_eq!(findings(&site), "");
 }
 
-/// A theme that shows a text alone, and a page with a list in a block.
+/// A theme that shows only the text, and a page with a list in a block.
 fn with_facts(themes: &[(&str, &str)]) -> TestSite {
     let mut files = vec![
         ("themes/t/templates/page.html", "{{ content }}"),
@@ -94,7 +94,7 @@ fn with_facts(themes: &[(&str, &str)]) -> TestSite {
 }
 
 #[test]
-fn a_text_is_read_by_what_all_themes_say() {
+fn a_text_is_read_with_the_facts_of_all_themes() {
     let plain = with_facts(&[]);
     assert_eq!(
         plain.text("x/index.html"),
@@ -110,7 +110,7 @@ fn a_text_is_read_by_what_all_themes_say() {
             "{theme}"
         );
     }
-    // Of what is said there, the texts follow a change, and a mistake leaves what was there before.
+    // The texts follow a change of `theme.yaml`, and a mistake in it keeps the previous version.
     let mut site = with_facts(&[("themes/jiny/theme.yaml", said)]);
     let save = |text: &str| vec![Change::Present(file("themes/jiny/theme.yaml", text))];
     site.apply(save("main: hlavni\nblocks: [kroky]\n"));
@@ -120,7 +120,7 @@ fn a_text_is_read_by_what_all_themes_say() {
     assert_eq!(site.text("x/index.html"), plain.text("x/index.html"));
 }
 
-/// The findings of a site whose theme `t` is the first of a chain of so many.
+/// The findings of a site whose theme `t` starts a chain of this length.
 fn findings_of_chain(length: usize) -> String {
     let name = |number: usize| match number {
         0 => "t".to_owned(),
@@ -142,13 +142,13 @@ fn findings_of_chain(length: usize) -> String {
 }
 
 #[test]
-fn a_chain_of_themes_has_nine_at_most() {
+fn a_chain_of_themes_has_at_most_nine() {
     assert_eq!(findings_of_chain(9), "");
     assert_snapshot!(findings_of_chain(10), @"P0702 themes/t8/theme.yaml:1:10 chain=t → t1 → t2 → t3 → t4 → t5 → t6 → t7 → t8 → t9");
 }
 
 #[test]
-fn what_is_said_of_blocks_is_inherited_key_by_key() {
+fn facts_about_blocks_are_inherited_key_by_key() {
     let words = (
         "data/glossary.yaml",
         "cs:\n  - {term: práce, meaning: Činnost.}\n",
@@ -183,7 +183,7 @@ fn what_is_said_of_blocks_is_inherited_key_by_key() {
 }
 
 #[test]
-fn an_overlay_keeps_what_the_embedded_theme_says() {
+fn an_overlay_keeps_the_facts_of_the_embedded_theme() {
     let page = "---\ntitle: X\ntheme: normalni-je-pracovat\n---\n:::steps\n1. a\n:::\n\n::toc\n\n## Obsah\n";
     let overlay = (
         "themes/normalni-je-pracovat/theme.yaml",
@@ -208,7 +208,7 @@ fn an_overlay_keeps_what_the_embedded_theme_says() {
 }
 
 #[test]
-fn an_overlay_adds_to_how_texts_are_read() {
+fn an_overlay_adds_facts_for_reading_texts() {
     let page = "---\ntitle: X\n---\n:::steps{#s}\n1. a\n:::\n\n## Obsah\n\n[a](#s-1)\n";
     let mut site = TestSite::new(&[
         ("content/x.md", page),
@@ -248,7 +248,7 @@ fn a_child_can_extend_what_it_replaces() {
 }
 
 #[test]
-fn a_folder_named_as_an_embedded_theme_lies_over_it_file_by_file() {
+fn a_folder_named_like_an_embedded_theme_overlays_it_file_by_file() {
     let files = [
         ("content/x.md", "---\ntitle: X\n---\n"),
         (
@@ -353,7 +353,7 @@ fn a_section_chooses_its_theme_for_all_below() {
 }
 
 #[test]
-fn words_fall_back_to_english_then_to_any_language() {
+fn messages_fall_back_to_english_then_to_any_language() {
     let site = site(&[
         (
             "themes/t/templates/page.html",
@@ -418,7 +418,7 @@ fn templates_make_links_dates_and_names_of_assets() {
 }
 
 #[test]
-fn functions_that_fail_are_located_in_the_template_and_name_the_page() {
+fn failing_functions_are_located_in_the_template_and_name_the_page() {
     let site = site(&[
         (
             "themes/t/templates/page.html",
@@ -446,7 +446,7 @@ fn functions_that_fail_are_located_in_the_template_and_name_the_page() {
     assert_eq!(
         czech.matches("Technicky: „").count(),
         1,
-        "only the engine's words are quoted: {czech}"
+        "only the engine's message is quoted: {czech}"
     );
 }
 
@@ -502,7 +502,7 @@ fn styles_are_bundled_minified_and_named_by_their_content() {
 }
 
 #[test]
-fn what_a_style_names_must_be_there() {
+fn files_named_in_a_style_must_exist() {
     let site = site(&[
         (
             "themes/t/assets/site.css",
@@ -518,7 +518,7 @@ fn what_a_style_names_must_be_there() {
 }
 
 #[test]
-fn assets_of_a_child_take_the_place_of_its_parents() {
+fn assets_of_a_child_replace_its_parents() {
     let site = site(&[
         ("themes/t/theme.yaml", "extends: rodic\n"),
         ("themes/rodic/theme.yaml", "name: rodic\n"),

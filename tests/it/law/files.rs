@@ -1,6 +1,6 @@
-//! The files on which the law is tested, in the versions that edits give them.
+//! The files that the law is tested on, in all their versions.
 
-/// A file and the versions that edits give it. Few paths and few versions, so that edits meet:
+/// A file and the versions that edits give it. Few paths and few versions, so that edits interact:
 /// links gain and lose their targets, addresses clash, terms and languages come and go. Every path
 /// has versions with errors.
 pub(super) type Versions = (&'static str, &'static [&'static str]);
@@ -227,7 +227,7 @@ pub(super) const FILES: &[Versions] = &[
     ("themes/zaklad/locales/en.ftl", &["w = word\n"]),
 ];
 
-/// A page of the theme that others extend: it prints what pages know of each other.
+/// A template of the theme that others extend: it prints what pages know of each other.
 const PAGE: &str = "\
 {% block b %}{{ page.title }} {{ page.url or '' }}
 {% for c in page.breadcrumbs %}{{ root }}{{ c.path }} {{ c.title }};{% endfor %}
@@ -247,7 +247,7 @@ const PAGE: &str = "\
 {% endif %}
 {{ content }} {{ site.title }} {{ site.demo }}{% endblock %}";
 
-/// Files that are always there: the theme that others extend.
+/// Files that always exist: the theme that others extend.
 pub(super) const BASE: &[(&str, &str)] = &[
     (
         "themes/zaklad/theme.yaml",

@@ -1,6 +1,6 @@
-//! Panics in live mode: they are told, the site is read anew, and what cannot go on ends. The steps
-//! panic in a process of its own, which runs the whole command line with the hook that only tests
-//! have.
+//! Panics in live mode: they are reported, the site is reloaded, and live mode ends if it cannot
+//! continue. The steps panic in a separate process, which runs the whole command line with a hook
+//! for tests.
 
 use std::ffi::OsString;
 use std::fs;
@@ -19,16 +19,17 @@ use pakt::project::{Change, Project};
 use pakt::serve::{self, Options, Panics, ServeError, Step};
 use pakt::site::Mode;
 
-/// Tells a test process that it is to serve a site: its folder.
+/// The variable that makes a test process serve a site: its folder.
 const SERVE: &str = "PAKT_TEST_SERVE";
 
-/// Further arguments for it.
+/// The variable with further arguments for it.
 const MORE: &str = "PAKT_TEST_MORE";
 
-/// Tells a test process that it is to look whether all ends with live mode: the site's folder.
+/// The variable that makes a test process check that everything ends with live mode: the site's
+/// folder.
 const END: &str = "PAKT_TEST_END";
 
-/// The file that names the steps to panic, in a folder of the site that nobody watches.
+/// The file that names the steps to panic, in an unwatched folder of the site.
 const TOLD: &str = "panics/steps";
 
 /// A test process of this program.
@@ -41,7 +42,7 @@ fn process(test: &str, variable: &str, root: &Path) -> Command {
     command
 }
 
-/// Starts a server whose steps panic when they are told to.
+/// Starts a server whose steps panic on demand.
 fn start(more: &str) -> Served {
     let folder = small_site();
     let mut command = process("serves_for_another_test", SERVE, folder.path());
@@ -68,7 +69,7 @@ fn serves_for_another_test() {
 }
 
 impl Served {
-    /// Saves a file the way careful editors do, so that it is one change.
+    /// Saves a file atomically, as careful editors do, so that it is one change.
     fn save(&self, path: &str, text: &str) {
         write(self.path(), ".saved", text);
         fs::rename(self.path().join(".saved"), self.path().join(path)).expect("renamed");
@@ -78,7 +79,7 @@ impl Served {
         write(self.path(), TOLD, steps);
     }
 
-    /// Waits until the state of a page is as wanted, and returns it.
+    /// Waits until the state of a page is as expected, and returns it.
     fn state(
         &self,
         path: &str,
@@ -92,7 +93,7 @@ impl Served {
             if is_wanted(&state) {
                 return state;
             }
-            assert!(began.elapsed() < PATIENCE, "not as wanted: {state:#}");
+            assert!(began.elapsed() < PATIENCE, "not as expected: {state:#}");
             std::thread::sleep(Duration::from_millis(10));
         }
     }
@@ -129,7 +130,7 @@ const OF_ANSWER: &str =
     "pakt itself failed while preparing /strana/. The program is at fault, not you.";
 
 #[test]
-fn after_a_panic_of_the_worker_the_site_is_read_anew() {
+fn after_a_panic_of_the_worker_the_site_is_reloaded() {
     let served = start("");
     served.settles("the start");
     served.panics("change\n");
@@ -157,7 +158,7 @@ fn after_a_panic_of_the_worker_the_site_is_read_anew() {
 }
 
 #[test]
-fn a_site_that_cannot_be_read_anew_ends_the_command() {
+fn a_site_that_cannot_be_reloaded_ends_the_command() {
     for (more, rust_speaks) in [("", false), ("-v", true)] {
         let mut served = start(more);
         served.settles("the start");
@@ -185,7 +186,7 @@ fn a_site_that_cannot_be_read_anew_ends_the_command() {
 }
 
 #[test]
-fn a_panic_of_the_check_is_not_taken_for_a_check() {
+fn a_panicked_check_does_not_count_as_a_check() {
     let served = start("");
     let before = served.state("/", |state| state["elsewhere"]["done"] == true)["version"]
         .as_u64()
@@ -197,8 +198,7 @@ fn a_panic_of_the_check_is_not_taken_for_a_check() {
     );
     served.hears(&[OF_CHECK, "Technical detail: pakt "]);
     let first = served.told();
-    // The check of the site that was read anew panics as well; that is no reason to read it once
-    // more, or to tell of it.
+    // The check of the reloaded site panics too; that is no reason to reload or report again.
     let cause = |state: &serde_json::Value| {
         state["failures"][0]["words"][2]
             .as_str()
@@ -227,15 +227,11 @@ fn a_panic_of_the_check_is_not_taken_for_a_check() {
     let healed = served.state("/", |state| state["elsewhere"]["done"] == true);
     assert_eq!(healed["elsewhere"]["findings"][0]["code"], "P0401");
     assert_eq!(messages(&healed), [""; 0]);
-    assert_eq!(
-        healed["version"],
-        before + 3,
-        "a save, read anew once, a save"
-    );
+    assert_eq!(healed["version"], before + 3, "a save, one reload, a save");
 }
 
 #[test]
-fn an_answer_that_panics_is_the_panel_and_all_others_go_on() {
+fn a_panicking_answer_shows_the_panel_and_the_others_continue() {
     let served = start("");
     served.settles("the start");
     served.panics("answer /strana/\n");
@@ -270,7 +266,7 @@ fn an_answer_that_panics_is_the_panel_and_all_others_go_on() {
 }
 
 #[test]
-fn live_mode_without_ears_ends() {
+fn live_mode_without_a_server_ends() {
     let mut served = start("");
     served.settles("the start");
     served.panics("server\n");
@@ -283,7 +279,7 @@ fn live_mode_without_ears_ends() {
 }
 
 #[test]
-fn the_published_program_cannot_be_told_to_panic() {
+fn the_released_program_cannot_be_made_to_panic() {
     let folder = small_site();
     let mut command = Command::new(env!("CARGO_BIN_EXE_pakt"));
     command
@@ -300,7 +296,7 @@ fn the_published_program_cannot_be_told_to_panic() {
 }
 
 #[test]
-fn nothing_of_live_mode_is_left_when_it_has_ended() {
+fn nothing_of_live_mode_is_left_after_its_end() {
     let folder = small_site();
     for steps in ["change\nanew\n", "server\n"] {
         write(folder.path(), TOLD, steps);

@@ -1,11 +1,11 @@
-//! How much a reader must hold at once: the tokens of a function's body, and the width of a line.
+//! Limits for readability: the tokens in a function's body, and the width of a line.
 
 use super::{Text, held, sources};
 
 /// The most tokens in the body of a function: typst-kit, from which the rule comes, has 401.
 const LONGEST_BODY: usize = 430;
 
-/// The most columns of a line.
+/// The widest line, in columns.
 const WIDEST: usize = 100;
 
 /// How many lines of `src` may still be wider: long literals.
@@ -55,7 +55,7 @@ fn tokens(code: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// The length of the token, the comment or the spaces with which code starts.
+/// The length of the token, comment or whitespace at the start of the code.
 fn length(code: &str) -> usize {
     let to = |end: &str, from: usize| {
         let found = code[from..].find(end);
@@ -90,7 +90,7 @@ fn length(code: &str) -> usize {
     }
 }
 
-/// The length of a literal between two quotes.
+/// The length of a quoted literal.
 fn quoted(code: &str, quote: char) -> usize {
     let mut chars = code.char_indices().skip(1);
     while let Some((at, c)) = chars.next() {
@@ -103,12 +103,12 @@ fn quoted(code: &str, quote: char) -> usize {
     code.len()
 }
 
-/// The length of the characters of one kind with which code starts.
+/// The length of the leading run of characters of one kind.
 fn run(code: &str, is_of_kind: impl Fn(char) -> bool) -> usize {
     code.find(|c| !is_of_kind(c)).unwrap_or(code.len())
 }
 
-/// The functions of some code: the line of each, its name, and the tokens in its body.
+/// The functions in code: line, name, and number of tokens in the body of each.
 fn functions(code: &str) -> Vec<(usize, String, usize)> {
     let tokens = tokens(code);
     let function = |(at, pair): (usize, &[Token<'_>])| {
@@ -119,7 +119,7 @@ fn functions(code: &str) -> Vec<(usize, String, usize)> {
     tokens.windows(2).enumerate().filter_map(function).collect()
 }
 
-/// The number of tokens in the body of the function with which the tokens start, if it has one.
+/// The number of tokens in the body of the function that starts here, if it has one.
 fn body(tokens: &[Token<'_>]) -> Option<usize> {
     let (mut depth, mut start) = (0, None);
     for (at, token) in tokens.iter().enumerate() {
@@ -137,7 +137,7 @@ fn body(tokens: &[Token<'_>]) -> Option<usize> {
     None
 }
 
-/// The code of a file with its own line numbers; lines that do not count are empty.
+/// The code of a file with its line numbers kept; lines that do not count are empty.
 fn numbered(text: &Text) -> String {
     let mut lines = vec![""; text.text.lines().count()];
     for (number, line) in text.code() {
@@ -164,7 +164,7 @@ fn functions_are_short() {
     );
 }
 
-/// The lines of a file that are too wide, by their numbers.
+/// The numbers of a file's lines that are too wide.
 fn wide_lines(text: &Text) -> Vec<usize> {
     let lines = text.text.lines().zip(1..);
     let wide = lines.filter(|(line, _)| line.chars().count() > WIDEST);
@@ -183,7 +183,7 @@ fn lines_are_not_wide() {
     }
     for text in sources("tests/") {
         let tokens = tokens(&text.text);
-        // What a test reads or expects is wide where it is so in the world.
+        // Input and expected output of tests may be as wide as the real thing.
         let is_data = |line: usize| {
             let mut texts = tokens.iter().filter(|token| token.is_text());
             texts.any(|token| {

@@ -1,15 +1,15 @@
-//! Typography of whole pages, through the real renderer: what is set, what must stay, and in which
-//! language.
+//! Typography of whole pages, through the real renderer: what is typeset, what must stay, and in
+//! which language.
 
 use super::held;
 use crate::support::{TestSite, file};
 use pakt::project::Change;
 
-/// Settings of a site whose theme prints the text alone.
+/// Settings of a site whose theme prints only the text.
 const SETTINGS: &str = "title: Web o práci\ndescription: \"Vše o \\\"práci\\\" v kraji\"\ntheme: t\nlanguages: {en: {title: \"A \\\"site\\\"\"}}\n\
     taxonomies: {topic: {cs: {title: Témata v kraji}}}\nbase_url: https://x.example/\n";
 
-/// Builds a site with a theme that prints the text alone, and blocks that show what they are given.
+/// Builds a site with a theme that prints only the text, and blocks that print everything they get.
 fn site(files: &[(&str, &str)]) -> TestSite {
     let template = "{{ content or '' }}";
     let mut all = vec![
@@ -32,7 +32,7 @@ fn site(files: &[(&str, &str)]) -> TestSite {
         "themes/t/templates/blocks/note.html",
         "<aside lang={{ attrs.lang or '' }}>{{ title or '' }}|{{ body }}|{{ attrs.alt or '' }}</aside>",
     ));
-    // What comes last counts.
+    // The last file with a path counts.
     let mut kept: Vec<(&str, &str)> = Vec::new();
     for file in all.into_iter().chain(files.iter().copied()) {
         kept.retain(|(path, _)| *path != file.0);
@@ -41,14 +41,14 @@ fn site(files: &[(&str, &str)]) -> TestSite {
     TestSite::new(&kept)
 }
 
-/// Shows HTML: non-breaking spaces can be seen, however they are written, and so can quotes.
+/// Shows HTML with non-breaking spaces and quotes made visible, however they are written.
 fn shown(html: &str) -> String {
     super::shown(html)
         .replace("&nbsp;", "⍽")
         .replace("&quot;", "\"")
 }
 
-/// The HTML of a body in a language, on one line.
+/// The HTML of a body in a language, as one line.
 fn html_in(language: &str, body: &str) -> String {
     let page = format!("---\ntitle: A\nlang: {language}\n---\n{body}\n");
     shown(site(&[("content/a.md", &page)]).text("a/index.html").trim()).replace('\n', " ")
@@ -64,7 +64,7 @@ fn check(cases: &[(&str, &str)]) {
 }
 
 #[test]
-fn text_is_set_across_markup() {
+fn text_is_typeset_across_markup() {
     check(&[
         ("v *Liberci*", "<p>v⍽<em>Liberci</em></p>"),
         ("**k** lesu", "<p><strong>k</strong>⍽lesu</p>"),
@@ -170,7 +170,7 @@ fn entities_and_escapes_stay() {
 }
 
 #[test]
-fn titles_and_alternatives_are_set() {
+fn titles_and_alternatives_are_typeset() {
     let page = "---\ntitle: A\n---\n![V kraji - \"tam\"](o.png \"k 'věci'\") [x](/ \"5 %\")\n";
     let site = site(&[("content/a.md", page), ("content/o.png", "1")]);
     let html = shown(&site.text("a/index.html"));
@@ -182,7 +182,7 @@ fn titles_and_alternatives_are_set() {
 }
 
 #[test]
-fn a_part_in_another_language_is_set_by_its_own_rules() {
+fn a_part_in_another_language_follows_its_own_rules() {
     check(&[
         (
             "v :lang[a \"Centre\" v x]{code=en} \"tam\"",
@@ -225,7 +225,7 @@ fn a_part_in_another_language_is_set_by_its_own_rules() {
 }
 
 #[test]
-fn the_theme_marks_blocks_in_another_language_and_speaks_it() {
+fn the_theme_marks_blocks_in_another_language_and_uses_its_messages() {
     let page = "---\ntitle: A\n---\n:::note{lang=en}\n\"x\" v y\n:::\n\n:::quote[v \"x\"]{lang=en}\nx\n:::\n";
     let settings = "title: Web\nlanguages: {en: {}}\n";
     let html = shown(
@@ -240,7 +240,7 @@ fn the_theme_marks_blocks_in_another_language_and_speaks_it() {
     );
 }
 
-/// A theme that prints whatever of a page it shows.
+/// A template that prints everything a page can show.
 const EVERYTHING: &str = "{{ site.title }}|{{ site.description }}|{{ page.title }}|{{ page.description }}|{{ page.image.alt }}|{{ page.steps[0].text }}|\
     {{ page.owner }}|{{ page.time }}|{{ page.toc[0].title }} {{ page.toc[0].id }}|{{ page.terms[0].title }}|{{ page.terms[0].terms[0].title }}|\
     {{ page.breadcrumbs[0].title }}|{{ nav.main[0].title }}|{{ page.extra.k }}|{{ page.extra.k | typography }}|{{ page.extra.k | typography(lang='en') }}";
@@ -262,7 +262,7 @@ fn everything(typography: &str) -> String {
 }
 
 #[test]
-fn what_templates_show_is_set() {
+fn what_templates_show_is_typeset() {
     let found = everything("");
     let expected = "Web o⍽práci|Vše o⍽„práci“ v⍽kraji|Cesta k⍽„práci“|První „odstavec“ o⍽k ničemu v⍽kraji.|Stůl v⍽kanceláři|\
         Zavolejte v⍽8⍽hodin|Odbor s.⍽r.⍽o.|20⍽minut|V⍽kraji v-kraji|Témata v⍽kraji|práce v⍽kraji|Domů a⍽zpět|K⍽práci|\
@@ -271,7 +271,7 @@ fn what_templates_show_is_set() {
 }
 
 #[test]
-fn a_site_or_a_page_may_do_without() {
+fn a_site_or_a_page_may_switch_typography_off() {
     let plain = everything("typography: false\n");
     assert!(
         !plain.contains('⍽') && plain.contains("První \"odstavec\" o k ničemu v kraji."),
@@ -331,7 +331,7 @@ fn a_change_of_the_settings_reaches_every_page() {
 }
 
 #[test]
-fn feeds_are_set_and_addresses_are_not() {
+fn feeds_are_typeset_and_addresses_are_not() {
     let files = [
         ("content/_index.md", "---\ntitle: Domů\nfeed: true\n---\n"),
         (
