@@ -52,7 +52,7 @@ mod tests {
     }
 
     #[test]
-    fn a_check_asks_before_every_route_and_gives_up_when_told() {
+    fn a_check_asks_before_every_route_and_stops_when_told() {
         let renderer = renderer(&["content/a.md", "content/b.md"]);
         let asked = AtomicUsize::new(0);
         let ask = || asked.fetch_add(1, Ordering::SeqCst);

@@ -1,4 +1,4 @@
-//! The command line: arguments become calls of the rooms below, and what they return becomes words
+//! The command line: turns arguments into calls of the rooms below, and their results into messages
 //! and an exit code.
 
 mod arguments;
@@ -25,18 +25,18 @@ use crate::report::{Color, Reporter, Verbosity};
 use crate::serve::Step;
 use crate::source::SourceId;
 
-/// The stack of a thread that renders, in bytes: templates include each other by recursion, and
-/// twenty levels are still to be had where nothing is optimised.
+/// The stack of a rendering thread, in bytes: templates include each other recursively, and this is
+/// enough for twenty levels without optimisation.
 pub const STACK: usize = 32 << 20;
 
-/// How a command ended, as the calling program sees it.
+/// The exit code of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     /// Done, perhaps with warnings.
     Done = 0,
     /// Something is wrong with a file of the site.
     Site = 1,
-    /// The command was misused, there is no site, or the environment refuses.
+    /// Wrong usage, no site, or a failure of the environment.
     Usage = 2,
 }
 
@@ -46,20 +46,20 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// What a command reads of its surroundings.
+/// What a command reads from its environment.
 #[derive(Clone, Debug, Default)]
 pub struct Environment {
-    /// The folder in which the command was given.
+    /// The working folder.
     pub folder: PathBuf,
     /// The locale of messages: `LC_ALL`, else `LC_MESSAGES`, else `LANG`.
     pub locale: Option<String>,
     /// Whether `NO_COLOR` is set and not empty.
     pub no_color: bool,
-    /// The link that opens a place in the editor's program, from the user's own settings.
+    /// The link that opens a place in a text editor, from the user's own settings.
     pub editor: Option<String>,
     /// `SOURCE_DATE_EPOCH`, seconds since 1970.
     pub source_date_epoch: Option<String>,
-    /// Called within every step of live mode; only tests give it, to make a step panic.
+    /// Called in every step of live mode; only tests set it, to make a step panic.
     pub on_step: Option<fn(&Step)>,
 }
 
@@ -112,7 +112,7 @@ fn editor(folder: Option<PathBuf>) -> Option<String> {
 
 /// Runs one command.
 pub fn run(arguments: &[OsString], environment: &Environment) -> Exit {
-    // It fails only where this process has such threads already.
+    // It fails only if this process already has such threads.
     let _ = rayon::ThreadPoolBuilder::new()
         .stack_size(STACK)
         .build_global();
@@ -143,7 +143,7 @@ pub fn run(arguments: &[OsString], environment: &Environment) -> Exit {
     }
 }
 
-/// A call that the command line does not take.
+/// A call that the command line does not accept.
 struct Misuse<'a> {
     error: &'a clap::Error,
     command: &'a Command,
@@ -151,7 +151,7 @@ struct Misuse<'a> {
 }
 
 impl Misuse<'_> {
-    /// Tells what is wrong with the call, in words of our own.
+    /// Explains what is wrong with the call, in our own words.
     fn tell(&self, reporter: &Reporter) -> Exit {
         if matches!(
             self.error.kind(),
@@ -193,7 +193,7 @@ impl Misuse<'_> {
         Exit::Usage
     }
 
-    /// Names what was likely meant, else what there is, and where to read more.
+    /// Prints what was likely meant, else the possible values, and where to read more.
     fn advise(&self, reporter: &Reporter) {
         let near = self.context(&[
             ContextKind::SuggestedArg,
@@ -233,7 +233,7 @@ impl Misuse<'_> {
     }
 }
 
-/// Prints a result; a place that does not take it is a failure of the environment.
+/// Prints a result; failing to is a failure of the environment.
 fn result(reporter: &Reporter, text: &str) -> Exit {
     match reporter.result(text) {
         Ok(()) => Exit::Done,
@@ -261,7 +261,7 @@ fn language(arguments: &[OsString], environment: &Environment) -> ToolLanguage {
         .unwrap_or_default()
 }
 
-/// Finds the value of an option before clap has read the arguments, whose errors need a language.
+/// Finds the value of an option before clap parses the arguments, since its errors need a language.
 fn value_of<'a>(arguments: &[&'a str], name: &str) -> Option<&'a str> {
     let mut rest = arguments.iter();
     let next = rest.find(|argument| **argument == name).and(rest.next());
@@ -272,7 +272,7 @@ fn value_of<'a>(arguments: &[&'a str], name: &str) -> Option<&'a str> {
     })
 }
 
-/// Returns the language of messages that a locale or language code (`cs_CZ.UTF-8`) asks for.
+/// Returns the language of messages for a locale or language code (`cs_CZ.UTF-8`).
 fn tool_language(code: &str) -> Option<ToolLanguage> {
     match code.split(['_', '-', '.']).next() {
         Some("cs") => Some(ToolLanguage::Cs),
@@ -281,7 +281,8 @@ fn tool_language(code: &str) -> Option<ToolLanguage> {
     }
 }
 
-/// Returns the language of messages for the site around a folder; English if it is another one.
+/// Returns the language of messages for the site around a folder; English unless the site's is
+/// supported.
 fn site_language(folder: &Path) -> Option<ToolLanguage> {
     let source = files::read_one(&files::find_site(folder)?, &SourceId::new(layout::SETTINGS))?;
     let (config, _) = config::parse(&source);
@@ -325,7 +326,7 @@ fn text<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m str> {
         .map(String::as_str)
 }
 
-/// Returns a path as messages show it.
+/// Returns a path as shown in messages.
 fn display(path: &Path) -> String {
     path.display().to_string()
 }

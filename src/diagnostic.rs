@@ -178,7 +178,7 @@ pub fn sorted(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     found
 }
 
-/// Returns the known name that `wrong` most likely stands for, if any is similar enough.
+/// Returns the known name most similar to `wrong`, if any is similar enough.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wrong = wrong.to_lowercase();
     known

@@ -30,13 +30,13 @@ pub(super) const NO_DRAFTS: &str = "no-drafts";
 pub(super) const FOLLOW: &str = "follow";
 pub(super) const SHELL: &str = "shell";
 
-/// Where the options of every command start in lists, so that they come after a command's own.
+/// The order of global options in help: after a command's own.
 const GLOBAL_ORDER: usize = 100;
 
-/// Where help and version stand in lists: at the end.
+/// The order of help and version: last.
 const LAST_ORDER: usize = 200;
 
-/// Describes the whole command line.
+/// Builds the whole command line.
 pub(super) fn command(reporter: &Reporter) -> Command {
     let arguments = Arguments { reporter };
     let version = Arg::new("version")
@@ -228,7 +228,7 @@ impl Arguments<'_> {
         )
     }
 
-    /// Puts a command's help into the reader's language.
+    /// Translates a command's help into the reader's language.
     fn dressed(&self, command: Command, path: &str) -> Command {
         let help = Arg::new("help")
             .short('h')
@@ -258,7 +258,7 @@ impl Arguments<'_> {
     }
 }
 
-/// Lets an argument take known values only; which, its help says in the reader's language.
+/// Limits an argument to known values, which its help lists in the reader's language.
 fn known<V: Into<PossibleValue>>(argument: Arg, values: impl IntoIterator<Item = V>) -> Arg {
     argument
         .value_parser(PossibleValuesParser::new(values))

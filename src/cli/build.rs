@@ -1,4 +1,4 @@
-//! The command `build`: the site written to its output folder, and what that did, in words.
+//! The command `build`: writes the site to its output folder and reports what changed.
 
 use std::path::Path;
 use std::time::Instant;
@@ -47,8 +47,7 @@ impl Call<'_> {
         })
     }
 
-    /// Writes the site, unless something is wrong with it; returns everything that is wrong, the
-    /// failure of the output last.
+    /// Writes the site unless it has errors; returns all findings, a failure of the output last.
     fn write(
         &self,
         snapshot: &Snapshot,
@@ -79,7 +78,7 @@ impl Call<'_> {
             .note("build-refused", &[("folder", Argument::Text(&folder))]);
     }
 
-    /// Reports what a build did, and when the site will change by itself.
+    /// Reports what a build did, and when scheduled content will next change.
     fn written(&self, site: &Site, summary: &Summary, began: Instant) {
         let language = self.reporter.language().tag();
         let seconds = seconds_since(began, language);
@@ -103,7 +102,7 @@ impl Call<'_> {
     }
 }
 
-/// Counts the pages of a site, without those that only lead elsewhere.
+/// Counts the pages of a site, without redirects.
 fn pages_of(site: &Site) -> usize {
     let pages = site.routes.iter().filter(|(route, recipe)| {
         route.as_str().ends_with(".html") && !matches!(recipe, Recipe::Redirect(_))
@@ -111,7 +110,7 @@ fn pages_of(site: &Site) -> usize {
     pages.count()
 }
 
-/// Returns the seconds since a moment, as the language writes decimals.
+/// Returns the seconds since a moment, formatted for the language.
 fn seconds_since(moment: Instant, language: &str) -> String {
     let seconds = format!("{:.1}", moment.elapsed().as_secs_f64());
     if language == "cs" {

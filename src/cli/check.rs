@@ -1,4 +1,4 @@
-//! The command `check`: what is wrong with the site, for people or programs.
+//! The command `check`: lists what is wrong with the site, for people or programs.
 
 use serde_json::json;
 
@@ -31,7 +31,7 @@ impl Call<'_> {
         Ok(exit.max(printed))
     }
 
-    /// Prints what was found, in the format that was asked for.
+    /// Prints the findings in the requested format.
     fn print(&self, found: &[Diagnostic], text_of: &TextOf<'_>) -> Exit {
         if text(self.matches, arguments::FORMAT) == Some("json") {
             let told = |finding| finding::told(finding, self.reporter.messages(), text_of);
@@ -54,7 +54,7 @@ impl Call<'_> {
         check::check(&snapshot.renderer, go_on).unwrap_or_default()
     }
 
-    /// Returns whether findings keep the site from being published.
+    /// Returns whether the findings prevent publication.
     pub(super) fn fails(&self, found: &[Diagnostic]) -> bool {
         let tolerance = if flag(self.matches, arguments::STRICT) {
             Tolerance::Nothing

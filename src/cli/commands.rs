@@ -16,7 +16,7 @@ use crate::scaffold::{self, ScaffoldError};
 use crate::schema::{self, SiteNames, Subject};
 use crate::source::{Source, SourceId};
 
-/// Runs the command that was given.
+/// Runs the given command.
 pub(super) fn run(
     matches: &ArgMatches,
     command: &mut Command,
@@ -54,7 +54,7 @@ pub(super) struct Call<'a> {
 }
 
 impl Call<'_> {
-    /// Without a command: in a site's folder live mode, elsewhere what pakt is and how to begin.
+    /// Without a command: live mode in a site's folder; elsewhere, what pakt is and how to start.
     fn nothing(&self, command: &mut Command) -> Exit {
         if self.root().is_some() {
             return self.serve(true);

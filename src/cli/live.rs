@@ -1,4 +1,4 @@
-//! The command `serve`: live mode, and what it tells.
+//! The command `serve`: runs live mode and prints its events.
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::panic;
@@ -67,7 +67,7 @@ impl Call<'_> {
         })
     }
 
-    /// Returns what the arguments and the environment say of a site's live mode on this computer.
+    /// Returns the options of live mode from the arguments and the environment.
     fn options(&self, root: &Path) -> Options {
         let port = self.matches.try_get_one(arguments::PORT).ok().flatten();
         Options {
@@ -85,9 +85,9 @@ impl Call<'_> {
         }
     }
 
-    /// Remembers panics from now on. Rust's own message goes to the terminal only under `-v`, since
-    /// live mode tells of the panic itself. That of the main thread always does, since nobody else
-    /// tells of a panic outside live mode's steps.
+    /// Records panics from now on. Rust's own message is printed only with `-v`, since live mode
+    /// reports the panic itself. That of the main thread is always printed, since nothing else
+    /// reports a panic outside live mode's steps.
     fn panics(&self) -> Panics {
         let panics = Panics::default();
         let (noted, usual, is_verbose) = (
@@ -104,7 +104,7 @@ impl Call<'_> {
         panics
     }
 
-    /// Tells how live mode ended.
+    /// Reports how live mode ended.
     fn ended(&self, ended: Result<(), ServeError>) -> Exit {
         match ended {
             Ok(()) => {
@@ -130,12 +130,12 @@ impl Call<'_> {
     }
 }
 
-/// Tells of a fault of pakt itself.
+/// Reports a failure of pakt itself.
 fn failed(reporter: &Reporter, failure: &Failure) {
     failure.tell(|key, args| reporter.failure(key, args));
 }
 
-/// Tells what happens.
+/// Reports an event.
 fn tell(reporter: &Reporter, folder: &str, open: bool, event: &Event) {
     match event {
         Event::Ready { url, taken, time } => {
@@ -158,7 +158,7 @@ fn tell(reporter: &Reporter, folder: &str, open: bool, event: &Event) {
     }
 }
 
-/// Tells where the site can be looked at.
+/// Reports where the site can be viewed.
 fn ready(reporter: &Reporter, folder: &str, url: &str, time: Duration) {
     let milliseconds = time.as_millis().to_string();
     let arguments = [
@@ -169,7 +169,7 @@ fn ready(reporter: &Reporter, folder: &str, url: &str, time: Duration) {
     reporter.note("serve-ready", &arguments);
 }
 
-/// Tells what was saved.
+/// Reports what was saved.
 fn changed(reporter: &Reporter, sources: &[SourceId], time: Duration) {
     let named = sources.iter().take(MOST_NAMES).map(SourceId::as_str);
     let names = named.collect::<Vec<&str>>().join(", ");

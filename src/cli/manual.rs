@@ -1,4 +1,4 @@
-//! The manual page: all commands on one page, in the reader's language, as man(7) reads it.
+//! The manual page: all commands on one page, in the reader's language, in man(7) format.
 
 use clap::{Arg, Command};
 
@@ -33,7 +33,7 @@ pub(super) fn manual(command: &Command, reporter: &Reporter) -> String {
     page
 }
 
-/// Describes one command with the arguments of its own.
+/// Describes one command with its own arguments.
 fn section_of(command: &Command, reporter: &Reporter) -> String {
     let usage = arguments::usage(&format!("pakt {}", command.get_name()), command, reporter);
     let mut section = format!(".SS {}\n{}\n", escaped(&usage), about(command));
@@ -78,8 +78,8 @@ fn explained(argument: &Arg) -> String {
     )
 }
 
-/// Keeps text from being read as commands of roff: escapes, minus signs that people will copy, and
-/// lines that start with a dot.
+/// Escapes text for roff: backslashes, minus signs that people will copy, and lines that start with
+/// a dot.
 fn escaped(text: &str) -> String {
     let text = text.replace('\\', "\\e").replace('-', "\\-");
     let is_command = text.starts_with(['.', '\'']);

@@ -1,4 +1,4 @@
-//! The command `routes`: every route with its recipe and source.
+//! The command `routes`: lists every route with its recipe and source.
 
 use serde_json::{Value, json};
 
@@ -45,7 +45,7 @@ struct Row<'s> {
     route: &'s str,
     recipe: String,
     source: Option<String>,
-    /// For a translation, whether somebody has checked it.
+    /// For a translation, whether someone has checked it.
     is_verified: Option<bool>,
 }
 
@@ -81,7 +81,7 @@ impl<'s> Row<'s> {
     }
 }
 
-/// Writes a recipe in one word and what distinguishes it.
+/// Describes a recipe as a word and its details.
 fn describe(recipe: &Recipe, site: &Site) -> String {
     let code = |language: LanguageId| &site.config().languages[language].code;
     let key = |taxonomy: TaxonomyId| &site.config().taxonomies[taxonomy].key;
@@ -119,7 +119,7 @@ fn describe(recipe: &Recipe, site: &Site) -> String {
     }
 }
 
-/// Returns the source that a recipe shows, if there is one.
+/// Returns the source that a recipe shows, if any.
 fn source_of(recipe: &Recipe, renderer: &Renderer) -> Option<String> {
     let site = renderer.site();
     let theme = |name: &str| site.inputs.themes.get(name);

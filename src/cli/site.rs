@@ -1,4 +1,4 @@
-//! Opening: where the site of a call is, on which day it is built, and what is in it.
+//! Opens the site of a call: finds its folder, its day and its contents.
 
 use std::path::PathBuf;
 
@@ -13,7 +13,7 @@ use crate::report::number;
 use crate::route::LinkStyle;
 use crate::site::Mode;
 
-/// A site that has been read.
+/// An opened site.
 pub(super) struct OpenSite {
     pub(super) root: PathBuf,
     pub(super) project: Project,
@@ -82,7 +82,7 @@ impl Call<'_> {
         Ok(day)
     }
 
-    /// Returns the folder of the site, if there is one.
+    /// Returns the folder of the site, if any.
     pub(super) fn root(&self) -> Option<PathBuf> {
         match text(self.matches, arguments::ROOT) {
             Some(root) => Some(self.environment.path(root))

@@ -11,7 +11,7 @@ use tokio_stream::StreamExt;
 use tokio_stream::wrappers::BroadcastStream;
 
 use super::failure::Step;
-use super::http::{Answer, Asked, Deed, Events, Told};
+use super::http::{Action, Answer, Asked, Events, Told};
 use super::live::Live;
 use super::notices::Notice;
 use super::page::Page;
@@ -42,20 +42,20 @@ pub(super) fn answer(live: &Arc<Live>, asked: &Asked) -> Answer {
         Ok(answer) => answer,
         Err(panic) => {
             let path = page_path(asked).unwrap_or(&asked.path).to_owned();
-            live.doubt(Step::Answer(path), &panic, version);
+            live.fail_and_reload(Step::Answer(path), &panic, version);
             of_failure(live, asked)
         }
     }
 }
 
 fn usual(live: &Arc<Live>, asked: &Asked) -> Answer {
-    match (asked.path.as_str(), &asked.deed) {
-        (SCRIPT, Deed::Get) => javascript(script::served(&panel::messages(&live.messages))),
-        (EVENTS, Deed::Get) => Answer::Events(events(live)),
-        (STATE, Deed::Get) => state(live, asked),
-        (DRAFTS, Deed::Post(body)) => drafts(live, body.as_ref()),
-        (DRAFTS, Deed::Get) | (_, Deed::Post(_)) => Answer::Status(405),
-        (path, Deed::Get) => of_site(live, path),
+    match (asked.path.as_str(), &asked.action) {
+        (SCRIPT, Action::Get) => javascript(script::served(&panel::messages(&live.messages))),
+        (EVENTS, Action::Get) => Answer::Events(events(live)),
+        (STATE, Action::Get) => state(live, asked),
+        (DRAFTS, Action::Post(body)) => drafts(live, body.as_ref()),
+        (DRAFTS, Action::Get) | (_, Action::Post(_)) => Answer::Status(405),
+        (path, Action::Get) => of_site(live, path),
     }
 }
 

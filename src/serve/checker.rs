@@ -34,7 +34,7 @@ fn check_version(live: &Live, version: u64, before_route: &(impl Fn() + Sync)) {
         Ok(Some(found)) => live.take_checked(&numbered, found),
         // Another version has come.
         Ok(None) => {}
-        Err(panic) => live.doubt(Step::Check, &panic, version),
+        Err(panic) => live.fail_and_reload(Step::Check, &panic, version),
     }
 }
 

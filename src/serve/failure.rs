@@ -238,7 +238,7 @@ mod tests {
         assert_eq!(steps(&failures), [Step::Check]);
         assert!(
             failures.add(failure(Step::Check)),
-            "it is told after every change"
+            "it is reported after every change"
         );
         failures.changed();
         failures.checked();

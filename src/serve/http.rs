@@ -59,11 +59,11 @@ pub(super) struct Asked {
     pub(super) path: String,
     /// The names and values of the query, in order.
     pub(super) query: Vec<(String, String)>,
-    pub(super) deed: Deed,
+    pub(super) action: Action,
 }
 
 /// The method of a request.
-pub(super) enum Deed {
+pub(super) enum Action {
     /// Look.
     Get,
     /// Send this body; `None` if it is too long.
@@ -204,16 +204,16 @@ async fn respond(State(answering): State<Answering>, request: Request) -> Respon
 
 /// Reads a request; `None` if its method is not supported.
 async fn asked(head: &Parts, body: Body) -> Option<Asked> {
-    let deed = match head.method {
-        Method::GET | Method::HEAD => Deed::Get,
-        Method::POST => Deed::Post(axum::body::to_bytes(body, LONGEST_BODY).await.ok()),
+    let action = match head.method {
+        Method::GET | Method::HEAD => Action::Get,
+        Method::POST => Action::Post(axum::body::to_bytes(body, LONGEST_BODY).await.ok()),
         _ => return None,
     };
     let query = Query::try_from_uri(&head.uri).map_or_else(|_| Vec::new(), |Query(query)| query);
     Some(Asked {
         path: head.uri.path().to_owned(),
         query,
-        deed,
+        action,
     })
 }
 

@@ -69,7 +69,7 @@ impl Worker {
         match task {
             Ok(Task::Burst(burst, heard)) => self.work(heard, |worker| worker.burst(burst, tasks)),
             Ok(Task::Drafts(drafts)) => self.work(began, |worker| vec![worker.drafts(drafts)]),
-            Ok(Task::Anew(version)) => self.doubt(version),
+            Ok(Task::Anew(version)) => self.reload_after_failure(version),
             Err(RecvTimeoutError::Timeout) => self.work(began, |worker| worker.due(began)),
             Err(RecvTimeoutError::Disconnected) => ControlFlow::Break(()),
         }
@@ -95,7 +95,7 @@ impl Worker {
             return ControlFlow::Continue(());
         };
         let sources = std::mem::take(&mut self.sources);
-        self.read_anew(Some(self.live.failure(Step::Change(sources), &panic)))
+        self.reload(Some(self.live.failure(Step::Change(sources), &panic)))
     }
 
     fn drafts(&self, drafts: bool) -> Change {
@@ -193,10 +193,10 @@ impl Worker {
 
     /// Reloads the site if something failed with the newest snapshot, unless that comes from a
     /// reload itself.
-    fn doubt(&mut self, version: u64) -> ControlFlow<()> {
+    fn reload_after_failure(&mut self, version: u64) -> ControlFlow<()> {
         let newest = self.live.newest();
         if newest.version == version && !newest.is_anew {
-            self.read_anew(None)
+            self.reload(None)
         } else {
             ControlFlow::Continue(())
         }
@@ -204,7 +204,7 @@ impl Worker {
 
     /// Reads the site from the disk as if live mode had just started, and reports the failure that
     /// made it necessary.
-    fn read_anew(&mut self, failure: Option<Failure>) -> ControlFlow<()> {
+    fn reload(&mut self, failure: Option<Failure>) -> ControlFlow<()> {
         match caught(|| self.fresh()) {
             Ok((project, snapshot)) => {
                 self.project = project;

@@ -175,7 +175,7 @@ impl Plan {
             last = rename.route.folder();
             for folder in folders_above(rename.route.as_str()) {
                 if output
-                    .stood(folder)
+                    .listed(folder)
                     .is_none_or(|entry| entry.kind != ListedKind::Folder)
                     && !self.folders.contains(folder)
                 {

@@ -103,7 +103,7 @@ impl Output {
     }
 
     /// Returns what was at `path`, from the output's root.
-    pub(super) fn stood(&self, path: &str) -> Option<&Listed> {
+    pub(super) fn listed(&self, path: &str) -> Option<&Listed> {
         let at = self
             .listing
             .binary_search_by(|entry| entry.path.as_str().cmp(path))
@@ -118,7 +118,7 @@ impl Output {
             return None;
         }
         folders_above(route.as_str())
-            .filter_map(|folder| self.stood(folder))
+            .filter_map(|folder| self.listed(folder))
             .find(|entry| entry.kind == ListedKind::Link)
             .map(|entry| &*entry.path)
     }
@@ -127,10 +127,10 @@ impl Output {
     /// be, and a folder in its place with everything in it.
     pub(super) fn obstacles(&self, route: &Route) -> Vec<&Listed> {
         let above = folders_above(route.as_str())
-            .filter_map(|folder| self.stood(folder))
+            .filter_map(|folder| self.listed(folder))
             .filter(|entry| entry.kind != ListedKind::Folder);
         let place = self
-            .stood(route.as_str())
+            .listed(route.as_str())
             .filter(|entry| entry.kind == ListedKind::Folder);
         let inside = format!("{route}/");
         let start = self.listing.partition_point(|entry| entry.path < inside);

@@ -489,7 +489,7 @@ fn a_hashed_asset_stays_for_one_more_build() {
     assert_eq!(
         site.build(&[HOME]),
         Ok(summary(0, 1, 0, 0)),
-        "and stays for one build anew"
+        "and stays for one more build"
     );
     assert_eq!(site.build(&[HOME]), Ok(summary(0, 1, 1, 0)));
 }

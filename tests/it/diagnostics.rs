@@ -179,7 +179,7 @@ impl Folder {
     }
 
     /// Corrupts the manifest.
-    fn spoil_manifest(&self) {
+    fn corrupt_manifest(&self) {
         for entry in fs::read_dir(self.path(".pakt")).expect("a folder") {
             let path = entry.expect("an entry").path();
             if path

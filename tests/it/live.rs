@@ -94,7 +94,8 @@ impl Served {
         let told = Arc::new(Mutex::new(String::new()));
         let heard = Arc::clone(&told);
         std::thread::spawn(move || {
-            lines.for_each(|line| *heard.lock().expect("the words") += &format!("{line}\n"))
+            lines
+                .for_each(|line| *heard.lock().expect("an unpoisoned lock") += &format!("{line}\n"))
         });
         Self {
             folder,
@@ -106,7 +107,7 @@ impl Served {
 
     /// What it told since it was ready.
     fn told(&self) -> String {
-        self.told.lock().expect("the words").clone()
+        self.told.lock().expect("an unpoisoned lock").clone()
     }
 
     /// Waits until it has printed everything in a list.

@@ -409,7 +409,7 @@ fn the_files_named_in_texts_exist() {
         }
     }
     assert!(named > 30, "only {named} paths");
-    held("What a text names is there.", broken);
+    held("Files named in texts must exist.", broken);
 }
 
 /// Returns whether a line refers to an issue or pull request by number.

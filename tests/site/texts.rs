@@ -231,7 +231,7 @@ fn the_queries_of_the_quality_test_name_pages() {
         assert_eq!(
             asked.len(),
             queries.len(),
-            "{language}: a query is there twice"
+            "{language}: a query is listed twice"
         );
         for query in queries {
             assert!(query.len() > 1, "{query:?} names no page");

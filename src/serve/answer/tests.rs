@@ -6,14 +6,14 @@ use crate::serve::tests::{PANICKING, Stage};
 use serde_json::Value;
 
 fn get(stage: &Stage, path: &str) -> Answer {
-    ask(stage, path, Deed::Get)
+    ask(stage, path, Action::Get)
 }
 
 fn post(stage: &Stage, path: &str, body: &'static [u8]) -> Answer {
-    ask(stage, path, Deed::Post(Some(Bytes::from_static(body))))
+    ask(stage, path, Action::Post(Some(Bytes::from_static(body))))
 }
 
-fn ask(stage: &Stage, path: &str, deed: Deed) -> Answer {
+fn ask(stage: &Stage, path: &str, action: Action) -> Answer {
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let query = query.split('&').filter_map(|pair| pair.split_once('='));
     let asked = Asked {
@@ -21,7 +21,7 @@ fn ask(stage: &Stage, path: &str, deed: Deed) -> Answer {
         query: query
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect(),
-        deed,
+        action,
     };
     answer(&stage.live, &asked)
 }
@@ -84,7 +84,7 @@ fn only_the_drafts_switch_accepts_a_body() {
     }
     assert_eq!(told(post(&stage, DRAFTS, b"perhaps")).0, 400);
     assert_eq!(
-        told(ask(&stage, DRAFTS, Deed::Post(None))).0,
+        told(ask(&stage, DRAFTS, Action::Post(None))).0,
         400,
         "too long"
     );

@@ -34,7 +34,7 @@ impl Live {
 
     /// Reports a step that panicked on a snapshot, and asks for a reload of the site, since the
     /// snapshot may be the cause.
-    pub(in crate::serve) fn doubt(&self, step: Step, panic: &Panic, version: u64) {
+    pub(in crate::serve) fn fail_and_reload(&self, step: Step, panic: &Panic, version: u64) {
         self.failed(self.failure(step, panic));
         self.tasks.send(Task::Anew(version));
     }

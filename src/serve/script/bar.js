@@ -1,7 +1,7 @@
 // The bar: what the page is, and the switches of live mode.
 // Offers: drawBar.
-// Uses: state, switchDrafts (state), findings, togglePanel (panel), copier (copy), bar, small, dock, draw, isLost, word
-// (dock), redraw, make, button, link (elements).
+// Uses: state, switchDrafts (state), findings, togglePanel (panel), copier (copy), bar, small,
+// dock, draw, isLost, word (dock), redraw, make, button, link (elements).
 
 let isBarHidden = false;
 

@@ -1,6 +1,7 @@
 // The dock: the element beside <body> whose shadow root holds the panel and the bar.
 // Offers: shadow, panel, bar, small, dock, isLost, install, draw, showLost, word, say.
-// Uses: words (the script's argument), state, STYLE, make (elements), drawPanel (panel), drawBar (bar), pageStyle (place).
+// Uses: words (the script's argument), state, STYLE, make (elements), drawPanel (panel), drawBar
+// (bar), pageStyle (place).
 
 const host = document.createElement('pakt-live');
 const shadow = host.attachShadow({ mode: 'open' });

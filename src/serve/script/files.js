@@ -1,6 +1,6 @@
 // Reloads pictures and stylesheets saved under the same name, which the page's text does not show.
-// Offers: renewFiles. Uses: state, shown (page), twins (patch), isSheet, waiting, arrival, swap
-// (sheets).
+// Offers: renewFiles.
+// Uses: state, shown (page), twins (patch), isSheet, waiting, arrival, swap (sheets).
 
 /** Addresses of the files on the page → the ETags of the shown versions. */
 const etags = new Map();

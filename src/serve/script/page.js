@@ -1,8 +1,9 @@
 // The page: its text as the server sent it, fetched again and patched into the live document. Only
 // the difference between the shown text and the next is applied to the live elements, so whatever
-// the reader did (typed, ticked, opened) or a script of the theme made stays. Offers: shown,
-// isAlone, recognise, update, absolute. Uses: adopt, pairUp, patch, patchAttributes (patch),
-// arrival, swap (sheets), focusKeeper, placeKeeper (place).
+// the reader did (typed, ticked, opened) or a script of the theme made stays.
+// Offers: shown, isAlone, recognise, update, absolute.
+// Uses: adopt, pairUp, patch, patchAttributes (patch), arrival, swap (sheets), focusKeeper,
+// placeKeeper (place).
 
 /** The ETag of the page as loaded; the server writes it to this script's element. */
 const LOADED = document.currentScript && document.currentScript.dataset.etag;

@@ -1,7 +1,7 @@
 // The panel: draws the findings and the failures of pakt itself.
 // Offers: drawPanel, togglePanel, minimise.
-// Uses: state, findings, isError, countOf (findings), isAlone (page), shadow, panel, dock, draw, word (dock), copier (copy),
-// redraw, make, button, link (elements).
+// Uses: state, findings, isError, countOf (findings), isAlone (page), shadow, panel, dock, draw,
+// word (dock), copier (copy), redraw, make, button, link (elements).
 
 function togglePanel() {
   if (findings.isOpen) return minimise();

@@ -1,6 +1,6 @@
-// The patch: applies the difference between two parsed texts to live elements. Offers: twins,
-// adopt, pairUp, patch, patchAttributes. Uses: align, commonEnds (align), isSheet, waiting
-// (sheets).
+// The patch: applies the difference between two parsed texts to live elements.
+// Offers: twins, adopt, pairUp, patch, patchAttributes.
+// Uses: align, commonEnds (align), isSheet, waiting (sheets).
 
 /** Nodes of the shown text → their live nodes. */
 const twins = new WeakMap();

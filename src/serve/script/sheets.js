@@ -1,5 +1,6 @@
-// Stylesheets: a new one takes over the moment the old one is removed. Offers: isSheet,
-// isSameSheet, waiting, arrival, swap. Uses: absolute (page).
+// Stylesheets: a new one takes over the moment the old one is removed.
+// Offers: isSheet, isSameSheet, waiting, arrival, swap.
+// Uses: absolute (page).
 
 /** How long the text waits for a new stylesheet, in milliseconds. */
 const SHEET_PATIENCE = 3000;

@@ -1,6 +1,7 @@
-// The state of this page from the server, and keeping the page, the panel and the bar in step with
-// it. Offers: state, refresh, isUpToDate, takeFailures, switchDrafts. Uses: refreshLater (talk),
-// recognise, update, shown (page), renewFiles (files), findings, draw (dock).
+// The state of this page from the server; keeps the page, panel and bar in step with it.
+// Offers: state, refresh, isUpToDate, takeFailures, switchDrafts.
+// Uses: refreshLater (talk), recognise, update, shown (page), renewFiles (files), findings, draw
+// (dock).
 
 const STATE = '/__pakt/state';
 const DRAFTS = '/__pakt/drafts';

@@ -1,5 +1,5 @@
-// The stylesheet of the panel and the bar, which applies only inside their shadow root. Offers:
-// STYLE.
+// The stylesheet of the panel and the bar, which applies only inside their shadow root.
+// Offers: STYLE.
 
 const STYLE = `
   :host { all: initial !important; display: block !important; font: 400 medium/1.5 system-ui, sans-serif !important;

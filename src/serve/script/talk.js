@@ -1,6 +1,6 @@
-// The connection to the server: its event stream, and reconnecting when it is lost. Offers:
-// connect, disconnect, refreshLater. Uses: refresh, isUpToDate, takeFailures (state), showLost
-// (dock).
+// The connection to the server: its event stream, and reconnecting when it is lost.
+// Offers: connect, disconnect, refreshLater.
+// Uses: refresh, isUpToDate, takeFailures (state), showLost (dock).
 
 const EVENTS = '/__pakt/events';
 

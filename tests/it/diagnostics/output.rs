@@ -93,7 +93,7 @@ fn broken_manifest() -> Case {
     let folder = Folder::site();
     let mut case = folder.case();
     case.publish(&folder);
-    folder.spoil_manifest();
+    folder.corrupt_manifest();
     case.publish(&folder);
     case
 }

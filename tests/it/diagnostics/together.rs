@@ -71,7 +71,10 @@ fn ten_mistakes_are_reported_at_once_and_leave_the_output_alone() {
             let told = report
                 .split("\n\n")
                 .any(|finding| finding.contains(&format!("[{code}]")) && finding.contains(path));
-            assert!(told, "{command} does not tell {code} of {path}:\n{report}");
+            assert!(
+                told,
+                "{command} does not report {code} for {path}:\n{report}"
+            );
         }
         assert!(
             folder.listing("public") == before,
