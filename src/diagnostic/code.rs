@@ -58,7 +58,7 @@ codes! {
     NoFrontMatter = "P0201" Error;
     /// Front matter has no closing `---` line.
     UnclosedFrontMatter = "P0202" Error;
-    /// YAML cannot be read: `cause` (`space`, or else the parser's message, in English).
+    /// YAML cannot be read: `cause` (one of space; else the parser's message, in English).
     BrokenYaml = "P0203" Error;
     /// An unquoted value contains a colon: `key`; carries the corrected line.
     UnquotedColon = "P0204" Error;
@@ -202,7 +202,7 @@ codes! {
     BrokenStyle = "P0707" Error;
     /// A theme's asset does not exist: `name`, `near`.
     UnknownAsset = "P0708" Error;
-    /// A theme's message file cannot be parsed: `cause` (`twice`, with a `name`, or else the
+    /// A theme's message file cannot be parsed: `cause` (one of twice, with a `name`; else the
     /// parser's message, in English).
     BrokenMessages = "P0709" Error;
     /// A theme's name differs from its folder's: `name`, `folder`.
