@@ -109,13 +109,8 @@ impl Document {
 pub fn parse(source: &Source, options: &Options) -> Reading {
     let mut found = Vec::new();
     let text = text_of(source, &mut found);
-    let is_usable = found.is_empty();
-    let split = front::split(&text);
+    let split = split(source, &text, &mut found);
     let has_front = split.problem.is_none();
-    if let Some(code) = split.problem.filter(|_| is_usable) {
-        let place = Place::at(&source.id, split.first_line);
-        found.push(Diagnostic::new(code, place));
-    }
     let position = place::read(&source.id, options, &mut found);
     let yaml = Yaml {
         source: &source.id,
@@ -123,8 +118,7 @@ pub fn parse(source: &Source, options: &Options) -> Reading {
         text: slice(&text, split.yaml.clone()),
         offset: split.yaml.start,
     };
-    let readable = (has_front && is_usable).then_some(&yaml);
-    let front = front_of(readable, &position, options, &mut found);
+    let front = front_of(has_front.then_some(&yaml), &position, options, &mut found);
     let language = &options.languages[position.variant.language];
     let typography = front.typeset_language(language, options);
     let page = PageContext {
@@ -162,6 +156,17 @@ pub fn parse(source: &Source, options: &Options) -> Reading {
         diagnostics: found,
         account,
     }
+}
+
+/// Splits a file into front matter and body. What is wrong with the front matter is reported,
+/// unless the file has no usable text, which is reported already.
+fn split(source: &Source, text: &str, found: &mut Vec<Diagnostic>) -> front::Split {
+    let split = front::split(text);
+    if let Some(code) = split.problem.filter(|_| found.is_empty()) {
+        let place = Place::at(&source.id, split.first_line);
+        found.push(Diagnostic::new(code, place));
+    }
+    split
 }
 
 /// Reads the front matter, if there is one to read. A page without a title takes its file's name.

@@ -15,7 +15,7 @@ use crate::language::{Day, Typography};
 use crate::source::Span;
 
 pub(super) use reader::read;
-pub(super) use split::split;
+pub(super) use split::{Split, split};
 
 /// The front matter of a page.
 #[derive(Clone, Debug, Default, PartialEq)]
