@@ -3,13 +3,10 @@
 use super::{Text, held, sources};
 
 /// The most tokens in the body of a function: typst-kit, from which the rule comes, has 401.
-const LONGEST_BODY: usize = 430;
+const LONGEST_BODY: usize = 400;
 
 /// The widest line, in columns.
 const WIDEST: usize = 100;
-
-/// How many lines of `src` may still be wider: long literals.
-const WIDE_LINES_LEFT: usize = 60;
 
 /// A token of Rust: a word, a literal, or one character of punctuation.
 struct Token<'t> {
@@ -177,9 +174,6 @@ fn lines_are_not_wide() {
     let mut broken = Vec::new();
     for text in sources("src/") {
         broken.extend(wide_lines(&text).into_iter().map(|line| named(&text, line)));
-    }
-    if broken.len() <= WIDE_LINES_LEFT {
-        broken.clear();
     }
     for text in sources("tests/") {
         let tokens = tokens(&text.text);
