@@ -6,6 +6,7 @@ mod alone;
 mod answer;
 mod bar;
 mod checker;
+mod editor;
 mod failure;
 mod http;
 mod live;

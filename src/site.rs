@@ -5,7 +5,6 @@ mod addresses;
 mod inputs;
 mod link;
 mod missing;
-mod order;
 mod pages;
 mod recipe;
 mod resolve;

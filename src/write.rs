@@ -8,6 +8,7 @@ mod build;
 mod commit;
 mod manifest;
 mod output;
+mod staged;
 #[cfg(test)]
 mod tests;
 mod writer;

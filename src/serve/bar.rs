@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
+use super::editor::editor_link;
 use super::live::Live;
 use super::page::{Facts, InSection, Publication, Translation, TranslationState, address};
-use super::panel::editor_link;
 use crate::project::Snapshot;
 use crate::site::Site;
 use crate::source::SourceId;

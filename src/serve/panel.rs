@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::bar::bar;
+use super::editor::editor_link;
 use super::failure::{Failure, Step};
 use super::http::etag;
 use super::live::Live;
@@ -120,18 +121,6 @@ pub(super) fn messages(messages: &Messages) -> Value {
         Some(((*key).to_owned(), Value::from(text)))
     };
     MESSAGES.iter().filter_map(message).collect()
-}
-
-/// Returns the link that opens a place in a text editor, if one is configured.
-pub(super) fn editor_link(live: &Live, file: &str, line: usize, column: usize) -> Option<String> {
-    let template = live.options.editor.as_ref()?;
-    let path = live.options.root.join(file);
-    let path = path.to_string_lossy().replace(' ', "%20");
-    let link = template
-        .replace("{path}", &path)
-        .replace("{line}", &line.to_string())
-        .replace("{column}", &column.to_string());
-    Some(link)
 }
 
 /// Describes the findings of the newest finished check on other pages.

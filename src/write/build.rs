@@ -4,7 +4,8 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::writer::{Staged, Wave, Writer};
+use super::staged::{Staged, Wave};
+use super::writer::Writer;
 use super::{Destination, Summary};
 use crate::diagnostic::{Diagnostic, sorted};
 use crate::payload::Payload;

@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use super::Summary;
 use super::manifest::{FileRecord, Manifest, Retention};
 use super::output::{Output, folders_above};
-use super::writer::{Staged, State, Wave};
+use super::staged::{Staged, State, Wave};
 use crate::diagnostic::Diagnostic;
 use crate::files::{self, ListedKind, Look};
 use crate::route::Route;

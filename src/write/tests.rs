@@ -14,6 +14,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::time::{Duration, SystemTime};
 
+use super::staged::*;
 use super::writer::*;
 use super::*;
 use crate::diagnostic::{Code, Diagnostic};
