@@ -57,7 +57,9 @@ fn main() {
             .unwrap_or_default()
             .trim()
     );
-    pages.into_iter().for_each(|pages| measure(pages, saves));
+    pages
+        .into_iter()
+        .for_each(|pages| measure(pages, saves));
 }
 
 /// Measures one site.
@@ -73,7 +75,11 @@ fn measure(pages: usize, saves: usize) {
         let place = root.join(&path);
         fs::create_dir_all(place.parent().expect("a folder")).expect("a folder");
         fs::write(&place, &text).expect("a file");
-        let name = path.rsplit('/').next().unwrap_or_default().to_owned();
+        let name = path
+            .rsplit('/')
+            .next()
+            .unwrap_or_default()
+            .to_owned();
         if path.starts_with("content/") && name.ends_with(".md") && !name.starts_with('_') {
             files.push((place, text));
         }
@@ -98,7 +104,10 @@ fn measure(pages: usize, saves: usize) {
     }
     println!(
         "  {BURST} files at once          {:8.1} ms",
-        server.burst(&files, &root).as_secs_f64() * 1e3
+        server
+            .burst(&files, &root)
+            .as_secs_f64()
+            * 1e3
     );
     server.settle();
     println!(
@@ -152,18 +161,27 @@ impl Server {
             .stderr(Stdio::piped())
             .stdout(Stdio::null());
         let mut child = command.spawn().expect("pakt");
-        let mut lines = BufReader::new(child.stderr.take().expect("its words"))
-            .lines()
-            .map_while(Result::ok);
+        let mut lines = BufReader::new(
+            child
+                .stderr
+                .take()
+                .expect("its words"),
+        )
+        .lines()
+        .map_while(Result::ok);
         let line = lines
             .find(|line| line.contains("http://"))
             .expect("an address");
         let ready = began.elapsed();
         std::thread::spawn(move || lines.for_each(drop));
-        let (_, address) = line.split_once("http://").expect("an address");
+        let (_, address) = line
+            .split_once("http://")
+            .expect("an address");
         Self {
             child,
-            address: address.trim_end_matches('/').to_owned(),
+            address: address
+                .trim_end_matches('/')
+                .to_owned(),
             ready,
         }
     }
@@ -178,14 +196,18 @@ impl Server {
         )
         .expect("a request");
         let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).expect("an answer");
+        stream
+            .read_to_end(&mut answer)
+            .expect("an answer");
         String::from_utf8_lossy(&answer).into_owned()
     }
 
     /// Waits until the background check is done, so that it does not distort the next figure.
     fn settle(&self) {
         let began = Instant::now();
-        while !self.get("/__pakt/state?path=/").contains("\"done\":true")
+        while !self
+            .get("/__pakt/state?path=/")
+            .contains("\"done\":true")
             && began.elapsed() < PATIENCE
         {
             sleep(Duration::from_millis(50));
@@ -221,7 +243,10 @@ impl Server {
         for (file, text) in files {
             fs::write(file, Edit::Text.apply(text, mark)).expect("a save");
         }
-        for (file, _) in [files.first(), files.last()].into_iter().flatten() {
+        for (file, _) in [files.first(), files.last()]
+            .into_iter()
+            .flatten()
+        {
             self.wait_for(&address(file, root), mark);
         }
         began.elapsed()
@@ -241,9 +266,16 @@ impl Server {
     fn memory(&self) -> u64 {
         let status =
             fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-        line.and_then(|line| line.trim().strip_suffix(" kB")?.parse::<u64>().ok())
-            .unwrap_or_default()
+        let line = status
+            .lines()
+            .find_map(|line| line.strip_prefix("VmRSS:"));
+        line.and_then(|line| {
+            line.trim()
+                .strip_suffix(" kB")?
+                .parse::<u64>()
+                .ok()
+        })
+        .unwrap_or_default()
             * 1024
     }
 

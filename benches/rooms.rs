@@ -80,7 +80,11 @@ fn render(bencher: Bencher<'_, '_>) {
     let Read { snapshot, .. } = Read::new(FEW);
     let site = snapshot.renderer.site();
     let page = |(_, recipe): &&(_, Recipe)| matches!(recipe, Recipe::Page(_));
-    let (route, _) = site.routes.iter().find(page).expect("a page");
+    let (route, _) = site
+        .routes
+        .iter()
+        .find(page)
+        .expect("a page");
     bencher.bench(|| snapshot.renderer.render(route));
 }
 
@@ -106,11 +110,13 @@ fn typography(bencher: Bencher<'_, '_>) {
         .expect("a boundary");
     let text = &text[..end];
     let mut edits = Vec::new();
-    bencher.counter(BytesCount::of_str(text)).bench_local(|| {
-        edits.clear();
-        Typography::Czech.edits(divan::black_box(text), &mut edits);
-        edits.len()
-    });
+    bencher
+        .counter(BytesCount::of_str(text))
+        .bench_local(|| {
+            edits.clear();
+            Typography::Czech.edits(divan::black_box(text), &mut edits);
+            edits.len()
+        });
 }
 
 /// A page of Czech prose into its document, with and without typography: the difference is the cost
@@ -166,16 +172,29 @@ impl Read {
             .map(|source| (source.id.clone(), source))
             .collect();
         let mut project = Project::new(Mode::default(), Day::parse("2026-11-22").expect("a day"));
-        let snapshot = project.apply(tree.values().cloned().map(Change::Present).collect());
+        let snapshot = project.apply(
+            tree.values()
+                .cloned()
+                .map(Change::Present)
+                .collect(),
+        );
         let options = Options::new(&project.config());
         let sources = tree
             .values()
             .filter(|source| source.id.as_str().ends_with(".md"));
         let entries = sources
-            .map(|source| document::parse(source, &options).document.entry)
+            .map(|source| {
+                document::parse(source, &options)
+                    .document
+                    .entry
+            })
             .collect();
         Self {
-            inputs: snapshot.renderer.site().inputs.clone(),
+            inputs: snapshot
+                .renderer
+                .site()
+                .inputs
+                .clone(),
             tree,
             options,
             entries,

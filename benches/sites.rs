@@ -182,7 +182,11 @@ fn against(place: &Place, arguments: &Arguments, other: &Path) {
         for program in [other, own] {
             remove(&root.join("public"));
             remove(&root.join(".pakt"));
-            let memory = watch(build_with(program, &root).spawn().expect("pakt"));
+            let memory = watch(
+                build_with(program, &root)
+                    .spawn()
+                    .expect("pakt"),
+            );
             println!(
                 "{LARGE} pages: peak memory {:.0} MB with {}",
                 memory as f64 / 1e6,
@@ -215,15 +219,28 @@ fn compare(place: &Place, work: Work, runs: usize) -> Usual {
         full.push(time(&mut pakt(&root)));
         again.push(time(&mut pakt(&root)));
         remove(&copy);
-        copied.push(time(Command::new("cp").arg("-r").arg(&output).arg(&copy)));
+        copied.push(time(
+            Command::new("cp")
+                .arg("-r")
+                .arg(&output)
+                .arg(&copy),
+        ));
         if let Some((_, root)) = &zola {
             remove(&root.join("public"));
-            by_zola.push(time(Command::new("zola").arg("build").current_dir(root)));
+            by_zola.push(time(
+                Command::new("zola")
+                    .arg("build")
+                    .current_dir(root),
+            ));
         }
         if let Some((_, root)) = &hugo {
             remove(&root.join("public"));
             remove(&root.join("resources"));
-            by_hugo.push(time(Command::new("hugo").arg("--quiet").current_dir(root)));
+            by_hugo.push(time(
+                Command::new("hugo")
+                    .arg("--quiet")
+                    .current_dir(root),
+            ));
         }
     }
     let (files, bytes) = size(&output);
@@ -266,7 +283,12 @@ fn large(place: &Place, work: Work, usual: Usual) {
         let memory = watch(pakt(&root).spawn().expect("pakt"));
         times.push(clock.stop());
         peak = peak.max(memory);
-        copied.push(time(Command::new("cp").arg("-r").arg(&output).arg(&copy)));
+        copied.push(time(
+            Command::new("cp")
+                .arg("-r")
+                .arg(&output)
+                .arg(&copy),
+        ));
         remove(&copy);
     }
     println!("{LARGE} pages against {}:", work.pages);
@@ -358,7 +380,10 @@ fn loaded(output: &Path, pages: usize) {
     let (words, titles) = (sizes("w", starts.split(',').count() + 1), sizes("t", pages));
     let (head, shown) = (
         compressed(&folder.join("cs.js")),
-        titles.iter().take(SHOWN).sum::<usize>(),
+        titles
+            .iter()
+            .take(SHOWN)
+            .sum::<usize>(),
     );
     println!(
         "  head {:.1} KB, titles of {SHOWN} results at worst {:.1} KB",
@@ -382,7 +407,9 @@ fn loaded(output: &Path, pages: usize) {
         .flatten()
         .flatten()
         .map(|entry| entry.path());
-    let scripts: usize = script.map(|file| compressed(&file)).sum();
+    let scripts: usize = script
+        .map(|file| compressed(&file))
+        .sum();
     println!("  the scripts themselves: {:.1} KB", scripts as f64 / 1e3);
 }
 
@@ -464,7 +491,10 @@ const TICK: u64 = 10;
 /// Runs a command and returns how long it took.
 fn time(command: &mut Command) -> Times {
     let clock = Clock::start();
-    let status = command.stdout(Stdio::null()).status().expect("a program");
+    let status = command
+        .stdout(Stdio::null())
+        .status()
+        .expect("a program");
     assert!(status.success(), "{command:?} failed");
     clock.stop()
 }
@@ -473,11 +503,22 @@ fn time(command: &mut Command) -> Times {
 fn watch(mut child: Child) -> u64 {
     let status = format!("/proc/{}/status", child.id());
     let mut peak = 0;
-    while child.try_wait().expect("a program").is_none() {
+    while child
+        .try_wait()
+        .expect("a program")
+        .is_none()
+    {
         let text = fs::read_to_string(&status).unwrap_or_default();
-        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let line = text
+            .lines()
+            .find_map(|line| line.strip_prefix("VmHWM:"));
         let kilobytes = line
-            .and_then(|line| line.trim().strip_suffix(" kB")?.parse::<u64>().ok())
+            .and_then(|line| {
+                line.trim()
+                    .strip_suffix(" kB")?
+                    .parse::<u64>()
+                    .ok()
+            })
             .unwrap_or_default();
         peak = peak.max(kilobytes * 1024);
         std::thread::sleep(GLANCE);
@@ -487,7 +528,10 @@ fn watch(mut child: Child) -> u64 {
 
 /// Returns the version of a program, if it is installed.
 fn installed(program: &str, argument: &str) -> Option<String> {
-    let output = Command::new(program).arg(argument).output().ok()?;
+    let output = Command::new(program)
+        .arg(argument)
+        .output()
+        .ok()?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     text.split_whitespace()
         .find(|word| {
@@ -532,7 +576,10 @@ fn median(times: Vec<Times>) -> Times {
 
 /// Counts the files below a folder and their total bytes.
 fn size(folder: &Path) -> (usize, u64) {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let entries = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten();
     entries.fold((0, 0), |(files, bytes), entry| match entry.metadata() {
         Ok(metadata) if metadata.is_dir() => {
             let (more, larger) = size(&entry.path());

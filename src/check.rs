@@ -39,15 +39,21 @@ mod tests {
             let text = "---\ntitle: A\n---\n[b](missing.md)\n";
             Change::Present(Source::new(SourceId::new(path), Content::of(text)))
         };
-        project.apply(pages.iter().map(page).collect()).renderer
+        project
+            .apply(pages.iter().map(page).collect())
+            .renderer
     }
 
     #[test]
     fn findings_come_in_order_of_their_places() {
         let pages = ["content/c.md", "content/a.md", "content/b.md"];
         let found = check(&renderer(&pages), || true).expect("a whole check");
-        let places = found.iter().filter_map(|finding| finding.place.as_ref());
-        let files: Vec<&str> = places.map(|place| place.source.as_str()).collect();
+        let places = found
+            .iter()
+            .filter_map(|finding| finding.place.as_ref());
+        let files: Vec<&str> = places
+            .map(|place| place.source.as_str())
+            .collect();
         assert_eq!(files, ["content/a.md", "content/b.md", "content/c.md"]);
     }
 
@@ -56,7 +62,11 @@ mod tests {
         let renderer = renderer(&["content/a.md", "content/b.md"]);
         let asked = AtomicUsize::new(0);
         let ask = || asked.fetch_add(1, Ordering::SeqCst);
-        let recipes = renderer.site().routes.iter().map(|(_, recipe)| recipe);
+        let recipes = renderer
+            .site()
+            .routes
+            .iter()
+            .map(|(_, recipe)| recipe);
         let others = recipes.filter(|recipe| !matches!(recipe, Recipe::Search { .. }));
         let others = others.count();
         assert!(check(&renderer, || ask() < others).is_some());

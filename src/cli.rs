@@ -66,7 +66,11 @@ pub struct Environment {
 impl Environment {
     /// Reads the environment of this process.
     pub fn of_process() -> Self {
-        let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let variable = |name: &str| {
+            std::env::var(name)
+                .ok()
+                .filter(|value| !value.is_empty())
+        };
         Self {
             folder: std::env::current_dir().unwrap_or_default(),
             locale: variable("LC_ALL")
@@ -264,11 +268,15 @@ fn language(arguments: &[OsString], environment: &Environment) -> ToolLanguage {
 /// Finds the value of an option before clap parses the arguments, since its errors need a language.
 fn value_of<'a>(arguments: &[&'a str], name: &str) -> Option<&'a str> {
     let mut rest = arguments.iter();
-    let next = rest.find(|argument| **argument == name).and(rest.next());
+    let next = rest
+        .find(|argument| **argument == name)
+        .and(rest.next());
     next.copied().or_else(|| {
-        arguments
-            .iter()
-            .find_map(|argument| argument.strip_prefix(name)?.strip_prefix('='))
+        arguments.iter().find_map(|argument| {
+            argument
+                .strip_prefix(name)?
+                .strip_prefix('=')
+        })
     })
 }
 

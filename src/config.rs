@@ -160,12 +160,14 @@ impl Config {
 
     /// Finds a taxonomy by its key.
     pub fn taxonomy_id(&self, key: &str) -> Option<TaxonomyId> {
-        self.taxonomies.find_id(|taxonomy| *taxonomy.key == *key)
+        self.taxonomies
+            .find_id(|taxonomy| *taxonomy.key == *key)
     }
 
     /// Finds a language by its tag.
     pub fn language_id(&self, code: &str) -> Option<LanguageId> {
-        self.languages.find_id(|language| &*language.code == code)
+        self.languages
+            .find_id(|language| &*language.code == code)
     }
 }
 

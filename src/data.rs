@@ -89,11 +89,19 @@ impl Data {
 
     fn of(files: Vec<File>, found: Vec<Diagnostic>) -> Self {
         let value = |file: &File| {
-            let value = file.value.clone().unwrap_or_else(Value::none);
+            let value = file
+                .value
+                .clone()
+                .unwrap_or_else(Value::none);
             (Key::String(file.name.as_str().into()), value)
         };
         Self {
-            value: Value::from(files.iter().map(value).collect::<Map>()),
+            value: Value::from(
+                files
+                    .iter()
+                    .map(value)
+                    .collect::<Map>(),
+            ),
             files,
             found,
         }
@@ -121,7 +129,10 @@ impl Data {
 
     /// Returns what pakt itself uses of a file, if it exists.
     pub(crate) fn get<F: Form>(&self) -> Option<&F> {
-        self.file(F::SCHEMA.name)?.typed.as_ref()?.downcast_ref()
+        self.file(F::SCHEMA.name)?
+            .typed
+            .as_ref()?
+            .downcast_ref()
     }
 
     /// Returns what is wrong with the files. A file that does not fit its form is reported only if
@@ -138,7 +149,9 @@ impl Data {
     }
 
     fn file(&self, name: &str) -> Option<&File> {
-        self.files.iter().find(|file| file.name == name)
+        self.files
+            .iter()
+            .find(|file| file.name == name)
     }
 }
 
@@ -150,7 +163,10 @@ impl Default for Data {
 
 impl fmt::Debug for Data {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_tuple("Data").field(&self.value).finish()
+        formatter
+            .debug_tuple("Data")
+            .field(&self.value)
+            .finish()
     }
 }
 
@@ -169,7 +185,9 @@ impl File {
 
     /// Takes the content of a file. An empty file says nothing yet, so it need not fit.
     fn take(&mut self, yaml: Yaml<'_>, read: serde_yaml::Value, config: &Config) {
-        let form = FORMS.iter().find(|form| form.schema.name == self.name);
+        let form = FORMS
+            .iter()
+            .find(|form| form.schema.name == self.name);
         match form.filter(|_| !read.is_null()) {
             Some(form) => self.check(yaml, read, form, config),
             None => self.value = Some(Value::from_serializable(&read)),
@@ -180,7 +198,11 @@ impl File {
     /// where they must be; any other file as written.
     fn check(&mut self, yaml: Yaml<'_>, read: serde_yaml::Value, form: &AnyForm, config: &Config) {
         let Schema { name, kind, own } = form.schema;
-        let languages: Vec<&str> = config.languages.iter().map(|known| &*known.code).collect();
+        let languages: Vec<&str> = config
+            .languages
+            .iter()
+            .map(|known| &*known.code)
+            .collect();
         let context = Context {
             languages: &languages,
             is_data: true,
@@ -190,7 +212,9 @@ impl File {
         };
         let mut found = Vec::new();
         let checked = yaml.checked((name, read.clone()), kind, context, &mut found);
-        let seen = checked.as_ref().filter(|_| found.is_empty());
+        let seen = checked
+            .as_ref()
+            .filter(|_| found.is_empty());
         self.value = Some(Value::from_serializable(seen.unwrap_or(&read)));
         let mut reading = Reading {
             yaml,
@@ -205,7 +229,11 @@ impl File {
     /// Returns the file; if it has errors, in its last good version as far as there is one.
     fn or_last_good(&self, last: &Self) -> Self {
         let is_readable = self.unreadable.is_empty();
-        let fits = is_readable && !self.misfits.iter().any(Diagnostic::is_error);
+        let fits = is_readable
+            && !self
+                .misfits
+                .iter()
+                .any(Diagnostic::is_error);
         Self {
             name: self.name.clone(),
             value: if is_readable {

@@ -101,7 +101,8 @@ impl Diagnostic {
     /// Adds a value that the message names.
     #[must_use]
     pub fn arg(mut self, name: &'static str, value: impl AsRef<str>) -> Self {
-        self.args.push((name, Arc::from(value.as_ref())));
+        self.args
+            .push((name, Arc::from(value.as_ref())));
         self
     }
 
@@ -123,14 +124,18 @@ impl Diagnostic {
     /// file's.
     #[must_use]
     pub fn certain_fix(mut self, hash: Hash, text: impl AsRef<str>) -> Self {
-        self.fix = self.replacement(hash, text.as_ref()).map(Fix::certain);
+        self.fix = self
+            .replacement(hash, text.as_ref())
+            .map(Fix::certain);
         self
     }
 
     /// Adds the likeliest fix: replace the place with `text`. `hash` is the file's.
     #[must_use]
     pub fn likely_fix(mut self, hash: Hash, text: impl AsRef<str>) -> Self {
-        self.fix = self.replacement(hash, text.as_ref()).map(Fix::likely);
+        self.fix = self
+            .replacement(hash, text.as_ref())
+            .map(Fix::likely);
         self
     }
 
@@ -185,7 +190,10 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .into_iter()
         .map(|name| (strsim::jaro_winkler(&wrong, &name.to_lowercase()), name))
         .filter(|(likeness, _)| *likeness >= NEAR)
-        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
+        .max_by(|a, b| {
+            a.0.total_cmp(&b.0)
+                .then_with(|| b.1.cmp(a.1))
+        })
         .map(|(_, name)| name)
 }
 

@@ -162,7 +162,10 @@ pub fn parse(source: &Source, options: &Options) -> Reading {
 /// unless the file has no usable text, which is reported already.
 fn split(source: &Source, text: &str, found: &mut Vec<Diagnostic>) -> front::Split {
     let split = front::split(text);
-    if let Some(code) = split.problem.filter(|_| found.is_empty()) {
+    if let Some(code) = split
+        .problem
+        .filter(|_| found.is_empty())
+    {
         let place = Place::at(&source.id, split.first_line);
         found.push(Diagnostic::new(code, place));
     }

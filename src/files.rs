@@ -36,13 +36,22 @@ pub fn find_site(start: &Path) -> Option<PathBuf> {
     let start = fs::canonicalize(start).ok()?;
     start
         .ancestors()
-        .find(|folder| folder.join(layout::SETTINGS).is_file())
+        .find(|folder| {
+            folder
+                .join(layout::SETTINGS)
+                .is_file()
+        })
         .map(Path::to_path_buf)
 }
 
 /// Reads the user's own settings, if any; `folder` is where all programs keep theirs.
 pub fn user_settings(folder: &Path) -> Option<String> {
-    fs::read_to_string(folder.join("pakt").join("settings.yaml")).ok()
+    fs::read_to_string(
+        folder
+            .join("pakt")
+            .join("settings.yaml"),
+    )
+    .ok()
 }
 
 /// Returns whether anything is at `path`, even a dangling link.

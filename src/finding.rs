@@ -79,7 +79,9 @@ pub fn told(finding: &Diagnostic, messages: &Messages, text_of: &TextOf<'_>) -> 
         },
         message: messages.message(finding, ""),
         hint: messages.hint(finding),
-        correction: finding.correction().map(str::to_owned),
+        correction: finding
+            .correction()
+            .map(str::to_owned),
         place: finding
             .place
             .as_ref()
@@ -122,13 +124,27 @@ fn excerpt(text: &str, start: usize, end: usize) -> Excerpt {
     let start = floor(text, start);
     let line_start = line_start(text, start);
     let (_, rest) = text.split_at(line_start);
-    let line = rest.lines().next().unwrap_or_default();
-    let end = end.min(line_start + line.len()).max(start);
+    let line = rest
+        .lines()
+        .next()
+        .unwrap_or_default();
+    let end = end
+        .min(line_start + line.len())
+        .max(start);
     let from = line_and_column(rest, start - line_start).1 - 1;
     let to = line_and_column(rest, end - line_start).1 - 1;
-    let too_long = line.chars().count().saturating_sub(LONGEST_EXCERPT);
-    let cut = from.saturating_sub(LEAD).min(too_long);
-    let shown = line.chars().skip(cut).take(LONGEST_EXCERPT).collect();
+    let too_long = line
+        .chars()
+        .count()
+        .saturating_sub(LONGEST_EXCERPT);
+    let cut = from
+        .saturating_sub(LEAD)
+        .min(too_long);
+    let shown = line
+        .chars()
+        .skip(cut)
+        .take(LONGEST_EXCERPT)
+        .collect();
     Excerpt {
         text: shown,
         from: from - cut,

@@ -67,18 +67,26 @@ impl<K, T> IdVec<K, T> {
 
     /// Finds the first item that `fits`.
     pub fn find_id(&self, fits: impl FnMut(&T) -> bool) -> Option<Id<K>> {
-        self.items.iter().position(fits).map(Id::new)
+        self.items
+            .iter()
+            .position(fits)
+            .map(Id::new)
     }
 
     /// Makes a list with the same ids.
     pub fn map<U>(&self, mut make: impl FnMut(Id<K>, &T) -> U) -> IdVec<K, U> {
-        let made = self.with_ids().map(|(id, item)| make(id, item));
+        let made = self
+            .with_ids()
+            .map(|(id, item)| make(id, item));
         IdVec::from(made.collect::<Vec<U>>())
     }
 
     /// Converts every item.
     pub fn into_map<U>(self, mut make: impl FnMut(Id<K>, T) -> U) -> IdVec<K, U> {
-        let made = self.ids().zip(self.items).map(|(id, item)| make(id, item));
+        let made = self
+            .ids()
+            .zip(self.items)
+            .map(|(id, item)| make(id, item));
         IdVec::from(made.collect::<Vec<U>>())
     }
 }

@@ -39,5 +39,7 @@ pub const FRONT: &[Key] = &[
 
 /// Returns whether this is a key of front matter on every site.
 pub fn is_of_front(name: &str) -> bool {
-    FRONT.iter().any(|key| key.name == name)
+    FRONT
+        .iter()
+        .any(|key| key.name == name)
 }

@@ -71,7 +71,10 @@ fn locale(language: &str) -> Locale {
 
 /// Returns the language of a tag without its script, region and the like: `de` for `de-AT`.
 fn primary(language: &str) -> &str {
-    language.split('-').next().unwrap_or(language)
+    language
+        .split('-')
+        .next()
+        .unwrap_or(language)
 }
 
 #[cfg(test)]
@@ -130,7 +133,12 @@ mod tests {
     fn the_codes_of_languages_are_complete_and_none_is_a_country() {
         let codes: Vec<&str> = CODES.split(' ').collect();
         assert_eq!(codes.len(), 183);
-        assert!(codes.iter().all(|code| code.len() == 2) && codes.is_sorted());
+        assert!(
+            codes
+                .iter()
+                .all(|code| code.len() == 2)
+                && codes.is_sorted()
+        );
         assert!(
             COUNTRIES
                 .iter()

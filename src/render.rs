@@ -148,14 +148,24 @@ impl Renderer {
 
     fn theme_static(&self, theme: &str, name: &str) -> Option<Vec<u8>> {
         let theme = self.site.inputs.themes.get(theme)?;
-        Some(theme.statics.get(name)?.bytes().to_vec())
+        Some(
+            theme
+                .statics
+                .get(name)?
+                .bytes()
+                .to_vec(),
+        )
     }
 
     /// Returns the glossary to which a page's words link; the glossary's own page has no such
     /// links.
     fn glossary(&self, entry: &Entry) -> Option<&Glossary> {
         let glossary = self.glossaries[entry.position.variant.language].as_ref()?;
-        (self.site.pages[glossary.page].entry.source != entry.source).then_some(glossary)
+        (self.site.pages[glossary.page]
+            .entry
+            .source
+            != entry.source)
+            .then_some(glossary)
     }
 
     /// Returns the search index of a language.
@@ -167,5 +177,6 @@ impl Renderer {
 
 /// Returns the result, or adds the reason for its absence to the findings.
 fn reported<T>(made: Result<T, Diagnostic>, found: &mut Vec<Diagnostic>) -> Option<T> {
-    made.map_err(|finding| found.push(finding)).ok()
+    made.map_err(|finding| found.push(finding))
+        .ok()
 }

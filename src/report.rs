@@ -109,7 +109,10 @@ impl Reporter {
     pub fn findings(&self, found: &[Diagnostic], text_of: &TextOf<'_>) {
         let mut drawn = String::new();
         for severity in [Severity::Warning, Severity::Error] {
-            for finding in found.iter().filter(|finding| finding.severity == severity) {
+            for finding in found
+                .iter()
+                .filter(|finding| finding.severity == severity)
+            {
                 drawn.push_str(&terminal::draw(
                     finding,
                     &self.messages,
@@ -164,7 +167,10 @@ fn tell(text: &str) {
 
 /// Writes a text; a closed pipe is not an error.
 fn print(out: &mut impl Write, text: &str) -> io::Result<()> {
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out
+        .write_all(text.as_bytes())
+        .and_then(|()| out.flush())
+    {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         written => written,
     }

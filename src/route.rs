@@ -66,7 +66,8 @@ impl Route {
         if path.starts_with('/') || path.as_bytes().get(1) == Some(&b':') {
             return Err(RouteError::Absolute);
         }
-        path.split('/').try_for_each(check_segment)?;
+        path.split('/')
+            .try_for_each(check_segment)?;
         Ok(Self(match is_nfc_quick(path.chars()) {
             IsNormalized::Yes => Arc::from(path),
             _ => Arc::from(path.nfc().collect::<String>()),
@@ -89,8 +90,13 @@ impl Route {
     /// Returns the route for the path of an HTTP request, percent-decoded and without its query. A
     /// folder means its `index.html`.
     pub fn from_request(path: &str) -> Option<Self> {
-        let path = path.split(['?', '#']).next()?.strip_prefix('/')?;
-        let decoded: Cow<'_, str> = percent_decode_str(path).decode_utf8().ok()?;
+        let path = path
+            .split(['?', '#'])
+            .next()?
+            .strip_prefix('/')?;
+        let decoded: Cow<'_, str> = percent_decode_str(path)
+            .decode_utf8()
+            .ok()?;
         if decoded.is_empty() || decoded.ends_with('/') {
             return Self::new(&format!("{decoded}{INDEX}")).ok();
         }
@@ -111,13 +117,21 @@ impl Route {
 
     /// Returns the folders of the route, each followed by `/`; empty at the output's root.
     pub fn folder(&self) -> &str {
-        let end = self.0.rfind('/').map_or(0, |at| at + 1);
+        let end = self
+            .0
+            .rfind('/')
+            .map_or(0, |at| at + 1);
         self.0.split_at(end).0
     }
 
     /// Returns the relative path from the route to the output's root: `./`, `../`, `../../` …
     pub fn root(&self) -> Cow<'static, str> {
-        match self.0.bytes().filter(|byte| *byte == b'/').count() {
+        match self
+            .0
+            .bytes()
+            .filter(|byte| *byte == b'/')
+            .count()
+        {
             0 => Cow::Borrowed("./"),
             1 => Cow::Borrowed("../"),
             2 => Cow::Borrowed("../../"),
@@ -175,8 +189,14 @@ pub fn check_segment(segment: &str) -> Result<(), RouteError> {
     if segment.len() > LONGEST_SEGMENT {
         return Err(RouteError::Long);
     }
-    let stem = segment.split('.').next().unwrap_or(segment);
-    if segment.ends_with(['.', ' ']) || RESERVED.iter().any(|name| name.eq_ignore_ascii_case(stem))
+    let stem = segment
+        .split('.')
+        .next()
+        .unwrap_or(segment);
+    if segment.ends_with(['.', ' '])
+        || RESERVED
+            .iter()
+            .any(|name| name.eq_ignore_ascii_case(stem))
     {
         return Err(RouteError::Reserved);
     }
@@ -204,7 +224,9 @@ fn is_invisible(c: char) -> bool {
         // Of private use: a font alone says what they look like.
         '\u{E000}'..='\u{F8FF}',
     ];
-    INVISIBLE.iter().any(|range| range.contains(&c))
+    INVISIBLE
+        .iter()
+        .any(|range| range.contains(&c))
 }
 
 impl Borrow<str> for Route {
@@ -257,8 +279,12 @@ mod tests {
         let composed = Route::new("\u{e9}.txt").expect("a route");
         assert_eq!(Route::new("e\u{301}.txt").expect("a route"), composed);
         assert_eq!(
-            Route::new("STRASSE.txt").expect("a route").folded(),
-            Route::new("straße.txt").expect("a route").folded()
+            Route::new("STRASSE.txt")
+                .expect("a route")
+                .folded(),
+            Route::new("straße.txt")
+                .expect("a route")
+                .folded()
         );
     }
 

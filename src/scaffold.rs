@@ -44,13 +44,19 @@ pub fn init(folder: &Path) -> Result<Vec<PathBuf>, ScaffoldError> {
         .into_iter()
         .map(|(name, bytes)| (folder.join(name), bytes))
         .collect();
-    if let Some((path, _)) = files.iter().find(|(path, _)| files::is_there(path)) {
+    if let Some((path, _)) = files
+        .iter()
+        .find(|(path, _)| files::is_there(path))
+    {
         return Err(ScaffoldError::Exists(path.clone()));
     }
     for (path, bytes) in &files {
         create(path, bytes)?;
     }
-    Ok(files.into_iter().map(|(path, _)| path).collect())
+    Ok(files
+        .into_iter()
+        .map(|(path, _)| path)
+        .collect())
 }
 
 /// Writes a new page, with every key of its front matter explained, and returns the file.
@@ -73,7 +79,9 @@ pub fn new_page(
 /// Returns the source that `page` names, with or without the content folder and `.md`; none if pakt
 /// would not read a page there.
 fn source_of(page: &str) -> Option<SourceId> {
-    let inner = page.strip_prefix("./").unwrap_or(page);
+    let inner = page
+        .strip_prefix("./")
+        .unwrap_or(page);
     let inner = inner
         .strip_prefix(layout::CONTENT)
         .and_then(|inner| inner.strip_prefix('/'))
@@ -135,7 +143,12 @@ fn title(name: &str, config: &Config) -> String {
     let mut letters = words.trim().chars();
     letters.next().map_or_else(
         || config.language().title.clone(),
-        |first| first.to_uppercase().chain(letters).collect(),
+        |first| {
+            first
+                .to_uppercase()
+                .chain(letters)
+                .collect()
+        },
     )
 }
 
@@ -146,7 +159,10 @@ fn example(key: &Key) -> &'static str {
         Kind::Boolean => "true",
         Kind::Day => "2026-12-01",
         Kind::Texts | Kind::List(_) => "[]",
-        Kind::OneOf(known) => known.first().copied().unwrap_or_default(),
+        Kind::OneOf(known) => known
+            .first()
+            .copied()
+            .unwrap_or_default(),
         _ => "",
     }
 }
@@ -171,5 +187,6 @@ fn add_files(dir: &Dir<'static>, files: &mut Vec<(PathBuf, &'static [u8])>) {
             file.contents(),
         ));
     }
-    dir.dirs().for_each(|inner| add_files(inner, files));
+    dir.dirs()
+        .for_each(|inner| add_files(inner, files));
 }

@@ -34,7 +34,10 @@ impl Subject {
     /// Returns everything that has a schema.
     pub fn all() -> Vec<Self> {
         let data = data::schemas().map(|schema| Self::Data(schema.name, schema.kind));
-        [Self::Front, Self::Site].into_iter().chain(data).collect()
+        [Self::Front, Self::Site]
+            .into_iter()
+            .chain(data)
+            .collect()
     }
 
     /// Returns the name that selects the schema: `front`, `site`, `data/glossary`.
@@ -81,7 +84,9 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn front(&self) -> Object {
         let mut schema = self.map(keys::FRONT, "front");
-        let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
+        let properties = schema
+            .get_mut("properties")
+            .and_then(Value::as_object_mut);
         if let Some(properties) = properties {
             for taxonomy in &self.names.taxonomies {
                 let terms = self.described(self.kind(Kind::Texts, ""), "front-taxonomy");
@@ -119,7 +124,9 @@ impl Writer<'_> {
             .iter()
             .filter(|key| key.presence == Presence::Optional)
             .map(|key| key.name);
-        let properties = map.get_mut("properties").and_then(Value::as_object_mut);
+        let properties = map
+            .get_mut("properties")
+            .and_then(Value::as_object_mut);
         if let Some(properties) = properties {
             for key in optional {
                 let empty = json!([null, ""]);
@@ -136,7 +143,9 @@ impl Writer<'_> {
         let mut map = self.open(keys, name);
         let mut words = self.open(keys, name);
         words.remove("required");
-        let properties = map.get_mut("properties").and_then(Value::as_object_mut);
+        let properties = map
+            .get_mut("properties")
+            .and_then(Value::as_object_mut);
         if let Some(properties) = properties {
             for language in self.names.languages.iter().skip(1) {
                 let words = self.described(words.clone(), "data-language");
@@ -173,7 +182,9 @@ impl Writer<'_> {
             Kind::List(item) => self.container("array", "items", *item, name),
             Kind::Named(value) => self.container("object", "additionalProperties", *value, name),
             Kind::Either(kinds) => {
-                let kinds = kinds.iter().map(|kind| self.kind(*kind, name));
+                let kinds = kinds
+                    .iter()
+                    .map(|kind| self.kind(*kind, name));
                 of(&[("anyOf", kinds.map(Value::Object).collect())])
             }
             _ => plain(kind),

@@ -138,7 +138,9 @@ pub fn serve(
     tell: impl Fn(Event) + Send + Sync + 'static,
 ) -> Result<(), ServeError> {
     let (listener, taken) = listen(options.address, options.port)?;
-    let address = listener.local_addr().map_err(ServeError::Io)?;
+    let address = listener
+        .local_addr()
+        .map_err(ServeError::Io)?;
     let session = token::random().map_err(ServeError::Io)?;
     let (sender, tasks) = Tasks::new();
     let live = Live::new(options, session, snapshot, sender, Box::new(tell));
@@ -184,7 +186,8 @@ fn hear(live: &Live, news: News) {
     match news {
         News::Burst(burst) => {
             live.step(|| Step::Server);
-            live.tasks.send(Task::Burst(burst, Instant::now()));
+            live.tasks
+                .send(Task::Burst(burst, Instant::now()));
         }
         News::Polling => live.event(Event::Polling),
         News::Panic(panic) => live.fall(live.failure(Step::Server, &panic)),

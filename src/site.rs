@@ -90,7 +90,9 @@ pub(crate) struct Menus {
 impl Site {
     /// Returns the recipe of a route.
     pub fn recipe(&self, route: &Route) -> Option<&Recipe> {
-        let known = self.routes.binary_search_by(|(known, _)| known.cmp(route));
+        let known = self
+            .routes
+            .binary_search_by(|(known, _)| known.cmp(route));
         let (_, recipe) = self.routes.get(known.ok()?)?;
         Some(recipe)
     }
@@ -123,7 +125,9 @@ impl Site {
 
     /// Returns the section of a folder in a language.
     pub fn section(&self, folder: &str, language: LanguageId) -> Option<&Section> {
-        self.indexes.sections.get(folder, language)
+        self.indexes
+            .sections
+            .get(folder, language)
     }
 
     /// Returns the sections of a language in the order of their folders.
@@ -152,7 +156,9 @@ impl Site {
         taxonomy: TaxonomyId,
         language: LanguageId,
     ) -> impl Iterator<Item = (&TermId, &Term)> {
-        self.indexes.terms.of(taxonomy, language)
+        self.indexes
+            .terms
+            .of(taxonomy, language)
     }
 
     /// Returns the menus of a language.
@@ -180,7 +186,13 @@ impl Site {
                 ..variant
             },
         )?;
-        Some(self.pages[page].entry.front.checked().is_some())
+        Some(
+            self.pages[page]
+                .entry
+                .front
+                .checked()
+                .is_some(),
+        )
     }
 
     /// Returns the page that shows the glossary of a language.
@@ -192,9 +204,19 @@ impl Site {
     /// its form.
     pub fn uses_data(&self, file: &str) -> bool {
         match file {
-            data::SYNONYMS => self.indexes.searches.iter().any(Option::is_some),
-            data::GLOSSARY => self.glossaries.iter().any(Option::is_some),
-            data::STATEMENT => self.statements.iter().any(Option::is_some),
+            data::SYNONYMS => self
+                .indexes
+                .searches
+                .iter()
+                .any(Option::is_some),
+            data::GLOSSARY => self
+                .glossaries
+                .iter()
+                .any(Option::is_some),
+            data::STATEMENT => self
+                .statements
+                .iter()
+                .any(Option::is_some),
             _ => true,
         }
     }
@@ -207,7 +229,8 @@ impl Site {
     /// Returns the theme of a folder in a language: that of the nearest section that sets one. None
     /// if it is unusable.
     pub fn theme_of(&self, folder: &str, language: LanguageId) -> Option<&Arc<Theme>> {
-        self.inputs.theme_of(&self.pages, folder, language)
+        self.inputs
+            .theme_of(&self.pages, folder, language)
     }
 
     /// Returns whether the template that a page names is described in `theme.yaml` as `is_such`

@@ -25,12 +25,17 @@ impl SourceId {
 
     /// Returns the path below `folder`, if the file is inside it.
     pub fn below(&self, folder: &str) -> Option<&str> {
-        self.0.strip_prefix(folder)?.strip_prefix('/')
+        self.0
+            .strip_prefix(folder)?
+            .strip_prefix('/')
     }
 
     /// Returns the file's name without its folders.
     pub fn file_name(&self) -> &str {
-        self.0.rsplit('/').next().unwrap_or(&self.0)
+        self.0
+            .rsplit('/')
+            .next()
+            .unwrap_or(&self.0)
     }
 
     /// Returns the extension in lower case, empty if there is none.
@@ -77,12 +82,18 @@ impl Hash {
 
     /// Writes the hash as 64 hexadecimal digits.
     pub fn hex(&self) -> String {
-        blake3::Hash::from_bytes(self.0).to_hex().to_string()
+        blake3::Hash::from_bytes(self.0)
+            .to_hex()
+            .to_string()
     }
 
     /// Reads 64 hexadecimal digits.
     pub fn from_hex(hex: &str) -> Option<Self> {
-        Some(Self(*blake3::Hash::from_hex(hex).ok()?.as_bytes()))
+        Some(Self(
+            *blake3::Hash::from_hex(hex)
+                .ok()?
+                .as_bytes(),
+        ))
     }
 }
 
@@ -220,7 +231,9 @@ pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
 /// Returns where the line of a byte offset starts.
 pub(crate) fn line_start(text: &str, offset: usize) -> usize {
     let (before, _) = text.split_at(floor(text, offset));
-    before.rfind('\n').map_or(0, |at| at + 1)
+    before
+        .rfind('\n')
+        .map_or(0, |at| at + 1)
 }
 
 /// Returns a slice of a text at a range that was found in it. A wrong range is the caller's bug:

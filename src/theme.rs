@@ -117,9 +117,10 @@ impl Theme {
 
     /// Returns the names of the blocks.
     pub fn blocks(&self) -> impl Iterator<Item = &str> {
-        self.files
-            .keys()
-            .filter_map(|name| name.strip_prefix("blocks/")?.strip_suffix(".html"))
+        self.files.keys().filter_map(|name| {
+            name.strip_prefix("blocks/")?
+                .strip_suffix(".html")
+        })
     }
 }
 
@@ -162,7 +163,9 @@ fn missing_templates(
     files: &BTreeMap<String, SourceId>,
     asked: &Place,
 ) -> impl Iterator<Item = Diagnostic> {
-    let missing = REQUIRED.iter().filter(|name| !files.contains_key(**name));
+    let missing = REQUIRED
+        .iter()
+        .filter(|name| !files.contains_key(**name));
     missing.map(|name| {
         Diagnostic::new(Code::UnknownTemplate, asked.clone())
             .arg("name", name)
@@ -177,5 +180,9 @@ fn value(name: &str, settings: &Mapping) -> Value {
         ("settings", Value::from_serializable(settings)),
     ];
     let keyed = fields.map(|(key, value)| (tera::value::Key::Str(key), value));
-    Value::from(keyed.into_iter().collect::<tera::Map>())
+    Value::from(
+        keyed
+            .into_iter()
+            .collect::<tera::Map>(),
+    )
 }

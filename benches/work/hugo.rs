@@ -95,7 +95,9 @@ fn settings(work: Work) -> File {
             section(number)
         )
     };
-    let menu: String = (0..work.sections).map(entry).collect();
+    let menu: String = (0..work.sections)
+        .map(entry)
+        .collect();
     let text = format!(
         "baseURL = \"https://pakt.example/\"\ntitle = \"Práce v kraji\"\nlanguageCode = \"cs\"\ntimeout = \"600s\"\n\n\
          [taxonomies]\ntag = \"tags\"\n\n[outputs]\nhome = [\"HTML\", \"RSS\"]\nsection = [\"HTML\"]\ntaxonomy = [\"HTML\"]\nterm = [\"HTML\"]\n\n\

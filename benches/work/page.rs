@@ -153,7 +153,9 @@ impl Dice {
     }
 
     fn words(&mut self, count: usize) -> String {
-        let words: Vec<String> = (0..count).map(|_| self.word()).collect();
+        let words: Vec<String> = (0..count)
+            .map(|_| self.word())
+            .collect();
         words.join(" ")
     }
 
@@ -185,7 +187,9 @@ impl Dice {
     }
 
     fn paragraph(&mut self, sentences: usize) -> String {
-        let sentences: Vec<String> = (0..sentences).map(|_| self.sentence()).collect();
+        let sentences: Vec<String> = (0..sentences)
+            .map(|_| self.sentence())
+            .collect();
         sentences.join(" ") + "\n"
     }
 
@@ -215,7 +219,12 @@ impl Dice {
 
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters
+        .next()
+        .map_or_else(String::new, |first| {
+            first
+                .to_uppercase()
+                .chain(letters)
+                .collect()
+        })
 }

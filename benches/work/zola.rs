@@ -123,7 +123,9 @@ fn settings(work: Work) -> File {
             section(number)
         )
     };
-    let menu: String = (0..work.sections).map(entry).collect();
+    let menu: String = (0..work.sections)
+        .map(entry)
+        .collect();
     let text = format!(
         "base_url = \"https://pakt.example\"\ntitle = \"Práce v kraji\"\ndefault_language = \"cs\"\n\
          generate_feeds = true\nfeed_filenames = [\"atom.xml\"]\nfeed_limit = 20\nbuild_search_index = false\n\

@@ -148,7 +148,10 @@ impl Arguments<'_> {
     }
 
     fn subject(&self) -> Arg {
-        let subjects: Vec<String> = Subject::all().into_iter().map(Subject::name).collect();
+        let subjects: Vec<String> = Subject::all()
+            .into_iter()
+            .map(Subject::name)
+            .collect();
         known(self.given(SUBJECT, &subjects.join("|")), subjects)
             .default_value("front")
             .hide_default_value(true)
@@ -186,9 +189,15 @@ impl Arguments<'_> {
             self.flag(QUIET).short('q'),
             self.flag(VERBOSE).short('v'),
         ];
-        let ordered = arguments.into_iter().zip(GLOBAL_ORDER..);
+        let ordered = arguments
+            .into_iter()
+            .zip(GLOBAL_ORDER..);
         ordered
-            .map(|(argument, order)| argument.global(true).display_order(order))
+            .map(|(argument, order)| {
+                argument
+                    .global(true)
+                    .display_order(order)
+            })
             .collect()
     }
 

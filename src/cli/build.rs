@@ -89,7 +89,8 @@ impl Call<'_> {
             ("removed", number(summary.removed)),
             ("seconds", Argument::Text(&seconds)),
         ];
-        self.reporter.note("build-done", &counts);
+        self.reporter
+            .note("build-done", &counts);
         if summary.foreign > 0 {
             self.reporter
                 .note("build-foreign", &[("count", number(summary.foreign))]);
@@ -104,9 +105,12 @@ impl Call<'_> {
 
 /// Counts the pages of a site, without redirects.
 fn pages_of(site: &Site) -> usize {
-    let pages = site.routes.iter().filter(|(route, recipe)| {
-        route.as_str().ends_with(".html") && !matches!(recipe, Recipe::Redirect(_))
-    });
+    let pages = site
+        .routes
+        .iter()
+        .filter(|(route, recipe)| {
+            route.as_str().ends_with(".html") && !matches!(recipe, Recipe::Redirect(_))
+        });
     pages.count()
 }
 

@@ -31,10 +31,16 @@ pub(super) fn run(
     match matches.subcommand() {
         Some(("init", matches)) => call(matches).init(),
         Some(("new", matches)) => call(matches).new_page(),
-        Some(("build", matches)) => call(matches).build().unwrap_or_else(identity),
+        Some(("build", matches)) => call(matches)
+            .build()
+            .unwrap_or_else(identity),
         Some(("serve", matches)) => call(matches).serve(flag(matches, arguments::OPEN)),
-        Some(("check", matches)) => call(matches).check().unwrap_or_else(identity),
-        Some(("routes", matches)) => call(matches).routes().unwrap_or_else(identity),
+        Some(("check", matches)) => call(matches)
+            .check()
+            .unwrap_or_else(identity),
+        Some(("routes", matches)) => call(matches)
+            .routes()
+            .unwrap_or_else(identity),
         Some(("explain", matches)) => call(matches).explain(),
         Some(("schema", matches)) => call(matches).schema(),
         Some(("completions", matches)) => completions(matches, command, reporter),
@@ -124,7 +130,10 @@ impl Call<'_> {
         let wanted = text(self.matches, arguments::CODE)
             .unwrap_or_default()
             .to_uppercase();
-        let Some(code) = Code::ALL.iter().find(|code| code.id() == wanted) else {
+        let Some(code) = Code::ALL
+            .iter()
+            .find(|code| code.id() == wanted)
+        else {
             self.reporter
                 .failure("explain-unknown", &[("code", Argument::Text(&wanted))]);
             return Exit::Usage;
@@ -148,8 +157,13 @@ impl Call<'_> {
     }
 
     fn schema(&self) -> Exit {
-        let config = self.root().map(|root| settings(&root));
-        let names = config.as_ref().map(site_names).unwrap_or_default();
+        let config = self
+            .root()
+            .map(|root| settings(&root));
+        let names = config
+            .as_ref()
+            .map(site_names)
+            .unwrap_or_default();
         let wanted = text(self.matches, arguments::SUBJECT);
         let subject = Subject::all()
             .into_iter()
@@ -182,7 +196,11 @@ fn site_names(config: &Config) -> SiteNames {
     let taxonomies = config.taxonomies.iter();
     let languages = config.languages.iter();
     SiteNames {
-        taxonomies: taxonomies.map(|known| known.key.to_string()).collect(),
-        languages: languages.map(|known| known.code.to_string()).collect(),
+        taxonomies: taxonomies
+            .map(|known| known.key.to_string())
+            .collect(),
+        languages: languages
+            .map(|known| known.code.to_string())
+            .collect(),
     }
 }

@@ -62,14 +62,19 @@ impl Call<'_> {
         };
         host.parse().map_err(|_| {
             let arguments = [("host", Argument::Text(host))];
-            self.reporter.failure("serve-host", &arguments);
+            self.reporter
+                .failure("serve-host", &arguments);
             Exit::Usage
         })
     }
 
     /// Returns the options of live mode from the arguments and the environment.
     fn options(&self, root: &Path) -> Options {
-        let port = self.matches.try_get_one(arguments::PORT).ok().flatten();
+        let port = self
+            .matches
+            .try_get_one(arguments::PORT)
+            .ok()
+            .flatten();
         Options {
             root: root.to_path_buf(),
             address: Ipv4Addr::LOCALHOST.into(),
@@ -117,12 +122,14 @@ impl Call<'_> {
                     ("address", Argument::Text(&address)),
                     ("cause", Argument::Text(&cause)),
                 ];
-                self.reporter.failure("serve-no-port", &arguments);
+                self.reporter
+                    .failure("serve-no-port", &arguments);
             }
             Err(ServeError::Io(cause)) => {
                 let cause = cause.to_string();
                 let arguments = [("cause", Argument::Text(&cause))];
-                self.reporter.failure("serve-failed", &arguments);
+                self.reporter
+                    .failure("serve-failed", &arguments);
             }
             Err(ServeError::Failed(failure)) => failed(self.reporter, &failure),
         }
@@ -171,12 +178,24 @@ fn ready(reporter: &Reporter, folder: &str, url: &str, time: Duration) {
 
 /// Reports what was saved.
 fn changed(reporter: &Reporter, sources: &[SourceId], time: Duration) {
-    let named = sources.iter().take(MOST_NAMES).map(SourceId::as_str);
-    let names = named.collect::<Vec<&str>>().join(", ");
+    let named = sources
+        .iter()
+        .take(MOST_NAMES)
+        .map(SourceId::as_str);
+    let names = named
+        .collect::<Vec<&str>>()
+        .join(", ");
     let milliseconds = time.as_millis().to_string();
     let arguments = [
         ("names", Argument::Text(&names)),
-        ("more", number(sources.len().saturating_sub(MOST_NAMES))),
+        (
+            "more",
+            number(
+                sources
+                    .len()
+                    .saturating_sub(MOST_NAMES),
+            ),
+        ),
         ("time", Argument::Text(&milliseconds)),
     ];
     reporter.note("serve-changed", &arguments);

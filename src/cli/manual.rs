@@ -47,13 +47,17 @@ fn section_of(command: &Command, reporter: &Reporter) -> String {
 }
 
 fn about(command: &Command) -> String {
-    let about = command.get_about().map(ToString::to_string);
+    let about = command
+        .get_about()
+        .map(ToString::to_string);
     escaped(&about.unwrap_or_default())
 }
 
 /// Sets a line `name = text` as a term with its definition.
 fn defined(line: &str) -> String {
-    let (name, text) = line.split_once(" = ").unwrap_or((line, ""));
+    let (name, text) = line
+        .split_once(" = ")
+        .unwrap_or((line, ""));
     format!(".TP\n\\fB{}\\fR\n{}\n", escaped(name), escaped(text))
 }
 
@@ -81,7 +85,9 @@ fn explained(argument: &Arg) -> String {
 /// Escapes text for roff: backslashes, minus signs that people will copy, and lines that start with
 /// a dot.
 fn escaped(text: &str) -> String {
-    let text = text.replace('\\', "\\e").replace('-', "\\-");
+    let text = text
+        .replace('\\', "\\e")
+        .replace('-', "\\-");
     let is_command = text.starts_with(['.', '\'']);
     if is_command {
         format!("\\&{text}")

@@ -53,7 +53,9 @@ impl<'s> Row<'s> {
     fn new(route: &'s Route, recipe: &Recipe, renderer: &Renderer) -> Self {
         let site = renderer.site();
         let source = source_of(recipe, renderer);
-        let page = source.as_deref().and_then(|source| site.page_of(source));
+        let page = source
+            .as_deref()
+            .and_then(|source| site.page_of(source));
         Self {
             route: route.as_str(),
             recipe: describe(recipe, site),
@@ -126,9 +128,16 @@ fn source_of(recipe: &Recipe, renderer: &Renderer) -> Option<String> {
     let source = match recipe {
         Recipe::Page(source) | Recipe::Asset(source) => source,
         Recipe::Section { .. } | Recipe::Taxonomy { .. } | Recipe::Term(_) => {
-            &site.pages[page_of(recipe, site)?].entry.source
+            &site.pages[page_of(recipe, site)?]
+                .entry
+                .source
         }
-        Recipe::ThemeAsset(name, asset) => &theme(name)?.assets.get(&**asset)?.source,
+        Recipe::ThemeAsset(name, asset) => {
+            &theme(name)?
+                .assets
+                .get(&**asset)?
+                .source
+        }
         Recipe::ThemeStatic(name, file) => &theme(name)?.statics.get(&**file)?.id,
         Recipe::Statement => &data::file(renderer.tree(), data::STATEMENT)?.id,
         Recipe::Feed { .. } | Recipe::Robots | Recipe::Redirect(_) | Recipe::NotFound => {

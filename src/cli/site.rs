@@ -53,7 +53,12 @@ impl Call<'_> {
                 ("folder", Argument::Text(&display(&root))),
             ],
         );
-        let snapshot = project.apply(sources.into_iter().map(Change::Present).collect());
+        let snapshot = project.apply(
+            sources
+                .into_iter()
+                .map(Change::Present)
+                .collect(),
+        );
         Ok(OpenSite {
             root,
             project,

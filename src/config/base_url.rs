@@ -31,7 +31,10 @@ impl BaseUrl {
 
     /// Returns the path part, which starts and ends with `/`.
     pub fn path(&self) -> &str {
-        let after_scheme = self.0.split_once("://").map_or("", |(_, rest)| rest);
+        let after_scheme = self
+            .0
+            .split_once("://")
+            .map_or("", |(_, rest)| rest);
         let start = after_scheme.find('/');
         start
             .and_then(|start| after_scheme.get(start..))

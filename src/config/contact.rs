@@ -61,13 +61,19 @@ fn is_email(text: &str) -> bool {
 
 /// A part of a host's name.
 fn is_label(label: &str) -> bool {
-    !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+    !label.is_empty()
+        && label
+            .chars()
+            .all(|c| c.is_alphanumeric() || c == '-')
 }
 
 /// One number, with the separators that RFC 3966 allows between digits, and spaces, which templates
 /// remove.
 fn is_phone(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let digits = text
+        .chars()
+        .filter(char::is_ascii_digit)
+        .count();
     let number = text.strip_prefix('+').unwrap_or(text);
     let fits = |c: char| c.is_ascii_digit() || c == ' ' || c == '\u{a0}' || "-.()".contains(c);
     (SHORTEST_PHONE..=LONGEST_PHONE).contains(&digits) && number.chars().all(fits)
@@ -80,7 +86,10 @@ fn is_web(text: &str) -> bool {
     else {
         return false;
     };
-    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let host = rest
+        .split(['/', '?', '#', ':'])
+        .next()
+        .unwrap_or_default();
     let fits = |c: char| !c.is_whitespace() && !c.is_control() && !"\"<>\\^`{|}".contains(c);
     host.split('.').all(is_label) && rest.chars().all(fits)
 }
@@ -148,7 +157,8 @@ mod tests {
             ),
         ] {
             assert!(
-                good.iter().all(|text| kind.fits(text)),
+                good.iter()
+                    .all(|text| kind.fits(text)),
                 "{kind:?}: {good:?}"
             );
             assert!(!bad.iter().any(|text| kind.fits(text)), "{kind:?}: {bad:?}");

@@ -63,7 +63,12 @@ impl Organisation {
 
     /// Returns the keys that the site still needs to be more than a demonstration.
     pub fn missing(&self) -> Vec<&'static str> {
-        let needed = ORGANISATION.iter().take(NEEDED_KEYS).map(|key| key.name);
-        needed.filter(|name| self.get(name).is_none()).collect()
+        let needed = ORGANISATION
+            .iter()
+            .take(NEEDED_KEYS)
+            .map(|key| key.name);
+        needed
+            .filter(|name| self.get(name).is_none())
+            .collect()
     }
 }

@@ -41,13 +41,17 @@ impl SettingsReader<'_, '_> {
             theme: self.theme(&mut fields),
             timezone: self.timezone(&mut fields),
             organisation: Organisation::read(fields.map("organisation"), &self.yaml, self.found),
-            taxonomies: self.taxonomies(fields.map("taxonomies"), &languages).into(),
+            taxonomies: self
+                .taxonomies(fields.map("taxonomies"), &languages)
+                .into(),
             main_menu: self.menu(&mut navigation, "main"),
             footer_menu: self.menu(&mut navigation, "footer"),
             markdown: markdown(fields.map("markdown")),
             feed_limit: feed_limit(fields.map("feeds")),
             search: fields.flag("search").unwrap_or(true),
-            typography: fields.flag("typography").unwrap_or(true),
+            typography: fields
+                .flag("typography")
+                .unwrap_or(true),
             languages,
         };
         if config.typography {
@@ -64,19 +68,28 @@ impl SettingsReader<'_, '_> {
         let of_site = Language {
             code: Arc::from(""),
             name: String::new(),
-            title: fields.text("title").unwrap_or_default(),
-            description: fields.text("description").unwrap_or_default(),
+            title: fields
+                .text("title")
+                .unwrap_or_default(),
+            description: fields
+                .text("description")
+                .unwrap_or_default(),
         };
         let mut said = fields.map("languages");
         if !language::is_tag(&own) {
-            let place = self.yaml.place(&[Step::Key("language")]);
+            let place = self
+                .yaml
+                .place(&[Step::Key("language")]);
             self.report_language(Diagnostic::new(Code::UnknownLanguage, place), &own);
         }
         let mut codes = said.names();
         codes.retain(|code| *code != own && self.is_language(code));
         codes.insert(0, own);
         let language = |code: String| Language::read(said.map(&code), code, &of_site);
-        codes.into_iter().map(language).collect()
+        codes
+            .into_iter()
+            .map(language)
+            .collect()
     }
 
     /// Returns whether a key of `languages` is a language tag, and reports it if not.
@@ -91,7 +104,9 @@ impl SettingsReader<'_, '_> {
     }
 
     fn report_language(&mut self, finding: Diagnostic, code: &str) {
-        let finding = finding.arg("value", code).arg("known", USUAL_LANGUAGES);
+        let finding = finding
+            .arg("value", code)
+            .arg("known", USUAL_LANGUAGES);
         self.found.push(finding);
     }
 
@@ -99,9 +114,12 @@ impl SettingsReader<'_, '_> {
         let text = fields.text("base_url")?;
         let url = BaseUrl::new(&text);
         if url.is_none() {
-            let place = self.yaml.place(&[Step::Key("base_url")]);
+            let place = self
+                .yaml
+                .place(&[Step::Key("base_url")]);
             let finding = Diagnostic::new(Code::BadBaseUrl, place);
-            self.found.push(finding.arg("value", &text));
+            self.found
+                .push(finding.arg("value", &text));
         }
         url
     }
@@ -120,7 +138,9 @@ impl SettingsReader<'_, '_> {
         if language::known_timezone(&name) {
             return name;
         }
-        let place = self.yaml.place(&[Step::Key("timezone")]);
+        let place = self
+            .yaml
+            .place(&[Step::Key("timezone")]);
         let known = language::timezone_names();
         let finding = Diagnostic::new(Code::UnknownTimezone, place)
             .arg("value", &name)
@@ -158,7 +178,8 @@ impl SettingsReader<'_, '_> {
         if !fits {
             let path = [Step::Key("taxonomies"), Step::Key(key)];
             let finding = Diagnostic::new(Code::TaxonomyName, self.yaml.key_place(&path));
-            self.found.push(finding.arg("name", key));
+            self.found
+                .push(finding.arg("name", key));
         }
         fits
     }
@@ -176,7 +197,10 @@ impl SettingsReader<'_, '_> {
     }
 
     fn menu(&self, navigation: &mut Fields, name: &str) -> Vec<Located<String>> {
-        let targets = navigation.texts(name).into_iter().enumerate();
+        let targets = navigation
+            .texts(name)
+            .into_iter()
+            .enumerate();
         let located = |(item, target)| {
             let path = [Step::Key("navigation"), Step::Key(name), Step::Item(item)];
             self.located(target, &path)
@@ -208,8 +232,12 @@ impl Language {
 impl TaxonomyName {
     fn read(mut said: Fields, key: &str) -> Self {
         Self {
-            slug: said.text("slug").unwrap_or_else(|| key.to_owned()),
-            title: said.text("title").unwrap_or_else(|| key.to_owned()),
+            slug: said
+                .text("slug")
+                .unwrap_or_else(|| key.to_owned()),
+            title: said
+                .text("title")
+                .unwrap_or_else(|| key.to_owned()),
         }
     }
 }
@@ -221,7 +249,9 @@ fn markdown(mut fields: Fields) -> Markdown {
             Some("allow") => RawHtml::Allow,
             _ => RawHtml::Sanitise,
         },
-        extensions: fields.flag("extensions").unwrap_or(true),
+        extensions: fields
+            .flag("extensions")
+            .unwrap_or(true),
     }
 }
 

@@ -107,7 +107,9 @@ impl Form for Statement {
             reading.located(key, day)
         });
         let evidence = trimmed(&mut fields, EVIDENCE);
-        let items = fields.maps(INACCESSIBLE).unwrap_or_default();
+        let items = fields
+            .maps(INACCESSIBLE)
+            .unwrap_or_default();
         check_status(fields.text(STATUS).as_deref(), &items, reading);
         check_burdens(items, reading);
         check_scope(&fields.texts(SCOPE), reading);
@@ -135,7 +137,9 @@ impl Statement {
 
     /// Returns what is wrong with the statement on a day: it is dated later, or too old.
     pub(crate) fn findings_on(&self, today: Day) -> Vec<Diagnostic> {
-        let days = [&self.made, &self.reviewed].into_iter().flatten();
+        let days = [&self.made, &self.reviewed]
+            .into_iter()
+            .flatten();
         let mut found: Vec<Diagnostic> = days
             .filter(|day| day.value > today)
             .map(|day| contradiction("future", day.place.clone()))
@@ -196,7 +200,9 @@ fn check_contacts(mut authority: Fields, reading: &mut Reading<'_>) {
 
 fn contradict(reading: &mut Reading<'_>, cause: &str, path: &[Step<'_>]) {
     let place = reading.place(path);
-    reading.found.push(contradiction(cause, place));
+    reading
+        .found
+        .push(contradiction(cause, place));
 }
 
 fn contradiction(cause: &str, place: Place) -> Diagnostic {
@@ -243,9 +249,16 @@ fn published(value: Option<&Yaml>, kind: Kind, config: &Config) -> Value {
     match (kind, value) {
         (_, Some(Yaml::String(text))) => plain(text),
         (Kind::List(inner), value) => {
-            let items = value.and_then(Yaml::as_sequence).into_iter().flatten();
+            let items = value
+                .and_then(Yaml::as_sequence)
+                .into_iter()
+                .flatten();
             let items = items.map(|item| published(Some(item), *inner, config));
-            Value::from(items.filter(|item| !item.is_none()).collect::<Vec<Value>>())
+            Value::from(
+                items
+                    .filter(|item| !item.is_none())
+                    .collect::<Vec<Value>>(),
+            )
         }
         (Kind::Translated(keys), Some(Yaml::Mapping(mapping))) => {
             said(&Fields::new(mapping.clone()), keys, config).into()

@@ -23,5 +23,7 @@ pub(super) fn in_order(tree: &Tree) -> impl Iterator<Item = (&str, &Source)> {
 
 fn name(path: &str) -> Option<&str> {
     let (name, ending) = path.rsplit_once('.')?;
-    ENDINGS.contains(&ending).then_some(name)
+    ENDINGS
+        .contains(&ending)
+        .then_some(name)
 }

@@ -60,7 +60,9 @@ impl Glossary {
 
     /// Returns the identifiers, sorted.
     pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
-        self.positions.keys().map(String::as_str)
+        self.positions
+            .keys()
+            .map(String::as_str)
     }
 }
 
@@ -120,7 +122,8 @@ impl Glossary {
                 .related(place(*first));
             return Some(finding);
         }
-        self.positions.insert(entry.id.clone(), position);
+        self.positions
+            .insert(entry.id.clone(), position);
         self.entries.push(entry);
         None
     }

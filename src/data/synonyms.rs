@@ -42,7 +42,9 @@ struct Wrong(&'static str);
 impl Synonyms {
     /// Returns the synonyms of a language.
     pub(crate) fn of(&self, code: &str) -> &[Synonym] {
-        self.0.get(code).map_or(&[], Vec::as_slice)
+        self.0
+            .get(code)
+            .map_or(&[], Vec::as_slice)
     }
 }
 
@@ -86,7 +88,9 @@ fn of_language(code: &str, entries: Vec<Value>, reading: &mut Reading<'_>) -> Ve
             Ok(read) if synonyms.len() + read.len() <= MOST => synonyms.extend(read),
             _ if reading.is_full() => break,
             read => {
-                let cause = read.err().map_or("many", |Wrong(cause)| cause);
+                let cause = read
+                    .err()
+                    .map_or("many", |Wrong(cause)| cause);
                 let place = reading.place(&[Step::Key(code), Step::Item(position)]);
                 let finding = Diagnostic::new(Code::BadSynonyms, place).arg("cause", cause);
                 reading.found.push(finding);
@@ -101,7 +105,11 @@ fn equal(words: &[Value]) -> Result<Vec<Synonym>, Wrong> {
     let words = texts(words)?;
     let pairs = words
         .iter()
-        .flat_map(|asked| words.iter().map(move |meant| (*asked, *meant)))
+        .flat_map(|asked| {
+            words
+                .iter()
+                .map(move |meant| (*asked, *meant))
+        })
         .filter(|(asked, meant)| asked != meant);
     useful(
         pairs
@@ -117,7 +125,11 @@ fn one_way(mut words: Fields) -> Result<Vec<Synonym>, Wrong> {
         let meant = words.list(&asked).unwrap_or_default();
         let meant = texts(&meant)?;
         word(&asked)?;
-        synonyms.extend(meant.into_iter().map(|meant| Synonym::new(&asked, meant)));
+        synonyms.extend(
+            meant
+                .into_iter()
+                .map(|meant| Synonym::new(&asked, meant)),
+        );
     }
     useful(synonyms)
 }
@@ -134,7 +146,11 @@ fn texts(words: &[Value]) -> Result<Vec<&str>, Wrong> {
     if words.len() > MOST_IN_LIST {
         return Err(Wrong("many"));
     }
-    words.iter().filter_map(Value::as_str).map(word).collect()
+    words
+        .iter()
+        .filter_map(Value::as_str)
+        .map(word)
+        .collect()
 }
 
 fn word(text: &str) -> Result<&str, Wrong> {

@@ -226,6 +226,10 @@ mod tests {
 
     #[test]
     fn identifiers_are_unique_and_sorted() {
-        assert!(Code::ALL.iter().is_sorted_by(|a, b| a.id() < b.id()));
+        assert!(
+            Code::ALL
+                .iter()
+                .is_sorted_by(|a, b| a.id() < b.id())
+        );
     }
 }

@@ -114,7 +114,10 @@ fn is_as_read(tree: &Tree, id: &SourceId, hash: source::Hash) -> Result<(), FixE
 
 /// Replaces bytes of a file; returns false if the file has no text or the span splits a character.
 fn replace(tree: &mut Tree, id: &SourceId, span: Span, text: &str) -> bool {
-    let Some(Content::Text(old)) = tree.get(id).map(|source| &source.content) else {
+    let Some(Content::Text(old)) = tree
+        .get(id)
+        .map(|source| &source.content)
+    else {
         return false;
     };
     if old.get(span.range()).is_none() {
@@ -145,7 +148,9 @@ mod tests {
         let sources = files
             .iter()
             .map(|(path, text)| Source::new(SourceId::new(path), Content::of(*text)));
-        sources.map(|source| (source.id.clone(), source)).collect()
+        sources
+            .map(|source| (source.id.clone(), source))
+            .collect()
     }
 
     /// An edit of the file `a`, which holds `one two`.
@@ -166,7 +171,11 @@ mod tests {
         let tree = fix.applied(&tree(files))?;
         let shown =
             |source: &Source| format!("{}={}", source.id, String::from_utf8_lossy(source.bytes()));
-        Ok(tree.values().map(shown).collect::<Vec<_>>().join(" "))
+        Ok(tree
+            .values()
+            .map(shown)
+            .collect::<Vec<_>>()
+            .join(" "))
     }
 
     #[test]

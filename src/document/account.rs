@@ -68,7 +68,9 @@ pub(super) fn take(evidence: Evidence<'_, '_>) -> Account {
         pictures: 0,
     };
     if evidence.has_front {
-        builder.fates.paint_file(0..text.offset(), Fate::Markup);
+        builder
+            .fates
+            .paint_file(0..text.offset(), Fate::Markup);
     }
     for (piece, range) in evidence.pass.pieces {
         builder.piece(piece, range);
@@ -112,7 +114,10 @@ impl<'t> AccountBuilder<'_, 't> {
         let range = self.at..end;
         self.at = end;
         let mut page = Gap::PAGE;
-        let gap = self.open.last_mut().unwrap_or(&mut page);
+        let gap = self
+            .open
+            .last_mut()
+            .unwrap_or(&mut page);
         gap.paint(range, &mut self.fates);
     }
 
@@ -121,7 +126,10 @@ impl<'t> AccountBuilder<'_, 't> {
             Piece::Open(head) => self.open(head, range),
             // Code that begins in a label may end after the attributes, and then shows them.
             Piece::Close => {
-                let start = range.start.max(self.at).min(range.end);
+                let start = range
+                    .start
+                    .max(self.at)
+                    .min(range.end);
                 self.leaf(&(start..range.end), Fate::Markup);
             }
             Piece::Markdown(event) => self.event(event, range),
@@ -155,7 +163,8 @@ impl<'t> AccountBuilder<'_, 't> {
 
     fn label(&mut self, label: &Range<usize>) {
         self.paint(label.clone(), Fate::Lost);
-        self.fates.signs(label.clone(), "*_~`");
+        self.fates
+            .signs(label.clone(), "*_~`");
         for text in label_texts(self.pass.text.get(label)) {
             let range = label.start + text.start..label.start + text.end;
             self.paint(range, Fate::Shown);
@@ -191,7 +200,8 @@ impl<'t> AccountBuilder<'_, 't> {
         // A definition list may claim more than it holds.
         self.at = range.start;
         self.pictures += usize::from(matches!(tag, Tag::Image { .. }));
-        self.open.push(Gap::of(tag, self.pictures));
+        self.open
+            .push(Gap::of(tag, self.pictures));
     }
 
     fn end(&mut self, end: TagEnd, range: &Range<usize>) {
@@ -207,10 +217,17 @@ impl<'t> AccountBuilder<'_, 't> {
     /// Inline code, which may continue on the next line of a quotation.
     fn code(&mut self, text: &str, range: &Range<usize>) {
         self.leaf(range, Fate::Markup);
-        let written = self.body().get(range.clone()).unwrap_or_default();
+        let written = self
+            .body()
+            .get(range.clone())
+            .unwrap_or_default();
         let sign = written.len() - written.trim_start_matches('`').len();
         let start = range.start + sign;
-        let inner = start..range.end.saturating_sub(sign).max(start);
+        let inner = start
+            ..range
+                .end
+                .saturating_sub(sign)
+                .max(start);
         self.paint(inner.clone(), Fate::Shown);
         if inner.len() > text.len() {
             self.line_starts(inner);
@@ -220,10 +237,18 @@ impl<'t> AccountBuilder<'_, 't> {
     /// Line breaks in code are markup, with the `>` and spaces after them.
     fn line_starts(&mut self, code: Range<usize>) {
         let mut at = code.start;
-        for line in self.pass.text.get(&code).split_inclusive('\n') {
+        for line in self
+            .pass
+            .text
+            .get(&code)
+            .split_inclusive('\n')
+        {
             let end = at + line.len();
             if line.ends_with('\n') {
-                let rest = self.pass.text.get(&(end - 1..code.end));
+                let rest = self
+                    .pass
+                    .text
+                    .get(&(end - 1..code.end));
                 let text = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
                 self.paint(end - 1..code.end - text.len(), Fate::Markup);
             }
@@ -249,7 +274,9 @@ impl<'t> AccountBuilder<'_, 't> {
             };
             self.paint(range.clone(), fate);
             let bytes = self.body().bytes().enumerate();
-            let bytes = bytes.skip(range.start).take(range.len());
+            let bytes = bytes
+                .skip(range.start)
+                .take(range.len());
             for (at, _) in bytes.filter(|(_, byte)| byte.is_ascii_whitespace()) {
                 self.paint(at..at + 1, Fate::Markup);
             }
@@ -263,7 +290,8 @@ impl<'t> AccountBuilder<'_, 't> {
             if let Piece::Markdown(Event::Start(Tag::FootnoteDefinition(name))) = piece
                 && let Some(earlier) = last.insert(name, range)
             {
-                self.fates.paint(earlier.clone(), Fate::Lost);
+                self.fates
+                    .paint(earlier.clone(), Fate::Lost);
             }
         }
     }

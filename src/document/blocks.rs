@@ -149,11 +149,16 @@ fn fence(line: &str, start: usize) -> Option<Fence> {
 /// Reads a fence from its first colon to the end of its line.
 fn fence_kind(mut cursor: Cursor<'_>) -> Option<FenceKind> {
     let colons = cursor.eat_while(|c| c == ':').len();
-    let spaces = cursor.eat_while(char::is_whitespace).len();
+    let spaces = cursor
+        .eat_while(char::is_whitespace)
+        .len();
     if cursor.rest().is_empty() {
         return (colons >= 3).then_some(FenceKind::Close { colons });
     }
-    if !cursor.rest().starts_with(|c: char| c.is_ascii_alphabetic()) {
+    if !cursor
+        .rest()
+        .starts_with(|c: char| c.is_ascii_alphabetic())
+    {
         return None;
     }
     let is_line = colons == 2;
@@ -179,7 +184,9 @@ fn is_head_alone(text: &str) -> bool {
 
 /// Reads name, label and attributes.
 pub(super) fn head(cursor: &mut Cursor<'_>, form: Form) -> Result<Head, BadHead> {
-    let name = cursor.eat_while(is_name_char).to_owned();
+    let name = cursor
+        .eat_while(is_name_char)
+        .to_owned();
     let label = label(cursor)?;
     let attributes = attributes(cursor)?;
     Ok(Head {
@@ -240,7 +247,10 @@ fn attributes(cursor: &mut Cursor<'_>) -> Result<Vec<Attribute>, BadHead> {
             return Err(BadHead::Brace);
         }
         let attribute = attribute(cursor)?;
-        if found.iter().any(|other| other.key == attribute.key) {
+        if found
+            .iter()
+            .any(|other| other.key == attribute.key)
+        {
             return Err(BadHead::Double);
         }
         found.push(attribute);
@@ -279,7 +289,9 @@ fn value<'t>(cursor: &mut Cursor<'t>) -> Result<&'t str, BadHead> {
     }
     for quote in ['"', '\''] {
         if cursor.eat(quote) {
-            return cursor.eat_through(quote).ok_or(BadHead::Quote);
+            return cursor
+                .eat_through(quote)
+                .ok_or(BadHead::Quote);
         }
     }
     Ok(word(cursor))
@@ -294,7 +306,10 @@ mod tests {
     use super::*;
 
     fn only(body: &str) -> Option<FenceKind> {
-        fences(body).into_iter().next().map(|fence| fence.kind)
+        fences(body)
+            .into_iter()
+            .next()
+            .map(|fence| fence.kind)
     }
 
     #[test]

@@ -82,7 +82,10 @@ impl Body {
         level: Level,
         text: &'a str,
     ) -> impl Iterator<Item = Segment<'a>> {
-        let packed = self.packed.get(level.range()).unwrap_or_default();
+        let packed = self
+            .packed
+            .get(level.range())
+            .unwrap_or_default();
         Unpacker::new(packed, text).map(|(segment, _)| segment)
     }
 

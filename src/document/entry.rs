@@ -94,7 +94,9 @@ impl EntryBuilder<'_, '_> {
         typeset_language: Option<Arc<str>>,
         outline: Outline,
     ) -> Entry {
-        let typography = typeset_language.as_deref().and_then(Typography::of);
+        let typography = typeset_language
+            .as_deref()
+            .and_then(Typography::of);
         front.set(typography);
         let title = typeset(&front.title, typography);
         let summary = match &front.description {
@@ -125,7 +127,10 @@ impl EntryBuilder<'_, '_> {
     }
 
     fn order(&self, front: &Front, position: &Position) -> (i64, Box<[u8]>) {
-        let number = front.weight.or(position.number).unwrap_or(UNORDERED);
+        let number = front
+            .weight
+            .or(position.number)
+            .unwrap_or(UNORDERED);
         let collation = &self.options.tools.collations[position.variant.language];
         (number, collation.key(&front.title))
     }
@@ -149,7 +154,8 @@ impl EntryBuilder<'_, '_> {
         let suggestion = language::slug(&own.value, self.language);
         if *suggestion != *own.value {
             let finding = Diagnostic::new(Code::BadSlug, place).arg("value", &own.value);
-            self.found.push(finding.arg("suggestion", &suggestion));
+            self.found
+                .push(finding.arg("suggestion", &suggestion));
             return None;
         }
         self.check_reserved(&own.value, place);
@@ -181,7 +187,9 @@ impl EntryBuilder<'_, '_> {
         for term in &front.terms {
             let slug = language::slug(&term.name, self.language);
             let key = &self.options.taxonomies[term.taxonomy];
-            let span = self.yaml.span(&[Step::Key(key), Step::Item(term.item)]);
+            let span = self
+                .yaml
+                .span(&[Step::Key(key), Step::Item(term.item)]);
             if slug.is_empty() {
                 let place = Place::at(self.yaml.source, span);
                 self.report(Code::EmptySlug, place, &term.name);

@@ -126,8 +126,11 @@ pub enum Sort {
 impl Front {
     /// Returns whether the page is published on a day.
     pub fn is_published_on(&self, day: Day) -> bool {
-        self.publish_from.is_none_or(|from| from <= day)
-            && self.publish_until.is_none_or(|until| day <= until)
+        self.publish_from
+            .is_none_or(|from| from <= day)
+            && self
+                .publish_until
+                .is_none_or(|until| day <= until)
     }
 
     /// Returns the day on which the page last changed, if it says so.
@@ -152,15 +155,25 @@ impl Front {
 
     /// Returns the language whose typography applies, if any; `own` is that of the file.
     pub(super) fn typeset_language(&self, own: &Arc<str>, options: &Options) -> Option<Arc<str>> {
-        let language = self.lang.as_ref().map_or(own, |lang| &lang.value);
-        let is_set = self.typography.unwrap_or(options.typography);
+        let language = self
+            .lang
+            .as_ref()
+            .map_or(own, |lang| &lang.value);
+        let is_set = self
+            .typography
+            .unwrap_or(options.typography);
         is_set.then(|| Arc::clone(language))
     }
 
     /// Returns what a template sees besides a summary, in the order of the file's keys; `step_ids`
     /// are the identifiers of the steps.
     pub(crate) fn details(&self, step_ids: &[Arc<str>]) -> [(&'static str, Value); 6] {
-        let day = |day: Option<Day>| text_value(day.map(|day| day.to_string()).as_deref());
+        let day = |day: Option<Day>| {
+            text_value(
+                day.map(|day| day.to_string())
+                    .as_deref(),
+            )
+        };
         [
             ("review_by", day(self.rest.review_by)),
             ("checked", day(self.rest.checked)),
@@ -178,9 +191,18 @@ impl Front {
                 (MapKey::Str("id"), Value::normal_string(id)),
                 (MapKey::Str("text"), Value::normal_string(text)),
             ];
-            Value::from(keys.into_iter().collect::<tera::Map>())
+            Value::from(
+                keys.into_iter()
+                    .collect::<tera::Map>(),
+            )
         };
-        let steps: Vec<Value> = self.rest.steps.iter().zip(step_ids).map(step).collect();
+        let steps: Vec<Value> = self
+            .rest
+            .steps
+            .iter()
+            .zip(step_ids)
+            .map(step)
+            .collect();
         if steps.is_empty() {
             return Value::none();
         }
@@ -203,7 +225,11 @@ impl Front {
             steps,
             ..
         } = &mut self.rest;
-        for text in [image_alt, owner, time].into_iter().flatten().chain(steps) {
+        for text in [image_alt, owner, time]
+            .into_iter()
+            .flatten()
+            .chain(steps)
+        {
             if let Cow::Owned(set) = typography.set(text) {
                 *text = set;
             }
@@ -231,6 +257,9 @@ impl Front {
 
     /// Returns the alternative text of the page's picture.
     pub(crate) fn image_alt(&self) -> &str {
-        self.rest.image_alt.as_deref().unwrap_or_default()
+        self.rest
+            .image_alt
+            .as_deref()
+            .unwrap_or_default()
     }
 }

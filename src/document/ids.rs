@@ -55,21 +55,31 @@ impl Ids {
             builder.piece(at, piece);
         }
         let mut ids = builder.ids;
-        ids.by_piece.sort_unstable_by_key(|(piece, _)| *piece);
+        ids.by_piece
+            .sort_unstable_by_key(|(piece, _)| *piece);
         ids
     }
 
     /// Returns the identifier of what a piece begins.
     pub(super) fn of(&self, piece: usize) -> Option<&Arc<str>> {
-        let at = self.by_piece.binary_search_by_key(&piece, |(at, _)| *at);
-        self.by_piece.get(at.ok()?).map(|(_, id)| id)
+        let at = self
+            .by_piece
+            .binary_search_by_key(&piece, |(at, _)| *at);
+        self.by_piece
+            .get(at.ok()?)
+            .map(|(_, id)| id)
     }
 
     /// Returns all, sorted.
     pub(super) fn anchors(&self) -> Vec<Arc<str>> {
         let mut anchors = Vec::with_capacity(self.steps.len() + self.by_piece.len());
         let of_pieces = self.by_piece.iter().map(|(_, id)| id);
-        anchors.extend(self.steps.iter().chain(of_pieces).cloned());
+        anchors.extend(
+            self.steps
+                .iter()
+                .chain(of_pieces)
+                .cloned(),
+        );
         anchors.sort_unstable();
         anchors
     }
@@ -102,7 +112,13 @@ struct OpenBlock {
 impl<'a> IdBuilder<'a> {
     fn new(context: IdContext<'a>) -> Self {
         let mut taken = FxHashMap::default();
-        taken.extend(context.themes.main.iter().map(|id| (Arc::clone(id), None)));
+        taken.extend(
+            context
+                .themes
+                .main
+                .iter()
+                .map(|id| (Arc::clone(id), None)),
+        );
         Self {
             context,
             ids: Ids::default(),
@@ -123,7 +139,10 @@ impl<'a> IdBuilder<'a> {
                     range: range.clone(),
                     first: first.clone(),
                 }),
-                None => drop(self.taken.insert(Arc::from(id), Some(range.clone()))),
+                None => drop(
+                    self.taken
+                        .insert(Arc::from(id), Some(range.clone())),
+                ),
             }
         }
     }
@@ -171,9 +190,14 @@ impl<'a> IdBuilder<'a> {
             None => self.unique(&head.name.to_ascii_lowercase()),
         };
         if head.form != Form::Line {
-            let is_numbered = self.context.themes.numbered.contains(&*head.name);
+            let is_numbered = self
+                .context
+                .themes
+                .numbered
+                .contains(&*head.name);
             let steps = is_numbered.then(|| (Arc::clone(&id), 0));
-            self.open.push(OpenBlock { steps, lists: 0 });
+            self.open
+                .push(OpenBlock { steps, lists: 0 });
         }
         self.assign(at, id);
     }
@@ -220,11 +244,15 @@ impl<'a> IdBuilder<'a> {
     fn unique(&mut self, wish: &str) -> Arc<str> {
         let mut id: Arc<str> = Arc::from(wish);
         while self.taken.contains_key(&id) {
-            let number = self.numbers.entry(wish.to_owned()).or_insert(1);
+            let number = self
+                .numbers
+                .entry(wish.to_owned())
+                .or_insert(1);
             *number += 1;
             id = Arc::from(format!("{wish}-{number}"));
         }
-        self.taken.insert(Arc::clone(&id), None);
+        self.taken
+            .insert(Arc::clone(&id), None);
         id
     }
 }

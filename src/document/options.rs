@@ -53,7 +53,10 @@ impl Options {
     /// the same.
     #[must_use]
     pub fn renewed(&self, config: &Config) -> Self {
-        let languages = config.languages.iter().map(|language| &language.code);
+        let languages = config
+            .languages
+            .iter()
+            .map(|language| &language.code);
         if languages.eq(&self.languages) {
             Self::with_tools(config, self.tools.clone())
         } else {

@@ -119,7 +119,9 @@ impl<'p, 't, 'f> OutlineBuilder<'p, 't, 'f> {
             findings,
             outline: Outline::default(),
             notes: Footnotes::default(),
-            prose: page.search.then(ProseBuilder::default),
+            prose: page
+                .search
+                .then(ProseBuilder::default),
             gathered: None,
             images: Vec::new(),
             may_slip: body.contains("](") || body.contains("[^"),
@@ -149,7 +151,10 @@ impl<'p, 't, 'f> OutlineBuilder<'p, 't, 'f> {
             }
         }
         for attribute in &head.attributes {
-            let is_language = self.pass.themes.is_language(&head.name, &attribute.key);
+            let is_language = self
+                .pass
+                .themes
+                .is_language(&head.name, &attribute.key);
             if is_language && !language::is_tag(&attribute.value) {
                 let range = attribute.range.clone();
                 self.findings
@@ -175,7 +180,12 @@ impl<'p, 't, 'f> OutlineBuilder<'p, 't, 'f> {
     fn start(&mut self, at: usize, tag: &Tag<'_>, range: &Range<usize>) {
         match tag {
             Tag::Heading { level, .. } => self.heading(at, *level, range),
-            Tag::Paragraph if self.outline.first_paragraph.is_empty() => {
+            Tag::Paragraph
+                if self
+                    .outline
+                    .first_paragraph
+                    .is_empty() =>
+            {
                 self.gathered = Some(GatheredText::default());
             }
             Tag::Link { dest_url, .. } => self.target(dest_url, range),
@@ -195,7 +205,12 @@ impl<'p, 't, 'f> OutlineBuilder<'p, 't, 'f> {
         if level == HeadingLevel::H1 {
             self.findings.heading_one(range);
         }
-        let id = self.pass.ids.of(at).cloned().unwrap_or_default();
+        let id = self
+            .pass
+            .ids
+            .of(at)
+            .cloned()
+            .unwrap_or_default();
         self.gathered = Some(GatheredText {
             heading: Some((level, id)),
             ..GatheredText::default()
@@ -226,11 +241,15 @@ impl<'p, 't, 'f> OutlineBuilder<'p, 't, 'f> {
     }
 
     fn image_end(&mut self) {
-        let image = self.images.pop().filter(|image| image.is_bare);
+        let image = self
+            .images
+            .pop()
+            .filter(|image| image.is_bare);
         if let Some(OpenImage { target, range, .. }) = image {
-            self.findings.report(Code::NoAlternative, range, |finding| {
-                finding.arg("target", target)
-            });
+            self.findings
+                .report(Code::NoAlternative, range, |finding| {
+                    finding.arg("target", target)
+                });
         }
     }
 
@@ -248,7 +267,9 @@ impl<'p, 't, 'f> OutlineBuilder<'p, 't, 'f> {
         if let (Some(gathered), true) = (&mut self.gathered, self.images.is_empty()) {
             let changes = body::changes_of(self.pass.changes, at);
             gathered.text.push_str(text);
-            gathered.shown.push_str(&body::changed(text, changes));
+            gathered
+                .shown
+                .push_str(&body::changed(text, changes));
         }
     }
 
@@ -257,8 +278,12 @@ impl<'p, 't, 'f> OutlineBuilder<'p, 't, 'f> {
         match target::read(text, self.page.source) {
             Ok(target @ Target::File { .. }) => {
                 let span = Span::new(self.pass.text.in_file(range));
-                let attachment = target.attachment().map(|source| (source, span));
-                self.outline.attachments.extend(attachment);
+                let attachment = target
+                    .attachment()
+                    .map(|source| (source, span));
+                self.outline
+                    .attachments
+                    .extend(attachment);
             }
             Ok(Target::External(_) | Target::Anchor(_)) => {}
             Err(TargetError::Scheme(scheme)) => {
@@ -283,7 +308,9 @@ impl<'p, 't, 'f> OutlineBuilder<'p, 't, 'f> {
         let mut outline = self.outline;
         outline.prose = self.prose.map(ProseBuilder::finish);
         outline.anchors = self.pass.ids.anchors();
-        outline.steps.clone_from(&self.pass.ids.steps);
+        outline
+            .steps
+            .clone_from(&self.pass.ids.steps);
         // An outline lives as long as its site, so unused capacity is given back.
         outline.headings.shrink_to_fit();
         outline
@@ -293,13 +320,18 @@ impl<'p, 't, 'f> OutlineBuilder<'p, 't, 'f> {
 /// Cuts a text at a word so that it fits a summary.
 fn shortened(text: &str) -> String {
     let text = text.trim();
-    let Some((cut, _)) = text.char_indices().nth(LONGEST_SUMMARY) else {
+    let Some((cut, _)) = text
+        .char_indices()
+        .nth(LONGEST_SUMMARY)
+    else {
         return text.to_owned();
     };
     let (start, _) = text.split_at(cut);
     // A summary, like a line, does not break at a non-breaking space.
     let breaks = |c: char| c.is_whitespace() && c != '\u{A0}';
-    let (words, _) = start.rsplit_once(breaks).unwrap_or((start, ""));
+    let (words, _) = start
+        .rsplit_once(breaks)
+        .unwrap_or((start, ""));
     format!(
         "{}…",
         words.trim_end_matches(|c: char| !c.is_alphanumeric())

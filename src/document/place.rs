@@ -82,7 +82,9 @@ pub(crate) const UNORDERED: i64 = i64::MAX;
 
 /// Returns the parent of a folder.
 pub(crate) fn parent(folder: &str) -> &str {
-    folder.rsplit_once('/').map_or("", |(parent, _)| parent)
+    folder
+        .rsplit_once('/')
+        .map_or("", |(parent, _)| parent)
 }
 
 /// Returns whether `path` is `folder` or inside it.
@@ -93,7 +95,12 @@ pub(crate) fn is_at_or_below(path: &str, folder: &str) -> bool {
 
 /// Splits off the number that orders a name: `01_uvod` is `(Some(1), "uvod")`.
 pub(crate) fn numbered(name: &str) -> (Option<i64>, &str) {
-    let is_number = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
+    let is_number = |text: &str| {
+        text.len() == 2
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_digit())
+    };
     match name.split_once('_') {
         Some((number, rest)) if is_number(number) && !rest.is_empty() => {
             (number.parse().ok(), rest)
@@ -104,8 +111,12 @@ pub(crate) fn numbered(name: &str) -> (Option<i64>, &str) {
 
 /// Reads a file's name.
 pub(super) fn read(source: &SourceId, options: &Options, found: &mut Vec<Diagnostic>) -> Position {
-    let path = source.below(layout::CONTENT).unwrap_or(source.as_str());
-    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let path = source
+        .below(layout::CONTENT)
+        .unwrap_or(source.as_str());
+    let (folder, file) = path
+        .rsplit_once('/')
+        .unwrap_or(("", path));
     let (stem, variant) = suffixes(stem(file, source, found), options);
     found.extend(unknown_suffix(stem, source, options));
     let kind = match stem {
@@ -115,7 +126,10 @@ pub(super) fn read(source: &SourceId, options: &Options, found: &mut Vec<Diagnos
     };
     let own = match kind {
         PageKind::Page => stem,
-        PageKind::Bundle | PageKind::Section => folder.rsplit('/').next().unwrap_or_default(),
+        PageKind::Bundle | PageKind::Section => folder
+            .rsplit('/')
+            .next()
+            .unwrap_or_default(),
     };
     let (number, name) = numbered(own);
     let key = match kind {
@@ -155,7 +169,10 @@ fn stem<'f>(file: &'f str, source: &SourceId, found: &mut Vec<Diagnostic>) -> &'
 fn unknown_suffix(stem: &str, source: &SourceId, options: &Options) -> Option<Diagnostic> {
     let (_, suffix) = stem.rsplit_once('.')?;
     let language = language::looks_like_language(suffix)?;
-    let meant = options.languages.iter().find(|known| ***known == *language);
+    let meant = options
+        .languages
+        .iter()
+        .find(|known| ***known == *language);
     let finding = Diagnostic::new(Code::UnknownSuffix, Place::file(source)).arg("suffix", suffix);
     Some(finding.arg("language", meant.map_or("", |known| &**known)))
 }
@@ -167,7 +184,9 @@ pub(crate) fn is_page_name(name: &str) -> bool {
 
 /// Returns a page's name without `.md`, in upper or lower case.
 fn without_suffix(name: &str) -> &str {
-    let at = name.len().saturating_sub(SUFFIX.len());
+    let at = name
+        .len()
+        .saturating_sub(SUFFIX.len());
     match name.split_at_checked(at) {
         Some((stem, suffix)) if suffix.eq_ignore_ascii_case(SUFFIX) => stem,
         _ => name,
@@ -179,7 +198,9 @@ fn suffixes<'a>(stem: &'a str, options: &Options) -> (&'a str, Variant) {
     let mut variant = Variant::standard(LanguageId::OWN);
     let mut rest = stem;
     if let Some((name, suffix)) = rest.rsplit_once('.')
-        && let Some(language) = options.languages.find_id(|code| **code == *suffix)
+        && let Some(language) = options
+            .languages
+            .find_id(|code| **code == *suffix)
         && !name.is_empty()
     {
         variant.language = language;
@@ -207,7 +228,9 @@ mod tests {
     }
 
     fn language(code: &str) -> LanguageId {
-        config().language_id(code).expect("a language")
+        config()
+            .language_id(code)
+            .expect("a language")
     }
 
     fn position(path: &str) -> (Position, Vec<Diagnostic>) {
@@ -241,14 +264,23 @@ mod tests {
             }
         );
         assert_eq!(
-            position("a/zivotopis.easy.md").0.key.as_ref(),
+            position("a/zivotopis.easy.md")
+                .0
+                .key
+                .as_ref(),
             "a/zivotopis"
         );
     }
 
     #[test]
     fn other_dots_belong_to_the_name() {
-        assert_eq!(position("verze-1.2.md").0.name.as_ref(), "verze-1.2");
+        assert_eq!(
+            position("verze-1.2.md")
+                .0
+                .name
+                .as_ref(),
+            "verze-1.2"
+        );
         let (wrong, found) = position("pohovor.cz.md");
         assert_eq!(
             (wrong.name.as_ref(), found[0].code),

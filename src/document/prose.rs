@@ -115,7 +115,8 @@ impl ProseBuilder {
                 } else {
                     self.number(LITERAL);
                     self.number(text.len());
-                    self.bytes.extend_from_slice(text.as_bytes());
+                    self.bytes
+                        .extend_from_slice(text.as_bytes());
                 }
             }
         }
@@ -189,11 +190,13 @@ mod tests {
         let text = format!("---\ntitle: T\n---\n{body}");
         let source = Source::new(SourceId::new("content/a.md"), Content::of(text));
         let document = parse(&source, &Options::new(&crate::config::Config::empty())).document;
-        let parts = document.prose().map(|part| match part {
-            ProsePart::Text(text) => text.replace('\n', "~"),
-            ProsePart::Break => "/".to_owned(),
-            ProsePart::Heading => "#".to_owned(),
-        });
+        let parts = document
+            .prose()
+            .map(|part| match part {
+                ProsePart::Text(text) => text.replace('\n', "~"),
+                ProsePart::Break => "/".to_owned(),
+                ProsePart::Heading => "#".to_owned(),
+            });
         parts.collect()
     }
 

@@ -68,7 +68,9 @@ pub fn read<'a>(text: &'a str, from: &SourceId) -> Result<Target<'a>, TargetErro
         Some((rest, anchor)) => (rest, Some(decoded(anchor).into_owned())),
         None => (text, None),
     };
-    let (path, query) = rest.find('?').map_or((rest, ""), |at| rest.split_at(at));
+    let (path, query) = rest
+        .find('?')
+        .map_or((rest, ""), |at| rest.split_at(at));
     if path.is_empty() {
         return Ok(Target::Anchor(anchor.unwrap_or_default()));
     }
@@ -82,7 +84,10 @@ pub fn read<'a>(text: &'a str, from: &SourceId) -> Result<Target<'a>, TargetErro
 
 /// Follows `path` from the folder of `from`; `None` if it leaves the content folder.
 fn resolve(path: &str, from: &SourceId) -> Option<SourceId> {
-    let (folder, _) = from.as_str().rsplit_once('/').unwrap_or_default();
+    let (folder, _) = from
+        .as_str()
+        .rsplit_once('/')
+        .unwrap_or_default();
     let mut segments: Vec<&str> = if path.starts_with('/') {
         vec![CONTENT]
     } else {

@@ -20,7 +20,11 @@ pub struct ThemeFacts {
 impl ThemeFacts {
     /// Returns the language of a block, if it has one.
     pub(super) fn language<'h>(&self, head: &'h Head) -> Option<&'h str> {
-        let mut own = self.languages.get(&*head.name).into_iter().flatten();
+        let mut own = self
+            .languages
+            .get(&*head.name)
+            .into_iter()
+            .flatten();
         head.attribute("lang")
             .or_else(|| own.find_map(|key| head.attribute(key)))
     }

@@ -73,7 +73,8 @@ pub(crate) fn copy_new(from: &Path, to: &Path) -> Result<Hash, CopyError> {
             return Ok(Hash::finish(&hasher));
         }
         hasher.update(piece);
-        copy.write_all(piece).map_err(CopyError::Write)?;
+        copy.write_all(piece)
+            .map_err(CopyError::Write)?;
     }
 }
 
@@ -273,8 +274,10 @@ impl Drop for Probe {
 
 /// Returns whether `path` is a probe.
 pub(crate) fn is_probe(path: &Path) -> bool {
-    path.file_name()
-        .is_some_and(|name| name.to_string_lossy().starts_with(PROBE))
+    path.file_name().is_some_and(|name| {
+        name.to_string_lossy()
+            .starts_with(PROBE)
+    })
 }
 
 /// A folder's modification time, to be restored later.
@@ -284,7 +287,9 @@ pub(crate) struct Stamp(SystemTime);
 impl Stamp {
     /// Reads the modification time of `folder`.
     pub(crate) fn of(folder: &Path) -> io::Result<Self> {
-        fs::metadata(folder)?.modified().map(Self)
+        fs::metadata(folder)?
+            .modified()
+            .map(Self)
     }
 
     /// Restores the modification time of `folder`, where the system can.
@@ -314,5 +319,7 @@ fn read_full<'b>(file: &mut File, buffer: &'b mut [u8]) -> io::Result<&'b [u8]> 
             Err(error) => return Err(error),
         }
     }
-    Ok(buffer.get(..length).unwrap_or_default())
+    Ok(buffer
+        .get(..length)
+        .unwrap_or_default())
 }

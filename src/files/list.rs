@@ -31,7 +31,10 @@ pub(crate) struct Listed {
 /// that cannot be read is listed as a file.
 pub(crate) fn list(folder: &Path, but: &[&str]) -> io::Result<Vec<Listed>> {
     let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<DirEntry>>>()?;
-    entries.retain(|entry| !but.iter().any(|name| entry.file_name() == *name));
+    entries.retain(|entry| {
+        !but.iter()
+            .any(|name| entry.file_name() == *name)
+    });
     let listed = entries
         .into_par_iter()
         .flat_map_iter(|entry| at_and_below(folder, &entry.path()));
@@ -48,13 +51,19 @@ fn at_and_below(folder: &Path, path: &Path) -> Vec<Listed> {
                 kind: kind(entry.file_type()),
             }),
             Err(error) => {
-                let broken = error.path().map(|path| inner_path(folder, path));
+                let broken = error
+                    .path()
+                    .map(|path| inner_path(folder, path));
                 let is_broken = |listed: &&mut Listed| match &broken {
                     Some(path) => listed.path == *path,
                     None => listed.kind == ListedKind::Folder,
                 };
                 // The error comes after the folder in which it occurred.
-                if let Some(folder) = listed.iter_mut().rev().find(is_broken) {
+                if let Some(folder) = listed
+                    .iter_mut()
+                    .rev()
+                    .find(is_broken)
+                {
                     folder.kind = ListedKind::File;
                 }
             }
@@ -75,7 +84,10 @@ fn kind(kind: FileType) -> ListedKind {
 
 /// Returns a path from `folder` with `/` between the names.
 fn inner_path(folder: &Path, path: &Path) -> String {
-    let inner = path.strip_prefix(folder).unwrap_or(path).to_string_lossy();
+    let inner = path
+        .strip_prefix(folder)
+        .unwrap_or(path)
+        .to_string_lossy();
     if cfg!(windows) {
         inner.replace('\\', "/")
     } else {

@@ -26,8 +26,15 @@ pub(super) fn kind(id: &str) -> Option<SourceKind> {
     let Some((top, path)) = id.split_once('/') else {
         return (id == layout::SETTINGS).then_some(SourceKind::Text);
     };
-    let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
-    let ends_in = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
+    let name = path
+        .rsplit('/')
+        .next()
+        .unwrap_or(path)
+        .to_ascii_lowercase();
+    let ends_in = |ends: &[&str]| {
+        ends.iter()
+            .any(|end| name.ends_with(end))
+    };
     let is_text = match top {
         layout::CONTENT => !is_at_or_below(id, layout::STATIC) && ends_in(CONTENT_TEXTS),
         layout::DATA => ends_in(DATA_TEXTS),
@@ -44,7 +51,9 @@ pub(super) fn kind(id: &str) -> Option<SourceKind> {
 /// Returns whether the last segment of `id`, the path of a file or folder from the site's root,
 /// excludes it and everything below from the sources.
 pub(super) fn is_ignored(id: &str) -> bool {
-    let (folder, name) = id.rsplit_once('/').unwrap_or(("", id));
+    let (folder, name) = id
+        .rsplit_once('/')
+        .unwrap_or(("", id));
     if is_at_or_below(folder, layout::STATIC) {
         return false;
     }
@@ -57,11 +66,17 @@ pub(super) fn is_ignored(id: &str) -> bool {
 
 /// Returns whether `id` is a well-formed path without ignored names, so that a source may be there.
 pub(crate) fn is_reachable(id: &str) -> bool {
-    let is_plain =
-        id.split('/').all(|name| !matches!(name, "" | "." | "..")) && !id.contains(['\\', '\0']);
-    let folders = id.match_indices('/').filter_map(|(end, _)| id.get(..end));
+    let is_plain = id
+        .split('/')
+        .all(|name| !matches!(name, "" | "." | ".."))
+        && !id.contains(['\\', '\0']);
+    let folders = id
+        .match_indices('/')
+        .filter_map(|(end, _)| id.get(..end));
     is_plain
-        && folders.chain([id]).all(|path| !is_ignored(path))
+        && folders
+            .chain([id])
+            .all(|path| !is_ignored(path))
         && layout::SOURCES.contains(&id.split('/').next().unwrap_or(id))
 }
 

@@ -163,7 +163,10 @@ impl Node {
 
     /// Looks at `path`, known to be of type `kind`; `None` if it has vanished.
     fn of(root: &Path, path: &Path, kind: FileType) -> Option<Self> {
-        if path.file_name().is_some_and(|name| name.to_str().is_none()) {
+        if path
+            .file_name()
+            .is_some_and(|name| name.to_str().is_none())
+        {
             return Some(Self::Broken(Unusable::NameNotUtf8));
         }
         if kind.is_symlink() {
@@ -217,7 +220,9 @@ impl<'a> Walk<'a> {
 
     /// Adds everything below `folder`, which may be a link.
     fn folder(&mut self, folder: &Path) {
-        let mut entries = WalkDir::new(folder).min_depth(1).into_iter();
+        let mut entries = WalkDir::new(folder)
+            .min_depth(1)
+            .into_iter();
         while let Some(entry) = entries.next() {
             let entry = match entry {
                 Ok(entry) => entry,
@@ -249,7 +254,10 @@ impl<'a> Walk<'a> {
 
     /// Records that a folder could not be listed.
     fn refused(&mut self, folder: &Path, error: walkdir::Error) {
-        let path = error.path().unwrap_or(folder).to_path_buf();
+        let path = error
+            .path()
+            .unwrap_or(folder)
+            .to_path_buf();
         let cause = error
             .into_io_error()
             .unwrap_or_else(|| ErrorKind::Other.into());
@@ -266,14 +274,18 @@ impl<'a> Walk<'a> {
             Node::File => rules::kind(id.as_str()).map(What::File),
             Node::Folder => None,
         };
-        self.found.extend(what.map(|what| Found { id, path, what }));
+        self.found
+            .extend(what.map(|what| Found { id, path, what }));
     }
 }
 
 /// Reads what was found, in parallel; two sources with the same name become one that cannot be
 /// used.
 fn read_all(found: Vec<Found>) -> Vec<Source> {
-    let mut sources: Vec<Source> = found.into_par_iter().filter_map(Found::read).collect();
+    let mut sources: Vec<Source> = found
+        .into_par_iter()
+        .filter_map(Found::read)
+        .collect();
     sources.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     sources.dedup_by(|next, first| {
         let are_twins = next.id == first.id;
@@ -294,7 +306,8 @@ fn read_text(path: &Path) -> io::Result<Content> {
     }
     // With one spare byte, the read sees the end of the file without growing the buffer.
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0) + 1);
-    file.take(LARGEST_TEXT + 1).read_to_end(&mut bytes)?;
+    file.take(LARGEST_TEXT + 1)
+        .read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST_TEXT {
         return Ok(Content::Unusable(Unusable::TooLarge));
     }
@@ -324,7 +337,10 @@ fn unreadable(error: io::Error) -> Option<Unusable> {
 
 /// Names the source at `path`.
 fn id_of(root: &Path, path: &Path) -> SourceId {
-    let path = path.strip_prefix(root).unwrap_or(path).to_string_lossy();
+    let path = path
+        .strip_prefix(root)
+        .unwrap_or(path)
+        .to_string_lossy();
     let name = rules::nfc(path);
     if cfg!(windows) {
         SourceId::new(name.replace('\\', "/"))
@@ -356,7 +372,10 @@ fn entries_named(folder: &Path, name: &str) -> Vec<PathBuf> {
     if name.is_ascii() && !cfg!(any(windows, target_os = "macos")) {
         return vec![folder.join(name)];
     }
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let entries = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten();
     entries
         .filter(|entry| rules::nfc(entry.file_name().to_string_lossy()) == name)
         .map(|entry| entry.path())

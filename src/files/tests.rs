@@ -11,7 +11,9 @@ use crate::source::{Content, Source, Unusable};
 /// Makes a site of files, each containing its own path.
 fn site(files: &[&str]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    files.iter().for_each(|file| put(folder.path(), file));
+    files
+        .iter()
+        .for_each(|file| put(folder.path(), file));
     folder
 }
 
@@ -220,7 +222,13 @@ fn unreadable_files_are_reported_and_never_opened() {
     symlink("neni", content.join("dangling.md")).unwrap();
     fs::write(content.join(OsStr::from_bytes(b"caf\xe9.md")), "x").unwrap();
     fs::create_dir(content.join(OsStr::from_bytes(b"d\xe9"))).unwrap();
-    fs::write(content.join(OsStr::from_bytes(b"d\xe9")).join("x.md"), "x").unwrap();
+    fs::write(
+        content
+            .join(OsStr::from_bytes(b"d\xe9"))
+            .join("x.md"),
+        "x",
+    )
+    .unwrap();
     let _socket = std::os::unix::net::UnixListener::bind(content.join("socket.md")).unwrap();
     let piped = std::process::Command::new("mkfifo")
         .arg(content.join("pipe.md"))
@@ -326,7 +334,9 @@ fn a_new_file_never_replaces_another() {
     let path = folder.path().join("a/b/c.md");
     create_new(&path, b"one").unwrap();
     assert_eq!(
-        create_new(&path, b"two").unwrap_err().kind(),
+        create_new(&path, b"two")
+            .unwrap_err()
+            .kind(),
         io::ErrorKind::AlreadyExists
     );
     assert_eq!(fs::read(&path).unwrap(), b"one");

@@ -36,13 +36,20 @@ impl Day {
     /// # Errors
     /// Fails if the day is written in Czech notation but does not exist.
     pub fn parse_czech(text: &str) -> Result<Option<Self>, NoSuchDay> {
-        let parts: Vec<&str> = text.split('.').map(str::trim).collect();
+        let parts: Vec<&str> = text
+            .split('.')
+            .map(str::trim)
+            .collect();
         let [day, month, year] = parts[..] else {
             return Ok(None);
         };
         let written =
             (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && year.len() == 4;
-        if !written || !parts.iter().all(|part| is_digits(part)) {
+        if !written
+            || !parts
+                .iter()
+                .all(|part| is_digits(part))
+        {
             return Ok(None);
         }
         Self::from_digits(year, month, day)
@@ -72,7 +79,10 @@ impl Day {
 
     /// Returns how many days have passed since `earlier`; negative if that is later.
     pub fn days_since(self, earlier: Self) -> i64 {
-        self.0.duration_since(earlier.0).as_hours() / 24
+        self.0
+            .duration_since(earlier.0)
+            .as_hours()
+            / 24
     }
 
     /// Writes the day in full as people write it in `language`: `22. listopadu 2026`. ISO if the
@@ -135,7 +145,10 @@ impl Day {
 
     /// Makes a day of its digits.
     fn from_digits(year: &str, month: &str, day: &str) -> Option<Self> {
-        if ![year, month, day].into_iter().all(is_digits) {
+        if ![year, month, day]
+            .into_iter()
+            .all(is_digits)
+        {
             return None;
         }
         Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
@@ -184,7 +197,9 @@ fn zone(name: &str) -> Option<TimeZone> {
 fn without_shared_end<'t>(text: &'t str, other: &str) -> &'t str {
     let ends = text.split_whitespace().rev();
     let shared = ends.zip(other.split_whitespace().rev());
-    let shared = shared.take_while(|(a, b)| a == b).count();
+    let shared = shared
+        .take_while(|(a, b)| a == b)
+        .count();
     let mut rest = text.trim_end();
     for _ in 0..shared {
         let Some((before, _)) = rest.rsplit_once(char::is_whitespace) else {
@@ -197,7 +212,10 @@ fn without_shared_end<'t>(text: &'t str, other: &str) -> &'t str {
 
 /// Returns whether `text` consists of ASCII digits.
 fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_digit())
 }
 
 impl fmt::Display for Day {
@@ -242,7 +260,9 @@ mod tests {
     #[test]
     fn ranges_write_once_what_days_share() {
         let range = |from: &str, to: &str, language: &str| {
-            day(from).range(day(to), language).replace('\u{a0}', "~")
+            day(from)
+                .range(day(to), language)
+                .replace('\u{a0}', "~")
         };
         for (from, to, language, expected) in [
             ("2026-12-01", "2026-12-05", "cs", "1.–5. prosince 2026"),
@@ -364,7 +384,12 @@ mod tests {
             assert!(!known_timezone(name), "{name}");
         }
         let names = timezone_names();
-        assert!(names.is_sorted() && names.iter().all(|name| known_timezone(name)));
+        assert!(
+            names.is_sorted()
+                && names
+                    .iter()
+                    .all(|name| known_timezone(name))
+        );
         assert_eq!(
             crate::diagnostic::nearest("Europe/Prag", names.iter().map(String::as_str)),
             Some("Europe/Prague")

@@ -76,13 +76,19 @@ impl Messages {
     /// Returns everything that is wrong, including messages that occur twice; then nothing of the
     /// file is added.
     pub fn add(&mut self, ftl: &str) -> Result<(), Vec<MessageError>> {
-        let text = ftl.strip_prefix('\u{feff}').unwrap_or(ftl);
+        let text = ftl
+            .strip_prefix('\u{feff}')
+            .unwrap_or(ftl);
         let moved = |wrong: MessageError| MessageError {
             at: wrong.at + ftl.len() - text.len(),
             ..wrong
         };
-        let resource =
-            read(text).map_err(|wrong| wrong.into_iter().map(moved).collect::<Vec<_>>())?;
+        let resource = read(text).map_err(|wrong| {
+            wrong
+                .into_iter()
+                .map(moved)
+                .collect::<Vec<_>>()
+        })?;
         // The only remaining errors are about messages that existed before and stay.
         let _ = self.0.add_resource(resource);
         Ok(())
@@ -192,10 +198,12 @@ fn written(value: &FluentValue<'_>, languages: &IntlLangMemoizer) -> Option<Stri
 /// Reads a file of messages.
 fn read(ftl: &str) -> Result<FluentResource, Vec<MessageError>> {
     let resource = FluentResource::try_new(ftl.to_owned()).map_err(|(_, errors)| {
-        let wrong = errors.into_iter().map(|error| MessageError {
-            at: error.pos.start,
-            why: MessageFault::Syntax(error.kind.to_string()),
-        });
+        let wrong = errors
+            .into_iter()
+            .map(|error| MessageError {
+                at: error.pos.start,
+                why: MessageFault::Syntax(error.kind.to_string()),
+            });
         wrong.collect::<Vec<_>>()
     })?;
     let twice = twice(&resource);
@@ -211,23 +219,27 @@ fn twice(resource: &FluentResource) -> Vec<MessageError> {
     let Err(errors) = FluentBundle::new_concurrent(Vec::new()).add_resource(resource) else {
         return Vec::new();
     };
-    let twice = errors.into_iter().filter_map(|error| match error {
-        FluentError::Overriding { id, .. } => Some(MessageError {
-            at: last_entry(resource.source(), &id),
-            why: MessageFault::Twice(id),
-        }),
-        FluentError::ParserError(_) | FluentError::ResolverError(_) => None,
-    });
+    let twice = errors
+        .into_iter()
+        .filter_map(|error| match error {
+            FluentError::Overriding { id, .. } => Some(MessageError {
+                at: last_entry(resource.source(), &id),
+                why: MessageFault::Twice(id),
+            }),
+            FluentError::ParserError(_) | FluentError::ResolverError(_) => None,
+        });
     twice.collect()
 }
 
 /// Finds the byte at which the last message or term called `id` starts.
 fn last_entry(ftl: &str, id: &str) -> usize {
-    let starts = ftl.split_inclusive('\n').scan(0, |next, line| {
-        let start = *next;
-        *next += line.len();
-        Some((start, line))
-    });
+    let starts = ftl
+        .split_inclusive('\n')
+        .scan(0, |next, line| {
+            let start = *next;
+            *next += line.len();
+            Some((start, line))
+        });
     let named = |line: &str| {
         line.trim_start_matches('-')
             .strip_prefix(id)
@@ -281,7 +293,9 @@ mod tests {
     fn messages(language: &str, files: &[&str]) -> Messages {
         let mut messages = Messages::new(language);
         for file in files {
-            messages.add(file).expect("a file of messages");
+            messages
+                .add(file)
+                .expect("a file of messages");
         }
         messages
     }
@@ -304,7 +318,9 @@ pages = { $count ->
     #[test]
     fn plurals_are_those_of_the_language() {
         let czech = messages("cs", &[PAGES]);
-        let written: Vec<String> = [1.0, 2.0, 5.0, 22.0, 1.5].map(|n| number(&czech, n)).into();
+        let written: Vec<String> = [1.0, 2.0, 5.0, 22.0, 1.5]
+            .map(|n| number(&czech, n))
+            .into();
         assert_eq!(
             written,
             [

@@ -25,7 +25,9 @@ pub fn slug(text: &str, language: &str) -> String {
 pub fn transliterated_name(file_name: &str) -> String {
     let name = join(&latin(file_name, ""), "._");
     let name = name.trim_end_matches(EDGES);
-    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    let (stem, extension) = name
+        .rsplit_once('.')
+        .unwrap_or((name, ""));
     match stem.trim_matches(EDGES) {
         "" => String::new(),
         stem if extension.is_empty() => stem.to_owned(),
@@ -70,7 +72,10 @@ fn latin<'a>(text: &'a str, language: &str) -> Cow<'a, str> {
     }
     let text = match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => text.to_lowercase(),
-        IsNormalized::No | IsNormalized::Maybe => text.nfc().collect::<String>().to_lowercase(),
+        IsNormalized::No | IsNormalized::Maybe => text
+            .nfc()
+            .collect::<String>()
+            .to_lowercase(),
     };
     Cow::Owned(match Letters::of(&text, language) {
         Letters::German => text
@@ -108,7 +113,10 @@ fn german(c: char) -> Option<&'static str> {
 fn ukrainian(text: &str) -> String {
     let mut latin = String::with_capacity(text.len());
     let mut before = ' ';
-    for c in text.chars().filter(|c| !is_silent(*c)) {
+    for c in text
+        .chars()
+        .filter(|c| !is_silent(*c))
+    {
         latin.push_str(match c {
             'г' if before == 'з' => "gh",
             _ if before.is_alphanumeric() => inside(c)
@@ -355,7 +363,8 @@ mod tests {
     /// which are at its ends.
     fn is_plain(made: &str, others: &[char]) -> bool {
         let is_letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-        made.chars().all(|c| is_letter(c) || others.contains(&c))
+        made.chars()
+            .all(|c| is_letter(c) || others.contains(&c))
             && !made.starts_with(others)
             && !made.ends_with(others)
     }

@@ -58,7 +58,10 @@ pub fn folded(word: &str) -> String {
             .collect();
     }
     let mut folded = String::with_capacity(word.len());
-    for c in word.chars().flat_map(char::to_lowercase) {
+    for c in word
+        .chars()
+        .flat_map(char::to_lowercase)
+    {
         decompose_canonical(c, |c| fold_letter(c, &mut folded));
     }
     folded
@@ -102,7 +105,10 @@ impl Stemmer {
     /// Returns what all forms of a word share: its stem, folded. Stemming comes first because its
     /// rules need the diacritics.
     pub fn key(self, word: &str) -> String {
-        let lower: Cow<'_, str> = match word.chars().any(|c| !c.is_lowercase()) {
+        let lower: Cow<'_, str> = match word
+            .chars()
+            .any(|c| !c.is_lowercase())
+        {
             true => word
                 .chars()
                 .filter(|c| !APOSTROPHES.contains(c) && *c != SOFT_HYPHEN)
@@ -127,7 +133,9 @@ pub fn stop_words(language: &str) -> impl Iterator<Item = String> {
         "pl" => POLISH,
         _ => "",
     };
-    words.split_ascii_whitespace().map(folded)
+    words
+        .split_ascii_whitespace()
+        .map(folded)
 }
 
 const CZECH: &str = "\

@@ -212,7 +212,8 @@ impl Pass<'_, '_> {
     }
 
     fn edit(&mut self, start: usize, end: usize, with: &'static str) {
-        self.edits.push(Edit { start, end, with });
+        self.edits
+            .push(Edit { start, end, with });
     }
 }
 
@@ -231,7 +232,11 @@ fn marks(bytes: &[u8]) -> u64 {
         );
         u8::from(space | quote | lead | (byte == b'-') | (byte == b'.') | (byte == b'x'))
     });
-    let eights = flags.as_chunks::<8>().0.iter().enumerate();
+    let eights = flags
+        .as_chunks::<8>()
+        .0
+        .iter()
+        .enumerate();
     // Eight bytes of 0 or 1 become eight bits by one multiplication.
     eights.fold(0, |marks, (at, eight)| {
         marks | (u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * at)

@@ -66,6 +66,10 @@ impl Parsed {
 
     /// Returns whether the last good version is shown because the present one has errors.
     pub(super) fn is_held(&self) -> bool {
-        self.is_good && self.found.iter().any(Diagnostic::is_error)
+        self.is_good
+            && self
+                .found
+                .iter()
+                .any(Diagnostic::is_error)
     }
 }

@@ -20,7 +20,8 @@ use crate::theme;
 impl Project {
     pub(super) fn read_config(&mut self) {
         let Some(source) = self.tree.get(layout::SETTINGS) else {
-            self.config.update(Some(Config::empty()), Vec::new());
+            self.config
+                .update(Some(Config::empty()), Vec::new());
             return;
         };
         let (config, mut found) = config::parse(source);
@@ -31,7 +32,8 @@ impl Project {
             // Before the first reading there is no last good version to keep.
             self.config.good = None;
         }
-        self.config.update(Some(config), found);
+        self.config
+            .update(Some(config), found);
     }
 
     /// Reads what themes say about themselves, even unused ones: together they affect how every
@@ -39,7 +41,9 @@ impl Project {
     pub(super) fn read_facts(&mut self) {
         let mut known = std::mem::take(&mut self.facts);
         for (id, facts, found) in theme::facts(&self.tree) {
-            let mut kept = known.remove(&id).unwrap_or_else(Kept::nothing);
+            let mut kept = known
+                .remove(&id)
+                .unwrap_or_else(Kept::nothing);
             kept.update(Some(facts), found);
             self.facts.insert(id, kept);
         }
@@ -48,16 +52,26 @@ impl Project {
     /// Combines what all themes say: a text is read the same way, whichever theme shows it.
     fn theme_facts(&self) -> ThemeFacts {
         let mut joined = ThemeFacts::default();
-        let of_site = self.facts.values().filter_map(|kept| kept.good.as_deref());
+        let of_site = self
+            .facts
+            .values()
+            .filter_map(|kept| kept.good.as_deref());
         for facts in self.embedded.iter().chain(of_site) {
-            joined.main.extend(facts.main.as_deref().map(Arc::from));
+            joined
+                .main
+                .extend(facts.main.as_deref().map(Arc::from));
             for (name, said) in &facts.blocks {
                 let name: Arc<str> = Arc::from(name.as_str());
                 if said.numbered == Some(true) {
-                    joined.numbered.insert(Arc::clone(&name));
+                    joined
+                        .numbered
+                        .insert(Arc::clone(&name));
                 }
                 if let Some(key) = &said.language {
-                    let keys = joined.languages.entry(name).or_default();
+                    let keys = joined
+                        .languages
+                        .entry(name)
+                        .or_default();
                     keys.insert(Arc::from(key.as_str()));
                 }
             }
@@ -83,7 +97,9 @@ impl Project {
         let parsed: Vec<(SourceId, Option<Parsed>)> = ids
             .into_par_iter()
             .map(|id| {
-                let reading = tree.get(&id).map(|source| document::parse(source, options));
+                let reading = tree
+                    .get(&id)
+                    .map(|source| document::parse(source, options));
                 let parsed = |reading: Reading| {
                     let audience = audience(&reading.document, drafts);
                     Parsed::new(reading.document, reading.diagnostics, audience)
@@ -104,8 +120,13 @@ impl Project {
 
     /// Returns all documents of the tree, and changed ones that no longer exist.
     fn documents_with(&self, changed: Vec<SourceId>) -> Vec<SourceId> {
-        let gone = changed.into_iter().filter(|id| !self.tree.contains_key(id));
-        let there = self.tree.keys().filter(|id| is_document(id));
+        let gone = changed
+            .into_iter()
+            .filter(|id| !self.tree.contains_key(id));
+        let there = self
+            .tree
+            .keys()
+            .filter(|id| is_document(id));
         there.cloned().chain(gone).collect()
     }
 
@@ -122,13 +143,17 @@ impl Project {
     /// Reads the data files; one with errors stays in its last good version.
     pub(super) fn read_data(&mut self) {
         self.newest_data = Data::read(&self.tree, &self.config());
-        self.data = Arc::new(self.newest_data.or_last_good(&self.data));
+        self.data = Arc::new(
+            self.newest_data
+                .or_last_good(&self.data),
+        );
     }
 
     /// Compiles the themes in use: all of them if a theme's file changed, else those that are new.
     pub(super) fn read_themes(&mut self, changed: bool) {
         let wanted = self.themes_in_use();
-        self.themes.retain(|name, _| wanted.contains_key(name));
+        self.themes
+            .retain(|name, _| wanted.contains_key(name));
         for (name, asked) in wanted {
             let is_new = !self.themes.contains_key(&name);
             let kept = self

@@ -33,14 +33,19 @@ impl Snapshot {
 
 impl Project {
     pub(super) fn snapshot(&mut self) -> Snapshot {
-        let linked = self.linked.take().unwrap_or_else(|| self.link());
+        let linked = self
+            .linked
+            .take()
+            .unwrap_or_else(|| self.link());
         let Linked { site, found } = self.linked.insert(linked).clone();
         let diagnostics = self.findings(&site, found);
         let held = self.documents.iter();
         let held = held.filter(|(_, parsed)| parsed.is_held());
         let documents = self.documents.values();
         Snapshot {
-            held: held.map(|(id, _)| id.clone()).collect(),
+            held: held
+                .map(|(id, _)| id.clone())
+                .collect(),
             renderer: Renderer::new(
                 site,
                 documents
@@ -82,7 +87,10 @@ impl Project {
         }
         let mut found = linking;
         found.extend(self.config.found.iter().cloned());
-        found.extend(self.newest_data.findings(|name| site.uses_data(name)));
+        found.extend(
+            self.newest_data
+                .findings(|name| site.uses_data(name)),
+        );
         found.extend(found_in(self.themes.values()));
         let documents = self.documents.values();
         found.extend(documents.flat_map(|parsed| parsed.found.iter().cloned()));
@@ -98,8 +106,15 @@ impl Project {
 
     /// Returns whether the settings have errors and no good version exists.
     fn has_unreadable_settings(&self) -> bool {
-        self.config.found.iter().any(Diagnostic::is_error)
-            && self.config().language().title.is_empty()
+        self.config
+            .found
+            .iter()
+            .any(Diagnostic::is_error)
+            && self
+                .config()
+                .language()
+                .title
+                .is_empty()
     }
 
     /// Reports unusable files, except those that something reads and reports itself.

@@ -49,7 +49,11 @@ impl Surroundings<'_> {
     }
 
     fn language(&self) -> &str {
-        let languages = &self.renderer.site().config().languages;
+        let languages = &self
+            .renderer
+            .site()
+            .config()
+            .languages;
         &languages[self.entry.position.variant.language].code
     }
 }

@@ -19,7 +19,9 @@ pub(super) fn feed(site: &Site, route: &Route, folder: &str, language: LanguageI
     xml.element("feed", &[("xmlns", ATOM), ("xml:lang", code)], |xml| {
         let url = absolute(site, route);
         let section = site.section(folder, language);
-        let updated = pages.first().map(|(day, _)| stamp(site, *day));
+        let updated = pages
+            .first()
+            .map(|(day, _)| stamp(site, *day));
         xml.text("id", &url);
         xml.text("title", &title(site, folder, language));
         xml.text("updated", &updated.unwrap_or_default());
@@ -85,7 +87,8 @@ fn link(xml: &mut Xml, url: &str) {
 }
 
 fn absolute(site: &Site, route: &Route) -> String {
-    site.absolute(route).unwrap_or_default()
+    site.absolute(route)
+        .unwrap_or_default()
 }
 
 fn stamp(site: &Site, day: Day) -> String {

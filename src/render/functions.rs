@@ -59,7 +59,9 @@ fn pages(site: &Site, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Value> {
 /// Resolves a link in a template, from the content folder.
 fn link(site: &Site, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
     let to = kwargs.must_get::<&str>("to")?;
-    let root = state.get::<String>("root")?.unwrap_or_default();
+    let root = state
+        .get::<String>("root")?
+        .unwrap_or_default();
     let origin = data_origin(page_language(site, state)?);
     let target = data_target(to).map_err(|_| theme::refused("target", to))?;
     match site.resolve(origin, &target) {

@@ -43,19 +43,29 @@ impl Glossary {
     pub(super) fn new(site: &Site, language: LanguageId) -> Option<Self> {
         let page = site.glossary(language)?;
         let code = &site.config().languages[language].code;
-        let entries = &site.inputs.data.get::<Glossaries>()?.of(code)?.entries;
+        let entries = &site
+            .inputs
+            .data
+            .get::<Glossaries>()?
+            .of(code)?
+            .entries;
         let values: Vec<Value> = entries.iter().map(value).collect();
         Some(Self {
             page,
             value: Value::from(values),
-            ids: entries.iter().map(|entry| entry.id.clone()).collect(),
+            ids: entries
+                .iter()
+                .map(|entry| entry.id.clone())
+                .collect(),
             forms: forms(entries),
         })
     }
 
     /// Returns the identifier of an entry.
     pub(super) fn id(&self, entry: EntryId) -> &str {
-        self.ids.get(entry.0).map_or("", String::as_str)
+        self.ids
+            .get(entry.0)
+            .map_or("", String::as_str)
     }
 
     /// Finds the words of a text whose entries are not yet in `seen`, and adds them to it.
@@ -95,10 +105,15 @@ fn forms(entries: &[Explained]) -> FxHashMap<String, Vec<Form>> {
     let mut forms: FxHashMap<String, Vec<Form>> = FxHashMap::default();
     for (entry, Explained { term, also, .. }) in entries.iter().enumerate() {
         for form in [term].into_iter().chain(also) {
-            let text = form.split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = form
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
             if let Some(first) = first_word(&text) {
                 let entry = EntryId(entry);
-                let same_start = forms.entry(first.to_owned()).or_default();
+                let same_start = forms
+                    .entry(first.to_owned())
+                    .or_default();
                 same_start.push(Form { text, entry });
             }
         }

@@ -79,7 +79,9 @@ impl Renderer {
         let root = route.root();
         let target = format!("{root}{}", site.link_to(to));
         let url = site.absolute(to);
-        let mut context = self.shared.context(page.language(), theme, &root);
+        let mut context = self
+            .shared
+            .context(page.language(), theme, &root);
         context.insert_value("target", Value::normal_string(&target));
         context.insert_value("url", values::optional(url.as_deref()));
         context.insert_value("title", Value::normal_string(&page.entry.title));
@@ -150,13 +152,17 @@ impl Renderer {
     /// Returns whether a block of a page's text shows the contents.
     fn has_contents(&self, theme: &Theme, page: PageId) -> bool {
         let blocks = self.document(page).body().blocks();
-        blocks.iter().any(|block| theme.is_of_contents(&block.name))
+        blocks
+            .iter()
+            .any(|block| theme.is_of_contents(&block.name))
     }
 
     fn page_context(&self, view: &View<'_>, theme: &Theme, page: Value, content: &str) -> Context {
         let site = &*self.site;
         let language = view.subject.language(site);
-        let mut context = self.shared.context(language, theme, &view.root);
+        let mut context = self
+            .shared
+            .context(language, theme, &view.root);
         values::insert_subject(&mut context, site, view.subject);
         context.insert_value("page", page);
         if let Some(page) = view.subject.page(site) {
@@ -209,7 +215,10 @@ impl Renderer {
         page: &SourceId,
     ) -> Result<Vec<u8>, Diagnostic> {
         let mut bytes = Vec::with_capacity(USUAL_PAGE);
-        let engine = self.engines.get(&theme.name).unwrap_or(&theme.tera);
+        let engine = self
+            .engines
+            .get(&theme.name)
+            .unwrap_or(&theme.tera);
         engine
             .render_to(name, context, &mut bytes)
             .map_err(|error| theme::failure(&error, &theme.files, page))?;

@@ -25,19 +25,30 @@ pub(super) fn file(renderer: &Renderer, language: LanguageId, part: SearchPart) 
     let (kind, number, content) = match part {
         SearchPart::Head => ('h', 0, head(renderer, language)?),
         SearchPart::Words(number) => {
-            let words = renderer.index(language)?.files.get(number)?;
+            let words = renderer
+                .index(language)?
+                .files
+                .get(number)?;
             ('w', number, Value::from(words.as_str()))
         }
         SearchPart::Titles(number) => {
             let pages = search.chunk(TITLES, number).iter();
-            ('t', number, pages.map(|page| title(site, *page)).collect())
+            (
+                't',
+                number,
+                pages
+                    .map(|page| title(site, *page))
+                    .collect(),
+            )
         }
         SearchPart::Texts(number) => {
             let pages = search.chunk(TEXTS, number).iter();
             (
                 'x',
                 number,
-                pages.map(|page| text(renderer, *page)).collect(),
+                pages
+                    .map(|page| text(renderer, *page))
+                    .collect(),
             )
         }
     };
@@ -107,7 +118,11 @@ fn text(renderer: &Renderer, page: PageId) -> Value {
 /// Divides a page's text by its headings; the description comes first.
 fn sections(document: &Document) -> Vec<Section<'_>> {
     let entry = &document.entry;
-    let description = entry.front.description.as_deref().unwrap_or_default();
+    let description = entry
+        .front
+        .description
+        .as_deref()
+        .unwrap_or_default();
     let mut sections = vec![Section {
         text: description.to_owned(),
         ..Section::default()
@@ -119,11 +134,13 @@ fn sections(document: &Document) -> Vec<Section<'_>> {
             Prose::Text(text) => section.text.push_str(text),
             Prose::Break => section.text.push(BETWEEN),
             Prose::Heading => {
-                let next = headings.next().map(|heading| Section {
-                    id: &heading.id,
-                    heading: &heading.shown,
-                    text: String::new(),
-                });
+                let next = headings
+                    .next()
+                    .map(|heading| Section {
+                        id: &heading.id,
+                        heading: &heading.shown,
+                        text: String::new(),
+                    });
                 sections.push(std::mem::replace(&mut section, next.unwrap_or_default()));
             }
         }

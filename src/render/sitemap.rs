@@ -13,14 +13,19 @@ const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// Writes the sitemap: the pages themselves, or the addresses of its parts.
 pub(super) fn sitemap(site: &Site) -> Vec<u8> {
-    let parts = site.sitemap().map(Sitemap::parts).unwrap_or_default();
+    let parts = site
+        .sitemap()
+        .map(Sitemap::parts)
+        .unwrap_or_default();
     if parts.is_empty() {
         return sitemap_part(site, None);
     }
     let mut xml = Xml::new();
     xml.element("sitemapindex", &[("xmlns", SITEMAPS)], |xml| {
         for part in parts {
-            let url = site.base_url().map(|base| base.join(&Sitemap::name(part)));
+            let url = site
+                .base_url()
+                .map(|base| base.join(&Sitemap::name(part)));
             let url = url.unwrap_or_default();
             xml.element("sitemap", &[], |xml| xml.text("loc", &url));
         }
@@ -45,17 +50,26 @@ pub(super) fn sitemap_part(site: &Site, part: Option<usize>) -> Vec<u8> {
 
 /// Writes a page, unless it is a draft.
 fn page(xml: &mut Xml, site: &Site, route: &Route, subject: Subject<'_>) {
-    let front = subject.page(site).map(|page| &site.pages[page].entry.front);
+    let front = subject
+        .page(site)
+        .map(|page| &site.pages[page].entry.front);
     if front.is_some_and(|front| front.draft) {
         return;
     }
     xml.element("url", &[], |xml| {
-        xml.text("loc", &site.absolute(route).unwrap_or_default());
+        xml.text(
+            "loc",
+            &site
+                .absolute(route)
+                .unwrap_or_default(),
+        );
         if let Some(day) = front.and_then(|front| front.changed()) {
             xml.text("lastmod", &day.to_string());
         }
         for (code, route) in alternate_routes(site, subject, route) {
-            let url = site.absolute(route).unwrap_or_default();
+            let url = site
+                .absolute(route)
+                .unwrap_or_default();
             let attributes = [("rel", "alternate"), ("hreflang", code), ("href", &url)];
             xml.empty("xhtml:link", &attributes);
         }

@@ -28,7 +28,11 @@ const OPERATOR: [(&str, &str); 7] = [
 pub(super) fn copy(site: &Site) -> Option<Vec<u8>> {
     let statement = site.statement()?;
     let own = site.config().language();
-    let is_demo = !site.config().organisation.missing().is_empty();
+    let is_demo = !site
+        .config()
+        .organisation
+        .missing()
+        .is_empty();
     let about_site = [
         ("web", plain(&own.title)),
         ("jazyk", plain(&own.code)),
@@ -36,7 +40,9 @@ pub(super) fn copy(site: &Site) -> Option<Vec<u8>> {
         ("ukazka", Value::from(is_demo)),
         ("provozovatel", operator(site)),
     ];
-    let mut copy: Map = about_site.map(|(key, value)| (Key::Str(key), value)).into();
+    let mut copy: Map = about_site
+        .map(|(key, value)| (Key::Str(key), value))
+        .into();
     let said = statement.said.iter();
     copy.extend(said.map(|(key, value)| (key.clone(), value.clone())));
     let evidence = evidence(site, LanguageId::OWN, |route| address(site, route));
@@ -76,7 +82,10 @@ pub(super) fn value(site: &Site, page: PageId, root: &str) -> Option<Value> {
 fn evidence(site: &Site, language: LanguageId, link: impl Fn(&Route) -> String) -> Option<String> {
     let written = &site.evidence()?.value;
     let target = data_target(written).ok()?;
-    match site.resolve(data_origin(language), &target).ok()? {
+    match site
+        .resolve(data_origin(language), &target)
+        .ok()?
+    {
         Resolved::External => Some(written.clone()),
         Resolved::There { route, .. } => Some(format!("{}{}", link(route), suffix(&target))),
         Resolved::Here => None,
@@ -102,12 +111,17 @@ fn pages(site: &Site) -> Value {
         ))
     };
     let languages = site.config().languages.with_ids();
-    Value::from(languages.filter_map(page).collect::<Map>())
+    Value::from(
+        languages
+            .filter_map(page)
+            .collect::<Map>(),
+    )
 }
 
 /// Returns the absolute address of a route, or from the root if the site's address is not known.
 fn address(site: &Site, route: &Route) -> String {
-    site.absolute(route).unwrap_or_else(|| site.link_to(route))
+    site.absolute(route)
+        .unwrap_or_else(|| site.link_to(route))
 }
 
 /// Converts a text for machines to compare: non-breaking spaces from typography become plain ones.

@@ -109,7 +109,10 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<Vec<u8>, Broken> {
         is_svg: false,
     };
     loop {
-        match reader.read_event().map_err(Broken::xml)? {
+        match reader
+            .read_event()
+            .map_err(Broken::xml)?
+        {
             Event::Eof => return cleaner.finish(),
             Event::Start(start) => cleaner.start(&start)?,
             Event::Empty(start) => cleaner.empty(&start)?,
@@ -172,7 +175,9 @@ impl Cleaner {
     }
 
     fn write(&mut self, event: Event<'_>) -> Result<(), Broken> {
-        self.writer.write_event(event).map_err(Broken::xml)
+        self.writer
+            .write_event(event)
+            .map_err(Broken::xml)
     }
 
     fn finish(self) -> Result<Vec<u8>, Broken> {
@@ -221,7 +226,10 @@ fn is_safe(key: &str, value: &str) -> bool {
         "xmlns" | "xmlns:xlink" => true,
         "href" | "xlink:href" => value.starts_with('#'),
         _ => {
-            !key.to_ascii_lowercase().starts_with("on") && !key.contains(':') && !leads_out(&value)
+            !key.to_ascii_lowercase()
+                .starts_with("on")
+                && !key.contains(':')
+                && !leads_out(&value)
         }
     }
 }
@@ -230,8 +238,15 @@ fn is_safe(key: &str, value: &str) -> bool {
 /// could hide such a reference, so it counts as one.
 fn leads_out(value: &str) -> bool {
     let value = value.to_ascii_lowercase();
-    let is_outside = |rest: &str| !rest.trim_start_matches(['"', '\'', ' ']).starts_with('#');
-    value.split("url(").skip(1).any(is_outside)
+    let is_outside = |rest: &str| {
+        !rest
+            .trim_start_matches(['"', '\'', ' '])
+            .starts_with('#')
+    };
+    value
+        .split("url(")
+        .skip(1)
+        .any(is_outside)
         || ["\\", "image(", "image-set(", "src(", "expression("]
             .iter()
             .any(|sign| value.contains(sign))

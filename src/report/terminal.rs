@@ -58,15 +58,24 @@ impl Drawing<'_, '_> {
         let title = messages
             .message(finding, "")
             .unwrap_or_else(|| finding.code.id().to_owned());
-        let mut group = Group::with_title(self.level().primary_title(title).id(finding.code.id()));
+        let mut group = Group::with_title(
+            self.level()
+                .primary_title(title)
+                .id(finding.code.id()),
+        );
         if let Some(place) = &finding.place {
-            let label = messages.message(finding, ".label").unwrap_or_default();
+            let label = messages
+                .message(finding, ".label")
+                .unwrap_or_default();
             group = self.add(group, place, AnnotationKind::Primary, label);
         }
         let related = self.message("related", "");
-        finding.related.iter().fold(group, |group, place| {
-            self.add(group, place, AnnotationKind::Context, related.clone())
-        })
+        finding
+            .related
+            .iter()
+            .fold(group, |group, place| {
+                self.add(group, place, AnnotationKind::Context, related.clone())
+            })
     }
 
     /// Draws what to do next, with the corrected text.
@@ -104,7 +113,10 @@ impl Drawing<'_, '_> {
         kind: AnnotationKind,
         label: String,
     ) -> Group<'static> {
-        let path = place.source.as_str().replace(char::is_control, "\u{FFFD}");
+        let path = place
+            .source
+            .as_str()
+            .replace(char::is_control, "\u{FFFD}");
         let text = (self.text_of)(&place.source);
         let Some((text, span)) = text.as_deref().zip(place.span) else {
             return group.element(Origin::path(path));
@@ -112,12 +124,21 @@ impl Drawing<'_, '_> {
         let marked = MarkedLine::new(text, span);
         if marked.is_too_long() {
             let (line, column) = line_and_column(text, marked.offset + marked.span.start);
-            return group.element(Origin::path(path).line(line).char_column(column));
+            return group.element(
+                Origin::path(path)
+                    .line(line)
+                    .char_column(column),
+            );
         }
         let annotation = kind
             .span(marked.span.clone())
             .label((!label.is_empty()).then_some(label));
-        group.element(marked.snippet().path(path).annotation(annotation))
+        group.element(
+            marked
+                .snippet()
+                .path(path)
+                .annotation(annotation),
+        )
     }
 
     /// Draws the corrected text.
@@ -149,11 +170,20 @@ impl<'t> MarkedLine<'t> {
         let offset = line_start(text, start);
         let (_, rest) = text.split_at(offset);
         let start = start - offset;
-        let line = rest.split('\n').next().unwrap_or_default();
+        let line = rest
+            .split('\n')
+            .next()
+            .unwrap_or_default();
         let end = floor(line, span.end.saturating_sub(offset)).max(start);
-        let marked = line.get(start..end).unwrap_or_default().trim_end();
+        let marked = line
+            .get(start..end)
+            .unwrap_or_default()
+            .trim_end();
         let end = start + marked.len();
-        let length = line.trim_end_matches('\r').len().max(end);
+        let length = line
+            .trim_end_matches('\r')
+            .len()
+            .max(end);
         Self {
             number: line_and_column(text, offset).0,
             offset,

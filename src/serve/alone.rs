@@ -39,10 +39,16 @@ pub(super) fn failures(live: &Live) -> Vec<u8> {
 
 /// Writes the page that has never been good.
 fn findings(live: &Live, snapshot: &Snapshot, found: &[Diagnostic]) -> Vec<u8> {
-    let errors = found.iter().filter(|finding| finding.is_error());
+    let errors = found
+        .iter()
+        .filter(|finding| finding.is_error());
     let items = errors.map(|finding| {
         let told = finding::told(finding, &live.messages, &|source| snapshot.text(source));
-        let places = told.place.iter().chain(&told.related).map(paragraph_of);
+        let places = told
+            .place
+            .iter()
+            .chain(&told.related)
+            .map(paragraph_of);
         item(
             [told.message.clone(), told.hint.clone()],
             &places.collect::<String>(),
@@ -52,7 +58,10 @@ fn findings(live: &Live, snapshot: &Snapshot, found: &[Diagnostic]) -> Vec<u8> {
 }
 
 fn alone(live: &Live, items: &str) -> Vec<u8> {
-    let title = live.messages.get("panel-title", &[]).unwrap_or_default();
+    let title = live
+        .messages
+        .get("panel-title", &[])
+        .unwrap_or_default();
     let title = escaped(&title);
     let language = live.options.language.tag();
     format!(

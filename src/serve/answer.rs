@@ -41,7 +41,9 @@ pub(super) fn answer(live: &Arc<Live>, asked: &Asked) -> Answer {
     match caught(|| usual(live, asked)) {
         Ok(answer) => answer,
         Err(panic) => {
-            let path = page_path(asked).unwrap_or(&asked.path).to_owned();
+            let path = page_path(asked)
+                .unwrap_or(&asked.path)
+                .to_owned();
             live.fail_and_reload(Step::Answer(path), &panic, version);
             of_failure(live, asked)
         }
@@ -61,7 +63,10 @@ fn usual(live: &Arc<Live>, asked: &Asked) -> Answer {
 
 /// Returns the path of the page whose state is asked for.
 fn page_path(asked: &Asked) -> Option<&str> {
-    let mut query = asked.query.iter().filter(|_| asked.path == STATE);
+    let mut query = asked
+        .query
+        .iter()
+        .filter(|_| asked.path == STATE);
     let (_, path) = query.find(|(name, _)| name == "path")?;
     Some(path)
 }

@@ -15,7 +15,10 @@ const DELAY: Duration = Duration::from_millis(250);
 /// Checks the whole site after every change, until live mode ends.
 pub(super) fn run(live: &Live) {
     let mut checked = 0;
-    while let Some(version) = live.pulse.wait_for_other_than(checked) {
+    while let Some(version) = live
+        .pulse
+        .wait_for_other_than(checked)
+    {
         if live.pulse.stays(version, DELAY) {
             checked = version;
             check_version(live, version, &|| live.step(|| Step::Check));
@@ -55,7 +58,10 @@ mod tests {
         check_version(&stage.live, 1, &|| {
             routes.fetch_add(1, Ordering::Relaxed);
         });
-        let event = stage.events.try_recv().expect("an event");
+        let event = stage
+            .events
+            .try_recv()
+            .expect("an event");
         assert!(
             matches!(event, Event::Checked { errors: 1, .. }),
             "{event:?}"
@@ -68,7 +74,14 @@ mod tests {
                 .iter()
                 .any(|finding| finding.code.id() == "P0401")
         );
-        let all = stage.live.newest().snapshot.renderer.site().routes.len();
+        let all = stage
+            .live
+            .newest()
+            .snapshot
+            .renderer
+            .site()
+            .routes
+            .len();
         let asked = routes.load(Ordering::Relaxed);
         assert!(0 < asked && asked <= all, "{asked} of {all}");
     }
@@ -80,10 +93,16 @@ mod tests {
             SourceId::new("content/b.md"),
             Content::of("---\ntitle: B\n---\n"),
         );
-        let next = stage.project.apply(vec![Change::Present(page)]);
+        let next = stage
+            .project
+            .apply(vec![Change::Present(page)]);
         let next = Mutex::new(Some(next));
         check_version(&stage.live, 1, &|| {
-            if let Some(next) = next.lock().expect("an unpoisoned lock").take() {
+            if let Some(next) = next
+                .lock()
+                .expect("an unpoisoned lock")
+                .take()
+            {
                 stage.live.replace(next, &[]);
             }
         });

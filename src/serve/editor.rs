@@ -6,7 +6,9 @@ use super::live::Live;
 pub(super) fn editor_link(live: &Live, file: &str, line: usize, column: usize) -> Option<String> {
     let template = live.options.editor.as_ref()?;
     let path = live.options.root.join(file);
-    let path = path.to_string_lossy().replace(' ', "%20");
+    let path = path
+        .to_string_lossy()
+        .replace(' ', "%20");
     let link = template
         .replace("{path}", &path)
         .replace("{line}", &line.to_string())

@@ -49,7 +49,10 @@ impl Step {
             Self::Change(sources) | Self::Anew(sources) => sources.as_slice(),
             Self::Check | Self::Answer(_) | Self::Server => &[],
         };
-        let named = sources.iter().take(MOST_NAMES).map(SourceId::as_str);
+        let named = sources
+            .iter()
+            .take(MOST_NAMES)
+            .map(SourceId::as_str);
         let more = (sources.len() > MOST_NAMES).then_some("…");
         named.chain(more).collect()
     }
@@ -164,7 +167,9 @@ impl Failures {
 
     /// Returns the failures to show, oldest first.
     pub(super) fn all(&self) -> impl Iterator<Item = &Failure> {
-        self.shown.iter().map(|shown| &shown.failure)
+        self.shown
+            .iter()
+            .map(|shown| &shown.failure)
     }
 
     fn settle(&mut self) {
@@ -196,7 +201,10 @@ mod tests {
     }
 
     fn steps(failures: &Failures) -> Vec<Step> {
-        failures.all().map(|failure| failure.step.clone()).collect()
+        failures
+            .all()
+            .map(|failure| failure.step.clone())
+            .collect()
     }
 
     #[test]

@@ -143,7 +143,10 @@ pub(super) fn etag(bytes: &[u8]) -> String {
 async fn accept(listener: tokio::net::TcpListener, router: Router) {
     let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     loop {
-        let Ok(place) = Arc::clone(&places).acquire_owned().await else {
+        let Ok(place) = Arc::clone(&places)
+            .acquire_owned()
+            .await
+        else {
             return;
         };
         // A connection that is lost before it is accepted is no reason to stop.
@@ -166,7 +169,11 @@ async fn connection(stream: TcpStream, router: Router, place: OwnedSemaphorePerm
 /// Lets allowed requests through, and prevents caching.
 async fn guard(State(hosts): State<Arc<Hosts>>, request: Request, next: Next) -> Response {
     // Other sites may link to pages; what the script uses is only for our own pages.
-    let is_allowed = if request.uri().path().starts_with(INNER) {
+    let is_allowed = if request
+        .uri()
+        .path()
+        .starts_with(INNER)
+    {
         hosts.allows(request.headers())
     } else {
         let host = request.headers().get(HOST);
@@ -206,7 +213,11 @@ async fn respond(State(answering): State<Answering>, request: Request) -> Respon
 async fn asked(head: &Parts, body: Body) -> Option<Asked> {
     let action = match head.method {
         Method::GET | Method::HEAD => Action::Get,
-        Method::POST => Action::Post(axum::body::to_bytes(body, LONGEST_BODY).await.ok()),
+        Method::POST => Action::Post(
+            axum::body::to_bytes(body, LONGEST_BODY)
+                .await
+                .ok(),
+        ),
         _ => return None,
     };
     let query = Query::try_from_uri(&head.uri).map_or_else(|_| Vec::new(), |Query(query)| query);
@@ -238,7 +249,9 @@ fn tagged(
     kind: &str,
     bytes: impl FnOnce() -> Vec<u8>,
 ) -> Response {
-    let known = headers.get(IF_NONE_MATCH).and_then(|tag| tag.to_str().ok());
+    let known = headers
+        .get(IF_NONE_MATCH)
+        .and_then(|tag| tag.to_str().ok());
     if status == 200 && known == Some(tag) {
         return (StatusCode::NOT_MODIFIED, [(ETAG, tag)]).into_response();
     }
@@ -247,15 +260,22 @@ fn tagged(
 }
 
 async fn file(path: PathBuf, request: Request) -> Response {
-    match ServeFile::new(path).oneshot(request).await {
-        Ok(response) => response.map(Body::new).into_response(),
+    match ServeFile::new(path)
+        .oneshot(request)
+        .await
+    {
+        Ok(response) => response
+            .map(Body::new)
+            .into_response(),
         Err(never) => match never {},
     }
 }
 
 fn stream(events: Events) -> impl IntoResponse {
     let events = events.map(|told| {
-        let event = Event::default().event(told.name).data(told.data);
+        let event = Event::default()
+            .event(told.name)
+            .data(told.data);
         Ok::<Event, Infallible>(event)
     });
     Sse::new(events).keep_alive(KeepAlive::new().interval(ALIVE))

@@ -77,7 +77,12 @@ impl Live {
     }
 
     pub(super) fn newest(&self) -> Arc<Numbered> {
-        Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(
+            &self
+                .current
+                .read()
+                .unwrap_or_else(PoisonError::into_inner),
+        )
     }
 
     pub(super) fn version(&self) -> u64 {
@@ -85,7 +90,12 @@ impl Live {
     }
 
     pub(super) fn mode(&self) -> Mode {
-        self.newest().snapshot.renderer.site().inputs.mode
+        self.newest()
+            .snapshot
+            .renderer
+            .site()
+            .inputs
+            .mode
     }
 
     /// Publishes the snapshot of a change and notifies the browsers.
@@ -112,20 +122,36 @@ impl Live {
             is_anew,
         });
         let old = std::mem::replace(
-            &mut *self.current.write().unwrap_or_else(PoisonError::into_inner),
+            &mut *self
+                .current
+                .write()
+                .unwrap_or_else(PoisonError::into_inner),
             new,
         );
         self.pulse.set(version);
-        self.notices.tell(Notice::Change { version, follow });
+        self.notices
+            .tell(Notice::Change { version, follow });
         // Last, because freeing a large site takes a moment.
         drop(old);
     }
 
     /// Stores the findings of the background check, and reports the number of errors and warnings.
     pub(super) fn take_checked(&self, numbered: &Arc<Numbered>, found: Vec<Diagnostic>) {
-        let known = numbered.snapshot.diagnostics.iter().cloned();
-        let found = sorted(found.into_iter().chain(known).collect());
-        let errors = found.iter().filter(|finding| finding.is_error()).count();
+        let known = numbered
+            .snapshot
+            .diagnostics
+            .iter()
+            .cloned();
+        let found = sorted(
+            found
+                .into_iter()
+                .chain(known)
+                .collect(),
+        );
+        let errors = found
+            .iter()
+            .filter(|finding| finding.is_error())
+            .count();
         let warnings = found.len() - errors;
         if errors == 0 {
             self.past.keep_clean(numbered);
@@ -136,7 +162,8 @@ impl Live {
             found: Arc::new(found),
         };
         locked(&self.failures).checked();
-        self.notices.tell(Notice::Checked { version });
+        self.notices
+            .tell(Notice::Checked { version });
         self.event(Event::Checked { errors, warnings });
     }
 
@@ -160,6 +187,9 @@ impl Live {
 /// Returns the address of the first saved page, if any.
 fn followed(snapshot: &Snapshot, sources: &[SourceId]) -> Option<String> {
     let site = snapshot.renderer.site();
-    let is_page = |source: &&SourceId| site.page_of(source.as_str()).is_some();
+    let is_page = |source: &&SourceId| {
+        site.page_of(source.as_str())
+            .is_some()
+    };
     address_of(site, sources.iter().find(is_page)?)
 }

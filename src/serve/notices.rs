@@ -37,7 +37,8 @@ impl Notices {
     }
 
     pub(super) fn tell(&self, notice: Notice) {
-        self.told.fetch_add(1, Ordering::SeqCst);
+        self.told
+            .fetch_add(1, Ordering::SeqCst);
         // Nobody may be listening.
         let _ = self.listeners.send(notice);
     }

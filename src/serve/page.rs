@@ -116,14 +116,18 @@ fn findings_about(
 
 /// Returns whether a finding is about a document.
 pub(super) fn is_about(finding: &Diagnostic, source: Option<&SourceId>) -> bool {
-    let mut places = finding.place.iter().chain(&finding.related);
+    let mut places = finding
+        .place
+        .iter()
+        .chain(&finding.related);
     source.is_some_and(|source| places.any(|place| place.source == *source))
 }
 
 /// Returns the address of the page that a source makes, if it is published.
 pub(super) fn address_of(site: &Site, source: &SourceId) -> Option<String> {
     let page = &site.pages[site.page_of(source.as_str())?];
-    page.published.then(|| address(&page.route))
+    page.published
+        .then(|| address(&page.route))
 }
 
 /// Returns the address of a route on this server.
@@ -135,7 +139,12 @@ pub(super) fn address(route: &Route) -> String {
 fn source_of(site: &Site, route: &Route) -> Option<SourceId> {
     match site.recipe(route)? {
         Recipe::Page(source) => Some(source.clone()),
-        recipe => Some(site.pages[index_of(site, recipe)?].entry.source.clone()),
+        recipe => Some(
+            site.pages[index_of(site, recipe)?]
+                .entry
+                .source
+                .clone(),
+        ),
     }
 }
 

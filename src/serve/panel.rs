@@ -111,7 +111,10 @@ pub(super) fn failures(live: &Live) -> Value {
             "is_check": failure.step == Step::Check,
         })
     };
-    live.failures().into_iter().map(described).collect()
+    live.failures()
+        .into_iter()
+        .map(described)
+        .collect()
 }
 
 /// Returns the messages for the script, by its keys.
@@ -120,7 +123,10 @@ pub(super) fn messages(messages: &Messages) -> Value {
         let text = messages.get(&format!("panel-{key}"), &[])?;
         Some(((*key).to_owned(), Value::from(text)))
     };
-    MESSAGES.iter().filter_map(message).collect()
+    MESSAGES
+        .iter()
+        .filter_map(message)
+        .collect()
 }
 
 /// Describes the findings of the newest finished check on other pages.
@@ -145,7 +151,9 @@ struct Drawer<'a> {
 
 impl Drawer<'_> {
     fn findings<'f>(&self, found: impl Iterator<Item = &'f Diagnostic>) -> Vec<Value> {
-        found.map(|finding| self.finding(finding)).collect()
+        found
+            .map(|finding| self.finding(finding))
+            .collect()
     }
 
     /// Describes a finding as `pakt check --format json` does, with links from each of its places
@@ -155,7 +163,9 @@ impl Drawer<'_> {
             self.snapshot.text(source)
         });
         let places = told.place.iter().chain(&told.related);
-        let doors: Vec<Value> = places.map(|place| self.door(place)).collect();
+        let doors: Vec<Value> = places
+            .map(|place| self.door(place))
+            .collect();
         let mut value = json!(told);
         if let Some(value) = value.as_object_mut() {
             value.insert("doors".to_owned(), doors.into());

@@ -22,7 +22,9 @@ pub(super) fn caught<T>(step: impl FnOnce() -> T) -> Result<T, Panic> {
 
 /// Locks even after a thread has panicked: the guarded value is always replaced as a whole.
 pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+    mutex
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The newest panics of the process, with message and location: only the panic hook learns the
@@ -45,7 +47,10 @@ impl Panics {
     pub(super) fn cause(&self, panic: &Panic) -> String {
         let message = message(&**panic);
         let shown = on_one_line(message);
-        match locked(&self.0).iter().find(|(known, _)| known == message) {
+        match locked(&self.0)
+            .iter()
+            .find(|(known, _)| known == message)
+        {
             Some((_, place)) => format!("{shown} ({place})"),
             None => shown,
         }
@@ -62,9 +67,15 @@ fn on_one_line(message: &str) -> String {
 }
 
 fn message(payload: &dyn Any) -> &str {
-    let text = payload.downcast_ref::<&str>().copied();
-    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("panic")
+    let text = payload
+        .downcast_ref::<&str>()
+        .copied();
+    text.or_else(|| {
+        payload
+            .downcast_ref::<String>()
+            .map(String::as_str)
+    })
+    .unwrap_or("panic")
 }
 
 #[cfg(test)]

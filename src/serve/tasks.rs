@@ -29,7 +29,9 @@ impl Tasks {
 
     /// Sends a task. It is lost if live mode is ending, since then there is no worker.
     pub(super) fn send(&self, task: Task) {
-        let _ = locked(&self.0).as_ref().map(|tasks| tasks.send(task));
+        let _ = locked(&self.0)
+            .as_ref()
+            .map(|tasks| tasks.send(task));
     }
 
     /// Ends the worker once it has done the tasks sent so far.

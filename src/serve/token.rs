@@ -32,7 +32,15 @@ mod tests {
         // If a bit were constant, all tokens would agree on it; by chance that happens once in 2^92
         // runs.
         let bits = tokens.map(|token| u128::from_str_radix(&token, 16).expect("a number"));
-        assert_eq!(bits.iter().fold(0, |any, token| any | token), u128::MAX);
-        assert_eq!(bits.iter().fold(u128::MAX, |all, token| all & token), 0);
+        assert_eq!(
+            bits.iter()
+                .fold(0, |any, token| any | token),
+            u128::MAX
+        );
+        assert_eq!(
+            bits.iter()
+                .fold(u128::MAX, |all, token| all & token),
+            0
+        );
     }
 }

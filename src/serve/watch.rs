@@ -166,7 +166,10 @@ fn pass(sender: &Sender<Heard>, event: Heard) {
 fn begin(watcher: &mut impl Watcher, root: &Path) -> notify::Result<()> {
     watcher.watch(root, RecursiveMode::NonRecursive)?;
     let folders = SOURCE_FOLDERS.map(|folder| root.join(folder));
-    for folder in folders.iter().filter(|folder| files::is_there(folder)) {
+    for folder in folders
+        .iter()
+        .filter(|folder| files::is_there(folder))
+    {
         watcher.watch(folder, RecursiveMode::Recursive)?;
     }
     Ok(())

@@ -95,7 +95,10 @@ impl Worker {
             return ControlFlow::Continue(());
         };
         let sources = std::mem::take(&mut self.sources);
-        self.reload(Some(self.live.failure(Step::Change(sources), &panic)))
+        self.reload(Some(
+            self.live
+                .failure(Step::Change(sources), &panic),
+        ))
     }
 
     fn drafts(&self, drafts: bool) -> Change {
@@ -117,7 +120,10 @@ impl Worker {
             }
         }
         self.sources = self.sources_of(&bursts);
-        if bursts.iter().any(|burst| burst.rescan) {
+        if bursts
+            .iter()
+            .any(|burst| burst.rescan)
+        {
             changes.extend(self.everything());
             return changes;
         }
@@ -130,8 +136,12 @@ impl Worker {
 
     fn sources_of(&self, bursts: &[Burst]) -> Vec<SourceId> {
         let root = &self.live.options.root;
-        let paths = bursts.iter().flat_map(|burst| &burst.paths);
-        let mut sources: Vec<SourceId> = paths.filter_map(|path| id_of(path, root)).collect();
+        let paths = bursts
+            .iter()
+            .flat_map(|burst| &burst.paths);
+        let mut sources: Vec<SourceId> = paths
+            .filter_map(|path| id_of(path, root))
+            .collect();
         sources.sort_unstable();
         sources.dedup();
         sources
@@ -162,7 +172,11 @@ impl Worker {
     fn first_look(&mut self, now: Instant, id: SourceId) -> Vec<Change> {
         let found = files::scan_below(&self.live.options.root, &id);
         let known = self.project.sources_below(&id);
-        if found.is_empty() || found.iter().any(|source| source.id != id) {
+        if found.is_empty()
+            || found
+                .iter()
+                .any(|source| source.id != id)
+        {
             self.second_looks.ask(now, id);
         }
         difference(found, known)
@@ -171,19 +185,32 @@ impl Worker {
     fn everything(&self) -> Vec<Change> {
         let known = layout::SOURCES
             .iter()
-            .flat_map(|top| self.project.sources_below(&SourceId::new(top)));
+            .flat_map(|top| {
+                self.project
+                    .sources_below(&SourceId::new(top))
+            });
         difference(files::scan(&self.live.options.root), known.collect())
     }
 
     fn apply(&mut self, changes: Vec<Change>, began: Instant) {
-        let news = changes.iter().filter(|change| self.project.is_news(change));
-        let sources: Vec<SourceId> = news.filter_map(Change::source).cloned().collect();
-        if sources.is_empty() && changes.iter().all(|change| change.source().is_some()) {
+        let news = changes
+            .iter()
+            .filter(|change| self.project.is_news(change));
+        let sources: Vec<SourceId> = news
+            .filter_map(Change::source)
+            .cloned()
+            .collect();
+        if sources.is_empty()
+            && changes
+                .iter()
+                .all(|change| change.source().is_some())
+        {
             return;
         }
         self.sources.clone_from(&sources);
         let snapshot = self.project.apply(changes);
-        self.live.step(|| Step::Change(sources.clone()));
+        self.live
+            .step(|| Step::Change(sources.clone()));
         self.live.replace(snapshot, &sources);
         self.live.event(Event::Changed {
             sources,
@@ -215,7 +242,8 @@ impl Worker {
                 ControlFlow::Continue(())
             }
             Err(panic) => {
-                self.live.fall(self.second(failure, &panic));
+                self.live
+                    .fall(self.second(failure, &panic));
                 ControlFlow::Break(())
             }
         }
@@ -225,13 +253,16 @@ impl Worker {
         let mut project = Project::new(self.live.mode(), self.project.today());
         let found = files::scan(&self.live.options.root).into_iter();
         let snapshot = project.apply(found.map(Change::Present).collect());
-        self.live.step(|| Step::Anew(Vec::new()));
+        self.live
+            .step(|| Step::Anew(Vec::new()));
         (project, snapshot)
     }
 
     /// Describes the second failure, with what is known of the first.
     fn second(&self, first: Option<Failure>, panic: &Panic) -> Failure {
-        let mut failure = self.live.failure(Step::Anew(Vec::new()), panic);
+        let mut failure = self
+            .live
+            .failure(Step::Anew(Vec::new()), panic);
         if let Some(Failure {
             step: Step::Change(sources),
             cause,

@@ -134,17 +134,20 @@ impl<'a> Addresses<'a> {
         } else {
             self.inner(folder, fronts)
         };
-        self.folders.insert(Arc::clone(folder), made);
+        self.folders
+            .insert(Arc::clone(folder), made);
     }
 
     fn home(&self, fronts: &FolderFronts<'_>) -> IdVec<Language, Folder> {
-        self.config.languages.map(|id, language| Folder {
-            address: match id.is_own() {
-                true => Arc::from(""),
-                false => Arc::from(format!("{}/", language.code)),
-            },
-            is_hidden: front("", id, fronts).is_unpublished,
-        })
+        self.config
+            .languages
+            .map(|id, language| Folder {
+                address: match id.is_own() {
+                    true => Arc::from(""),
+                    false => Arc::from(format!("{}/", language.code)),
+                },
+                is_hidden: front("", id, fronts).is_unpublished,
+            })
     }
 
     fn inner(&mut self, folder: &Arc<str>, fronts: &FolderFronts<'_>) -> IdVec<Language, Folder> {
@@ -152,24 +155,34 @@ impl<'a> Addresses<'a> {
         self.add(&Arc::from(above), fronts);
         let plain = self.plain(folder);
         let taxonomies = &self.config.taxonomies;
-        let taxonomy = taxonomies.iter().find(|taxonomy| taxonomy.key == *folder);
-        self.folder(above).map(|language, above| {
-            let front = front(folder, language, fronts);
-            let of_taxonomy = || taxonomy.map(|taxonomy| &*taxonomy.names[language].slug);
-            let slug = front.slug.or_else(of_taxonomy).unwrap_or(&plain);
-            Folder {
-                address: Arc::from(format!("{}{slug}/", above.address)),
-                is_hidden: above.is_hidden || front.is_unpublished,
-            }
-        })
+        let taxonomy = taxonomies
+            .iter()
+            .find(|taxonomy| taxonomy.key == *folder);
+        self.folder(above)
+            .map(|language, above| {
+                let front = front(folder, language, fronts);
+                let of_taxonomy = || taxonomy.map(|taxonomy| &*taxonomy.names[language].slug);
+                let slug = front
+                    .slug
+                    .or_else(of_taxonomy)
+                    .unwrap_or(&plain);
+                Folder {
+                    address: Arc::from(format!("{}{slug}/", above.address)),
+                    is_hidden: above.is_hidden || front.is_unpublished,
+                }
+            })
     }
 
     /// Returns the part of the address for a folder's name; records a name that cannot be one.
     fn plain(&mut self, folder: &Arc<str>) -> String {
-        let name = folder.rsplit('/').next().unwrap_or_default();
+        let name = folder
+            .rsplit('/')
+            .next()
+            .unwrap_or_default();
         let slug = language::slug(numbered(name).1, &self.config.language().code);
         if let Err(why) = check_segment(&slug) {
-            self.unsound.push((Arc::clone(folder), why));
+            self.unsound
+                .push((Arc::clone(folder), why));
         }
         if slug.is_empty() {
             NAMELESS.to_owned()
@@ -189,8 +202,11 @@ fn folder_fronts<'e>(
         |entry: &&Arc<Entry>| entry.position.kind != PageKind::Page && !entry.position.variant.easy;
     for entry in entries.iter().filter(is_of_folder) {
         let of_folder = fronts.entry(&*entry.position.folder);
-        let of_folder =
-            of_folder.or_insert_with(|| config.languages.map(|_, _| FolderFront::default()));
+        let of_folder = of_folder.or_insert_with(|| {
+            config
+                .languages
+                .map(|_, _| FolderFront::default())
+        });
         let front = &mut of_folder[entry.position.variant.language];
         // An invalid slug has been reported, and the document uses its name instead.
         let slug = entry.front.slug.as_ref();
@@ -204,5 +220,7 @@ fn folder_fronts<'e>(
 
 fn front<'e>(folder: &str, language: LanguageId, fronts: &FolderFronts<'e>) -> FolderFront<'e> {
     let fronts = fronts.get(folder);
-    fronts.map(|fronts| fronts[language]).unwrap_or_default()
+    fronts
+        .map(|fronts| fronts[language])
+        .unwrap_or_default()
 }

@@ -42,7 +42,10 @@ pub struct Mode {
 impl Inputs {
     /// Returns whether a document is published today; its folder may still hide it.
     pub(super) fn is_published(&self, entry: &Entry) -> bool {
-        (self.mode.drafts || !entry.front.draft) && entry.front.is_published_on(self.today)
+        (self.mode.drafts || !entry.front.draft)
+            && entry
+                .front
+                .is_published_on(self.today)
     }
 
     /// Returns the term whose page this is.
@@ -54,7 +57,9 @@ impl Inputs {
         let language = position.variant.language;
         let code = &self.config.languages[language].code;
         Some(TermId {
-            taxonomy: self.config.taxonomy_id(&position.folder)?,
+            taxonomy: self
+                .config
+                .taxonomy_id(&position.folder)?,
             language,
             slug: Arc::from(language::slug(&position.name, code)),
         })
@@ -77,7 +82,9 @@ impl Inputs {
                 }
             }
             if folder.is_empty() {
-                return self.themes.get(&self.config.theme.value);
+                return self
+                    .themes
+                    .get(&self.config.theme.value);
             }
             folder = parent(folder);
         }
@@ -112,7 +119,10 @@ impl Inputs {
                     && page.variant().easy == easy
                     && self.is_shown_by(pages, page, &is_such)
             };
-            for (id, page) in pages.with_ids().filter(|(_, page)| is_shown(page)) {
+            for (id, page) in pages
+                .with_ids()
+                .filter(|(_, page)| is_shown(page))
+            {
                 found[page.language()].get_or_insert(id);
             }
         }

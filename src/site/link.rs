@@ -107,7 +107,8 @@ impl Linker<'_> {
 
     /// Claims a route. Conflicting claims are found at the end.
     fn claim(&mut self, route: Route, recipe: Recipe, by: Option<Place>) {
-        self.claims.push(Claim { route, recipe, by });
+        self.claims
+            .push(Claim { route, recipe, by });
     }
 
     /// Resolves the claims.
@@ -119,7 +120,9 @@ impl Linker<'_> {
 
 /// Returns the first day on which a page appears or disappears.
 fn next_change(inputs: &Inputs, pages: &Pages) -> Option<Day> {
-    let fronts = pages.iter().map(|page| &page.entry.front);
+    let fronts = pages
+        .iter()
+        .map(|page| &page.entry.front);
     fronts
         .filter(|front| inputs.mode.drafts || !front.draft)
         .filter_map(|front| front.next_change(inputs.today))

@@ -45,7 +45,9 @@ impl Site {
                 let entry = page.map(|page| &*self.pages[page].entry);
                 self.dead_anchor(place, anchor.as_deref().unwrap_or_default(), entry)
             }
-            (_, Target::File { source, .. }) => self.pages.dead_link(place, text, source),
+            (_, Target::File { source, .. }) => self
+                .pages
+                .dead_link(place, text, source),
             (_, Target::External(_) | Target::Anchor(_)) => Diagnostic::new(Code::DeadLink, place)
                 .arg("target", text)
                 .arg("near", ""),
@@ -76,10 +78,21 @@ impl Site {
         let finding = Diagnostic::new(Code::DeadAnchor, place)
             .arg("anchor", anchor)
             .arg("target", entry.map_or("", Entry::path));
-        let headings = entry.iter().flat_map(|entry| &entry.anchors);
-        let glossary = entry.and_then(|entry| self.glossary_on(entry)).into_iter();
-        let explained = glossary.flat_map(Glossary::ids).take(MOST_COMPARED);
-        finding.nearest(anchor, headings.map(|known| &**known).chain(explained))
+        let headings = entry
+            .iter()
+            .flat_map(|entry| &entry.anchors);
+        let glossary = entry
+            .and_then(|entry| self.glossary_on(entry))
+            .into_iter();
+        let explained = glossary
+            .flat_map(Glossary::ids)
+            .take(MOST_COMPARED);
+        finding.nearest(
+            anchor,
+            headings
+                .map(|known| &**known)
+                .chain(explained),
+        )
     }
 }
 
@@ -106,7 +119,9 @@ impl Pages {
     /// which may exist but be of no use.
     fn nearest<'s>(&'s self, source: &SourceId, files: &'s [SourceId]) -> Option<&'s str> {
         let pages = self.as_slice();
-        let wrong = source.below(layout::CONTENT).unwrap_or(source.as_str());
+        let wrong = source
+            .below(layout::CONTENT)
+            .unwrap_or(source.as_str());
         let name = name_of(wrong);
         let mut same_name =
             paths(pages, files).filter(|path| name_of(path) == name && *path != wrong);
@@ -115,7 +130,9 @@ impl Pages {
         let files = around(files, |file| file < source);
         let alike = paths(pages, files)
             .filter(|path| *path != wrong && nearest(name, [name_of(path)]).is_some());
-        same_name.next().or_else(|| nearest(wrong, alike))
+        same_name
+            .next()
+            .or_else(|| nearest(wrong, alike))
     }
 }
 
@@ -128,8 +145,13 @@ fn dead_link(place: Place, target: &str, near: Option<&str>) -> Diagnostic {
 
 /// Returns the paths of pages and files in the content folder.
 fn paths<'a>(pages: &'a [Page], files: &'a [SourceId]) -> impl Iterator<Item = &'a str> {
-    let files = files.iter().filter_map(|file| file.below(layout::CONTENT));
-    pages.iter().map(|page| page.entry.path()).chain(files)
+    let files = files
+        .iter()
+        .filter_map(|file| file.below(layout::CONTENT));
+    pages
+        .iter()
+        .map(|page| page.entry.path())
+        .chain(files)
 }
 
 /// Returns the neighbourhood of the position where `is_before` ends; on most sites, the whole list.
@@ -142,19 +164,25 @@ fn around<T>(list: &[T], is_before: impl Fn(&T) -> bool) -> &[T] {
 
 /// Returns the last part of a path.
 fn name_of(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
+    path.rsplit('/')
+        .next()
+        .unwrap_or(path)
 }
 
 /// Writes the link from a file to `path` in the content folder: relative or, from outside that
 /// folder, the bare path.
 fn link_from(from: &SourceId, path: &str) -> String {
-    let own = from.below(layout::CONTENT).map_or("", parent);
+    let own = from
+        .below(layout::CONTENT)
+        .map_or("", parent);
     let mut shared = own;
     while !shared.is_empty() && !is_at_or_below(path, shared) {
         shared = parent(shared);
     }
     let below = |path| str::strip_prefix(path, shared).unwrap_or(path);
-    let up = below(own).split('/').filter(|folder| !folder.is_empty());
+    let up = below(own)
+        .split('/')
+        .filter(|folder| !folder.is_empty());
     format!(
         "{}{}",
         "../".repeat(up.count()),

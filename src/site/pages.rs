@@ -86,27 +86,38 @@ impl Pages {
                 .map(|name| self.find(&format!("{source}/{name}")));
             pages.find_map(|page| page)
         };
-        self.find(source.as_str()).or_else(of_folder)
+        self.find(source.as_str())
+            .or_else(of_folder)
     }
 
     /// Returns the published version of a page for a language and kind of reader.
     pub(super) fn version(&self, page: PageId, variant: Variant) -> Option<PageId> {
-        let versions = self.versions.get(&self.list[page].entry.position.key)?;
-        versions.iter().copied().find(|version| {
-            let version = &self.list[*version];
-            version.published && version.variant() == variant
-        })
+        let versions = self
+            .versions
+            .get(&self.list[page].entry.position.key)?;
+        versions
+            .iter()
+            .copied()
+            .find(|version| {
+                let version = &self.list[*version];
+                version.published && version.variant() == variant
+            })
     }
 
     /// Sorts a list of pages as a section asks for.
     pub(super) fn sort(&self, list: &mut [PageId], sort: Sort) {
-        self.order.sort(list, &self.list, sort);
+        self.order
+            .sort(list, &self.list, sort);
     }
 
     /// Returns the `_index.md` of a folder in a language, published or not.
     pub(super) fn index(&self, folder: &str, language: LanguageId) -> Option<&Page> {
-        let versions = self.versions.get(format!("{folder}/_index").as_str())?;
-        let mut versions = versions.iter().map(|page| &self.list[*page]);
+        let versions = self
+            .versions
+            .get(format!("{folder}/_index").as_str())?;
+        let mut versions = versions
+            .iter()
+            .map(|page| &self.list[*page]);
         versions.find(|page| page.variant() == Variant::standard(language))
     }
 
@@ -125,7 +136,9 @@ impl Pages {
                 && front.changed().is_some()
                 && position.variant == Variant::standard(language)
         };
-        self.list.iter().filter(move |page| fits(page))
+        self.list
+            .iter()
+            .filter(move |page| fits(page))
     }
 }
 
@@ -142,7 +155,10 @@ fn versions(pages: &IdVec<Page>) -> FxHashMap<Arc<str>, Vec<PageId>> {
     versions.reserve(pages.count());
     for (id, page) in pages.with_ids() {
         let key = Arc::clone(&page.entry.position.key);
-        versions.entry(key).or_default().push(id);
+        versions
+            .entry(key)
+            .or_default()
+            .push(id);
     }
     versions
 }
@@ -162,7 +178,13 @@ impl Order {
         keys.sort_by(|a, b| {
             (a.0, a.1)
                 .cmp(&(b.0, b.1))
-                .then_with(|| pages[a.2].entry.order.1.cmp(&pages[b.2].entry.order.1))
+                .then_with(|| {
+                    pages[a.2]
+                        .entry
+                        .order
+                        .1
+                        .cmp(&pages[b.2].entry.order.1)
+                })
         });
         let mut places = pages.map(|_, _| 0);
         for (place, (.., id)) in (0..).zip(keys) {
@@ -176,7 +198,12 @@ impl Order {
         let entry = |id: &PageId| &pages[*id].entry;
         match sort {
             Sort::Weight => list.sort_unstable_by_key(|id| self.0[*id]),
-            Sort::Title => list.sort_by(|a, b| entry(a).order.1.cmp(&entry(b).order.1)),
+            Sort::Title => list.sort_by(|a, b| {
+                entry(a)
+                    .order
+                    .1
+                    .cmp(&entry(b).order.1)
+            }),
             Sort::Date => {
                 list.sort_by_cached_key(|id| (Reverse(entry(id).front.date), self.0[*id]))
             }

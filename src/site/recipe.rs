@@ -105,6 +105,10 @@ mod tests {
             Recipe::Sitemap,
         ];
         assert!(Recipe::ThemeAsset(theme(), Arc::from("css/site.css")).is_immutable());
-        assert!(!mutable.iter().any(Recipe::is_immutable));
+        assert!(
+            !mutable
+                .iter()
+                .any(Recipe::is_immutable)
+        );
     }
 }

@@ -57,7 +57,10 @@ impl Site {
             Target::External(_) => Ok(Resolved::External),
             Target::Anchor(anchor) => {
                 let is_missing = |entry| !anchor.is_empty() && !self.has_anchor(entry, anchor);
-                if origin.document.is_some_and(is_missing) {
+                if origin
+                    .document
+                    .is_some_and(is_missing)
+                {
                     return Err(Missing::Anchor);
                 }
                 Ok(Resolved::Here)
@@ -93,7 +96,9 @@ impl Site {
         if let Some(route) = self.attachment(source) {
             return Ok(self.there(origin, route, own));
         }
-        let folder = source.below(layout::CONTENT).unwrap_or_default();
+        let folder = source
+            .below(layout::CONTENT)
+            .unwrap_or_default();
         let mut languages = [own, LanguageId::OWN].into_iter();
         languages
             .find_map(|language| {
@@ -113,7 +118,9 @@ impl Site {
         let Variant { language, easy } = origin.variant;
         let is_elsewhere = |page: &PageId| {
             let source = &self.pages[*page].entry.source;
-            origin.document.is_none_or(|entry| entry.source != *source)
+            origin
+                .document
+                .is_none_or(|entry| entry.source != *source)
         };
         let easy = easy
             .then(|| self.version(named, origin.variant))

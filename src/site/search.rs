@@ -89,7 +89,10 @@ impl Search {
 
     /// Returns the pages of a file of titles or texts.
     pub(crate) fn chunk(&self, size: usize, number: usize) -> &[PageId] {
-        self.pages.chunks(size).nth(number).unwrap_or_default()
+        self.pages
+            .chunks(size)
+            .nth(number)
+            .unwrap_or_default()
     }
 }
 

@@ -70,7 +70,9 @@ impl Sections {
         folder: &Arc<str>,
         languages: &IdVec<Language>,
     ) -> &mut IdVec<Language, Option<Section>> {
-        let sections = self.by_folder.entry(Arc::clone(folder));
+        let sections = self
+            .by_folder
+            .entry(Arc::clone(folder));
         sections.or_insert_with(|| languages.map(|_, _| None))
     }
 
@@ -81,10 +83,13 @@ impl Sections {
 
     /// Returns the sections in order of folder, then language.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&Arc<str>, LanguageId, &Section)> {
-        self.by_folder.iter().flat_map(|(folder, sections)| {
-            let sections = sections.with_ids();
-            sections
-                .filter_map(move |(language, section)| Some((folder, language, section.as_ref()?)))
-        })
+        self.by_folder
+            .iter()
+            .flat_map(|(folder, sections)| {
+                let sections = sections.with_ids();
+                sections.filter_map(move |(language, section)| {
+                    Some((folder, language, section.as_ref()?))
+                })
+            })
     }
 }

@@ -113,7 +113,9 @@ impl Site {
         &self,
         part: Option<usize>,
     ) -> impl Iterator<Item = (&Route, &Recipe)> {
-        let per_file = self.sitemap().map_or(0, |sitemap| sitemap.per_file);
+        let per_file = self
+            .sitemap()
+            .map_or(0, |sitemap| sitemap.per_file);
         let (skipped, taken) = part.map_or((0, usize::MAX), |part| {
             (part.saturating_sub(1) * per_file, per_file)
         });

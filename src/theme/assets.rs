@@ -52,7 +52,10 @@ pub(super) fn compile(
         imported: BTreeSet::new(),
         found,
     };
-    for (name, source) in files.iter().filter(|(name, _)| !name.ends_with(".css")) {
+    for (name, source) in files
+        .iter()
+        .filter(|(name, _)| !name.ends_with(".css"))
+    {
         compiler.finish(name, source, source.bytes().into());
     }
     let bundles: Vec<(&String, &Source, String)> = files
@@ -72,7 +75,11 @@ pub(super) fn compile(
 /// Converts the browsers for the CSS compiler: a version there is three numbers, the last two of a
 /// byte each.
 fn targets(browsers: &BTreeMap<String, u16>) -> Targets {
-    let version = |name: &str| browsers.get(name).map(|version| u32::from(*version) << 16);
+    let version = |name: &str| {
+        browsers
+            .get(name)
+            .map(|version| u32::from(*version) << 16)
+    };
     Targets::from(Browsers {
         android: version("android"),
         chrome: version("chrome"),
@@ -98,11 +105,14 @@ struct Compiler<'a, 'f> {
 impl Compiler<'_, '_> {
     fn finish(&mut self, name: &str, source: &Source, bytes: Arc<[u8]>) {
         let hash = Hash::of(&bytes).hex();
-        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+        let (stem, extension) = name
+            .rsplit_once('.')
+            .unwrap_or((name, ""));
         let (version, _) = hash.split_at(DIGITS);
         let Ok(route) = Route::new(&format!("{FOLDER}/{stem}.{version}.{extension}")) else {
             let finding = Diagnostic::new(Code::ReservedName, Place::file(&source.id));
-            self.found.push(finding.arg("value", name));
+            self.found
+                .push(finding.arg("value", name));
             return;
         };
         let asset = Asset {
@@ -111,7 +121,8 @@ impl Compiler<'_, '_> {
             bytes,
             source: source.id.clone(),
         };
-        self.finished.insert(name.to_owned(), asset);
+        self.finished
+            .insert(name.to_owned(), asset);
     }
 
     /// Returns a style sheet with its imports in place and its `url()`s pointing to finished
@@ -190,7 +201,9 @@ impl Compiler<'_, '_> {
     /// Returns the link to the finished asset that `url` names in the style sheet `from`: from the
     /// outermost of the `open` ones, into which all others are put.
     fn url(&mut self, url: &str, from: &str, source: &Source, open: &[String]) -> Option<String> {
-        let bundle = open.first().map_or(from, String::as_str);
+        let bundle = open
+            .first()
+            .map_or(from, String::as_str);
         if url.starts_with("data:") || url.starts_with('#') {
             return Some(url.to_owned());
         }
@@ -267,7 +280,12 @@ fn dependencies(source: &Source, text: &str) -> Result<(String, Vec<Dependency>)
             printed.map_err(|error| (error.kind.to_string(), error.loc))
         });
     match printed {
-        Ok(printed) => Ok((printed.code, printed.dependencies.unwrap_or_default())),
+        Ok(printed) => Ok((
+            printed.code,
+            printed
+                .dependencies
+                .unwrap_or_default(),
+        )),
         Err((cause, location)) => {
             // The CSS compiler counts lines from 0 and columns from 1.
             let (line, column) = location.map_or((0, 0), |location| {

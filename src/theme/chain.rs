@@ -58,7 +58,11 @@ impl Chain {
     /// Gathers the files below a folder of every layer; the most specific file of a name wins.
     pub(super) fn files(&self, folder: &str) -> BTreeMap<String, Source> {
         let mut files = BTreeMap::new();
-        for (path, source) in self.layers.iter().flat_map(|layer| &layer.files) {
+        for (path, source) in self
+            .layers
+            .iter()
+            .flat_map(|layer| &layer.files)
+        {
             let rest = path.strip_prefix(folder);
             if let Some(name) = rest.and_then(|rest| rest.strip_prefix('/')) {
                 files
@@ -70,7 +74,9 @@ impl Chain {
     }
 
     fn holds(&self, name: &str) -> bool {
-        self.layers.iter().any(|layer| layer.theme == name)
+        self.layers
+            .iter()
+            .any(|layer| layer.theme == name)
     }
 
     /// Adds the layers of one theme, and returns its parent.
@@ -91,7 +97,9 @@ impl Chain {
     /// Reports that `name` closes a circle, or makes the chain too long.
     fn cycle(&self, name: &str, asked: Place) -> Diagnostic {
         let layers = self.layers.iter();
-        let mut names: Vec<&str> = layers.map(|layer| layer.theme.as_str()).collect();
+        let mut names: Vec<&str> = layers
+            .map(|layer| layer.theme.as_str())
+            .collect();
         names.dedup();
         names.push(name);
         Diagnostic::new(Code::ThemeCycle, asked).arg("chain", names.join(" → "))
@@ -100,9 +108,11 @@ impl Chain {
 
 /// Returns the names of all themes that a site can use.
 fn names(tree: &Tree) -> BTreeSet<&str> {
-    let own = tree
-        .keys()
-        .filter_map(|id| id.below(THEMES)?.split_once('/').map(|(name, _)| name));
+    let own = tree.keys().filter_map(|id| {
+        id.below(THEMES)?
+            .split_once('/')
+            .map(|(name, _)| name)
+    });
     let embedded = EMBEDDED
         .dirs()
         .filter_map(|dir| dir.path().file_name()?.to_str());

@@ -48,7 +48,10 @@ impl Declaration {
             offset: text.len() - stripped.len(),
         };
         let mut fields = yaml.fields(KEYS, Context::default(), found);
-        if let Some(name) = fields.text("name").filter(|name| name != folder) {
+        if let Some(name) = fields
+            .text("name")
+            .filter(|name| name != folder)
+        {
             found.push(wrong_name(&yaml, &name, folder));
         }
         let parent = fields
@@ -98,7 +101,9 @@ pub fn facts(tree: &Tree) -> impl Iterator<Item = (SourceId, Facts, Vec<Diagnost
         .range(from..)
         .map_while(|(id, source)| Some((id.below(THEMES)?, source)));
     own.filter_map(|(path, source)| {
-        let (folder, _) = path.split_once('/').filter(|(_, file)| *file == FILE)?;
+        let (folder, _) = path
+            .split_once('/')
+            .filter(|(_, file)| *file == FILE)?;
         let mut found = Vec::new();
         let facts = Declaration::read(source, folder, &mut found).facts;
         Some((source.id.clone(), facts, found))

@@ -21,13 +21,20 @@ pub(super) fn files(name: &str) -> BTreeMap<String, Source> {
 
 /// Returns the embedded source of a name, so that findings in it can be shown.
 pub fn embedded_source(id: &SourceId) -> Option<&'static [u8]> {
-    Some(EMBEDDED.get_file(id.below(THEMES)?)?.contents())
+    Some(
+        EMBEDDED
+            .get_file(id.below(THEMES)?)?
+            .contents(),
+    )
 }
 
 /// Adds the files of a folder of the theme `name`, and of those below it.
 fn add_files(dir: &Dir<'static>, name: &str, files: &mut BTreeMap<String, Source>) {
     for file in dir.files() {
-        let path = file.path().to_string_lossy().replace('\\', "/");
+        let path = file
+            .path()
+            .to_string_lossy()
+            .replace('\\', "/");
         let rest = path.strip_prefix(name);
         if let Some(inner) = rest.and_then(|rest| rest.strip_prefix('/')) {
             let id = SourceId::new(format!("{THEMES}/{path}"));

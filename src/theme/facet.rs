@@ -62,14 +62,18 @@ impl Seed {
                 .hex()
                 .bytes()
                 .fold(0, |seed, digit| {
-                    seed.wrapping_mul(31).wrapping_add(u32::from(digit))
+                    seed.wrapping_mul(31)
+                        .wrapping_add(u32::from(digit))
                 }),
         )
     }
 
     /// Returns the next number from 0 to `limit`, without `limit`.
     fn below(&mut self, limit: u16) -> i32 {
-        self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        self.0 = self
+            .0
+            .wrapping_mul(1_664_525)
+            .wrapping_add(1_013_904_223);
         i32::from((self.0 >> 16) as u16 % limit.max(1))
     }
 
@@ -161,7 +165,9 @@ struct Stone {
 impl Stone {
     /// Adds a facet whose tone follows from where it is; `shift` varies it.
     fn add(&mut self, side: Side, shift: i32, corners: &[Point]) {
-        let count = i32::try_from(corners.len()).unwrap_or(1).max(1);
+        let count = i32::try_from(corners.len())
+            .unwrap_or(1)
+            .max(1);
         let (x, y) = corners
             .iter()
             .fold((0, 0), |(x, y), corner| (x + corner.x, y + corner.y));
@@ -173,7 +179,8 @@ impl Stone {
         };
         let tone = (3 - (lit * 3 + 32 * lit.signum()) / 96 + shift).clamp(1, TONES);
         let start = self.corners.len();
-        self.corners.extend_from_slice(corners);
+        self.corners
+            .extend_from_slice(corners);
         self.facets.push(Facet {
             tone,
             side,
@@ -286,7 +293,11 @@ impl Stone {
     /// Lets one facet catch the light.
     fn spark(&mut self, seed: &mut Seed) {
         let is_bright = |facet: &&mut Facet| facet.tone <= 2 && facet.side == Side::Outer;
-        let mut bright: Vec<&mut Facet> = self.facets.iter_mut().filter(is_bright).collect();
+        let mut bright: Vec<&mut Facet> = self
+            .facets
+            .iter_mut()
+            .filter(is_bright)
+            .collect();
         let count = bright.len().max(1);
         if let Some(facet) = usize::try_from(seed.below(1 << 10))
             .ok()
@@ -324,8 +335,14 @@ impl Stone {
 
     /// Writes the outline of a facet as a part of a path.
     fn draw_facet(&self, facet: &Facet, svg: &mut Vec<u8>) {
-        let corners = self.corners.get(facet.corners.clone());
-        for (at, corner) in corners.unwrap_or_default().iter().enumerate() {
+        let corners = self
+            .corners
+            .get(facet.corners.clone());
+        for (at, corner) in corners
+            .unwrap_or_default()
+            .iter()
+            .enumerate()
+        {
             svg.push(if at == 0 { b'M' } else { b' ' });
             coordinate(svg, corner.x);
             svg.push(b' ');
@@ -353,7 +370,10 @@ fn octagon(width: i32, height: i32, corner: i32) -> [Point; 8] {
 /// Returns the edges of a polygon, each as its two ends.
 fn edges(corners: &[Point; 8]) -> impl Iterator<Item = (Point, Point)> {
     let ends = corners.iter().cycle().skip(1);
-    corners.iter().copied().zip(ends.copied())
+    corners
+        .iter()
+        .copied()
+        .zip(ends.copied())
 }
 
 /// Writes a coordinate of the picture, a number of at most three digits. Formatting them took
@@ -387,7 +407,9 @@ mod tests {
 
     #[test]
     fn a_name_has_one_picture_and_others_have_others() {
-        let pictures: std::collections::BTreeSet<String> = names().map(|name| svg(&name)).collect();
+        let pictures: std::collections::BTreeSet<String> = names()
+            .map(|name| svg(&name))
+            .collect();
         assert!(
             pictures.len() > 480,
             "{} pictures for 500 names",

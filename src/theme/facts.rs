@@ -112,7 +112,9 @@ impl Facts {
                 .map(|(name, facts)| (template_name(&name).to_owned(), facts))
                 .collect(),
             scripts: named(fields, SCRIPTS, ScriptFacts::read),
-            search_taxonomy: fields.map(SEARCH.name).text("taxonomy"),
+            search_taxonomy: fields
+                .map(SEARCH.name)
+                .text("taxonomy"),
             browsers: browsers(yaml, fields.map(BROWSERS.name), found),
         }
     }
@@ -148,7 +150,8 @@ impl ScriptFacts {
 
 /// Returns the name of a template as facts know it: a page may name it with `.html` or without.
 pub(super) fn template_name(name: &str) -> &str {
-    name.strip_suffix(".html").unwrap_or(name)
+    name.strip_suffix(".html")
+        .unwrap_or(name)
 }
 
 /// Takes what is said of things by their names.
@@ -175,7 +178,10 @@ fn browsers(
         let Some(number) = fields.number(&name) else {
             continue;
         };
-        match u16::try_from(number).ok().filter(|version| *version > 0) {
+        match u16::try_from(number)
+            .ok()
+            .filter(|version| *version > 0)
+        {
             Some(version) => {
                 browsers.insert(name, version);
             }
@@ -225,9 +231,11 @@ impl Inherit for Facts {
     fn inherit(&mut self, parent: Self) {
         self.main.inherit(parent.main);
         self.blocks.inherit(parent.blocks);
-        self.templates.inherit(parent.templates);
+        self.templates
+            .inherit(parent.templates);
         self.scripts.inherit(parent.scripts);
-        self.search_taxonomy.inherit(parent.search_taxonomy);
+        self.search_taxonomy
+            .inherit(parent.search_taxonomy);
         self.browsers.inherit(parent.browsers);
     }
 }
@@ -244,7 +252,8 @@ impl Inherit for BlockFacts {
 impl Inherit for TemplateFacts {
     fn inherit(&mut self, parent: Self) {
         self.glossary.inherit(parent.glossary);
-        self.statement.inherit(parent.statement);
+        self.statement
+            .inherit(parent.statement);
     }
 }
 

@@ -25,9 +25,17 @@ pub(super) fn mention(source: &Source, text: &str) -> Place {
 
 /// Returns the span of the character at a line and a column, both counted from 0.
 pub(super) fn character_at(text: &str, line: usize, column: usize) -> Span {
-    let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line)
+        .map(str::len)
+        .sum();
     let mut rest = slice(text, start..text.len()).chars();
-    let before: usize = rest.by_ref().take(column).map(char::len_utf8).sum();
+    let before: usize = rest
+        .by_ref()
+        .take(column)
+        .map(char::len_utf8)
+        .sum();
     let at = start + before;
     Span::new(at..at + rest.next().map_or(0, char::len_utf8))
 }

@@ -68,15 +68,22 @@ pub(crate) fn refused(cause: &str, name: &str) -> Error {
 /// Turns the message of an error of [`refused`] into a finding without a place; none if the message
 /// is the engine's.
 pub(super) fn refusal(message: &str) -> Option<Diagnostic> {
-    let (cause, name) = message.strip_prefix(PART)?.split_once(PART)?;
-    Some(match name.split_once(PART).filter(|_| cause == ASSET) {
-        Some((name, near)) => Diagnostic::nowhere(Code::UnknownAsset)
-            .arg("name", name)
-            .arg("near", near),
-        None => Diagnostic::nowhere(Code::TemplateFails)
-            .arg("cause", cause)
-            .arg("name", name),
-    })
+    let (cause, name) = message
+        .strip_prefix(PART)?
+        .split_once(PART)?;
+    Some(
+        match name
+            .split_once(PART)
+            .filter(|_| cause == ASSET)
+        {
+            Some((name, near)) => Diagnostic::nowhere(Code::UnknownAsset)
+                .arg("name", name)
+                .arg("near", near),
+            None => Diagnostic::nowhere(Code::TemplateFails)
+                .arg("cause", cause)
+                .arg("name", name),
+        },
+    )
 }
 
 /// Reads a day that a template passes.

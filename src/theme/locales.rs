@@ -14,7 +14,10 @@ const MOST_FINDINGS: usize = 100;
 /// Reads the messages of every language along the chain; the most specific layer comes first.
 pub(super) fn read(layers: &[Layer], found: &mut Vec<Diagnostic>) -> BTreeMap<String, Messages> {
     let mut messages: BTreeMap<String, Messages> = BTreeMap::new();
-    for (path, source) in layers.iter().flat_map(|layer| &layer.files) {
+    for (path, source) in layers
+        .iter()
+        .flat_map(|layer| &layer.files)
+    {
         let name = path.strip_prefix("locales/");
         let Some(language) = name.and_then(|name| name.strip_suffix(".ftl")) else {
             continue;
@@ -38,7 +41,11 @@ fn add(
         .entry(language.to_owned())
         .or_insert_with(|| Messages::new(language))
         .add(text);
-    let errors = added.err().into_iter().flatten().take(MOST_FINDINGS);
+    let errors = added
+        .err()
+        .into_iter()
+        .flatten()
+        .take(MOST_FINDINGS);
     found.extend(errors.map(|wrong| broken_message(&source.id, text, wrong)));
 }
 
@@ -46,11 +53,17 @@ fn add(
 fn broken_message(source: &SourceId, text: &str, wrong: MessageError) -> Diagnostic {
     let start = line_start(text, floor(text, wrong.at));
     let rest = slice(text, start..text.len());
-    let line = rest.lines().next().unwrap_or_default().trim_end();
+    let line = rest
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .trim_end();
     let place = Place::at(source, Span::new(start..start + line.len()));
     let finding = Diagnostic::new(Code::BrokenMessages, place);
     match wrong.why {
         MessageFault::Syntax(cause) => finding.arg("cause", cause),
-        MessageFault::Twice(name) => finding.arg("cause", "twice").arg("name", name),
+        MessageFault::Twice(name) => finding
+            .arg("cause", "twice")
+            .arg("name", name),
     }
 }

@@ -20,12 +20,14 @@ pub(super) fn compile(
     let templates = all_templates(layers, found);
     let mut tera = Tera::default();
     functions.register(&mut tera);
-    let texts = templates.iter().map(|(name, source)| {
-        (
-            name.as_str(),
-            std::str::from_utf8(source.bytes()).unwrap_or_default(),
-        )
-    });
+    let texts = templates
+        .iter()
+        .map(|(name, source)| {
+            (
+                name.as_str(),
+                std::str::from_utf8(source.bytes()).unwrap_or_default(),
+            )
+        });
     let files: BTreeMap<String, SourceId> = templates
         .iter()
         .map(|(name, source)| (name.clone(), source.id.clone()))
@@ -144,7 +146,10 @@ fn reported(report: &str, templates: &BTreeMap<String, Source>) -> Diagnostic {
 
 /// Reads a line `--> file:line:column`, both numbers from 1.
 fn reported_place(line: &str, templates: &BTreeMap<String, Source>) -> Option<Place> {
-    let mut parts = line.trim().strip_prefix("--> ")?.rsplitn(3, ':');
+    let mut parts = line
+        .trim()
+        .strip_prefix("--> ")?
+        .rsplitn(3, ':');
     let column: usize = parts.next()?.parse().ok()?;
     let line: usize = parts.next()?.parse().ok()?;
     let source = templates.get(parts.next()?)?;

@@ -138,7 +138,8 @@ impl Staging<'_> {
         artifact: Artifact,
     ) -> Result<Staged, Diagnostic> {
         let payload = Payload::of(artifact, self.root)?;
-        self.writer.stage(route, wave(recipe), &payload)
+        self.writer
+            .stage(route, wave(recipe), &payload)
     }
 }
 

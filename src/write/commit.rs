@@ -81,14 +81,23 @@ impl Plan {
             },
             summary: Summary::default(),
         };
-        staged.into_iter().for_each(|staged| plan.want(staged));
+        staged
+            .into_iter()
+            .for_each(|staged| plan.want(staged));
         plan.find_folders(output);
         plan.find_removals(output, former)?;
         let is_foreign = |entry: &&files::Listed| {
             entry.kind != ListedKind::Folder
-                && !plan.manifest.files.contains_key(entry.path.as_str())
+                && !plan
+                    .manifest
+                    .files
+                    .contains_key(entry.path.as_str())
         };
-        plan.summary.foreign = output.listing().iter().filter(is_foreign).count();
+        plan.summary.foreign = output
+            .listing()
+            .iter()
+            .filter(is_foreign)
+            .count();
         Ok(plan)
     }
 
@@ -126,7 +135,9 @@ impl Plan {
     /// Does only what comes before the first rename, like a build that crashes there.
     #[cfg(test)]
     pub(super) fn remember(&self, output: &Output) {
-        output.remember(&self.manifest).expect("a manifest");
+        output
+            .remember(&self.manifest)
+            .expect("a manifest");
     }
 
     /// Adds an artifact of the site.
@@ -148,7 +159,9 @@ impl Plan {
                 Wave::Asset | Wave::Page | Wave::Index => Retention::Remove,
             },
         };
-        self.manifest.files.insert(route.clone(), record);
+        self.manifest
+            .files
+            .insert(route.clone(), record);
         match state {
             State::Unchanged => self.summary.unchanged += 1,
             State::New { temporary }
@@ -183,7 +196,9 @@ impl Plan {
                 }
             }
         }
-        self.manifest.folders.extend(self.folders.iter().cloned());
+        self.manifest
+            .folders
+            .extend(self.folders.iter().cloned());
     }
 
     /// Decides what happens to the files of earlier builds that the site no longer has.
@@ -191,7 +206,12 @@ impl Plan {
         let unwanted: Vec<_> = former
             .files
             .iter()
-            .filter(|(route, _)| !self.manifest.files.contains_key(*route))
+            .filter(|(route, _)| {
+                !self
+                    .manifest
+                    .files
+                    .contains_key(*route)
+            })
             .collect();
         let wanted = match unwanted.is_empty() {
             true => FxHashSet::default(),
@@ -203,11 +223,15 @@ impl Plan {
             match fate(output, route, record) {
                 Fate::Forget => continue,
                 // Where the file system ignores case, this is a file of the site.
-                _ if is_twin => self.kept.push((route.clone(), record.retention)),
+                _ if is_twin => self
+                    .kept
+                    .push((route.clone(), record.retention)),
                 Fate::Keep(kept) if !is_obstacle => self.kept.push((route.clone(), kept)),
                 Fate::Keep(_) | Fate::Remove => self.removals.push(route.clone()),
             }
-            self.manifest.files.insert(route.clone(), *record);
+            self.manifest
+                .files
+                .insert(route.clone(), *record);
         }
         self.summary.removed = self.removals.len();
         self.refuse_foreign_files(output)
@@ -215,8 +239,17 @@ impl Plan {
 
     /// Refuses to take the place of a file that no former build wrote.
     fn refuse_foreign_files(&self, output: &Output) -> Result<(), Diagnostic> {
-        let stays = |route: &&Route| self.removals.binary_search(*route).is_err();
-        match self.obstacles.files.iter().find(stays) {
+        let stays = |route: &&Route| {
+            self.removals
+                .binary_search(*route)
+                .is_err()
+        };
+        match self
+            .obstacles
+            .files
+            .iter()
+            .find(stays)
+        {
             Some(route) => Err(output.foreign(route.as_str())),
             None => Ok(()),
         }
@@ -238,7 +271,11 @@ impl Plan {
     fn make_folders(&self, output: &Output) -> Result<(), Diagnostic> {
         for (number, folder) in self.folders.iter().enumerate() {
             if let Err(error) = files::make_folder(&output.folder(folder)) {
-                let made: Vec<&String> = self.folders.iter().take(number).collect();
+                let made: Vec<&String> = self
+                    .folders
+                    .iter()
+                    .take(number)
+                    .collect();
                 for folder in made.into_iter().rev() {
                     // The manifest lists those that cannot be removed, so pakt still owns them.
                     let _ = files::remove_folder(&output.folder(folder));
@@ -277,7 +314,12 @@ impl Plan {
         }
         self.manifest
             .folders
-            .retain(|folder| !self.obstacles.folders.contains(folder));
+            .retain(|folder| {
+                !self
+                    .obstacles
+                    .folders
+                    .contains(folder)
+            });
         for record in self.manifest.files.values_mut() {
             record.old = None;
         }
@@ -319,10 +361,15 @@ fn obstacles(output: &Output, staged: &[Staged]) -> Obstacles {
     let (folders, files): (Vec<_>, Vec<_>) = obstructed
         .flat_map(|staged| output.obstacles(&staged.route))
         .partition(|entry| entry.kind == ListedKind::Folder);
-    let routes = files.iter().filter_map(|file| Route::new(&file.path).ok());
+    let routes = files
+        .iter()
+        .filter_map(|file| Route::new(&file.path).ok());
     Obstacles {
         files: routes.collect(),
-        folders: folders.iter().map(|folder| folder.path.clone()).collect(),
+        folders: folders
+            .iter()
+            .map(|folder| folder.path.clone())
+            .collect(),
     }
 }
 

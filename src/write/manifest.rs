@@ -68,7 +68,9 @@ impl Manifest {
     /// Returns the routes of all files as a file system that ignores case compares them.
     pub(super) fn folded_routes(&self) -> FxHashSet<String> {
         let routes = self.files.keys();
-        routes.map(|route| route.folded().into_owned()).collect()
+        routes
+            .map(|route| route.folded().into_owned())
+            .collect()
     }
 
     /// Writes the manifest as text: a line for each path, `new-hash old-hash flag path`.

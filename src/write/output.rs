@@ -80,13 +80,18 @@ impl Output {
     fn look_round(&mut self) -> Result<(), Diagnostic> {
         let mut listing =
             files::list(&self.folder, &UNSEEN).map_err(|error| unwritable(&self.shown, &error))?;
-        for entry in listing.iter().filter(|entry| is_temporary(entry)) {
+        for entry in listing
+            .iter()
+            .filter(|entry| is_temporary(entry))
+        {
             files::remove_tree(&self.folder.join(&entry.path))
                 .map_err(|error| self.unwritable(&entry.path, &error))?;
         }
         listing.retain(|entry| !entry.path.starts_with(TEMPORARY));
         listing.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        self.has_links = listing.iter().any(|entry| entry.kind == ListedKind::Link);
+        self.has_links = listing
+            .iter()
+            .any(|entry| entry.kind == ListedKind::Link);
         self.listing = listing;
         Ok(())
     }
@@ -133,13 +138,18 @@ impl Output {
             .listed(route.as_str())
             .filter(|entry| entry.kind == ListedKind::Folder);
         let inside = format!("{route}/");
-        let start = self.listing.partition_point(|entry| entry.path < inside);
+        let start = self
+            .listing
+            .partition_point(|entry| entry.path < inside);
         let below = self
             .listing
             .iter()
             .skip(start)
             .take_while(|entry| entry.path.starts_with(&inside));
-        above.chain(place).chain(below).collect()
+        above
+            .chain(place)
+            .chain(below)
+            .collect()
     }
 
     /// Returns the path of an artifact on the disk.
@@ -154,7 +164,8 @@ impl Output {
 
     /// Returns the path of a temporary file.
     pub(super) fn temporary(&self, number: u64) -> PathBuf {
-        self.temporary.join(number.to_string())
+        self.temporary
+            .join(number.to_string())
     }
 
     /// Writes an artifact to a temporary file and returns its hash.
@@ -195,7 +206,12 @@ impl Output {
 
     /// Makes the finding that `path`, from the output's root, is not pakt's to replace.
     pub(super) fn foreign(&self, path: &str) -> Diagnostic {
-        Diagnostic::nowhere(Code::ForeignFile).arg("path", self.shown.join(path).to_string_lossy())
+        Diagnostic::nowhere(Code::ForeignFile).arg(
+            "path",
+            self.shown
+                .join(path)
+                .to_string_lossy(),
+        )
     }
 
     /// Makes the finding that `path`, from the output's root, cannot be written.
@@ -219,13 +235,17 @@ impl Drop for Output {
 
 /// Returns the paths of the folders above `path`, outermost first.
 pub(super) fn folders_above(path: &str) -> impl Iterator<Item = &str> {
-    path.match_indices('/').filter_map(|(at, _)| path.get(..at))
+    path.match_indices('/')
+        .filter_map(|(at, _)| path.get(..at))
 }
 
 /// Refuses an output that contains or is inside a source folder or `.pakt`, by name or through a
 /// link.
 fn refuse_sources(root: &Path, folder: &Path, shown: &Path) -> Result<(), Diagnostic> {
-    for name in layout::SOURCES.into_iter().chain([MEMORY]) {
+    for name in layout::SOURCES
+        .into_iter()
+        .chain([MEMORY])
+    {
         let source = root.join(name);
         let real = files::resolve(&source).unwrap_or_else(|_| source.clone());
         let meets = |source: &Path| source.starts_with(folder) || folder.starts_with(source);
@@ -293,7 +313,11 @@ fn manifest_name(root: &Path, folder: &Path) -> String {
         .strip_prefix(root)
         .unwrap_or(folder)
         .to_string_lossy();
-    let hash: String = Hash::of(path.as_bytes()).hex().chars().take(NAME).collect();
+    let hash: String = Hash::of(path.as_bytes())
+        .hex()
+        .chars()
+        .take(NAME)
+        .collect();
     format!("{hash}.manifest")
 }
 
@@ -306,7 +330,11 @@ const NAME: usize = 16;
 fn is_temporary(entry: &Listed) -> bool {
     let process = entry.path.strip_prefix(TEMPORARY);
     entry.kind == ListedKind::Folder
-        && process.is_some_and(|process| process.bytes().all(|byte| byte.is_ascii_digit()))
+        && process.is_some_and(|process| {
+            process
+                .bytes()
+                .all(|byte| byte.is_ascii_digit())
+        })
 }
 
 /// Makes the finding that `path` cannot be written.

@@ -116,7 +116,10 @@ impl Site {
             .chain([self.root().join("public")]);
         paths
             .map(|path| {
-                fs::File::open(&path).unwrap().set_modified(old).unwrap();
+                fs::File::open(&path)
+                    .unwrap()
+                    .set_modified(old)
+                    .unwrap();
                 (path, old)
             })
             .collect()
@@ -213,18 +216,27 @@ fn unchanged_files_are_not_touched() {
     let site = Site::new();
     site.build(&[HOME, PAGE]).unwrap();
     let stamps = site.age();
-    let manifest = fs::metadata(site.manifest()).unwrap().modified().unwrap();
+    let manifest = fs::metadata(site.manifest())
+        .unwrap()
+        .modified()
+        .unwrap();
     assert_eq!(site.build(&[HOME, PAGE]), Ok(summary(0, 2, 0, 0)));
     for (path, stamp) in stamps {
         assert_eq!(
-            fs::metadata(&path).unwrap().modified().unwrap(),
+            fs::metadata(&path)
+                .unwrap()
+                .modified()
+                .unwrap(),
             stamp,
             "{}",
             path.display()
         );
     }
     assert_eq!(
-        fs::metadata(site.manifest()).unwrap().modified().unwrap(),
+        fs::metadata(site.manifest())
+            .unwrap()
+            .modified()
+            .unwrap(),
         manifest
     );
 
@@ -237,7 +249,13 @@ fn unchanged_files_are_not_touched() {
         .iter()
         .find(|(path, _)| path.ends_with("public/index.html"))
         .unwrap();
-    assert_eq!(fs::metadata(&home.0).unwrap().modified().unwrap(), home.1);
+    assert_eq!(
+        fs::metadata(&home.0)
+            .unwrap()
+            .modified()
+            .unwrap(),
+        home.1
+    );
 }
 
 #[test]
@@ -261,7 +279,10 @@ fn an_abandoned_build_leaves_the_output_as_it_was() {
     assert_eq!(site.shown(), before);
     for (path, stamp) in stamps {
         assert_eq!(
-            fs::metadata(&path).unwrap().modified().unwrap(),
+            fs::metadata(&path)
+                .unwrap()
+                .modified()
+                .unwrap(),
             stamp,
             "{}",
             path.display()
@@ -378,7 +399,8 @@ fn a_file_that_was_edited_behind_our_back_is_foreign() {
 fn what_pakt_wrote_before_the_last_build_is_foreign_when_it_comes_back() {
     let site = Site::new();
     site.build(&[HOME]).unwrap();
-    site.build(&[("index.html", Wave::Page, "home 2")]).unwrap();
+    site.build(&[("index.html", Wave::Page, "home 2")])
+        .unwrap();
     site.put("public/index.html", "home");
     assert_eq!(
         code(site.build(&[("index.html", Wave::Page, "home 3")])).0,
@@ -410,7 +432,9 @@ fn a_foreign_folder_or_file_in_the_way_is_refused() {
             code(site.build_as(&[FEED], adopt)),
             (
                 Code::ForeignFile,
-                site.out("feed.xml").display().to_string()
+                site.out("feed.xml")
+                    .display()
+                    .to_string()
             )
         );
         assert_eq!(
@@ -441,7 +465,9 @@ fn a_page_can_become_a_folder_and_a_folder_a_page() {
         code(site.build(&file)),
         (
             Code::ForeignFile,
-            site.out("x/2.html").display().to_string()
+            site.out("x/2.html")
+                .display()
+                .to_string()
         )
     );
     site.put("public/x/mine.txt", "mine");
@@ -456,8 +482,10 @@ fn a_page_can_become_a_folder_and_a_folder_a_page() {
 #[test]
 fn a_folder_that_became_a_page_is_no_longer_ours() {
     let site = Site::new();
-    site.build(&[("x/1.html", Wave::Page, "1")]).unwrap();
-    site.build(&[("x", Wave::Page, "file")]).unwrap();
+    site.build(&[("x/1.html", Wave::Page, "1")])
+        .unwrap();
+    site.build(&[("x", Wave::Page, "file")])
+        .unwrap();
     fs::remove_file(site.out("x")).unwrap();
     fs::create_dir(site.out("x")).unwrap();
     site.build(&[]).unwrap();
@@ -654,9 +682,14 @@ fn time_of_ten_thousand_pages() {
                 &bytes(body.as_bytes()),
             )
         };
-        let staged: Result<Vec<_>, _> = (0..10_000).into_par_iter().map(stage).collect();
+        let staged: Result<Vec<_>, _> = (0..10_000)
+            .into_par_iter()
+            .map(stage)
+            .collect();
         let done = start.elapsed();
-        let summary = writer.commit(staged.unwrap()).unwrap();
+        let summary = writer
+            .commit(staged.unwrap())
+            .unwrap();
         println!(
             "{what}: open {opened:?}, stage {:?}, commit {:?}, {summary:?}",
             done - opened,

@@ -110,8 +110,13 @@ impl Writer {
 
     /// Writes an artifact to a temporary file; returns its hash and the file's number.
     fn set_aside(&self, route: &Route, payload: &Payload) -> Result<(Hash, u64), Diagnostic> {
-        let temporary = self.next.fetch_add(1, Ordering::Relaxed);
-        match self.output.write_temporary(temporary, payload) {
+        let temporary = self
+            .next
+            .fetch_add(1, Ordering::Relaxed);
+        match self
+            .output
+            .write_temporary(temporary, payload)
+        {
             Ok(hash) => Ok((hash, temporary)),
             Err(error) => Err(self.failed(route, payload, error)),
         }
@@ -126,7 +131,10 @@ impl Writer {
             return Err(self.output.foreign(link));
         }
         let place = self.output.place(route);
-        match files::look(&place).map_err(|error| self.output.unwritable(route.as_str(), &error))? {
+        match files::look(&place).map_err(|error| {
+            self.output
+                .unwritable(route.as_str(), &error)
+        })? {
             Look::Nothing => Ok(Present::Nothing),
             Look::File { length } => self.file(route, payload, &place, length),
             Look::Other if self.adopt => Ok(Present::Other(None)),
@@ -169,20 +177,28 @@ impl Writer {
     fn is_all_ours(&self, route: &Route) -> bool {
         let obstacles = self.output.obstacles(route);
         !obstacles.is_empty()
-            && obstacles.iter().all(|obstacle| match obstacle.kind {
-                ListedKind::Folder => self.manifest.folders.contains(&obstacle.path),
-                ListedKind::File => self.manifest.files.contains_key(obstacle.path.as_str()),
-                ListedKind::Link => false,
-            })
+            && obstacles
+                .iter()
+                .all(|obstacle| match obstacle.kind {
+                    ListedKind::Folder => self
+                        .manifest
+                        .folders
+                        .contains(&obstacle.path),
+                    ListedKind::File => self
+                        .manifest
+                        .files
+                        .contains_key(obstacle.path.as_str()),
+                    ListedKind::Link => false,
+                })
     }
 
     /// Returns the finding about a failure to stage an artifact.
     fn failed(&self, route: &Route, payload: &Payload, error: CopyError) -> Diagnostic {
         match (error, payload) {
             (CopyError::Read(error), Payload::File { source, .. }) => unreadable(source, &error),
-            (CopyError::Read(error) | CopyError::Write(error), _) => {
-                self.output.unwritable(route.as_str(), &error)
-            }
+            (CopyError::Read(error) | CopyError::Write(error), _) => self
+                .output
+                .unwritable(route.as_str(), &error),
         }
     }
 }

@@ -84,7 +84,10 @@ impl<'y, 'f> Checker<'y, 'f> {
     /// Checks a value by the first kind that has its shape. It fits as a whole or not at all; a
     /// misfit is reported once.
     fn either(&mut self, value: Value, kinds: &'static [Kind], at: Spot<'_>) -> Option<Value> {
-        let Some(kind) = kinds.iter().find(|kind| kind.has_shape_of(&value)) else {
+        let Some(kind) = kinds
+            .iter()
+            .find(|kind| kind.has_shape_of(&value))
+        else {
             return self.wrong(Kind::Either(kinds), at);
         };
         let before = self.found.len();
@@ -100,11 +103,13 @@ impl<'y, 'f> Checker<'y, 'f> {
 
     /// Reports a value of another type.
     pub(super) fn wrong<T>(&mut self, kind: Kind, at: Spot<'_>) -> Option<T> {
-        let finding = self.own_misfit(at, "entry").unwrap_or_else(|| {
-            Diagnostic::new(Code::WrongType, self.place(at))
-                .arg("key", at.name)
-                .arg("expected", kind.name())
-        });
+        let finding = self
+            .own_misfit(at, "entry")
+            .unwrap_or_else(|| {
+                Diagnostic::new(Code::WrongType, self.place(at))
+                    .arg("key", at.name)
+                    .arg("expected", kind.name())
+            });
         self.found.push(finding);
         None
     }

@@ -51,7 +51,10 @@ impl Fields {
 
     /// Takes a list of texts.
     pub fn texts(&mut self, key: &str) -> Vec<String> {
-        let items = self.list(key).unwrap_or_default().into_iter();
+        let items = self
+            .list(key)
+            .unwrap_or_default()
+            .into_iter();
         items
             .filter_map(|item| match item {
                 Value::String(text) => Some(text),
@@ -71,12 +74,18 @@ impl Fields {
     /// Takes a list of mappings; one that did not fit is empty.
     pub(crate) fn maps(&mut self, key: &str) -> Option<Vec<Self>> {
         let maps = self.list(key)?.into_iter();
-        Some(maps.map(|map| Self::of(map).unwrap_or_default()).collect())
+        Some(
+            maps.map(|map| Self::of(map).unwrap_or_default())
+                .collect(),
+        )
     }
 
     /// Takes a mapping.
     pub fn map(&mut self, key: &str) -> Self {
-        self.0.remove(key).and_then(Self::of).unwrap_or_default()
+        self.0
+            .remove(key)
+            .and_then(Self::of)
+            .unwrap_or_default()
     }
 
     /// Takes a value as it is.

@@ -106,7 +106,9 @@ impl Kind {
             | Self::Translated(_)
             | Self::Named(_)
             | Self::ByLanguage(_) => "map",
-            Self::Either(kinds) => kinds.first().map_or("text", |kind| kind.name()),
+            Self::Either(kinds) => kinds
+                .first()
+                .map_or("text", |kind| kind.name()),
         }
     }
 

@@ -34,7 +34,8 @@ pub(super) fn key(text: &str, path: &[Step<'_>]) -> Range<usize> {
 
 /// Returns the bytes of a range that was found in the text; nothing for any other range.
 pub(super) fn part<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
-    text.get(range.clone()).unwrap_or_default()
+    text.get(range.clone())
+        .unwrap_or_default()
 }
 
 /// A key and everything that belongs to it.
@@ -50,7 +51,9 @@ fn walk(text: &str, path: &[Step<'_>]) -> Located {
             Step::Key(name) => entries(text, located.value.clone())
                 .into_iter()
                 .find(|entry| unquoted(part(text, &entry.key)) == *name),
-            Step::Item(at) => items(text, located.value.clone()).into_iter().nth(*at),
+            Step::Item(at) => items(text, located.value.clone())
+                .into_iter()
+                .nth(*at),
         };
         match next {
             Some(next) => located = next,
@@ -64,7 +67,11 @@ fn walk(text: &str, path: &[Step<'_>]) -> Located {
 fn whole(text: &str) -> Located {
     let from = text.trim_start();
     let start = text.len() - from.len();
-    let first_line = from.lines().next().unwrap_or_default().trim_end();
+    let first_line = from
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .trim_end();
     Located {
         key: start..start + first_line.len(),
         value: 0..text.len(),
@@ -85,7 +92,8 @@ fn items(text: &str, range: Range<usize>) -> Vec<Located> {
         return flow_items(text, inner);
     }
     blocks(text, range, |line| {
-        line.starts_with('-').then(|| (0..line.trim_end().len(), 1))
+        line.starts_with('-')
+            .then(|| (0..line.trim_end().len(), 1))
     })
 }
 
@@ -132,7 +140,9 @@ fn lines<'t>(text: &'t str, range: &Range<usize>) -> impl Iterator<Item = (usize
 /// The items of a list in brackets in `range`.
 fn flow_items(text: &str, range: Range<usize>) -> Vec<Located> {
     let list = part(text, &range);
-    let list = list.split_once(']').map_or(list, |(list, _)| list);
+    let list = list
+        .split_once(']')
+        .map_or(list, |(list, _)| list);
     let list = list.strip_prefix('[').unwrap_or(list);
     let mut start = range.start + 1;
     let item = |item: &str| {
@@ -151,7 +161,10 @@ pub(super) fn key_end(line: &str) -> Option<usize> {
     let mut colons = line.match_indices(':');
     let end = colons.find(|(at, _)| {
         let after = line.get(at + 1..).unwrap_or_default();
-        after.chars().next().is_none_or(char::is_whitespace)
+        after
+            .chars()
+            .next()
+            .is_none_or(char::is_whitespace)
     });
     end.map(|(at, _)| at)
 }
@@ -161,10 +174,14 @@ fn unquoted(key: &str) -> &str {
 }
 
 fn without_comment(line: &str) -> &str {
-    if line.trim_start().starts_with(['"', '\'']) {
+    if line
+        .trim_start()
+        .starts_with(['"', '\''])
+    {
         return line;
     }
-    line.split_once(" #").map_or(line, |(line, _)| line)
+    line.split_once(" #")
+        .map_or(line, |(line, _)| line)
 }
 
 fn trimmed(start: usize, text: &str) -> Range<usize> {

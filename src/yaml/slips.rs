@@ -23,7 +23,11 @@ pub(super) fn explain(yaml: &Yaml<'_>, error: &serde_yaml::Error) -> Diagnostic 
     if let Some(finding) = tab(yaml).or_else(|| duplicate(yaml)) {
         return finding;
     }
-    let line = unclosed_line(&cause).or_else(|| error.location().map(|location| location.line()));
+    let line = unclosed_line(&cause).or_else(|| {
+        error
+            .location()
+            .map(|location| location.line())
+    });
     let line = line.map_or(0..0, |line| line_at(yaml.text, line));
     let before = || line_before(yaml.text, line.start);
     let slip = colon(yaml, line.clone())
@@ -93,7 +97,10 @@ pub(crate) fn cut_by_comment<'a>(yaml: &Yaml<'a>, key: &str) -> Option<Diagnosti
     }
     let of_key = |(start, line): (usize, &'a str)| {
         let line = line.trim_end();
-        let value = line.strip_prefix(key)?.strip_prefix(':')?.trim_start();
+        let value = line
+            .strip_prefix(key)?
+            .strip_prefix(':')?
+            .trim_start();
         Some((start..start + line.len(), value))
     };
     let (line, value) = lines(yaml.text).find_map(of_key)?;
@@ -127,7 +134,9 @@ pub(super) fn czech_day(text: &str) -> Option<Day> {
 pub(crate) fn quoted(text: &str) -> String {
     format!(
         "\"{}\"",
-        text.trim().replace('\\', "\\\\").replace('"', "\\\"")
+        text.trim()
+            .replace('\\', "\\\\")
+            .replace('"', "\\\"")
     )
 }
 
@@ -176,11 +185,12 @@ fn colon(yaml: &Yaml<'_>, line: Range<usize>) -> Option<Diagnostic> {
 /// Returns the lines of a text, each with the byte where it starts, and including its end.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut end = 0;
-    text.split_inclusive('\n').map(move |line| {
-        let start = end;
-        end += line.len();
-        (start, line)
-    })
+    text.split_inclusive('\n')
+        .map(move |line| {
+            let start = end;
+            end += line.len();
+            (start, line)
+        })
 }
 
 /// Returns the bytes of a line, from 1, without its end; of the last one if the number is too high.

@@ -205,7 +205,9 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
                 .bytes()
                 .all(|byte| byte.is_ascii_digit())
     };
-    let starts = text.match_indices('q').map(|(at, _)| at);
+    let starts = text
+        .match_indices('q')
+        .map(|(at, _)| at);
     starts.filter_map(move |at| {
         let end = at + 1 + text[at + 1..].find('q')? + 1;
         Some((at, &text[at..end])).filter(|(_, word)| is_word(word))
@@ -229,7 +231,9 @@ impl Page {
         };
         for token in Tokenizer::new_with_emitter(html, emitter).flatten() {
             match token {
-                Token::String(text) => page.texts.push_str(&String::from_utf8_lossy(&text)),
+                Token::String(text) => page
+                    .texts
+                    .push_str(&String::from_utf8_lossy(&text)),
                 Token::StartTag(tag) => {
                     // The page itself is not a picture, but exists.
                     if tag
@@ -305,7 +309,11 @@ fn read(text: &str) -> (Account, String) {
 
 /// All ranges of an account, in order.
 fn ranges(account: &Account) -> Vec<(Range<usize>, Fate)> {
-    let of = |fate| account.of(fate).map(move |range| (range, fate));
+    let of = |fate| {
+        account
+            .of(fate)
+            .map(move |range| (range, fate))
+    };
     let mut ranges: Vec<_> = [Fate::Lost, Fate::Markup, Fate::Shown]
         .into_iter()
         .flat_map(of)
@@ -324,10 +332,19 @@ fn fate(account: &Account, at: usize) -> Fate {
 
 fn is_whole(account: &Account, text: &str) -> bool {
     let ranges = ranges(account);
-    let ends = ranges.iter().map(|(range, _)| range.end);
-    let starts = ranges.iter().map(|(range, _)| range.start);
-    starts.eq(std::iter::once(0).chain(ends).take(ranges.len()))
-        && ranges.last().map_or(0, |(range, _)| range.end) == text.len()
+    let ends = ranges
+        .iter()
+        .map(|(range, _)| range.end);
+    let starts = ranges
+        .iter()
+        .map(|(range, _)| range.start);
+    starts.eq(std::iter::once(0)
+        .chain(ends)
+        .take(ranges.len()))
+        && ranges
+            .last()
+            .map_or(0, |(range, _)| range.end)
+            == text.len()
 }
 
 /// Returns the words about which the account is wrong.
@@ -410,7 +427,10 @@ fn code_continues_on_the_next_line_of_a_quotation() {
     let text = format!("{FRONT}> `q1q\n> q2q` q3q\n");
     assert_eq!(wrong(&text), Vec::<String>::new());
     let (account, _) = read(&text);
-    let shown: Vec<&str> = account.of(Fate::Shown).map(|range| &text[range]).collect();
+    let shown: Vec<&str> = account
+        .of(Fate::Shown)
+        .map(|range| &text[range])
+        .collect();
     assert_eq!(shown, ["q1q", "q2q", " q3q"]);
 }
 
@@ -432,6 +452,9 @@ fn a_repeated_unquoted_attribute_is_reported_to_its_end() {
     let text = format!("{FRONT}<p id=q1q id=q2q title=q3q>q4q</p>\n");
     assert_eq!(untold(&text, FRONT.len()), Vec::<String>::new());
     let (account, _) = read(&text);
-    let lost: Vec<&str> = account.of(Fate::Lost).map(|range| &text[range]).collect();
+    let lost: Vec<&str> = account
+        .of(Fate::Lost)
+        .map(|range| &text[range])
+        .collect();
     assert_eq!(lost, ["id=q2q"]);
 }

@@ -103,7 +103,9 @@ impl Shell {
     }
 
     fn output<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Output {
-        self.command(arguments).output().expect("pakt runs")
+        self.command(arguments)
+            .output()
+            .expect("pakt runs")
     }
 
     /// Runs a command line and returns its transcript: stdout as it is, each line of stderr after
@@ -127,7 +129,11 @@ impl Shell {
                 .code()
                 .map_or("killed".to_owned(), |code| code.to_string())
         ));
-        let folder = self.folder.path().canonicalize().expect("the folder");
+        let folder = self
+            .folder
+            .path()
+            .canonicalize()
+            .expect("the folder");
         let transcript = transcript
             .replace(&*folder.to_string_lossy(), "$DIR")
             .replace(&*self.folder.path().to_string_lossy(), "$DIR");
@@ -175,7 +181,12 @@ fn without_seconds(text: &str) -> String {
 
 /// Replaces the hashes in the names of assets, which change with the theme.
 fn without_hashes(text: &str) -> String {
-    let is_hash = |part: &str| part.len() == 16 && part.chars().all(|c| c.is_ascii_hexdigit());
+    let is_hash = |part: &str| {
+        part.len() == 16
+            && part
+                .chars()
+                .all(|c| c.is_ascii_hexdigit())
+    };
     text.split('.')
         .map(|part| if is_hash(part) { "HASH" } else { part })
         .collect::<Vec<_>>()
@@ -1448,7 +1459,11 @@ fn foreign_files_are_taken_over_only_on_request() {
     assert_eq!(shell.read("public/kontakt/index.html"), "cizí");
     assert!(!shell.is_there("public/index.html"));
     assert_eq!(shell.run("build -q --adopt"), "[0]");
-    assert!(shell.read("public/kontakt/index.html").contains("Napište"));
+    assert!(
+        shell
+            .read("public/kontakt/index.html")
+            .contains("Napište")
+    );
 }
 
 #[test]
@@ -1527,8 +1542,12 @@ fn two_builds_at_once_do_not_mix() {
                 .is_some_and(|extension| extension == "lock")
         })
         .expect("a lock");
-    let held = File::options().write(true).open(lock).expect("the lock");
-    held.try_lock().expect("nobody builds");
+    let held = File::options()
+        .write(true)
+        .open(lock)
+        .expect("the lock");
+    held.try_lock()
+        .expect("nobody builds");
     assert_snapshot!(shell.run("build --at 2026-11-22"), @r"
     ! chyba[P0804]: Do výstupu „$DIR/public“ právě zapisuje jiné spuštění programu pakt.
     !  |
@@ -1548,7 +1567,9 @@ fn errors_come_after_warnings_next_to_the_prompt() {
     shell.write("content/b.md", "---\ntitle: B\n---\n[x](koncept.md)\n");
     shell.write("content/c.md", "---\ntitle: C\n---\n[x](neni.md)\n");
     let said = shell.run("check");
-    let places = said.lines().filter_map(|line| line.split("--> ").nth(1));
+    let places = said
+        .lines()
+        .filter_map(|line| line.split("--> ").nth(1));
     assert_eq!(
         places.collect::<Vec<_>>(),
         ["content/b.md:4:1", "content/a.md:4:1", "content/c.md:4:1"],
@@ -1705,8 +1726,12 @@ fn routes_mark_translations_that_nobody_has_checked() {
     kontakt/index.html	page	content/kontakt.md
     uk/kontakt/index.html	page	content/kontakt.uk.md
     ");
-    let list: Value = serde_json::from_slice(&shell.output(&["routes", "--format", "json"]).stdout)
-        .expect("JSON");
+    let list: Value = serde_json::from_slice(
+        &shell
+            .output(&["routes", "--format", "json"])
+            .stdout,
+    )
+    .expect("JSON");
     let verified = |source: &str| {
         list.as_array()
             .expect("a list")
@@ -1890,7 +1915,10 @@ fn the_schemas_describe_every_key() {
 
 /// Returns the keys of a schema that are not described.
 fn without_meaning(path: &str, schema: &Value) -> Vec<String> {
-    let properties = schema["properties"].as_object().into_iter().flatten();
+    let properties = schema["properties"]
+        .as_object()
+        .into_iter()
+        .flatten();
     let below = properties.flat_map(|(key, property)| {
         let path = format!("{path}/{key}");
         let missing = property["description"]
@@ -1902,7 +1930,10 @@ fn without_meaning(path: &str, schema: &Value) -> Vec<String> {
             .chain(without_meaning(&path, property))
             .collect::<Vec<_>>()
     });
-    let inner = schema["anyOf"].as_array().into_iter().flatten();
+    let inner = schema["anyOf"]
+        .as_array()
+        .into_iter()
+        .flatten();
     let named = ["additionalProperties", "items"]
         .into_iter()
         .filter_map(|key| schema.get(key))
@@ -1925,13 +1956,18 @@ fn shells_get_completions() {
         assert!(output.status.success() && output.stderr.is_empty());
         let script = text(&output.stdout);
         assert!(
-            COMMANDS.iter().all(|command| script.contains(command)) && script.contains("portable"),
+            COMMANDS
+                .iter()
+                .all(|command| script.contains(command))
+                && script.contains("portable"),
             "{name}"
         );
     }
     fs::write(
         shell.path("pakt.bash"),
-        shell.output(&["completions", "bash"]).stdout,
+        shell
+            .output(&["completions", "bash"])
+            .stdout,
     )
     .expect("a file");
     if let Ok(checked) = Command::new("bash")
@@ -2170,7 +2206,12 @@ fn colours_are_used_only_on_request() {
     let shell = Shell::in_site();
     shell.write("site.yaml", "title: Web\n");
     let has_colours = |line: &str| {
-        text(&shell.output(&line.split(' ').collect::<Vec<_>>()).stderr).contains('\u{1b}')
+        text(
+            &shell
+                .output(&line.split(' ').collect::<Vec<_>>())
+                .stderr,
+        )
+        .contains('\u{1b}')
     };
     assert!(!has_colours("check") && !has_colours("check --color never"));
     assert!(has_colours("check --color always"));

@@ -36,7 +36,9 @@ fn examples() -> Vec<Example> {
             path.display()
         )
     });
-    let text = text.replace("\r\n", "\n").replace('→', "\t");
+    let text = text
+        .replace("\r\n", "\n")
+        .replace('→', "\t");
     let examples: Vec<Example> = text
         .split(OPENING)
         .skip(1)
@@ -50,7 +52,10 @@ fn examples() -> Vec<Example> {
 /// Reads the example at the start of a text: Markdown, a line with a dot, and HTML, which may be
 /// missing.
 fn example(text: &str, number: usize) -> Example {
-    let body = text.split(CLOSING).next().unwrap_or_default();
+    let body = text
+        .split(CLOSING)
+        .next()
+        .unwrap_or_default();
     let parts = body
         .split_once("\n.\n")
         .map(|(markdown, html)| (markdown, format!("{html}\n")));

@@ -20,7 +20,11 @@ fn add(tokens: &mut Tokens, css: &str, is_dark: bool) {
         .skip(1)
         .take(if is_dark { 2 } else { 1 })
     {
-        let lines = block.split('}').next().unwrap_or_default().split(';');
+        let lines = block
+            .split('}')
+            .next()
+            .unwrap_or_default()
+            .split(';');
         let pairs = lines.filter_map(|line| {
             line.rsplit_once("--")
                 .and_then(|(_, pair)| pair.split_once(':'))

@@ -35,7 +35,9 @@ fn schema_of(name: &str) -> Value {
         .expect("a schema");
     let names = SiteNames {
         taxonomies: Vec::new(),
-        languages: ["cs", "en", "uk"].map(str::to_owned).to_vec(),
+        languages: ["cs", "en", "uk"]
+            .map(str::to_owned)
+            .to_vec(),
     };
     let text = schema(subject, &names, &tool_messages(ToolLanguage::En));
     serde_json::from_str(&text).expect("JSON")
@@ -53,17 +55,31 @@ fn is_valid(value: &Value, schema: &Value) -> bool {
         Value::Null => Vec::new(),
         one => vec![one.clone()],
     };
-    let has_required = schema["required"].as_array().is_none_or(|keys| {
-        keys.iter()
-            .all(|key| value.get(key.as_str().expect("a key")).is_some())
-    });
+    let has_required = schema["required"]
+        .as_array()
+        .is_none_or(|keys| {
+            keys.iter().all(|key| {
+                value
+                    .get(key.as_str().expect("a key"))
+                    .is_some()
+            })
+        });
     let items = value.as_array().into_iter().flatten();
-    let entries = value.as_object().into_iter().flatten();
-    (types.is_empty() || types.iter().any(|name| name == type_of(value)))
+    let entries = value
+        .as_object()
+        .into_iter()
+        .flatten();
+    (types.is_empty()
+        || types
+            .iter()
+            .any(|name| name == type_of(value)))
         && any("enum", &|known| known == value)
         && any("anyOf", &|kind| is_valid(value, kind))
         && (!value.is_object() || has_required)
-        && (schema["items"].is_null() || items.clone().all(|item| is_valid(item, &schema["items"])))
+        && (schema["items"].is_null()
+            || items
+                .clone()
+                .all(|item| is_valid(item, &schema["items"])))
         && entries.clone().all(|(key, value)| {
             let own = schema["properties"].get(key);
             match own.unwrap_or(&schema["additionalProperties"]) {

@@ -48,13 +48,22 @@ const SETTINGS: &str =
 
 #[test]
 fn every_code_has_an_input_that_triggers_it() {
-    let triggers: BTreeMap<Code, Trigger> = TRIGGERS.iter().copied().flatten().copied().collect();
+    let triggers: BTreeMap<Code, Trigger> = TRIGGERS
+        .iter()
+        .copied()
+        .flatten()
+        .copied()
+        .collect();
     for code in Code::ALL {
         let Some(trigger) = triggers.get(code) else {
             panic!("no test triggers {} ({code:?})", code.id())
         };
         let case = trigger();
-        let Some(finding) = case.found.iter().find(|finding| finding.code == *code) else {
+        let Some(finding) = case
+            .found
+            .iter()
+            .find(|finding| finding.code == *code)
+        else {
             panic!("no {code:?} in:\n{}", case.czech())
         };
         messages::check_values(finding);

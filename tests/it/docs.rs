@@ -91,9 +91,20 @@ fn guide(name: &str) -> &'static str {
 /// Builds the example site; `settings` replace those with the same keys, `files` those with the
 /// same paths.
 fn site_with(settings: &str, files: &[(&str, &str)]) -> TestSite {
-    let key = |line: &str| line.split(':').next().map(str::to_owned);
-    let is_kept = |line: &&str| settings.lines().all(|other| key(other) != key(line));
-    let kept: Vec<&str> = SETTINGS.into_iter().filter(is_kept).collect();
+    let key = |line: &str| {
+        line.split(':')
+            .next()
+            .map(str::to_owned)
+    };
+    let is_kept = |line: &&str| {
+        settings
+            .lines()
+            .all(|other| key(other) != key(line))
+    };
+    let kept: Vec<&str> = SETTINGS
+        .into_iter()
+        .filter(is_kept)
+        .collect();
     let settings = format!("{}\n{settings}", kept.join("\n"));
     TestSite::new(&[&FILES[..], &[("site.yaml", &settings)], files].concat())
 }
@@ -115,15 +126,23 @@ fn section<'t>(text: &'t str, heading: &str) -> &'t str {
         .find(&format!("{heading}\n"))
         .unwrap_or_else(|| panic!("no heading {heading}"))
         + heading.len();
-    let level = heading.chars().take_while(|c| *c == '#').count();
+    let level = heading
+        .chars()
+        .take_while(|c| *c == '#')
+        .count();
     let ends =
         (1..=level).filter_map(|level| text[start..].find(&format!("\n{} ", "#".repeat(level))));
-    &text[start..ends.min().map_or(text.len(), |end| start + end)]
+    &text[start
+        ..ends
+            .min()
+            .map_or(text.len(), |end| start + end)]
 }
 
 /// Returns the rows of the table with this head, as cells; `\|` does not end a cell.
 fn table(text: &str, head: &str) -> Vec<Vec<String>> {
-    let start = text.find(head).unwrap_or_else(|| panic!("no table {head}"));
+    let start = text
+        .find(head)
+        .unwrap_or_else(|| panic!("no table {head}"));
     let rows = text[start..]
         .lines()
         .skip(2)
@@ -140,13 +159,22 @@ fn table(text: &str, head: &str) -> Vec<Vec<String>> {
 
 /// Returns the code spans of a text.
 fn codes(text: &str) -> Vec<&str> {
-    text.split('`').skip(1).step_by(2).collect()
+    text.split('`')
+        .skip(1)
+        .step_by(2)
+        .collect()
 }
 
 /// Returns the text between two others.
 fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
-    let start = text.find(from).unwrap_or_else(|| panic!("no `{from}`")) + from.len();
-    &text[start..text[start..].find(to).map_or(text.len(), |end| start + end)]
+    let start = text
+        .find(from)
+        .unwrap_or_else(|| panic!("no `{from}`"))
+        + from.len();
+    &text[start
+        ..text[start..]
+            .find(to)
+            .map_or(text.len(), |end| start + end)]
 }
 
 /// Compares a guide's list with the program's, ignoring order.
@@ -155,8 +183,14 @@ fn lists_the_same<A: Into<String>, B: Into<String>>(
     told: impl IntoIterator<Item = A>,
     known: impl IntoIterator<Item = B>,
 ) {
-    let told: BTreeSet<String> = told.into_iter().map(Into::into).collect();
-    let known: BTreeSet<String> = known.into_iter().map(Into::into).collect();
+    let told: BTreeSet<String> = told
+        .into_iter()
+        .map(Into::into)
+        .collect();
+    let known: BTreeSet<String> = known
+        .into_iter()
+        .map(Into::into)
+        .collect();
     let missing: Vec<&String> = known.difference(&told).collect();
     let extra: Vec<&String> = told.difference(&known).collect();
     assert!(
@@ -177,10 +211,14 @@ fn sentences_with_codes(text: &str) -> Vec<(String, Code)> {
         let ids = words.filter(|word| {
             word.len() == 5
                 && word.starts_with('P')
-                && word[1..].bytes().all(|byte| byte.is_ascii_digit())
+                && word[1..]
+                    .bytes()
+                    .all(|byte| byte.is_ascii_digit())
         });
         for id in ids {
-            let code = Code::ALL.iter().find(|code| code.id() == id);
+            let code = Code::ALL
+                .iter()
+                .find(|code| code.id() == id);
             found.push((
                 sentence.to_owned(),
                 *code.unwrap_or_else(|| panic!("no such code: {sentence}")),

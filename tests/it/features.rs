@@ -65,7 +65,11 @@ fn site_in(files: &[(&str, &str)], mode: Mode) -> TestSite {
         ("content/_index.md".to_owned(), "---\ntitle: Domů\n---\n"),
     ]);
     all.extend(TEMPLATES.map(|name| (format!("themes/t/templates/{name}"), "{{ content or '' }}")));
-    all.extend(files.iter().map(|(path, text)| ((*path).to_owned(), *text)));
+    all.extend(
+        files
+            .iter()
+            .map(|(path, text)| ((*path).to_owned(), *text)),
+    );
     TestSite::of_sources(
         all.into_iter()
             .map(|(path, text)| file(&path, text))
@@ -90,21 +94,24 @@ fn paths(site: &TestSite) -> String {
 /// Prints the findings, one per line: code, place and the message's arguments.
 fn findings(site: &TestSite) -> String {
     let line = |finding: &pakt::diagnostic::Diagnostic| {
-        let place = finding.place.as_ref().map_or_else(String::new, |place| {
-            let text = site
-                .project
-                .text(&place.source)
-                .unwrap_or_default()
-                .into_owned();
-            let at = place
-                .span
-                .map(|span| line_and_column(&text, span.start as usize));
-            format!(
-                " {}{}",
-                place.source,
-                at.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"))
-            )
-        });
+        let place = finding
+            .place
+            .as_ref()
+            .map_or_else(String::new, |place| {
+                let text = site
+                    .project
+                    .text(&place.source)
+                    .unwrap_or_default()
+                    .into_owned();
+                let at = place
+                    .span
+                    .map(|span| line_and_column(&text, span.start as usize));
+                format!(
+                    " {}{}",
+                    place.source,
+                    at.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"))
+                )
+            });
         let args: Vec<String> = finding
             .args
             .iter()
@@ -112,5 +119,8 @@ fn findings(site: &TestSite) -> String {
             .collect();
         format!("{}{place}{}\n", finding.code.id(), args.concat())
     };
-    site.findings().iter().map(line).collect()
+    site.findings()
+        .iter()
+        .map(line)
+        .collect()
 }

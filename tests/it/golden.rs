@@ -26,13 +26,20 @@ fn repository() -> PathBuf {
 }
 
 fn fixture(name: &str) -> PathBuf {
-    repository().join("tests/fixtures").join(name)
+    repository()
+        .join("tests/fixtures")
+        .join(name)
 }
 
 /// Reads and links the site in a folder.
 fn open(root: &Path) -> TestSite {
     let mut project = Project::new(Mode::default(), today());
-    let snapshot = project.apply(files::scan(root).into_iter().map(Change::Present).collect());
+    let snapshot = project.apply(
+        files::scan(root)
+            .into_iter()
+            .map(Change::Present)
+            .collect(),
+    );
     TestSite { project, snapshot }
 }
 
@@ -53,7 +60,11 @@ fn manifest(root: &Path, threads: usize) -> String {
         assert_eq!(errors, [], "{}", root.display());
         let renderer = &site.snapshot.renderer;
         let line = |(route, _): &(pakt::route::Route, pakt::site::Recipe)| {
-            let bytes = match renderer.render(route).0.expect("an artifact") {
+            let bytes = match renderer
+                .render(route)
+                .0
+                .expect("an artifact")
+            {
                 Artifact::Bytes(bytes) => bytes,
                 Artifact::File(source) => {
                     fs::read(root.join(source.as_str())).expect("an attachment")
@@ -132,7 +143,11 @@ fn publish(root: &Path, output: &Path) -> Summary {
     match write::build(
         &site.snapshot.renderer,
         destination,
-        |found| !found.iter().any(pakt::diagnostic::Diagnostic::is_error),
+        |found| {
+            !found
+                .iter()
+                .any(pakt::diagnostic::Diagnostic::is_error)
+        },
         || (),
     ) {
         (Outcome::Written(summary), _) => summary,
@@ -169,7 +184,9 @@ fn check(name: &str, root: &Path) {
         ],
     ];
     for (at, environment) in environments.into_iter().enumerate() {
-        let output = folder.path().join(format!("public-{at}"));
+        let output = folder
+            .path()
+            .join(format!("public-{at}"));
         published_elsewhere(folder.path(), &output, environment);
         assert_eq!(
             manifest_of_folder(&output),
@@ -219,7 +236,9 @@ fn published_elsewhere(root: &Path, output: &Path, environment: &[(&str, &str)])
 #[test]
 fn publishes_for_another_test() {
     if let Ok(order) = std::env::var(PUBLISH) {
-        let (root, output) = order.split_once('|').expect("two folders");
+        let (root, output) = order
+            .split_once('|')
+            .expect("two folders");
         assert_eq!(publish(Path::new(root), Path::new(output)).unchanged, 0);
     }
 }
@@ -278,7 +297,9 @@ fn a_change_touches_only_what_it_changes() {
     let output = folder.path().join("public");
     publish(folder.path(), &output);
     let before = tree(&output);
-    let page = folder.path().join("content/kontakt.md");
+    let page = folder
+        .path()
+        .join("content/kontakt.md");
     let text = fs::read_to_string(&page).expect("a page");
     fs::write(&page, format!("{text}\nNový odstavec.\n")).expect("a page is written");
     let summary = publish(folder.path(), &output);
@@ -294,8 +315,16 @@ fn a_change_touches_only_what_it_changes() {
         .partition(|path| path.starts_with("search/cs"));
     assert_eq!(changed, ["kontakt/index.html"]);
     assert_eq!(summary.written, of_search.len() + 1);
-    fs::remove_file(folder.path().join("content/poradna/01_zivotopis.easy.md"))
-        .expect("a page is removed");
+    fs::remove_file(
+        folder
+            .path()
+            .join("content/poradna/01_zivotopis.easy.md"),
+    )
+    .expect("a page is removed");
     publish(folder.path(), &output);
-    assert!(!output.join("poradna/zivotopis/jednoduse").exists());
+    assert!(
+        !output
+            .join("poradna/zivotopis/jednoduse")
+            .exists()
+    );
 }

@@ -35,7 +35,11 @@ enum Edit {
 impl Edit {
     /// Applies the edit and returns the changes.
     fn make(&self, files: &mut Files, day: &mut Day) -> Vec<Change> {
-        let path = |at: &Index| FILES[at.index(FILES.len())].0.to_owned();
+        let path = |at: &Index| {
+            FILES[at.index(FILES.len())]
+                .0
+                .to_owned()
+        };
         match self {
             Self::Write(at, version) => {
                 let (path, versions) = FILES[at.index(FILES.len())];
@@ -50,7 +54,10 @@ impl Edit {
             Self::Rename(from, to) => {
                 let (from, to) = (path(from), path(to));
                 let same_kind = from.rsplit('.').next() == to.rsplit('.').next() && from != to;
-                match files.remove(&from).filter(|_| same_kind) {
+                match files
+                    .remove(&from)
+                    .filter(|_| same_kind)
+                {
                     Some(text) => {
                         files.insert(to.clone(), text.clone());
                         vec![
@@ -106,8 +113,12 @@ const LATER: [&str; 4] = [
 /// The files at the start, in their first versions.
 fn start() -> Files {
     let base = BASE.iter().copied();
-    let first = FILES.iter().map(|(path, versions)| (*path, versions[0]));
-    let files = base.chain(first).filter(|(path, _)| !LATER.contains(path));
+    let first = FILES
+        .iter()
+        .map(|(path, versions)| (*path, versions[0]));
+    let files = base
+        .chain(first)
+        .filter(|(path, _)| !LATER.contains(path));
     files
         .map(|(path, text)| (path.to_owned(), text.to_owned()))
         .collect()
@@ -127,11 +138,18 @@ fn fix(files: &mut Files, day: Day) -> Vec<Change> {
         if errors.is_empty() {
             break;
         }
-        let places = errors
-            .iter()
-            .flat_map(|error| error.place.iter().chain(&error.related));
+        let places = errors.iter().flat_map(|error| {
+            error
+                .place
+                .iter()
+                .chain(&error.related)
+        });
         let blamed: Vec<String> = match round {
-            3 => files.keys().chain(start.keys()).cloned().collect(),
+            3 => files
+                .keys()
+                .chain(start.keys())
+                .cloned()
+                .collect(),
             _ => places
                 .map(|place| place.source.to_string())
                 .chain(["site.yaml".to_owned()])
@@ -167,10 +185,16 @@ fn seen(site: &TestSite) -> Seen {
         .map(|(route, bytes)| format!("# {route}\n{}\n", String::from_utf8_lossy(bytes)));
     Seen {
         text: artifacts
-            .chain(findings.iter().map(|finding| format!("{finding:?}\n")))
+            .chain(
+                findings
+                    .iter()
+                    .map(|finding| format!("{finding:?}\n")),
+            )
             .chain([site.routes()])
             .collect(),
-        has_errors: findings.iter().any(Diagnostic::is_error),
+        has_errors: findings
+            .iter()
+            .any(Diagnostic::is_error),
     }
 }
 
@@ -245,15 +269,26 @@ fn last_day() -> Day {
 
 #[test]
 fn the_start_has_no_errors() {
-    let errors = clean(&start(), today()).findings().into_iter();
-    assert_eq!(errors.filter(Diagnostic::is_error).collect::<Vec<_>>(), []);
+    let errors = clean(&start(), today())
+        .findings()
+        .into_iter();
+    assert_eq!(
+        errors
+            .filter(Diagnostic::is_error)
+            .collect::<Vec<_>>(),
+        []
+    );
 }
 
 /// Every file in every version.
 fn all_versions() -> impl Iterator<Item = (&'static str, &'static str)> {
     FILES
         .iter()
-        .flat_map(|(path, versions)| versions.iter().map(move |text| (*path, *text)))
+        .flat_map(|(path, versions)| {
+            versions
+                .iter()
+                .map(move |text| (*path, *text))
+        })
 }
 
 /// A site with its files and day, edited step by step.
@@ -276,7 +311,8 @@ impl Edited {
     }
 
     fn write(&mut self, path: &str, text: &str) {
-        self.files.insert(path.to_owned(), text.to_owned());
+        self.files
+            .insert(path.to_owned(), text.to_owned());
         self.apply(Change::Present(file(path, text)));
     }
 
@@ -292,7 +328,8 @@ impl Edited {
 
     /// Applies a change and checks the law, unless there are errors: then last good versions stay.
     fn apply(&mut self, change: Change) {
-        self.log.push_str(&format!("{change:?}\n"));
+        self.log
+            .push_str(&format!("{change:?}\n"));
         self.site.apply(vec![change]);
         let built = seen(&clean(&self.files, self.day));
         if !built.has_errors {
@@ -338,7 +375,10 @@ fn an_error_keeps_the_last_good_version_until_it_is_fixed() {
     ] {
         site.apply(vec![Change::Present(file(path, broken))]);
         assert!(
-            site.snapshot.diagnostics.iter().any(Diagnostic::is_error),
+            site.snapshot
+                .diagnostics
+                .iter()
+                .any(Diagnostic::is_error),
             "{path}"
         );
         assert_eq!(site.artifacts(), good, "{path}");
@@ -375,7 +415,10 @@ fn changing_only_a_text_keeps_the_same_site() {
         !is_same("---\ntitle: A\n---\nJinak.\n\n## Část\n"),
         "links may lead to a heading"
     );
-    assert!(site.text("a/index.html").contains("Část"));
+    assert!(
+        site.text("a/index.html")
+            .contains("Část")
+    );
 }
 
 #[test]
@@ -428,7 +471,10 @@ fn a_last_good_version_is_read_with_the_current_settings() {
             .iter()
             .any(|finding| finding.code.id() == "P0206")
     );
-    assert!(site.text("a/index.html").contains("<h1>A</h1>"));
+    assert!(
+        site.text("a/index.html")
+            .contains("<h1>A</h1>")
+    );
 }
 
 #[test]
@@ -444,12 +490,16 @@ fn a_page_that_becomes_a_draft_is_gone_even_with_errors_in_it() {
         files.insert(path.to_owned(), text.to_owned());
         site.apply(vec![Change::Present(file(path, text))]);
         assert_eq!(
-            site.findings().iter().any(Diagnostic::is_error),
+            site.findings()
+                .iter()
+                .any(Diagnostic::is_error),
             is_error,
             "{text}"
         );
         assert!(
-            !site.paths().contains(&"s/c/d/index.html".to_owned()),
+            !site
+                .paths()
+                .contains(&"s/c/d/index.html".to_owned()),
             "{text}"
         );
         assert!(

@@ -70,7 +70,9 @@ impl Served {
     fn start() -> Self {
         let folder = small_site();
         let mut command = Command::new(env!("CARGO_BIN_EXE_pakt"));
-        command.args(ARGUMENTS).arg(folder.path());
+        command
+            .args(ARGUMENTS)
+            .arg(folder.path());
         Self::of(folder, command)
     }
 
@@ -81,21 +83,33 @@ impl Served {
             .stdout(Stdio::null())
             .spawn()
             .expect("the server starts");
-        let mut lines = BufReader::new(child.stderr.take().expect("its words"))
-            .lines()
-            .map_while(Result::ok);
+        let mut lines = BufReader::new(
+            child
+                .stderr
+                .take()
+                .expect("its words"),
+        )
+        .lines()
+        .map_while(Result::ok);
         let address = lines
             .by_ref()
             .find_map(|line| {
                 line.split_once("http://")
-                    .and_then(|(_, rest)| rest.trim_end_matches('/').parse().ok())
+                    .and_then(|(_, rest)| {
+                        rest.trim_end_matches('/')
+                            .parse()
+                            .ok()
+                    })
             })
             .expect("its address");
         let told = Arc::new(Mutex::new(String::new()));
         let heard = Arc::clone(&told);
         std::thread::spawn(move || {
-            lines
-                .for_each(|line| *heard.lock().expect("an unpoisoned lock") += &format!("{line}\n"))
+            lines.for_each(|line| {
+                *heard
+                    .lock()
+                    .expect("an unpoisoned lock") += &format!("{line}\n")
+            })
         });
         Self {
             folder,
@@ -107,13 +121,19 @@ impl Served {
 
     /// What it told since it was ready.
     fn told(&self) -> String {
-        self.told.lock().expect("an unpoisoned lock").clone()
+        self.told
+            .lock()
+            .expect("an unpoisoned lock")
+            .clone()
     }
 
     /// Waits until it has printed everything in a list.
     fn hears(&self, expected: &[&str]) {
         let began = Instant::now();
-        while let Some(missing) = expected.iter().find(|words| !self.told().contains(**words)) {
+        while let Some(missing) = expected
+            .iter()
+            .find(|words| !self.told().contains(**words))
+        {
             assert!(
                 began.elapsed() < PATIENCE,
                 "{missing:?} is not printed: {}",
@@ -136,7 +156,9 @@ impl Served {
     fn version(&self) -> u64 {
         let (_, _, state) = self.get("/__pakt/state?path=/", "");
         let state: serde_json::Value = serde_json::from_slice(&state).expect("JSON");
-        state["version"].as_u64().expect("a number")
+        state["version"]
+            .as_u64()
+            .expect("a number")
     }
 
     /// Opens the event stream and returns its greeting.
@@ -151,7 +173,12 @@ impl Served {
         let hello = BufReader::new(stream)
             .lines()
             .map_while(Result::ok)
-            .find_map(|line| Some(line.strip_prefix("data: ")?.to_owned()));
+            .find_map(|line| {
+                Some(
+                    line.strip_prefix("data: ")?
+                        .to_owned(),
+                )
+            });
         serde_json::from_str(&hello.expect("a greeting")).expect("JSON")
     }
 
@@ -198,7 +225,9 @@ fn write(root: &Path, path: &str, text: &str) {
 
 fn get(address: SocketAddr, path: &str, headers: &str) -> (u16, String, Vec<u8>) {
     let mut stream = TcpStream::connect(address).expect("the server listens");
-    stream.set_read_timeout(Some(PATIENCE)).expect("a time-out");
+    stream
+        .set_read_timeout(Some(PATIENCE))
+        .expect("a time-out");
     let host = if headers.contains("Host:") {
         String::new()
     } else {
@@ -210,7 +239,9 @@ fn get(address: SocketAddr, path: &str, headers: &str) -> (u16, String, Vec<u8>)
     )
     .expect("the request is sent");
     let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).expect("an answer");
+    stream
+        .read_to_end(&mut answer)
+        .expect("an answer");
     let head_end = answer
         .windows(4)
         .position(|window| window == b"\r\n\r\n")
@@ -233,7 +264,12 @@ fn clean_build(root: &Path) -> BTreeMap<String, Vec<u8>> {
         },
         today(),
     );
-    let snapshot = project.apply(files::scan(root).into_iter().map(Change::Present).collect());
+    let snapshot = project.apply(
+        files::scan(root)
+            .into_iter()
+            .map(Change::Present)
+            .collect(),
+    );
     let renderer = &snapshot.renderer;
     let bytes = |artifact| match artifact {
         Artifact::Bytes(bytes) => bytes,
@@ -257,7 +293,9 @@ fn without_script(body: &[u8]) -> Vec<u8> {
     let Some((before, rest)) = text.split_once("<script src=\"/__pakt/live.js\"") else {
         return body.to_vec();
     };
-    let after = rest.split_once("</script>").map_or("", |(_, after)| after);
+    let after = rest
+        .split_once("</script>")
+        .map_or("", |(_, after)| after);
     format!("{before}{after}").into_bytes()
 }
 
@@ -396,13 +434,21 @@ fn the_bare_command_serves_the_site_around_it() {
         .stderr(Stdio::piped())
         .spawn();
     let mut child = command.expect("it starts");
-    let lines = BufReader::new(child.stderr.take().expect("its words"))
-        .lines()
-        .map_while(Result::ok);
+    let lines = BufReader::new(
+        child
+            .stderr
+            .take()
+            .expect("its words"),
+    )
+    .lines()
+    .map_while(Result::ok);
     let ready = lines
         .into_iter()
         .find(|line| line.contains("http://127.0.0.1:"));
-    child.kill().and_then(|()| child.wait()).expect("it ends");
+    child
+        .kill()
+        .and_then(|()| child.wait())
+        .expect("it ends");
     assert!(ready.is_some_and(|line| line.starts_with("Náhled webu:")));
 }
 
@@ -416,8 +462,14 @@ fn a_mistake_leaves_the_last_good_page() {
         "content/strana.md",
         "---\ntitle: Strana\n---\n\nNové. [nikam](neni.md)\n",
     );
-    let state =
-        || String::from_utf8(served.get("/__pakt/state?path=/strana/", "").2).expect("JSON");
+    let state = || {
+        String::from_utf8(
+            served
+                .get("/__pakt/state?path=/strana/", "")
+                .2,
+        )
+        .expect("JSON")
+    };
     let until = |wanted: &str| {
         let began = Instant::now();
         while !state().contains(wanted) {
@@ -498,16 +550,22 @@ fn the_panel_and_the_json_have_the_same_findings() {
     );
     let began = Instant::now();
     loop {
-        let state: serde_json::Value =
-            serde_json::from_slice(&served.get("/__pakt/state?path=/", "").2).expect("JSON");
+        let state: serde_json::Value = serde_json::from_slice(
+            &served
+                .get("/__pakt/state?path=/", "")
+                .2,
+        )
+        .expect("JSON");
         let told = state["elsewhere"]["findings"]
             .as_array()
             .expect("a list")
             .iter()
             .map(without_doors);
-        if told
-            .clone()
-            .eq(expected.as_array().expect("a list").iter().cloned())
+        if told.clone().eq(expected
+            .as_array()
+            .expect("a list")
+            .iter()
+            .cloned())
         {
             break;
         }
@@ -560,7 +618,12 @@ fn constant_messages_come_once_with_the_script() {
 fn a_late_connection_learns_that_something_was_missed() {
     let served = Served::start();
     let state = || -> serde_json::Value {
-        serde_json::from_slice(&served.get("/__pakt/state?path=/", "").2).expect("JSON")
+        serde_json::from_slice(
+            &served
+                .get("/__pakt/state?path=/", "")
+                .2,
+        )
+        .expect("JSON")
     };
     let began = Instant::now();
     let (mut early, mut late) = (state(), state());
@@ -588,7 +651,10 @@ fn every_run_has_an_unguessable_token() {
         let (_, _, state) = served.get("/__pakt/state?path=/", "");
         let state: serde_json::Value = serde_json::from_slice(&state).expect("JSON");
         assert_eq!(served.greeting()["session"], state["session"]);
-        state["session"].as_str().expect("a token").to_owned()
+        state["session"]
+            .as_str()
+            .expect("a token")
+            .to_owned()
     });
     assert_ne!(tokens[0], tokens[1]);
     for token in &tokens {
@@ -602,9 +668,24 @@ fn every_run_has_an_unguessable_token() {
 fn only_our_own_pages_may_send_requests() {
     let served = Served::start();
     let port = served.address.port();
-    assert_eq!(served.get("/", "Host: localhost\r\n").0, 200);
-    assert_eq!(served.get("/", &format!("Host: [::1]:{port}\r\n")).0, 200);
-    assert_eq!(served.get("/", "Host: evil.example\r\n").0, 403);
+    assert_eq!(
+        served
+            .get("/", "Host: localhost\r\n")
+            .0,
+        200
+    );
+    assert_eq!(
+        served
+            .get("/", &format!("Host: [::1]:{port}\r\n"))
+            .0,
+        200
+    );
+    assert_eq!(
+        served
+            .get("/", "Host: evil.example\r\n")
+            .0,
+        403
+    );
     assert_eq!(
         served
             .get("/", &format!("Host: 127.0.0.1.evil.example:{port}\r\n"))
@@ -643,7 +724,8 @@ fn only_our_own_pages_may_send_requests() {
     }
     let (_, head, _) = served.get("/", "");
     assert!(
-        head.to_lowercase().contains("cache-control: no-store"),
+        head.to_lowercase()
+            .contains("cache-control: no-store"),
         "{head}"
     );
 }
@@ -666,7 +748,11 @@ fn ranges_head_and_redirects_work() {
     );
     let (status, head, _) = served.get("/strana", "");
     assert_eq!(status, 307);
-    assert!(head.to_lowercase().contains("location: /strana/"), "{head}");
+    assert!(
+        head.to_lowercase()
+            .contains("location: /strana/"),
+        "{head}"
+    );
     let (_, head, _) = served.get("/strana/", "");
     let tag = head
         .lines()

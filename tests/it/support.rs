@@ -53,7 +53,12 @@ impl TestSite {
     /// Builds a site of sources without additions.
     pub fn of_sources(sources: Vec<Source>, mode: Mode) -> Self {
         let mut project = Project::new(mode, today());
-        let snapshot = project.apply(sources.into_iter().map(Change::Present).collect());
+        let snapshot = project.apply(
+            sources
+                .into_iter()
+                .map(Change::Present)
+                .collect(),
+        );
         Self { project, snapshot }
     }
 
@@ -69,7 +74,10 @@ impl TestSite {
 
     /// The codes of all findings.
     pub fn codes(&self) -> Vec<Code> {
-        self.findings().iter().map(|finding| finding.code).collect()
+        self.findings()
+            .iter()
+            .map(|finding| finding.code)
+            .collect()
     }
 
     /// All findings drawn as the terminal shows them, in a language.
@@ -137,7 +145,10 @@ impl TestSite {
             .find("<main")
             .and_then(|at| Some(at + text[at..].find('>')? + 1))
             .unwrap_or_default();
-        text[start..text.find("</main>").unwrap_or(text.len())]
+        text[start
+            ..text
+                .find("</main>")
+                .unwrap_or(text.len())]
             .trim()
             .to_owned()
     }

@@ -51,8 +51,13 @@ impl Text {
 
     /// The room of `src` that the file belongs to: `site` for `src/site.rs` and `src/site/link.rs`.
     fn room(&self) -> &str {
-        let path = self.path.strip_prefix("src/").unwrap_or(&self.path);
-        path.split(['/', '.']).next().unwrap_or(path)
+        let path = self
+            .path
+            .strip_prefix("src/")
+            .unwrap_or(&self.path);
+        path.split(['/', '.'])
+            .next()
+            .unwrap_or(path)
     }
 }
 
@@ -64,7 +69,11 @@ fn root() -> &'static Path {
 fn texts() -> Vec<Text> {
     let mut texts = Vec::new();
     let mut folders = vec![root().to_path_buf()];
-    let is_of_site = |path: &Path| OWN_SITE.iter().any(|folder| path == root().join(folder));
+    let is_of_site = |path: &Path| {
+        OWN_SITE
+            .iter()
+            .any(|folder| path == root().join(folder))
+    };
     while let Some(folder) = folders.pop() {
         let mut entries: Vec<PathBuf> = fs::read_dir(&folder)
             .expect("a folder")
@@ -106,7 +115,10 @@ fn sources(folder: &str) -> Vec<Text> {
     };
     let is_source =
         |text: &Text| text.path.starts_with(folder) && text.path.ends_with(".rs") && !is_test(text);
-    let sources: Vec<Text> = texts().into_iter().filter(is_source).collect();
+    let sources: Vec<Text> = texts()
+        .into_iter()
+        .filter(is_source)
+        .collect();
     assert!(!sources.is_empty(), "there are files in {folder}");
     sources
 }
@@ -135,7 +147,10 @@ fn every_file_starts_with_a_summary() {
 fn layers() -> BTreeMap<String, usize> {
     let lib = fs::read_to_string(root().join("src/lib.rs")).expect("src/lib.rs");
     let mut layers = BTreeMap::new();
-    for line in lib.lines().filter_map(|line| line.strip_prefix("//! - ")) {
+    for line in lib
+        .lines()
+        .filter_map(|line| line.strip_prefix("//! - "))
+    {
         let Some((number, rooms)) = line.split_once(": ") else {
             continue;
         };
@@ -158,14 +173,16 @@ fn layers() -> BTreeMap<String, usize> {
 
 /// The names after `crate::` in a line.
 fn imports(line: &str) -> impl Iterator<Item = &str> {
-    line.match_indices("crate::").filter_map(|(at, found)| {
-        let rest = &line[at + found.len()..];
-        let end = rest
-            .find(|c: char| !c.is_alphanumeric() && c != '_')
-            .unwrap_or(rest.len());
-        let is_word = line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$');
-        (!is_word).then_some(&rest[..end])
-    })
+    line.match_indices("crate::")
+        .filter_map(|(at, found)| {
+            let rest = &line[at + found.len()..];
+            let end = rest
+                .find(|c: char| !c.is_alphanumeric() && c != '_')
+                .unwrap_or(rest.len());
+            let is_word =
+                line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$');
+            (!is_word).then_some(&rest[..end])
+        })
 }
 
 #[test]
@@ -206,16 +223,27 @@ fn the_list_of_layers_has_every_module() {
     let lib = fs::read_to_string(root().join("src/lib.rs")).expect("src/lib.rs");
     let modules: BTreeSet<String> = lib
         .lines()
-        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'))
+        .filter_map(|line| {
+            line.strip_prefix("pub mod ")?
+                .strip_suffix(';')
+        })
         .map(str::to_owned)
         .collect();
-    assert_eq!(layers().into_keys().collect::<BTreeSet<String>>(), modules);
+    assert_eq!(
+        layers()
+            .into_keys()
+            .collect::<BTreeSet<String>>(),
+        modules
+    );
 }
 
 /// Finds lines of `src` that contain one of `signs`, outside tests.
 fn lines_with(signs: &[&str], is_exempt: impl Fn(&Text) -> bool) -> Vec<String> {
     let mut found = Vec::new();
-    for source in sources("src/").iter().filter(|source| !is_exempt(source)) {
+    for source in sources("src/")
+        .iter()
+        .filter(|source| !is_exempt(source))
+    {
         for (number, line) in source.code() {
             found.extend(
                 signs
@@ -299,7 +327,9 @@ fn the_changelog_has_an_unreleased_section() {
         .find_map(|section| section.strip_prefix("[Unreleased]"))
         .expect("a section `## [Unreleased]`");
     assert!(
-        section.lines().any(|line| line.starts_with("- ")),
+        section
+            .lines()
+            .any(|line| line.starts_with("- ")),
         "the section says something"
     );
 }
@@ -311,13 +341,26 @@ fn calls(text: &str) -> Vec<String> {
     for line in text.lines() {
         is_fenced ^= line.trim_start().starts_with("```");
         let is_indented = line.starts_with("    ") && before.trim().is_empty();
-        let spans = line.split('`').skip(1).step_by(2).filter(|_| !is_fenced);
+        let spans = line
+            .split('`')
+            .skip(1)
+            .step_by(2)
+            .filter(|_| !is_fenced);
         for code in spans.chain((is_fenced || is_indented).then_some(line)) {
-            let code = code.split(" #").next().unwrap_or(code).trim();
+            let code = code
+                .split(" #")
+                .next()
+                .unwrap_or(code)
+                .trim();
             let call = code
                 .strip_prefix("pakt ")
                 .or_else(|| code.strip_prefix("cargo run --release -- "));
-            calls.extend(call.map(|call| call.split(" > ").next().unwrap_or(call).to_owned()));
+            calls.extend(call.map(|call| {
+                call.split(" > ")
+                    .next()
+                    .unwrap_or(call)
+                    .to_owned()
+            }));
         }
         before = line;
     }
@@ -391,9 +434,15 @@ const FOLDERS: [&str; 4] = ["src/", "tests/", "benches/", "docs/"];
 fn paths(line: &str) -> impl Iterator<Item = &str> {
     line.split(|c: char| !(c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-')))
         .filter_map(|word| {
-            let path = word.trim_start_matches("../").trim_end_matches('.');
-            (FOLDERS.iter().any(|folder| path.starts_with(folder))
-                && !path.split('/').any(|name| MADE.contains(&name)))
+            let path = word
+                .trim_start_matches("../")
+                .trim_end_matches('.');
+            (FOLDERS
+                .iter()
+                .any(|folder| path.starts_with(folder))
+                && !path
+                    .split('/')
+                    .any(|name| MADE.contains(&name)))
             .then_some(path)
         })
 }
@@ -435,9 +484,16 @@ fn nothing_refers_to_issues_or_machines() {
         concat!("issues", " show"),
     ];
     let mut broken = Vec::new();
-    for text in texts().iter().filter(|text| text.path != "Cargo.lock") {
+    for text in texts()
+        .iter()
+        .filter(|text| text.path != "Cargo.lock")
+    {
         for (line, number) in text.text.lines().zip(1..) {
-            if has_number(line) || signs.iter().any(|sign| line.contains(sign)) {
+            if has_number(line)
+                || signs
+                    .iter()
+                    .any(|sign| line.contains(sign))
+            {
                 broken.push(format!("{}:{number}: {line}", text.path));
             }
         }
@@ -471,9 +527,12 @@ fn names(text: &Text, package: &str, is_module: bool) -> bool {
     } else {
         format!("{package}::")
     };
-    text.text.match_indices(&name).any(|(at, _)| {
-        !text.text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '>'))
-    })
+    text.text
+        .match_indices(&name)
+        .any(|(at, _)| {
+            !text.text[..at]
+                .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '>'))
+        })
 }
 
 #[test]
@@ -487,13 +546,21 @@ fn every_package_of_the_manifest_is_used() {
         .expect("dependencies");
     let packages: Vec<String> = section
         .lines()
-        .filter_map(|line| Some(line.split_once(" = ")?.0.replace('-', "_")))
+        .filter_map(|line| {
+            Some(
+                line.split_once(" = ")?
+                    .0
+                    .replace('-', "_"),
+            )
+        })
         .collect();
     assert!(packages.len() > 30, "only {packages:?}");
     let is_used = |package: &&String| {
-        let is_module = sources
-            .iter()
-            .any(|source| source.path.ends_with(&format!("/{package}.rs")));
+        let is_module = sources.iter().any(|source| {
+            source
+                .path
+                .ends_with(&format!("/{package}.rs"))
+        });
         sources
             .iter()
             .any(|source| names(source, package, is_module))
@@ -510,7 +577,10 @@ fn every_package_of_the_manifest_is_used() {
 fn messages(ftl: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let (mut message, mut entry) = (String::new(), String::new());
-    for line in ftl.lines().filter(|line| !line.starts_with('#')) {
+    for line in ftl
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+    {
         let name = line
             .split(" =")
             .next()
@@ -546,7 +616,9 @@ fn owner(path: &str) -> (&str, &str, &str) {
     match own.and_then(|path| path.split_once('/')) {
         Some((language, file)) => ("pakt", language, file),
         None => {
-            let (folder, name) = path.rsplit_once('/').expect("a folder");
+            let (folder, name) = path
+                .rsplit_once('/')
+                .expect("a folder");
             (folder, name.trim_end_matches(".ftl"), "")
         }
     }
@@ -558,8 +630,12 @@ fn all_messages() -> BTreeMap<String, ByLanguage> {
     let is_wanted = |text: &Text| text.path.ends_with(".ftl") && !text.path.starts_with("tests/");
     for Text { path, text } in texts().into_iter().filter(is_wanted) {
         let (owner, language, file) = owner(&path);
-        let languages = all.entry(owner.to_owned()).or_default();
-        let known = languages.entry(language.to_owned()).or_default();
+        let languages = all
+            .entry(owner.to_owned())
+            .or_default();
+        let known = languages
+            .entry(language.to_owned())
+            .or_default();
         let named = |(key, values)| (format!("{file} {key}"), values);
         known.extend(messages(&text).into_iter().map(named));
     }
@@ -569,11 +645,19 @@ fn all_messages() -> BTreeMap<String, ByLanguage> {
 #[test]
 fn messages_are_complete_in_every_language() {
     let all = all_messages();
-    let languages = |owner: &str| all[owner].keys().cloned().collect::<Vec<_>>();
+    let languages = |owner: &str| {
+        all[owner]
+            .keys()
+            .cloned()
+            .collect::<Vec<_>>()
+    };
     assert_eq!(languages("pakt"), ["cs", "en"]);
     assert_eq!(languages("themes/pakt/locales"), ["cs", "en", "uk"]);
     for (owner, languages) in &all {
-        let (first, messages) = languages.iter().next().expect("a language");
+        let (first, messages) = languages
+            .iter()
+            .next()
+            .expect("a language");
         assert!(messages.len() > 1, "{owner} has messages");
         for (language, others) in languages {
             let keys: Vec<&String> = messages.keys().collect();

@@ -78,10 +78,17 @@ fn held(wrong: Vec<String>) {
 fn the_table_holds() {
     let table = cases().table;
     assert!(
-        table.iter().map(|row| row.row).eq(1..=60),
+        table
+            .iter()
+            .map(|row| row.row)
+            .eq(1..=60),
         "every row of the table is here once"
     );
-    assert!(table.iter().all(|row| "SCNL".contains(row.class)));
+    assert!(
+        table
+            .iter()
+            .all(|row| "SCNL".contains(row.class))
+    );
     held(
         table
             .iter()
@@ -94,11 +101,25 @@ fn the_table_holds() {
 #[test]
 fn the_cases_of_all_languages_hold() {
     let languages = cases().languages;
-    assert!(languages.keys().eq(["cs", "de", "en", "pl", "uk"]));
-    assert!(languages.values().map(BTreeMap::len).sum::<usize>() >= 60);
+    assert!(
+        languages
+            .keys()
+            .eq(["cs", "de", "en", "pl", "uk"])
+    );
+    assert!(
+        languages
+            .values()
+            .map(BTreeMap::len)
+            .sum::<usize>()
+            >= 60
+    );
     let cases = languages
         .iter()
-        .flat_map(|(language, cases)| cases.iter().map(move |case| (language, case)));
+        .flat_map(|(language, cases)| {
+            cases
+                .iter()
+                .map(move |case| (language, case))
+        });
     held(
         cases
             .filter_map(|(language, (input, expected))| compare(language, input, expected))

@@ -74,7 +74,12 @@ impl Built {
 
     /// Builds the site into a folder beside it.
     pub fn build(&self, output: &str, environment: [(&str, &str); 3]) {
-        let output = self.folder.path().join(output).display().to_string();
+        let output = self
+            .folder
+            .path()
+            .join(output)
+            .display()
+            .to_string();
         self.pakt(&["build", "--output", &output], environment);
     }
 
@@ -95,16 +100,22 @@ impl Built {
     /// The bytes of all files in an output folder, by their paths.
     pub fn files(&self, output: &str) -> BTreeMap<String, Vec<u8>> {
         let folder = self.folder.path().join(output);
-        let files = files_of(&folder).into_iter().map(|path| {
-            let bytes = fs::read(&path).expect("a file");
-            (below(&folder, &path), bytes)
-        });
+        let files = files_of(&folder)
+            .into_iter()
+            .map(|path| {
+                let bytes = fs::read(&path).expect("a file");
+                (below(&folder, &path), bytes)
+            });
         files.collect()
     }
 
     /// The text of a route.
     pub fn text(&self, route: &str) -> String {
-        let path = self.folder.path().join("public").join(route);
+        let path = self
+            .folder
+            .path()
+            .join("public")
+            .join(route);
         fs::read_to_string(path).unwrap_or_else(|error| panic!("{route}: {error}"))
     }
 
@@ -115,7 +126,9 @@ impl Built {
             .iter()
             .filter(|route| !route.recipe.starts_with("redirect"));
         let page = |route: &Route| {
-            let address = route.route.strip_suffix("index.html")?;
+            let address = route
+                .route
+                .strip_suffix("index.html")?;
             Some((address.to_owned(), self.text(&route.route)))
         };
         routes.filter_map(page).collect()
@@ -124,7 +137,10 @@ impl Built {
     /// The main parts of the pages made from sources below a folder of `content/`, by the sources.
     pub fn mains(&self, below: &str) -> BTreeMap<String, String> {
         let page = |route: &Route| {
-            let source = route.source.as_ref()?.strip_prefix("content/")?;
+            let source = route
+                .source
+                .as_ref()?
+                .strip_prefix("content/")?;
             let is_page = route.route.ends_with("index.html") && route.recipe != "redirect";
             let is_wanted = is_page && source.starts_with(below) && source.ends_with(".md");
             is_wanted.then(|| {
@@ -134,7 +150,10 @@ impl Built {
                 )
             })
         };
-        self.routes.iter().filter_map(page).collect()
+        self.routes
+            .iter()
+            .filter_map(page)
+            .collect()
     }
 }
 
@@ -152,7 +171,10 @@ pub fn yaml<T: serde::de::DeserializeOwned>(path: &str) -> T {
 /// The day of the last review of the accessibility statement, which would be overdue a year later.
 fn day_of_review() -> String {
     let statement: serde_json::Value = yaml("data/accessibility.yaml");
-    statement["revize"].as_str().expect("a day").to_owned()
+    statement["revize"]
+        .as_str()
+        .expect("a day")
+        .to_owned()
 }
 
 /// Fills in the empty settings that an operator must provide.
@@ -162,12 +184,14 @@ fn filled(settings: String) -> String {
         ("email", "web@pakt.test"),
         ("accessibility_contact", "pristupnost@pakt.test"),
     ];
-    values.iter().fold(settings, |settings, (key, value)| {
-        settings.replace(
-            &format!("\n  {key}: \"\""),
-            &format!("\n  {key}: \"{value}\""),
-        )
-    })
+    values
+        .iter()
+        .fold(settings, |settings, (key, value)| {
+            settings.replace(
+                &format!("\n  {key}: \"\""),
+                &format!("\n  {key}: \"{value}\""),
+            )
+        })
 }
 
 /// Every file below a folder, or the file itself.
@@ -182,14 +206,26 @@ fn files_of(path: &Path) -> Vec<PathBuf> {
 }
 
 fn below(folder: &Path, path: &Path) -> String {
-    let path = path.strip_prefix(folder).expect("a path below");
-    path.to_string_lossy().replace('\\', "/")
+    let path = path
+        .strip_prefix(folder)
+        .expect("a path below");
+    path.to_string_lossy()
+        .replace('\\', "/")
 }
 
 fn copy(from: &Path, to: &Path) {
     for file in files_of(from) {
-        let target = to.join(file.strip_prefix(from).expect("a path below"));
+        let target = to.join(
+            file.strip_prefix(from)
+                .expect("a path below"),
+        );
         fs::create_dir_all(target.parent().expect("a folder")).expect("a folder is made");
-        fs::copy(file, target.components().collect::<PathBuf>()).expect("a file is copied");
+        fs::copy(
+            file,
+            target
+                .components()
+                .collect::<PathBuf>(),
+        )
+        .expect("a file is copied");
     }
 }

@@ -2,8 +2,11 @@
 
 /// The text between the first occurrences of two marks.
 pub fn between<'h>(html: &'h str, (start, end): (&str, &str)) -> &'h str {
-    let rest = html.split_once(start).map_or("", |(_, rest)| rest);
-    rest.split_once(end).map_or(rest, |(part, _)| part)
+    let rest = html
+        .split_once(start)
+        .map_or("", |(_, rest)| rest);
+    rest.split_once(end)
+        .map_or(rest, |(part, _)| part)
 }
 
 /// The main part of a page.
@@ -23,12 +26,18 @@ pub fn links(html: &str, page: &str) -> Vec<(String, String)> {
         let text = between(link, (">", "</a>"));
         (address(page, target), plain(text))
     };
-    html.split("<a ").skip(1).map(link).collect()
+    html.split("<a ")
+        .skip(1)
+        .map(link)
+        .collect()
 }
 
 /// The address of a link's target, seen from a page; addresses of other sites are left alone.
 fn address(page: &str, target: &str) -> String {
-    let target = target.split('#').next().unwrap_or_default();
+    let target = target
+        .split('#')
+        .next()
+        .unwrap_or_default();
     if target.contains(':') {
         return target.to_owned();
     }
@@ -40,7 +49,10 @@ fn address(page: &str, target: &str) -> String {
             part => folders.push(part),
         }
     }
-    folders.iter().map(|folder| format!("{folder}/")).collect()
+    folders
+        .iter()
+        .map(|folder| format!("{folder}/"))
+        .collect()
 }
 
 /// The text that readers see, with plain spaces.
@@ -56,8 +68,12 @@ pub fn plain(html: &str) -> String {
             c => text.push(c),
         }
     }
-    let text = text.replace("&quot;", "\"").replace("&amp;", "&");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = text
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&");
+    text.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The words of each sentence of a text. A paragraph, an item or a cell ends one too.
@@ -65,17 +81,25 @@ pub fn sentences(html: &str) -> Vec<Vec<String>> {
     let html = HIDDEN
         .iter()
         .fold(html.to_owned(), |html, part| without(&html, *part));
-    let html = ENDS.iter().fold(html, |html, end| html.replace(end, ". "));
+    let html = ENDS
+        .iter()
+        .fold(html, |html, end| html.replace(end, ". "));
     let text = plain(&html);
     let parts: Vec<&str> = text.split_whitespace().collect();
     let words = |parts: &[&str]| -> Vec<String> {
         let words = parts
             .iter()
             .filter(|part| part.contains(char::is_alphanumeric));
-        words.map(|word| (*word).to_owned()).collect()
+        words
+            .map(|word| (*word).to_owned())
+            .collect()
     };
-    let sentences = parts.split_inclusive(|part| is_last(part)).map(words);
-    sentences.filter(|words| !words.is_empty()).collect()
+    let sentences = parts
+        .split_inclusive(|part| is_last(part))
+        .map(words);
+    sentences
+        .filter(|words| !words.is_empty())
+        .collect()
 }
 
 /// Returns whether a word is the last one of a sentence.
@@ -105,7 +129,10 @@ const ENDS: [&str; 7] = [
 /// A text without the parts between two marks.
 fn without(html: &str, (start, end): (&str, &str)) -> String {
     let mut parts = html.split(start);
-    let first = parts.next().unwrap_or_default().to_owned();
+    let first = parts
+        .next()
+        .unwrap_or_default()
+        .to_owned();
     let after = |part: &str| {
         part.split_once(end)
             .map_or(String::new(), |(_, rest)| rest.to_owned())

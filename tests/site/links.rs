@@ -53,7 +53,9 @@ fn every_page_leads_to_the_accessibility_statement() {
         let statement = statement_of(language_of(html));
         let footer = links(between(html, FOOTER), address);
         assert!(
-            footer.iter().any(|(target, _)| target == statement),
+            footer
+                .iter()
+                .any(|(target, _)| target == statement),
             "{address} does not lead to {statement}"
         );
     }
@@ -82,7 +84,9 @@ fn menus_and_links_to_help_come_in_the_same_order_on_every_page() {
                 wrong.push(format!("{address}: other links in {}", part.0));
             }
         }
-        let found = LANDMARKS.iter().filter_map(|landmark| html.find(landmark));
+        let found = LANDMARKS
+            .iter()
+            .filter_map(|landmark| html.find(landmark));
         let places: Vec<usize> = found.collect();
         if !places.is_sorted() || places.len() < LANDMARKS.len() - 1 {
             wrong.push(format!("{address}: parts in another order"));
@@ -95,9 +99,14 @@ fn menus_and_links_to_help_come_in_the_same_order_on_every_page() {
 fn the_footer_leads_to_help() {
     let footer = links(between(&Built::filled().pages()[""], FOOTER), "");
     let contacts = ["mailto:web@pakt.test", "mailto:pristupnost@pakt.test"];
-    for way in ["kontakt/", statement_of("cs")].into_iter().chain(contacts) {
+    for way in ["kontakt/", statement_of("cs")]
+        .into_iter()
+        .chain(contacts)
+    {
         assert!(
-            footer.iter().any(|(target, _)| target == way),
+            footer
+                .iter()
+                .any(|(target, _)| target == way),
             "no link to {way}"
         );
     }
@@ -110,7 +119,9 @@ const MOST_CLICKS: usize = 3;
 const NEXT_STEPS: [&str; 2] = ["class=\"steps\"", "class=\"official\""];
 
 fn is_next_step(html: &str) -> bool {
-    NEXT_STEPS.iter().any(|step| main_of(html).contains(step))
+    NEXT_STEPS
+        .iter()
+        .any(|step| main_of(html).contains(step))
 }
 
 /// Returns whether a door, one click away, leads to a next step within the limit.
@@ -118,14 +129,19 @@ fn leads_on(pages: &Pages, door: &str) -> bool {
     let language = language_of(&pages[door]);
     let mut reached = BTreeSet::from([door.to_owned()]);
     for _ in 1..MOST_CLICKS {
-        let further: Vec<String> = reached.iter().flat_map(|page| ways(pages, page)).collect();
+        let further: Vec<String> = reached
+            .iter()
+            .flat_map(|page| ways(pages, page))
+            .collect();
         reached.extend(
             further
                 .into_iter()
                 .filter(|page| language_of(&pages[page]) == language),
         );
     }
-    reached.iter().any(|page| is_next_step(&pages[page]))
+    reached
+        .iter()
+        .any(|page| is_next_step(&pages[page]))
 }
 
 #[test]

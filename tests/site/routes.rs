@@ -23,22 +23,33 @@ fn line(route: &Route) -> String {
 }
 
 fn is_hash(part: &str) -> bool {
-    part.len() == 16 && part.chars().all(|c| c.is_ascii_hexdigit())
+    part.len() == 16
+        && part
+            .chars()
+            .all(|c| c.is_ascii_hexdigit())
 }
 
 #[test]
 fn the_routes_are_those_of_the_list() {
-    let found: String = Built::own().routes.iter().map(line).collect();
+    let found: String = Built::own()
+        .routes
+        .iter()
+        .map(line)
+        .collect();
     let path = repository().join(GOLDEN);
     if std::env::var_os(UPDATE).is_some() {
         return fs::write(path, found).expect("the list is written");
     }
     let golden = fs::read_to_string(path).unwrap_or_default();
     let only = |one: &str, other: &str, sign: &str| -> String {
-        let lines = one
-            .lines()
-            .filter(|line| !other.lines().any(|other| other == *line));
-        lines.map(|line| format!("{sign} {line}\n")).collect()
+        let lines = one.lines().filter(|line| {
+            !other
+                .lines()
+                .any(|other| other == *line)
+        });
+        lines
+            .map(|line| format!("{sign} {line}\n"))
+            .collect()
     };
     assert!(
         golden == found,

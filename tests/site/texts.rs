@@ -80,7 +80,10 @@ const STATEMENTS: [(&str, [&str; 6]); 3] = [
 /// The headings of a part of a page.
 fn headings(html: &str) -> Vec<String> {
     let is_heading = |rest: &&str| rest.starts_with(|c: char| c.is_ascii_digit());
-    let headings = html.split("<h").skip(1).filter(is_heading);
+    let headings = html
+        .split("<h")
+        .skip(1)
+        .filter(is_heading);
     headings
         .map(|rest| plain(between(rest, (">", "</h"))))
         .collect()
@@ -98,10 +101,17 @@ fn the_statement_has_the_headings_of_the_model_in_its_order() {
 fn the_statement_links_to_its_machine_readable_copy() {
     let (site, pages) = (Built::own(), Built::own().pages());
     let copy: Value = serde_json::from_str(&site.text("accessibility.json")).expect("JSON");
-    let addresses = copy["stranky"].as_object().expect("a map");
+    let addresses = copy["stranky"]
+        .as_object()
+        .expect("a map");
     for (address, _) in STATEMENTS {
         let url = format!("https://pakt.example/{address}");
-        assert!(addresses.values().any(|other| *other == *url), "{url}");
+        assert!(
+            addresses
+                .values()
+                .any(|other| *other == *url),
+            "{url}"
+        );
         let up = "../".repeat(address.matches('/').count());
         let in_head = "<link rel=\"alternate\" type=\"application/json\" title=\"";
         let in_text = format!("<a href=\"{up}accessibility.json\"");
@@ -157,7 +167,9 @@ fn guides_have_all_their_parts() {
     let pages = Built::own().pages();
     for (folder, binding) in GUIDES {
         let is_guide = |address: &str| address.starts_with(folder) && address != folder;
-        let guides = pages.iter().filter(|(address, _)| is_guide(address));
+        let guides = pages
+            .iter()
+            .filter(|(address, _)| is_guide(address));
         let guides: BTreeMap<_, _> = guides.collect();
         assert!(guides.len() >= 14, "{folder} has {} guides", guides.len());
         for (address, html) in guides {
@@ -170,14 +182,19 @@ fn check_guide(address: &str, main: &str, binding: &str) {
     for part in GUIDE_PARTS {
         assert!(main.contains(part), "{address} has no {part}");
     }
-    let after_places = main.rsplit("class=\"official\"").next().unwrap_or_default();
+    let after_places = main
+        .rsplit("class=\"official\"")
+        .next()
+        .unwrap_or_default();
     let end = between(after_places, ("</section>", "class=\"page-end\""));
     assert!(
         end.contains(binding),
         "{address} does not say that it is not binding"
     );
     // A plainer version leads to its page, which leads to the groups and priorities.
-    let is_plainer = PLAINER.iter().any(|end| address.ends_with(end));
+    let is_plainer = PLAINER
+        .iter()
+        .any(|end| address.ends_with(end));
     let has_terms = main.contains("class=\"terms\"");
     assert_eq!(
         has_terms, !is_plainer,
@@ -226,7 +243,10 @@ fn the_queries_of_the_quality_test_name_pages() {
     let queries: BTreeMap<String, Vec<Vec<String>>> = yaml("tests/search/queries.yaml");
     for (language, least) in QUERIES {
         let queries = &queries[language];
-        let asked: BTreeSet<&String> = queries.iter().filter_map(|query| query.first()).collect();
+        let asked: BTreeSet<&String> = queries
+            .iter()
+            .filter_map(|query| query.first())
+            .collect();
         assert!(asked.len() >= least, "{language}: {}", asked.len());
         assert_eq!(
             asked.len(),
@@ -236,7 +256,9 @@ fn the_queries_of_the_quality_test_name_pages() {
         for query in queries {
             assert!(query.len() > 1, "{query:?} names no page");
             for page in &query[1..] {
-                let path = repository().join("content").join(page);
+                let path = repository()
+                    .join("content")
+                    .join(page);
                 assert!(path.exists(), "{query:?}: no page {page}");
             }
         }

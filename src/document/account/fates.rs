@@ -38,7 +38,12 @@ impl<'t> Fates<'t> {
 
     /// Turns the markup in a range of the file into lost bytes.
     pub(super) fn lose_markup(&mut self, range: Range<usize>) {
-        for fate in self.fates.get_mut(range).into_iter().flatten() {
+        for fate in self
+            .fates
+            .get_mut(range)
+            .into_iter()
+            .flatten()
+        {
             if *fate == Fate::Markup {
                 *fate = Fate::Lost;
             }
@@ -51,8 +56,13 @@ impl<'t> Fates<'t> {
         let mut at = range.start;
         while at < range.end {
             // A range may begin within a character.
-            let c = self.body().get(at..).and_then(|rest| rest.chars().next());
-            let end = at + c.map_or(1, char::len_utf8).min(range.end - at);
+            let c = self
+                .body()
+                .get(at..)
+                .and_then(|rest| rest.chars().next());
+            let end = at
+                + c.map_or(1, char::len_utf8)
+                    .min(range.end - at);
             let is_sign = |c: char| c.is_whitespace() || c == '>' || c == '\\' || signs.contains(c);
             if c.is_some_and(is_sign) {
                 self.paint(at..end, Fate::Markup);
@@ -64,9 +74,15 @@ impl<'t> Fates<'t> {
     pub(super) fn finish(self) -> Account {
         let mut ranges = Vec::new();
         let mut start = 0;
-        for run in self.fates.chunk_by(|one, other| one == other) {
+        for run in self
+            .fates
+            .chunk_by(|one, other| one == other)
+        {
             let end = start + run.len();
-            ranges.extend(run.first().map(|fate| (start..end, *fate)));
+            ranges.extend(
+                run.first()
+                    .map(|fate| (start..end, *fate)),
+            );
             start = end;
         }
         Account(ranges)

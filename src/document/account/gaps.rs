@@ -70,15 +70,23 @@ impl Gap {
 /// Returns where the first line of a range ends.
 fn first_line(body: &str, range: &Range<usize>) -> usize {
     // A range may begin within a character.
-    let bytes = body.as_bytes().get(range.clone()).unwrap_or_default();
-    let line = bytes.iter().position(|byte| *byte == b'\n');
+    let bytes = body
+        .as_bytes()
+        .get(range.clone())
+        .unwrap_or_default();
+    let line = bytes
+        .iter()
+        .position(|byte| *byte == b'\n');
     line.map_or(range.end, |at| range.start + at + 1)
 }
 
 /// The identifier and classes in the braces of a heading are markup; other attributes have no
 /// effect.
 fn heading(range: Range<usize>, fates: &mut Fates<'_>) {
-    let text = fates.body().get(range.clone()).unwrap_or_default();
+    let text = fates
+        .body()
+        .get(range.clone())
+        .unwrap_or_default();
     let mut cursor = Cursor::new(text, range.start);
     fates.signs(range, "#=-");
     cursor.eat_while(|c| c != '{');

@@ -31,10 +31,12 @@ pub(super) fn paint(fates: &mut Fates<'_>, pieces: &[PlacedPiece<'_>], taken: &T
 /// Returns the ranges of notes, which are shown at the end of the page even if a block around them
 /// is lost.
 fn notes(pieces: &[PlacedPiece<'_>]) -> impl Iterator<Item = Range<usize>> {
-    pieces.iter().filter_map(|(piece, range)| match piece {
-        Piece::Markdown(Event::Start(Tag::FootnoteDefinition(_))) => Some(range.clone()),
-        _ => None,
-    })
+    pieces
+        .iter()
+        .filter_map(|(piece, range)| match piece {
+            Piece::Markdown(Event::Start(Tag::FootnoteDefinition(_))) => Some(range.clone()),
+            _ => None,
+        })
 }
 
 /// An open block.

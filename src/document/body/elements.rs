@@ -69,7 +69,10 @@ pub(super) fn heading(level: HeadingLevel, id: Option<&str>, classes: &[CowStr<'
         html.push_str(&format!(" id=\"{}\"", escaped(id)));
     }
     if !classes.is_empty() {
-        let classes: Vec<String> = classes.iter().map(|class| escaped(class)).collect();
+        let classes: Vec<String> = classes
+            .iter()
+            .map(|class| escaped(class))
+            .collect();
         html.push_str(&format!(" class=\"{}\"", classes.join(" ")));
     }
     html + ">"

@@ -94,7 +94,10 @@ impl Fixed {
     }
 
     pub(super) fn html(self) -> &'static str {
-        TABLE.get(self.index()).copied().unwrap_or_default()
+        TABLE
+            .get(self.index())
+            .copied()
+            .unwrap_or_default()
     }
 }
 

@@ -63,7 +63,9 @@ pub(crate) fn label_texts(text: &str) -> Vec<Range<usize>> {
         }
         _ => None,
     };
-    let texts = pieces(&source).into_iter().filter_map(|piece| text(&piece));
+    let texts = pieces(&source)
+        .into_iter()
+        .filter_map(|piece| text(&piece));
     let guard = GUARD.len_utf8();
     texts
         .map(|range| range.start - guard..range.end - guard)
@@ -113,7 +115,11 @@ fn pieces(source: &str) -> Vec<PlacedPiece<'_>> {
         .collect();
     // The guard is not part of the text.
     if let Some((Piece::Markdown(Event::Text(text)), range)) = pieces.first_mut() {
-        *text = text.strip_prefix(GUARD).unwrap_or(text).to_owned().into();
+        *text = text
+            .strip_prefix(GUARD)
+            .unwrap_or(text)
+            .to_owned()
+            .into();
         range.start += GUARD.len_utf8();
     }
     pieces

@@ -34,10 +34,12 @@ struct Count {
 impl<'a> Notes<'a> {
     fn count(&mut self, name: CowStr<'a>) -> &mut Count {
         let number = self.counts.len() as u32 + 1;
-        self.counts.entry(name).or_insert(Count {
-            number,
-            references: 0,
-        })
+        self.counts
+            .entry(name)
+            .or_insert(Count {
+                number,
+                references: 0,
+            })
     }
 
     /// Counts a reference and returns its HTML.
@@ -61,14 +63,21 @@ impl<'a> Notes<'a> {
 
     pub(super) fn finish(self) -> Box<[Note]> {
         let note = |(name, inside): (CowStr<'a>, Level)| {
-            let count = self.counts.get(&name).copied().unwrap_or_default();
+            let count = self
+                .counts
+                .get(&name)
+                .copied()
+                .unwrap_or_default();
             Note {
                 number: count.number,
                 references: count.references,
                 inside,
             }
         };
-        self.defined.into_iter().map(note).collect()
+        self.defined
+            .into_iter()
+            .map(note)
+            .collect()
     }
 }
 

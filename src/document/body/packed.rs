@@ -93,7 +93,12 @@ impl Segments {
         if html.is_empty() {
             return;
         }
-        if range.start < self.open.as_ref().map_or(self.last, |(_, open)| open.end) {
+        if range.start
+            < self
+                .open
+                .as_ref()
+                .map_or(self.last, |(_, open)| open.end)
+        {
             return self.own(kind, html);
         }
         self.within_line = !html.ends_with('\n');
@@ -125,7 +130,8 @@ impl Segments {
         }
         self.flush();
         self.number(html.len() << KIND_BITS | OWN | kind.bit());
-        self.packed.extend_from_slice(html.as_bytes());
+        self.packed
+            .extend_from_slice(html.as_bytes());
         self.within_line = !html.ends_with('\n');
     }
 
@@ -217,7 +223,9 @@ impl<'a> Iterator for Unpacker<'a> {
         let first = varint::read(&mut self.packed)?;
         let number = first >> KIND_BITS;
         let (html, at) = match first & ((1 << KIND_BITS) - 1) {
-            FILE | FILE_TEXT => self.file(number).map(|(html, at)| (html, Some(at)))?,
+            FILE | FILE_TEXT => self
+                .file(number)
+                .map(|(html, at)| (html, Some(at)))?,
             FIXED | FIXED_TEXT => (Fixed::at(number)?.html(), None),
             OWN | OWN_TEXT => (self.own(number)?, None),
             HOLE => return Some((Segment::Hole(number), None)),

@@ -91,16 +91,23 @@ impl<'p> Cleaning<'p> {
                 tokens: &tokens,
             };
             let hash = self.mark.trim_start_matches(MARK);
-            self.taken.parts.extend(loss::lost(&marked, cleaned, hash));
+            self.taken
+                .parts
+                .extend(loss::lost(&marked, cleaned, hash));
         }
         let origins = match is_whole {
             true => marked.origins.as_slice(),
             false => &[],
         };
         let mut finder = Finder::new(&self.mark, &html, origins, is_quiet);
-        tokens.iter().for_each(|token| finder.token(token));
+        tokens
+            .iter()
+            .for_each(|token| finder.token(token));
         let (out, found) = finder.finish();
-        let lost = marked.holes.iter().filter(|index| !found.contains(index));
+        let lost = marked
+            .holes
+            .iter()
+            .filter(|index| !found.contains(index));
         self.take(lost.filter_map(|index| holes.get(*index)));
         out
     }
@@ -109,9 +116,19 @@ impl<'p> Cleaning<'p> {
     fn take<'h>(&mut self, holes: impl Iterator<Item = &'h Hole>) {
         for hole in holes {
             match hole {
-                Hole::Block(block) => drop(self.taken.blocks.insert(*block as usize)),
-                Hole::Picture(picture) => self.taken.parts.push(picture.span.range()),
-                Hole::Link(link) => self.taken.links.push(link.span.range()),
+                Hole::Block(block) => drop(
+                    self.taken
+                        .blocks
+                        .insert(*block as usize),
+                ),
+                Hole::Picture(picture) => self
+                    .taken
+                    .parts
+                    .push(picture.span.range()),
+                Hole::Link(link) => self
+                    .taken
+                    .links
+                    .push(link.span.range()),
                 Hole::Table { .. } | Hole::Note(_) | Hole::Message(_) => {}
             }
         }

@@ -32,11 +32,13 @@ impl<'t> PlacedText<'t> {
     pub(super) fn changed(self, out: &mut Segments, changes: &[Change]) {
         let mut from = 0;
         for change in changes {
-            self.part(from, change.start).escaped(out);
+            self.part(from, change.start)
+                .escaped(out);
             out.own(self.kind, change.with);
             from = change.end;
         }
-        self.part(from, self.text.len()).escaped(out);
+        self.part(from, self.text.len())
+            .escaped(out);
     }
 
     /// Writes the text without changes.
@@ -52,7 +54,8 @@ impl<'t> PlacedText<'t> {
             out.fixed_of(self.kind, sign);
             from = at + 1;
         }
-        self.part(from, self.text.len()).plain(out);
+        self.part(from, self.text.len())
+            .plain(out);
     }
 
     fn part(self, start: usize, end: usize) -> Self {
@@ -74,7 +77,9 @@ impl<'t> PlacedText<'t> {
 /// Returns the changes of a piece; `changes` are in order.
 pub(crate) fn changes_of(changes: &[Change], piece: usize) -> &[Change] {
     let (_, rest) = changes.split_at(changes.partition_point(|change| change.piece < piece));
-    let of_piece = rest.iter().take_while(|change| change.piece == piece);
+    let of_piece = rest
+        .iter()
+        .take_while(|change| change.piece == piece);
     rest.split_at(of_piece.count()).0
 }
 

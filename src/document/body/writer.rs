@@ -87,13 +87,22 @@ impl<'p, 't> Writer<'p, 't> {
 
     fn finish(mut self) -> (Body, Taken) {
         let root = std::mem::take(&mut self.level.out);
-        let root = self.cleaned(root, false).finish(&mut self.packed);
-        let taken = self.cleaning.map(Cleaning::taken).unwrap_or_default();
+        let root = self
+            .cleaned(root, false)
+            .finish(&mut self.packed);
+        let taken = self
+            .cleaning
+            .map(Cleaning::taken)
+            .unwrap_or_default();
         let body = Body {
             packed: self.packed.into_boxed_slice(),
             root,
             holes: self.holes.into_boxed_slice(),
-            blocks: self.blocks.into_iter().flatten().collect(),
+            blocks: self
+                .blocks
+                .into_iter()
+                .flatten()
+                .collect(),
             notes: self.notes.finish(),
         };
         (body, taken)
@@ -108,7 +117,8 @@ impl<'p, 't> Writer<'p, 't> {
     }
 
     fn own(&mut self, html: &str) {
-        self.out().own(SegmentKind::Html, html);
+        self.out()
+            .own(SegmentKind::Html, html);
     }
 
     /// Writes fixed HTML at the start of a line.
@@ -208,7 +218,12 @@ impl<'p, 't> Writer<'p, 't> {
                 level, id, classes, ..
             } => {
                 self.headings += 1;
-                let id = self.pass.ids.of(at).map(|id| &**id).or(id.as_deref());
+                let id = self
+                    .pass
+                    .ids
+                    .of(at)
+                    .map(|id| &**id)
+                    .or(id.as_deref());
                 self.own_line(&heading(*level, id, classes));
             }
             Tag::BlockQuote(Some(kind)) => self.alert(*kind),
@@ -286,7 +301,10 @@ impl<'p, 't> Writer<'p, 't> {
 
     fn code_block(&mut self, kind: &CodeBlockKind<'_>) {
         let language = match kind {
-            CodeBlockKind::Fenced(info) => info.split(' ').next().unwrap_or_default(),
+            CodeBlockKind::Fenced(info) => info
+                .split(' ')
+                .next()
+                .unwrap_or_default(),
             CodeBlockKind::Indented => "",
         };
         match language {
@@ -314,5 +332,10 @@ fn needs_cleaning(pass: &PassContext<'_, '_>) -> bool {
 fn is_task_list(pieces: &[PlacedPiece<'_>], at: usize, tag: &Tag<'_>) -> bool {
     let is_box =
         |(piece, _): &PlacedPiece<'_>| matches!(piece, Piece::Markdown(Event::TaskListMarker(_)));
-    matches!(tag, Tag::List(None)) && pieces.iter().skip(at + 1).take(3).any(is_box)
+    matches!(tag, Tag::List(None))
+        && pieces
+            .iter()
+            .skip(at + 1)
+            .take(3)
+            .any(is_box)
 }

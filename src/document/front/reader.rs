@@ -45,7 +45,11 @@ fn fields(
     kind: PageKind,
     found: &mut Vec<Diagnostic>,
 ) -> Fields {
-    let taxonomies: Vec<&str> = options.taxonomies.iter().map(|key| &**key).collect();
+    let taxonomies: Vec<&str> = options
+        .taxonomies
+        .iter()
+        .map(|key| &**key)
+        .collect();
     let context = Context {
         texts: &taxonomies,
         index: kind == PageKind::Section,
@@ -53,9 +57,16 @@ fn fields(
     };
     let mut own = Vec::new();
     let fields = yaml.fields(keys::FRONT, context, &mut own);
-    if !own.iter().any(|finding| finding.code == Code::CutByComment) {
+    if !own
+        .iter()
+        .any(|finding| finding.code == Code::CutByComment)
+    {
         let texts = ["title", "description"];
-        own.extend(texts.iter().filter_map(|key| cut_by_comment(yaml, key)));
+        own.extend(
+            texts
+                .iter()
+                .filter_map(|key| cut_by_comment(yaml, key)),
+        );
     }
     found.append(&mut own);
     fields
@@ -69,7 +80,15 @@ fn unknown_language(front: &Front, yaml: &Yaml<'_>, options: &Options) -> Option
     }
     let place = Place::at(yaml.source, lang.span);
     let finding = Diagnostic::new(Code::UnknownLanguage, place).arg("value", &lang.value);
-    Some(finding.arg("known", options.languages.as_slice().join(", ")))
+    Some(
+        finding.arg(
+            "known",
+            options
+                .languages
+                .as_slice()
+                .join(", "),
+        ),
+    )
 }
 
 /// Takes the values out of the checked fields.
@@ -139,10 +158,16 @@ impl FrontReader<'_> {
     }
 
     fn aliases(&mut self) -> Vec<Spanned> {
-        let aliases = self.fields.texts("aliases").into_iter().enumerate();
+        let aliases = self
+            .fields
+            .texts("aliases")
+            .into_iter()
+            .enumerate();
         let spanned = |(at, alias)| Spanned {
             value: Arc::from(alias),
-            span: self.yaml.span(&[Step::Key("aliases"), Step::Item(at)]),
+            span: self
+                .yaml
+                .span(&[Step::Key("aliases"), Step::Item(at)]),
         };
         aliases.map(spanned).collect()
     }
@@ -159,7 +184,12 @@ impl FrontReader<'_> {
     fn terms(&mut self) -> Vec<ListedTerm> {
         let mut terms: Vec<ListedTerm> = Vec::new();
         for (taxonomy, key) in self.options.taxonomies.with_ids() {
-            for (item, name) in self.fields.texts(key).into_iter().enumerate() {
+            for (item, name) in self
+                .fields
+                .texts(key)
+                .into_iter()
+                .enumerate()
+            {
                 let is_same =
                     |other: &ListedTerm| other.taxonomy == taxonomy && *other.name == *name;
                 if !terms.iter().any(is_same) {

@@ -97,7 +97,12 @@ impl<'m, 't> PieceBuilder<'m, 't> {
 
     /// Closes the nearest block with this many colons; the open blocks inside it are unclosed.
     fn close(&mut self, colons: usize, line: Range<usize>) {
-        if !self.open.iter().rev().any(|open| open.colons == colons) {
+        if !self
+            .open
+            .iter()
+            .rev()
+            .any(|open| open.colons == colons)
+        {
             return self.problem(Problem::Stray, line);
         }
         while let Some(open) = self.pop(&line) {
@@ -117,11 +122,15 @@ impl<'m, 't> PieceBuilder<'m, 't> {
     }
 
     fn piece(&mut self, piece: Piece<'t>, range: Range<usize>) {
-        self.parsed.pieces.push((piece, range));
+        self.parsed
+            .pieces
+            .push((piece, range));
     }
 
     fn problem(&mut self, problem: Problem, range: Range<usize>) {
-        self.parsed.problems.push((problem, range));
+        self.parsed
+            .problems
+            .push((problem, range));
     }
 
     pub(super) fn finish(mut self) -> Parsed<'t> {

@@ -38,9 +38,13 @@ impl<'t> References<'t> {
             .filter_map(|label| Some(all.get(label)?.span.start))
             .collect();
         used.sort_unstable();
-        let spans = all.iter().map(|(_, definition)| definition.span.clone());
+        let spans = all
+            .iter()
+            .map(|(_, definition)| definition.span.clone());
         let definition = |range: Range<usize>| Definition {
-            is_used: used.binary_search(&range.start).is_ok(),
+            is_used: used
+                .binary_search(&range.start)
+                .is_ok(),
             range,
         };
         let mut definitions: Vec<Definition> = spans.map(definition).collect();

@@ -77,7 +77,8 @@ impl<'a> InlineScanner<'a> {
             Piece::Markdown(Event::End(end)) => self.end(*end, range.end),
             _ => !self.is_used(&range),
         };
-        self.pieces.extend(is_kept.then_some((piece, range)));
+        self.pieces
+            .extend(is_kept.then_some((piece, range)));
     }
 
     /// Starts an element, and returns whether it is kept.
@@ -93,7 +94,8 @@ impl<'a> InlineScanner<'a> {
         self.in_code &= element != TagEnd::CodeBlock;
         if is_leaf_end(element) {
             while self.open.pop().is_some() {
-                self.pieces.push((Piece::Close, at..at));
+                self.pieces
+                    .push((Piece::Close, at..at));
             }
         }
         self.kept.pop().unwrap_or(true)
@@ -107,14 +109,18 @@ impl<'a> InlineScanner<'a> {
     fn text(&mut self, range: Range<usize>) {
         let mut at = range.start.max(self.used);
         while at < range.end {
-            let ending = self.open.last().filter(|open| open.label_end < range.end);
+            let ending = self
+                .open
+                .last()
+                .filter(|open| open.label_end < range.end);
             let Some(OpenInline { label_end, end }) = ending.copied() else {
                 return self.heads(at, range.end);
             };
             // The label may have ended in code or a link before this text.
             self.heads(at, label_end.max(at));
             self.open.pop();
-            self.pieces.push((Piece::Close, label_end..end));
+            self.pieces
+                .push((Piece::Close, label_end..end));
             self.used = self.used.max(end);
             at = at.max(end);
         }
@@ -130,7 +136,8 @@ impl<'a> InlineScanner<'a> {
                 continue;
             };
             if self.open.len() >= DEEPEST {
-                self.problems.push((Problem::TooDeep, colon..at));
+                self.problems
+                    .push((Problem::TooDeep, colon..at));
                 continue;
             }
             self.plain(start, colon);
@@ -146,7 +153,8 @@ impl<'a> InlineScanner<'a> {
             label_end: label.end,
             end: range.end,
         });
-        self.pieces.push((Piece::Open(Box::new(head)), range));
+        self.pieces
+            .push((Piece::Open(Box::new(head)), range));
         self.used = label.start;
         if label.start < end {
             self.text(label.start..end);
@@ -160,7 +168,9 @@ impl<'a> InlineScanner<'a> {
         let end = floor(self.body, bracket + LONGEST_HEAD);
         let text = slice(self.body, start..end);
         // A head ends with its paragraph.
-        let (text, _) = text.split_once("\n\n").unwrap_or((text, ""));
+        let (text, _) = text
+            .split_once("\n\n")
+            .unwrap_or((text, ""));
         let mut cursor = Cursor::new(text, start);
         match blocks::head(&mut cursor, Form::Inline) {
             Ok(head) => Some(InlineHead {
@@ -170,7 +180,8 @@ impl<'a> InlineScanner<'a> {
             }),
             Err(why) => {
                 let range = colon..bracket + 1;
-                self.problems.push((Problem::BadHead(why), range));
+                self.problems
+                    .push((Problem::BadHead(why), range));
                 None
             }
         }
@@ -179,7 +190,8 @@ impl<'a> InlineScanner<'a> {
     fn plain(&mut self, start: usize, end: usize) {
         if start < end {
             let text = Event::Text(slice(self.body, start..end).into());
-            self.pieces.push((Piece::Markdown(text), start..end));
+            self.pieces
+                .push((Piece::Markdown(text), start..end));
         }
     }
 }
@@ -192,7 +204,9 @@ pub(super) fn has_inline(body: &str) -> bool {
 
 /// Returns the position of an inline block's bracket, if one may begin at byte `colon`.
 pub(super) fn bracket_of(body: &str, colon: usize) -> Option<usize> {
-    let after = body.get(colon + 1..)?.trim_start_matches(is_name_char);
+    let after = body
+        .get(colon + 1..)?
+        .trim_start_matches(is_name_char);
     let bracket = body.len() - after.len();
     (after.starts_with('[') && colon_of(body, bracket) == Some(colon)).then_some(bracket)
 }
@@ -201,7 +215,9 @@ pub(super) fn bracket_of(body: &str, colon: usize) -> Option<usize> {
 /// one.
 fn colon_of(body: &str, bracket: usize) -> Option<usize> {
     let before = body.get(..bracket)?;
-    let name_start = before.trim_end_matches(is_name_char).len();
+    let name_start = before
+        .trim_end_matches(is_name_char)
+        .len();
     let (named, name) = before.split_at_checked(name_start)?;
     let around = named.strip_suffix(':')?;
     let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic());

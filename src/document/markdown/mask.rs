@@ -75,7 +75,9 @@ impl<'a> Mask<'a> {
 
     /// Returns whether a byte is a hidden colon.
     pub(super) fn is_hidden(&self, colon: usize) -> bool {
-        self.colons.binary_search(&colon).is_ok()
+        self.colons
+            .binary_search(&colon)
+            .is_ok()
     }
 
     /// Returns whether the colon at a byte belongs to an inline block, not to a definition.
@@ -85,7 +87,9 @@ impl<'a> Mask<'a> {
 
     /// Returns whether hiding a colon was tried and turned out wrong.
     pub(super) fn is_elsewhere(&self, colon: usize) -> bool {
-        self.elsewhere.binary_search(&colon).is_ok()
+        self.elsewhere
+            .binary_search(&colon)
+            .is_ok()
     }
 
     /// Restores the hidden colon of a text that begins with one.
@@ -104,17 +108,24 @@ impl<'a> Mask<'a> {
     /// Keeps the fences that came back as fences; the others are code or raw HTML.
     pub(super) fn keep_fences(&mut self, is_fence: Vec<bool>) {
         let mut is_fence = is_fence.into_iter();
-        self.fences.retain(|_| is_fence.next().unwrap_or_default());
+        self.fences
+            .retain(|_| is_fence.next().unwrap_or_default());
     }
 
     /// Keeps the hidden colons that came back as text, and hides those that began definitions; both
     /// are in order.
     pub(super) fn hide_colons(&mut self, texts: &[usize], definitions: Vec<usize>) {
         let is_lost = |colon: &mut usize| texts.binary_search(colon).is_err();
-        self.elsewhere.extend(self.colons.extract_if(.., is_lost));
+        self.elsewhere
+            .extend(self.colons.extract_if(.., is_lost));
         self.elsewhere.sort_unstable();
-        let is_new = |colon: &usize| self.elsewhere.binary_search(colon).is_err();
-        self.colons.extend(definitions.into_iter().filter(is_new));
+        let is_new = |colon: &usize| {
+            self.elsewhere
+                .binary_search(colon)
+                .is_err()
+        };
+        self.colons
+            .extend(definitions.into_iter().filter(is_new));
         self.colons.sort_unstable();
     }
 

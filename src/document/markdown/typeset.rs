@@ -134,7 +134,9 @@ impl<'p> Typesetter<'p> {
 
     /// Returns the innermost run.
     fn run(&mut self) -> &mut Run {
-        self.inner.last_mut().unwrap_or(&mut self.leaf)
+        self.inner
+            .last_mut()
+            .unwrap_or(&mut self.leaf)
     }
 
     /// Adds a character to the run that stands in for something other than text.
@@ -149,10 +151,13 @@ impl<'p> Typesetter<'p> {
             return;
         }
         let kept = self.kept(text, range);
-        let (kept, free) = text.split_at_checked(kept).unwrap_or(("", text));
+        let (kept, free) = text
+            .split_at_checked(kept)
+            .unwrap_or(("", text));
         let run = self.run();
         run.part(at);
-        run.text.extend(kept.chars().map(opaque));
+        run.text
+            .extend(kept.chars().map(opaque));
         run.text.push_str(free);
     }
 
@@ -187,7 +192,8 @@ impl<'p> Typesetter<'p> {
             self.stand_in(BREAK);
         } else if !closes && !html.ends_with("/>") && VERBATIM.contains(&name.as_str()) {
             self.stand_in(OPAQUE);
-            self.quiet.get_or_insert(Quiet::Element(name));
+            self.quiet
+                .get_or_insert(Quiet::Element(name));
         }
     }
 }
@@ -198,8 +204,12 @@ impl Typesetter<'_> {
         self.leaf_end();
         if head.form == Form::Container {
             let around = self.leaf.typography;
-            let own = self.themes.language(head).map(Typography::of);
-            self.scopes.push(Scope::Container(around));
+            let own = self
+                .themes
+                .language(head)
+                .map(Typography::of);
+            self.scopes
+                .push(Scope::Container(around));
             self.leaf.typography = own.unwrap_or(around);
         }
     }
@@ -207,7 +217,8 @@ impl Typesetter<'_> {
     /// Opens an inline block; one in another language is a separate run.
     fn open_inline(&mut self, head: &Head) {
         let language = self.themes.language(head);
-        self.scopes.push(Scope::Inline(language.is_some()));
+        self.scopes
+            .push(Scope::Inline(language.is_some()));
         if let Some(language) = language {
             self.stand_in(OPAQUE);
             let run = Run::new(Typography::of(language), RunKind::Block);
@@ -229,7 +240,10 @@ impl Typesetter<'_> {
 
     /// Typesets and ends the innermost run, if it is of this kind.
     fn pop(&mut self, kind: RunKind) {
-        if let Some(mut run) = self.inner.pop_if(|run| run.kind == kind) {
+        if let Some(mut run) = self
+            .inner
+            .pop_if(|run| run.kind == kind)
+        {
             run.set(&mut self.edits, &mut self.changes);
         }
     }
@@ -246,13 +260,15 @@ impl Typesetter<'_> {
                 ..
             } => {
                 self.stand_in(OPAQUE);
-                self.quiet.get_or_insert(Quiet::Address);
+                self.quiet
+                    .get_or_insert(Quiet::Address);
             }
             Tag::Link { title, .. } => set_title(title, typography),
             Tag::Image { title, .. } => {
                 set_title(title, typography);
                 self.stand_in(OPAQUE);
-                self.inner.push(Run::new(typography, RunKind::Image));
+                self.inner
+                    .push(Run::new(typography, RunKind::Image));
             }
             tag => {
                 self.leaf_end();
@@ -264,7 +280,10 @@ impl Typesetter<'_> {
     fn end(&mut self, end: TagEnd) {
         match end {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {}
-            TagEnd::Link => drop(self.quiet.take_if(|quiet| matches!(quiet, Quiet::Address))),
+            TagEnd::Link => drop(
+                self.quiet
+                    .take_if(|quiet| matches!(quiet, Quiet::Address)),
+            ),
             TagEnd::Image => self.pop(RunKind::Image),
             _ => self.leaf_end(),
         }
@@ -276,7 +295,8 @@ impl Typesetter<'_> {
         while let Some(mut run) = self.inner.pop() {
             run.set(&mut self.edits, &mut self.changes);
         }
-        self.leaf.set(&mut self.edits, &mut self.changes);
+        self.leaf
+            .set(&mut self.edits, &mut self.changes);
     }
 }
 
@@ -318,20 +338,29 @@ impl Run {
     /// Starts the text of a piece.
     fn part(&mut self, piece: usize) {
         let start = self.text.len();
-        self.parts.push(RunPart { piece, start });
+        self.parts
+            .push(RunPart { piece, start });
     }
 
     /// Adds the changes of the run, and clears it; `edits` is a buffer.
     fn set(&mut self, edits: &mut Vec<Edit>, changes: &mut Vec<Change>) {
         edits.clear();
-        if let Some(typography) = self.typography.filter(|_| !self.parts.is_empty()) {
+        if let Some(typography) = self
+            .typography
+            .filter(|_| !self.parts.is_empty())
+        {
             typography.edits(&self.text, edits);
         }
         let mut edits = edits.as_slice();
         let mut parts = self.parts.iter().peekable();
         while let (Some(part), false) = (parts.next(), edits.is_empty()) {
-            let end = parts.peek().map_or(self.text.len(), |next| next.start);
-            let own = edits.iter().take_while(|edit| edit.start < end).count();
+            let end = parts
+                .peek()
+                .map_or(self.text.len(), |next| next.start);
+            let own = edits
+                .iter()
+                .take_while(|edit| edit.start < end)
+                .count();
             let (own, rest) = edits.split_at(own);
             changes.extend(part.changes(own, end));
             edits = rest;
@@ -370,8 +399,11 @@ fn opaque(c: char) -> char {
 /// Returns the name of a tag's element, in lower case.
 fn element_name(tag: &str) -> String {
     let name = tag.trim_start_matches(['<', '/']);
-    let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next();
-    name.unwrap_or_default().to_ascii_lowercase()
+    let name = name
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .next();
+    name.unwrap_or_default()
+        .to_ascii_lowercase()
 }
 
 fn set_title(title: &mut CowStr<'_>, typography: Option<Typography>) {

@@ -70,7 +70,9 @@ impl<'p, 't, 'f> Findings<'p, 't, 'f> {
 
     pub(super) fn duplicate_ids(&mut self, doubles: &[DuplicateId]) {
         for DuplicateId { id, range, first } in doubles {
-            let first = first.as_ref().map(|first| self.place(first));
+            let first = first
+                .as_ref()
+                .map(|first| self.place(first));
             self.report(Code::DuplicateId, range.clone(), |mut finding| {
                 finding.related.extend(first);
                 finding.arg("id", id)
@@ -80,7 +82,12 @@ impl<'p, 't, 'f> Findings<'p, 't, 'f> {
 
     /// Reports a level 1 heading; the page's title is the only `h1`.
     pub(super) fn heading_one(&mut self, range: &Range<usize>) {
-        let line = self.text.get(range).lines().next().unwrap_or_default();
+        let line = self
+            .text
+            .get(range)
+            .lines()
+            .next()
+            .unwrap_or_default();
         let hash = self.hash();
         let range = range.start..range.start + line.len();
         self.report(Code::HeadingOne, range, |finding| {
@@ -123,7 +130,10 @@ impl<'p, 't, 'f> Findings<'p, 't, 'f> {
     fn too_deep(&mut self, start: usize) {
         let body = self.body();
         let rest = slice(body, start..floor(body, start + MOST_MARKED));
-        let line = rest.split('\n').next().unwrap_or_default();
+        let line = rest
+            .split('\n')
+            .next()
+            .unwrap_or_default();
         self.report(Code::TooDeep, start..start + line.len(), |finding| {
             finding.arg("limit", markdown::DEEPEST.to_string())
         });

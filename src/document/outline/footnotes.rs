@@ -18,7 +18,9 @@ impl<'a> Footnotes<'a> {
             Event::FootnoteReference(name) => {
                 self.used.insert(name);
             }
-            Event::Start(Tag::FootnoteDefinition(name)) => self.defined.push((name, range.clone())),
+            Event::Start(Tag::FootnoteDefinition(name)) => self
+                .defined
+                .push((name, range.clone())),
             _ => {}
         }
     }

@@ -44,7 +44,9 @@ fn space_in_link(findings: &mut Findings<'_, '_, '_>, at: usize) {
     let hash = findings.hash();
     let range = open..at + 2 + target.len() + 1;
     findings.report(Code::SpaceInLink, range, |finding| {
-        finding.arg("target", target).likely_fix(hash, correction)
+        finding
+            .arg("target", target)
+            .likely_fix(hash, correction)
     });
 }
 
@@ -71,5 +73,7 @@ fn places_of([first, second]: [u8; 2], body: &str) -> impl Iterator<Item = usize
 /// Returns the rest of the line from byte `at`, as far as a link may reach.
 fn line_from(body: &str, at: usize) -> &str {
     let rest = slice(body, at..floor(body, at + LONGEST_LINK));
-    rest.split('\n').next().unwrap_or_default()
+    rest.split('\n')
+        .next()
+        .unwrap_or_default()
 }

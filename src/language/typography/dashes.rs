@@ -39,8 +39,10 @@ impl Pass<'_, '_> {
         let Some(gap) = self.gap_before(at) else {
             return false;
         };
-        let within =
-            self.before(at - gap).is_some_and(|c| c != '\n') && self.gap_before(at - gap).is_none();
+        let within = self
+            .before(at - gap)
+            .is_some_and(|c| c != '\n')
+            && self.gap_before(at - gap).is_none();
         (1..=3).contains(&length) && within && self.gap_after(at + length).is_some()
     }
 
@@ -107,7 +109,10 @@ impl Pass<'_, '_> {
     /// Returns whether the `x` at byte `at` is a sign: between two numbers, or right after one
     /// (`10x`).
     pub(super) fn is_cross(&self, at: usize) -> bool {
-        if self.byte(at.wrapping_sub(1)).is_ascii_digit() {
+        if self
+            .byte(at.wrapping_sub(1))
+            .is_ascii_digit()
+        {
             let digits = self
                 .bytes_before(at)
                 .iter()
@@ -127,8 +132,11 @@ impl Pass<'_, '_> {
         let (Some(before), Some(after)) = (self.gap_before(at), self.gap_after(at + length)) else {
             return false;
         };
-        self.byte((at - before).wrapping_sub(1)).is_ascii_digit()
-            && self.byte(at + length + after).is_ascii_digit()
+        self.byte((at - before).wrapping_sub(1))
+            .is_ascii_digit()
+            && self
+                .byte(at + length + after)
+                .is_ascii_digit()
     }
 
     /// Returns the length of the cross, `x` or colon at byte `at`.
@@ -157,7 +165,10 @@ fn is_range_of_numbers(left: &str, right: &str) -> bool {
 
 /// Returns whether a text is all digits.
 pub(super) fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_digit())
 }
 
 /// Returns whether a number is a recent year.
@@ -172,7 +183,9 @@ pub(super) fn is_year(number: &str) -> bool {
 
 /// Reads a time of day: minutes after midnight, and the sign between hours and minutes.
 fn time(text: &str) -> Option<(u32, char)> {
-    let sign = text.chars().find(|c| matches!(c, ':' | '.'))?;
+    let sign = text
+        .chars()
+        .find(|c| matches!(c, ':' | '.'))?;
     let (hours, minutes) = text.split_once(sign)?;
     if !is_digits(hours) || hours.len() > 2 || !is_digits(minutes) || minutes.len() != 2 {
         return None;

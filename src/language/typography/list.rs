@@ -52,19 +52,30 @@ impl List {
     /// Returns whether the list is in order, as it must be.
     #[cfg(test)]
     pub(super) fn is_sorted(&self) -> bool {
-        self.words.windows(2).all(|pair| pair[0] < pair[1])
+        self.words
+            .windows(2)
+            .all(|pair| pair[0] < pair[1])
     }
 
     /// Returns whether the list holds a word.
     pub(super) fn holds(&self, word: &str) -> bool {
-        self.wholes.holds(whole(word.as_bytes())) && self.words.binary_search(&word).is_ok()
+        self.wholes
+            .holds(whole(word.as_bytes()))
+            && self
+                .words
+                .binary_search(&word)
+                .is_ok()
     }
 
     /// Returns what is left of a word of two bytes or more behind each listed word that it starts
     /// with.
     pub(super) fn endings<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> {
-        let before = if self.starts.holds(start(word.as_bytes())) {
-            self.words.partition_point(|stem| *stem <= word)
+        let before = if self
+            .starts
+            .holds(start(word.as_bytes()))
+        {
+            self.words
+                .partition_point(|stem| *stem <= word)
         } else {
             0
         };

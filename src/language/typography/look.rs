@@ -10,24 +10,33 @@ const LONGEST_WORD: usize = 40;
 impl<'t> Pass<'t, '_> {
     /// Returns a byte; past either end, a line break.
     pub(super) fn byte(&self, at: usize) -> u8 {
-        self.bytes.get(at).copied().unwrap_or(b'\n')
+        self.bytes
+            .get(at)
+            .copied()
+            .unwrap_or(b'\n')
     }
 
     /// Returns the bytes before `at`.
     pub(super) fn bytes_before(&self, at: usize) -> &'t [u8] {
-        self.bytes.get(..at).unwrap_or_default()
+        self.bytes
+            .get(..at)
+            .unwrap_or_default()
     }
 
     /// Returns the bytes from `at` on; none past the end.
     pub(super) fn bytes_from(&self, at: usize) -> &'t [u8] {
-        self.bytes.get(at..).unwrap_or_default()
+        self.bytes
+            .get(at..)
+            .unwrap_or_default()
     }
 
     /// Returns the character that ends before byte `at`.
     pub(super) fn before(&self, at: usize) -> Option<char> {
         match self.bytes_before(at).last() {
             Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
-            Some(_) => slice(self.text, 0..at).chars().next_back(),
+            Some(_) => slice(self.text, 0..at)
+                .chars()
+                .next_back(),
             None => None,
         }
     }
@@ -36,7 +45,9 @@ impl<'t> Pass<'t, '_> {
     pub(super) fn after(&self, at: usize) -> Option<char> {
         match self.bytes.get(at) {
             Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
-            Some(_) => slice(self.text, at..self.text.len()).chars().next(),
+            Some(_) => slice(self.text, at..self.text.len())
+                .chars()
+                .next(),
             None => None,
         }
     }
@@ -102,12 +113,14 @@ impl<'t> Pass<'t, '_> {
     /// Returns whether a word or number may start at byte `at`: no part of a word is right before
     /// it.
     pub(super) fn is_clean_before(&self, at: usize) -> bool {
-        self.before(at).is_none_or(|c| is_space(c) || is_opening(c))
+        self.before(at)
+            .is_none_or(|c| is_space(c) || is_opening(c))
     }
 
     /// Returns whether a word or number may end at byte `at`: no part of a word follows it.
     pub(super) fn is_clean_after(&self, at: usize) -> bool {
-        self.after(at).is_none_or(|c| is_space(c) || is_closing(c))
+        self.after(at)
+            .is_none_or(|c| is_space(c) || is_closing(c))
             || self.byte(at) == b'.'
                 && self
                     .after(at + 1)

@@ -57,16 +57,21 @@ impl Straight {
     }
 
     fn ends_word(self) -> bool {
-        self.before.is_some_and(char::is_alphabetic) && !self.is_within_word()
+        self.before
+            .is_some_and(char::is_alphabetic)
+            && !self.is_within_word()
     }
 
     fn is_after_digit(self) -> bool {
-        self.before.is_some_and(|c| c.is_ascii_digit())
+        self.before
+            .is_some_and(|c| c.is_ascii_digit())
     }
 
     fn may_close(self) -> bool {
         let is_apostrophe = self.mark == Mark::Single && self.is_within_word();
-        self.before.is_some_and(|c| !is_space(c)) && !is_apostrophe
+        self.before
+            .is_some_and(|c| !is_space(c))
+            && !is_apostrophe
     }
 
     fn may_open(self) -> bool {
@@ -116,7 +121,9 @@ impl Pass<'_, '_> {
             _ if quote.may_open() && self.opens_here(quote) => self.open(at, quote.mark),
             Mark::Single if self.rules.apostrophe && quote.is_within_word() => self.apostrophe(at),
             Mark::Single if self.rules.possessive && quote.ends_word() => {
-                self.quotes.unsure.push(self.edits.len());
+                self.quotes
+                    .unsure
+                    .push(self.edits.len());
                 self.apostrophe(at);
             }
             Mark::Double if !quote.is_after_digit() => self.quotes.lone = true,
@@ -127,7 +134,9 @@ impl Pass<'_, '_> {
     fn opens_here(&self, quote: Straight) -> bool {
         let nested = !self.quotes.open.is_empty();
         // A year without its century ('89) opens nothing.
-        let is_year = quote.after.is_some_and(|c| c.is_ascii_digit());
+        let is_year = quote
+            .after
+            .is_some_and(|c| c.is_ascii_digit());
         self.quotes.open.len() < DEEPEST
             && (quote.mark == Mark::Double || (nested || self.rules.single) && !is_year)
     }
@@ -151,10 +160,19 @@ impl Pass<'_, '_> {
         let Straight { at, mark, .. } = quote;
         // After an opening bracket or quote, a quote is more likely to open a new one.
         let is_inner = |open: &Open| open.mark != mark || at == open.at + 1;
-        if quote.may_open() && self.quotes.open.last().is_none_or(is_inner) {
+        if quote.may_open()
+            && self
+                .quotes
+                .open
+                .last()
+                .is_none_or(is_inner)
+        {
             return false;
         }
-        let Some(open) = self.quotes.close(|open| open.mark == mark) else {
+        let Some(open) = self
+            .quotes
+            .close(|open| open.mark == mark)
+        else {
             return false;
         };
         let [left, right] = if open.outer {
@@ -163,7 +181,9 @@ impl Pass<'_, '_> {
             self.rules.inner
         };
         replace(self.edits, open.edit, left);
-        self.quotes.unsure.extend([open.edit, self.edits.len()]);
+        self.quotes
+            .unsure
+            .extend([open.edit, self.edits.len()]);
         self.edit(at, at + 1, right);
         true
     }
@@ -181,20 +201,31 @@ impl Pass<'_, '_> {
             stray,
             lone,
         } = &self.quotes;
-        let blank = *blank || open.iter().any(|open| open.mark != Mark::Set);
-        let lone = *lone || *stray && blank || open.iter().any(|open| open.mark == Mark::Double);
+        let blank = *blank
+            || open
+                .iter()
+                .any(|open| open.mark != Mark::Set);
+        let lone = *lone
+            || *stray && blank
+            || open
+                .iter()
+                .any(|open| open.mark == Mark::Double);
         for edit in unsure.iter().filter(|_| lone) {
             replace(self.edits, *edit, BLANK);
         }
         if lone || blank {
-            self.edits.retain(|edit| edit.with != BLANK);
+            self.edits
+                .retain(|edit| edit.with != BLANK);
         }
     }
 
     /// Records a quote at byte `at` that is set already, and returns its length.
     pub(super) fn set_quote(&mut self, at: usize) -> usize {
         let rest = slice(self.text, at..self.text.len());
-        let length = rest.chars().next().map_or(1, char::len_utf8);
+        let length = rest
+            .chars()
+            .next()
+            .map_or(1, char::len_utf8);
         let is = |mark: &str| rest.starts_with(mark);
         for (outer, [left, right]) in [(true, self.rules.outer), (false, self.rules.inner)] {
             if is(right)
@@ -215,7 +246,12 @@ impl Pass<'_, '_> {
                 return length;
             }
             let is_straight = |open: &Open| open.mark != Mark::Set;
-            self.quotes.stray |= is(right) && self.quotes.open.iter().any(is_straight);
+            self.quotes.stray |= is(right)
+                && self
+                    .quotes
+                    .open
+                    .iter()
+                    .any(is_straight);
         }
         length
     }

@@ -35,7 +35,12 @@ impl Pass<'_, '_> {
             return false;
         }
         match before {
-            b'a'..=b'z' => at > 1 && self.byte(at - 2).is_ascii_alphanumeric(),
+            b'a'..=b'z' => {
+                at > 1
+                    && self
+                        .byte(at - 2)
+                        .is_ascii_alphanumeric()
+            }
             b'A'..=b'Z' | b'0'..=b'9' | b'.' => false,
             0x80.. => !self.rules.wide_letters,
             _ => true,
@@ -78,7 +83,10 @@ impl Pass<'_, '_> {
         {
             return false;
         }
-        let Some(letter) = self.before(at).filter(|letter| letter.len_utf8() == length) else {
+        let Some(letter) = self
+            .before(at)
+            .filter(|letter| letter.len_utf8() == length)
+        else {
             return false;
         };
         let start = at - length;
@@ -90,13 +98,18 @@ impl Pass<'_, '_> {
         }
         self.rules.capitals.contains(letter)
             && self.starts_sentence(start)
-            && !self.rules.links(self.word_after(at + 1))
+            && !self
+                .rules
+                .links(self.word_after(at + 1))
     }
 
     /// Returns whether a sentence starts at byte `at`.
     fn starts_sentence(&self, at: usize) -> bool {
         let mut at = at;
-        while let Some(c) = self.before(at).filter(|c| is_opening(*c) && *c != '(') {
+        while let Some(c) = self
+            .before(at)
+            .filter(|c| is_opening(*c) && *c != '(')
+        {
             at -= c.len_utf8();
             // A quotation opens with the start of a sentence.
             if self.before(at).is_none_or(is_space) {
@@ -104,7 +117,9 @@ impl Pass<'_, '_> {
             }
         }
         let Some(gap) = self.gap_before(at) else {
-            return self.before(at).is_none_or(|c| c == '\n');
+            return self
+                .before(at)
+                .is_none_or(|c| c == '\n');
         };
         let mut end = at - gap;
         if let Some(c) = self
@@ -122,8 +137,12 @@ impl Pass<'_, '_> {
     fn binds_word(&self, at: usize) -> bool {
         match self.byte(at + 1) {
             b'0'..=b'9' => {
-                self.rules.names_number(self.word_before(at))
-                    && !self.word_after(at + 1).get(..4).is_some_and(is_year)
+                self.rules
+                    .names_number(self.word_before(at))
+                    && !self
+                        .word_after(at + 1)
+                        .get(..4)
+                        .is_some_and(is_year)
             }
             b'I' | b'V' | b'X' if self.rules.ordinals => {
                 let word = self.word_before(at);
@@ -192,7 +211,10 @@ impl Pass<'_, '_> {
         let end = self.after(at + 1 + next);
         let is_clean = end
             .is_none_or(|c| !c.is_alphabetic() && !matches!(c, '/' | '-' | ':' | '×'))
-            && !(end == Some('.') && self.byte(at + 2 + next).is_ascii_digit());
+            && !(end == Some('.')
+                && self
+                    .byte(at + 2 + next)
+                    .is_ascii_digit());
         match next {
             3 => (1..=3).contains(&digits) && is_clean,
             2 => {
@@ -221,7 +243,10 @@ impl Pass<'_, '_> {
         else {
             return false;
         };
-        if stem.bytes().all(|byte| byte.is_ascii_digit()) {
+        if stem
+            .bytes()
+            .all(|byte| byte.is_ascii_digit())
+        {
             return self.binds_ordinal(at, stem);
         }
         let next = self.after(at + 1).unwrap_or(' ');
@@ -265,12 +290,17 @@ impl Pass<'_, '_> {
         if letter.is_lowercase() {
             let joins = self.rules.joins_capitals || next.is_lowercase();
             return joins && is_letter_with_dot(following)
-                || next.is_uppercase() && self.rules.is_title(slice(self.text, start..at));
+                || next.is_uppercase()
+                    && self
+                        .rules
+                        .is_title(slice(self.text, start..at));
         }
         letter.is_uppercase()
             && next.is_uppercase()
             && is_name(following)
-            && !self.rules.names_number(self.word_before_gap(start))
+            && !self
+                .rules
+                .names_number(self.word_before_gap(start))
     }
 }
 
@@ -286,16 +316,22 @@ fn is_blank(byte: u8) -> bool {
 
 /// Returns whether a word is a letter with a bracket: `a)`, also before a comma.
 fn is_point(word: &str) -> bool {
-    let bare = word.strip_suffix([',', '.', ';']).unwrap_or(word);
+    let bare = word
+        .strip_suffix([',', '.', ';'])
+        .unwrap_or(word);
     bare.ends_with(')') && word.chars().nth(1) == Some(')')
 }
 
 /// Returns whether a word is one letter and a full stop, with whatever may be attached to them.
 fn is_letter_with_dot(word: &str) -> bool {
     let mut letters = word.chars();
-    letters.next().is_some_and(char::is_alphabetic)
+    letters
+        .next()
+        .is_some_and(char::is_alphabetic)
         && letters.next() == Some('.')
-        && !letters.next().is_some_and(char::is_alphanumeric)
+        && !letters
+            .next()
+            .is_some_and(char::is_alphanumeric)
 }
 
 /// Returns whether a word is a name or an initial rather than an abbreviation in capitals.
@@ -306,7 +342,10 @@ fn is_name(word: &str) -> bool {
 }
 
 fn is_roman(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+    !word.is_empty()
+        && word
+            .bytes()
+            .all(|byte| matches!(byte, b'I' | b'V' | b'X'))
 }
 
 /// Returns whether a word is an ordinal in Roman numerals: `IV.`, also with what closes it.

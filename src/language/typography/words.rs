@@ -20,7 +20,10 @@ impl Rules {
     pub(super) fn is_before_number(&self, word: &str) -> bool {
         self.before_number.holds(word)
             || !word.starts_with(|c: char| c.is_ascii_lowercase())
-                && Lowered::of(word).is_some_and(|word| self.before_number.holds(word.as_str()))
+                && Lowered::of(word).is_some_and(|word| {
+                    self.before_number
+                        .holds(word.as_str())
+                })
     }
 
     /// Returns whether an abbreviation comes before a letter: `písm. a)`, `př. n. l.`
@@ -40,7 +43,9 @@ impl Rules {
 
     /// Returns whether a word is a unit of what a number measures, with what may be attached to it.
     pub(super) fn measures(&self, word: &str) -> bool {
-        let word = word.split_once('/').map_or(word, |(unit, _)| unit);
+        let word = word
+            .split_once('/')
+            .map_or(word, |(unit, _)| unit);
         self.units.holds(bare(word))
     }
 
@@ -79,7 +84,9 @@ impl Lowered {
         if !(2..=LONGEST).contains(&length) {
             return None;
         }
-        bytes.get_mut(..length)?.copy_from_slice(word.as_bytes());
+        bytes
+            .get_mut(..length)?
+            .copy_from_slice(word.as_bytes());
         match word.chars().next()? {
             first if first.is_ascii() => bytes[0] = first.to_ascii_lowercase() as u8,
             first if first.is_lowercase() => {}
@@ -95,7 +102,10 @@ impl Lowered {
     }
 
     fn as_str(&self) -> &str {
-        let bytes = self.0.get(..self.1).unwrap_or_default();
+        let bytes = self
+            .0
+            .get(..self.1)
+            .unwrap_or_default();
         std::str::from_utf8(bytes).unwrap_or_default()
     }
 }

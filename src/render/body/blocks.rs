@@ -14,12 +14,16 @@ use crate::theme::Theme;
 impl<'a> Filler<'a, '_, '_> {
     /// Returns the HTML of a block; an unknown block is replaced by its content.
     pub(super) fn block(&mut self, block: &'a Block) -> String {
-        let theme = self.surroundings.and_then(|around| around.theme);
+        let theme = self
+            .surroundings
+            .and_then(|around| around.theme);
         let is_of_links = theme.is_some_and(|theme| theme.is_of_links(&block.name));
         self.in_links += usize::from(is_of_links);
         let inside = self.level(block.inside);
         self.in_links -= usize::from(is_of_links);
-        let title = block.title.map(|title| self.level(title));
+        let title = block
+            .title
+            .map(|title| self.level(title));
         let content = BlockContent {
             title: title.as_deref(),
             body: inside.trim_end(),
@@ -60,7 +64,9 @@ impl<'a> Filler<'a, '_, '_> {
         context.insert_value("form", Value::normal_string(block.form.name()));
         context.insert_value(
             "title",
-            content.title.map_or_else(Value::none, Value::safe_string),
+            content
+                .title
+                .map_or_else(Value::none, Value::safe_string),
         );
         context.insert_value("attrs", Value::from(self.attributes(block)));
         context.insert_value("body", Value::safe_string(content.body));
@@ -70,7 +76,10 @@ impl<'a> Filler<'a, '_, '_> {
             entry: around.entry,
             language: block.language.as_deref(),
         };
-        match around.renderer.block(theme, &block.name, context, place) {
+        match around
+            .renderer
+            .block(theme, &block.name, context, place)
+        {
             Ok(html) => html.trim().to_owned(),
             Err(finding) => {
                 self.found.push(finding);
@@ -122,7 +131,9 @@ impl BlockContent<'_> {
     /// Returns what is shown in place of the block.
     fn whole(self, form: Form) -> String {
         if form == Form::Inline {
-            self.title.unwrap_or_default().to_owned()
+            self.title
+                .unwrap_or_default()
+                .to_owned()
         } else {
             self.body.to_owned()
         }

@@ -71,7 +71,10 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
     }
 
     fn write(&mut self, level: Level, html: &mut String) {
-        let mut segments = self.body.segments(level, self.text).peekable();
+        let mut segments = self
+            .body
+            .segments(level, self.text)
+            .peekable();
         while let Some(segment) = segments.next() {
             match segment {
                 Segment::Html(part) => html.push_str(part),
@@ -125,7 +128,8 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
     fn note(&mut self, place: usize) {
         if let Some(note) = self.body.notes().get(place) {
             let text = self.level(note.inside);
-            self.notes.insert(note.number, (*note, text));
+            self.notes
+                .insert(note.number, (*note, text));
         }
     }
 

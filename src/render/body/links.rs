@@ -24,9 +24,16 @@ impl Filler<'_, '_, '_> {
             }
             None => write_href(html, &address),
         }
-        write_title(html, link.title.as_deref().map_or("", String::as_str));
+        write_title(
+            html,
+            link.title
+                .as_deref()
+                .map_or("", String::as_str),
+        );
         html.push_str("\">");
-        let sign = self.sign(&link.target).unwrap_or_default();
+        let sign = self
+            .sign(&link.target)
+            .unwrap_or_default();
         self.links.push(Some(sign));
     }
 
@@ -60,13 +67,17 @@ impl Filler<'_, '_, '_> {
                 Ok(Target::External(_))
             )
         };
-        if self.surroundings.is_some_and(is_foreign) {
+        if self
+            .surroundings
+            .is_some_and(is_foreign)
+        {
             self.report(Code::ExternalImage, span, |finding| {
                 finding.arg("target", target)
             });
             return None;
         }
-        self.address(target, span).map(|(link, _)| link)
+        self.address(target, span)
+            .map(|(link, _)| link)
     }
 
     /// Returns the link to a target, and the language there if different; reports a dead link.
@@ -108,10 +119,11 @@ impl Filler<'_, '_, '_> {
         finish: impl FnOnce(Diagnostic) -> Diagnostic,
     ) {
         if let Some(around) = self.surroundings {
-            self.found.push(finish(Diagnostic::new(
-                code,
-                Place::at(&around.entry.source, span),
-            )));
+            self.found
+                .push(finish(Diagnostic::new(
+                    code,
+                    Place::at(&around.entry.source, span),
+                )));
         }
     }
 }

@@ -34,7 +34,11 @@ impl Filler<'_, '_, '_> {
 
     fn facts(&self, source: &SourceId) -> Option<String> {
         let around = self.surroundings?;
-        let kind = source.file_name().rsplit_once('.')?.1.to_uppercase();
+        let kind = source
+            .file_name()
+            .rsplit_once('.')?
+            .1
+            .to_uppercase();
         let size = language::size(
             length(around.renderer.tree().get(source)?)?,
             around.language(),
@@ -58,7 +62,12 @@ impl Filler<'_, '_, '_> {
         let Some((around, word)) = named else {
             return String::new();
         };
-        let heading = heading.and_then(|heading| around.entry.headings.get(heading as usize));
+        let heading = heading.and_then(|heading| {
+            around
+                .entry
+                .headings
+                .get(heading as usize)
+        });
         let name = heading.map_or_else(
             || word.clone(),
             |heading| format!("{word}: {}", heading.title),
@@ -70,11 +79,13 @@ impl Filler<'_, '_, '_> {
     }
 
     pub(super) fn table_end(&self) -> &'static str {
-        let scrolls = self.surroundings.is_some_and(|around| {
-            around
-                .word_with("table", &[("number", Argument::Number(1.0))])
-                .is_some()
-        });
+        let scrolls = self
+            .surroundings
+            .is_some_and(|around| {
+                around
+                    .word_with("table", &[("number", Argument::Number(1.0))])
+                    .is_some()
+            });
         if scrolls { "</div>" } else { "" }
     }
 }

@@ -18,7 +18,9 @@ const SIGNS: [(&str, &str); 5] = [
 impl<'s> Filler<'_, 's, '_> {
     /// Returns the glossary to which words link here.
     pub(super) fn glossary(&self) -> Option<&'s Glossary> {
-        let around = self.surroundings.filter(|_| self.in_links == 0)?;
+        let around = self
+            .surroundings
+            .filter(|_| self.in_links == 0)?;
         around.renderer.glossary(around.entry)
     }
 
@@ -106,7 +108,10 @@ impl<'r> Cursor<'r> {
     }
 
     fn pass(&mut self, part: Part<'_>) {
-        self.rest = self.rest.get(part.length..).unwrap_or_default();
+        self.rest = self
+            .rest
+            .get(part.length..)
+            .unwrap_or_default();
         self.read += part.read.len();
     }
 
@@ -120,7 +125,9 @@ impl<'r> Cursor<'r> {
             self.pass(part.up_to(end - self.read));
         }
         let passed = start.len() - self.rest.len();
-        start.get(..passed).unwrap_or_default()
+        start
+            .get(..passed)
+            .unwrap_or_default()
     }
 }
 

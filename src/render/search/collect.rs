@@ -64,7 +64,8 @@ impl CollectedWords {
     }
 
     fn is_stop(&self, word: WordId) -> bool {
-        self.get(word).is_some_and(|word| word.is_stop)
+        self.get(word)
+            .is_some_and(|word| word.is_stop)
     }
 
     /// Returns the word of a stem, a new one if it was not met before.
@@ -78,7 +79,10 @@ impl CollectedWords {
             });
             words.len() as WordId - 1
         };
-        *self.by_stem.entry(stem).or_insert_with_key(new)
+        *self
+            .by_stem
+            .entry(stem)
+            .or_insert_with_key(new)
     }
 }
 
@@ -212,7 +216,10 @@ impl<'s> WordCollector<'s> {
     /// Adds to each word of the page how it stands there.
     fn finish_page(&mut self, number: u32, length: usize) {
         for word in self.page.drain(..) {
-            let word = self.collected.words.get_mut(word as usize);
+            let word = self
+                .collected
+                .words
+                .get_mut(word as usize);
             let standing = word.and_then(|word| Some((word.standing.take()?, &mut word.postings)));
             if let Some((standing, postings)) = standing {
                 postings.push(number << STANDING_BITS | standing.code(length));
@@ -255,11 +262,14 @@ impl<'s> WordCollector<'s> {
         let is_stop = self.is_stop(&form);
         // A stop word is kept apart from words with the same stem.
         let stem = if is_stop { format!(" {form}") } else { stem };
-        let id = self.collected.with_stem(stem, is_stop);
+        let id = self
+            .collected
+            .with_stem(stem, is_stop);
         if let Some(word) = self.collected.get_mut(id) {
             word.forms.push(form);
         }
-        self.written.insert(written.to_owned(), id);
+        self.written
+            .insert(written.to_owned(), id);
         id
     }
 
@@ -270,7 +280,10 @@ impl<'s> WordCollector<'s> {
         while let [word, behind @ ..] = rest {
             self.count(*word, field, 0);
             if let Some(rules) = self.rules.remove(word) {
-                for rule in rules.iter().filter(|rule| rest.starts_with(&rule.meant)) {
+                for rule in rules
+                    .iter()
+                    .filter(|rule| rest.starts_with(&rule.meant))
+                {
                     for asked in &rule.asked {
                         self.count(*asked, field, 1);
                     }
@@ -296,7 +309,9 @@ impl<'s> WordCollector<'s> {
         });
         match field {
             Field::Title(weight) => {
-                standing.title = standing.title.max(weight.saturating_sub(less).max(1))
+                standing.title = standing
+                    .title
+                    .max(weight.saturating_sub(less).max(1))
             }
             Field::Heading => standing.heading = true,
             Field::Description => standing.description = true,
@@ -315,7 +330,10 @@ impl<'s> WordCollector<'s> {
         let words = &mut self.collected;
         asked.retain(|word| !words.is_stop(*word) && !meant.contains(word));
         for asked in &asked {
-            let shown = meant.iter().copied().filter(|word| !words.is_stop(*word));
+            let shown = meant
+                .iter()
+                .copied()
+                .filter(|word| !words.is_stop(*word));
             let shown: Vec<WordId> = shown.collect();
             if let Some(asked) = words.get_mut(*asked) {
                 asked.shown_as.extend(shown);

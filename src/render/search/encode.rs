@@ -28,13 +28,18 @@ pub(super) fn line(
     out.push('|');
     join(
         out,
-        forms.iter().filter_map(|form| form.strip_prefix(shared)),
+        forms
+            .iter()
+            .filter_map(|form| form.strip_prefix(shared)),
     );
     out.push('|');
     join(out, shown_as.iter().map(String::as_str));
     out.push('|');
     let mut before = 0;
-    for page in postings.iter().map(|posting| posting >> STANDING_BITS) {
+    for page in postings
+        .iter()
+        .map(|posting| posting >> STANDING_BITS)
+    {
         number(out, page - before);
         before = page;
     }

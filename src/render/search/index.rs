@@ -74,7 +74,9 @@ pub(in crate::render) fn build(
         let started: Vec<_> = chunks
             .map(|(at, pages)| scope.spawn(move || collect(at * size, pages)))
             .collect();
-        let joined = started.into_iter().filter_map(|thread| thread.join().ok());
+        let joined = started
+            .into_iter()
+            .filter_map(|thread| thread.join().ok());
         joined.collect()
     });
     distribute(
@@ -111,7 +113,12 @@ fn add(collected: CollectedWords, words: &mut BTreeMap<String, IndexedWord>) {
     let shown: Vec<Vec<String>> = collected
         .words
         .iter()
-        .map(|word| word.shown_as.iter().filter_map(stem).collect())
+        .map(|word| {
+            word.shown_as
+                .iter()
+                .filter_map(stem)
+                .collect()
+        })
         .collect();
     let found = collected.words.into_iter().zip(shown);
     for (word, shown) in found.filter(|(word, _)| !word.postings.is_empty()) {
@@ -127,8 +134,13 @@ fn forms_shown_as(
     word: &IndexedWord,
     words: &BTreeMap<String, IndexedWord>,
 ) -> Option<Vec<String>> {
-    let shown = word.shown_as.iter().filter_map(|stem| words.get(stem));
-    let mut forms: Vec<String> = shown.flat_map(|word| word.forms.iter().cloned()).collect();
+    let shown = word
+        .shown_as
+        .iter()
+        .filter_map(|stem| words.get(stem));
+    let mut forms: Vec<String> = shown
+        .flat_map(|word| word.forms.iter().cloned())
+        .collect();
     forms.sort_unstable();
     forms.dedup();
     (!forms.is_empty()).then_some(forms)
@@ -146,7 +158,10 @@ fn lines_by_key(words: &BTreeMap<String, IndexedWord>, pages: usize) -> BTreeMap
         let mut forms: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for form in &word.forms {
             let key = form.chars().take(KEY).collect();
-            forms.entry(key).or_default().push(form);
+            forms
+                .entry(key)
+                .or_default()
+                .push(form);
         }
         // The forms of a word nearly always begin alike. Otherwise each file in which one of them
         // is looked for has the word.
@@ -177,12 +192,16 @@ fn distribute(lines: BTreeMap<String, String>, count: usize) -> Index {
         let is_full = written * count >= total * (index.files.len() + 1);
         if is_full && index.files.len() + 1 < count && !file.is_empty() {
             index.starts.push(key);
-            index.files.push(std::mem::take(&mut file));
+            index
+                .files
+                .push(std::mem::take(&mut file));
         }
         written += lines.len();
         file.push_str(&lines);
     }
     index.files.push(file);
-    index.files.resize(count, String::new());
+    index
+        .files
+        .resize(count, String::new());
     index
 }

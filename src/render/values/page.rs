@@ -36,8 +36,13 @@ pub(in crate::render) fn page(
     };
     let details = details(site, subject, route);
     let noindex = Value::from(shared.demo || is_hidden || is_draft);
-    let details = details.into_iter().chain([("noindex", noindex)]);
-    map(summary.into_iter().chain(details).chain(front))
+    let details = details
+        .into_iter()
+        .chain([("noindex", noindex)]);
+    map(summary
+        .into_iter()
+        .chain(details)
+        .chain(front))
 }
 
 /// Returns the values of a page besides its summary and front matter.
@@ -45,7 +50,9 @@ fn details(site: &Site, subject: Subject<'_>, route: &Route) -> [(&'static str, 
     let page = subject.page(site);
     let entry = page.map(|page| &*site.pages[page].entry);
     let has_address = !matches!(subject, Subject::NotFound);
-    let url = has_address.then(|| site.absolute(route)).flatten();
+    let url = has_address
+        .then(|| site.absolute(route))
+        .flatten();
     let terms = entry.map(|entry| terms::of_page(site, entry));
     let [previous, next] = neighbours(site, subject);
     let feed = match subject {
@@ -84,7 +91,10 @@ fn breadcrumbs(site: &Site, subject: Subject<'_>) -> Value {
 /// Returns the folder above a subject; none above the home page.
 fn above<'s>(site: &'s Site, subject: Subject<'s>) -> Option<&'s str> {
     match subject {
-        Subject::Page(page) => site.pages[page].entry.position.parent(),
+        Subject::Page(page) => site.pages[page]
+            .entry
+            .position
+            .parent(),
         Subject::Section(folder, _) => (!folder.is_empty()).then(|| parent(folder)),
         Subject::Taxonomy(..) | Subject::Search(_) => Some(""),
         Subject::Term(id) => Some(&site.config().taxonomies[id.taxonomy].key),
@@ -96,7 +106,9 @@ fn above<'s>(site: &'s Site, subject: Subject<'s>) -> Option<&'s str> {
 fn neighbours(site: &Site, subject: Subject<'_>) -> [Value; 2] {
     let page = match subject {
         Subject::Page(page) => Some(page),
-        Subject::Term(id) => site.term(id).and_then(|term| term.page),
+        Subject::Term(id) => site
+            .term(id)
+            .and_then(|term| term.page),
         _ => None,
     };
     let ids = page.map_or([None; 2], |page| neighbour_ids(site, page));
@@ -105,7 +117,9 @@ fn neighbours(site: &Site, subject: Subject<'_>) -> [Value; 2] {
 
 fn neighbour_ids(site: &Site, page: PageId) -> [Option<PageId>; 2] {
     let own = &site.pages[page].entry.position;
-    let folder = own.parent().filter(|_| !own.variant.easy);
+    let folder = own
+        .parent()
+        .filter(|_| !own.variant.easy);
     let section = folder.and_then(|folder| site.section(folder, own.variant.language));
     let Some(section) = section else {
         return [None; 2];
@@ -135,7 +149,10 @@ fn with_toc(page: Value, contents: Value) -> Value {
 /// Returns the headings of levels 2 and 3 as a tree.
 fn contents(entry: Option<&Entry>) -> Value {
     let mut tree: Vec<(&Heading, Vec<Value>)> = Vec::new();
-    for heading in entry.iter().flat_map(|entry| &entry.headings) {
+    for heading in entry
+        .iter()
+        .flat_map(|entry| &entry.headings)
+    {
         match (heading.level, tree.last_mut()) {
             (2, _) => tree.push((heading, Vec::new())),
             (3, Some((_, children))) => children.push(toc_entry(heading, Vec::new())),

@@ -69,8 +69,10 @@ impl Groups<'_> {
         };
         for (id, term) in terms_in_order(site, taxonomy, self.language) {
             let pages: Vec<PageId> = self.versions(&term.pages).collect();
-            self.listed.extend(pages.iter().copied().chain(term.page));
-            self.made.extend(group(site, Subject::Term(id), &pages));
+            self.listed
+                .extend(pages.iter().copied().chain(term.page));
+            self.made
+                .extend(group(site, Subject::Term(id), &pages));
         }
     }
 
@@ -84,7 +86,8 @@ impl Groups<'_> {
                 None => Subject::Section(folder, language),
             };
             let pages = self.unlisted(section);
-            self.made.extend(group(site, subject, &pages));
+            self.made
+                .extend(group(site, subject, &pages));
         }
     }
 
@@ -95,19 +98,28 @@ impl Groups<'_> {
             return;
         };
         let mut rest = self.unlisted(section);
-        let others = pages.iter().filter(|page| !self.listed.contains(page));
+        let others = pages
+            .iter()
+            .filter(|page| !self.listed.contains(page));
         rest.extend(others.copied());
         let home = Arc::from("");
         let subject = Subject::Section(&home, self.language);
-        self.made.extend(group(self.site, subject, &rest));
+        self.made
+            .extend(group(self.site, subject, &rest));
     }
 
     /// Takes the pages of a section that are in no group yet.
     fn unlisted(&mut self, section: &Section) -> Vec<PageId> {
         let pages = self.versions(&section.pages);
-        let pages: Vec<PageId> = pages.filter(|page| !self.listed.contains(page)).collect();
-        self.listed
-            .extend(pages.iter().copied().chain(section.index));
+        let pages: Vec<PageId> = pages
+            .filter(|page| !self.listed.contains(page))
+            .collect();
+        self.listed.extend(
+            pages
+                .iter()
+                .copied()
+                .chain(section.index),
+        );
         pages
     }
 
@@ -116,7 +128,8 @@ impl Groups<'_> {
         let both = pages
             .iter()
             .flat_map(|page| [Some(*page), self.plain(*page)]);
-        both.flatten().filter(|page| self.found.contains(page))
+        both.flatten()
+            .filter(|page| self.found.contains(page))
     }
 
     /// Returns the plain-reading version of a page, unless the page is one itself.

@@ -26,7 +26,11 @@ struct PerLanguage {
 impl Shared {
     pub(in crate::render) fn new(site: &Site) -> Self {
         let languages = &site.config().languages;
-        let demo = !site.config().organisation.missing().is_empty();
+        let demo = !site
+            .config()
+            .organisation
+            .missing()
+            .is_empty();
         Self {
             languages: languages.map(|language, _| PerLanguage::new(site, language, demo)),
             data: site.inputs.data.value().clone(),
@@ -85,7 +89,10 @@ impl PerLanguage {
 fn site_value(site: &Site, language: LanguageId, demo: bool) -> Value {
     let config = site.config();
     let own = &config.languages[language];
-    let base_url = config.base_url.as_ref().map(|base| base.as_str());
+    let base_url = config
+        .base_url
+        .as_ref()
+        .map(|base| base.as_str());
     map([
         ("title", text(&own.title)),
         ("description", text(&own.description)),
@@ -127,9 +134,15 @@ fn home(site: &Site, language: LanguageId) -> String {
 }
 
 fn organisation(site: &Site) -> Value {
-    let entries = site.config().organisation.entries.iter();
+    let entries = site
+        .config()
+        .organisation
+        .entries
+        .iter();
     let values = entries.map(|(key, value)| {
-        let value = value.as_deref().map_or_else(Value::none, Value::from);
+        let value = value
+            .as_deref()
+            .map_or_else(Value::none, Value::from);
         (Key::Str(key), value)
     });
     Value::from(values.collect::<Map>())

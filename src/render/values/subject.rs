@@ -132,7 +132,9 @@ impl<'s> Subject<'s> {
     /// Returns the link from the output's root; empty if it has no route.
     pub(super) fn path(self, site: &Site) -> String {
         let route = self.route(site);
-        route.map(|route| site.link_to(route)).unwrap_or_default()
+        route
+            .map(|route| site.link_to(route))
+            .unwrap_or_default()
     }
 }
 
@@ -171,7 +173,11 @@ fn search_title(site: &Site, language: LanguageId) -> Arc<str> {
     let code = &site.config().languages[language].code;
     let messages = theme.and_then(|theme| theme.messages.get(&**code));
     let title = messages.and_then(|messages| messages.get(SEARCH_TITLE, &[]));
-    Arc::from(title.as_deref().unwrap_or(SEARCH_TITLE))
+    Arc::from(
+        title
+            .as_deref()
+            .unwrap_or(SEARCH_TITLE),
+    )
 }
 
 /// Typesets a text in one of the site's languages.

@@ -21,7 +21,10 @@ pub(super) fn summary(site: &Site, page: PageId) -> Value {
 
 /// Returns the summaries of pages.
 pub(in crate::render) fn summaries(site: &Site, pages: &[PageId]) -> Vec<Value> {
-    pages.iter().map(|page| summary(site, *page)).collect()
+    pages
+        .iter()
+        .map(|page| summary(site, *page))
+        .collect()
 }
 
 pub(super) fn summary_of(site: &Site, page: PageId) -> Summary {
@@ -29,7 +32,10 @@ pub(super) fn summary_of(site: &Site, page: PageId) -> Summary {
     let front = &entry.front;
     let variant = entry.position.variant;
     let own = &site.config().languages[variant.language].code;
-    let language = front.lang.as_ref().map_or(own, |lang| &lang.value);
+    let language = front
+        .lang
+        .as_ref()
+        .map_or(own, |lang| &lang.value);
     let weight = front.weight.or(entry.position.number);
     [
         ("title", text(&entry.title)),
@@ -86,11 +92,16 @@ pub(super) fn of_folder(site: &Site, folder: &str, language: LanguageId) -> Opti
 }
 
 fn day(day: Option<Day>) -> Value {
-    optional(day.map(|day| day.to_string()).as_deref())
+    optional(
+        day.map(|day| day.to_string())
+            .as_deref(),
+    )
 }
 
 fn kind(site: &Site, entry: &Entry) -> &'static str {
-    let is_of_taxonomy = site.taxonomy_of(&entry.position.folder).is_some();
+    let is_of_taxonomy = site
+        .taxonomy_of(&entry.position.folder)
+        .is_some();
     match entry.position.kind {
         PageKind::Section if is_of_taxonomy => "taxonomy",
         PageKind::Section => "section",

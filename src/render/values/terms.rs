@@ -17,7 +17,9 @@ pub(super) fn taxonomy(site: &Site, taxonomy: TaxonomyId, language: LanguageId) 
     let subject = Subject::Taxonomy(taxonomy, language);
     let code = &site.config().languages[language].code;
     let term = |(id, term): (&TermId, &Term)| {
-        let description = term.page.map_or("", |page| &site.pages[page].entry.summary);
+        let description = term
+            .page
+            .map_or("", |page| &site.pages[page].entry.summary);
         map([
             ("title", text(&term_title(site, id))),
             ("path", text(&site.link_to(&term.route))),
@@ -43,7 +45,9 @@ pub(super) fn terms_in_order(
     taxonomy: TaxonomyId,
     language: LanguageId,
 ) -> Vec<(&TermId, &Term)> {
-    let mut terms: Vec<(&TermId, &Term)> = site.terms(taxonomy, language).collect();
+    let mut terms: Vec<(&TermId, &Term)> = site
+        .terms(taxonomy, language)
+        .collect();
     let collation = Collation::new(&site.config().languages[language].code);
     let order = |term: &Term| match term.page {
         Some(page) => site.pages[page].entry.order.clone(),
@@ -61,7 +65,9 @@ pub(super) fn term(site: &Site, id: &TermId) -> Value {
         ("title", text(&taxonomy.title(site))),
         ("path", text(&taxonomy.path(site))),
     ]);
-    let pages = site.term(id).map(|term| summaries(site, &term.pages));
+    let pages = site
+        .term(id)
+        .map(|term| summaries(site, &term.pages));
     map([
         ("title", text(&subject.title(site))),
         ("path", text(&subject.path(site))),

@@ -14,8 +14,12 @@ fn post(stage: &Stage, path: &str, body: &'static [u8]) -> Answer {
 }
 
 fn ask(stage: &Stage, path: &str, action: Action) -> Answer {
-    let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    let query = query.split('&').filter_map(|pair| pair.split_once('='));
+    let (path, query) = path
+        .split_once('?')
+        .unwrap_or((path, ""));
+    let query = query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='));
     let asked = Asked {
         path: path.to_owned(),
         query: query
@@ -62,7 +66,13 @@ fn each_path_gets_its_answer() {
     is("/__pakt/b", 404, "page");
     is("/sitemap.xml", 404, "page");
     is("/search/", 200, "page");
-    is("/a.mp3", 200, &root.join("content/a.mp3").to_string_lossy());
+    is(
+        "/a.mp3",
+        200,
+        &root
+            .join("content/a.mp3")
+            .to_string_lossy(),
+    );
     is("/__pakt/live.js", 200, "/__pakt/live.js");
     is("/__pakt/events", 200, "events");
     is("/__pakt/state?path=/", 200, "state.json");
@@ -101,13 +111,21 @@ fn only_the_drafts_switch_accepts_a_body() {
 
 #[test]
 fn the_state_lists_findings_here_and_some_elsewhere() {
-    let pages: Vec<String> = (0..60).map(|name| format!("content/p{name}.md")).collect();
+    let pages: Vec<String> = (0..60)
+        .map(|name| format!("content/p{name}.md"))
+        .collect();
     let wrong = "---\ntitle: A\n---\n[b](missing.md)\n\n[c](missing.md)\n";
-    let files: Vec<(&str, &str)> = pages.iter().map(|path| (path.as_str(), wrong)).collect();
+    let files: Vec<(&str, &str)> = pages
+        .iter()
+        .map(|path| (path.as_str(), wrong))
+        .collect();
     let stage = Stage::new(&files);
     let state = |path: &str| json(get(&stage, &format!("/__pakt/state?path={path}"))).1;
     let codes = |findings: &Value| {
-        let findings = findings.as_array().expect("a list").iter();
+        let findings = findings
+            .as_array()
+            .expect("a list")
+            .iter();
         findings
             .map(|finding| (finding["code"].clone(), finding["place"]["line"].clone()))
             .collect::<Vec<_>>()
@@ -123,10 +141,14 @@ fn the_state_lists_findings_here_and_some_elsewhere() {
     );
     let newest = stage.live.newest();
     let found = check(&newest.snapshot.renderer, || true).expect("a check");
-    stage.live.take_checked(&newest, found);
+    stage
+        .live
+        .take_checked(&newest, found);
     let after = state("/p7/");
     assert_eq!(after["elsewhere"]["done"], true);
-    let elsewhere = after["elsewhere"]["findings"].as_array().expect("a list");
+    let elsewhere = after["elsewhere"]["findings"]
+        .as_array()
+        .expect("a list");
     assert_eq!(elsewhere.len(), 50);
     assert!(
         elsewhere
@@ -157,7 +179,11 @@ fn the_bar_describes_the_page() {
     assert_eq!((&own["words"], &own["minutes"]), (&3.into(), &1.into()));
     assert_eq!(own["drafts"], true);
     assert_eq!(own["section"], json!({ "title": "Home", "path": "/" }));
-    let [other] = own["translations"].as_array().expect("a list").as_slice() else {
+    let [other] = own["translations"]
+        .as_array()
+        .expect("a list")
+        .as_slice()
+    else {
         panic!("{own}")
     };
     assert_eq!(
@@ -193,5 +219,10 @@ fn a_panicking_answer_is_reported_and_the_site_is_reloaded() {
         (&state["status"], &state["bar"]),
         (&500.into(), &Value::Null)
     );
-    assert_eq!(state["failures"].as_array().map(Vec::len), Some(1));
+    assert_eq!(
+        state["failures"]
+            .as_array()
+            .map(Vec::len),
+        Some(1)
+    );
 }

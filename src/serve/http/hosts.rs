@@ -29,16 +29,24 @@ impl Hosts {
 
     /// Returns whether a request comes from one of our own pages.
     pub(super) fn allows(&self, headers: &HeaderMap) -> bool {
-        let Some(host) = headers.get(HOST).and_then(|host| host.to_str().ok()) else {
+        let Some(host) = headers
+            .get(HOST)
+            .and_then(|host| host.to_str().ok())
+        else {
             return false;
         };
         let is_cross_site = headers
             .get("sec-fetch-site")
             .is_some_and(|site| site == "cross-site");
-        let is_own_origin = headers.get(ORIGIN).is_none_or(|origin| {
-            let origin = origin.to_str().ok().and_then(|text| text.split_once("://"));
-            origin.is_some_and(|(_, origin)| origin == host)
-        });
+        let is_own_origin = headers
+            .get(ORIGIN)
+            .is_none_or(|origin| {
+                let origin = origin
+                    .to_str()
+                    .ok()
+                    .and_then(|text| text.split_once("://"));
+                origin.is_some_and(|(_, origin)| origin == host)
+            });
         self.knows(host) && is_own_origin && !is_cross_site
     }
 }
@@ -46,8 +54,13 @@ impl Hosts {
 /// Returns a host without its port and brackets.
 fn name_of(host: &str) -> &str {
     match host.strip_prefix('[') {
-        Some(rest) => rest.split(']').next().unwrap_or_default(),
-        None => host.rsplit_once(':').map_or(host, |(name, _)| name),
+        Some(rest) => rest
+            .split(']')
+            .next()
+            .unwrap_or_default(),
+        None => host
+            .rsplit_once(':')
+            .map_or(host, |(name, _)| name),
     }
 }
 

@@ -61,6 +61,9 @@ impl Live {
 
     /// Returns the failures that the panel shows.
     pub(in crate::serve) fn failures(&self) -> Vec<Failure> {
-        locked(&self.failures).all().cloned().collect()
+        locked(&self.failures)
+            .all()
+            .cloned()
+            .collect()
     }
 }

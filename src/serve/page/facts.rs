@@ -72,7 +72,12 @@ impl Facts {
             translations: translations(site, id),
             publication: Publication::of(front, today),
             next_change: front.next_change(today),
-            words: count_words(snapshot.renderer.document(id).markdown()),
+            words: count_words(
+                snapshot
+                    .renderer
+                    .document(id)
+                    .markdown(),
+            ),
             section: section_of(site, page),
         })
     }
@@ -82,9 +87,15 @@ impl Publication {
     fn of(front: &Front, today: Day) -> Self {
         if front.draft {
             Self::Draft
-        } else if front.publish_from.is_some_and(|from| from > today) {
+        } else if front
+            .publish_from
+            .is_some_and(|from| from > today)
+        {
             Self::Scheduled
-        } else if front.publish_until.is_some_and(|until| until < today) {
+        } else if front
+            .publish_until
+            .is_some_and(|until| until < today)
+        {
             Self::Expired
         } else {
             Self::Published
@@ -119,7 +130,12 @@ fn translations(site: &Site, id: PageId) -> Vec<Translation> {
 }
 
 fn compare(translation: &Page, page: &Page) -> TranslationState {
-    let updated = |page: &Page| page.entry.front.updated.or(page.entry.front.date);
+    let updated = |page: &Page| {
+        page.entry
+            .front
+            .updated
+            .or(page.entry.front.date)
+    };
     if updated(translation) < updated(page) {
         TranslationState::Older
     } else {
@@ -129,7 +145,10 @@ fn compare(translation: &Page, page: &Page) -> TranslationState {
 
 fn count_words(text: &str) -> usize {
     text.split_whitespace()
-        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .filter(|word| {
+            word.chars()
+                .any(char::is_alphanumeric)
+        })
         .count()
 }
 

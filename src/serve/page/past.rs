@@ -25,7 +25,10 @@ pub(in crate::serve) struct Past {
 impl Past {
     /// Returns the last good version of a page.
     pub(super) fn get(&self, route: &Route) -> Option<Vec<u8>> {
-        let kept = locked(&self.looked_at).pages.get(route).cloned();
+        let kept = locked(&self.looked_at)
+            .pages
+            .get(route)
+            .cloned();
         kept.or_else(|| self.in_clean_site(route))
     }
 
@@ -36,7 +39,10 @@ impl Past {
 
     /// Keeps a snapshot in which a check found no errors.
     pub(in crate::serve) fn keep_clean(&self, numbered: &Arc<Numbered>) {
-        *self.clean.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(numbered));
+        *self
+            .clean
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(numbered));
     }
 
     fn in_clean_site(&self, route: &Route) -> Option<Vec<u8>> {
@@ -63,14 +69,20 @@ struct Kept {
 impl Kept {
     fn keep(&mut self, route: &Route, bytes: &[u8]) {
         self.bytes += bytes.len();
-        match self.pages.insert(route.clone(), bytes.to_vec()) {
+        match self
+            .pages
+            .insert(route.clone(), bytes.to_vec())
+        {
             Some(old) => self.bytes -= old.len(),
             None => self.order.push_back(route.clone()),
         }
         while self.bytes > MOST_BYTES
             && let Some(oldest) = self.order.pop_front()
         {
-            self.bytes -= self.pages.remove(&oldest).map_or(0, |old| old.len());
+            self.bytes -= self
+                .pages
+                .remove(&oldest)
+                .map_or(0, |old| old.len());
         }
     }
 }

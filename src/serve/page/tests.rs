@@ -27,7 +27,10 @@ impl Site {
 
     fn save(&mut self, text: &str) {
         let source = Source::new(SourceId::new("content/a.md"), Content::of(text));
-        let snapshot = self.stage.project.apply(vec![Change::Present(source)]);
+        let snapshot = self
+            .stage
+            .project
+            .apply(vec![Change::Present(source)]);
         self.stage.live.replace(snapshot, &[]);
     }
 
@@ -41,7 +44,11 @@ impl Site {
     fn shown(&self) -> (&'static str, u16, String, Vec<&'static str>) {
         let page = self.look("/a/");
         assert_eq!(page.source, Some(SourceId::new("content/a.md")));
-        let codes = page.found.iter().map(|finding| finding.code.id()).collect();
+        let codes = page
+            .found
+            .iter()
+            .map(|finding| finding.code.id())
+            .collect();
         let status = page.showing.status();
         let (name, bytes) = match page.showing {
             Showing::Current(bytes) => ("current", bytes),
@@ -93,7 +100,9 @@ fn a_wrong_page_that_was_viewed_is_in_its_last_good_version() {
 fn a_wrong_page_that_was_not_viewed_is_as_in_the_last_clean_check() {
     let mut site = Site::new(GOOD);
     let newest = site.stage.live.newest();
-    site.stage.live.take_checked(&newest, Vec::new());
+    site.stage
+        .live
+        .take_checked(&newest, Vec::new());
     site.save(WRONG);
     site.is("last good", 200, "Good.", &["P0401"]);
 }
@@ -104,7 +113,9 @@ fn a_check_with_errors_is_not_clean() {
     let newest = site.stage.live.newest();
     let error = Diagnostic::nowhere(crate::diagnostic::Code::DeadLink);
     assert!(error.is_error());
-    site.stage.live.take_checked(&newest, vec![error]);
+    site.stage
+        .live
+        .take_checked(&newest, vec![error]);
     site.save(WRONG);
     site.is("never good", 500, "", &["P0401"]);
 }
@@ -184,7 +195,13 @@ fn a_translation_is_missing_older_or_the_same() {
         let [translation] = facts.translations.as_slice() else {
             panic!("{:?}", facts.translations)
         };
-        (translation.state, translation.route.as_ref().map(address))
+        (
+            translation.state,
+            translation
+                .route
+                .as_ref()
+                .map(address),
+        )
     };
     use TranslationState::{Missing, Older, Same};
     let there = || Some("/cs/a/".to_owned());

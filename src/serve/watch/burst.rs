@@ -79,7 +79,10 @@ impl Gatherer {
             while let Some(event) = incoming.next(Duration::ZERO) {
                 is_finished |= burst.take(event, &self.root);
             }
-            let is_long = incoming.now().saturating_duration_since(began) > longest;
+            let is_long = incoming
+                .now()
+                .saturating_duration_since(began)
+                > longest;
             if is_finished && !is_storm || is_long {
                 break;
             }
@@ -110,7 +113,11 @@ impl Burst {
             EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
             EventKind::Access(_) => return false,
             EventKind::Modify(ModifyKind::Name(mode)) => {
-                mode != RenameMode::From && event.paths.last().is_some_and(|to| is_source(to, root))
+                mode != RenameMode::From
+                    && event
+                        .paths
+                        .last()
+                        .is_some_and(|to| is_source(to, root))
             }
             _ => false,
         };
@@ -123,7 +130,10 @@ impl Burst {
 
 /// Returns whether a path may be a source, rather than an editor's temporary copy.
 fn is_source(path: &Path, root: &Path) -> bool {
-    let inner = path.strip_prefix(root).ok().and_then(Path::to_str);
+    let inner = path
+        .strip_prefix(root)
+        .ok()
+        .and_then(Path::to_str);
     inner.is_some_and(|inner| files::is_reachable(&inner.replace(MAIN_SEPARATOR, "/")))
 }
 
@@ -136,9 +146,11 @@ mod tests {
 
     fn finishes(kind: EventKind, paths: &[&str]) -> bool {
         let root = Path::new("/web");
-        let event = paths.iter().fold(Event::new(kind), |event, path| {
-            event.add_path(root.join(path))
-        });
+        let event = paths
+            .iter()
+            .fold(Event::new(kind), |event, path| {
+                event.add_path(root.join(path))
+            });
         Burst::default().take(Ok(event), root)
     }
 
@@ -203,7 +215,11 @@ mod tests {
             let mut gatherer = Gatherer::new(Path::new("/web"));
             let mut bursts = Vec::new();
             while let Some(first) = self.next(Duration::from_secs(9)) {
-                bursts.extend(gatherer.gather(first, self).map(|burst| burst.paths.len()));
+                bursts.extend(
+                    gatherer
+                        .gather(first, self)
+                        .map(|burst| burst.paths.len()),
+                );
             }
             bursts
         }
@@ -216,12 +232,18 @@ mod tests {
 
         fn next(&self, patience: Duration) -> Option<Heard> {
             let mut events = self.events.borrow_mut();
-            let due = events.front().map(|(at, _)| Duration::from_millis(*at));
+            let due = events
+                .front()
+                .map(|(at, _)| Duration::from_millis(*at));
             let end = self.passed.get() + patience;
-            self.passed
-                .set(due.unwrap_or(end).clamp(self.passed.get(), end));
+            self.passed.set(
+                due.unwrap_or(end)
+                    .clamp(self.passed.get(), end),
+            );
             due.filter(|due| *due <= end)?;
-            events.pop_front().map(|(_, event)| event)
+            events
+                .pop_front()
+                .map(|(_, event)| event)
         }
     }
 
@@ -239,10 +261,18 @@ mod tests {
 
     #[test]
     fn a_save_ends_a_burst_at_once_with_all_earlier_events() {
-        let script = Script::new((0..9).map(|name| (0, saved(name))).chain([(1, saved(9))]));
+        let script = Script::new(
+            (0..9)
+                .map(|name| (0, saved(name)))
+                .chain([(1, saved(9))]),
+        );
         let mut gatherer = Gatherer::new(Path::new("/web"));
-        let first = script.next(Duration::ZERO).expect("an event");
-        let burst = gatherer.gather(first, &script).expect("a burst");
+        let first = script
+            .next(Duration::ZERO)
+            .expect("an event");
+        let burst = gatherer
+            .gather(first, &script)
+            .expect("a burst");
         assert_eq!((burst.paths.len(), burst.rescan), (9, false));
         assert_eq!(script.passed.get(), Duration::ZERO, "without waiting");
     }
@@ -282,7 +312,9 @@ mod tests {
         let failed = Err(notify::Error::generic("overflow"));
         let missed = Ok(Event::new(EventKind::Other).set_flag(Flag::Rescan));
         for event in [failed, missed] {
-            let burst = gatherer.gather(event, &script).expect("a burst");
+            let burst = gatherer
+                .gather(event, &script)
+                .expect("a burst");
             assert!(burst.rescan && burst.paths.is_empty());
         }
         let kind = EventKind::Access(AccessKind::Open(AccessMode::Any));

@@ -20,7 +20,9 @@ impl SecondLooks {
 
     /// Removes and returns what is due.
     pub(super) fn take_due(&mut self, now: Instant) -> Vec<SourceId> {
-        let due = self.0.extract_if(.., |(when, _)| *when <= now);
+        let due = self
+            .0
+            .extract_if(.., |(when, _)| *when <= now);
         due.map(|(_, id)| id).collect()
     }
 

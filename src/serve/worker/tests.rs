@@ -11,7 +11,10 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A burst of these paths.
 fn burst(root: &Path, paths: &[&str]) -> Task {
-    let paths: BTreeSet<_> = paths.iter().map(|path| root.join(path)).collect();
+    let paths: BTreeSet<_> = paths
+        .iter()
+        .map(|path| root.join(path))
+        .collect();
     let burst = Burst {
         paths,
         rescan: false,
@@ -22,12 +25,18 @@ fn burst(root: &Path, paths: &[&str]) -> Task {
 /// The sources of each reported change.
 fn changes(events: &Receiver<Event>) -> Vec<Vec<String>> {
     let sources = |event| match event {
-        Event::Changed { sources, .. } => {
-            Some(sources.iter().map(|source| source.to_string()).collect())
-        }
+        Event::Changed { sources, .. } => Some(
+            sources
+                .iter()
+                .map(|source| source.to_string())
+                .collect(),
+        ),
         _ => None,
     };
-    events.try_iter().filter_map(sources).collect()
+    events
+        .try_iter()
+        .filter_map(sources)
+        .collect()
 }
 
 #[test]
@@ -85,19 +94,27 @@ fn a_new_folder_is_scanned_twice() {
     });
     let root = stage.live.options.root.clone();
     write(&root, FIRST, "---\ntitle: First\n---\n");
-    stage.live.tasks.send(burst(&root, &["content/new"]));
+    stage
+        .live
+        .tasks
+        .send(burst(&root, &["content/new"]));
     let worker = Worker::new(stage.project, &stage.live);
     let tasks = stage.tasks;
     let thread = std::thread::spawn(move || worker.run(&tasks));
     for expected in [FIRST, SECOND] {
-        let event = stage.events.recv_timeout(PATIENCE).expect("a change");
+        let event = stage
+            .events
+            .recv_timeout(PATIENCE)
+            .expect("a change");
         let Event::Changed { sources, .. } = event else {
             panic!("{event:?}")
         };
         assert_eq!(sources, [SourceId::new(expected)]);
     }
     stage.live.end();
-    thread.join().expect("the worker ends");
+    thread
+        .join()
+        .expect("the worker ends");
 }
 
 #[test]
@@ -108,7 +125,10 @@ fn only_folders_and_missing_paths_get_a_second_look() {
     let now = Instant::now();
     let mut is_asked = |path: &str| {
         worker.first_look(now, SourceId::new(path));
-        !worker.second_looks.take_due(now + PATIENCE).is_empty()
+        !worker
+            .second_looks
+            .take_due(now + PATIENCE)
+            .is_empty()
     };
     assert!(!is_asked("content/a.md"), "a file");
     assert!(is_asked("content/b.md"), "a missing path");
@@ -121,7 +141,9 @@ fn only_folders_and_missing_paths_get_a_second_look() {
         worker.patience(now) < CLOCK,
         "it wakes in time for the look"
     );
-    worker.second_looks.take_due(now + PATIENCE);
+    worker
+        .second_looks
+        .take_due(now + PATIENCE);
     assert_eq!(worker.patience(now), CLOCK);
 }
 
@@ -132,17 +154,27 @@ fn a_new_day_is_a_change() {
     let is_published = |live: &Live| {
         let numbered = live.newest();
         let site = numbered.snapshot.renderer.site();
-        let page = site.page_of("content/a.md").expect("a page");
+        let page = site
+            .page_of("content/a.md")
+            .expect("a page");
         (site.inputs.today, site.pages[page].published)
     };
     assert_eq!(is_published(&stage.live), (day("2000-01-01"), false));
     let mut worker = Worker::new(stage.project, &stage.live);
     worker.clock = Duration::ZERO;
-    assert!(worker.turn(&stage.tasks).is_continue());
+    assert!(
+        worker
+            .turn(&stage.tasks)
+            .is_continue()
+    );
     let (today, published) = is_published(&stage.live);
     assert!(today > day("2026-01-01") && published, "{today}");
     assert_eq!(changes(&stage.events), [Vec::<String>::new()]);
-    assert!(worker.turn(&stage.tasks).is_continue());
+    assert!(
+        worker
+            .turn(&stage.tasks)
+            .is_continue()
+    );
     assert_eq!(stage.live.version(), 2, "the same day is no change");
 }
 
@@ -151,6 +183,10 @@ fn a_fixed_day_does_not_change() {
     let stage = Stage::at(Some(day("2000-01-01")), &[], |_, _| {});
     let mut worker = Worker::new(stage.project, &stage.live);
     worker.clock = Duration::ZERO;
-    assert!(worker.turn(&stage.tasks).is_continue());
+    assert!(
+        worker
+            .turn(&stage.tasks)
+            .is_continue()
+    );
     assert_eq!((stage.live.version(), changes(&stage.events).len()), (1, 0));
 }

@@ -11,12 +11,16 @@ impl Linker<'_> {
     /// Claims the former addresses that published pages list.
     pub(super) fn aliases(&mut self) {
         let pages = self.pages;
-        for page in pages.iter().filter(|page| page.published) {
+        for page in pages
+            .iter()
+            .filter(|page| page.published)
+        {
             for alias in &page.entry.front.aliases {
                 let place = Place::at(&page.entry.source, alias.span);
                 let Some(route) = alias_route(&alias.value) else {
                     let finding = Diagnostic::new(Code::BadAlias, place);
-                    self.found.push(finding.arg("value", &alias.value));
+                    self.found
+                        .push(finding.arg("value", &alias.value));
                     continue;
                 };
                 self.claim(route, Recipe::Redirect(page.route.clone()), Some(place));
@@ -28,7 +32,9 @@ impl Linker<'_> {
     /// word, except those that something else claims.
     pub(super) fn former_addresses(&mut self) {
         let pages = self.pages;
-        let published = pages.iter().filter(|page| page.published);
+        let published = pages
+            .iter()
+            .filter(|page| page.published);
         let former = published.filter_map(|page| Some((page, self.addresses.former(&page.entry)?)));
         let former: Vec<(&Page, String)> = former.collect();
         if former.is_empty() {
@@ -52,20 +58,27 @@ impl Linker<'_> {
 /// claim.
 fn is_free(route: &Route, claimed: &FxHashSet<String>) -> bool {
     let address = route.folded();
-    let folder = address.trim_end_matches(INDEX).trim_end_matches('/');
+    let folder = address
+        .trim_end_matches(INDEX)
+        .trim_end_matches('/');
     !claimed.contains(&*address) && !claimed.contains(folder)
 }
 
 /// Reads a former address: `/stara-adresa/` or `/stara.html`.
 fn alias_route(alias: &str) -> Option<Route> {
-    let path = alias.strip_prefix('/').unwrap_or(alias);
+    let path = alias
+        .strip_prefix('/')
+        .unwrap_or(alias);
     let decoded = percent_encoding::percent_decode_str(path)
         .decode_utf8()
         .ok()?;
     if decoded.contains(['?', '#']) || decoded.is_empty() {
         return None;
     }
-    let name = decoded.rsplit('/').next().unwrap_or_default();
+    let name = decoded
+        .rsplit('/')
+        .next()
+        .unwrap_or_default();
     let folder: &str = match decoded.strip_suffix('/') {
         Some(folder) => folder,
         None if name.contains('.') => return Route::new(&decoded).ok(),

@@ -29,8 +29,12 @@ impl Linker<'_> {
     pub(super) fn attachments(&mut self, statement: Option<&Statement>) -> Attachments {
         let mut attachments = Attachments::new();
         let pages = self.pages;
-        for page in pages.iter().filter(|page| page.published) {
-            self.found.extend(self.missing_image(&page.entry));
+        for page in pages
+            .iter()
+            .filter(|page| page.published)
+        {
+            self.found
+                .extend(self.missing_image(&page.entry));
             for (source, span) in &page.entry.attachments {
                 if self.is_new(source, &attachments) {
                     let place = Place::at(&page.entry.source, *span);
@@ -68,10 +72,15 @@ impl Linker<'_> {
             }
         };
         // The published name counts: transliteration may have produced a forbidden extension.
-        let extension = route.as_str().rsplit('.').next().unwrap_or_default();
+        let extension = route
+            .as_str()
+            .rsplit('.')
+            .next()
+            .unwrap_or_default();
         if ACTIVE.contains(&extension) && self.inputs.config.markdown.html != RawHtml::Allow {
             let finding = Diagnostic::new(Code::ActiveAttachment, place);
-            self.found.push(finding.arg("extension", extension));
+            self.found
+                .push(finding.arg("extension", extension));
         } else {
             let recipe = Recipe::Asset(source.clone());
             self.claim(route.clone(), recipe, Some(Place::file(source)));
@@ -82,12 +91,16 @@ impl Linker<'_> {
 
     /// Returns the route of an attachment, or the problem with its name.
     fn attachment_route(&mut self, path: &str) -> Result<Route, Code> {
-        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let (folder, name) = path
+            .rsplit_once('/')
+            .unwrap_or(("", path));
         let name = language::transliterated_name(name);
         if name.is_empty() || name.starts_with('.') {
             return Err(Code::EmptySlug);
         }
-        let address = self.addresses.of_folder(folder, LanguageId::OWN);
+        let address = self
+            .addresses
+            .of_folder(folder, LanguageId::OWN);
         check_segment(&name)
             .and_then(|()| Route::new(&format!("{address}{name}")))
             .map_err(|_| Code::ReservedName)
@@ -96,18 +109,23 @@ impl Linker<'_> {
     /// Returns the file that the accessibility statement names as evidence, and where.
     fn evidence(&self, statement: Option<&Statement>) -> Option<(SourceId, Place)> {
         let written = statement?.evidence.as_ref()?;
-        let source = data_target(&written.value).ok()?.attachment()?;
+        let source = data_target(&written.value)
+            .ok()?
+            .attachment()?;
         Some((source, Place::file(&written.place.source)))
     }
 
     /// Claims the routes of static files, which are their paths.
     fn static_files(&mut self, attachments: &mut Attachments) {
-        let files = self.tree.range(SourceId::new(format!("{STATIC}/"))..);
+        let files = self
+            .tree
+            .range(SourceId::new(format!("{STATIC}/"))..);
         for (source, path) in files.map_while(|(id, _)| Some((id, id.below(STATIC)?))) {
             let place = Place::file(source);
             let Ok(route) = Route::new(path) else {
                 let finding = Diagnostic::new(Code::ReservedName, place);
-                self.found.push(finding.arg("value", path));
+                self.found
+                    .push(finding.arg("value", path));
                 continue;
             };
             self.claim(route.clone(), Recipe::Asset(source.clone()), Some(place));
@@ -121,9 +139,11 @@ impl Linker<'_> {
         let place = Place::at(&entry.source, image.span);
         match target::read(&image.value, &entry.source) {
             Ok(Target::File { source, .. }) if self.tree.contains_key(&source) => None,
-            Ok(Target::File { source, .. }) => {
-                Some(self.pages.dead_link(place, &image.value, &source))
-            }
+            Ok(Target::File { source, .. }) => Some(self.pages.dead_link(
+                place,
+                &image.value,
+                &source,
+            )),
             Ok(Target::External(_)) => {
                 Some(Diagnostic::new(Code::ExternalImage, place).arg("target", &image.value))
             }

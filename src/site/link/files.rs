@@ -51,7 +51,10 @@ impl Linker<'_> {
     pub(super) fn sitemap(&mut self) -> Option<Sitemap> {
         let inputs = self.inputs;
         inputs.config.base_url.as_ref()?;
-        let pages = self.claims.iter().filter(|claim| claim.recipe.is_content());
+        let pages = self
+            .claims
+            .iter()
+            .filter(|claim| claim.recipe.is_content());
         let routes = pages.map(|claim| &claim.route);
         let sitemap = Sitemap::new(&inputs.config, inputs.mode.sitemap, routes);
         self.claim_file(SITEMAP, Recipe::Sitemap);
@@ -74,13 +77,22 @@ impl Linker<'_> {
             return;
         }
         for (folder, language, section) in sections.iter() {
-            let has_pages = || self.pages.of_feed(folder, language).next().is_some();
+            let has_pages = || {
+                self.pages
+                    .of_feed(folder, language)
+                    .next()
+                    .is_some()
+            };
             if !self.wants_feed(folder, section) || !has_pages() {
                 continue;
             }
-            let address = self.addresses.of_folder(folder, language);
+            let address = self
+                .addresses
+                .of_folder(folder, language);
             if let Ok(route) = Route::new(&format!("{address}{FEED}")) {
-                let place = section.index.map(|index| self.pages[index].entry.place());
+                let place = section
+                    .index
+                    .map(|index| self.pages[index].entry.place());
                 let folder = Arc::clone(folder);
                 self.claim(route, Recipe::Feed { folder, language }, place);
             }
@@ -88,7 +100,9 @@ impl Linker<'_> {
     }
 
     fn wants_feed(&self, folder: &str, section: &Section) -> bool {
-        let index = section.index.map(|index| &self.pages[index].entry);
+        let index = section
+            .index
+            .map(|index| &self.pages[index].entry);
         folder.is_empty() || index.is_some_and(|index| index.front.feed)
     }
 
@@ -111,7 +125,10 @@ impl Linker<'_> {
             }
             // Themes that share a parent share its assets.
             let hash = Hash::of(&asset.bytes);
-            if seen.insert(asset.route.clone(), hash).is_none() {
+            if seen
+                .insert(asset.route.clone(), hash)
+                .is_none()
+            {
                 let recipe = Recipe::ThemeAsset(Arc::clone(theme_name), Arc::from(name.as_str()));
                 self.claim(
                     asset.route.clone(),
@@ -127,7 +144,8 @@ impl Linker<'_> {
             let place = Place::file(&source.id);
             let Ok(route) = Route::new(path) else {
                 let finding = Diagnostic::new(Code::ReservedName, place);
-                self.found.push(finding.arg("value", path));
+                self.found
+                    .push(finding.arg("value", path));
                 continue;
             };
             if seen.insert(route.clone(), source.hash) != Some(source.hash) {

@@ -38,16 +38,21 @@ impl Linker<'_> {
         };
         let Some(named) = self.pages.named(&source) else {
             if language.is_own() {
-                let finding = self.pages.dead_page_link(place.clone(), value, &source);
+                let finding = self
+                    .pages
+                    .dead_page_link(place.clone(), value, &source);
                 self.found.push(finding);
             }
             return None;
         };
         let own = self.pages[named].variant();
-        let page = self.pages.version(named, Variant { language, ..own });
+        let page = self
+            .pages
+            .version(named, Variant { language, ..own });
         if page.is_none() && language == own.language {
             let finding = Diagnostic::new(Code::LinkToUnpublished, place.clone());
-            self.found.push(finding.arg("target", value));
+            self.found
+                .push(finding.arg("target", value));
         }
         page
     }

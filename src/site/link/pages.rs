@@ -32,7 +32,11 @@ impl Linker<'_> {
     /// Claims the routes of published pages, except for sections and terms, which have their own
     /// recipes.
     pub(super) fn claim_pages(&mut self) {
-        for page in self.pages.iter().filter(|page| page.published) {
+        for page in self
+            .pages
+            .iter()
+            .filter(|page| page.published)
+        {
             let position = &page.entry.position;
             let is_own = position.kind != PageKind::Section || position.variant.easy;
             if is_own && !self.is_term(&page.entry) {
@@ -51,21 +55,33 @@ impl Linker<'_> {
         let position = &entry.position;
         position.kind == PageKind::Page
             && !position.variant.easy
-            && self.inputs.config.taxonomy_id(&position.folder).is_some()
+            && self
+                .inputs
+                .config
+                .taxonomy_id(&position.folder)
+                .is_some()
     }
 
     /// Reports folders whose names cannot be in an address, except those with a page of their own,
     /// which reports them.
     pub(super) fn check_folders(&mut self) {
         for (folder, why) in std::mem::take(&mut self.addresses.unsound) {
-            self.found.extend(unsound_folder(self.pages, &folder, why));
+            self.found
+                .extend(unsound_folder(self.pages, &folder, why));
         }
     }
 
     /// Reports top folders that look like languages.
     pub(super) fn check_language_folders(&mut self) {
-        let others = self.inputs.config.languages.iter().skip(1);
-        let codes: Vec<&str> = others.map(|language| &*language.code).collect();
+        let others = self
+            .inputs
+            .config
+            .languages
+            .iter()
+            .skip(1);
+        let codes: Vec<&str> = others
+            .map(|language| &*language.code)
+            .collect();
         if codes.is_empty() {
             return;
         }
@@ -75,7 +91,8 @@ impl Linker<'_> {
                 && reported.insert(code)
             {
                 let finding = Diagnostic::new(Code::LanguageFolder, page.entry.place());
-                self.found.push(finding.arg("name", code));
+                self.found
+                    .push(finding.arg("name", code));
             }
         }
     }
@@ -97,15 +114,27 @@ fn unsound_folder(pages: &Pages, folder: &str, why: RouteError) -> Option<Diagno
         RouteError::Empty => Code::EmptySlug,
         _ => Code::ReservedName,
     };
-    let name = folder.rsplit('/').next().unwrap_or_default();
+    let name = folder
+        .rsplit('/')
+        .next()
+        .unwrap_or_default();
     Some(Diagnostic::new(code, page.entry.place()).arg("value", name))
 }
 
 /// Returns the language that the top folder of a page is named after.
 fn language_folder<'c>(page: &Page, codes: &[&'c str]) -> Option<&'c str> {
     let position = &page.entry.position;
-    let top = position.folder.split('/').next().unwrap_or_default();
-    let address = page.route.as_str().split('/').next().unwrap_or_default();
+    let top = position
+        .folder
+        .split('/')
+        .next()
+        .unwrap_or_default();
+    let address = page
+        .route
+        .as_str()
+        .split('/')
+        .next()
+        .unwrap_or_default();
     let is_like =
         |code: &&&str| **code == top || position.variant.language.is_own() && **code == address;
     codes.iter().find(is_like).copied()

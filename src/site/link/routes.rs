@@ -23,7 +23,9 @@ pub(super) fn settled(mut claims: Vec<Claim>, found: &mut Vec<Diagnostic>) -> Ve
 }
 
 fn same_routes(claims: &[Claim]) -> impl Iterator<Item = Diagnostic> {
-    let pairs = claims.iter().zip(claims.iter().skip(1));
+    let pairs = claims
+        .iter()
+        .zip(claims.iter().skip(1));
     pairs
         .filter(|(first, second)| first.route == second.route)
         .map(|(first, second)| clash(Code::DuplicateAddress, first, second))
@@ -39,7 +41,10 @@ fn files_like_folders(claims: &[Claim]) -> impl Iterator<Item = Diagnostic> {
         let folder = format!("{}/", file.route);
         let at = claims.partition_point(|claim| *claim.route.as_str() < *folder);
         let next = claims.get(at)?;
-        let is_inside = next.route.as_str().starts_with(&folder);
+        let is_inside = next
+            .route
+            .as_str()
+            .starts_with(&folder);
         is_inside.then(|| clash(Code::FileIsFolder, next, file))
     })
 }
@@ -53,7 +58,9 @@ fn lookalikes(claims: &[Claim]) -> Vec<Diagnostic> {
             continue;
         };
         let plain = claims.binary_search_by(|claim| claim.route.as_str().cmp(&key));
-        let plain = plain.ok().and_then(|at| claims.get(at));
+        let plain = plain
+            .ok()
+            .and_then(|at| claims.get(at));
         let other = plain
             .or_else(|| folded.get(&key).copied())
             .filter(|other| other.route != claim.route);
@@ -73,7 +80,9 @@ fn clash(code: Code, first: &Claim, second: &Claim) -> Diagnostic {
         place: here.by.clone(),
         ..Diagnostic::nowhere(code)
     };
-    finding.related.extend(there.by.clone());
+    finding
+        .related
+        .extend(there.by.clone());
     finding
         .arg("address", address(&here.route))
         .arg("other", address(&there.route))
@@ -82,5 +91,9 @@ fn clash(code: Code, first: &Claim, second: &Claim) -> Diagnostic {
 /// Returns an address as people see it.
 fn address(route: &Route) -> String {
     let path = route.as_str();
-    format!("/{}", path.strip_suffix(INDEX).unwrap_or(path))
+    format!(
+        "/{}",
+        path.strip_suffix(INDEX)
+            .unwrap_or(path)
+    )
 }

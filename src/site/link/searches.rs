@@ -12,13 +12,18 @@ impl Linker<'_> {
     /// shows it.
     pub(super) fn search(&mut self, language: LanguageId) -> Option<Search> {
         let config = &self.inputs.config;
-        let theme = self.inputs.theme_of(self.pages, "", language)?;
+        let theme = self
+            .inputs
+            .theme_of(self.pages, "", language)?;
         if !config.search || !theme.has_template(TEMPLATE) {
             return None;
         }
         let is_found =
             |page: &Page| page.published && page.entry.front.search && page.language() == language;
-        let pages = self.pages.with_ids().filter(|(_, page)| is_found(page));
+        let pages = self
+            .pages
+            .with_ids()
+            .filter(|(_, page)| is_found(page));
         let pages: Vec<PageId> = pages.map(|(id, _)| id).collect();
         if pages.is_empty() {
             return None;

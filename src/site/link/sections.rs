@@ -88,14 +88,21 @@ impl Linker<'_> {
             mut sections,
         } = draft;
         let sort = index.map(|index| self.pages[index].entry.front.sort);
-        self.pages.sort(&mut pages, sort.unwrap_or_default());
+        self.pages
+            .sort(&mut pages, sort.unwrap_or_default());
         sections.sort_by(|(a, _), (b, _)| a.cmp(b));
         Section {
-            route: Route::of_page(self.addresses.of_folder(folder, language)),
+            route: Route::of_page(
+                self.addresses
+                    .of_folder(folder, language),
+            ),
             index,
             name: Arc::from(sentence_case(document::numbered(last_part(folder)).1)),
             pages,
-            sections: sections.into_iter().map(|(_, folder)| folder).collect(),
+            sections: sections
+                .into_iter()
+                .map(|(_, folder)| folder)
+                .collect(),
         }
     }
 
@@ -122,7 +129,9 @@ impl Linker<'_> {
         section: &Section,
     ) -> Option<Place> {
         let config = &self.inputs.config;
-        let place = self.pages[*section.pages.first()?].entry.place();
+        let place = self.pages[*section.pages.first()?]
+            .entry
+            .place();
         let is_home = folder.is_empty() && language.is_own();
         if !is_home && config.taxonomy_id(folder).is_none() {
             let suffix = match language.is_own() {
@@ -135,7 +144,8 @@ impl Linker<'_> {
             };
             let file = format!("{}/{within}_index{suffix}.md", layout::CONTENT);
             let finding = Diagnostic::new(Code::NoIndex, place.clone()).arg("folder", folder);
-            self.found.push(finding.arg("file", file));
+            self.found
+                .push(finding.arg("file", file));
         }
         Some(place)
     }
@@ -158,7 +168,9 @@ impl Linker<'_> {
                 continue;
             }
             if let Some(section) = sections.get(folder, page.language()) {
-                let other = section.index.or(section.pages.first().copied());
+                let other = section
+                    .index
+                    .or(section.pages.first().copied());
                 let mut finding = Diagnostic::new(Code::IndexBesidePages, page.entry.place());
                 finding
                     .related
@@ -179,7 +191,10 @@ impl<'a> Drafts<'a> {
             by_folder: FxHashMap::default(),
             bundles: FxHashMap::default(),
         };
-        for (id, page) in pages.with_ids().filter(|(_, page)| page.published) {
+        for (id, page) in pages
+            .with_ids()
+            .filter(|(_, page)| page.published)
+        {
             drafts.add(id, &page.entry.position);
         }
         drafts
@@ -196,11 +211,19 @@ impl<'a> Drafts<'a> {
             return;
         }
         match position.kind {
-            PageKind::Section => self.draft(Arc::clone(folder), language).index = Some(page),
-            PageKind::Page => self.draft(Arc::clone(folder), language).pages.push(page),
+            PageKind::Section => {
+                self.draft(Arc::clone(folder), language)
+                    .index = Some(page)
+            }
+            PageKind::Page => self
+                .draft(Arc::clone(folder), language)
+                .pages
+                .push(page),
             PageKind::Bundle => {
                 let above = Arc::from(position.parent().unwrap_or_default());
-                self.draft(above, language).pages.push(page);
+                self.draft(above, language)
+                    .pages
+                    .push(page);
             }
         }
     }
@@ -214,11 +237,17 @@ impl<'a> Drafts<'a> {
     /// Lists every folder in the one above it. Inner folders come first, since an outer one may be
     /// a section only because of them.
     fn nest(&mut self, folders: &[Arc<str>]) {
-        for folder in folders.iter().rev().filter(|folder| !folder.is_empty()) {
+        for folder in folders
+            .iter()
+            .rev()
+            .filter(|folder| !folder.is_empty())
+        {
             for language in self.languages.ids() {
                 if let Some(order) = self.listed(folder, language) {
                     let above = self.draft(Arc::from(parent(folder)), language);
-                    above.sections.push((order, Arc::clone(folder)));
+                    above
+                        .sections
+                        .push((order, Arc::clone(folder)));
                 }
             }
         }
@@ -242,13 +271,21 @@ impl<'a> Drafts<'a> {
 
 /// Returns the last part of a folder's path.
 fn last_part(folder: &str) -> &str {
-    folder.rsplit('/').next().unwrap_or_default()
+    folder
+        .rsplit('/')
+        .next()
+        .unwrap_or_default()
 }
 
 fn sentence_case(name: &str) -> String {
     let words = name.replace(['-', '_'], " ");
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters
+        .next()
+        .map_or_else(String::new, |first| {
+            first
+                .to_uppercase()
+                .chain(letters)
+                .collect()
+        })
 }

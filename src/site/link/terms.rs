@@ -24,7 +24,10 @@ impl Linker<'_> {
         let mut reported = Reported::default();
         let pages = self.pages;
         let readable = |page: &Page| page.published && !page.variant().easy;
-        for (id, page) in pages.with_ids().filter(|(_, page)| readable(page)) {
+        for (id, page) in pages
+            .with_ids()
+            .filter(|(_, page)| readable(page))
+        {
             for term_use in &page.entry.terms {
                 let term = self.used_term(&mut terms, term_use, page.language());
                 if let Some(other) = other_spelling(term, term_use)
@@ -36,7 +39,8 @@ impl Linker<'_> {
                 {
                     self.report_spelling((id, term_use), other);
                 }
-                term.first.get_or_insert_with(|| (id, term_use.clone()));
+                term.first
+                    .get_or_insert_with(|| (id, term_use.clone()));
                 term.pages.push(id);
             }
         }
@@ -48,13 +52,18 @@ impl Linker<'_> {
     fn terms_with_pages(&mut self) -> FxHashMap<TermId, Term> {
         let mut terms = FxHashMap::default();
         let pages = self.pages;
-        for (id, page) in pages.with_ids().filter(|(_, page)| page.published) {
+        for (id, page) in pages
+            .with_ids()
+            .filter(|(_, page)| page.published)
+        {
             let Some(term_id) = self.inputs.term_of(page) else {
                 continue;
             };
-            let term = terms.entry(term_id).or_insert_with(|| {
-                new_term(Arc::clone(&page.entry.front.title), page.route.clone())
-            });
+            let term = terms
+                .entry(term_id)
+                .or_insert_with(|| {
+                    new_term(Arc::clone(&page.entry.front.title), page.route.clone())
+                });
             match term.page {
                 Some(_) => self.claim_page(page),
                 None => term.page = Some(id),
@@ -86,7 +95,8 @@ impl Linker<'_> {
     fn claim_terms(&mut self, terms: FxHashMap<TermId, Term>) -> Terms {
         let mut terms: BTreeMap<TermId, Term> = terms.into_iter().collect();
         for (id, term) in &mut terms {
-            self.pages.sort(&mut term.pages, Sort::Weight);
+            self.pages
+                .sort(&mut term.pages, Sort::Weight);
             let place = match (term.page, &term.first) {
                 (Some(page), _) => Some(self.pages[page].entry.place()),
                 (None, first) => first
@@ -103,8 +113,14 @@ impl Linker<'_> {
         let config = &self.inputs.config;
         for (taxonomy, settings) in config.taxonomies.with_ids() {
             for language in config.languages.ids() {
-                let mut terms = terms.of(taxonomy, language).peekable();
-                if terms.peek().is_none() || sections.get(&settings.key, language).is_some() {
+                let mut terms = terms
+                    .of(taxonomy, language)
+                    .peekable();
+                if terms.peek().is_none()
+                    || sections
+                        .get(&settings.key, language)
+                        .is_some()
+                {
                     continue;
                 }
                 let first = terms.find_map(|(_, term)| term.first.as_ref());
@@ -121,7 +137,8 @@ impl Linker<'_> {
 
     fn taxonomy_address(&mut self, taxonomy: TaxonomyId, language: LanguageId) -> &str {
         let key = &self.inputs.config.taxonomies[taxonomy].key;
-        self.addresses.of_folder(key, language)
+        self.addresses
+            .of_folder(key, language)
     }
 
     fn place_of_use(&self, page: PageId, term_use: &TermUse) -> Place {

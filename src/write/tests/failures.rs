@@ -16,7 +16,10 @@ fn an_output_that_cannot_be_written_is_reported() {
             code(opened),
             (
                 Code::OutputNotWritable,
-                site.root().join(output).display().to_string()
+                site.root()
+                    .join(output)
+                    .display()
+                    .to_string()
             )
         );
     }
@@ -48,7 +51,9 @@ impl Small {
 #[cfg(target_os = "linux")]
 impl Drop for Small {
     fn drop(&mut self) {
-        let _ = std::process::Command::new("umount").arg(&self.0).status();
+        let _ = std::process::Command::new("umount")
+            .arg(&self.0)
+            .status();
     }
 }
 
@@ -75,7 +80,9 @@ fn a_full_disk_leaves_the_old_site() {
             code(staged),
             (
                 Code::OutputNotWritable,
-                site.out("large.html").display().to_string()
+                site.out("large.html")
+                    .display()
+                    .to_string()
             )
         );
     }

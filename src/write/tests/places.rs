@@ -65,11 +65,20 @@ fn an_output_may_be_a_link_to_a_folder() {
     symlink(elsewhere.path(), site.root().join("public")).unwrap();
     assert_eq!(site.build(&[HOME, PAGE]), Ok(summary(2, 0, 0, 0)));
     assert_eq!(
-        fs::read(elsewhere.path().join("a/b/index.html")).unwrap(),
+        fs::read(
+            elsewhere
+                .path()
+                .join("a/b/index.html")
+        )
+        .unwrap(),
         b"page"
     );
     assert_eq!(site.build(&[HOME]), Ok(summary(0, 1, 1, 0)));
-    assert!(site.root().join("public").is_symlink());
+    assert!(
+        site.root()
+            .join("public")
+            .is_symlink()
+    );
 }
 
 #[cfg(unix)]
@@ -114,7 +123,12 @@ fn nothing_is_removed_behind_a_link() {
     symlink(elsewhere.path().join("a"), site.out("a")).unwrap();
     assert_eq!(site.build(&[HOME]), Ok(summary(0, 1, 0, 1)));
     assert_eq!(
-        fs::read(elsewhere.path().join("a/b/index.html")).unwrap(),
+        fs::read(
+            elsewhere
+                .path()
+                .join("a/b/index.html")
+        )
+        .unwrap(),
         b"page"
     );
 }

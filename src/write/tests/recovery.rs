@@ -83,7 +83,9 @@ fn a_build_after_a_failure_among_the_renames_finishes_the_work() {
         code(writer.commit(staged)),
         (
             Code::OutputNotWritable,
-            site.out("feed.xml").display().to_string()
+            site.out("feed.xml")
+                .display()
+                .to_string()
         )
     );
     assert_eq!(

@@ -33,7 +33,9 @@ impl Checker<'_, '_> {
             if self.is_full() {
                 break;
             }
-            let name = scalar(&name).unwrap_or_default().into_owned();
+            let name = scalar(&name)
+                .unwrap_or_default()
+                .into_owned();
             let Some(kind) = self.kind_of(&name, keys, at) else {
                 continue;
             };
@@ -47,7 +49,10 @@ impl Checker<'_, '_> {
 
     /// Returns the kind of a key's value; reports a key that is not allowed.
     fn kind_of(&mut self, name: &str, keys: &[Key], at: Spot<'_>) -> Option<Kind> {
-        match keys.iter().find(|key| key.name == name) {
+        match keys
+            .iter()
+            .find(|key| key.name == name)
+        {
             Some(key) if key.presence == Presence::IndexOnly && !self.context.index => {
                 let finding = self.about_key(Code::KeyOnlyInIndex, at.key(name));
                 self.found.push(finding);
@@ -113,7 +118,10 @@ impl Checker<'_, '_> {
         (kind, keys, absent): (Kind, &[Key], &[&'static str]),
         at: Spot<'_>,
     ) -> Option<Value> {
-        if let Some(known) = keys.iter().find(|known| known.name == at.name) {
+        if let Some(known) = keys
+            .iter()
+            .find(|known| known.name == at.name)
+        {
             return self.value(value, known.kind, at);
         }
         if matches!(kind, Kind::Translated(_)) && self.is_language(at.name) {
@@ -138,7 +146,9 @@ impl Checker<'_, '_> {
         let is_near =
             |known: &&&str| strsim::osa_distance(known, at.name) <= known.len() / LETTERS_PER_SLIP;
         if let Some(meant) = absent.iter().find(is_near) {
-            let finding = self.about_key(Code::UnknownKey, at).arg("near", meant);
+            let finding = self
+                .about_key(Code::UnknownKey, at)
+                .arg("near", meant);
             self.found.push(finding);
         }
     }
@@ -149,7 +159,9 @@ impl Checker<'_, '_> {
             if self.is_full() {
                 break;
             }
-            let code = scalar(&key).unwrap_or_default().into_owned();
+            let code = scalar(&key)
+                .unwrap_or_default()
+                .into_owned();
             let at = at.key(&code);
             if !self.is_language(&code) {
                 self.report_language(at);
@@ -167,14 +179,18 @@ impl Checker<'_, '_> {
     }
 
     fn report_language(&mut self, at: Spot<'_>) {
-        let code = self.context.own.unwrap_or(Code::UnknownLanguage);
+        let code = self
+            .context
+            .own
+            .unwrap_or(Code::UnknownLanguage);
         let finding = Diagnostic::new(code, self.yaml.key_place(&at.steps()))
             .arg("value", at.name)
             .arg("known", self.context.languages.join(", "));
-        self.found.push(match self.context.own {
-            Some(_) => finding.arg("cause", "language"),
-            None => finding,
-        });
+        self.found
+            .push(match self.context.own {
+                Some(_) => finding.arg("cause", "language"),
+                None => finding,
+            });
     }
 
     fn named(&mut self, mapping: Mapping, kind: Kind, at: Spot<'_>) -> Mapping {

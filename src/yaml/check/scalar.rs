@@ -48,8 +48,10 @@ impl Checker<'_, '_> {
         if Day::parse(&text).is_some() {
             return Some(Value::String(text));
         }
-        self.found
-            .push(self.yaml.not_a_day(at.name, &text, &at.steps()));
+        self.found.push(
+            self.yaml
+                .not_a_day(at.name, &text, &at.steps()),
+        );
         None
     }
 
@@ -88,7 +90,11 @@ impl Checker<'_, '_> {
     /// Returns a scalar as its author wrote it, so that `title: 1.10` keeps its zero; as parsed if
     /// it cannot be located.
     fn written(&mut self, value: &Value, at: Spot<'_>) -> String {
-        let read = || scalar(value).unwrap_or_default().into_owned();
+        let read = || {
+            scalar(value)
+                .unwrap_or_default()
+                .into_owned()
+        };
         let Some(left) = self.lookups.checked_sub(1) else {
             return read();
         };

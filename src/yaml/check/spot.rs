@@ -41,7 +41,9 @@ impl<'s> Spot<'s> {
     }
 
     pub(super) fn steps(&self) -> Vec<Step<'s>> {
-        let mut steps = self.above.map_or_else(Vec::new, Self::steps);
+        let mut steps = self
+            .above
+            .map_or_else(Vec::new, Self::steps);
         steps.extend(self.step);
         steps
     }

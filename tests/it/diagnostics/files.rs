@@ -79,11 +79,19 @@ fn a_refused_file_is_explained_in_our_words() {
     let causes: Vec<&str> = case
         .found
         .iter()
-        .flat_map(|finding| finding.args.iter().map(|(_, value)| &**value))
+        .flat_map(|finding| {
+            finding
+                .args
+                .iter()
+                .map(|(_, value)| &**value)
+        })
         .collect();
     assert_eq!(causes, ["name", "twins"]);
     assert!(
-        !case.czech().contains("Technicky") && !case.english().contains("Technical detail"),
+        !case.czech().contains("Technicky")
+            && !case
+                .english()
+                .contains("Technical detail"),
         "{}",
         case.czech()
     );
@@ -239,7 +247,10 @@ fn a_broken_picture_is_explained_in_our_words() {
             .collect();
         assert_eq!(causes, [cause]);
         assert!(
-            !case.czech().contains("Technicky") && !case.english().contains("Technical detail"),
+            !case.czech().contains("Technicky")
+                && !case
+                    .english()
+                    .contains("Technical detail"),
             "{}",
             case.czech()
         );

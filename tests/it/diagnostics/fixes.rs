@@ -24,8 +24,12 @@ const FIXED: [Code; 9] = [
 #[test]
 fn a_fix_resolves_its_finding() {
     let triggered = TRIGGERS.iter().copied().flatten();
-    let cases = triggered.map(|(_, trigger)| trigger()).chain(unusual());
-    let codes: BTreeSet<Code> = cases.flat_map(|case| resolved(&case)).collect();
+    let cases = triggered
+        .map(|(_, trigger)| trigger())
+        .chain(unusual());
+    let codes: BTreeSet<Code> = cases
+        .flat_map(|case| resolved(&case))
+        .collect();
     assert_eq!(codes, BTreeSet::from(FIXED));
 }
 
@@ -36,12 +40,17 @@ fn unusual() -> Vec<Case> {
         "\u{feff}---\r\ntitle: Pohovor: jak na něj\r\ndraft: ne\r\n---\r\n# Nadpis\r\n\r\nText.\r\n",
         "---\ntitle: Ž\ndate: 1. 12. 2026\n---\nŽ [sem](můj soubor.md) a [tam](jiný soubor.md)\n",
     ];
-    texts.map(|text| Case::of(&[("content/a.md", text)])).into()
+    texts
+        .map(|text| Case::of(&[("content/a.md", text)]))
+        .into()
 }
 
 /// Applies the fix of each finding separately; returns the codes of those findings.
 fn resolved(case: &Case) -> Vec<Code> {
-    let fixable = case.found.iter().filter(|finding| finding.fix.is_some());
+    let fixable = case
+        .found
+        .iter()
+        .filter(|finding| finding.fix.is_some());
     fixable
         .map(|finding| {
             assert!(!occurs(finding, &fixed(case, finding)), "{finding:?}");

@@ -52,7 +52,12 @@ fn no_message_is_of_an_unknown_code() {
             .map(|(id, _)| id)
             .filter(|id| id.starts_with('P'))
         {
-            assert!(Code::ALL.iter().any(|code| code.id() == id), "{file}: {id}");
+            assert!(
+                Code::ALL
+                    .iter()
+                    .any(|code| code.id() == id),
+                "{file}: {id}"
+            );
         }
     }
 }
@@ -84,9 +89,15 @@ fn closed_sets() -> Vec<(&'static str, Vec<String>)> {
             documented.push_str(text);
             continue;
         }
-        let id = line.split('"').nth(1).filter(|_| line.contains(" = \"P"));
+        let id = line
+            .split('"')
+            .nth(1)
+            .filter(|_| line.contains(" = \"P"));
         if let (Some(id), Some((_, set))) = (id, documented.split_once("(one of ")) {
-            let set = set.split([';', ')']).next().unwrap_or_default();
+            let set = set
+                .split([';', ')'])
+                .next()
+                .unwrap_or_default();
             sets.push((
                 id,
                 set.split(", ")

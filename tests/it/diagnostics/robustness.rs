@@ -110,7 +110,9 @@ fn settings_with_little_in_them_are_read() {
         let (_, found) = config::parse(&file("site.yaml", text));
         assert!(found.iter().any(Diagnostic::is_error), "{text}");
         assert!(
-            !TestSite::new(&[("site.yaml", text)]).findings().is_empty(),
+            !TestSite::new(&[("site.yaml", text)])
+                .findings()
+                .is_empty(),
             "{text}"
         );
     }
@@ -217,7 +219,10 @@ fn a_huge_line_is_read() {
     assert_eq!(codes(page(&"slovo ".repeat(200_000))), []);
     let (_, found) = parsed(&page(&format!("{}[x](a b)", "slovo ".repeat(200_000))));
     assert_eq!(
-        found.iter().map(|finding| finding.code).collect::<Vec<_>>(),
+        found
+            .iter()
+            .map(|finding| finding.code)
+            .collect::<Vec<_>>(),
         [Code::SpaceInLink]
     );
     assert_eq!(
@@ -270,7 +275,8 @@ fn absurd_yaml_is_refused() {
         assert_eq!(site.codes(), [Code::YamlTooComplex], "{}", &yaml[..60]);
         let site = TestSite::new(&[("site.yaml", &yaml)]);
         assert!(
-            site.codes().contains(&Code::YamlTooComplex),
+            site.codes()
+                .contains(&Code::YamlTooComplex),
             "{}",
             &yaml[..60]
         );
@@ -288,7 +294,11 @@ fn a_large_front_matter_is_refused() {
 
 #[test]
 fn of_many_mistakes_in_yaml_only_some_are_reported() {
-    let lines = |count: usize, line: fn(usize) -> String| (0..count).map(line).collect::<String>();
+    let lines = |count: usize, line: fn(usize) -> String| {
+        (0..count)
+            .map(line)
+            .collect::<String>()
+    };
     let unknown = codes(format!(
         "---\ntitle: A\n{}---\n",
         lines(4_000, |at| format!("klic{at}: 1\n"))
@@ -309,7 +319,10 @@ fn of_many_mistakes_in_yaml_only_some_are_reported() {
         format!("{}klic0: 2\n", lines(10_000, |at| format!("klic{at}: 1\n"))),
     ));
     assert_eq!(
-        found.iter().map(|finding| finding.code).collect::<Vec<_>>(),
+        found
+            .iter()
+            .map(|finding| finding.code)
+            .collect::<Vec<_>>(),
         [Code::DuplicateKey]
     );
     let aliases = |count| {

@@ -22,7 +22,10 @@ fn appeared(files: &[(&str, &str)], mode: Mode) -> (BTreeSet<String>, TestSite) 
             folder.write(&format!("deep/er/site/{path}"), content);
         }
     }
-    let before: BTreeSet<String> = folder.listing("").into_keys().collect();
+    let before: BTreeSet<String> = folder
+        .listing("")
+        .into_keys()
+        .collect();
     let site = TestSite::with_mode(files, mode);
     let (root, output) = (
         folder.path("deep/er/site"),
@@ -69,7 +72,9 @@ const EVIL: [&str; 14] = [
 fn slugs_and_aliases_stay_in_the_output() {
     const FRONT: &str = "slug: \"{}\"\naliases: [\"{}\", \"/{}\", \"{}/\", \"{}.html\"]";
     for evil in EVIL {
-        let quoted = evil.replace('\\', "\\\\").replace('\0', "\\0");
+        let quoted = evil
+            .replace('\\', "\\\\")
+            .replace('\0', "\\0");
         let page = |draft: &str| {
             format!(
                 "---\ntitle: A\n{draft}{}\n---\n[p](c/p.pdf)\n",
@@ -103,7 +108,9 @@ fn slugs_and_aliases_stay_in_the_output() {
             .collect();
         let (paths, _) = appeared(&files, Mode::default());
         assert!(
-            paths.iter().all(|path| is_inside(path)),
+            paths
+                .iter()
+                .all(|path| is_inside(path)),
             "{evil}: {paths:?}"
         );
     }
@@ -121,11 +128,17 @@ fn a_slug_that_leads_outside_has_no_effect_even_in_a_draft() {
     ];
     let site = TestSite::new(&files);
     assert!(
-        site.paths().contains(&"b/c/d/index.html".to_owned()),
+        site.paths()
+            .contains(&"b/c/d/index.html".to_owned()),
         "{:?}",
         site.paths()
     );
-    assert!(!site.findings().iter().any(Diagnostic::is_error));
+    assert!(
+        !site
+            .findings()
+            .iter()
+            .any(Diagnostic::is_error)
+    );
 }
 
 #[test]
@@ -140,7 +153,9 @@ fn names_of_files_stay_in_the_output() {
         let paths = folders
             .iter()
             .flat_map(|folder| [format!("{folder}/{evil}"), format!("{folder}/{evil}.pdf")]);
-        let mut files: Vec<(String, String)> = paths.map(|path| (path, "x".to_owned())).collect();
+        let mut files: Vec<(String, String)> = paths
+            .map(|path| (path, "x".to_owned()))
+            .collect();
         files.push((
             "content/a.md".to_owned(),
             format!("---\ntitle: A\n---\n[a](<{evil}>) [b](<{evil}.pdf>)\n"),
@@ -151,7 +166,9 @@ fn names_of_files_stay_in_the_output() {
             .collect();
         let (paths, _) = appeared(&files, Mode::default());
         assert!(
-            paths.iter().all(|path| is_inside(path)),
+            paths
+                .iter()
+                .all(|path| is_inside(path)),
             "{evil}: {paths:?}"
         );
     }
@@ -250,7 +267,10 @@ fn active(html: &str) -> Vec<String> {
     let mut found = Vec::new();
     for tag in html.split('<').skip(1) {
         // `>` may remain in text; only what a browser reads as a tag counts.
-        let tag = tag.split('>').next().unwrap_or_default();
+        let tag = tag
+            .split('>')
+            .next()
+            .unwrap_or_default();
         let name: String = tag
             .chars()
             .take_while(char::is_ascii_alphanumeric)
@@ -406,7 +426,8 @@ fn a_file_that_could_run_is_not_published() {
             (&path, "<script>alert(1)</script>"),
         ]);
         assert!(
-            site.codes().contains(&Code::ActiveAttachment),
+            site.codes()
+                .contains(&Code::ActiveAttachment),
             "{name}: {:?}",
             site.paths()
         );

@@ -48,7 +48,11 @@ fn statement(changed: &[&str]) -> Case {
         "doklad: _index.md",
         "dozor: {nazev: Agentura, url: https://www.example.cz/, email: a@b.cz, telefon: 123 456 789}",
     ];
-    let key = |line: &str| line.split(':').next().map(str::to_owned);
+    let key = |line: &str| {
+        line.split(':')
+            .next()
+            .map(str::to_owned)
+    };
     let line = |line: &str| {
         changed
             .iter()
@@ -154,10 +158,17 @@ fn a_statement_agrees_with_itself() {
         let causes: Vec<String> = statement(&[changed])
             .found
             .iter()
-            .flat_map(|finding| finding.args.iter().map(|(_, value)| value.to_string()))
+            .flat_map(|finding| {
+                finding
+                    .args
+                    .iter()
+                    .map(|(_, value)| value.to_string())
+            })
             .collect();
         assert!(
-            causes.iter().any(|found| found == cause),
+            causes
+                .iter()
+                .any(|found| found == cause),
             "{changed}: {causes:?}"
         );
     }
@@ -329,7 +340,12 @@ fn a_synonym_without_words_to_find_is_an_error() {
         let causes: Vec<&str> = case
             .found
             .iter()
-            .flat_map(|finding| finding.args.iter().map(|(_, value)| &**value))
+            .flat_map(|finding| {
+                finding
+                    .args
+                    .iter()
+                    .map(|(_, value)| &**value)
+            })
             .collect();
         assert_eq!(causes, ["lone"], "{entry}");
     }
@@ -558,5 +574,11 @@ fn a_data_file_is_checked_once_something_uses_it() {
         page(STATEMENT),
         Change::Absent(SourceId::new(GLOSSARY.0)),
     ]);
-    assert!(site.codes().contains(&Code::UnknownValue) && !site.codes().contains(&Code::WrongType));
+    assert!(
+        site.codes()
+            .contains(&Code::UnknownValue)
+            && !site
+                .codes()
+                .contains(&Code::WrongType)
+    );
 }

@@ -286,11 +286,17 @@ fn a_broken_style_is_explained_in_our_words() {
             .filter(|finding| finding.code == Code::BrokenStyle)
             .collect();
         assert!(
-            !found.is_empty() && found.iter().all(|finding| &*finding.args[0].1 == cause),
+            !found.is_empty()
+                && found
+                    .iter()
+                    .all(|finding| &*finding.args[0].1 == cause),
             "{found:?}"
         );
         assert!(
-            !case.czech().contains("Technicky") && !case.english().contains("Technical detail"),
+            !case.czech().contains("Technicky")
+                && !case
+                    .english()
+                    .contains("Technical detail"),
             "{}",
             case.czech()
         );

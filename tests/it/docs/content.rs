@@ -14,7 +14,9 @@ const CONTENT: &str = "content.md";
 
 /// Builds the example site with one more file, linked from a page beside it.
 fn site_with_file(path: &str) -> TestSite {
-    let (folder, name) = path.rsplit_once('/').expect("a folder");
+    let (folder, name) = path
+        .rsplit_once('/')
+        .expect("a folder");
     let page = (
         format!("{folder}/x.md"),
         format!("---\ntitle: X\n---\n[x](<{name}>)\n"),
@@ -105,7 +107,9 @@ fn each_language_has_the_address_words_that_the_guide_gives() {
 fn files_are_ignored_as_the_guide_says() {
     let text = section(guide(CONTENT), "## Files and folders");
     let ignored = between(text, "- Ignored: ", "Within `_static`");
-    let (starts, exceptions) = ignored.split_once("(but ").expect("exceptions");
+    let (starts, exceptions) = ignored
+        .split_once("(but ")
+        .expect("exceptions");
     let ends = between(ignored, "end in ", "\n\n");
     for start in codes(starts) {
         assert!(
@@ -203,7 +207,10 @@ fn the_picture_of_a_page_is_found_as_the_guide_says() {
 #[test]
 fn attributes_without_values_are_what_the_guide_says() {
     let rows = table(guide(CONTENT), "| notation | meaning |");
-    let row = rows.iter().find(|row| row[0] == "`key`").expect("a row");
+    let row = rows
+        .iter()
+        .find(|row| row[0] == "`key`")
+        .expect("a row");
     let value = codes(&row[1])[0];
     let print = (
         "themes/urad/templates/blocks/ukaz.html",
@@ -257,7 +264,10 @@ fn typography_changes_what_the_guide_says() {
             .any(|code| Typography::of(code).is_some_and(|rules| rules.set(written) != written))
     };
     let rows = table(text, "| what is written | what is shown |");
-    let examples: Vec<&str> = rows.iter().flat_map(|row| codes(&row[0])).collect();
+    let examples: Vec<&str> = rows
+        .iter()
+        .flat_map(|row| codes(&row[0]))
+        .collect();
     for example in &examples {
         assert!(
             is_set(&example.replace('…', "slovo")),
@@ -287,7 +297,12 @@ const STATEMENT: &str = "predpis: P\nrozsah: [https://www.example.cz/]\nstav: ca
 fn keys(value: &Value) -> BTreeSet<&str> {
     value
         .as_object()
-        .map(|object| object.keys().map(String::as_str).collect())
+        .map(|object| {
+            object
+                .keys()
+                .map(String::as_str)
+                .collect()
+        })
         .unwrap_or_default()
 }
 
@@ -303,7 +318,9 @@ fn the_keys_of_the_statement_are_those_of_the_program() {
     let copy: Value = serde_json::from_str(&site.text("accessibility.json")).expect("JSON");
     let rows = table(text, "| key | what it is |");
     let copied = table(
-        &text[text.find("For machines").expect("a paragraph")..],
+        &text[text
+            .find("For machines")
+            .expect("a paragraph")..],
         "| key | what it is |",
     );
     let own = |rows: &[Vec<String>]| -> Vec<String> {
@@ -312,7 +329,12 @@ fn the_keys_of_the_statement_are_those_of_the_program() {
             .map(str::to_owned)
             .collect()
     };
-    lists_the_same(own(&rows).into_iter().chain(own(&copied)), keys(&copy));
+    lists_the_same(
+        own(&rows)
+            .into_iter()
+            .chain(own(&copied)),
+        keys(&copy),
+    );
     let row = |rows: &[Vec<String>], key: &str| {
         rows.iter()
             .find(|row| codes(&row[0]).contains(&key))

@@ -127,13 +127,19 @@ fn the_examples_of_the_editors_guide_work_in_the_starter() {
     assert!(
         body.contains("](../o-nas.md)")
             && body.contains("![")
-            && files.iter().any(|(path, _)| path == "data/synonyms.yaml")
+            && files
+                .iter()
+                .any(|(path, _)| path == "data/synonyms.yaml")
     );
     let sources = files.iter().map(|(path, text)| {
         Source::new(SourceId::new(path.as_str()), Content::of(text.as_bytes()))
     });
     let site = TestSite::of_sources(sources.collect(), Mode::default());
-    let codes: Vec<&str> = site.codes().iter().map(|code| code.id()).collect();
+    let codes: Vec<&str> = site
+        .codes()
+        .iter()
+        .map(|code| code.id())
+        .collect();
     assert_eq!(
         codes,
         ["P0603"],

@@ -110,9 +110,11 @@ const HEADS: [&str; 2] = [
 /// defaults.
 fn settings() -> Vec<Vec<String>> {
     let guide = guide("settings.md");
-    let starts = HEADS
-        .iter()
-        .flat_map(|head| guide.match_indices(head).map(move |(at, _)| (at, *head)));
+    let starts = HEADS.iter().flat_map(|head| {
+        guide
+            .match_indices(head)
+            .map(move |(at, _)| (at, *head))
+    });
     starts
         .flat_map(|(at, head)| table(&guide[at..], head))
         .collect()
@@ -183,7 +185,9 @@ fn omitted_settings_have_the_default_in_the_guide() {
         .filter(|row| row.len() == 4 && !row[0].contains('<'))
     {
         let key = row[0].trim_matches('`');
-        let default = codes(&row[2]).first().map_or(row[2].as_str(), |code| code);
+        let default = codes(&row[2])
+            .first()
+            .map_or(row[2].as_str(), |code| code);
         if row[2].starts_with('`') || default.parse::<u32>().is_ok() {
             assert!(
                 artifacts(&setting(key, default)) == without,
@@ -238,14 +242,20 @@ fn the_keys_of_a_theme_are_those_of_the_program() {
         ("search", "| key of the search | type | what it is |"),
         ("browsers", "| browser | type | what it is |"),
     ];
-    let inner = |name: &str| match theme::KEYS.iter().find(|key| key.name == name)?.kind {
+    let inner = |name: &str| match theme::KEYS
+        .iter()
+        .find(|key| key.name == name)?
+        .kind
+    {
         Kind::Map(keys) | Kind::Named(&Kind::Map(keys)) => Some(keys),
         _ => None,
     };
     for (name, header) in tables {
         compare(header, inner(name).expect("a map of keys"));
     }
-    let maps = theme::KEYS.iter().filter_map(|key| inner(key.name));
+    let maps = theme::KEYS
+        .iter()
+        .filter_map(|key| inner(key.name));
     assert_eq!(maps.count(), tables.len(), "every map has a table");
 }
 

@@ -12,7 +12,12 @@ use pakt::theme::{REQUIRED, Theme};
 const THEMES: &str = "themes.md";
 
 fn pakt(site: &TestSite) -> &Theme {
-    &site.snapshot.renderer.site().inputs.themes["pakt"]
+    &site
+        .snapshot
+        .renderer
+        .site()
+        .inputs
+        .themes["pakt"]
 }
 
 /// The names of the files in a folder of the theme `pakt`.
@@ -25,7 +30,11 @@ fn files_of_pakt(folder: &str) -> Vec<String> {
         .map(|entry| entry.expect("an entry"));
     files
         .filter(|file| file.path().is_file())
-        .map(|file| file.file_name().to_string_lossy().into_owned())
+        .map(|file| {
+            file.file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
         .collect()
 }
 
@@ -44,11 +53,15 @@ fn the_required_templates_are_those_in_the_table() {
     let is_needed =
         |template: &&str| *template != "search.html" && !template.starts_with("blocks/");
     lists_the_same(
-        rows.iter().map(|row| codes(&row[0])[0]).filter(is_needed),
+        rows.iter()
+            .map(|row| codes(&row[0])[0])
+            .filter(is_needed),
         REQUIRED.iter().copied(),
     );
     for missing in REQUIRED {
-        let kept = REQUIRED.iter().filter(|name| *name != missing);
+        let kept = REQUIRED
+            .iter()
+            .filter(|name| *name != missing);
         let files: Vec<(String, &str)> = kept
             .map(|name| (format!("themes/holy/templates/{name}"), "x"))
             .collect();
@@ -117,7 +130,9 @@ fn have_keys(maps: &[(Place, &str, Vec<&str>)]) {
         )
     };
     let templates = [PAGE, SECTION, TAXONOMY, TERM, SEARCH].map(template);
-    let page = FULL[0].1.replace("title:", "template: zkus\ntitle:");
+    let page = FULL[0]
+        .1
+        .replace("title:", "template: zkus\ntitle:");
     let mut files = FULL.to_vec();
     files.extend(
         templates
@@ -133,14 +148,17 @@ fn have_keys(maps: &[(Place, &str, Vec<&str>)]) {
             .find_map(|line| line.strip_prefix(&format!("{map}: ")));
         lists_the_same(
             told.iter().copied(),
-            line.expect("a line").split_whitespace(),
+            line.expect("a line")
+                .split_whitespace(),
         );
     }
 }
 
 /// Returns the second cell of the row of a key.
 fn cell<'r>(rows: &'r [Vec<String>], key: &str) -> &'r str {
-    let row = rows.iter().find(|row| codes(&row[0]).contains(&key));
+    let row = rows
+        .iter()
+        .find(|row| codes(&row[0]).contains(&key));
     &row.unwrap_or_else(|| panic!("no row of {key}"))[1]
 }
 
@@ -148,13 +166,21 @@ fn cell<'r>(rows: &'r [Vec<String>], key: &str) -> &'r str {
 fn pages_have_the_keys_in_the_tables() {
     let summary = table(section(guide(THEMES), "### Summary"), "| key | value |");
     let page = table(section(guide(THEMES), "### `page`"), "| key | value |");
-    let of_summary: Vec<&str> = summary.iter().flat_map(|row| codes(&row[0])).collect();
+    let of_summary: Vec<&str> = summary
+        .iter()
+        .flat_map(|row| codes(&row[0]))
+        .collect();
     let of_page: Vec<&str> = of_summary
         .iter()
         .copied()
-        .chain(page.iter().flat_map(|row| codes(&row[0])))
+        .chain(
+            page.iter()
+                .flat_map(|row| codes(&row[0])),
+        )
         .collect();
-    let (terms, of_term) = cell(&page, "terms").split_once("(list of").expect("terms");
+    let (terms, of_term) = cell(&page, "terms")
+        .split_once("(list of")
+        .expect("terms");
     have_keys(&[
         (SECTION, "section.pages[0]", of_summary.clone()),
         (PAGE, "page", of_page),
@@ -269,7 +295,10 @@ fn variables(template: &str, route: &str) -> Vec<String> {
     );
     let found = site.findings();
     let names = |finding: &pakt::diagnostic::Diagnostic| {
-        let (_, cause) = finding.args.iter().find(|(name, _)| *name == "cause")?;
+        let (_, cause) = finding
+            .args
+            .iter()
+            .find(|(name, _)| *name == "cause")?;
         Some(
             between(cause, "Available variables: ", "\n")
                 .split(", ")
@@ -292,7 +321,9 @@ fn templates_have_the_variables_in_the_guide() {
         variables("page.html", "o-nas/index.html"),
     );
     lists_the_same(
-        of_page.split(' ').chain(["languages"]),
+        of_page
+            .split(' ')
+            .chain(["languages"]),
         variables("404.html", "404.html"),
     );
     let redirect = section(guide(THEMES), "### `404.html` and `redirect.html`");
@@ -304,7 +335,9 @@ fn templates_have_the_variables_in_the_guide() {
     let own = codes(between(redirect, "and also", "or `none`"))
         .into_iter()
         .chain(codes(between(redirect, "or `none`)", ".")));
-    let others = of_page.split(' ').filter(|name| !absent.contains(name));
+    let others = of_page
+        .split(' ')
+        .filter(|name| !absent.contains(name));
     lists_the_same(
         own.chain(others),
         variables("redirect.html", "byvala/index.html"),
@@ -313,7 +346,9 @@ fn templates_have_the_variables_in_the_guide() {
     let rows = table(block, "| variable | what it is |");
     let others = codes(between(block, "It also gets", "(with"));
     lists_the_same(
-        rows.iter().flat_map(|row| codes(&row[0])).chain(others),
+        rows.iter()
+            .flat_map(|row| codes(&row[0]))
+            .chain(others),
         variables("blocks/print.html", "blok/index.html"),
     );
 }
@@ -334,7 +369,9 @@ fn functions_can_be_called_as_the_guide_does() {
     assert!(calls.len() >= 7, "{calls:?}");
     for call in calls {
         let call = call.replace("entry.about", "data.links.nsk.name");
-        let page = FULL[0].1.replace("title:", "template: zkus\ntitle:");
+        let page = FULL[0]
+            .1
+            .replace("title:", "template: zkus\ntitle:");
         let template = ("themes/urad/templates/zkus.html", call.as_str());
         is_sound(
             &site_with(
@@ -354,9 +391,11 @@ fn the_parts_of_the_theme_are_those_in_the_guide() {
     let own = section(guide(THEMES), "## The theme `pakt`");
     let partials = table(own, "| partial | part |");
     lists_the_same(
-        partials
-            .iter()
-            .map(|row| codes(&row[0])[0].trim_start_matches("partials/").to_owned()),
+        partials.iter().map(|row| {
+            codes(&row[0])[0]
+                .trim_start_matches("partials/")
+                .to_owned()
+        }),
         files_of_pakt("templates/partials"),
     );
     let styles = between(own, "CSS: ", "It supports");
@@ -371,19 +410,32 @@ fn the_parts_of_the_theme_are_those_in_the_guide() {
         text.split("{% block ")
             .chain(text.split("{%- block ").skip(1))
             .skip(1)
-            .map(|rest| rest.split(' ').next().unwrap_or_default().to_owned())
+            .map(|rest| {
+                rest.split(' ')
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned()
+            })
             .collect()
     };
     let frame = between(own, "`base.html` has the blocks", "; `article.html`");
     let frame: Vec<&str> = frame
         .split('(')
-        .flat_map(|part| codes(part.rsplit(')').next().unwrap_or_default()))
+        .flat_map(|part| {
+            codes(
+                part.rsplit(')')
+                    .next()
+                    .unwrap_or_default(),
+            )
+        })
         .collect();
     lists_the_same(frame, blocks_of("templates/base.html"));
     let article = blocks_of("templates/article.html");
     for told in codes(between(own, "extend, has", "within")) {
         assert!(
-            article.iter().any(|known| known == told),
+            article
+                .iter()
+                .any(|known| known == told),
             "article.html has no block {told}"
         );
     }
@@ -482,15 +534,22 @@ fn blocks_have_the_forms_and_attributes_in_the_guides() {
     lists_the_same(named(&rows), named(&for_writers));
     let site = site_with("", &[]);
     lists_the_same(
-        rows.iter().flat_map(|row| codes(&row[0])),
+        rows.iter()
+            .flat_map(|row| codes(&row[0])),
         pakt(&site).blocks(),
     );
     let mut examples: Vec<(&str, String)> = Vec::new();
     for row in &rows {
         let values = codes(&row[2])
             .into_iter()
-            .filter_map(|key| VALUES.iter().find(|(known, _)| *known == key));
-        let attributes: String = values.map(|(_, value)| format!("{value} ")).collect();
+            .filter_map(|key| {
+                VALUES
+                    .iter()
+                    .find(|(known, _)| *known == key)
+            });
+        let attributes: String = values
+            .map(|(_, value)| format!("{value} "))
+            .collect();
         for name in codes(&row[0]) {
             examples.extend(
                 forms(&row[1])
@@ -505,7 +564,11 @@ fn blocks_have_the_forms_and_attributes_in_the_guides() {
             format!("---\ntitle: B\n---\n{text}"),
         )
     };
-    let pages: Vec<(String, String)> = examples.iter().enumerate().map(page).collect();
+    let pages: Vec<(String, String)> = examples
+        .iter()
+        .enumerate()
+        .map(page)
+        .collect();
     let site = site_with(
         "",
         &pages
@@ -528,7 +591,9 @@ fn blocks_have_the_forms_and_attributes_in_the_guides() {
 #[test]
 fn texts_have_the_classes_in_the_guide() {
     let text = section(guide(THEMES), "## Classes in the HTML of texts");
-    let told = codes(text).into_iter().flat_map(|code| code.split(' '));
+    let told = codes(text)
+        .into_iter()
+        .flat_map(|code| code.split(' '));
     let tags = ["th", "td", "span", "sup", "blockquote", "div"];
     let is_class = |code: &&str| {
         !tags.contains(code)
@@ -561,13 +626,16 @@ fn texts_have_the_classes_in_the_guide() {
     let html = site.main("x/index.html");
     assert!(classes.len() > 15, "{classes:?}");
     for class in &classes {
-        let is_there = html.split("class=\"").skip(1).any(|rest| {
-            rest.split('"')
-                .next()
-                .unwrap_or_default()
-                .split(' ')
-                .any(|known| known == class)
-        });
+        let is_there = html
+            .split("class=\"")
+            .skip(1)
+            .any(|rest| {
+                rest.split('"')
+                    .next()
+                    .unwrap_or_default()
+                    .split(' ')
+                    .any(|known| known == class)
+            });
         assert!(is_there, "no element has the class {class}\n{html}");
     }
 }

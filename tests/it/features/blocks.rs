@@ -173,7 +173,10 @@ fn links_in_attributes_are_links() {
     P0401 content/x.md:8:7 target=neni.md near=
     P0402 content/x.md:10:7 anchor=nic target=x.md near=
     ");
-    assert!(site.paths().contains(&"o.png".to_owned()));
+    assert!(
+        site.paths()
+            .contains(&"o.png".to_owned())
+    );
 }
 
 #[test]

@@ -60,7 +60,8 @@ fn no_link_of_the_glossary_is_in_a_link_block_of_any_theme() {
 fn a_child_may_say_that_another_template_shows_the_glossary() {
     let words = |own: &str, parent: &str| {
         let site = inheriting(own, parent, &GLOSSARY);
-        site.text("x/index.html").contains("class=\"term\"")
+        site.text("x/index.html")
+            .contains("class=\"term\"")
     };
     let slovnik = "templates: {slovnik: {glossary: true}}\n";
     assert!(!words("", ""));
@@ -87,7 +88,8 @@ fn a_theme_may_say_that_another_template_shows_the_statement() {
                 ("content/p.md", &page),
             ],
         );
-        site.routes().contains("accessibility.json")
+        site.routes()
+            .contains("accessibility.json")
     };
     assert!(copy("", "prohlaseni"));
     assert!(copy("", "accessibility.html"));
@@ -144,7 +146,9 @@ fn the_search_page_groups_pages_by_the_taxonomy_that_the_theme_names() {
                 ),
             ],
         );
-        site.text("hledani/index.html").trim().to_owned()
+        site.text("hledani/index.html")
+            .trim()
+            .to_owned()
     };
     let of_taxonomy = "rodice: A";
     let named = "search: {taxonomy: pro}\n";
@@ -166,7 +170,9 @@ fn styles_are_compiled_for_the_browsers_that_the_theme_names() {
             )],
         );
         let routes = &site.snapshot.renderer.site().routes;
-        let mut paths = routes.iter().map(|(route, _)| route.as_str());
+        let mut paths = routes
+            .iter()
+            .map(|(route, _)| route.as_str());
         site.text(
             paths
                 .find(|path| path.ends_with(".css"))

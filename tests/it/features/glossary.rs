@@ -139,7 +139,12 @@ fn a_link_to_an_unexplained_word_is_dead() {
         ]);
         site.findings()
             .iter()
-            .flat_map(|finding| finding.args.iter().map(|(_, value)| value.to_string()))
+            .flat_map(|finding| {
+                finding
+                    .args
+                    .iter()
+                    .map(|(_, value)| value.to_string())
+            })
             .collect::<Vec<_>>()
     };
     assert_eq!(
@@ -171,7 +176,9 @@ fn a_link_to_an_unexplained_word_is_dead() {
 fn the_first_use_is_the_first_in_the_text_also_where_html_is_cleaned() {
     for html in ["", " <b>b</b>"] {
         let page = shown(&format!("x[^1]\n\n[^1]: ÚP\n\nÚP{html}"));
-        let (text, note) = page.split_once("<section").expect("a note");
+        let (text, note) = page
+            .split_once("<section")
+            .expect("a note");
         assert!(
             note.contains("class=\"term\"") && !text.contains("class=\"term\""),
             "{page}"

@@ -109,7 +109,12 @@ fn every_language_and_requesting_section_has_a_feed() {
      </entry>
     </feed>
     "#);
-    assert_eq!(site.text("feed.xml").matches("<entry>").count(), 4);
+    assert_eq!(
+        site.text("feed.xml")
+            .matches("<entry>")
+            .count(),
+        4
+    );
 }
 
 #[test]
@@ -316,7 +321,10 @@ fn a_sitemap_that_is_too_large_is_an_index_of_its_parts() {
         parts(&site),
         ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]
     );
-    let texts: Vec<String> = parts(&site).iter().map(|part| site.text(part)).collect();
+    let texts: Vec<String> = parts(&site)
+        .iter()
+        .map(|part| site.text(part))
+        .collect();
     assert_eq!(
         texts
             .iter()
@@ -332,7 +340,11 @@ fn a_sitemap_that_is_too_large_is_an_index_of_its_parts() {
         addresses(&whole)
     );
     let head = |text: &str| text[..text.find(" <url>").expect("an entry")].to_owned();
-    assert!(texts.iter().all(|text| head(text) == head(&whole)));
+    assert!(
+        texts
+            .iter()
+            .all(|text| head(text) == head(&whole))
+    );
     assert!(
         site.text("robots.txt")
             .ends_with("Sitemap: https://pakt.example/web/sitemap.xml\n")
@@ -372,7 +384,12 @@ fn no_file_of_a_sitemap_is_larger_than_its_limit() {
             &[],
         );
         let names = parts(&site);
-        let files = || names.iter().map(String::as_str).chain(["sitemap.xml"]);
+        let files = || {
+            names
+                .iter()
+                .map(String::as_str)
+                .chain(["sitemap.xml"])
+        };
         assert!(
             files().all(|name| site.text(name).len() <= bytes),
             "{bytes}"

@@ -244,7 +244,9 @@ fn a_former_address_gives_way_to_a_real_page() {
     ]);
     let site = site(&files);
     assert!(
-        site.findings().iter().all(|finding| !finding.is_error()),
+        site.findings()
+            .iter()
+            .all(|finding| !finding.is_error()),
         "{}",
         findings(&site)
     );
@@ -252,7 +254,10 @@ fn a_former_address_gives_way_to_a_real_page() {
     let former: Vec<&str> = paths
         .iter()
         .map(String::as_str)
-        .filter(|path| path.to_lowercase().contains("jednoduse"))
+        .filter(|path| {
+            path.to_lowercase()
+                .contains("jednoduse")
+        })
         .collect();
     assert_snapshot!(texts(&site, &former), @r"
     # en/a/jednoduse/index.html
@@ -277,7 +282,11 @@ fn a_heading_without_letters_gets_an_id_in_the_language_of_the_page() {
         ("content/x.uk.md", "rozdil-2"),
     ];
     let pages = pages.map(|(path, id)| (path, page.replace("IDENTIFIER", id)));
-    let site = site(&pages.each_ref().map(|(path, text)| (*path, text.as_str())));
+    let site = site(
+        &pages
+            .each_ref()
+            .map(|(path, text)| (*path, text.as_str())),
+    );
     assert_snapshot!(texts(&site, &["x/index.html", "en/x/index.html", "uk/x/index.html"]), @r##"
     # x/index.html
     <h2 id="oddil">???</h2>
@@ -293,7 +302,9 @@ fn a_heading_without_letters_gets_an_id_in_the_language_of_the_page() {
     <p><a href="#rozdil-2">dál</a></p>
     "##);
     assert!(
-        !site.codes().contains(&Code::DeadAnchor),
+        !site
+            .codes()
+            .contains(&Code::DeadAnchor),
         "{}",
         findings(&site)
     );

@@ -112,5 +112,9 @@ fn an_unpublished_section_hides_all_below_in_its_language() {
         texts(&site, &["index.html", "en/index.html"]),
         "# index.html\n\n# en/index.html\nA en\n"
     );
-    assert!(!site.paths().contains(&"a/o.png".to_owned()));
+    assert!(
+        !site
+            .paths()
+            .contains(&"a/o.png".to_owned())
+    );
 }

@@ -31,11 +31,20 @@ fn lines(site: &TestSite, language: &str) -> Vec<String> {
             .find(",\"w")
             .and_then(|at| Some(at + 1 + file[at + 1..].find(',')? + 1))
             .expect("a call");
-        serde_json::from_str::<String>(file[from..].trim_end().trim_end_matches(");"))
-            .expect("a text")
+        serde_json::from_str::<String>(
+            file[from..]
+                .trim_end()
+                .trim_end_matches(");"),
+        )
+        .expect("a text")
     };
     let mut lines: Vec<String> = files
-        .flat_map(|(_, file)| text(file).lines().map(str::to_owned).collect::<Vec<_>>())
+        .flat_map(|(_, file)| {
+            text(file)
+                .lines()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
         .collect();
     lines.sort_unstable();
     lines
@@ -105,7 +114,9 @@ fn a_save_that_changes_no_words_changes_no_file() {
         .map(|(route, _)| route)
         .collect();
     assert!(
-        changed.iter().any(|route| route.contains("-w"))
+        changed
+            .iter()
+            .any(|route| route.contains("-w"))
             && changed.contains(&"search/cs-x0.js".to_owned()),
         "{changed:?}"
     );
@@ -122,14 +133,34 @@ fn pages_and_sites_may_be_left_out() {
         ("content/a.md", hidden),
         ("content/c.md", "---\ntitle: Koncept\ndraft: true\n---\n"),
     ]);
-    assert!(index(&site).values().all(|text| !text.contains("tajemstvi")
-        && !text.contains("Skrytá")
-        && !text.contains("Koncept")));
-    assert!(!site.text("hledani/index.html").contains("Skrytá"));
-    assert!(site.text("a/index.html").contains("role=\"search\""));
-    assert!(site.routes().contains("js/search-start") && site.routes().contains("js/search."));
+    assert!(
+        index(&site)
+            .values()
+            .all(|text| !text.contains("tajemstvi")
+                && !text.contains("Skrytá")
+                && !text.contains("Koncept"))
+    );
+    assert!(
+        !site
+            .text("hledani/index.html")
+            .contains("Skrytá")
+    );
+    assert!(
+        site.text("a/index.html")
+            .contains("role=\"search\"")
+    );
+    assert!(
+        site.routes()
+            .contains("js/search-start")
+            && site.routes().contains("js/search.")
+    );
     let site = TestSite::new(&[("site.yaml", "title: Web\nsearch: false\n")]);
-    assert!(index(&site).is_empty() && !site.text("index.html").contains("role=\"search\""));
+    assert!(
+        index(&site).is_empty()
+            && !site
+                .text("index.html")
+                .contains("role=\"search\"")
+    );
     assert!(!site.routes().contains("SearchPage"));
     assert!(
         !site.routes().contains("js/search"),
@@ -182,7 +213,10 @@ fn the_search_page_lists_everything_by_topic_in_every_language() {
         assert!(html.contains(expected), "{html}");
     }
     assert_eq!(html.matches("Smlouva").count(), 1);
-    assert!(site.main("en/search/index.html").contains(">Free</a>"));
+    assert!(
+        site.main("en/search/index.html")
+            .contains(">Free</a>")
+    );
     assert!(
         !site.routes().contains("uk/poshuk"),
         "a language without pages has no search"
@@ -202,7 +236,10 @@ fn a_site_on_a_disk_has_links_to_files() {
             ..Mode::default()
         },
     );
-    assert!(site.text("search/cs-t0.js").contains("\"a/index.html\""));
+    assert!(
+        site.text("search/cs-t0.js")
+            .contains("\"a/index.html\"")
+    );
     assert!(
         site.text("a/index.html")
             .contains("action=\"../hledani/index.html\"")

@@ -200,7 +200,11 @@ fn drafts_are_left_out_unless_asked_for() {
     # koncept/index.html
     Koncept draft=true noindex=true
     ");
-    assert!(!site.text("sitemap.xml").contains("koncept"));
+    assert!(
+        !site
+            .text("sitemap.xml")
+            .contains("koncept")
+    );
 }
 
 #[test]
@@ -233,8 +237,12 @@ fn what_is_wrong_in_a_draft_is_a_warning() {
     );
     assert_eq!(shown.codes(), left_out.codes());
     assert!(
-        left_out.drawn(ToolLanguage::Cs).contains("varování[P0206]")
-            && shown.drawn(ToolLanguage::Cs).contains("chyba[P0206]")
+        left_out
+            .drawn(ToolLanguage::Cs)
+            .contains("varování[P0206]")
+            && shown
+                .drawn(ToolLanguage::Cs)
+                .contains("chyba[P0206]")
     );
 }
 
@@ -342,7 +350,10 @@ fn former_addresses_lead_to_the_page() {
                 || path.contains("driv")
         })
         .collect();
-    let redirects: Vec<&str> = redirects.iter().map(String::as_str).collect();
+    let redirects: Vec<&str> = redirects
+        .iter()
+        .map(String::as_str)
+        .collect();
     assert_snapshot!(texts(&site, &redirects), @r"
     # en/old/index.html
     ../../en/a/b/ | https://pakt.example/web/en/a/b/ | Page | en | ../../

@@ -21,7 +21,9 @@ fn terms_without_pages_are_sorted_by_the_language() {
         ),
     ]);
     assert_eq!(
-        texts(&site, &["temata/index.html"]).lines().last(),
+        texts(&site, &["temata/index.html"])
+            .lines()
+            .last(),
         Some("Cesta; Cukr; Čtení; Duha; Hora; Chata;")
     );
 }
@@ -161,7 +163,9 @@ fn every_language_has_its_own_hubs() {
     cs ../../../ false; uk ../../../uk/ false;
     ");
     assert_eq!(
-        site.text("uk/topic/dopomoga/index.html").lines().next(),
+        site.text("uk/topic/dopomoga/index.html")
+            .lines()
+            .next(),
         Some("Допомога: A uk ")
     );
 }

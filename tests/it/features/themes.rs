@@ -168,7 +168,8 @@ fn facts_about_blocks_are_inherited_key_by_key() {
             ("themes/t/templates/blocks/dvere.html", "{{ body }}"),
             ("content/x.md", page),
         ]);
-        site.text("x/index.html").contains("class=\"term\"")
+        site.text("x/index.html")
+            .contains("class=\"term\"")
     };
     assert!(text("", ""));
     assert!(!text("", "blocks: {dvere: {links: true}}\n"));
@@ -260,7 +261,13 @@ fn a_folder_named_like_an_embedded_theme_overlays_it_file_by_file() {
     ];
     let overlaid = TestSite::new(&files);
     let html = overlaid.text("x/index.html");
-    assert_eq!(overlaid.main("x/index.html").matches("<h1>").count(), 1);
+    assert_eq!(
+        overlaid
+            .main("x/index.html")
+            .matches("<h1>")
+            .count(),
+        1
+    );
     assert!(
         html.contains("<b>Naše logo</b>")
             && html.contains("Začátek")
@@ -536,7 +543,8 @@ fn assets_of_a_child_replace_its_parents() {
     ]);
     let link = site.text("x/index.html");
     assert_eq!(
-        site.text(link.trim_start_matches("../")).trim(),
+        site.text(link.trim_start_matches("../"))
+            .trim(),
         ":root{--a:blue}a{color:var(--a)}"
     );
 }

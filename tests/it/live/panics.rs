@@ -87,9 +87,12 @@ impl Served {
     ) -> serde_json::Value {
         let began = Instant::now();
         loop {
-            let state =
-                serde_json::from_slice(&self.get(&format!("/__pakt/state?path={path}"), "").2)
-                    .expect("JSON");
+            let state = serde_json::from_slice(
+                &self
+                    .get(&format!("/__pakt/state?path={path}"), "")
+                    .2,
+            )
+            .expect("JSON");
             if is_wanted(&state) {
                 return state;
             }
@@ -102,7 +105,11 @@ impl Served {
     fn code(&mut self) -> Option<i32> {
         let began = Instant::now();
         while began.elapsed() < PATIENCE {
-            if let Some(status) = self.child.try_wait().expect("a process") {
+            if let Some(status) = self
+                .child
+                .try_wait()
+                .expect("a process")
+            {
                 return status.code();
             }
             std::thread::sleep(Duration::from_millis(10));
@@ -112,10 +119,16 @@ impl Served {
 }
 
 fn messages(state: &serde_json::Value) -> Vec<&str> {
-    let failures = state["failures"].as_array().expect("a list");
+    let failures = state["failures"]
+        .as_array()
+        .expect("a list");
     failures
         .iter()
-        .map(|failure| failure["words"][0].as_str().expect("words"))
+        .map(|failure| {
+            failure["words"][0]
+                .as_str()
+                .expect("words")
+        })
         .collect()
 }
 
@@ -141,7 +154,9 @@ fn after_a_panic_of_the_worker_the_site_is_reloaded() {
     let state = served.state("/", has_failed);
     assert_eq!(messages(&state), [OF_CHANGE]);
     served.settles("a panic");
-    let cause = state["failures"][0]["words"][2].as_str().expect("a cause");
+    let cause = state["failures"][0]["words"][2]
+        .as_str()
+        .expect("a cause");
     assert!(
         cause.contains("the test wants: change, panic 0 (tests/it/../browser/panicking.rs:"),
         "{cause}"
@@ -172,7 +187,9 @@ fn a_site_that_cannot_be_reloaded_ends_the_command() {
             "the test wants: anew, panic 1 (tests/it/../browser/panicking.rs:",
         ]);
         assert!(
-            !served.told().contains("was read from disk again"),
+            !served
+                .told()
+                .contains("was read from disk again"),
             "{}",
             served.told()
         );
@@ -214,7 +231,10 @@ fn a_panicked_check_does_not_count_as_a_check() {
     );
     assert_eq!(anew["failures"][0]["is_check"], true);
     assert_eq!(
-        served.told().matches(OF_CHECK).count(),
+        served
+            .told()
+            .matches(OF_CHECK)
+            .count(),
         1,
         "{}",
         served.told()

@@ -64,7 +64,10 @@ fn length(code: &str) -> usize {
     if code.starts_with("/*") {
         return to("*/", 2);
     }
-    let prefix = code.len() - code.trim_start_matches(['b', 'c', 'r']).len();
+    let prefix = code.len()
+        - code
+            .trim_start_matches(['b', 'c', 'r'])
+            .len();
     let literal = &code[prefix..];
     let hashes = literal.len() - literal.trim_start_matches('#').len();
     if code[..prefix].ends_with('r') && literal[hashes..].starts_with('"') {
@@ -102,7 +105,8 @@ fn quoted(code: &str, quote: char) -> usize {
 
 /// The length of the leading run of characters of one kind.
 fn run(code: &str, is_of_kind: impl Fn(char) -> bool) -> usize {
-    code.find(|c| !is_of_kind(c)).unwrap_or(code.len())
+    code.find(|c| !is_of_kind(c))
+        .unwrap_or(code.len())
 }
 
 /// The functions in code: line, name, and number of tokens in the body of each.
@@ -113,7 +117,11 @@ fn functions(code: &str) -> Vec<(usize, String, usize)> {
         let length = is_function.then(|| body(&tokens[at..]))??;
         Some((pair[0].line, pair[1].text.to_owned(), length))
     };
-    tokens.windows(2).enumerate().filter_map(function).collect()
+    tokens
+        .windows(2)
+        .enumerate()
+        .filter_map(function)
+        .collect()
 }
 
 /// The number of tokens in the body of the function that starts here, if it has one.
@@ -165,7 +173,8 @@ fn functions_are_short() {
 fn wide_lines(text: &Text) -> Vec<usize> {
     let lines = text.text.lines().zip(1..);
     let wide = lines.filter(|(line, _)| line.chars().count() > WIDEST);
-    wide.map(|(_, number)| number).collect()
+    wide.map(|(_, number)| number)
+        .collect()
 }
 
 #[test]
@@ -173,18 +182,26 @@ fn lines_are_not_wide() {
     let named = |text: &Text, line: usize| format!("{}:{line}", text.path);
     let mut broken = Vec::new();
     for text in sources("src/") {
-        broken.extend(wide_lines(&text).into_iter().map(|line| named(&text, line)));
+        broken.extend(
+            wide_lines(&text)
+                .into_iter()
+                .map(|line| named(&text, line)),
+        );
     }
     for text in sources("tests/") {
         let tokens = tokens(&text.text);
         // Input and expected output of tests may be as wide as the real thing.
         let is_data = |line: usize| {
-            let mut texts = tokens.iter().filter(|token| token.is_text());
+            let mut texts = tokens
+                .iter()
+                .filter(|token| token.is_text());
             texts.any(|token| {
                 (0..=token.text.matches('\n').count()).any(|at| token.line + at == line)
             })
         };
-        let wide = wide_lines(&text).into_iter().filter(|line| !is_data(*line));
+        let wide = wide_lines(&text)
+            .into_iter()
+            .filter(|line| !is_data(*line));
         broken.extend(wide.map(|line| named(&text, line)));
     }
     held(&format!("A line has {WIDEST} columns at most."), broken);

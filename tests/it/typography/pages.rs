@@ -34,7 +34,10 @@ fn site(files: &[(&str, &str)]) -> TestSite {
     ));
     // The last file with a path counts.
     let mut kept: Vec<(&str, &str)> = Vec::new();
-    for file in all.into_iter().chain(files.iter().copied()) {
+    for file in all
+        .into_iter()
+        .chain(files.iter().copied())
+    {
         kept.retain(|(path, _)| *path != file.0);
         kept.push(file);
     }
@@ -51,7 +54,12 @@ fn shown(html: &str) -> String {
 /// The HTML of a body in a language, as one line.
 fn html_in(language: &str, body: &str) -> String {
     let page = format!("---\ntitle: A\nlang: {language}\n---\n{body}\n");
-    shown(site(&[("content/a.md", &page)]).text("a/index.html").trim()).replace('\n', " ")
+    shown(
+        site(&[("content/a.md", &page)])
+            .text("a/index.html")
+            .trim(),
+    )
+    .replace('\n', " ")
 }
 
 /// Compares bodies in Czech with the HTML that they become.
@@ -60,7 +68,12 @@ fn check(cases: &[(&str, &str)]) {
         let found = html_in("cs", body);
         (found != *expected).then(|| format!("{body}\n  is  {found}\n  not {expected}"))
     };
-    held(cases.iter().filter_map(wrong).collect());
+    held(
+        cases
+            .iter()
+            .filter_map(wrong)
+            .collect(),
+    );
 }
 
 #[test]
@@ -289,7 +302,11 @@ fn a_site_or_a_page_may_switch_typography_off() {
                 "{{ page.title }} {{ content }}",
             ),
         ];
-        shown(site(&files).text("a/index.html").trim())
+        shown(
+            site(&files)
+                .text("a/index.html")
+                .trim(),
+        )
     };
     let without = "V kraji <p>v kraji <i lang=en>\"x\"|</i></p>";
     assert_eq!(text(SETTINGS, &page("false")), without);

@@ -61,7 +61,10 @@ impl<'h> Finder<'h> {
             Token::StartTag(tag) => self.start(tag),
             Token::EndTag(tag) => {
                 // The sanitiser closes what it opens, in order.
-                let Some(open) = self.open.pop_if(|open| open.name == tag.name) else {
+                let Some(open) = self
+                    .open
+                    .pop_if(|open| open.name == tag.name)
+                else {
                     return;
                 };
                 if let Some(end) = open.end {
@@ -103,14 +106,16 @@ impl<'h> Finder<'h> {
     /// Returns the hole that an element marks.
     fn hole_of(&self, tag: &StartTag<usize>) -> Option<(usize, Placeholder)> {
         let name = text_of(&tag.name);
-        tag.attributes.iter().find_map(|(key, value)| {
-            let mark = placeholder_of(name, text_of(key))?;
-            let index = text_of(value)
-                .strip_prefix(self.mark)?
-                .strip_prefix(mark.letter())?
-                .strip_suffix(MARK)?;
-            Some((index.parse().ok()?, mark))
-        })
+        tag.attributes
+            .iter()
+            .find_map(|(key, value)| {
+                let mark = placeholder_of(name, text_of(key))?;
+                let index = text_of(value)
+                    .strip_prefix(self.mark)?
+                    .strip_prefix(mark.letter())?
+                    .strip_suffix(MARK)?;
+                Some((index.parse().ok()?, mark))
+            })
     }
 
     /// Writes a text, with the holes marked in it.
@@ -156,7 +161,8 @@ impl<'h> Finder<'h> {
                 Some((html, at)) if html.start <= self.at => {
                     let start = at + self.at - html.start;
                     let part = self.take(html.end.min(end));
-                    self.out.file(kind, start..start + part.len(), part);
+                    self.out
+                        .file(kind, start..start + part.len(), part);
                 }
                 next => {
                     let part = self.take(next.map_or(end, |(html, _)| html.start.min(end)));
@@ -196,5 +202,10 @@ impl<'h> Finder<'h> {
 fn is_quiet(tag: &StartTag<usize>) -> bool {
     let name = text_of(&tag.name);
     let is_heading = matches!(name.as_bytes(), [b'h', b'1'..=b'6']);
-    is_heading || QUIET.contains(&name) || tag.attributes.keys().any(|key| text_of(key) == "lang")
+    is_heading
+        || QUIET.contains(&name)
+        || tag
+            .attributes
+            .keys()
+            .any(|key| text_of(key) == "lang")
 }

@@ -27,7 +27,10 @@ pub(super) struct Cleaned<'a> {
 /// Returns the ranges of the file that are missing in the sanitised HTML; marks start with `hash`.
 pub(super) fn lost(marked: &Marked, cleaned: Cleaned<'_>, hash: &str) -> Vec<Range<usize>> {
     let before = Inventory::of(&marked.html, tokens(&marked.html), hash);
-    let published = cleaned.tokens.iter().map(|token| published(token, hash));
+    let published = cleaned
+        .tokens
+        .iter()
+        .map(|token| published(token, hash));
     let after = Inventory::of(cleaned.html, published, hash);
     let mut places = lost_markup(&before, &after);
     places.extend(lost_words(&before, &after, &marked.html, hash));
@@ -49,7 +52,12 @@ pub(super) fn lost(marked: &Marked, cleaned: Cleaned<'_>, hash: &str) -> Vec<Ran
 
 /// Returns the ranges of missing elements and attributes.
 fn lost_markup(before: &Inventory, after: &Inventory) -> Vec<Range<usize>> {
-    let kept = || after.markup.iter().map(|(markup, _)| markup.as_str());
+    let kept = || {
+        after
+            .markup
+            .iter()
+            .map(|(markup, _)| markup.as_str())
+    };
     let written = before.markup.iter();
     if written
         .clone()
@@ -69,15 +77,23 @@ fn lost_words(before: &Inventory, after: &Inventory, html: &str, hash: &str) -> 
     if before.text == after.text {
         return Vec::new();
     }
-    let kept = counted(after.texts.iter().flat_map(|(text, _)| words(text)));
-    let written = before.texts.iter().flat_map(|(text, range)| {
-        let written = WrittenText {
-            html: slice(html, range.clone()),
-            start: range.start,
-            hash,
-        };
-        written.places(text)
-    });
+    let kept = counted(
+        after
+            .texts
+            .iter()
+            .flat_map(|(text, _)| words(text)),
+    );
+    let written = before
+        .texts
+        .iter()
+        .flat_map(|(text, range)| {
+            let written = WrittenText {
+                html: slice(html, range.clone()),
+                start: range.start,
+                hash,
+            };
+            written.places(text)
+        });
     let mut looks = 0..MOST_LOOKED_FOR;
     // Words merge when an element between them is removed.
     missing(written, kept)

@@ -61,6 +61,8 @@ impl Marked {
     /// Returns the ranges of the file that a tag or comment swallowed: text between two pieces of
     /// raw HTML.
     pub(super) fn swallowed(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-        self.in_file(range).into_iter().skip(1)
+        self.in_file(range)
+            .into_iter()
+            .skip(1)
     }
 }

@@ -81,6 +81,8 @@ fn leads_elsewhere(address: &str) -> bool {
     let address = address
         .trim_start_matches(|c: char| c.is_whitespace() || c.is_control())
         .replace('\\', "/");
-    let scheme = address.split_once(':').map(|(scheme, _)| scheme);
+    let scheme = address
+        .split_once(':')
+        .map(|(scheme, _)| scheme);
     address.starts_with("//") || scheme.is_some_and(|scheme| !scheme.contains(['/', '?', '#']))
 }

@@ -116,7 +116,11 @@ impl OpenNames {
         if BREAKOUT.contains(&name) {
             self.leave_foreign();
         }
-        let is_foreign = FOREIGN.contains(&name) || self.0.iter().any(|open| open.is_foreign);
+        let is_foreign = FOREIGN.contains(&name)
+            || self
+                .0
+                .iter()
+                .any(|open| open.is_foreign);
         let is_empty = if is_foreign {
             tag.self_closing
         } else {
@@ -124,7 +128,10 @@ impl OpenNames {
         };
         // Outside a table, its parts are ignored.
         let is_nothing = TABLE_PARTS.contains(&name)
-            && !self.0.iter().any(|open| text_of(&open.name) == "table");
+            && !self
+                .0
+                .iter()
+                .any(|open| text_of(&open.name) == "table");
         if !is_empty && !is_nothing && self.0.len() < DEEPEST_OPEN {
             self.0.push(OpenName {
                 name: tag.name.clone(),
@@ -144,14 +151,21 @@ impl OpenNames {
             open.name == *name || !open.is_foreign && is_scope(text_of(&open.name))
         };
         if let Some(at) = self.0.iter().rposition(ends_search)
-            && self.0.get(at).is_some_and(|open| open.name == *name)
+            && self
+                .0
+                .get(at)
+                .is_some_and(|open| open.name == *name)
         {
             self.0.truncate(at);
         }
     }
 
     fn leave_foreign(&mut self) {
-        if let Some(at) = self.0.iter().position(|open| open.is_foreign) {
+        if let Some(at) = self
+            .0
+            .iter()
+            .position(|open| open.is_foreign)
+        {
             self.0.truncate(at);
         }
     }

@@ -63,7 +63,8 @@ impl<'p, 't> Writer<'p, 't> {
     /// Starts a level inside the innermost.
     pub(super) fn enter(&mut self, kind: LevelKind<'p, 't>) {
         let level = OpenLevel::new(kind, self.quiet > 0);
-        self.around.push(mem::replace(&mut self.level, level));
+        self.around
+            .push(mem::replace(&mut self.level, level));
     }
 
     /// Ends the innermost level, unless it is the page.
@@ -118,7 +119,12 @@ impl<'p, 't> Writer<'p, 't> {
         let block = Block {
             name: head.name.as_str().into(),
             form: head.form,
-            id: self.pass.ids.of(piece).cloned().unwrap_or_default(),
+            id: self
+                .pass
+                .ids
+                .of(piece)
+                .cloned()
+                .unwrap_or_default(),
             span: self.pass.text.span(range),
             language: self.marked(head).map(Into::into),
             attributes: attributes
@@ -169,7 +175,9 @@ impl<'p, 't> Writer<'p, 't> {
 
     /// Applies typography to an attribute that people read.
     fn typeset(&self, head: &Head, text: &str) -> String {
-        let typography = self.language(head).and_then(Typography::of);
+        let typography = self
+            .language(head)
+            .and_then(Typography::of);
         typography.map_or_else(
             || text.to_owned(),
             |typography| typography.set(text).into_owned(),
@@ -200,7 +208,12 @@ impl<'p, 't> Writer<'p, 't> {
     /// Returns whether glossary words are left unlinked in a block: in inline blocks and in other
     /// languages.
     fn is_quiet_block(&self, head: &Head) -> bool {
-        head.form == Form::Inline || self.pass.themes.language(head).is_some()
+        head.form == Form::Inline
+            || self
+                .pass
+                .themes
+                .language(head)
+                .is_some()
     }
 
     /// Ends a footnote.
@@ -213,7 +226,9 @@ impl<'p, 't> Writer<'p, 't> {
         else {
             return;
         };
-        let inside = self.cleaned(out, is_quiet).finish(&mut self.packed);
+        let inside = self
+            .cleaned(out, is_quiet)
+            .finish(&mut self.packed);
         let note = self.notes.define(name, inside);
         let line_start = self.out().at_line_start();
         self.hole(Hole::Note(note));

@@ -26,7 +26,8 @@ impl Writer<'_, '_> {
             [] => self.fixed(fixed!("\n")),
             changes => {
                 let kind = self.kind();
-                self.out().own(kind, &changed(" ", changes));
+                self.out()
+                    .own(kind, &changed(" ", changes));
             }
         }
     }
@@ -44,7 +45,12 @@ impl Writer<'_, '_> {
     fn code_of_lines(&mut self, text: &str, range: &Range<usize>) {
         let mut at = range.start + self.pass.text.offset();
         let mut rest = text;
-        for line in self.pass.text.get(range).split_inclusive('\n') {
+        for line in self
+            .pass
+            .text
+            .get(range)
+            .split_inclusive('\n')
+        {
             let unmarked =
                 line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '`'));
             let shown = unmarked.trim_end_matches(['\n', '\r', '`']);

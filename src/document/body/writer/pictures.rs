@@ -40,8 +40,12 @@ impl Writer<'_, '_> {
             Event::Start(Tag::Image { .. }) => open.inner += 1,
             Event::End(TagEnd::Image) if open.inner > 0 => open.inner -= 1,
             Event::End(TagEnd::Image) => self.end_picture(),
-            Event::Text(text) => open.alternative.push_str(&changed(text, changes)),
-            Event::SoftBreak => open.alternative.push_str(&changed(" ", changes)),
+            Event::Text(text) => open
+                .alternative
+                .push_str(&changed(text, changes)),
+            Event::SoftBreak => open
+                .alternative
+                .push_str(&changed(" ", changes)),
             Event::HardBreak | Event::Rule => open.alternative.push(' '),
             Event::Code(text) | Event::InlineHtml(text) => open.alternative.push_str(text),
             _ => {}

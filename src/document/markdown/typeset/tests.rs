@@ -81,7 +81,10 @@ fn set(pieces: &[PlacedPiece<'_>], changes: &[Change]) -> String {
     let mut all = String::new();
     for (at, (piece, _)) in pieces.iter().enumerate() {
         let mut from = 0;
-        for change in changes.iter().filter(|change| change.piece == at) {
+        for change in changes
+            .iter()
+            .filter(|change| change.piece == at)
+        {
             let text = text(piece).expect("only text changes");
             assert!(
                 from <= change.start && change.start <= change.end,
@@ -104,7 +107,10 @@ fn addresses(pieces: &[PlacedPiece<'_>]) -> Vec<String> {
         }
         _ => None,
     };
-    pieces.iter().filter_map(address).collect()
+    pieces
+        .iter()
+        .filter_map(address)
+        .collect()
 }
 
 proptest! {
@@ -153,10 +159,18 @@ fn typography_leaves_code_alone() {
             },
         );
         assert_eq!(
-            changes.iter().map(|change| change.with).collect::<Vec<_>>(),
+            changes
+                .iter()
+                .map(|change| change.with)
+                .collect::<Vec<_>>(),
             ["\u{A0}"]
         );
-        assert_eq!(set(&pieces, &changes).matches('\u{A0}').count(), 1);
+        assert_eq!(
+            set(&pieces, &changes)
+                .matches('\u{A0}')
+                .count(),
+            1
+        );
     });
 }
 

@@ -51,7 +51,8 @@ impl Inventory {
             Token::Error(error) if error.value == Error::DuplicateAttribute => {
                 let start = error.span.start;
                 let range = start..attribute_end(html, start);
-                self.markup.push(("=".to_owned(), range));
+                self.markup
+                    .push(("=".to_owned(), range));
             }
             Token::EndTag(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
@@ -60,13 +61,15 @@ impl Inventory {
     fn start_tag(&mut self, tag: &StartTag<usize>, hash: &str) {
         let start = tag.span.start;
         let range = start..start + 1 + tag.name.len();
-        self.markup.push((text_of(&tag.name).to_owned(), range));
+        self.markup
+            .push((text_of(&tag.name).to_owned(), range));
         for (key, value) in &tag.attributes {
             let (key, text) = (text_of(key), text_of(value));
             if !text.contains(hash) {
                 // No name contains this character, so attributes never collide with elements.
                 let range = value.span.start..value.span.end;
-                self.markup.push((format!("{key}={text}"), range));
+                self.markup
+                    .push((format!("{key}={text}"), range));
             }
         }
     }
@@ -78,7 +81,8 @@ impl Inventory {
             true => without_marks(text, hash),
             false => text.to_owned(),
         };
-        self.text.extend(text.split_ascii_whitespace());
+        self.text
+            .extend(text.split_ascii_whitespace());
         self.texts.push((text, range));
     }
 }

@@ -27,7 +27,10 @@ impl WrittenText<'_> {
         let places = self.word_places();
         let words: Vec<&str> = words(text).collect();
         if places.len() == words.len() {
-            return words.into_iter().zip(places).collect();
+            return words
+                .into_iter()
+                .zip(places)
+                .collect();
         }
         // Some letters are entities, so each word is somewhere in the text.
         let whole = self.start..self.start + self.html.len();
