@@ -1,8 +1,8 @@
 //! Data files: `data/<name>.yaml`, each read once. Templates see any of them as `data.<name>`;
-//! those that pakt itself uses have a [`Schema`] and a typed value, and misfits are reported.
+//! those that pakt itself uses have a `Schema` and a typed value, and misfits are reported.
 //!
-//! A new data file is a file in `src/data/` that implements [`Form`], and a line in [`FORMS`]. Read
-//! its value with [`Data::get`]; the messages `data-<name>-<key>` describe its keys.
+//! A new data file is a file in `src/data/` that implements `Form`, and a line in `FORMS`. Read
+//! its value with `Data::get`; the messages `data-<name>-<key>` describe its keys.
 
 mod accessibility;
 mod files;

@@ -7,8 +7,8 @@ use crate::config::{LanguageId, TaxonomyId};
 use crate::route::Route;
 use crate::source::SourceId;
 
-/// What a route is made from. It can be printed, compared and tested; it reads the [`Site`], never
-/// another route's artifact.
+/// What a route is made from. It can be printed, compared and tested; it reads the
+/// [`Site`](super::Site), never another route's artifact.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Recipe {
     /// A page of its own.
