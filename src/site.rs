@@ -123,6 +123,21 @@ impl Site {
         self.pages.find(source)
     }
 
+    /// Returns the page whose text a route shows: the page itself, or what an author wrote for a
+    /// list. `None` for a list without one, and for anything that is not a page.
+    pub(crate) fn page_behind(&self, recipe: &Recipe) -> Option<PageId> {
+        match recipe {
+            Recipe::Page(source) => self.page_of(source.as_str()),
+            Recipe::Section { folder, language } => self.section(folder, *language)?.index,
+            Recipe::Taxonomy { taxonomy, language } => {
+                let folder = &self.config().taxonomies[*taxonomy].key;
+                self.section(folder, *language)?.index
+            }
+            Recipe::Term(id) => self.term(id)?.page,
+            _ => None,
+        }
+    }
+
     /// Returns the section of a folder in a language.
     pub fn section(&self, folder: &str, language: LanguageId) -> Option<&Section> {
         self.indexes

@@ -10,7 +10,7 @@ use crate::data;
 use crate::diagnostic::Diagnostic;
 use crate::render::Renderer;
 use crate::route::Route;
-use crate::site::{PageId, Recipe, Site};
+use crate::site::{Recipe, Site};
 
 impl Call<'_> {
     pub(super) fn routes(&self) -> Result<Exit, Exit> {
@@ -126,9 +126,9 @@ fn source_of(recipe: &Recipe, renderer: &Renderer) -> Option<String> {
     let site = renderer.site();
     let theme = |name: &str| site.inputs.themes.get(name);
     let source = match recipe {
-        Recipe::Page(source) | Recipe::Asset(source) => source,
-        Recipe::Section { .. } | Recipe::Taxonomy { .. } | Recipe::Term(_) => {
-            &site.pages[page_of(recipe, site)?]
+        Recipe::Asset(source) => source,
+        Recipe::Page(_) | Recipe::Section { .. } | Recipe::Taxonomy { .. } | Recipe::Term(_) => {
+            &site.pages[site.page_behind(recipe)?]
                 .entry
                 .source
         }
@@ -149,17 +149,4 @@ fn source_of(recipe: &Recipe, renderer: &Renderer) -> Option<String> {
         | Recipe::Search { .. } => return None,
     };
     Some(source.to_string())
-}
-
-/// Returns the page that gives a list its text, if an author wrote one.
-fn page_of(recipe: &Recipe, site: &Site) -> Option<PageId> {
-    match recipe {
-        Recipe::Section { folder, language } => site.section(folder, *language)?.index,
-        Recipe::Taxonomy { taxonomy, language } => {
-            let folder = &site.config().taxonomies[*taxonomy].key;
-            site.section(folder, *language)?.index
-        }
-        Recipe::Term(id) => site.term(id)?.page,
-        _ => None,
-    }
 }

@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, sorted};
 use crate::project::Snapshot;
 use crate::render::Artifact;
 use crate::route::{LinkStyle, Route};
-use crate::site::{NOT_FOUND, PageId, Recipe, Site};
+use crate::site::{NOT_FOUND, Site};
 use crate::source::SourceId;
 
 /// A page as shown.
@@ -137,26 +137,6 @@ pub(super) fn address(route: &Route) -> String {
 
 /// Returns the document that a route shows.
 fn source_of(site: &Site, route: &Route) -> Option<SourceId> {
-    match site.recipe(route)? {
-        Recipe::Page(source) => Some(source.clone()),
-        recipe => Some(
-            site.pages[index_of(site, recipe)?]
-                .entry
-                .source
-                .clone(),
-        ),
-    }
-}
-
-/// Returns the page that a list shows above its items.
-fn index_of(site: &Site, recipe: &Recipe) -> Option<PageId> {
-    match recipe {
-        Recipe::Section { folder, language } => site.section(folder, *language)?.index,
-        Recipe::Taxonomy { taxonomy, language } => {
-            let folder = &site.config().taxonomies[*taxonomy].key;
-            site.section(folder, *language)?.index
-        }
-        Recipe::Term(id) => site.term(id)?.page,
-        _ => None,
-    }
+    let page = site.page_behind(site.recipe(route)?)?;
+    Some(site.pages[page].entry.source.clone())
 }
