@@ -113,12 +113,7 @@ impl Reporter {
                 .iter()
                 .filter(|finding| finding.severity == severity)
             {
-                drawn.push_str(&terminal::draw(
-                    finding,
-                    &self.messages,
-                    text_of,
-                    self.is_styled,
-                ));
+                drawn.push_str(&self.draw(finding, text_of));
                 drawn.push_str("\n\n");
             }
         }
@@ -136,9 +131,9 @@ impl Reporter {
         }
     }
 
-    /// Draws one finding as text without colours.
+    /// Draws one finding as text, in colours if they are wanted.
     pub fn draw(&self, finding: &Diagnostic, text_of: &TextOf<'_>) -> String {
-        terminal::draw(finding, &self.messages, text_of, false)
+        terminal::draw(finding, &self.messages, text_of, self.is_styled)
     }
 
     /// Returns the tool's messages.
