@@ -33,7 +33,7 @@ pub(crate) use functions::{language, refused};
 pub(crate) use templates::failure;
 
 /// The templates that every theme must end up with.
-pub const REQUIRED: &[&str] = &[
+const REQUIRED: &[&str] = &[
     "home.html",
     "page.html",
     "section.html",
