@@ -186,7 +186,8 @@ codes! {
 
     /// A theme is not known: `name`, `near`.
     UnknownTheme = "P0701" Error;
-    /// `extends:` forms a cycle: `chain`.
+    /// `extends:` forms a cycle, or a chain of more than nine themes: `chain`, `cause` (one of
+    /// circle, length).
     ThemeCycle = "P0702" Error;
     /// A template cannot be parsed: `cause` (the engine's message, in English).
     BrokenTemplate = "P0703" Error;

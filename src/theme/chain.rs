@@ -8,8 +8,8 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::layout::THEMES;
 use crate::source::{Source, SourceId, Tree};
 
-/// The longest chain of parents; nobody needs more.
-const LONGEST: usize = 8;
+/// The most themes in a chain; nobody needs more.
+const LONGEST: usize = 9;
 
 /// A theme and its parents.
 #[derive(Default)]
@@ -37,7 +37,7 @@ impl Chain {
         let mut chain = Self::default();
         let mut next = Some((name.to_owned(), asked.clone()));
         while let Some((name, asked)) = next.take() {
-            if chain.holds(&name) || chain.layers.len() > LONGEST {
+            if chain.holds(&name) || chain.names().len() == LONGEST {
                 found.push(chain.cycle(&name, asked));
                 return None;
             }
@@ -73,6 +73,16 @@ impl Chain {
         files
     }
 
+    /// Returns the names of its themes, each once.
+    fn names(&self) -> Vec<&str> {
+        let layers = self.layers.iter();
+        let mut names: Vec<&str> = layers
+            .map(|layer| layer.theme.as_str())
+            .collect();
+        names.dedup();
+        names
+    }
+
     fn holds(&self, name: &str) -> bool {
         self.layers
             .iter()
@@ -96,13 +106,12 @@ impl Chain {
 
     /// Reports that `name` closes a circle, or makes the chain too long.
     fn cycle(&self, name: &str, asked: Place) -> Diagnostic {
-        let layers = self.layers.iter();
-        let mut names: Vec<&str> = layers
-            .map(|layer| layer.theme.as_str())
-            .collect();
-        names.dedup();
+        let mut names = self.names();
         names.push(name);
-        Diagnostic::new(Code::ThemeCycle, asked).arg("chain", names.join(" → "))
+        let cause = if self.holds(name) { "circle" } else { "length" };
+        Diagnostic::new(Code::ThemeCycle, asked)
+            .arg("chain", names.join(" → "))
+            .arg("cause", cause)
     }
 }
 

@@ -62,6 +62,32 @@ fn theme_cycle_is_explained() {
     "#);
 }
 
+#[test]
+fn a_chain_that_is_too_long_is_not_called_a_circle() {
+    let files: Vec<(String, String)> = (1..=10)
+        .map(|at| {
+            (
+                format!("themes/m{at}/theme.yaml"),
+                format!("extends: m{}\n", at + 1),
+            )
+        })
+        .collect();
+    let mut files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
+    files.push(("site.yaml", "title: Web\ntheme: m1\n"));
+    let told = Case::of(&files).czech();
+    assert!(
+        told.contains("Motivů, které na sebe navazují, je víc než devět: m1 → m2"),
+        "{told}"
+    );
+    assert!(
+        told.contains("desátý motiv") && !told.contains("dokola"),
+        "{told}"
+    );
+}
+
 fn broken_template() -> Case {
     Case::of(&[(
         "themes/pakt/templates/page.html",

@@ -144,7 +144,7 @@ fn findings_of_chain(length: usize) -> String {
 #[test]
 fn a_chain_of_themes_has_at_most_nine() {
     assert_eq!(findings_of_chain(9), "");
-    assert_snapshot!(findings_of_chain(10), @"P0702 themes/t8/theme.yaml:1:10 chain=t → t1 → t2 → t3 → t4 → t5 → t6 → t7 → t8 → t9");
+    assert_snapshot!(findings_of_chain(10), @"P0702 themes/t8/theme.yaml:1:10 chain=t → t1 → t2 → t3 → t4 → t5 → t6 → t7 → t8 → t9 cause=length");
 }
 
 #[test]

@@ -1046,12 +1046,19 @@ P0701 = Motiv „{ $name }“ pakt nenašel.
         Správně:
             theme: kampan
 
-P0702 = Motivy navazují jeden na druhý dokola: { $chain }.
-    .label = navazuje dokola
+P0702 = { $cause ->
+        [length] Motivů, které na sebe navazují, je víc než devět: { $chain }.
+       *[circle] Motivy navazují jeden na druhý dokola: { $chain }.
+    }
+    .label = { $cause ->
+        [length] desátý motiv
+       *[circle] navazuje dokola
+    }
     .hint = V jednom z těchto motivů smažte v souboru theme.yaml řádek „extends:“, nebo v něm uveďte jiný motiv.
     .explain =
         Motiv může navázat na jiný (řádkem extends v theme.yaml) a měnit jen to, co je jinak.
         Poslední v řadě nesmí navazovat na žádný z předchozích, jinak by nebylo kde začít.
+        Motivů může být v řadě nejvýš devět.
 
         Špatně (themes/leto/theme.yaml a themes/zima/theme.yaml):
             extends: zima

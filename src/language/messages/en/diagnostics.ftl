@@ -1053,13 +1053,19 @@ P0701 = The theme “{ $name }” was not found.
         Right:
             theme: kampan
 
-P0702 = The themes extend each other in a circle: { $chain }.
-    .label = circle
+P0702 = { $cause ->
+        [length] More than nine themes extend one another: { $chain }.
+       *[circle] The themes extend each other in a circle: { $chain }.
+    }
+    .label = { $cause ->
+        [length] the tenth theme
+       *[circle] circle
+    }
     .hint = In theme.yaml of one of these themes, delete the line “extends:” or name a different theme there.
     .explain =
         A theme can extend another one (with the line extends in theme.yaml) and change only
         some of it. The last theme in the chain must not extend an earlier one, or there would be
-        nowhere to start.
+        nowhere to start. A chain has at most nine themes.
 
         Wrong (themes/leto/theme.yaml and themes/zima/theme.yaml):
             extends: zima
