@@ -98,6 +98,15 @@ impl Case {
         }
     }
 
+    /// Returns the values of all arguments of all findings, in order.
+    fn arguments(&self) -> Vec<&str> {
+        let findings = self.found.iter();
+        let arguments = findings.flat_map(|finding| &finding.args);
+        arguments
+            .map(|(_, value)| &**value)
+            .collect()
+    }
+
     fn czech(&self) -> String {
         self.drawn(ToolLanguage::Cs)
     }

@@ -76,16 +76,7 @@ fn a_refused_file_is_explained_in_our_words() {
     folder.write("content/\u{e9}.md", "");
     folder.write("content/e\u{301}.md", "");
     let case = folder.case();
-    let causes: Vec<&str> = case
-        .found
-        .iter()
-        .flat_map(|finding| {
-            finding
-                .args
-                .iter()
-                .map(|(_, value)| &**value)
-        })
-        .collect();
+    let causes = case.arguments();
     assert_eq!(causes, ["name", "twins"]);
     assert!(
         !case.czech().contains("Technicky")

@@ -337,16 +337,7 @@ fn a_synonym_without_words_to_find_is_an_error() {
             ("site.yaml", SETTINGS),
             ("data/synonyms.yaml", &format!("cs: [{entry}]\n")),
         ]);
-        let causes: Vec<&str> = case
-            .found
-            .iter()
-            .flat_map(|finding| {
-                finding
-                    .args
-                    .iter()
-                    .map(|(_, value)| &**value)
-            })
-            .collect();
+        let causes = case.arguments();
         assert_eq!(causes, ["lone"], "{entry}");
     }
 }
