@@ -458,3 +458,15 @@ fn a_repeated_unquoted_attribute_is_reported_to_its_end() {
         .collect();
     assert_eq!(lost, ["id=q2q"]);
 }
+
+#[test]
+fn a_note_in_a_lost_block_is_shown_at_the_end() {
+    let text = format!("{FRONT}q1q[^n] <script>\n\n:::note\nq2q\n\n[^n]: q3q\n:::\n\n</iframe>\n");
+    let (account, html) = read(&text);
+    let fates = ["q1q", "q2q", "q3q"].map(|word| {
+        let is_shown = html.contains(word);
+        (is_shown, fate(&account, text.find(word).expect("a word")))
+    });
+    let (shown, lost) = ((true, Fate::Shown), (false, Fate::Lost));
+    assert_eq!(fates, [shown, lost, shown], "{html}");
+}
