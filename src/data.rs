@@ -188,7 +188,7 @@ impl File {
         let form = FORMS
             .iter()
             .find(|form| form.schema.name == self.name);
-        match form.filter(|_| !read.is_null()) {
+        match form.filter(|_| read != serde_yaml::Value::Null) {
             Some(form) => self.check(yaml, read, form, config),
             None => self.value = Some(Value::from_serializable(&read)),
         }

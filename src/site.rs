@@ -24,7 +24,7 @@ use crate::id::IdVec;
 use crate::language::Day;
 use crate::route::{LinkStyle, Route};
 use crate::source::SourceId;
-use crate::theme::Theme;
+use crate::theme::{Facts, Theme};
 use sections::Sections;
 use terms::Terms;
 
@@ -250,7 +250,7 @@ impl Site {
 
     /// Returns whether the template that a page names is described in `theme.yaml` as `is_such`
     /// requires.
-    pub(crate) fn is_shown_by(&self, page: PageId, is_such: impl Fn(&Theme, &str) -> bool) -> bool {
+    pub(crate) fn is_shown_by(&self, page: PageId, is_such: impl Fn(&Facts, &str) -> bool) -> bool {
         self.inputs
             .is_shown_by(&self.pages, &self.pages[page], is_such)
     }

@@ -43,12 +43,6 @@ const REQUIRED: &[&str] = &[
     "404.html",
 ];
 
-/// The template that shows the glossary, unless its theme says otherwise.
-const GLOSSARY: &str = "glossary";
-
-/// The template that shows the accessibility statement, unless its theme says otherwise.
-const STATEMENT: &str = "accessibility";
-
 /// A compiled theme.
 #[derive(Debug)]
 pub struct Theme {
@@ -67,7 +61,7 @@ pub struct Theme {
     /// The messages of the theme per language.
     pub messages: Arc<BTreeMap<String, Messages>>,
     /// What it and its parents declare.
-    facts: Facts,
+    pub(crate) facts: Facts,
 }
 
 impl Theme {
@@ -86,22 +80,6 @@ impl Theme {
     pub fn is_of_contents(&self, block: &str) -> bool {
         let facts = self.facts.blocks.get(block);
         facts.is_some_and(|facts| facts.contents == Some(true))
-    }
-
-    /// Returns whether a template shows the glossary.
-    pub fn is_of_glossary(&self, template: &str) -> bool {
-        let name = facts::template_name(template);
-        let facts = self.facts.templates.get(name);
-        let declared = facts.and_then(|facts| facts.glossary);
-        declared.unwrap_or(name == GLOSSARY)
-    }
-
-    /// Returns whether a template shows the accessibility statement.
-    pub fn is_of_statement(&self, template: &str) -> bool {
-        let name = facts::template_name(template);
-        let facts = self.facts.templates.get(name);
-        let declared = facts.and_then(|facts| facts.statement);
-        declared.unwrap_or(name == STATEMENT)
     }
 
     /// Returns whether an asset is a script for the search alone.

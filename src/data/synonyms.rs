@@ -1,5 +1,5 @@
 //! Synonyms: `data/synonyms.yaml`, which lets the search find pages by other words than they use.
-//! `site` describes their effect on an index.
+//! `render` applies them to the index.
 
 use std::collections::BTreeMap;
 

@@ -73,7 +73,7 @@ impl Renderer {
         found: &mut Vec<Diagnostic>,
     ) -> Option<Vec<u8>> {
         let site = &*self.site;
-        let page = Subject::of(site, site.recipe(to)?)?.page(site)?;
+        let page = site.page_behind(site.recipe(to)?)?;
         let page = &site.pages[page];
         let theme = site.theme_of(&page.entry.position.folder, page.language())?;
         let root = route.root();

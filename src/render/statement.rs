@@ -11,7 +11,7 @@ use crate::data::EVIDENCE;
 use crate::language;
 use crate::route::Route;
 use crate::site::{PageId, Resolved, STATEMENT, Site, data_origin, data_target};
-use crate::theme::Theme;
+use crate::theme::Facts;
 
 /// The keys of the operator, and their keys in `organisation` in the settings.
 const OPERATOR: [(&str, &str); 7] = [
@@ -58,7 +58,7 @@ pub(super) fn copy(site: &Site) -> Option<Vec<u8>> {
 /// Returns what the page of the statement sees besides its data: path and size of the copy, and the
 /// link to the evidence.
 pub(super) fn value(site: &Site, page: PageId, root: &str) -> Option<Value> {
-    if !site.is_shown_by(page, Theme::is_of_statement) {
+    if !site.is_shown_by(page, Facts::is_of_statement) {
         return None;
     }
     let language = site.pages[page].language();

@@ -11,7 +11,7 @@ use crate::document::{Entry, PageKind, parent};
 use crate::id::IdVec;
 use crate::language::{self, Day};
 use crate::route::LinkStyle;
-use crate::theme::Theme;
+use crate::theme::{Facts, Theme};
 
 /// What a site depends on besides its documents.
 #[derive(Clone, Debug)]
@@ -91,18 +91,20 @@ impl Inputs {
     }
 
     /// Returns whether the template that a page names is described in `theme.yaml` as `is_such`
-    /// requires.
+    /// requires. An unusable theme is one that says nothing.
     pub(super) fn is_shown_by(
         &self,
         pages: &Pages,
         page: &Page,
-        is_such: impl Fn(&Theme, &str) -> bool,
+        is_such: impl Fn(&Facts, &str) -> bool,
     ) -> bool {
         let Some(template) = &page.entry.front.template else {
             return false;
         };
-        self.theme_of(pages, &page.entry.position.folder, page.language())
-            .is_some_and(|theme| is_such(theme, &template.value))
+        let theme = self.theme_of(pages, &page.entry.position.folder, page.language());
+        let silent = Facts::default();
+        let facts = theme.map_or(&silent, |theme| &theme.facts);
+        is_such(facts, &template.value)
     }
 
     /// Finds the page of each language that such a template shows: the first, a standard version if
@@ -110,7 +112,7 @@ impl Inputs {
     pub(super) fn by_template(
         &self,
         pages: &Pages,
-        is_such: impl Fn(&Theme, &str) -> bool,
+        is_such: impl Fn(&Facts, &str) -> bool,
     ) -> IdVec<Language, Option<PageId>> {
         let mut found = self.config.languages.map(|_, _| None);
         for easy in [false, true] {

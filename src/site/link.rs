@@ -21,7 +21,7 @@ use crate::document::Entry;
 use crate::language::Day;
 use crate::route::Route;
 use crate::source::Tree;
-use crate::theme::Theme;
+use crate::theme::Facts;
 
 /// Links documents, settings and themes into a site, and reports what is wrong between them. The
 /// entries are in file order; the tree says which attachments exist.
@@ -31,8 +31,8 @@ pub fn link(inputs: Inputs, entries: &[Arc<Entry>], tree: &Tree) -> (Site, Vec<D
     let addresses = Addresses::new(&config, entries, is_published);
     let placed = pages::placed(entries, &addresses, is_published);
     let pages = Pages::new(placed, files::non_page_files(tree));
-    let glossaries = inputs.by_template(&pages, Theme::is_of_glossary);
-    let statements = inputs.by_template(&pages, Theme::is_of_statement);
+    let glossaries = inputs.by_template(&pages, Facts::is_of_glossary);
+    let statements = inputs.by_template(&pages, Facts::is_of_statement);
 
     let mut linker = Linker {
         inputs: &inputs,

@@ -54,6 +54,12 @@ const OF_BROWSERS: &[Key] = &[
     Key::optional("samsung", Kind::Number),
 ];
 
+/// The template that shows the glossary, unless its theme says otherwise.
+const GLOSSARY: &str = "glossary";
+
+/// The template that shows the accessibility statement, unless its theme says otherwise.
+const STATEMENT: &str = "accessibility";
+
 /// What a theme says. What it leaves out, its parent may say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
@@ -117,6 +123,22 @@ impl Facts {
                 .text("taxonomy"),
             browsers: browsers(yaml, fields.map(BROWSERS.name), found),
         }
+    }
+
+    /// Returns whether a template shows the glossary.
+    pub(crate) fn is_of_glossary(&self, template: &str) -> bool {
+        let name = template_name(template);
+        let facts = self.templates.get(name);
+        let declared = facts.and_then(|facts| facts.glossary);
+        declared.unwrap_or(name == GLOSSARY)
+    }
+
+    /// Returns whether a template shows the accessibility statement.
+    pub(crate) fn is_of_statement(&self, template: &str) -> bool {
+        let name = template_name(template);
+        let facts = self.templates.get(name);
+        let declared = facts.and_then(|facts| facts.statement);
+        declared.unwrap_or(name == STATEMENT)
     }
 }
 

@@ -141,7 +141,7 @@ impl Built {
                 .source
                 .as_ref()?
                 .strip_prefix("content/")?;
-            let is_page = route.route.ends_with("index.html") && route.recipe != "redirect";
+            let is_page = route.route.ends_with("index.html");
             let is_wanted = is_page && source.starts_with(below) && source.ends_with(".md");
             is_wanted.then(|| {
                 (

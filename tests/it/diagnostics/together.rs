@@ -179,3 +179,38 @@ fn a_mistake_in_a_draft_does_not_hold_up_the_site() {
         Some(1)
     );
 }
+
+#[test]
+fn an_unusable_theme_hides_nothing_of_glossary_and_statement() {
+    let site = TestSite::new(&[
+        ("site.yaml", "title: Web\ntheme: neni\n"),
+        (
+            "content/slovnik.md",
+            "---\ntitle: S\ntemplate: glossary\n---\n",
+        ),
+        (
+            "content/prohlaseni.md",
+            "---\ntitle: P\ntemplate: accessibility\n---\n[CV](slovnik.md#cv)\n",
+        ),
+        (
+            "data/glossary.yaml",
+            "cs:\n  - {term: CV, meaning: Životopis.}\n",
+        ),
+        (
+            "data/accessibility.yaml",
+            "stav: plne\nrevize: 2020-01-01\n",
+        ),
+    ]);
+    let codes: Vec<&str> = site
+        .findings()
+        .iter()
+        .map(|finding| finding.code.id())
+        .filter(|code| *code != "P0603")
+        .collect();
+    assert_eq!(
+        codes,
+        [
+            "P0208", "P0208", "P0208", "P0208", "P0208", "P0607", "P0701"
+        ]
+    );
+}
