@@ -21,7 +21,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::source::{Content, Source, Tree};
 use crate::yaml::{Context, Fields, Yaml};
 
-pub(crate) use accessibility::{EVIDENCE, NAME as STATEMENT, Statement};
+pub(crate) use accessibility::{EVIDENCE, NAME as STATEMENT, Statement, plain};
 pub(crate) use files::file;
 use form::{AnyForm, Reading, Typed, form};
 pub(crate) use form::{Form, Schema};

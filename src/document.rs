@@ -42,7 +42,7 @@ pub use options::Options;
 pub use outline::Heading;
 use pass::PageContext;
 pub use place::{PageKind, Position, Variant};
-pub(crate) use place::{UNORDERED, is_at_or_below, is_page_name, numbered, parent};
+pub(crate) use place::{UNORDERED, is_at_or_below, is_page_name, last_part, numbered, parent};
 use prose::Prose;
 pub use prose::ProsePart;
 use reading::ReadBody;

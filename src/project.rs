@@ -18,7 +18,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Options;
 use crate::language::Day;
 use crate::site::{Mode, Site};
-use crate::source::{Source, SourceId, Tree};
+use crate::source::{Source, SourceId, Tree, files_below};
 use crate::theme::{self, Facts, Theme};
 
 pub use change::Change;
@@ -103,12 +103,7 @@ impl Project {
 
     /// Returns the sources at or below a path from the site's root.
     pub fn sources_below(&self, path: &SourceId) -> Vec<SourceId> {
-        let below = SourceId::new(format!("{path}/"));
-        let inside = self
-            .tree
-            .range(below..)
-            .map(|(id, _)| id)
-            .take_while(|id| id.below(path.as_str()).is_some());
+        let inside = files_below(&self.tree, path.as_str()).map(|(_, source)| &source.id);
         self.tree
             .get_key_value(path)
             .map(|(id, _)| id)

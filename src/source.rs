@@ -190,6 +190,16 @@ impl Source {
 /// The source files of a site, ordered by name.
 pub type Tree = BTreeMap<SourceId, Source>;
 
+/// Returns the files below a folder, with their paths in it, in order of path.
+pub(crate) fn files_below<'t>(
+    tree: &'t Tree,
+    folder: &'t str,
+) -> impl Iterator<Item = (&'t str, &'t Source)> {
+    let from = SourceId::new(format!("{folder}/"));
+    tree.range(from..)
+        .map_while(move |(id, source)| Some((id.below(folder)?, source)))
+}
+
 /// A range of byte offsets in a source file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {

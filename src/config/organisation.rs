@@ -61,6 +61,11 @@ impl Organisation {
         self.entries.get(key)?.as_deref()
     }
 
+    /// Returns whether the site says who runs it, and is more than a demonstration.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.missing().is_empty()
+    }
+
     /// Returns the keys that the site still needs to be more than a demonstration.
     pub fn missing(&self) -> Vec<&'static str> {
         let needed = ORGANISATION

@@ -270,7 +270,7 @@ fn published(value: Option<&Yaml>, kind: Kind, config: &Config) -> Value {
 
 /// Converts a text for machines to compare: non-breaking spaces from typography become plain ones.
 /// An empty text becomes `null`.
-fn plain(text: &str) -> Value {
+pub(crate) fn plain(text: &str) -> Value {
     match text.trim() {
         "" => Value::none(),
         text => Value::normal_string(&text.replace('\u{a0}', " ")),

@@ -1,7 +1,7 @@
 //! Which files are data files, and their names.
 
 use crate::layout::DATA;
-use crate::source::{Source, SourceId, Tree};
+use crate::source::{Source, Tree, files_below};
 
 /// The extensions of data files; if two files have the same name, the first counts.
 const ENDINGS: [&str; 2] = ["yaml", "yml"];
@@ -15,10 +15,7 @@ pub(crate) fn file<'t>(tree: &'t Tree, name: &str) -> Option<&'t Source> {
 
 /// Returns all data files with their names, in order of path.
 pub(super) fn in_order(tree: &Tree) -> impl Iterator<Item = (&str, &Source)> {
-    let from = SourceId::new(format!("{DATA}/"));
-    tree.range(from..)
-        .map_while(|(id, source)| Some((id.below(DATA)?, source)))
-        .filter_map(|(path, source)| Some((name(path)?, source)))
+    files_below(tree, DATA).filter_map(|(path, source)| Some((name(path)?, source)))
 }
 
 fn name(path: &str) -> Option<&str> {

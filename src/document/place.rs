@@ -87,6 +87,12 @@ pub(crate) fn parent(folder: &str) -> &str {
         .map_or("", |(parent, _)| parent)
 }
 
+/// Returns the last part of a path.
+pub(crate) fn last_part(path: &str) -> &str {
+    path.rsplit_once('/')
+        .map_or(path, |(_, last)| last)
+}
+
 /// Returns whether `path` is `folder` or inside it.
 pub(crate) fn is_at_or_below(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder)

@@ -7,7 +7,7 @@ use tera::{Map, Value};
 use super::escape::suffix;
 use super::values;
 use crate::config::{Language, LanguageId};
-use crate::data::EVIDENCE;
+use crate::data::{EVIDENCE, plain};
 use crate::language;
 use crate::route::Route;
 use crate::site::{PageId, Resolved, STATEMENT, Site, data_origin, data_target};
@@ -31,8 +31,7 @@ pub(super) fn copy(site: &Site) -> Option<Vec<u8>> {
     let is_demo = !site
         .config()
         .organisation
-        .missing()
-        .is_empty();
+        .is_complete();
     let about_site = [
         ("web", plain(&own.title)),
         ("jazyk", plain(&own.code)),
@@ -122,9 +121,4 @@ fn pages(site: &Site) -> Value {
 fn address(site: &Site, route: &Route) -> String {
     site.absolute(route)
         .unwrap_or_else(|| site.link_to(route))
-}
-
-/// Converts a text for machines to compare: non-breaking spaces from typography become plain ones.
-fn plain(text: &str) -> Value {
-    Value::normal_string(&text.replace('\u{a0}', " "))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::config::{Config, Language, LanguageId};
-use crate::document::{Entry, PageKind, Variant, numbered, parent};
+use crate::document::{Entry, PageKind, Variant, last_part, numbered, parent};
 use crate::id::IdVec;
 use crate::language;
 use crate::route::{RouteError, check_segment};
@@ -175,11 +175,7 @@ impl<'a> Addresses<'a> {
 
     /// Returns the part of the address for a folder's name; records a name that cannot be one.
     fn plain(&mut self, folder: &Arc<str>) -> String {
-        let name = folder
-            .rsplit('/')
-            .next()
-            .unwrap_or_default();
-        let slug = language::slug(numbered(name).1, &self.config.language().code);
+        let slug = language::slug(numbered(last_part(folder)).1, &self.config.language().code);
         if let Err(why) = check_segment(&slug) {
             self.unsound
                 .push((Arc::clone(folder), why));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::pages::{Page, PageId, Pages};
 use super::{SitemapLimits, TermId};
-use crate::config::{Config, Language, LanguageId};
+use crate::config::{Config, Language, LanguageId, TaxonomyId};
 use crate::data::Data;
 use crate::document::{Entry, PageKind, parent};
 use crate::id::IdVec;
@@ -48,18 +48,24 @@ impl Inputs {
                 .is_published_on(self.today)
     }
 
-    /// Returns the term whose page this is.
-    pub(super) fn term_of(&self, page: &Page) -> Option<TermId> {
-        let position = &page.entry.position;
+    /// Returns the taxonomy of which this is a term's page.
+    pub(super) fn taxonomy_of(&self, entry: &Entry) -> Option<TaxonomyId> {
+        let position = &entry.position;
         if position.kind != PageKind::Page || position.variant.easy {
             return None;
         }
+        self.config
+            .taxonomy_id(&position.folder)
+    }
+
+    /// Returns the term whose page this is.
+    pub(super) fn term_of(&self, page: &Page) -> Option<TermId> {
+        let taxonomy = self.taxonomy_of(&page.entry)?;
+        let position = &page.entry.position;
         let language = position.variant.language;
         let code = &self.config.languages[language].code;
         Some(TermId {
-            taxonomy: self
-                .config
-                .taxonomy_id(&position.folder)?,
+            taxonomy,
             language,
             slug: Arc::from(language::slug(&position.name, code)),
         })

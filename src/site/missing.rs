@@ -5,7 +5,7 @@ use super::{Page, Pages, Site};
 use crate::data::{Glossaries, Glossary};
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::document::target::Target;
-use crate::document::{Entry, is_at_or_below, parent};
+use crate::document::{Entry, is_at_or_below, last_part, parent};
 use crate::layout;
 use crate::source::SourceId;
 
@@ -122,14 +122,14 @@ impl Pages {
         let wrong = source
             .below(layout::CONTENT)
             .unwrap_or(source.as_str());
-        let name = name_of(wrong);
+        let name = last_part(wrong);
         let mut same_name =
-            paths(pages, files).filter(|path| name_of(path) == name && *path != wrong);
+            paths(pages, files).filter(|path| last_part(path) == name && *path != wrong);
         // Files in one folder share most of their path, so the name must be similar on its own.
         let pages = around(pages, |page| page.entry.source < *source);
         let files = around(files, |file| file < source);
         let alike = paths(pages, files)
-            .filter(|path| *path != wrong && nearest(name, [name_of(path)]).is_some());
+            .filter(|path| *path != wrong && nearest(name, [last_part(path)]).is_some());
         same_name
             .next()
             .or_else(|| nearest(wrong, alike))
@@ -160,13 +160,6 @@ fn around<T>(list: &[T], is_before: impl Fn(&T) -> bool) -> &[T] {
     let end = list.len().min(at + MOST_COMPARED);
     list.get(at.saturating_sub(MOST_COMPARED)..end)
         .unwrap_or_default()
-}
-
-/// Returns the last part of a path.
-fn name_of(path: &str) -> &str {
-    path.rsplit('/')
-        .next()
-        .unwrap_or(path)
 }
 
 /// Writes the link from a file to `path` in the content folder: relative or, from outside that

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::declaration::{self, Declaration};
-use super::embedded::{self, EMBEDDED};
+use super::embedded;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::layout::THEMES;
-use crate::source::{Source, SourceId, Tree};
+use crate::source::{Source, Tree, files_below};
 
 /// The most themes in a chain; nobody needs more.
 const LONGEST: usize = 9;
@@ -117,23 +117,17 @@ impl Chain {
 
 /// Returns the names of all themes that a site can use.
 fn names(tree: &Tree) -> BTreeSet<&str> {
-    let own = tree.keys().filter_map(|id| {
-        id.below(THEMES)?
-            .split_once('/')
-            .map(|(name, _)| name)
-    });
-    let embedded = EMBEDDED
-        .dirs()
-        .filter_map(|dir| dir.path().file_name()?.to_str());
-    own.chain(embedded).collect()
+    let own = files_below(tree, THEMES)
+        .filter_map(|(path, _)| path.split_once('/'))
+        .map(|(name, _)| name);
+    own.chain(embedded::names()).collect()
 }
 
 /// Returns the layers of one name: the site's folder over the embedded theme.
 fn layers_of(name: &str, tree: &Tree) -> Vec<Layer> {
     let folder = format!("{THEMES}/{name}");
-    let own: BTreeMap<String, Source> = tree
-        .range(SourceId::new(format!("{folder}/"))..)
-        .map_while(|(id, source)| Some((id.below(&folder)?.to_owned(), source.clone())))
+    let own: BTreeMap<String, Source> = files_below(tree, &folder)
+        .map(|(path, source)| (path.to_owned(), source.clone()))
         .collect();
     [own, embedded::files(name)]
         .into_iter()

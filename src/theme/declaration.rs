@@ -3,12 +3,11 @@
 
 use serde_yaml::Mapping;
 
-use super::embedded::{self, EMBEDDED};
+use super::embedded;
 use super::facts::{self, Facts, Inherit};
-use super::files::text_of;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::layout::THEMES;
-use crate::source::{Source, SourceId, Tree};
+use crate::source::{Source, SourceId, Tree, files_below};
 use crate::yaml::{Context, Key, Kind, Step, Yaml};
 
 /// The file that declares a theme.
@@ -39,14 +38,10 @@ pub(super) struct Declaration {
 impl Declaration {
     /// Reads the `theme.yaml` in a theme's folder.
     pub(super) fn read(source: &Source, folder: &str, found: &mut Vec<Diagnostic>) -> Self {
-        let text = text_of(source, found).unwrap_or_default();
-        let stripped = text.trim_start_matches('\u{feff}');
-        let yaml = Yaml {
-            source: &source.id,
-            hash: source.hash,
-            text: stripped,
-            offset: text.len() - stripped.len(),
-        };
+        let yaml = Yaml::of(source).unwrap_or_else(|finding| {
+            found.push(finding);
+            Yaml::empty(source)
+        });
         let mut fields = yaml.fields(KEYS, Context::default(), found);
         if let Some(name) = fields
             .text("name")
@@ -85,10 +80,7 @@ fn wrong_name(yaml: &Yaml<'_>, name: &str, folder: &str) -> Diagnostic {
 
 /// Returns the facts that the embedded themes declare.
 pub fn embedded_facts() -> impl Iterator<Item = Facts> {
-    let names = EMBEDDED
-        .dirs()
-        .filter_map(|dir| dir.path().file_name()?.to_str());
-    names.filter_map(|name| {
+    embedded::names().filter_map(|name| {
         let source = embedded::files(name).remove(FILE)?;
         Some(Declaration::read(&source, name, &mut Vec::new()).facts)
     })
@@ -96,11 +88,7 @@ pub fn embedded_facts() -> impl Iterator<Item = Facts> {
 
 /// Returns the facts that the themes of a site declare, by file, with the findings there.
 pub fn facts(tree: &Tree) -> impl Iterator<Item = (SourceId, Facts, Vec<Diagnostic>)> {
-    let from = SourceId::new(format!("{THEMES}/"));
-    let own = tree
-        .range(from..)
-        .map_while(|(id, source)| Some((id.below(THEMES)?, source)));
-    own.filter_map(|(path, source)| {
+    files_below(tree, THEMES).filter_map(|(path, source)| {
         let (folder, _) = path
             .split_once('/')
             .filter(|(_, file)| *file == FILE)?;

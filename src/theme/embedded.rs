@@ -10,6 +10,13 @@ use crate::source::{Content, Source, SourceId};
 /// The embedded themes, one folder each.
 pub static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
+/// Returns the names of the embedded themes.
+pub(super) fn names<'n>() -> impl Iterator<Item = &'n str> {
+    EMBEDDED
+        .dirs()
+        .filter_map(|dir| dir.path().file_name()?.to_str())
+}
+
 /// Returns the files of an embedded theme by their path in it.
 pub(super) fn files(name: &str) -> BTreeMap<String, Source> {
     let mut files = BTreeMap::new();

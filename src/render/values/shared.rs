@@ -29,8 +29,7 @@ impl Shared {
         let demo = !site
             .config()
             .organisation
-            .missing()
-            .is_empty();
+            .is_complete();
         Self {
             languages: languages.map(|language, _| PerLanguage::new(site, language, demo)),
             data: site.inputs.data.value().clone(),

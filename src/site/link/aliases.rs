@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::Linker;
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::document::last_part;
 use crate::route::{INDEX, Route};
 use crate::site::{Page, Recipe};
 
@@ -75,10 +76,7 @@ fn alias_route(alias: &str) -> Option<Route> {
     if decoded.contains(['?', '#']) || decoded.is_empty() {
         return None;
     }
-    let name = decoded
-        .rsplit('/')
-        .next()
-        .unwrap_or_default();
+    let name = last_part(&decoded);
     let folder: &str = match decoded.strip_suffix('/') {
         Some(folder) => folder,
         None if name.contains('.') => return Route::new(&decoded).ok(),

@@ -13,7 +13,7 @@ use crate::language;
 use crate::layout::{self, STATIC};
 use crate::route::{Route, check_segment};
 use crate::site::{Recipe, data_target};
-use crate::source::SourceId;
+use crate::source::{SourceId, files_below};
 
 /// Extensions of attachments that could run code in a reader's browser.
 const ACTIVE: &[&str] = &[
@@ -117,10 +117,8 @@ impl Linker<'_> {
 
     /// Claims the routes of static files, which are their paths.
     fn static_files(&mut self, attachments: &mut Attachments) {
-        let files = self
-            .tree
-            .range(SourceId::new(format!("{STATIC}/"))..);
-        for (source, path) in files.map_while(|(id, _)| Some((id, id.below(STATIC)?))) {
+        for (path, file) in files_below(self.tree, STATIC) {
+            let source = &file.id;
             let place = Place::file(source);
             let Ok(route) = Route::new(path) else {
                 let finding = Diagnostic::new(Code::ReservedName, place);

@@ -14,7 +14,7 @@ use crate::route::Route;
 use crate::site::sections::{Section, Sections};
 use crate::site::sitemap::{SITEMAP, Sitemap};
 use crate::site::{FEED, NOT_FOUND, Recipe, STATEMENT};
-use crate::source::{Hash, SourceId, Tree};
+use crate::source::{Hash, SourceId, Tree, files_below};
 use crate::theme::Theme;
 
 /// The file that robots read first.
@@ -25,11 +25,8 @@ type Seen = FxHashMap<Route, Hash>;
 
 /// Lists the files in the content folder that are not pages.
 pub(super) fn non_page_files(tree: &Tree) -> Vec<SourceId> {
-    let content = tree
-        .range(SourceId::new(format!("{}/", layout::CONTENT))..)
-        .map(|(id, _)| id);
-    let files = content.take_while(|id| id.below(layout::CONTENT).is_some());
-    files
+    let content = files_below(tree, layout::CONTENT).map(|(_, source)| &source.id);
+    content
         .filter(|id| !document::is_page_name(id.as_str()) || id.below(STATIC).is_some())
         .cloned()
         .collect()

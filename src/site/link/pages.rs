@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::Linker;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Entry, PageKind, is_at_or_below};
+use crate::document::{Entry, PageKind, is_at_or_below, last_part};
 use crate::id::IdVec;
 use crate::route::{Route, RouteError};
 use crate::site::addresses::Addresses;
@@ -39,7 +39,12 @@ impl Linker<'_> {
         {
             let position = &page.entry.position;
             let is_own = position.kind != PageKind::Section || position.variant.easy;
-            if is_own && !self.is_term(&page.entry) {
+            let is_term = || {
+                self.inputs
+                    .taxonomy_of(&page.entry)
+                    .is_some()
+            };
+            if is_own && !is_term() {
                 self.claim_page(page);
             }
         }
@@ -48,18 +53,6 @@ impl Linker<'_> {
     pub(super) fn claim_page(&mut self, page: &Page) {
         let recipe = Recipe::Page(page.entry.source.clone());
         self.claim(page.route.clone(), recipe, Some(page.entry.place()));
-    }
-
-    /// Returns whether a document is the page of a term.
-    fn is_term(&self, entry: &Entry) -> bool {
-        let position = &entry.position;
-        position.kind == PageKind::Page
-            && !position.variant.easy
-            && self
-                .inputs
-                .config
-                .taxonomy_id(&position.folder)
-                .is_some()
     }
 
     /// Reports folders whose names cannot be in an address, except those with a page of their own,
@@ -114,11 +107,8 @@ fn unsound_folder(pages: &Pages, folder: &str, why: RouteError) -> Option<Diagno
         RouteError::Empty => Code::EmptySlug,
         _ => Code::ReservedName,
     };
-    let name = folder
-        .rsplit('/')
-        .next()
-        .unwrap_or_default();
-    Some(Diagnostic::new(code, page.entry.place()).arg("value", name))
+    let finding = Diagnostic::new(code, page.entry.place());
+    Some(finding.arg("value", last_part(folder)))
 }
 
 /// Returns the language that the top folder of a page is named after.

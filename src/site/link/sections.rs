@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::Linker;
 use crate::config::{Language, LanguageId};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::document::{self, PageKind, Position, parent};
+use crate::document::{self, PageKind, Position, last_part, parent};
 use crate::id::IdVec;
 use crate::language::Collation;
 use crate::layout;
@@ -267,14 +267,6 @@ impl<'a> Drafts<'a> {
         let number = number.unwrap_or(document::UNORDERED);
         Some((number, self.collations[language].key(name)))
     }
-}
-
-/// Returns the last part of a folder's path.
-fn last_part(folder: &str) -> &str {
-    folder
-        .rsplit('/')
-        .next()
-        .unwrap_or_default()
 }
 
 fn sentence_case(name: &str) -> String {
