@@ -1,6 +1,6 @@
 //! Themes: templates, messages and assets, gathered along the chain of parents and compiled once
 //! per change. A theme knows no page: `render` binds what templates ask of a site (`link`,
-//! `typography`).
+//! `pages`, `typography`).
 
 mod assets;
 mod chain;

@@ -1,5 +1,5 @@
-//! What a theme says of itself in `theme.yaml` that the program must know: nothing of a theme is
-//! written into the program.
+//! The facts that a `theme.yaml` declares for the program, so that the code knows nothing of a
+//! particular theme.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -10,16 +10,16 @@ use crate::yaml::{Fields, Key, Kind, Step, Yaml};
 /// The key of the identifier of the main part.
 pub(super) const MAIN: Key = Key::optional("main", Kind::Text);
 
-/// The key of what is said of blocks.
+/// The key for facts about blocks.
 pub(super) const BLOCKS: Key = Key::optional("blocks", Kind::Named(&Kind::Map(OF_BLOCK)));
 
-/// The key of what is said of templates.
+/// The key for facts about templates.
 pub(super) const TEMPLATES: Key = Key::optional("templates", Kind::Named(&Kind::Map(OF_TEMPLATE)));
 
-/// The key of what is said of scripts.
+/// The key for facts about scripts.
 pub(super) const SCRIPTS: Key = Key::optional("scripts", Kind::Named(&Kind::Map(OF_SCRIPT)));
 
-/// The key of what is said of the search.
+/// The key for facts about the search.
 pub(super) const SEARCH: Key = Key::optional("search", Kind::Map(OF_SEARCH));
 
 /// The key of the browsers that style sheets are written for.
@@ -60,16 +60,16 @@ const GLOSSARY: &str = "glossary";
 /// The template that shows the accessibility statement, unless its theme says otherwise.
 const STATEMENT: &str = "accessibility";
 
-/// What a theme says. What it leaves out, its parent may say.
+/// The facts of a theme; what it leaves out comes from its parent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
     /// The identifier of the main part of its pages.
     pub main: Option<String>,
-    /// What it says of its blocks, by their names.
+    /// Facts about its blocks, by their names.
     pub blocks: BTreeMap<String, BlockFacts>,
-    /// What it says of its templates, by their names without `.html`.
+    /// Facts about its templates, by their names without `.html`.
     pub(super) templates: BTreeMap<String, TemplateFacts>,
-    /// What it says of its scripts, by the names of their assets.
+    /// Facts about its scripts, by the names of their assets.
     pub(super) scripts: BTreeMap<String, ScriptFacts>,
     /// The taxonomy by whose terms the search page lists what it finds.
     pub(super) search_taxonomy: Option<String>,
@@ -78,12 +78,12 @@ pub struct Facts {
     pub(super) browsers: BTreeMap<String, u16>,
 }
 
-/// What a theme says of a block.
+/// Facts about a block.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BlockFacts {
     /// Whether the items in it are steps, each with an identifier of its own.
     pub numbered: Option<bool>,
-    /// The attribute that says in which language it is, beside `lang`.
+    /// The attribute that names its language, besides `lang`.
     pub language: Option<String>,
     /// Whether its texts are links, or become parts of one.
     pub(super) links: Option<bool>,
@@ -91,7 +91,7 @@ pub struct BlockFacts {
     pub(super) contents: Option<bool>,
 }
 
-/// What a theme says of a template.
+/// Facts about a template.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct TemplateFacts {
     /// Whether it shows the glossary.
@@ -100,15 +100,15 @@ pub(super) struct TemplateFacts {
     pub(super) statement: Option<bool>,
 }
 
-/// What a theme says of a script.
+/// Facts about a script.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct ScriptFacts {
-    /// Whether it is for nothing but the search.
+    /// Whether only the search uses it.
     pub(super) search: Option<bool>,
 }
 
 impl Facts {
-    /// Takes what a `theme.yaml` says from its fields, which have been checked.
+    /// Reads the facts from the checked fields of a `theme.yaml`.
     pub(super) fn read(yaml: &Yaml<'_>, fields: &mut Fields, found: &mut Vec<Diagnostic>) -> Self {
         Self {
             main: fields.text(MAIN.name),
@@ -176,7 +176,7 @@ pub(super) fn template_name(name: &str) -> &str {
         .unwrap_or(name)
 }
 
-/// Takes what is said of things by their names.
+/// Reads facts about things by their names.
 fn named<F>(fields: &mut Fields, key: Key, read: fn(Fields) -> F) -> BTreeMap<String, F> {
     let mut things = fields.map(key.name);
     let names = things.names();
@@ -220,9 +220,9 @@ fn browsers(
     browsers
 }
 
-/// A fact, or several, of which a parent may say what the theme does not.
+/// Facts that a theme can inherit from its parent.
 pub(super) trait Inherit {
-    /// Adds what the parent says; what is there already stays.
+    /// Adds the parent's facts; existing ones stay.
     fn inherit(&mut self, parent: Self);
 }
 

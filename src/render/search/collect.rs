@@ -1,5 +1,5 @@
-//! The words of some pages: which word stands where, counted page by page, including those by which
-//! synonyms find it.
+//! Collects the words of some pages: where each occurs, page by page, including words that synonyms
+//! add.
 
 use rustc_hash::FxHashMap;
 
@@ -22,7 +22,7 @@ const LONGEST_PHRASE: usize = 8;
 /// The words in a text of usual length, where one occurrence of a word has its usual weight.
 const USUAL_LENGTH: f32 = 400.0;
 
-/// How a word stands on a page of the search: the number of the page, then the six bits of
+/// An occurrence of a word on a page of the search: the number of the page, then the six bits of
 /// [`Standing::code`].
 pub(super) type Posting = u32;
 
@@ -42,15 +42,15 @@ pub(super) struct CollectedWords {
 pub(super) struct Word {
     /// What its forms share.
     pub(super) stem: String,
-    /// The forms, folded; some may stand twice.
+    /// The forms, folded, possibly with duplicates.
     pub(super) forms: Vec<String>,
-    /// The words that pages show when somebody looks for this one.
+    /// The words that pages show when this one is searched for.
     pub(super) shown_as: Vec<WordId>,
-    /// Where it stands, page by page.
+    /// Its occurrences, page by page.
     pub(super) postings: Vec<Posting>,
-    /// Whether it is one that nobody looks for.
+    /// Whether it is a stop word.
     is_stop: bool,
-    /// How it stands on the page that is being read, if it does.
+    /// Its weight on the page being read, if it occurs there.
     standing: Option<Standing>,
 }
 
@@ -86,14 +86,14 @@ impl CollectedWords {
     }
 }
 
-/// How a word stands on a page.
+/// How a word occurs on a page.
 #[derive(Clone, Copy, Default)]
 struct Standing {
     /// 0 if it is not in the title, up to 3 where it is most of it.
     title: u8,
     heading: bool,
     description: bool,
-    /// How often it stands in the text.
+    /// How often it occurs in the text.
     count: u16,
 }
 
@@ -213,7 +213,7 @@ impl<'s> WordCollector<'s> {
         length
     }
 
-    /// Adds to each word of the page how it stands there.
+    /// Adds a posting to each word of the page.
     fn finish_page(&mut self, number: u32, length: usize) {
         for word in self.page.drain(..) {
             let word = self
@@ -295,7 +295,7 @@ impl<'s> WordCollector<'s> {
         self.row = row;
     }
 
-    /// Counts a word, but a gap and a stop word. In a title it counts `less` than one that is
+    /// Counts a word, unless it is a gap or a stop word. In a title, it counts `less` than a word
     /// written there.
     fn count(&mut self, word: WordId, field: Field, less: u8) {
         let known = self.collected.get_mut(word);

@@ -4,8 +4,8 @@
 //! zivotopis|,em,u,y|cv|A3B|kGB
 //! ```
 //! The beginning that all forms share; the rest of each; forms that pages show instead; the pages,
-//! each as the distance from the one before; how the word stands on each page. A line with `!` in
-//! front is that of a word that is nearly everywhere.
+//! each as the distance from the one before; how the word occurs on each page. A line that starts
+//! with `!` is for a very common word.
 
 use super::collect::{Posting, STANDING_BITS};
 

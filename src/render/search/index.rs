@@ -36,7 +36,7 @@ pub(in crate::render) struct Index {
     pub(super) files: Vec<String>,
 }
 
-/// A word with its forms and where it stands on all pages.
+/// A word with its forms and its occurrences on all pages.
 #[derive(Default)]
 struct IndexedWord {
     forms: Vec<String>,
@@ -178,7 +178,7 @@ fn is_in_text_alone(posting: Posting) -> bool {
     posting & ((1 << STANDING_BITS) - 1) <= TEXT_ALONE
 }
 
-/// Distributes lines to `count` files, so that the first letters of what is typed tell the file.
+/// Distributes lines to `count` files by the first letters of their words.
 fn distribute(lines: BTreeMap<String, String>, count: usize) -> Index {
     let total: usize = lines.values().map(String::len).sum();
     let mut index = Index {

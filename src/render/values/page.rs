@@ -163,6 +163,7 @@ fn contents(entry: Option<&Entry>) -> Value {
     let entries = entries.map(|(heading, children)| toc_entry(heading, children));
     Value::from(entries.collect::<Vec<Value>>())
 }
+
 fn toc_entry(heading: &Heading, children: Vec<Value>) -> Value {
     map([
         ("level", Value::from(u64::from(heading.level))),
