@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::panic;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -42,11 +42,7 @@ impl Call<'_> {
             Ok(address) => address,
             Err(exit) => return exit,
         };
-        let options = Options {
-            address,
-            mode,
-            ..self.options(&root)
-        };
+        let options = self.options(root.clone(), address, mode);
         let reporter = Arc::new(self.reporter.clone());
         let folder = display(&root);
         let ended = serve::serve(options, project, snapshot, began, move |event| {
@@ -69,18 +65,18 @@ impl Call<'_> {
     }
 
     /// Returns the options of live mode from the arguments and the environment.
-    fn options(&self, root: &Path) -> Options {
+    fn options(&self, root: PathBuf, address: IpAddr, mode: Mode) -> Options {
         let port = self
             .matches
             .try_get_one(arguments::PORT)
             .ok()
             .flatten();
         Options {
-            root: root.to_path_buf(),
-            address: Ipv4Addr::LOCALHOST.into(),
+            root,
+            address,
             port: port.copied().unwrap_or(PORT),
             host: text(self.matches, arguments::HOST).map(str::to_owned),
-            mode: Mode::default(),
+            mode,
             at: text(self.matches, arguments::AT).and_then(Day::parse),
             follow: flag(self.matches, arguments::FOLLOW),
             language: self.reporter.language(),

@@ -1,11 +1,11 @@
 //! Lists what is in an output folder. Links are not followed.
 
-use std::fs::{self, DirEntry, FileType};
+use std::fs::{self, FileType};
 use std::io;
 use std::path::Path;
 
 use rayon::prelude::*;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 /// What a listed path is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,24 +27,44 @@ pub(crate) struct Listed {
     pub(crate) kind: ListedKind,
 }
 
+/// How deep folders are listed before threads share what is below: a site may be one large section.
+const SHARED_DEPTH: usize = 2;
+
 /// Lists everything below `folder`, unordered, except its direct children named in `but`. A folder
 /// that cannot be read is listed as a file.
 pub(crate) fn list(folder: &Path, but: &[&str]) -> io::Result<Vec<Listed>> {
-    let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<DirEntry>>>()?;
-    entries.retain(|entry| {
-        !but.iter()
-            .any(|name| entry.file_name() == *name)
-    });
-    let listed = entries
+    fs::read_dir(folder)?;
+    let is_wanted = |entry: &DirEntry| {
+        entry.depth() != 1
+            || !but
+                .iter()
+                .any(|name| entry.file_name() == *name)
+    };
+    let shallow = WalkDir::new(folder)
+        .min_depth(1)
+        .max_depth(SHARED_DEPTH)
+        .into_iter()
+        .filter_entry(is_wanted);
+    let listed = listed(folder, shallow)
         .into_par_iter()
-        .flat_map_iter(|entry| at_and_below(folder, &entry.path()));
+        .flat_map_iter(|entry| with_contents(folder, entry));
     Ok(listed.collect())
 }
 
-/// Lists what is at `path` and below it.
-fn at_and_below(folder: &Path, path: &Path) -> Vec<Listed> {
+/// Adds to a listed folder at the shared depth what is in it.
+fn with_contents(folder: &Path, entry: Listed) -> Vec<Listed> {
+    let depth = entry.path.split('/').count();
+    if entry.kind != ListedKind::Folder || depth < SHARED_DEPTH {
+        return vec![entry];
+    }
+    let path = folder.join(&entry.path);
+    listed(folder, WalkDir::new(path))
+}
+
+/// Lists what a walk in `folder` finds.
+fn listed(folder: &Path, walk: impl IntoIterator<Item = walkdir::Result<DirEntry>>) -> Vec<Listed> {
     let mut listed: Vec<Listed> = Vec::new();
-    for entry in WalkDir::new(path).follow_root_links(false) {
+    for entry in walk {
         match entry {
             Ok(entry) => listed.push(Listed {
                 path: inner_path(folder, entry.path()),
@@ -54,22 +74,26 @@ fn at_and_below(folder: &Path, path: &Path) -> Vec<Listed> {
                 let broken = error
                     .path()
                     .map(|path| inner_path(folder, path));
-                let is_broken = |listed: &&mut Listed| match &broken {
-                    Some(path) => listed.path == *path,
-                    None => listed.kind == ListedKind::Folder,
-                };
-                // The error comes after the folder in which it occurred.
-                if let Some(folder) = listed
-                    .iter_mut()
-                    .rev()
-                    .find(is_broken)
-                {
-                    folder.kind = ListedKind::File;
-                }
+                mark_broken(&mut listed, broken.as_deref());
             }
         }
     }
     listed
+}
+
+/// Turns a folder that cannot be read into a file. Its error comes after the folder.
+fn mark_broken(listed: &mut [Listed], broken: Option<&str>) {
+    let is_broken = |listed: &&mut Listed| match broken {
+        Some(path) => listed.path == path,
+        None => listed.kind == ListedKind::Folder,
+    };
+    let folder = listed
+        .iter_mut()
+        .rev()
+        .find(is_broken);
+    if let Some(folder) = folder {
+        folder.kind = ListedKind::File;
+    }
 }
 
 fn kind(kind: FileType) -> ListedKind {

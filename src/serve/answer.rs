@@ -11,7 +11,7 @@ use tokio_stream::StreamExt;
 use tokio_stream::wrappers::BroadcastStream;
 
 use super::failure::Step;
-use super::http::{Action, Answer, Asked, Events, Told};
+use super::http::{Action, Answer, Asked, Events, READ, Told};
 use super::live::Live;
 use super::notices::Notice;
 use super::page::Page;
@@ -21,9 +21,6 @@ use super::{alone, panel, script};
 use crate::payload::Payload;
 use crate::project::Snapshot;
 use crate::route::{INDEX, Route};
-
-/// The script that keeps an open page up to date.
-const SCRIPT: &str = "/__pakt/live.js";
 
 /// Where the script listens for events.
 const EVENTS: &str = "/__pakt/events";
@@ -52,11 +49,14 @@ pub(super) fn answer(live: &Arc<Live>, asked: &Asked) -> Answer {
 
 fn usual(live: &Arc<Live>, asked: &Asked) -> Answer {
     match (asked.path.as_str(), &asked.action) {
-        (SCRIPT, Action::Get) => javascript(script::served(&panel::messages(&live.messages))),
+        (script::ADDRESS, Action::Get) => {
+            javascript(script::served(&panel::messages(&live.messages)))
+        }
         (EVENTS, Action::Get) => Answer::Events(events(live)),
         (STATE, Action::Get) => state(live, asked),
         (DRAFTS, Action::Post(body)) => drafts(live, body.as_ref()),
-        (DRAFTS, Action::Get) | (_, Action::Post(_)) => Answer::Status(405),
+        (DRAFTS, Action::Get) => Answer::NotAllowed("POST"),
+        (_, Action::Post(_)) => Answer::NotAllowed(READ),
         (path, Action::Get) => of_site(live, path),
     }
 }
@@ -185,6 +185,6 @@ fn javascript(text: String) -> Answer {
     Answer::Bytes {
         status: 200,
         bytes: text.into_bytes(),
-        path: SCRIPT.to_owned(),
+        path: script::ADDRESS.to_owned(),
     }
 }

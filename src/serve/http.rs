@@ -14,7 +14,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Query, Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, HOST, IF_NONE_MATCH, LOCATION};
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, ETAG, HOST, IF_NONE_MATCH, LOCATION};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::{self, Next};
@@ -88,7 +88,12 @@ pub(super) enum Answer {
     Events(Events),
     /// A status without a body.
     Status(u16),
+    /// A method that the path does not have; the methods that it has (RFC 9110, section 15.5.6).
+    NotAllowed(&'static str),
 }
+
+/// The methods of paths that are read.
+pub(super) const READ: &str = "GET, HEAD";
 
 /// A stream of events.
 pub(super) type Events = Pin<Box<dyn Stream<Item = Told> + Send>>;
@@ -193,7 +198,7 @@ async fn guard(State(hosts): State<Arc<Hosts>>, request: Request, next: Next) ->
 async fn respond(State(answering): State<Answering>, request: Request) -> Response {
     let (head, body) = request.into_parts();
     let Some(asked) = asked(&head, body).await else {
-        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+        return not_allowed(READ);
     };
     match answering(&asked) {
         Answer::Bytes {
@@ -206,7 +211,12 @@ async fn respond(State(answering): State<Answering>, request: Request) -> Respon
         Answer::Redirect(to) => (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, to)]).into_response(),
         Answer::Events(events) => stream(events).into_response(),
         Answer::Status(status) => status_of(status).into_response(),
+        Answer::NotAllowed(methods) => not_allowed(methods),
     }
+}
+
+fn not_allowed(methods: &'static str) -> Response {
+    (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, methods)]).into_response()
 }
 
 /// Reads a request; `None` if its method is not supported.

@@ -27,6 +27,9 @@ const MODULES: [&str; 16] = [
 /// What comes before the modules: a function of the panel's messages, which does nothing on a page
 /// where it already runs. The script stores nothing (no cookies, no storage) and adds nothing to
 /// the page as HTML; the server decides what is wrong and how to say it.
+/// The address of the script.
+pub(super) const ADDRESS: &str = "/__pakt/live.js";
+
 const HEAD: &str =
     "((words) => {\n'use strict';\nif (document.querySelector('pakt-live')) return;\n\n";
 
@@ -44,7 +47,7 @@ pub(super) fn add_to(page: &mut Vec<u8>, tag: &str) {
         .rposition(|window| window == END)
         .unwrap_or(page.len());
     let element = format!(
-        "<script src=\"/__pakt/live.js\" data-etag=\"{}\" defer></script>",
+        "<script src=\"{ADDRESS}\" data-etag=\"{}\" defer></script>",
         tag.trim_matches('"')
     );
     page.splice(at..at, element.bytes());

@@ -127,9 +127,8 @@ impl Worker {
             changes.extend(self.everything());
             return changes;
         }
-        let now = Instant::now();
         for id in self.sources.clone() {
-            changes.extend(self.first_look(now, id));
+            changes.extend(self.first_look(id));
         }
         changes
     }
@@ -169,7 +168,7 @@ impl Worker {
 
     /// Compares the disk at and below a path with the known sources. A folder, or a missing path
     /// that may come back as one, gets a second look.
-    fn first_look(&mut self, now: Instant, id: SourceId) -> Vec<Change> {
+    fn first_look(&mut self, id: SourceId) -> Vec<Change> {
         let found = files::scan_below(&self.live.options.root, &id);
         let known = self.project.sources_below(&id);
         if found.is_empty()
@@ -177,7 +176,8 @@ impl Worker {
                 .iter()
                 .any(|source| source.id != id)
         {
-            self.second_looks.ask(now, id);
+            self.second_looks
+                .ask(Instant::now(), id);
         }
         difference(found, known)
     }

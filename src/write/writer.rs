@@ -62,8 +62,8 @@ impl Writer {
     ///
     /// # Errors
     /// Refuses to replace what pakt did not write (P0801); fails if the output cannot be written
-    /// (P0803). The source of a [`Payload::File`] may have vanished (P0105) or be unreadable
-    /// (P0102): only these findings have a place.
+    /// (P0803), or with the finding of [`unreadable`] if the source of a [`Payload::File`] can no
+    /// longer be read. Only that finding has a place.
     pub(super) fn stage(
         &self,
         route: &Route,

@@ -39,6 +39,7 @@ fn told(answer: Answer) -> (u16, String) {
         Answer::Redirect(to) => (307, to),
         Answer::Events(_) => (200, "events".to_owned()),
         Answer::Status(status) => (status, String::new()),
+        Answer::NotAllowed(methods) => (405, methods.to_owned()),
     }
 }
 
@@ -77,7 +78,7 @@ fn each_path_gets_its_answer() {
     is("/__pakt/events", 200, "events");
     is("/__pakt/state?path=/", 200, "state.json");
     is("/__pakt/state", 400, "");
-    is("/__pakt/drafts", 405, "");
+    is("/__pakt/drafts", 405, "POST");
 }
 
 #[test]
@@ -90,7 +91,8 @@ fn only_the_drafts_switch_accepts_a_body() {
         "/__pakt/live.js",
         "/__pakt/events",
     ] {
-        assert_eq!(told(post(&stage, path, b"on")).0, 405, "{path}");
+        let refused = (405, "GET, HEAD".to_owned());
+        assert_eq!(told(post(&stage, path, b"on")), refused, "{path}");
     }
     assert_eq!(told(post(&stage, DRAFTS, b"perhaps")).0, 400);
     assert_eq!(
