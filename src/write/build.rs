@@ -158,3 +158,40 @@ fn wave(recipe: &Recipe) -> Wave {
         | Recipe::NotFound => Wave::Page,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::config::LanguageId;
+    use crate::source::SourceId;
+
+    #[test]
+    fn what_others_refer_to_takes_its_place_before_them() {
+        let theme = || Arc::from("pakt");
+        let feed = Recipe::Feed {
+            folder: Arc::from(""),
+            language: LanguageId::OWN,
+        };
+        let waves = [
+            Recipe::ThemeAsset(theme(), Arc::from("css/site.css")),
+            Recipe::ThemeStatic(theme(), Arc::from("icon.svg")),
+            Recipe::Asset(SourceId::new("content/a.pdf")),
+            Recipe::Page(SourceId::new("content/a.md")),
+            feed,
+            Recipe::Sitemap,
+        ]
+        .map(|recipe| wave(&recipe));
+        let expected = [
+            Wave::Immutable,
+            Wave::Asset,
+            Wave::Asset,
+            Wave::Page,
+            Wave::Index,
+            Wave::Index,
+        ];
+        assert_eq!(waves, expected);
+        assert!(waves.is_sorted());
+    }
+}

@@ -28,7 +28,7 @@ export function unreadable() {
     for (const other of boxes.slice(at + 1)) {
       if (other.box.top > one.box.bottom) break;
       if (other.node === one.node) continue;
-      // A line of text is slightly lower than the box of its letters.
+      // A line of text is slightly less high than the box of its letters.
       const inset = (box) => box.height / 5;
       const high = Math.min(one.box.bottom - inset(one.box), other.box.bottom - inset(other.box)) - Math.max(one.box.top + inset(one.box), other.box.top + inset(other.box));
       const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
