@@ -2,7 +2,10 @@
 // Offers: align, commonEnds.
 // Uses: isSheet, isSameSheet (sheets).
 
-/** The largest table of pairs, as the product of both lengths; longer lists of siblings are matched in step instead. */
+/**
+ * The largest table of pairs, as the product of both lengths; longer lists of siblings are matched
+ * in step instead.
+ */
 const LARGEST_TABLE = 160000;
 
 /** Matches two lists of siblings: node of `after` → { from: node of `before`, isMoved }. */
@@ -14,7 +17,8 @@ function align(before, after) {
     join(before[start], after[start++], false);
   }
   let [a, b] = [before.length, after.length];
-  while (a > start && b > start && before[a - 1].isEqualNode(after[b - 1])) join(before[--a], after[--b], false);
+  while (a > start && b > start && before[a - 1].isEqualNode(after[b - 1]))
+    join(before[--a], after[--b], false);
   const [old, next] = [before.slice(start, a), after.slice(start, b)];
   for (const [from, node] of inOrder(old, next)) join(from, node, false);
   for (const [from, node] of outOfOrder(old, next, matches)) join(from, node, true);
@@ -35,7 +39,7 @@ function inOrder(old, next) {
     }
   }
   const pairs = [];
-  for (let a = 0, b = 0; a < old.length && b < next.length; ) {
+  for (let a = 0, b = 0; a < old.length && b < next.length;) {
     const here = best[a * width + b];
     if (here === best[(a + 1) * width + b]) a++;
     else if (here === best[a * width + b + 1]) b++;
@@ -58,7 +62,9 @@ function outOfOrder(old, next, matches) {
   const pairs = [];
   for (const node of next) {
     if (matches.has(node) || node.nodeType !== Node.ELEMENT_NODE || isSheet(node)) continue;
-    const from = old.find((other) => !taken.has(other) && other.nodeName === node.nodeName && isSameThing(other, node));
+    const from = old.find(
+      (other) => !taken.has(other) && other.nodeName === node.nodeName && isSameThing(other, node),
+    );
     if (!from) continue;
     taken.add(from);
     pairs.push([from, node]);
@@ -79,7 +85,8 @@ function likenessOf(old, next) {
 function alike(old, next, oldText, nextText) {
   if (old.nodeName !== next.nodeName) return 0;
   if (next.nodeType !== Node.ELEMENT_NODE) return likenessOfTexts(oldText, nextText);
-  if (isSheet(next) || isSheet(old)) return isSheet(old) && isSheet(next) && isSameSheet(old, next) ? 4 : 0;
+  if (isSheet(next) || isSheet(old))
+    return isSheet(old) && isSheet(next) && isSameSheet(old, next) ? 4 : 0;
   if (next.nodeName === 'SCRIPT') return old.isEqualNode(next) ? 4 : 0;
   const [oldKey, nextKey] = [keyOf(old), keyOf(next)];
   if (oldKey || nextKey) return oldKey === nextKey ? 8 : isInHead(next) ? 0 : 0.5;

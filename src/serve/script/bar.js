@@ -21,7 +21,8 @@ function barParts(about, count) {
   const parts = [];
   if (isLost) parts.push(lostMark());
   if (count) parts.push(badge(count));
-  if (about) parts.push(make('div', { class: 'facts' }, ...factParts(about)), draftsSwitch(about.drafts));
+  if (about)
+    parts.push(make('div', { class: 'facts' }, ...factParts(about)), draftsSwitch(about.drafts));
   if (about) parts.push(button('hide', word('bar-hide'), () => hideBar(true)));
   return parts;
 }
@@ -38,8 +39,18 @@ function factParts(about) {
   if (about.source) parts.push(sourcePart(about));
   parts.push(languagePart(about));
   if (state.status === 200) parts.push(statePart(about));
-  if (about.words) parts.push(textPart(`${word('words')}: ${about.words}`), textPart(`${word('minutes')}: ${about.minutes}`));
-  if (about.section) parts.push(listPart(`${word('section')}:`, link(about.section.path, about.section.title, { 'data-key': 'section' })));
+  if (about.words)
+    parts.push(
+      textPart(`${word('words')}: ${about.words}`),
+      textPart(`${word('minutes')}: ${about.minutes}`),
+    );
+  if (about.section)
+    parts.push(
+      listPart(
+        `${word('section')}:`,
+        link(about.section.path, about.section.title, { 'data-key': 'section' }),
+      ),
+    );
   return parts;
 }
 
@@ -50,24 +61,43 @@ function draftsSwitch(isOn) {
 
 function sourcePart(about) {
   const label = quiet(`${word('source')}:`);
-  if (!about.editor) return listPart(label, make('code', {}, about.source), copier(about.source, 'source'));
-  return listPart(label, link(about.editor, about.source, { 'data-key': 'source', title: word('open-editor') }));
+  if (!about.editor)
+    return listPart(label, make('code', {}, about.source), copier(about.source, 'source'));
+  return listPart(
+    label,
+    link(about.editor, about.source, { 'data-key': 'source', title: word('open-editor') }),
+  );
 }
 
 function languagePart(about) {
-  const others = (about.translations || []).filter((other) => other.lang !== about.lang).map((other) => {
-    const isThere = other.state !== 'missing' && other.path;
-    const own = { lang: other.lang, 'data-key': `lang-${other.lang}` };
-    const name = isThere ? link(other.path, other.name, own) : make('span', { lang: other.lang }, other.name);
-    const note = other.state === 'same' ? '' : ` (${word(`translation-${other.state}`)})`;
-    return make('span', { class: other.state }, name, note && make('span', { class: 'faint' }, note));
-  });
-  return listPart(quiet(`${word('language')}:`), make('b', { lang: about.lang }, about.language), ...others);
+  const others = (about.translations || [])
+    .filter((other) => other.lang !== about.lang)
+    .map((other) => {
+      const isThere = other.state !== 'missing' && other.path;
+      const own = { lang: other.lang, 'data-key': `lang-${other.lang}` };
+      const name = isThere
+        ? link(other.path, other.name, own)
+        : make('span', { lang: other.lang }, other.name);
+      const note = other.state === 'same' ? '' : ` (${word(`translation-${other.state}`)})`;
+      return make(
+        'span',
+        { class: other.state },
+        name,
+        note && make('span', { class: 'faint' }, note),
+      );
+    });
+  return listPart(
+    quiet(`${word('language')}:`),
+    make('b', { lang: about.lang }, about.language),
+    ...others,
+  );
 }
 
 function statePart(about) {
   const own = make('b', { class: `state-${about.state}` }, word(`state-${about.state}`));
-  return about.next_change ? listPart(own, `${word('next-change')}: ${about.next_change}`) : listPart(own);
+  return about.next_change
+    ? listPart(own, `${word('next-change')}: ${about.next_change}`)
+    : listPart(own);
 }
 
 function textPart(text) {
@@ -75,7 +105,11 @@ function textPart(text) {
 }
 
 function listPart(...parts) {
-  return make('span', { class: 'list' }, ...parts.map((part) => (typeof part === 'string' ? textPart(part) : part)));
+  return make(
+    'span',
+    { class: 'list' },
+    ...parts.map((part) => (typeof part === 'string' ? textPart(part) : part)),
+  );
 }
 
 /** Text for screen readers only; on screen, a path or a language needs no label. */

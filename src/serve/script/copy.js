@@ -16,9 +16,13 @@ function copier(text, key) {
   return own;
 }
 
-/** Browsers deny the clipboard to pages from another computer (`--host`); the old way still works there. */
+/**
+ * Browsers deny the clipboard to pages from another computer (`--host`); the old way still works
+ * there.
+ */
 async function copy(text) {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text).catch(() => copyBySelection(text));
+  if (navigator.clipboard)
+    return navigator.clipboard.writeText(text).catch(() => copyBySelection(text));
   copyBySelection(text);
 }
 

@@ -6,7 +6,13 @@
 const host = document.createElement('pakt-live');
 const shadow = host.attachShadow({ mode: 'open' });
 const voice = make('div', { class: 'quiet', 'aria-live': 'assertive', 'aria-atomic': 'true' });
-const panel = make('section', { class: 'panel', id: 'panel', role: 'dialog', 'aria-labelledby': 'heading', hidden: '' });
+const panel = make('section', {
+  class: 'panel',
+  id: 'panel',
+  role: 'dialog',
+  'aria-labelledby': 'heading',
+  hidden: '',
+});
 const bar = make('div', { class: 'bar', role: 'region', hidden: '' });
 const small = make('div', { class: 'small', hidden: '' });
 const dock = make('div', { class: 'dock' }, panel, bar, small);

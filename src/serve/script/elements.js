@@ -2,7 +2,9 @@
 // Offers: redraw, make, button, link.
 // Uses: shadow (dock).
 
-/** What each part was last drawn from. Unchanged parts are not redrawn, so focus and selection stay. */
+/**
+ * What each part was last drawn from. Unchanged parts are not redrawn, so focus and selection stay.
+ */
 const drawn = new WeakMap();
 
 function redraw(place, facts, parts) {
@@ -15,7 +17,9 @@ function redraw(place, facts, parts) {
   place.scrollTop = scrollTop;
   place.scrollLeft = scrollLeft;
   if (!active) return;
-  const next = [...place.querySelectorAll('[data-key]')].find((element) => element.dataset.key === active);
+  const next = [...place.querySelectorAll('[data-key]')].find(
+    (element) => element.dataset.key === active,
+  );
   const own = next || place.querySelector('[data-key]');
   if (own) own.focus({ preventScroll: true });
 }
@@ -34,7 +38,10 @@ function button(key, text, onClick, attributes = {}) {
   return own;
 }
 
-/** A link within the site or to an editor's scheme; an address that could run a script becomes plain text. */
+/**
+ * A link within the site or to an editor's scheme; an address that could run a script becomes plain
+ * text.
+ */
 function link(address, text, attributes = {}) {
   const target = new URL(address, location.origin);
   if (/^(javascript|data|vbscript|blob):$/.test(target.protocol)) return make('span', {}, text);

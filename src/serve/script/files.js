@@ -12,18 +12,26 @@ async function renewFiles() {
   if (filesVersion === state.version) return;
   const { version } = state;
   const shownAt = new Map();
-  for (const element of document.querySelectorAll('img[src]:not([srcset]), link[rel~="stylesheet"]')) {
+  for (const element of document.querySelectorAll(
+    'img[src]:not([srcset]), link[rel~="stylesheet"]',
+  )) {
     const address = fileOf(element);
     if (address) shownAt.set(address, (shownAt.get(address) || []).concat(element));
   }
-  await Promise.all([...shownAt].map(([address, elements]) => renewFile(address, elements, version)));
+  await Promise.all(
+    [...shownAt].map(([address, elements]) => renewFile(address, elements, version)),
+  );
   filesVersion = version;
 }
 
-/** The file of the site that an element shows; null if its name contains a hash, and so changes with its content. */
+/**
+ * The file of the site that an element shows; null if its name contains a hash, and so changes with
+ * its content.
+ */
 function fileOf(element) {
   const address = new URL(isSheet(element) ? element.href : element.src, document.baseURI);
-  if (address.origin !== location.origin || /\.[0-9a-f]{16}\.\w+$/.test(address.pathname)) return null;
+  if (address.origin !== location.origin || /\.[0-9a-f]{16}\.\w+$/.test(address.pathname))
+    return null;
   return address.origin + address.pathname;
 }
 
@@ -46,7 +54,8 @@ async function renew(element, address) {
   fresh.href = address;
   const sheets = { coming: [waiting(fresh)], going: [element] };
   element.after(fresh);
-  for (const link of shown.text.querySelectorAll('link')) if (twins.get(link) === element) twins.set(link, fresh);
+  for (const link of shown.text.querySelectorAll('link'))
+    if (twins.get(link) === element) twins.set(link, fresh);
   await arrival(sheets);
   swap(sheets);
 }

@@ -5,7 +5,9 @@
 /** How many messages are read aloud when the panel opens. */
 const MOST_SPOKEN = 3;
 
-/** The findings of the last state, the failures of pakt itself, and whether the panel shows them. */
+/**
+ * The findings of the last state, the failures of pakt itself, and whether the panel shows them.
+ */
 const findings = {
   here: [],
   elsewhere: [],
@@ -45,14 +47,21 @@ const findings = {
 
   /** A short summary of what is wrong; empty if nothing is. */
   summary() {
-    return [this.failures.length ? word('failed') : '', countOf(this.all())].filter(Boolean).join(' · ');
+    return [this.failures.length ? word('failed') : '', countOf(this.all())]
+      .filter(Boolean)
+      .join(' · ');
   },
 
-  /** What opens the panel: at first errors here, later also new warnings here and new errors elsewhere. */
+  /**
+   * What opens the panel: at first errors here, later also new warnings here and new errors
+   * elsewhere.
+   */
   fresh() {
     const isNew = (finding) => !this.known || !this.known.has(nameOf(finding));
     const here = this.here.filter((finding) => isNew(finding) && (this.known || isError(finding)));
-    const elsewhere = this.elsewhere.filter((finding) => this.hasChecked && isNew(finding) && isError(finding));
+    const elsewhere = this.elsewhere.filter(
+      (finding) => this.hasChecked && isNew(finding) && isError(finding),
+    );
     return this.failures.filter(isNew).concat(here, elsewhere);
   },
 
@@ -75,14 +84,18 @@ const findings = {
   },
 
   spoken() {
-    const messages = this.failures.map(({ words }) => words[0]).concat(this.all().map((finding) => finding.message));
+    const messages = this.failures
+      .map(({ words }) => words[0])
+      .concat(this.all().map((finding) => finding.message));
     return [this.summary(), ...messages.slice(0, MOST_SPOKEN)].join('. ');
   },
 };
 
 /** What identifies a finding across saves: not its line, which moves as the author types. */
 function nameOf(finding) {
-  return finding.words ? finding.words[0] : [finding.code, finding.place && finding.place.file, finding.message].join('\n');
+  return finding.words
+    ? finding.words[0]
+    : [finding.code, finding.place && finding.place.file, finding.message].join('\n');
 }
 
 function isError(finding) {

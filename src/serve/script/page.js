@@ -45,7 +45,8 @@ async function update() {
   const kind = answer.headers.get('content-type') || '';
   if (!kind.startsWith('text/html')) return location.reload();
   const next = parse(await answer.text());
-  // Scripts run once, so a page with other scripts is reloaded; the browser keeps the scroll position.
+  // Scripts run once, so a page with other scripts is reloaded; the browser keeps the scroll
+  // position.
   if (scriptsOf(shown.text) !== scriptsOf(next)) return location.reload();
   await bring(shown.text, next, answer.headers.get('etag'));
 }
@@ -79,7 +80,9 @@ function parse(html) {
 }
 
 function scriptsOf(text) {
-  return [...text.querySelectorAll('script')].map((script) => (script.src ? absolute(script, 'src') : script.text)).join('\n');
+  return [...text.querySelectorAll('script')]
+    .map((script) => (script.src ? absolute(script, 'src') : script.text))
+    .join('\n');
 }
 
 /** A parsed text has no address, so its relative links are resolved against the page's. */

@@ -16,14 +16,16 @@ function adopt(live, text) {
 /** Pairs two equal trees, node by node. */
 function pairUp(live, text) {
   twins.set(text, live);
-  for (let a = live.firstChild, b = text.firstChild; a && b; a = a.nextSibling, b = b.nextSibling) pairUp(a, b);
+  for (let a = live.firstChild, b = text.firstChild; a && b; a = a.nextSibling, b = b.nextSibling)
+    pairUp(a, b);
 }
 
 /** Transfers the twins of one text to an equal one. */
 function inherit(old, next) {
   const live = twins.get(old);
   if (live) twins.set(next, live);
-  for (let a = old.firstChild, b = next.firstChild; a && b; a = a.nextSibling, b = b.nextSibling) inherit(a, b);
+  for (let a = old.firstChild, b = next.firstChild; a && b; a = a.nextSibling, b = b.nextSibling)
+    inherit(a, b);
 }
 
 function patch(old, next, sheets) {

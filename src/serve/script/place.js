@@ -5,9 +5,16 @@
 /** Restores the focus after `move` had to take an element out of the page. */
 function focusKeeper() {
   const active = document.activeElement;
-  const range = active && 'selectionStart' in active ? [active.selectionStart, active.selectionEnd] : null;
+  const range =
+    active && 'selectionStart' in active ? [active.selectionStart, active.selectionEnd] : null;
   return () => {
-    if (!active || active === document.body || !active.isConnected || active === document.activeElement) return;
+    if (
+      !active ||
+      active === document.body ||
+      !active.isConnected ||
+      active === document.activeElement
+    )
+      return;
     active.focus({ preventScroll: true });
     if (range && range[0] !== null) active.setSelectionRange(range[0], range[1]);
   };
@@ -19,7 +26,9 @@ function placeKeeper() {
   pageStyle(true);
   const marks = visibleElements();
   return () => {
-    const mark = marks.find(({ element }) => element.isConnected && element.getClientRects().length);
+    const mark = marks.find(
+      ({ element }) => element.isConnected && element.getClientRects().length,
+    );
     const by = mark ? mark.element.getBoundingClientRect().top - mark.top : 0;
     if (Math.abs(by) >= 1) window.scrollBy({ top: by, behavior: 'instant' });
     requestAnimationFrame(() => pageStyle(false));
@@ -29,8 +38,11 @@ function placeKeeper() {
 /** The elements in the window with their positions, the innermost at the top first. */
 function visibleElements() {
   let marks = [];
-  for (let level = document.body; level; ) {
-    const here = [...level.children].map((element) => ({ element, box: element.getBoundingClientRect() }));
+  for (let level = document.body; level;) {
+    const here = [...level.children].map((element) => ({
+      element,
+      box: element.getBoundingClientRect(),
+    }));
     const inside = here.filter(({ element, box }) => isInWindow(box) && !isPinned(element));
     marks = inside.map(({ element, box }) => ({ element, top: box.top })).concat(marks);
     level = inside.length ? inside[0].element : null;
@@ -46,7 +58,10 @@ function isPinned(element) {
   return ['fixed', 'sticky'].includes(getComputedStyle(element).position);
 }
 
-/** The only style for the page itself: the bar does not hide the focus, and the browser's scroll anchoring is off while ours works. */
+/**
+ * The only style for the page itself: the bar does not hide the focus, and the browser's scroll
+ * anchoring is off while ours works.
+ */
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 

@@ -13,7 +13,9 @@ function isSameSheet(old, next) {
   return absolute(old, 'href') === absolute(next, 'href') && old.media === next.media;
 }
 
-/** Loads a new stylesheet for no medium, so that it can take over the moment the old one is removed. */
+/**
+ * Loads a new stylesheet for no medium, so that it can take over the moment the old one is removed.
+ */
 function waiting(link) {
   const media = link.getAttribute('media');
   link.setAttribute('media', 'not all');

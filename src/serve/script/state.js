@@ -12,7 +12,10 @@ let state = null;
 let isBehind = true;
 let isRefreshing = false;
 
-/** Brings the page, panel and bar up to date, one round at a time; news during a round starts another. */
+/**
+ * Brings the page, panel and bar up to date, one round at a time; news during a round starts
+ * another.
+ */
 async function refresh() {
   isBehind = true;
   if (isRefreshing) return;
@@ -43,7 +46,9 @@ function takeFailures(failures) {
 }
 
 async function catchUp() {
-  const answer = await fetch(`${STATE}?path=${encodeURIComponent(location.pathname)}`, { cache: 'no-store' });
+  const answer = await fetch(`${STATE}?path=${encodeURIComponent(location.pathname)}`, {
+    cache: 'no-store',
+  });
   // When the server fails on this page, its answer is a state too.
   if (!answer.ok && answer.status !== 500) throw new Error('no state');
   state = await answer.json();
