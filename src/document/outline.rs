@@ -1,9 +1,7 @@
 //! The outline of a body: headings, identifiers, first paragraph, attachments. This pass also finds
 //! what is wrong in the body itself.
 
-mod findings;
 mod footnotes;
-mod slips;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -12,15 +10,15 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::blocks::Head;
 use super::body;
+use super::findings::Findings;
 use super::ids::plain_text;
-use super::markdown::{Piece, Problem};
+use super::markdown::Piece;
 use super::pass::{PageContext, PassContext};
 use super::prose::{Prose, ProseBuilder};
 use super::target::{self, Target, TargetError};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::language;
 use crate::source::{SourceId, Span};
-use findings::Findings;
 use footnotes::Footnotes;
 
 /// A heading of a body.
@@ -57,24 +55,22 @@ const LONGEST_SUMMARY: usize = 200;
 /// Makes the outline of a body.
 pub(super) fn of(
     pass: PassContext<'_, '_>,
-    problems: &[(Problem, Range<usize>)],
     page: &PageContext<'_>,
-    found: &mut Vec<Diagnostic>,
+    findings: &mut Findings<'_>,
 ) -> Outline {
-    let mut findings = Findings::new(page, pass.text, found);
     findings.duplicate_ids(&pass.ids.doubles);
     let mut builder = OutlineBuilder::new(pass, page, findings);
     for (at, (piece, range)) in pass.pieces.iter().enumerate() {
         builder.piece(at, piece, range);
     }
-    builder.finish(problems)
+    builder.finish()
 }
 
 /// Walks the pieces of a body.
-struct OutlineBuilder<'p, 't, 'f> {
+struct OutlineBuilder<'p, 't, 'f, 's> {
     pass: PassContext<'p, 't>,
     page: &'p PageContext<'p>,
-    findings: Findings<'p, 't, 'f>,
+    findings: &'f mut Findings<'s>,
     outline: Outline,
     notes: Footnotes<'p>,
     prose: Option<ProseBuilder>,
@@ -82,10 +78,6 @@ struct OutlineBuilder<'p, 't, 'f> {
     gathered: Option<GatheredText>,
     /// The open images, the innermost last.
     images: Vec<OpenImage>,
-    /// Whether the body contains signs of links or footnotes, so that text may contain failed ones.
-    may_slip: bool,
-    /// The ranges of text, where slips are looked for.
-    plain: Vec<Range<usize>>,
 }
 
 /// An open image.
@@ -106,13 +98,12 @@ struct GatheredText {
     heading: Option<(HeadingLevel, Arc<str>)>,
 }
 
-impl<'p, 't, 'f> OutlineBuilder<'p, 't, 'f> {
+impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
     fn new(
         pass: PassContext<'p, 't>,
         page: &'p PageContext<'p>,
-        findings: Findings<'p, 't, 'f>,
+        findings: &'f mut Findings<'s>,
     ) -> Self {
-        let body = pass.text.body();
         Self {
             pass,
             page,
@@ -124,8 +115,6 @@ impl<'p, 't, 'f> OutlineBuilder<'p, 't, 'f> {
                 .then(ProseBuilder::default),
             gathered: None,
             images: Vec::new(),
-            may_slip: body.contains("](") || body.contains("[^"),
-            plain: Vec::new(),
         }
     }
 
@@ -172,7 +161,6 @@ impl<'p, 't, 'f> OutlineBuilder<'p, 't, 'f> {
             Event::Start(tag) => self.start(at, tag, range),
             Event::End(TagEnd::Heading(_) | TagEnd::Paragraph) => self.text_end(),
             Event::End(TagEnd::Image) => self.image_end(),
-            Event::Text(_) if self.may_slip => self.plain.push(range.clone()),
             _ => {}
         }
     }
@@ -301,10 +289,11 @@ impl<'p, 't, 'f> OutlineBuilder<'p, 't, 'f> {
         }
     }
 
-    fn finish(mut self, problems: &[(Problem, Range<usize>)]) -> Outline {
-        slips::report(&mut self.findings, &self.plain);
-        self.findings.lone_notes(self.notes);
-        self.findings.problems(problems);
+    fn finish(self) -> Outline {
+        for (name, range) in self.notes.lone() {
+            self.findings
+                .named(Code::LoneFootnote, range, name);
+        }
         let mut outline = self.outline;
         outline.prose = self.prose.map(ProseBuilder::finish);
         outline.anchors = self.pass.ids.anchors();

@@ -4,10 +4,12 @@
 use super::Options;
 use super::account::{self, Account, Evidence};
 use super::body::{self, Body};
+use super::findings::Findings;
 use super::ids::{IdContext, Ids};
 use super::markdown::{self, Parsed, Typesetting};
 use super::outline::{self, Outline};
 use super::pass::{PageContext, PassContext};
+use super::slips;
 use super::text::SourceText;
 use crate::diagnostic::Diagnostic;
 
@@ -69,7 +71,10 @@ fn passes<'t>(
         html: options.markdown.html,
         raw: &options.tools.raw,
     };
-    let outline = outline::of(pass, &problems, page, found);
+    let mut findings = Findings::new(page, text, found);
+    let outline = outline::of(pass, page, &mut findings);
+    slips::report(pass, &mut findings);
+    findings.problems(&problems);
     let (body, taken) = body::write(pass);
     let account = account::take(Evidence {
         pass,

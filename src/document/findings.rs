@@ -1,13 +1,12 @@
-//! Findings about a body itself.
+//! Findings about a body itself, which several passes collect.
 
 use std::ops::Range;
 
-use super::footnotes::Footnotes;
+use super::ids::DuplicateId;
+use super::markdown::{self, Problem};
+use super::pass::PageContext;
+use super::text::{SourceText, slice};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::document::ids::DuplicateId;
-use crate::document::markdown::{self, Problem};
-use crate::document::pass::PageContext;
-use crate::document::text::{SourceText, slice};
 use crate::source::{Hash, floor};
 
 /// The most findings of one body; an author with more fixes these first.
@@ -17,18 +16,18 @@ const MOST_FINDINGS: usize = 200;
 const MOST_MARKED: usize = 80;
 
 /// The findings of one body.
-pub(super) struct Findings<'p, 't, 'f> {
-    page: &'p PageContext<'p>,
-    text: SourceText<'t>,
+pub(super) struct Findings<'f> {
+    page: &'f PageContext<'f>,
+    text: SourceText<'f>,
     found: &'f mut Vec<Diagnostic>,
     /// The number of findings so far.
     count: usize,
 }
 
-impl<'p, 't, 'f> Findings<'p, 't, 'f> {
+impl<'f> Findings<'f> {
     pub(super) fn new(
-        page: &'p PageContext<'p>,
-        text: SourceText<'t>,
+        page: &'f PageContext<'f>,
+        text: SourceText<'f>,
         found: &'f mut Vec<Diagnostic>,
     ) -> Self {
         Self {
@@ -40,7 +39,7 @@ impl<'p, 't, 'f> Findings<'p, 't, 'f> {
     }
 
     /// Returns the body.
-    pub(super) fn body(&self) -> &'t str {
+    pub(super) fn body(&self) -> &'f str {
         self.text.body()
     }
 
@@ -99,14 +98,6 @@ impl<'p, 't, 'f> Findings<'p, 't, 'f> {
         });
     }
 
-    pub(super) fn lone_notes(&mut self, notes: Footnotes<'_>) {
-        for (name, range) in notes.lone() {
-            self.report(Code::LoneFootnote, range, |finding| {
-                finding.arg("name", name)
-            });
-        }
-    }
-
     /// Reports what is wrong with the blocks.
     pub(super) fn problems(&mut self, problems: &[(Problem, Range<usize>)]) {
         for (problem, range) in problems {
@@ -123,7 +114,8 @@ impl<'p, 't, 'f> Findings<'p, 't, 'f> {
         }
     }
 
-    fn named(&mut self, code: Code, range: Range<usize>, name: &str) {
+    /// Reports a finding that has only a name to tell.
+    pub(super) fn named(&mut self, code: Code, range: Range<usize>, name: &str) {
         self.report(code, range, |finding| finding.arg("name", name));
     }
 

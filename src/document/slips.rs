@@ -1,18 +1,32 @@
-//! Slips: text that was meant as a link or footnote.
+//! Slips: text that was meant as something else, such as a link or a footnote. Each kind of slip
+//! looks at the pieces once, and reports only what is surely meant otherwise.
 
 use std::ops::Range;
 
+use pulldown_cmark::Event;
+
 use super::findings::Findings;
+use super::markdown::Piece;
+use super::pass::PassContext;
+use super::text::slice;
 use crate::diagnostic::Code;
-use crate::document::text::slice;
 use crate::source::floor;
 
 /// How far around a `](` a link may reach, in bytes; people write far shorter ones.
 const LONGEST_LINK: usize = 2_000;
 
-/// Reports text that was meant as a link or footnote; `plain` are the ranges of text, in order.
-pub(super) fn report(findings: &mut Findings<'_, '_, '_>, plain: &[Range<usize>]) {
+/// Reports all slips of a body.
+pub(super) fn report(pass: PassContext<'_, '_>, findings: &mut Findings<'_>) {
+    references(pass, findings);
+}
+
+/// Reports text that was meant as a link or footnote.
+fn references(pass: PassContext<'_, '_>, findings: &mut Findings<'_>) {
     let body = findings.body();
+    if !body.contains("](") && !body.contains("[^") {
+        return;
+    }
+    let plain: Vec<&Range<usize>> = texts(pass).collect();
     let is_plain = |at: &usize| {
         plain
             .get(plain.partition_point(|range| range.end <= *at))
@@ -26,8 +40,17 @@ pub(super) fn report(findings: &mut Findings<'_, '_, '_>, plain: &[Range<usize>]
     }
 }
 
+/// Returns the ranges of text, in order.
+fn texts<'p>(pass: PassContext<'p, '_>) -> impl Iterator<Item = &'p Range<usize>> {
+    let is_text = |piece: &Piece<'_>| matches!(piece, Piece::Markdown(Event::Text(_)));
+    pass.pieces
+        .iter()
+        .filter(move |(piece, _)| is_text(piece))
+        .map(|(_, range)| range)
+}
+
 /// Reports a link whose target contains spaces; its `](` is at byte `at`.
-fn space_in_link(findings: &mut Findings<'_, '_, '_>, at: usize) {
+fn space_in_link(findings: &mut Findings<'_>, at: usize) {
     let body = findings.body();
     let Some((target, _)) = line_from(body, at + 2).split_once(')') else {
         return;
@@ -51,7 +74,7 @@ fn space_in_link(findings: &mut Findings<'_, '_, '_>, at: usize) {
 }
 
 /// Reports a reference to an undefined footnote; its `[^` is at byte `at`.
-fn lone_reference(findings: &mut Findings<'_, '_, '_>, at: usize) {
+fn lone_reference(findings: &mut Findings<'_>, at: usize) {
     if let Some((name, _)) = line_from(findings.body(), at + 2).split_once(']')
         && !name.is_empty()
     {
