@@ -31,7 +31,7 @@ use tera::Value;
 use crate::config::{Config, Markdown};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::language::Typography;
-use crate::source::{Content, Source};
+use crate::source::{Content, Source, Span};
 use crate::yaml::Yaml;
 
 pub use account::{Account, Fate};
@@ -63,6 +63,8 @@ pub struct Document {
     body: Body,
     /// The plain text of the body, unless the page is left out of the search.
     prose: Option<Prose>,
+    /// Where each heading of the entry is.
+    headings: Box<[Span]>,
 }
 
 /// The result of reading a file.
@@ -97,6 +99,11 @@ impl Document {
     /// Returns the body, with its holes.
     pub fn body(&self) -> &Body {
         &self.body
+    }
+
+    /// Returns where the heading at a position among those of the entry is.
+    pub(crate) fn heading_span(&self, at: usize) -> Option<Span> {
+        self.headings.get(at).copied()
     }
 
     /// Returns the plain text of the body; nothing if the page is left out of search.
@@ -139,6 +146,7 @@ pub fn parse(source: &Source, options: &Options) -> Reading {
         account,
     } = reading::read(SourceText::new(&text, split.body.start), &page, &mut found);
     let prose = outline.prose.take();
+    let headings = std::mem::take(&mut outline.heading_spans);
     let entry = EntryBuilder {
         yaml,
         options,
@@ -151,6 +159,7 @@ pub fn parse(source: &Source, options: &Options) -> Reading {
         offset: split.body.start,
         body,
         prose,
+        headings: headings.into_boxed_slice(),
         text,
     };
     Reading {

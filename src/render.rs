@@ -6,6 +6,7 @@ mod escape;
 mod feed;
 mod functions;
 mod glossary;
+mod headings;
 mod html;
 mod search;
 mod sitemap;

@@ -219,6 +219,10 @@ codes! {
     BuildRunning = "P0804" Error;
     /// The manifest of the output cannot be read: `path`.
     BrokenManifest = "P0805" Error;
+
+    /// One heading has another level than in the other languages of its page; the related place is
+    /// in one of them: `title`, `level`, `other`.
+    UnevenHeadings = "P0920" Warning;
 }
 
 #[cfg(test)]

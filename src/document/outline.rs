@@ -38,6 +38,8 @@ pub struct Heading {
 #[derive(Debug, Default)]
 pub(super) struct Outline {
     pub(super) headings: Vec<Heading>,
+    /// Where each of them is.
+    pub(super) heading_spans: Vec<Span>,
     /// The identifiers of the steps of the front matter.
     pub(super) steps: Vec<Arc<str>>,
     /// Every identifier that a link can lead to, sorted.
@@ -190,6 +192,9 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
     }
 
     fn heading(&mut self, at: usize, level: HeadingLevel, range: &Range<usize>) {
+        self.outline
+            .heading_spans
+            .push(self.pass.text.span(range));
         if level == HeadingLevel::H1 {
             self.findings.heading_one(range);
         }

@@ -6,7 +6,7 @@ use tera::{Context, Value};
 
 use super::body::{self, Surroundings};
 use super::values::{self, Subject};
-use super::{Renderer, reported, statement};
+use super::{Renderer, headings, reported, statement};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::Entry;
 use crate::route::Route;
@@ -52,6 +52,10 @@ impl Renderer {
             root: self.root(route, subject),
         };
         let (page, content) = self.page_and_content(&view, found);
+        let uneven = subject
+            .page(site)
+            .and_then(|page| headings::uneven(self, page));
+        found.extend(uneven);
         // Without a theme there is no page, but the findings in its body have been reported.
         let theme = view.theme?;
         let context = self.page_context(&view, theme, page, &content);

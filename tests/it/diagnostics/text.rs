@@ -1,6 +1,6 @@
 //! Headings, blocks and footnotes.
 
-use super::{Case, Trigger};
+use super::{Case, SETTINGS, Trigger};
 use pakt::diagnostic::Code;
 
 pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
@@ -14,6 +14,7 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::UnknownLanguage, unknown_language),
     (Code::DuplicateId, duplicate_id),
     (Code::LoneFootnote, lone_footnote),
+    (Code::UnevenHeadings, uneven_headings),
 ];
 
 fn heading_one() -> Case {
@@ -316,4 +317,99 @@ fn lone_footnote_is_explained() {
       |
     rada: V textu má být [^jine] a jinde na samostatném řádku [^jine]: znění poznámky. Doplňte, co chybí, nebo smažte, co zbylo.
     "#);
+}
+
+/// A page in two or three languages with these bodies.
+fn in_languages(czech: &str, english: &str, ukrainian: Option<&str>) -> Case {
+    let page = |body: &str| format!("---\ntitle: A\n---\n{body}\n");
+    let settings = format!(
+        "{SETTINGS}languages:\n  cs: {{name: Čeština}}\n  en: {{name: English}}\n  uk: {{name: Українська}}\n"
+    );
+    let (czech, english) = (page(czech), page(english));
+    let ukrainian = ukrainian.map(page);
+    let mut files = vec![
+        ("site.yaml", &*settings),
+        ("content/a.md", &czech),
+        ("content/a.en.md", &english),
+    ];
+    files.extend(
+        ukrainian
+            .as_deref()
+            .map(|text| ("content/a.uk.md", text)),
+    );
+    Case::of(&files)
+}
+
+const EVEN: &str = "## A\n\n## B\n\n### C";
+
+fn uneven_headings() -> Case {
+    in_languages(EVEN, "## A\n\n### B\n\n### C", Some(EVEN))
+}
+
+#[test]
+fn the_heading_that_differs_from_all_languages_is_named() {
+    insta::assert_snapshot!(uneven_headings().czech(), @r#"
+    varování[P0312]: Složka nemá úvodní stránku: chybí soubor „content/_index.en.md“.
+    --> content/a.en.md
+     |
+    rada: Vytvořte ho. Stačí v něm hlavička s nadpisem (title).
+
+    varování[P0920]: Nadpis „B“ má tu jinou úroveň než v ostatních jazycích.
+     --> content/a.en.md:6:1
+      |
+    6 | ### B
+      | ^^^^^ tady je úroveň 3, jinde 2
+      |
+     ::: content/a.md:6:1
+      |
+    6 | ## B
+      | ---- týká se i tohoto místa
+      |
+    rada: Porovnejte počet znaků # s ostatními jazyky: 3 tady, 2 jinde.
+
+    varování[P0312]: Složka nemá úvodní stránku: chybí soubor „content/_index.uk.md“.
+    --> content/a.uk.md
+     |
+    rada: Vytvořte ho. Stačí v něm hlavička s nadpisem (title).
+    "#);
+    // Of two languages it is the translation, with the original beside it.
+    insta::assert_snapshot!(in_languages("## A\n\n### B", "## A\n\n## B", None).english(), @r#"
+    warning[P0312]: The folder has no main page: the file “content/_index.en.md” is missing.
+    --> content/a.en.md
+     |
+    hint: Create it. Front matter with a title is enough.
+
+    warning[P0920]: The heading “B” has another level here than in the other languages.
+     --> content/a.en.md:6:1
+      |
+    6 | ## B
+      | ^^^^ level 2 here, 3 elsewhere
+      |
+     ::: content/a.md:6:1
+      |
+    6 | ### B
+      | ----- this place is involved, too
+      |
+    hint: Compare the number of # signs with the other languages: 2 here, 3 there.
+    "#);
+}
+
+#[test]
+fn free_translations_are_not_compared() {
+    let silent = [
+        in_languages(EVEN, EVEN, Some(EVEN)),
+        in_languages(EVEN, "## A\n\n### B\n\n## C", Some(EVEN)),
+        in_languages(EVEN, "## A\n\n### B", Some(EVEN)),
+        in_languages("## A\n\n## B", "## A\n\n### B", Some("Text")),
+    ];
+    let counts: Vec<usize> = silent
+        .iter()
+        .map(|case| {
+            case.found
+                .iter()
+                .filter(|finding| finding.code == Code::UnevenHeadings)
+                .count()
+        })
+        .collect();
+    assert_eq!(counts, [0, 0, 0, 1]);
 }

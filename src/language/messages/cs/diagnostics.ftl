@@ -1252,3 +1252,18 @@ P0805 = Seznam souborů, které pakt do výstupu zapsal („{ $path }“), nejde
             seznam ručně upravený v textovém editoru
         Správně:
             seznam nechat být, o vše se stará pakt
+
+## Podezřelé rozdíly
+
+P0920 = Nadpis „{ $title }“ má tu jinou úroveň než v ostatních jazycích.
+    .label = tady je úroveň { $level }, jinde { $other }
+    .hint = Porovnejte počet znaků # s ostatními jazyky: { $level } tady, { $other } jinde.
+    .explain =
+        Stránka má ve všech jazycích stejný počet nadpisů a jen jeden z nich má jinou úroveň.
+        Nejspíš tu znak # chybí nebo přebývá. Podle úrovní se čtenáři orientují, hlavně ti, kterým
+        stránku předčítá odečítač.
+
+        Špatně (česky má nadpis dva znaky #, tady tři):
+            ### Where to turn
+        Správně:
+            ## Where to turn

@@ -1261,3 +1261,18 @@ P0805 = The list of the files that pakt wrote to the output folder (“{ $path }
             the list changed by hand in a text editor
         Right:
             leave the list alone; pakt takes care of it
+
+## Suspicious differences
+
+P0920 = The heading “{ $title }” has another level here than in the other languages.
+    .label = level { $level } here, { $other } elsewhere
+    .hint = Compare the number of # signs with the other languages: { $level } here, { $other } there.
+    .explain =
+        The page has the same number of headings in all languages, and only one of them has
+        another level. Most likely a # sign is missing, or there is one too many. Levels help
+        readers find their way, above all those who listen to a screen reader.
+
+        Wrong (the Czech heading has two # signs, this one three):
+            ### Where to turn
+        Right:
+            ## Where to turn
