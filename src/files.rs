@@ -7,9 +7,12 @@
 )]
 
 mod disk;
+mod links;
 mod list;
+mod mounts;
 mod rules;
 mod scan;
+mod stamps;
 #[cfg(test)]
 mod tests;
 
@@ -23,10 +26,13 @@ pub(crate) use disk::{
     remove_folder, remove_tree, rename, replace, resolve, same_as, write_new,
 };
 pub(crate) use disk::{Probe, is_probe};
+pub(crate) use links::{Links, Outside};
 pub(crate) use list::{Listed, ListedKind, list};
+pub(crate) use mounts::is_remote;
 pub(crate) use rules::is_reachable;
 pub(crate) use scan::refusal;
 pub use scan::{path_of, read_one, scan, scan_below};
+pub(crate) use stamps::Stamps;
 
 use crate::layout;
 use crate::source::SourceId;

@@ -69,6 +69,8 @@ pub struct Options {
     pub at: Option<Day>,
     /// Whether browsers navigate to the saved page.
     pub follow: bool,
+    /// Whether files are polled even where the system seems to report all changes.
+    pub poll: bool,
     /// The language of the panel.
     pub language: ToolLanguage,
     /// The link that opens a place in a text editor: `vscode://file/{path}:{line}:{column}`.
@@ -91,7 +93,7 @@ pub enum Event {
         /// How long it took.
         time: Duration,
     },
-    /// The system does not report changes, so files are polled.
+    /// The system does not report all changes, so files are polled.
     Polling,
     /// A change can be viewed.
     Changed {
@@ -178,7 +180,8 @@ fn listen(address: IpAddr, port: u16) -> Result<(TcpListener, Option<u16>), Serv
 /// Starts watching the site's folder.
 fn watch_site(live: &Arc<Live>) -> Watch {
     let hearing = Arc::clone(live);
-    watch::watch(&live.options.root, move |news| hear(&hearing, news))
+    let Options { root, poll, .. } = &live.options;
+    watch::watch(root, *poll, move |news| hear(&hearing, news))
 }
 
 /// Passes on what the watch reports.
@@ -189,7 +192,7 @@ fn hear(live: &Live, news: News) {
             live.tasks
                 .send(Task::Burst(burst, Instant::now()));
         }
-        News::Polling => live.event(Event::Polling),
+        News::Polling => live.begin_polling(),
         News::Panic(panic) => live.fall(live.failure(Step::Server, &panic)),
     }
 }

@@ -28,6 +28,7 @@ pub(super) const HOST: &str = "host";
 pub(super) const OPEN: &str = "open";
 pub(super) const NO_DRAFTS: &str = "no-drafts";
 pub(super) const FOLLOW: &str = "follow";
+pub(super) const POLL: &str = "poll";
 pub(super) const SHELL: &str = "shell";
 
 /// The order of global options in help: after a command's own.
@@ -176,6 +177,7 @@ impl Arguments<'_> {
             self.value(HOST, "IP"),
             self.flag(OPEN),
             self.flag(FOLLOW),
+            self.flag(POLL),
             self.flag(NO_DRAFTS),
             self.at(),
         ]

@@ -79,6 +79,7 @@ impl Call<'_> {
             mode,
             at: text(self.matches, arguments::AT).and_then(Day::parse),
             follow: flag(self.matches, arguments::FOLLOW),
+            poll: flag(self.matches, arguments::POLL),
             language: self.reporter.language(),
             editor: self.environment.editor.clone(),
             panics: self.panics(),

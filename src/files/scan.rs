@@ -29,11 +29,7 @@ pub fn scan(root: &Path) -> Vec<Source> {
     let Ok(root) = fs::canonicalize(root) else {
         return Vec::new();
     };
-    let mut walk = Walk::new(&root);
-    layout::SOURCES
-        .iter()
-        .for_each(|top| walk.visit(root.join(top)));
-    read_all(walk.found)
+    read_all(Walk::all(&root).found)
 }
 
 /// Finds and reads the sources at and below `folder` of the site at `root`, by the rules of
@@ -106,9 +102,9 @@ pub(crate) fn refusal(error: &io::Error) -> Option<&Unusable> {
 }
 
 /// A source that was found but not read yet.
-struct Found {
+pub(super) struct Found {
     id: SourceId,
-    path: PathBuf,
+    pub(super) path: PathBuf,
     what: What,
 }
 
@@ -195,23 +191,39 @@ impl Node {
 }
 
 /// A walk through the sources of a site.
-struct Walk<'a> {
+pub(super) struct Walk<'a> {
     /// The site's root, without links.
     root: &'a Path,
-    found: Vec<Found>,
+    pub(super) found: Vec<Found>,
+    /// The links to files and folders within the site.
+    pub(super) links: Vec<PathBuf>,
 }
 
 impl<'a> Walk<'a> {
+    /// Walks through all sources of the site at `root`, whose path has no links.
+    pub(super) fn all(root: &'a Path) -> Self {
+        let mut walk = Self::new(root);
+        layout::SOURCES
+            .iter()
+            .for_each(|top| walk.visit(root.join(top)));
+        walk
+    }
+
     fn new(root: &'a Path) -> Self {
         Self {
             root,
             found: Vec::new(),
+            links: Vec::new(),
         }
     }
 
     /// Adds what is at `path` and everything below.
     fn visit(&mut self, path: PathBuf) {
-        match Node::at(self.root, &path) {
+        let node = Node::at(self.root, &path);
+        if fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_symlink()) {
+            self.link(&path, node.as_ref());
+        }
+        match node {
             Some(Node::Folder) => self.folder(&path),
             Some(node) => self.add(path, node),
             None => {}
@@ -238,6 +250,9 @@ impl<'a> Walk<'a> {
             } else {
                 Node::of(self.root, entry.path(), kind)
             };
+            if kind.is_symlink() {
+                self.link(entry.path(), node.as_ref());
+            }
             match node {
                 Some(Node::Folder) if kind.is_symlink() => self.folder(entry.path()),
                 Some(Node::Folder) => {}
@@ -249,6 +264,13 @@ impl<'a> Walk<'a> {
                         .for_each(|node| self.add(entry.path().to_path_buf(), node));
                 }
             }
+        }
+    }
+
+    /// Records a link that leads somewhere within the site.
+    fn link(&mut self, path: &Path, node: Option<&Node>) {
+        if matches!(node, Some(Node::File | Node::Folder)) {
+            self.links.push(path.to_path_buf());
         }
     }
 

@@ -22,7 +22,7 @@ pub(super) fn bar(
     let facts = source.and_then(|source| Some((source, Facts::of(snapshot, source)?)));
     let site = snapshot.renderer.site();
     let Some((source, facts)) = facts else {
-        return of_generated(site, status);
+        return of_generated(live, site, status);
     };
     let language = &site.config().languages[facts.language];
     let tag = live.options.language.tag();
@@ -38,11 +38,12 @@ pub(super) fn bar(
         "minutes": facts.words.div_ceil(WORDS_PER_MINUTE),
         "section": facts.section.as_ref().map(section),
         "drafts": site.inputs.mode.drafts,
+        "polling": live.is_polling(),
     })
 }
 
 /// Describes a page that no document makes.
-fn of_generated(site: &Site, status: u16) -> Value {
+fn of_generated(live: &Live, site: &Site, status: u16) -> Value {
     let language = site.config().language();
     json!({
         "source": null,
@@ -56,6 +57,7 @@ fn of_generated(site: &Site, status: u16) -> Value {
         "minutes": 0,
         "section": null,
         "drafts": site.inputs.mode.drafts,
+        "polling": live.is_polling(),
         "status": status,
     })
 }

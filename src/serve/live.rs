@@ -3,6 +3,7 @@
 
 mod failing;
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use tokio::sync::Notify;
@@ -32,6 +33,7 @@ pub(super) struct Live {
     pub(super) pulse: Pulse,
     pub(super) tasks: Tasks,
     pub(super) past: Past,
+    is_polling: AtomicBool,
     current: RwLock<Arc<Numbered>>,
     checked: Mutex<Checked>,
     failures: Mutex<Failures>,
@@ -68,6 +70,7 @@ impl Live {
             pulse: Pulse::new(first.version),
             tasks,
             past: Past::default(),
+            is_polling: AtomicBool::new(false),
             current: RwLock::new(Arc::new(first)),
             checked: Mutex::default(),
             failures: Mutex::default(),
@@ -165,6 +168,19 @@ impl Live {
         self.notices
             .tell(Notice::Checked { version });
         self.event(Event::Checked { errors, warnings });
+    }
+
+    /// Notes and reports that files are polled from now on.
+    pub(super) fn begin_polling(&self) {
+        self.is_polling
+            .store(true, Ordering::Relaxed);
+        self.event(Event::Polling);
+    }
+
+    /// Returns whether files are polled, so that a change is shown after up to two seconds.
+    pub(super) fn is_polling(&self) -> bool {
+        self.is_polling
+            .load(Ordering::Relaxed)
     }
 
     /// Returns the findings of the newest finished check.

@@ -61,6 +61,7 @@ const MESSAGES: &[&str] = &[
     "minutes",
     "section",
     "drafts",
+    "polling",
 ];
 
 /// Describes the page at a path as shown now.

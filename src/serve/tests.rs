@@ -91,6 +91,7 @@ fn options(root: &Path, mode: Mode, at: Option<Day>) -> Options {
         mode,
         at,
         follow: false,
+        poll: false,
         language: ToolLanguage::En,
         editor: None,
         panics: Panics::default(),

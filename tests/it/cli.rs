@@ -302,6 +302,8 @@ fn help_is_czech() {
           --host <IP>                  adresa, na které náhled poslouchá (jinak jen tento počítač)
           --open                       otevře náhled v prohlížeči
           --follow                     prohlížeč přejde na stránku, kterou uložíte
+          --poll                       kontroluje soubory každé 2 sekundy, i když změny hlásí systém
+                                       (síťové a sdílené složky)
           --no-drafts                  bez konceptů
           --at <RRRR-MM-DD>            den, pro který se web sestaví
           --root <SLOŽKA>              složka webu (jinak nejbližší se souborem site.yaml)
@@ -506,6 +508,8 @@ fn help_is_english() {
           --host <IP>                  the address to listen on (default: this computer only)
           --open                       open the preview in the browser
           --follow                     take the browser to the page that you save
+          --poll                       look at the files every 2 seconds, even if the system reports
+                                       changes (network and shared folders)
           --no-drafts                  leave out drafts
           --at <YYYY-MM-DD>            use this day as today's date
           --root <DIR>                 the site's folder (default: the nearest one with site.yaml)
@@ -2033,6 +2037,9 @@ fn the_manual_page_lists_all_commands_in_both_languages() {
     .TP
     \fB\-\-follow\fR
     prohlížeč přejde na stránku, kterou uložíte
+    .TP
+    \fB\-\-poll\fR
+    kontroluje soubory každé 2 sekundy, i když změny hlásí systém (síťové a sdílené složky)
     .TP
     \fB\-\-no\-drafts\fR
     bez konceptů

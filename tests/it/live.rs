@@ -418,6 +418,70 @@ fn every_kind_of_change_is_served() {
     assert!(!root.join("public").exists(), "nothing is written");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_linked_file_changes_under_all_its_paths() {
+    use std::os::unix::fs::symlink;
+
+    let folder = small_site();
+    let page = |text: &str| format!("---\ntitle: Sdílená\n---\n\n{text}\n");
+    write(folder.path(), "content/real/r.md", &page("První."));
+    write(folder.path(), "sdilene/s.md", &page("První."));
+    let link = |target: &str, path: &str| {
+        symlink(target, folder.path().join(path)).expect("a link");
+    };
+    link("real", "content/alias");
+    link("../sdilene/s.md", "content/s.md");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pakt"));
+    command
+        .args(ARGUMENTS)
+        .arg(folder.path());
+    let served = Served::of(folder, command);
+    let root = served.path();
+    served.settles("the start");
+    write(root, "content/real/r.md", &page("Druhá."));
+    served.settles("a file in a folder with two names");
+    write(root, "content/alias/r.md", &page("Třetí."));
+    served.settles("the same file by its other name");
+    write(root, "sdilene/s.md", &page("Druhá."));
+    served.settles("a file outside the sources");
+    write(root, "content/real/novy.md", &page("Nový."));
+    served.settles("a new file in a folder with two names");
+    fs::remove_file(root.join("content/real/r.md")).expect("removed");
+    served.settles("a removed file in a folder with two names");
+    // A link that comes later, and then leads elsewhere.
+    write(root, "sdilene/t.md", &page("Jiná."));
+    symlink("../sdilene/t.md", root.join("content/t.md")).expect("a link");
+    served.settles("a new link");
+    write(root, "sdilene/t.md", &page("Jinak."));
+    served.settles("what the new link leads to");
+    symlink("../sdilene/s.md", root.join("content/.t")).expect("a link");
+    fs::rename(root.join("content/.t"), root.join("content/t.md")).expect("renamed");
+    served.settles("a link that leads elsewhere");
+    write(root, "sdilene/s.md", &page("Obě."));
+    served.settles("a file under two names");
+}
+
+#[test]
+fn files_are_polled_when_asked() {
+    let folder = small_site();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pakt"));
+    command
+        .arg("serve")
+        .arg("--poll")
+        .args(&ARGUMENTS[1..])
+        .arg(folder.path());
+    let served = Served::of(folder, command);
+    let (_, _, state) = served.get("/__pakt/state?path=/", "");
+    let state: serde_json::Value = serde_json::from_slice(&state).expect("JSON");
+    assert_eq!(state["bar"]["polling"], true);
+    let root = served.path();
+    write(root, "content/nova.md", "---\ntitle: Nová\n---\n");
+    served.settles("a new file");
+    fs::remove_file(root.join("content/nova.md")).expect("removed");
+    served.settles("a removed file");
+}
+
 #[test]
 fn the_bare_command_serves_the_site_around_it() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -51,6 +51,7 @@ function factParts(about) {
         link(about.section.path, about.section.title, { 'data-key': 'section' }),
       ),
     );
+  if (about.polling) parts.push(textPart(word('polling')));
   return parts;
 }
 

@@ -357,6 +357,7 @@ fn ends_for_another_test() {
         mode,
         at: Some(today()),
         follow: false,
+        poll: false,
         language: ToolLanguage::En,
         editor: None,
         panics: Panics::default(),

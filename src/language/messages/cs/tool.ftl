@@ -103,12 +103,13 @@ cli-port = port, na kterém web poběží (jinak 4000)
 cli-host = adresa, na které náhled poslouchá (jinak jen tento počítač)
 cli-open = otevře náhled v prohlížeči
 cli-follow = prohlížeč přejde na stránku, kterou uložíte
+cli-poll = kontroluje soubory každé 2 sekundy, i když změny hlásí systém (síťové a sdílené složky)
 cli-no-drafts = bez konceptů
 serve-ready = Náhled webu: { $url }
     Sleduje složku { $folder }. Připraveno za { $time } ms. Konec: Ctrl+C
 serve-port-taken = Port { $port } je obsazený, náhled běží na jiném.
 serve-no-browser = Prohlížeč se nepodařilo otevřít. Zadejte do něj adresu { $url }
-serve-polling = Systém o změnách nedává vědět (síťový disk?), pakt se proto dívá na soubory sám. Změny uvidíte asi za vteřinu.
+serve-polling = Systém nehlásí všechny změny (síťová či sdílená složka?), pakt se proto na soubory každé 2 sekundy podívá sám.
 serve-changed = Změna: { $names }{ $more ->
         [0] {""}
        *[other] {" "}a další ({ $more })
@@ -192,3 +193,4 @@ panel-words = Slova
 panel-minutes = Minuty čtení
 panel-section = Oddíl
 panel-drafts = Koncepty
+panel-polling = Změny se tu ukážou do 2 sekund

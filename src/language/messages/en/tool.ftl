@@ -101,12 +101,13 @@ cli-port = the port of the preview (default: 4000)
 cli-host = the address to listen on (default: this computer only)
 cli-open = open the preview in the browser
 cli-follow = take the browser to the page that you save
+cli-poll = look at the files every 2 seconds, even if the system reports changes (network and shared folders)
 cli-no-drafts = leave out drafts
 serve-ready = Preview: { $url }
     Watching the folder { $folder }. Ready in { $time } ms. To stop: Ctrl+C
 serve-port-taken = Port { $port } is in use, so the preview uses another one.
 serve-no-browser = The browser could not be opened. Go to { $url }
-serve-polling = The system does not report changes (a network drive?), so pakt checks the files itself. Changes appear after about a second.
+serve-polling = The system does not report all changes (a network or shared folder?), so pakt looks at the files itself every 2 seconds.
 serve-changed = Changed: { $names }{ $more ->
         [0] {""}
        *[other] {" "}and more ({ $more })
@@ -190,3 +191,4 @@ panel-words = Words
 panel-minutes = Reading time (minutes)
 panel-section = Section
 panel-drafts = Drafts
+panel-polling = Changes appear here within 2 seconds
