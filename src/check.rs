@@ -1,14 +1,14 @@
-//! Checks: renders every route only for its findings and writes nothing; cancelled when the result
-//! is no longer needed.
+//! Checks: renders every route, and every page without one, only for its findings and writes
+//! nothing; cancelled when the result is no longer needed.
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, sorted};
+use crate::diagnostic::{Audience, Diagnostic, settled, sorted};
 use crate::render::Renderer;
-use crate::site::Recipe;
+use crate::site::{PageId, Recipe};
 
-/// Renders every route, calling `go_on` before each, and returns the findings in order; `None` if
-/// `go_on` returned false.
+/// Checks every route and every page without one, calling `go_on` before each, and returns the
+/// findings in order; `None` if `go_on` returned false.
 pub fn check(renderer: &Renderer, go_on: impl Fn() -> bool + Sync) -> Option<Vec<Diagnostic>> {
     // The files of a search index have no findings, and take as long as all pages together.
     let routes = renderer
@@ -16,15 +16,44 @@ pub fn check(renderer: &Renderer, go_on: impl Fn() -> bool + Sync) -> Option<Vec
         .routes
         .par_iter()
         .filter(|(_, recipe)| !matches!(recipe, Recipe::Search { .. }));
-    let found: Option<Vec<Vec<Diagnostic>>> = routes
+    let of_routes: Option<Vec<Vec<Diagnostic>>> = routes
         .map(|(route, _)| go_on().then(|| renderer.render(route).1))
         .collect();
+    let mut found: Vec<Diagnostic> = of_routes?
+        .into_iter()
+        .flatten()
+        .collect();
+    found.extend(check_unrouted(renderer, go_on)?);
+    Some(sorted(found))
+}
+
+/// Checks the pages that no route shows: those that lost their address to another page, drafts and
+/// expired pages. What nobody sees has only warnings.
+pub fn check_unrouted(
+    renderer: &Renderer,
+    go_on: impl Fn() -> bool + Sync,
+) -> Option<Vec<Diagnostic>> {
+    let found: Option<Vec<Vec<Diagnostic>>> = renderer
+        .site()
+        .unrouted()
+        .into_par_iter()
+        .map(|page| go_on().then(|| findings_of(renderer, page)))
+        .collect();
     Some(sorted(found?.into_iter().flatten().collect()))
+}
+
+fn findings_of(renderer: &Renderer, page: PageId) -> Vec<Diagnostic> {
+    let audience = match renderer.site().pages[page].published {
+        true => Audience::Readers,
+        false => Audience::Nobody,
+    };
+    settled(renderer.findings_of(page), audience)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Severity;
     use crate::language::Day;
     use crate::project::{Change, Project};
     use crate::site::Mode;
@@ -32,16 +61,37 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     /// A site with a dead link on each of these pages.
-    fn renderer(pages: &[&str]) -> Renderer {
+    fn renderer(pages: &[&'static str]) -> Renderer {
+        let page = |path: &&'static str| (*path, "title: A");
+        renderer_with(
+            &pages
+                .iter()
+                .map(page)
+                .collect::<Vec<_>>(),
+        )
+    }
+
+    /// The same with front matter.
+    fn renderer_with(pages: &[(&str, &str)]) -> Renderer {
         let day = Day::parse("2026-11-22").expect("a day");
         let mut project = Project::new(Mode::default(), day);
-        let page = |path: &&str| {
-            let text = "---\ntitle: A\n---\n[b](missing.md)\n";
+        let page = |(path, front): &(&str, &str)| {
+            let text = format!("---\n{front}\n---\n[b](missing.md)\n");
             Change::Present(Source::new(SourceId::new(path), Content::of(text)))
         };
         project
             .apply(pages.iter().map(page).collect())
             .renderer
+    }
+
+    /// The files with findings, each with its severity.
+    fn files(renderer: &Renderer) -> Vec<(String, Severity)> {
+        let found = check(renderer, || true).expect("a whole check");
+        let places = found.iter().filter_map(|finding| {
+            let place = finding.place.as_ref()?;
+            Some((place.source.to_string(), finding.severity))
+        });
+        places.collect()
     }
 
     #[test]
@@ -55,6 +105,33 @@ mod tests {
             .map(|place| place.source.as_str())
             .collect();
         assert_eq!(files, ["content/a.md", "content/b.md", "content/c.md"]);
+    }
+
+    #[test]
+    fn pages_without_a_route_are_checked_too() {
+        let renderer = renderer_with(&[
+            ("content/a.md", "title: A\nslug: x"),
+            ("content/b.md", "title: B\nslug: x"),
+            ("content/c.md", "title: C\nslug: x"),
+            ("content/draft.md", "title: D\ndraft: true"),
+            ("content/expired.md", "title: E\npublish_until: 2026-11-21"),
+            ("content/hidden/_index.md", "title: F\ndraft: true"),
+            ("content/hidden/g.md", "title: G"),
+            ("content/later.md", "title: H\npublish_from: 2026-11-23"),
+        ]);
+        let expected = [
+            ("content/a.md", Severity::Error),
+            ("content/b.md", Severity::Error),
+            ("content/c.md", Severity::Error),
+            ("content/draft.md", Severity::Warning),
+            ("content/expired.md", Severity::Warning),
+            ("content/hidden/_index.md", Severity::Warning),
+            ("content/hidden/g.md", Severity::Warning),
+        ];
+        assert_eq!(
+            files(&renderer),
+            expected.map(|(file, severity)| (file.to_owned(), severity))
+        );
     }
 
     #[test]

@@ -99,6 +99,15 @@ impl Renderer {
         (artifact, found)
     }
 
+    /// Renders a page only for its findings, even if it has no route.
+    pub fn findings_of(&self, page: PageId) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        let subject = Subject::of_page(&self.site, page);
+        // Without the page itself there are only its findings, which is all that is wanted.
+        let _ = self.html(&self.site.pages[page].route, subject, &mut found);
+        found
+    }
+
     fn recipe(
         &self,
         route: &Route,

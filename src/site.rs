@@ -138,6 +138,21 @@ impl Site {
         }
     }
 
+    /// Returns the pages that no route shows, in file order: those that lost their address to
+    /// another page, drafts and expired ones; not those that are published only later.
+    pub(crate) fn unrouted(&self) -> Vec<PageId> {
+        let mut is_shown = self.pages.map(|_, _| false);
+        let recipes = self.routes.iter();
+        for page in recipes.filter_map(|(_, recipe)| self.page_behind(recipe)) {
+            is_shown[page] = true;
+        }
+        let pages = self.pages.with_ids();
+        pages
+            .filter(|(id, page)| !is_shown[*id] && !self.inputs.is_scheduled(&page.entry))
+            .map(|(id, _)| id)
+            .collect()
+    }
+
     /// Returns the section of a folder in a language.
     pub fn section(&self, folder: &str, language: LanguageId) -> Option<&Section> {
         self.indexes
@@ -163,6 +178,19 @@ impl Site {
     /// Returns a term.
     pub fn term(&self, id: &TermId) -> Option<&Term> {
         self.indexes.terms.get(id)
+    }
+
+    /// Returns the term whose text is that of a page.
+    pub(crate) fn term_of(&self, page: PageId) -> Option<&TermId> {
+        let id = self
+            .inputs
+            .term_of(&self.pages[page])?;
+        let (id, term) = self
+            .indexes
+            .terms
+            .0
+            .get_key_value(&id)?;
+        (term.page == Some(page)).then_some(id)
     }
 
     /// Returns the terms of a taxonomy in a language, in the order of their slugs.

@@ -6,6 +6,7 @@ use std::time::Instant;
 use super::commands::Call;
 use super::site::OpenSite;
 use super::{Exit, arguments, display, flag, text};
+use crate::check;
 use crate::diagnostic::{Diagnostic, sorted};
 use crate::language::Argument;
 use crate::layout;
@@ -58,13 +59,15 @@ impl Call<'_> {
             .progress(snapshot.renderer.site().routes.len());
         let tick = || bar.inc(1);
         let is_fine = |found: &[Diagnostic]| !self.fails(found);
-        let (outcome, mut found) = if is_fine(&snapshot.diagnostics) {
+        let mut known = check::check_unrouted(&snapshot.renderer, || true).unwrap_or_default();
+        known.extend(snapshot.diagnostics.iter().cloned());
+        let (outcome, mut found) = if is_fine(&known) {
             write::build(&snapshot.renderer, destination, is_fine, tick)
         } else {
             (Outcome::Refused, self.check_all(snapshot, tick))
         };
         bar.finish_and_clear();
-        found.extend(snapshot.diagnostics.iter().cloned());
+        found.extend(known);
         found = sorted(found);
         if let Outcome::Failed(failure) = &outcome {
             found.push((**failure).clone());

@@ -48,6 +48,12 @@ impl Inputs {
                 .is_published_on(self.today)
     }
 
+    /// Returns whether a document will be published, but only on a later day.
+    pub(super) fn is_scheduled(&self, entry: &Entry) -> bool {
+        let from = entry.front.publish_from;
+        (self.mode.drafts || !entry.front.draft) && from.is_some_and(|from| from > self.today)
+    }
+
     /// Returns the taxonomy of which this is a term's page.
     pub(super) fn taxonomy_of(&self, entry: &Entry) -> Option<TaxonomyId> {
         let position = &entry.position;

@@ -173,6 +173,8 @@ impl TestSite {
             artifacts.insert(route.to_string(), bytes);
             found.extend(findings);
         }
+        let of_others = pakt::check::check_unrouted(renderer, || true);
+        found.extend(of_others.unwrap_or_default());
         found.sort();
         found.dedup();
         (artifacts, found)

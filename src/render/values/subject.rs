@@ -36,6 +36,21 @@ impl<'s> Subject<'s> {
         })
     }
 
+    /// Returns the subject that shows a page, even if another has its address.
+    pub(in crate::render) fn of_page(site: &'s Site, page: PageId) -> Self {
+        let language = site.pages[page].language();
+        let folder = &site.pages[page].entry.position.folder;
+        let section = site.section(folder, language);
+        if section.is_some_and(|section| section.index == Some(page)) {
+            return match site.taxonomy_of(folder) {
+                Some(taxonomy) => Self::Taxonomy(taxonomy, language),
+                None => Self::Section(folder, language),
+            };
+        }
+        site.term_of(page)
+            .map_or(Self::Page(page), Self::Term)
+    }
+
     pub(in crate::render) fn language(self, site: &Site) -> LanguageId {
         match self {
             Self::Page(page) => site.pages[page].language(),

@@ -214,3 +214,32 @@ fn an_unusable_theme_hides_nothing_of_glossary_and_statement() {
         ]
     );
 }
+
+#[test]
+fn a_page_that_lost_its_address_and_a_draft_hide_none_of_their_mistakes() {
+    let folder = Folder::site();
+    let page = |front: &str| format!("---\ntitle: T\n{front}\n---\n## Část\n\n[x](neni.md)\n");
+    folder.write("content/prvni.md", page("slug: stejna"));
+    folder.write("content/druha.md", page("slug: stejna"));
+    folder.write("content/temata/prace.md", page("draft: true"));
+    for command in ["check", "build"] {
+        let run = pakt(&folder, &[command]);
+        assert_eq!(run.status.code(), Some(1), "{command}");
+        let told = String::from_utf8_lossy(&run.stderr);
+        let has = |severity: &str, file: &str| {
+            told.split("\n\n").any(|finding| {
+                let first = finding.trim_start();
+                first.starts_with(&format!("{severity}[P0401]"))
+                    && first.contains(&format!("{file}:7:1"))
+            })
+        };
+        assert!(told.contains("P0301"), "{told}");
+        for (severity, file) in [
+            ("chyba", "content/prvni.md"),
+            ("chyba", "content/druha.md"),
+            ("varování", "content/temata/prace.md"),
+        ] {
+            assert!(has(severity, file), "{file}:\n{told}");
+        }
+    }
+}
