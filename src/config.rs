@@ -131,8 +131,12 @@ impl Default for Markdown {
 /// Reads the settings. An unusable value is reported and replaced by its default.
 pub fn parse(source: &Source) -> (Config, Vec<Diagnostic>) {
     let mut found = Vec::new();
+    let context = Context {
+        names: Some(keys::NAMES),
+        ..Context::default()
+    };
     let (yaml, fields) = match Yaml::of(source) {
-        Ok(yaml) => (yaml, yaml.fields(KEYS, Context::default(), &mut found)),
+        Ok(yaml) => (yaml, yaml.fields(KEYS, context, &mut found)),
         Err(finding) => {
             found.push(finding);
             (Yaml::empty(source), Fields::default())

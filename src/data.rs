@@ -192,6 +192,8 @@ impl File {
             Some(form) => self.check(yaml, read, form, config),
             None => self.value = Some(Value::from_serializable(&read)),
         }
+        self.misfits
+            .extend(yaml.cut_by_comments());
     }
 
     /// Checks the content. Templates see a file that fits in its checked form, with texts and lists

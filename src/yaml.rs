@@ -2,6 +2,7 @@
 //! fix. Tables of [`Key`]s say what is allowed; the caller decides what values are for.
 
 mod check;
+mod comments;
 mod fields;
 mod key;
 mod locate;
@@ -16,7 +17,7 @@ use check::{Checker, Spot};
 pub use fields::Fields;
 pub use key::{Key, Kind, Presence};
 pub(crate) use locate::Step;
-pub(crate) use slips::{cut_by_comment, quoted};
+pub(crate) use slips::quoted;
 
 /// The longest YAML that pakt reads, in bytes: front matter of a few lines and settings of a few
 /// pages are far below.
@@ -49,6 +50,8 @@ pub struct Context<'a> {
     pub texts: &'a [&'a str],
     /// Whether the file is the `_index.md` of a section.
     pub index: bool,
+    /// The keys whose values are names rather than texts, if texts must not end at a comment.
+    pub(crate) names: Option<&'a [&'a str]>,
     /// The tags of the site's languages.
     pub(crate) languages: &'a [&'a str],
     /// Whether it is a data file.
@@ -64,6 +67,7 @@ impl Default for Context<'_> {
         Self {
             texts: &[],
             index: false,
+            names: None,
             languages: &[],
             is_data: false,
             own: None,
@@ -109,6 +113,12 @@ impl<'a> Yaml<'a> {
         let Some(mapping) = self.mapping(found) else {
             return Fields::default();
         };
+        found.extend(
+            context
+                .names
+                .into_iter()
+                .flat_map(|names| comments::cut(self, names)),
+        );
         let checked = Checker::new(self, context, found).map(mapping, keys, Spot::top(""));
         Fields::new(checked)
     }
@@ -164,6 +174,16 @@ impl<'a> Yaml<'a> {
 
     pub(crate) fn span(&self, path: &[Step<'_>]) -> Span {
         Span::new(locate::value(self.text, path)).shifted(self.offset)
+    }
+
+    /// Returns the value that `path` leads to as it is written, without the lines after its first.
+    pub(crate) fn written(&self, path: &[Step<'_>]) -> &'a str {
+        locate::part(self.text, &locate::value(self.text, path))
+    }
+
+    /// Finds the texts that a comment cuts off.
+    pub(crate) fn cut_by_comments(&self) -> Vec<Diagnostic> {
+        comments::cut(self, &[])
     }
 
     /// Returns the finding that the value of `key` is not a date; for one in Czech order, with a

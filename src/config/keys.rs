@@ -25,6 +25,12 @@ pub const KEYS: &[Key] = &[
     Key::optional("search", Kind::Boolean),
 ];
 
+/// The keys whose values are names and addresses, so that a comment behind them loses no text.
+pub(super) const NAMES: &[&str] = &[
+    "base_url", "language", "theme", "timezone", "slug", "main", "footer", "html", "email",
+    "phone", "data_box",
+];
+
 const OF_LANGUAGE: &[Key] = &[
     Key::text("name"),
     Key::text("title"),

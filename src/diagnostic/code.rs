@@ -58,12 +58,12 @@ codes! {
     NoFrontMatter = "P0201" Error;
     /// Front matter has no closing `---` line.
     UnclosedFrontMatter = "P0202" Error;
-    /// YAML cannot be read: `cause` (one of space; else the parser's message, in English).
+    /// YAML cannot be read: `cause` (one of space, colon; else the parser's message, in English).
     BrokenYaml = "P0203" Error;
-    /// An unquoted value contains a colon: `key`; carries the corrected line.
+    /// An unquoted value contains a colon: `key`; carries the corrected value.
     UnquotedColon = "P0204" Error;
-    /// ` #` starts a comment that cuts off a title: `rest` (the part cut off); carries the
-    /// corrected line.
+    /// ` #` starts a comment that cuts off a text: `rest` (the part cut off); carries the
+    /// corrected value.
     CutByComment = "P0205" Error;
     /// A key is not known here: `key`, `near`.
     UnknownKey = "P0206" Error;
@@ -88,6 +88,10 @@ codes! {
     TabInYaml = "P0215" Error;
     /// A value is not one of the known ones: `key`, `value`, `known` (comma-separated), `near`.
     UnknownValue = "P0216" Error;
+    /// A page would never be published; the related place is its first day: `from`, `until`.
+    PublicationOrder = "P0217" Error;
+    /// A page was changed before its own date, the related place: `from`, `until`.
+    UpdatedBeforeDate = "P0218" Warning;
 
     /// Two sources have the same address: `address`; the related place is the other.
     DuplicateAddress = "P0301" Error;
@@ -219,6 +223,9 @@ codes! {
     BuildRunning = "P0804" Error;
     /// The manifest of the output cannot be read: `path`.
     BrokenManifest = "P0805" Error;
+
+    /// Several terms are written as one: `key`, `value`; carries the list.
+    TermList = "P0904" Warning;
 
     /// One heading has another level than in the other languages of its page; the related place is
     /// in one of them: `title`, `level`, `other`.

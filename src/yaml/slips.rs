@@ -33,7 +33,8 @@ pub(super) fn explain(yaml: &Yaml<'_>, error: &serde_yaml::Error) -> Diagnostic 
     let slip = colon(yaml, line.clone())
         .or_else(|| colon(yaml, before()))
         .or_else(|| unspaced(yaml, line.clone()))
-        .or_else(|| unspaced(yaml, before()));
+        .or_else(|| unspaced(yaml, before()))
+        .or_else(|| without_colon(yaml, line.end));
     slip.unwrap_or_else(|| {
         Diagnostic::new(Code::BrokenYaml, at(yaml, line.clone()))
             .arg("cause", without_positions(&cause))
@@ -54,9 +55,32 @@ fn unspaced(yaml: &Yaml<'_>, line: Range<usize>) -> Option<Diagnostic> {
     Some(finding.certain_fix(yaml.hash, format!("{key}: {value}")))
 }
 
-/// Explains a text that is not a mapping, if it is a key with no space after its colon.
+/// Explains a text that is not a mapping, if it is a key with no space after its colon, or with no
+/// colon.
 pub(super) fn first_unspaced(yaml: &Yaml<'_>) -> Option<Diagnostic> {
-    unspaced(yaml, line_at(yaml.text, 1))
+    unspaced(yaml, line_at(yaml.text, 1)).or_else(|| without_colon(yaml, yaml.text.len()))
+}
+
+/// Finds the first line up to byte `end` that should be a key and its value but has no colon
+/// followed by a space: `slug kontakt`, `weight :80`. The library stops only on the line after it.
+fn without_colon(yaml: &Yaml<'_>, end: usize) -> Option<Diagnostic> {
+    let mut of_map = lines(yaml.text)
+        .take_while(|(start, _)| *start < end)
+        .map(|(start, line)| (start, line.trim_end()));
+    let (start, line) = of_map.find(|(_, line)| {
+        line.starts_with(|c: char| c.is_ascii_lowercase()) && key_end(line).is_none()
+    })?;
+    let (key, value) = line.split_once([' ', ':'])?;
+    let value = value.trim_start_matches([' ', ':']);
+    let is_key = key
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    if !is_key || value.is_empty() {
+        return None;
+    }
+    let place = at(yaml, start..start + line.len());
+    let finding = Diagnostic::new(Code::BrokenYaml, place).arg("cause", "colon");
+    Some(finding.likely_fix(yaml.hash, format!("{key}: {value}")))
 }
 
 /// Returns the line on which an unclosed quotation or bracket starts; the library stops only at the
@@ -88,29 +112,6 @@ fn without_positions(cause: &str) -> String {
         }
     }
     words.join(" ").replace(" ,", ",")
-}
-
-/// Finds a title or description that ` #` cuts off.
-pub(crate) fn cut_by_comment<'a>(yaml: &Yaml<'a>, key: &str) -> Option<Diagnostic> {
-    if !yaml.text.contains(" #") {
-        return None;
-    }
-    let of_key = |(start, line): (usize, &'a str)| {
-        let line = line.trim_end();
-        let value = line
-            .strip_prefix(key)?
-            .strip_prefix(':')?
-            .trim_start();
-        Some((start..start + line.len(), value))
-    };
-    let (line, value) = lines(yaml.text).find_map(of_key)?;
-    if value.starts_with(['"', '\'', '|', '>', '#']) {
-        return None;
-    }
-    let (_, rest) = value.split_once(" #")?;
-    let finding =
-        Diagnostic::new(Code::CutByComment, at(yaml, line)).arg("rest", format!("#{rest}"));
-    Some(finding.likely_fix(yaml.hash, format!("{key}: {}", quoted(value))))
 }
 
 /// Reads yes or no in words.
@@ -177,9 +178,9 @@ fn colon(yaml: &Yaml<'_>, line: Range<usize>) -> Option<Diagnostic> {
         return None;
     }
     let key = before.trim_start_matches([' ', '-']);
-    let finding = Diagnostic::new(Code::UnquotedColon, at(yaml, line)).arg("key", key);
-    let line = format!("{before}: {}", quoted(value));
-    Some(finding.certain_fix(yaml.hash, line))
+    let place = at(yaml, line.end - value.len()..line.end);
+    let finding = Diagnostic::new(Code::UnquotedColon, place).arg("key", key);
+    Some(finding.certain_fix(yaml.hash, quoted(value)))
 }
 
 /// Returns the lines of a text, each with the byte where it starts, and including its end.

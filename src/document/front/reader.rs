@@ -1,5 +1,6 @@
 //! Reads the YAML of front matter.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use tera::Value;
@@ -9,11 +10,16 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::{Options, PageKind};
 use crate::keys;
 use crate::language;
-use crate::yaml::{Context, Fields, Step, Yaml, cut_by_comment};
+use crate::yaml::{Context, Fields, Step, Yaml, quoted};
 
 /// The longest front matter, in bytes: twenty pages of text, yet short enough to search for the
 /// span of every value.
 const LONGEST: usize = 1 << 16;
+
+/// The keys whose values are names, so that a comment behind them loses no text.
+const NAMES: &[&str] = &[
+    "slug", "template", "theme", "aliases", "image", "sort", "lang",
+];
 
 /// Reads the front matter.
 pub(crate) fn read(
@@ -35,6 +41,8 @@ pub(crate) fn read(
     }
     .front();
     found.extend(unknown_language(&front, yaml, options));
+    found.extend(wrong_order(&front, yaml));
+    found.extend(lists_as_terms(&front, yaml, options));
     front
 }
 
@@ -53,23 +61,10 @@ fn fields(
     let context = Context {
         texts: &taxonomies,
         index: kind == PageKind::Section,
+        names: Some(NAMES),
         ..Context::default()
     };
-    let mut own = Vec::new();
-    let fields = yaml.fields(keys::FRONT, context, &mut own);
-    if !own
-        .iter()
-        .any(|finding| finding.code == Code::CutByComment)
-    {
-        let texts = ["title", "description"];
-        own.extend(
-            texts
-                .iter()
-                .filter_map(|key| cut_by_comment(yaml, key)),
-        );
-    }
-    found.append(&mut own);
-    fields
+    yaml.fields(keys::FRONT, context, found)
 }
 
 /// Reports a `lang` that is not a language tag.
@@ -89,6 +84,73 @@ fn unknown_language(front: &Front, yaml: &Yaml<'_>, options: &Options) -> Option
                 .join(", "),
         ),
     )
+}
+
+/// Reports days that cannot follow each other: the page would never be published, or was changed
+/// before it was there.
+fn wrong_order(front: &Front, yaml: &Yaml<'_>) -> impl Iterator<Item = Diagnostic> {
+    let pairs = [
+        (
+            Code::PublicationOrder,
+            ("publish_from", front.publish_from),
+            ("publish_until", front.publish_until),
+        ),
+        (
+            Code::UpdatedBeforeDate,
+            ("date", front.date),
+            ("updated", front.updated),
+        ),
+    ];
+    let place = |key| yaml.place(&[Step::Key(key)]);
+    pairs
+        .into_iter()
+        .filter_map(move |(code, (first, from), (second, until))| {
+            let (from, until) = (from?, until?);
+            let finding = || {
+                Diagnostic::new(code, place(second))
+                    .related(place(first))
+                    .arg("from", from.to_string())
+                    .arg("until", until.to_string())
+            };
+            (until < from).then(finding)
+        })
+}
+
+/// Reports several terms that are written as one text; YAML reads a list only in brackets.
+fn lists_as_terms(
+    front: &Front,
+    yaml: &Yaml<'_>,
+    options: &Options,
+) -> impl Iterator<Item = Diagnostic> {
+    let listed = front
+        .terms
+        .iter()
+        .filter(|term| term.item == 0 && term.name.contains([',', ';']));
+    listed.filter_map(|term| {
+        let path = [Step::Key(&options.taxonomies[term.taxonomy])];
+        if yaml.written(&path) != &*term.name {
+            return None;
+        }
+        let terms: Vec<Cow<'_, str>> = term
+            .name
+            .split([',', ';'])
+            .map(str::trim)
+            .filter(|term| !term.is_empty())
+            .map(flow_item)
+            .collect();
+        let finding = Diagnostic::new(Code::TermList, yaml.place(&path))
+            .arg("key", &*options.taxonomies[term.taxonomy])
+            .arg("value", &term.name);
+        Some(finding.likely_fix(yaml.hash, format!("[{}]", terms.join(", "))))
+    })
+}
+
+/// Writes a text as an item of a list in brackets.
+fn flow_item(text: &str) -> Cow<'_, str> {
+    match text.contains(['[', ']', '{', '}', ':', '#', '"', '\'']) {
+        true => Cow::Owned(quoted(text)),
+        false => Cow::Borrowed(text),
+    }
 }
 
 /// Takes the values out of the checked fields.

@@ -35,11 +35,16 @@ pub(crate) fn split(text: &str) -> Split {
     }
     let start = mark + first.len();
     let mut at = start;
+    let mut blank = None;
     for line in lines {
-        if line.trim_end() == FENCE {
-            return of(start..at, at + line.len(), None);
+        match line.trim_end() {
+            FENCE => return of(start..at, at + line.len(), None),
+            "" => _ = blank.get_or_insert(at),
+            _ => {}
         }
         at += line.len();
     }
-    of(start..start, text.len(), Some(Code::UnclosedFrontMatter))
+    // The text most likely starts after the first empty line; what is wrong in it is reported, too.
+    let body = blank.unwrap_or(text.len());
+    of(start..start, body, Some(Code::UnclosedFrontMatter))
 }

@@ -9,13 +9,14 @@ use super::{Case, TRIGGERS};
 use crate::support::TestSite;
 
 /// The codes that come with a fix.
-const FIXED: [Code; 9] = [
+const FIXED: [Code; 10] = [
     Code::TextSuffix,
     Code::BrokenYaml,
     Code::UnquotedColon,
     Code::CutByComment,
     Code::NotBoolean,
     Code::CzechDate,
+    Code::TermList,
     Code::SpaceInLink,
     Code::HeadingOne,
     Code::ThemeName,

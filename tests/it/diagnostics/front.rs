@@ -20,6 +20,9 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::KeyOnlyInIndex, key_only_in_index),
     (Code::TabInYaml, tab_in_yaml),
     (Code::UnknownValue, unknown_value),
+    (Code::PublicationOrder, publication_order),
+    (Code::UpdatedBeforeDate, updated_before_date),
+    (Code::TermList, term_list),
 ];
 
 fn no_front_matter() -> Case {
@@ -138,10 +141,10 @@ fn unquoted_colon_is_explained() {
     let case = unquoted_colon();
     insta::assert_snapshot!(case.czech(), @r#"
     chyba[P0204]: V hodnotě klíče „title“ je dvojtečka, a tak musí být celá hodnota v uvozovkách.
-     --> content/pohovor.md:2:1
+     --> content/pohovor.md:2:8
       |
     2 | title: Pohovor: jak se připravit
-      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ dvojtečka bez uvozovek
+      |        ^^^^^^^^^^^^^^^^^^^^^^^^^ dvojtečka bez uvozovek
       |
     rada: Napište to takto:
       |
@@ -151,10 +154,10 @@ fn unquoted_colon_is_explained() {
     "#);
     insta::assert_snapshot!(case.english(), @r#"
     error[P0204]: The value of the key “title” contains a colon, so the whole value must be in quotation marks.
-     --> content/pohovor.md:2:1
+     --> content/pohovor.md:2:8
       |
     2 | title: Pohovor: jak se připravit
-      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unquoted colon
+      |        ^^^^^^^^^^^^^^^^^^^^^^^^^ unquoted colon
       |
     hint: Write it like this:
       |
@@ -176,10 +179,10 @@ fn cut_by_comment_is_explained() {
     let case = cut_by_comment();
     insta::assert_snapshot!(case.czech(), @r#"
     chyba[P0205]: Znak # po mezeře začíná poznámku, a tak by z textu zmizelo „#1 v kraji“.
-     --> content/pohovor.md:2:1
+     --> content/pohovor.md:2:8
       |
     2 | title: Práce snů #1 v kraji
-      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^ tady se text utne
+      |        ^^^^^^^^^^^^^^^^^^^^ tady se text utne
       |
     rada: Dejte celou hodnotu do uvozovek. Napište to takto:
       |
@@ -189,10 +192,10 @@ fn cut_by_comment_is_explained() {
     "#);
     insta::assert_snapshot!(case.english(), @r#"
     error[P0205]: A # after a space starts a comment, so “#1 v kraji” would be lost.
-     --> content/pohovor.md:2:1
+     --> content/pohovor.md:2:8
       |
     2 | title: Práce snů #1 v kraji
-      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^ text cut off here
+      |        ^^^^^^^^^^^^^^^^^^^^ text cut off here
       |
     hint: Put the whole value in quotation marks. Write it like this:
       |
@@ -582,4 +585,262 @@ fn a_tag_on_nothing_is_no_empty_value() {
     }
     let case = Case::of(&[glossary, ("data/glossary.yaml", "!Slova\n")]);
     assert!(case.czech().contains("P0209"), "{}", case.czech());
+}
+
+fn publication_order() -> Case {
+    Case::of(&[(
+        "content/nabor.md",
+        "---\ntitle: Nábor\npublish_from: 2026-12-01\npublish_until: 2026-01-31\n---\n",
+    )])
+}
+
+#[test]
+fn publication_that_ends_before_it_starts_is_explained() {
+    let case = publication_order();
+    insta::assert_snapshot!(case.czech(), @r"
+    chyba[P0217]: Stránka má skončit (2026-01-31) dřív, než začne (2026-12-01), a tak by se nikdy nezveřejnila.
+     --> content/nabor.md:4:16
+      |
+    4 | publish_until: 2026-01-31
+      |                ^^^^^^^^^^ končí dřív, než začne
+      |
+     ::: content/nabor.md:3:15
+      |
+    3 | publish_from: 2026-12-01
+      |               ---------- týká se i tohoto místa
+      |
+    rada: Opravte jeden z obou dnů. Nemá-li stránka končit, smažte řádek „publish_until“.
+    ");
+    insta::assert_snapshot!(case.english(), @r"
+    error[P0217]: The page would end (2026-01-31) before it starts (2026-12-01), so it would never be published.
+     --> content/nabor.md:4:16
+      |
+    4 | publish_until: 2026-01-31
+      |                ^^^^^^^^^^ ends before it starts
+      |
+     ::: content/nabor.md:3:15
+      |
+    3 | publish_from: 2026-12-01
+      |               ---------- this place is involved, too
+      |
+    hint: Correct one of the two days. If the page should not end, delete the line “publish_until”.
+    ");
+}
+
+fn updated_before_date() -> Case {
+    Case::of(&[(
+        "content/nabor.md",
+        "---\ntitle: Nábor\nupdated: 2026-10-05\ndate: 2026-11-05\n---\n",
+    )])
+}
+
+#[test]
+fn a_change_before_the_date_is_explained() {
+    let case = updated_before_date();
+    insta::assert_snapshot!(case.czech(), @r"
+    varování[P0218]: Poslední změna stránky (2026-10-05) je dřív než její datum (2026-11-05).
+     --> content/nabor.md:3:10
+      |
+    3 | updated: 2026-10-05
+      |          ^^^^^^^^^^ změna před vznikem
+      |
+     ::: content/nabor.md:4:7
+      |
+    4 | date: 2026-11-05
+      |       ---------- týká se i tohoto místa
+      |
+    rada: Opravte jeden z obou dnů. Od vzniku stránky ji nikdo nezměnil? Smažte řádek „updated“.
+    ");
+    insta::assert_snapshot!(case.english(), @r"
+    warning[P0218]: The page’s last change (2026-10-05) is before its date (2026-11-05).
+     --> content/nabor.md:3:10
+      |
+    3 | updated: 2026-10-05
+      |          ^^^^^^^^^^ changed before it existed
+      |
+     ::: content/nabor.md:4:7
+      |
+    4 | date: 2026-11-05
+      |       ---------- this place is involved, too
+      |
+    hint: Correct one of the two days. If nobody has changed the page since its date, delete the line “updated”.
+    ");
+}
+
+#[test]
+fn days_in_order_are_fine() {
+    for days in [
+        "publish_from: 2026-11-01\npublish_until: 2026-11-01",
+        "publish_until: 2026-11-30",
+        "date: 2026-11-05\nupdated: 2026-11-05",
+        "updated: 2026-11-05",
+    ] {
+        let text = format!("---\ntitle: A\n{days}\n---\n");
+        assert_eq!(Case::of(&[("content/a.md", &text)]).found, [], "{days}");
+    }
+}
+
+/// Settings with a taxonomy.
+const TOPICS: &str = "title: Web\norganisation: {operator: O, email: a@b.cz, \
+    accessibility_contact: a@b.cz}\ntaxonomies:\n  topic: {cs: {slug: temata, title: Témata}}\n";
+
+fn term_list() -> Case {
+    Case::of(&[
+        ("site.yaml", TOPICS),
+        (
+            "content/nabor.md",
+            "---\ntitle: Nábor\ntopic: práce, škola\n---\n",
+        ),
+    ])
+}
+
+#[test]
+fn terms_without_brackets_are_explained() {
+    let case = term_list();
+    insta::assert_snapshot!(case.czech(), @r"
+    varování[P0904]: Hodnota „práce, škola“ klíče „topic“ je jediný pojem, i když vypadá jako několik.
+     --> content/nabor.md:3:8
+      |
+    3 | topic: práce, škola
+      |        ^^^^^^^^^^^^ jeden pojem s čárkou
+      |
+    rada: Několik pojmů se píše do hranatých závorek. Napište to takto:
+      |
+    3 - topic: práce, škola
+    3 + topic: [práce, škola]
+      |
+    ");
+    insta::assert_snapshot!(case.english(), @r"
+    warning[P0904]: The value “práce, škola” of the key “topic” is a single term, although it looks like several.
+     --> content/nabor.md:3:8
+      |
+    3 | topic: práce, škola
+      |        ^^^^^^^^^^^^ one term with a comma
+      |
+    hint: Several terms are written in square brackets. Write it like this:
+      |
+    3 - topic: práce, škola
+    3 + topic: [práce, škola]
+      |
+    ");
+}
+
+#[test]
+fn a_term_with_a_comma_is_fine_in_quotation_marks() {
+    for terms in [
+        "\"práce, škola\"",
+        "[práce, škola]",
+        "\n  - práce, škola",
+        "práce",
+    ] {
+        let text = format!("---\ntitle: A\ntopic: {terms}\n---\n");
+        let case = Case::of(&[("site.yaml", TOPICS), ("content/a.md", &text)]);
+        assert_eq!(case.found, [], "{terms}");
+    }
+}
+
+/// The codes of all findings, with line and column.
+fn places(case: &Case) -> Vec<String> {
+    let told = case.czech();
+    let codes = told.lines().filter_map(|line| {
+        Some(
+            line.split_once('[')?
+                .1
+                .split_once("]: ")?
+                .0,
+        )
+    });
+    let places = told
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix("--> "));
+    codes
+        .zip(places)
+        .map(|(code, place)| format!("{code} {place}"))
+        .collect()
+}
+
+#[test]
+fn a_lost_colon_is_found_on_its_own_line() {
+    for (line, fixed) in [
+        ("audience rodice", "audience: rodice"),
+        ("weight :80", "weight: 80"),
+        ("description :Text", "description: Text"),
+        ("toc : true", ""),
+    ] {
+        let text = format!("---\ntitle: A\n{line}\nslug: a\n---\nText.\n");
+        let case = Case::of(&[("content/a.md", &text)]);
+        let wrong: Vec<_> = case
+            .found
+            .iter()
+            .filter(|f| f.code == Code::BrokenYaml)
+            .collect();
+        if fixed.is_empty() {
+            assert!(wrong.is_empty(), "{line}");
+            continue;
+        }
+        assert_eq!(places(&case), ["P0203 content/a.md:3:1"], "{line}");
+        assert_eq!(wrong[0].correction(), Some(fixed), "{line}");
+    }
+}
+
+#[test]
+fn front_matter_of_one_line_without_a_colon_is_explained() {
+    let case = Case::of(&[("content/a.md", "---\ntitle Můj nadpis\n---\nText.\n")]);
+    insta::assert_snapshot!(case.czech(), @r"
+    chyba[P0203]: Zápis klíčů a hodnot tu není v pořádku, a tak ho pakt nepřečte.
+     --> content/a.md:2:1
+      |
+    2 | title Můj nadpis
+      | ^^^^^^^^^^^^^^^^ hledejte chybu tady
+      |
+    rada: Za klíčem chybí dvojtečka a mezera. Napište to takto:
+      |
+    2 | title: Můj nadpis
+      |      +
+    ");
+}
+
+#[test]
+fn a_text_cut_by_a_comment_is_found_in_every_file() {
+    let cases = [
+        (
+            "content/a.md",
+            "---\ntitle: A\nextra:\n  menu: Krok #1\n---\n",
+            "4:9",
+        ),
+        (
+            "content/a.md",
+            "---\ntitle: A\nsteps:\n  - Krok #1 a dál\n---\n",
+            "4:5",
+        ),
+        ("data/dny.yaml", "den:\n  name: Den #1\n", "2:9"),
+        ("data/dny.yml", "- name: Den #1\n", "1:9"),
+    ];
+    for (path, text, place) in cases {
+        let case = Case::of(&[(path, text)]);
+        assert_eq!(places(&case), [format!("P0205 {path}:{place}")], "{text}");
+    }
+    let settings = TOPICS.replace("title: Web", "title: Web #1");
+    let case = Case::of(&[("site.yaml", &settings)]);
+    assert_eq!(places(&case), ["P0205 site.yaml:1:8"]);
+}
+
+#[test]
+fn front_matter_that_cannot_be_read_hides_no_finding_of_the_text() {
+    for front in [
+        "---\ntitle: \"A\n---\n",
+        "---\ntitle: A\n\n",
+        "---\ntitle A\n---\n",
+        "",
+    ] {
+        let text = format!("{front}## Část\n\n[x](neni.md)\n");
+        let case = Case::of(&[("content/a.md", &text)]);
+        let codes: Vec<Code> = case
+            .found
+            .iter()
+            .map(|finding| finding.code)
+            .collect();
+        assert_eq!(codes.len(), 2, "{text} {codes:?}");
+        assert!(codes.contains(&Code::DeadLink), "{text} {codes:?}");
+    }
 }

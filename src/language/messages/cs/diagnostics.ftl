@@ -172,6 +172,7 @@ P0203 = Zápis klíčů a hodnot tu není v pořádku, a tak ho pakt nepřečte
     .label = hledejte chybu tady
     .hint = { $cause ->
         [space] Za dvojtečkou chybí mezera. Napište to takto:
+        [colon] Za klíčem chybí dvojtečka a mezera. Napište to takto:
        *[other] Na označeném řádku a na řádku nad ním zkontrolujte dvojtečky (za každou patří mezera), uvozovky, závorky a odsazení. Technicky: „{ $cause }“
     }
     .explain =
@@ -205,7 +206,8 @@ P0205 = Znak # po mezeře začíná poznámku, a tak by z textu zmizelo „{ $r
     .explain =
         V hlavičce stránky a v site.yaml začíná znakem # poznámka a vše za ním se přeskočí.
         Patří-li mřížka do textu, dejte celou hodnotu do rovných uvozovek (").
-        Opravdovou poznámku pište raději na vlastní řádek.
+        Opravdovou poznámku pište na vlastní řádek,
+        nebo před ni dejte aspoň dvě mezery.
 
         Špatně:
             title: Práce snů #1 v kraji
@@ -388,6 +390,35 @@ P0216 = Klíč „{ $key }“ nemůže mít hodnotu „{ $value }“.
         Správně:
             markdown:
               html: allow
+
+P0217 = Stránka má skončit ({ $until }) dřív, než začne ({ $from }), a tak by se nikdy nezveřejnila.
+    .label = končí dřív, než začne
+    .hint = Opravte jeden z obou dnů. Nemá-li stránka končit, smažte řádek „publish_until“.
+    .explain =
+        Klíč publish_from je první den, kdy je stránka na webu, a publish_until poslední.
+        Když je poslední den před prvním, není žádný den, kdy by ji čtenáři viděli.
+
+        Špatně:
+            publish_from: 2026-12-01
+            publish_until: 2026-01-31
+        Správně:
+            publish_from: 2026-12-01
+            publish_until: 2027-01-31
+
+P0218 = Poslední změna stránky ({ $until }) je dřív než její datum ({ $from }).
+    .label = změna před vznikem
+    .hint = Opravte jeden z obou dnů. Od vzniku stránky ji nikdo nezměnil? Smažte řádek „updated“.
+    .explain =
+        Klíč date je den, kdy stránka vznikla, a updated den, kdy ji někdo naposledy změnil.
+        Čtenáři vidí oba a podle updated se stránka řadí v kanálech novinek. Den před
+        vznikem bývá překlep.
+
+        Špatně:
+            date: 2026-11-05
+            updated: 2026-10-05
+        Správně:
+            date: 2026-11-05
+            updated: 2026-12-05
 
 ## Addresses
 
@@ -1252,6 +1283,21 @@ P0805 = Seznam souborů, které pakt do výstupu zapsal („{ $path }“), nejde
             seznam ručně upravený v textovém editoru
         Správně:
             seznam nechat být, o vše se stará pakt
+
+## Passed over
+
+P0904 = Hodnota „{ $value }“ klíče „{ $key }“ je jediný pojem, i když vypadá jako několik.
+    .label = jeden pojem s čárkou
+    .hint = Několik pojmů se píše do hranatých závorek. Napište to takto:
+    .explain =
+        Každý pojem má na webu svou stránku se seznamem všeho, co k němu patří. Čárka sama
+        pojmy nerozdělí: vznikla by jedna stránka pro pojem s čárkou a na stránkách pravých
+        pojmů by tato chyběla. Má-li v pojmu čárka opravdu být, dejte ho do uvozovek.
+
+        Špatně:
+            topic: prava, davky
+        Správně:
+            topic: [prava, davky]
 
 ## Podezřelé rozdíly
 

@@ -172,6 +172,7 @@ P0203 = The keys and values here are not written correctly, so pakt cannot read 
     .label = look for the mistake here
     .hint = { $cause ->
         [space] A space is missing after the colon. Write it like this:
+        [colon] A colon and a space are missing after the key. Write it like this:
        *[other] Check the colons (each needs a space after it), quotation marks, brackets and indentation on the marked line and the line above it. Technical detail: “{ $cause }”
     }
     .explain =
@@ -203,9 +204,10 @@ P0205 = A # after a space starts a comment, so “{ $rest }” would be lost.
     .label = text cut off here
     .hint = Put the whole value in quotation marks. Write it like this:
     .explain =
-        In front matter and in site.yaml, the sign # starts a comment, and the rest of the line
-        is ignored. If the sign belongs to the text, put the whole value in straight quotation
-        marks ("). Put a real comment on a line of its own.
+        In front matter, in site.yaml and in the data folder, the sign # after a space starts
+        a comment, and the rest of the line is ignored. If the sign belongs to the text, put the
+        whole value in straight quotation marks ("). Put a real comment on a line of its own, or
+        at least two spaces before it.
 
         Wrong:
             title: Dream job #1 in the region
@@ -388,6 +390,35 @@ P0216 = “{ $value }” is not a possible value of the key “{ $key }”.
         Right:
             markdown:
               html: allow
+
+P0217 = The page would end ({ $until }) before it starts ({ $from }), so it would never be published.
+    .label = ends before it starts
+    .hint = Correct one of the two days. If the page should not end, delete the line “publish_until”.
+    .explain =
+        The key publish_from is the first day on which the page is on the site, publish_until
+        the last. If the last day is before the first, there is no day on which readers see it.
+
+        Wrong:
+            publish_from: 2026-12-01
+            publish_until: 2026-01-31
+        Right:
+            publish_from: 2026-12-01
+            publish_until: 2027-01-31
+
+P0218 = The page’s last change ({ $until }) is before its date ({ $from }).
+    .label = changed before it existed
+    .hint = Correct one of the two days. If nobody has changed the page since its date, delete the line “updated”.
+    .explain =
+        The key date is the day on which the page was written, updated the day on which somebody
+        last changed it. Readers see both, and feeds are ordered by updated. A change before the
+        page existed is usually a slip of the pen.
+
+        Wrong:
+            date: 2026-11-05
+            updated: 2026-10-05
+        Right:
+            date: 2026-11-05
+            updated: 2026-12-05
 
 ## Addresses
 
@@ -1261,6 +1292,22 @@ P0805 = The list of the files that pakt wrote to the output folder (“{ $path }
             the list changed by hand in a text editor
         Right:
             leave the list alone; pakt takes care of it
+
+## Passed over
+
+P0904 = The value “{ $value }” of the key “{ $key }” is a single term, although it looks like several.
+    .label = one term with a comma
+    .hint = Several terms are written in square brackets. Write it like this:
+    .explain =
+        Every term has a page that lists everything that belongs to it. A comma alone does not
+        separate terms: there would be one page for a term with a comma, and this page would be
+        missing from the lists of the real terms. If the comma belongs to the term, put the term
+        in quotation marks.
+
+        Wrong:
+            topic: rights, benefits
+        Right:
+            topic: [rights, benefits]
 
 ## Suspicious differences
 
