@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use rustc_hash::FxHashMap;
 
 use super::blocks::{Form, Head};
-use super::body::{Taken, comments_and_texts, label_texts};
+use super::body::{ElementKind, Taken, comments_and_texts, label_texts};
 use super::markdown::{Definition, Piece, Problem};
 use super::pass::PassContext;
 use crate::config::RawHtml;
@@ -78,6 +78,7 @@ pub(super) fn take(evidence: Evidence<'_, '_>) -> Account {
     builder.gap(text.body().len());
     builder.definitions(evidence.definitions);
     builder.notes();
+    builder.alternatives();
     builder.problems(evidence.problems);
     taken::paint(&mut builder.fates, evidence.pass.pieces, evidence.taken);
     builder.fates.finish()
@@ -292,6 +293,16 @@ impl<'t> AccountBuilder<'_, 't> {
             {
                 self.fates
                     .paint(earlier.clone(), Fate::Lost);
+            }
+        }
+    }
+
+    /// The alternative texts of pictures in raw HTML are shown like those of Markdown.
+    fn alternatives(&mut self) {
+        for element in self.pass.elements.iter() {
+            if let (ElementKind::Picture, Some(alternative)) = (element.kind, &element.alternative)
+            {
+                self.paint(alternative.text_in(self.body()), Fate::Shown);
             }
         }
     }

@@ -16,13 +16,15 @@ use std::sync::Arc;
 use super::blocks::Form;
 use crate::source::Span;
 
-pub use holes::{Hole, Link, Message, Picture};
+pub use holes::{Address, Hole, Link, Message, Picture};
 pub(super) use label::label_texts;
 pub use notes::Note;
 use packed::Unpacker;
 pub use packed::{Level, Segment};
 pub(crate) use raw::Raw;
-pub(super) use raw::{Taken, comments_and_texts};
+pub(super) use raw::{
+    ElementContext, ElementKind, RawElement, RawElements, Taken, comments_and_texts, separates,
+};
 pub(super) use text::{changed, changes_of};
 pub(super) use writer::write;
 

@@ -1,6 +1,8 @@
 //! The identifiers of a body: those chosen by authors, and generated ones for headings, blocks and
 //! steps. Each is unique on the page.
 
+mod notes;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,8 +11,11 @@ use rustc_hash::FxHashMap;
 
 use super::ThemeFacts;
 use super::blocks::{Form, Head};
+use super::body::{RawElements, separates};
 use super::markdown::{Piece, PlacedPiece};
+use crate::config::RawHtml;
 use crate::language;
+use notes::NoteIds;
 
 /// The identifiers of a body.
 #[derive(Debug, Default)]
@@ -19,6 +24,8 @@ pub(super) struct Ids {
     by_piece: Vec<(usize, Arc<str>)>,
     /// Those of the steps of the front matter.
     pub(super) steps: Vec<Arc<str>>,
+    /// Those of raw HTML.
+    raw: Vec<Arc<str>>,
     /// Those that authors chose more than once.
     pub(super) doubles: Vec<DuplicateId>,
 }
@@ -35,6 +42,9 @@ pub(super) struct DuplicateId {
 /// What identifiers depend on besides the body.
 #[derive(Clone, Copy)]
 pub(super) struct IdContext<'a> {
+    pub(super) elements: &'a RawElements,
+    /// How raw HTML is treated.
+    pub(super) html: RawHtml,
     pub(super) themes: &'a ThemeFacts,
     /// The language of headings, for their slugs.
     pub(super) language: &'a str,
@@ -45,14 +55,16 @@ pub(super) struct IdContext<'a> {
 impl Ids {
     /// Assigns all identifiers of a body.
     pub(super) fn new(pieces: &[PlacedPiece<'_>], context: IdContext<'_>) -> Self {
-        let mut builder = IdBuilder::new(context);
+        let mut builder = IdBuilder::new(pieces, context);
         // Numbered identifiers avoid those that authors chose.
         builder.take_chosen(pieces);
         builder.ids.steps = (1..=context.steps)
             .map(|number| builder.unique(&format!("step-{number}")))
             .collect();
         for (at, (piece, _)) in pieces.iter().enumerate() {
-            builder.piece(at, piece);
+            if !context.elements.is_hidden(at) {
+                builder.piece(at, piece);
+            }
         }
         let mut ids = builder.ids;
         ids.by_piece
@@ -72,11 +84,13 @@ impl Ids {
 
     /// Returns all, sorted.
     pub(super) fn anchors(&self) -> Vec<Arc<str>> {
-        let mut anchors = Vec::with_capacity(self.steps.len() + self.by_piece.len());
+        let count = self.steps.len() + self.raw.len() + self.by_piece.len();
+        let mut anchors = Vec::with_capacity(count);
         let of_pieces = self.by_piece.iter().map(|(_, id)| id);
         anchors.extend(
             self.steps
                 .iter()
+                .chain(&self.raw)
                 .chain(of_pieces)
                 .cloned(),
         );
@@ -88,6 +102,8 @@ impl Ids {
 /// Assigns identifiers.
 struct IdBuilder<'a> {
     context: IdContext<'a>,
+    /// Those of footnotes, which have none of their own choice.
+    notes: NoteIds<'a>,
     ids: Ids,
     /// The identifiers in use and, if chosen by authors, where.
     taken: FxHashMap<Arc<str>, Option<Range<usize>>>,
@@ -110,7 +126,7 @@ struct OpenBlock {
 }
 
 impl<'a> IdBuilder<'a> {
-    fn new(context: IdContext<'a>) -> Self {
+    fn new(pieces: &'a [PlacedPiece<'a>], context: IdContext<'a>) -> Self {
         let mut taken = FxHashMap::default();
         taken.extend(
             context
@@ -121,6 +137,7 @@ impl<'a> IdBuilder<'a> {
         );
         Self {
             context,
+            notes: NoteIds::of(pieces),
             ids: Ids::default(),
             taken,
             numbers: FxHashMap::default(),
@@ -131,20 +148,42 @@ impl<'a> IdBuilder<'a> {
     }
 
     fn take_chosen(&mut self, pieces: &[PlacedPiece<'_>]) {
-        for (piece, range) in pieces {
-            let Some(id) = chosen(piece) else { continue };
-            match self.taken.get(id) {
-                Some(first) => self.ids.doubles.push(DuplicateId {
-                    id: id.to_owned(),
-                    range: range.clone(),
-                    first: first.clone(),
-                }),
-                None => drop(
-                    self.taken
-                        .insert(Arc::from(id), Some(range.clone())),
-                ),
+        let mut raw = self
+            .context
+            .elements
+            .iter()
+            .peekable();
+        for (at, (piece, range)) in pieces.iter().enumerate() {
+            while let Some(element) = raw.next_if(|element| element.piece <= at) {
+                for id in &element.ids {
+                    let id = self.choose(&id.value, &id.range);
+                    self.ids.raw.extend(id);
+                }
+            }
+            if let Some(id) = chosen(piece) {
+                self.choose(id, range);
             }
         }
+    }
+
+    /// Takes an identifier that an author chose, unless it is taken already.
+    fn choose(&mut self, id: &str, range: &Range<usize>) -> Option<Arc<str>> {
+        let first = match self.taken.get(id) {
+            Some(first) => first.clone(),
+            None if self.notes.has(id) => None,
+            None => {
+                let id: Arc<str> = Arc::from(id);
+                self.taken
+                    .insert(Arc::clone(&id), Some(range.clone()));
+                return Some(id);
+            }
+        };
+        self.ids.doubles.push(DuplicateId {
+            id: id.to_owned(),
+            range: range.clone(),
+            first,
+        });
+        None
     }
 
     fn piece(&mut self, at: usize, piece: &Piece<'_>) {
@@ -180,7 +219,7 @@ impl<'a> IdBuilder<'a> {
     /// Adds text to the open heading, without the alternative texts of images.
     fn text(&mut self, event: &Event<'_>) {
         if let (Some((_, title)), 0) = (&mut self.heading, self.images) {
-            title.push_str(plain_text(event).unwrap_or_default());
+            title.push_str(plain_text(event, self.context.html).unwrap_or_default());
         }
     }
 
@@ -243,7 +282,7 @@ impl<'a> IdBuilder<'a> {
     /// Returns `wish`, or `wish-2`, `wish-3` … if it is taken.
     fn unique(&mut self, wish: &str) -> Arc<str> {
         let mut id: Arc<str> = Arc::from(wish);
-        while self.taken.contains_key(&id) {
+        while self.taken.contains_key(&id) || self.notes.has(&id) {
             let number = self
                 .numbers
                 .entry(wish.to_owned())
@@ -266,9 +305,12 @@ fn chosen<'p>(piece: &'p Piece<'_>) -> Option<&'p str> {
     }
 }
 
-/// Returns the plain text of an event, before typography.
-pub(super) fn plain_text<'e>(event: &'e Event<'_>) -> Option<&'e str> {
+/// Returns the plain text of an event, before typography. Raw HTML, unless it is shown as text, is
+/// at most a space between words.
+pub(super) fn plain_text<'e>(event: &'e Event<'_>, html: RawHtml) -> Option<&'e str> {
     match event {
+        Event::InlineHtml(tag) if html == RawHtml::Escape => Some(tag),
+        Event::InlineHtml(tag) => separates(tag).then_some(" "),
         Event::Text(text) | Event::Code(text) => Some(text),
         Event::SoftBreak | Event::HardBreak => Some(" "),
         _ => None,

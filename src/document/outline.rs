@@ -1,6 +1,7 @@
 //! The outline of a body: headings, identifiers, first paragraph, attachments. This pass also finds
 //! what is wrong in the body itself.
 
+mod elements;
 mod footnotes;
 
 use std::ops::Range;
@@ -114,13 +115,20 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
             notes: Footnotes::default(),
             prose: page
                 .search
-                .then(ProseBuilder::default),
+                .then(|| ProseBuilder::new(pass.html)),
             gathered: None,
             images: Vec::new(),
         }
     }
 
     fn piece(&mut self, at: usize, piece: &'p Piece<'t>, range: &Range<usize>) {
+        let elements = self.pass.elements;
+        for element in elements.of_piece(at) {
+            self.element(element);
+        }
+        if elements.is_hidden(at) {
+            return;
+        }
         if let Some(prose) = &mut self.prose {
             prose.piece(piece, range, self.pass.text.body());
         }
@@ -248,7 +256,7 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
 
     /// Adds the text of an event to the open heading, paragraph and images.
     fn gather(&mut self, at: usize, event: &Event<'_>) {
-        let Some(text) = plain_text(event) else {
+        let Some(text) = plain_text(event, self.pass.html) else {
             return;
         };
         if !text.trim().is_empty() {

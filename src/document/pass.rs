@@ -1,7 +1,7 @@
 //! What every pass over a body gets. `reading` runs the passes.
 
 use super::Options;
-use super::body::Raw;
+use super::body::{Raw, RawElements};
 use super::ids::Ids;
 use super::markdown::{Change, PlacedPiece};
 use super::text::SourceText;
@@ -40,4 +40,6 @@ pub(super) struct PassContext<'p, 't> {
     /// How raw HTML is treated.
     pub(super) html: RawHtml,
     pub(super) raw: &'p Raw,
+    /// The elements of raw HTML.
+    pub(super) elements: &'p RawElements,
 }

@@ -7,9 +7,11 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::blocks::Form;
+use super::ids::plain_text;
 use super::markdown::Piece;
 use super::text::{is_verbatim, slice};
 use super::varint;
+use crate::config::RawHtml;
 
 /// The plain text of a body, before typography.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,6 +38,8 @@ const LITERAL: usize = 3;
 /// Builds a [`Prose`] from the pieces of a body.
 #[derive(Debug, Default)]
 pub(super) struct ProseBuilder {
+    /// How raw HTML is treated.
+    html: RawHtml,
     bytes: Vec<u8>,
     /// Where the last slice ends in the body.
     at: usize,
@@ -50,6 +54,13 @@ pub(super) struct ProseBuilder {
 }
 
 impl ProseBuilder {
+    pub(super) fn new(html: RawHtml) -> Self {
+        Self {
+            html,
+            ..Self::default()
+        }
+    }
+
     /// Reads the next piece of a body.
     pub(super) fn piece(&mut self, piece: &Piece<'_>, range: &Range<usize>, body: &str) {
         match piece {
@@ -97,6 +108,11 @@ impl ProseBuilder {
                 self.text(text, range, body)
             }
             Event::SoftBreak | Event::HardBreak if !self.in_heading => self.text("\n", range, body),
+            Event::InlineHtml(_) if !self.in_heading => {
+                if let Some(text) = plain_text(event, self.html) {
+                    self.text(text, range, body);
+                }
+            }
             _ => {}
         }
     }

@@ -3,7 +3,7 @@
 
 use super::Options;
 use super::account::{self, Account, Evidence};
-use super::body::{self, Body};
+use super::body::{self, Body, ElementContext, RawElements};
 use super::findings::Findings;
 use super::ids::{IdContext, Ids};
 use super::markdown::{self, Parsed, Typesetting};
@@ -53,9 +53,20 @@ fn passes<'t>(
         };
         markdown::typeset(&mut pieces, typesetting)
     });
+    let elements = RawElements::of(
+        &pieces,
+        ElementContext {
+            body: text.body(),
+            html: options.markdown.html,
+            raw: &options.tools.raw,
+            source: page.source,
+        },
+    );
     let ids = Ids::new(
         &pieces,
         IdContext {
+            elements: &elements,
+            html: options.markdown.html,
             themes,
             language: page.language,
             steps: page.steps,
@@ -70,6 +81,7 @@ fn passes<'t>(
         typography: page.typography,
         html: options.markdown.html,
         raw: &options.tools.raw,
+        elements: &elements,
     };
     let mut findings = Findings::new(page, text, found);
     let outline = outline::of(pass, page, &mut findings);
@@ -102,6 +114,7 @@ pub(super) fn plain(text: &str, options: &Options) -> Body {
             typography: None,
             html: options.markdown.html,
             raw: &options.tools.raw,
+            elements: &RawElements::default(),
         };
         body::write(pass).0
     })

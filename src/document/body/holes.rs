@@ -12,6 +12,8 @@ pub enum Hole {
     Link(Link),
     /// A picture.
     Picture(Box<Picture>),
+    /// An attribute of raw HTML that leads somewhere, with the space before it.
+    Address(Box<Address>),
     /// The start of a table, in a scrolling wrapper.
     Table {
         /// Its number on the page, from 1.
@@ -47,6 +49,22 @@ pub struct Picture {
     pub title: Box<str>,
     /// Its alternative text, typeset.
     pub alternative: Box<str>,
+    /// All its other attributes, as HTML, if it is of raw HTML; the title and alternative text are
+    /// among them.
+    pub attributes: Box<str>,
+    /// Where it is in the file.
+    pub span: Span,
+}
+
+/// An attribute of raw HTML that leads somewhere. Without its target, only the attribute is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// Its name, such as `href`.
+    pub attribute: Box<str>,
+    /// Its target, as written.
+    pub target: Box<str>,
+    /// Whether its element states the language of the target.
+    pub has_language: bool,
     /// Where it is in the file.
     pub span: Span,
 }
@@ -67,6 +85,10 @@ pub(super) enum Placeholder {
     Link,
     /// The address of a picture.
     Picture,
+    /// The address of a link in raw HTML, whose other attributes stay.
+    Address,
+    /// The address of a picture in raw HTML.
+    Source,
     /// The class of a table's wrapper.
     Table,
     /// A text.
@@ -79,6 +101,8 @@ impl Hole {
         match self {
             Self::Link(_) => Placeholder::Link,
             Self::Picture(_) => Placeholder::Picture,
+            Self::Address(address) if &*address.attribute == "src" => Placeholder::Source,
+            Self::Address(_) => Placeholder::Address,
             Self::Table { .. } => Placeholder::Table,
             Self::Block(_) | Self::Note(_) | Self::Message(_) => Placeholder::Text,
         }
@@ -91,6 +115,8 @@ impl Placeholder {
         match self {
             Self::Link => 'l',
             Self::Picture => 'p',
+            Self::Address => 'h',
+            Self::Source => 's',
             Self::Table => 't',
             Self::Text => 'b',
         }

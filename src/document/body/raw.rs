@@ -1,7 +1,9 @@
 //! Raw HTML: a body that has some is sanitised level by level, with marks in place of its holes;
 //! the sanitiser has the last word. Comparing the HTML before and after shows what it took out.
 
+mod elements;
 mod finder;
+mod lines;
 mod loss;
 mod marked;
 mod sanitiser;
@@ -12,12 +14,16 @@ use std::ops::Range;
 use html5gum::emitters::default::Token;
 use rustc_hash::FxHashSet;
 
-use super::holes::{Hole, Placeholder};
+use super::holes::{Hole, Picture, Placeholder};
 use super::packed::{Segment, Segments};
 use crate::document::account::Fate;
 use crate::document::text::slice;
 use crate::source::Hash;
-use finder::Finder;
+pub(crate) use elements::{
+    ElementContext, ElementKind, RawElement, RawElements, SpliceKind, separates,
+};
+use finder::{Finder, FoundPicture};
+pub(crate) use lines::lines;
 use loss::Cleaned;
 use marked::Marked;
 pub(crate) use sanitiser::Raw;
@@ -30,13 +36,13 @@ const MARK: char = '\u{F8FF}';
 /// The number of hexadecimal digits of the hash in a mark: 128 bits, too many to guess.
 const MARK_DIGITS: usize = 32;
 
-/// Returns the kind of hole that an attribute may mark.
-fn placeholder_of(element: &str, attribute: &str) -> Option<Placeholder> {
+/// Returns the kinds of holes that an attribute may mark.
+fn placeholders_of(element: &str, attribute: &str) -> &'static [Placeholder] {
     match (element, attribute) {
-        ("a", "href") => Some(Placeholder::Link),
-        ("img", "src") => Some(Placeholder::Picture),
-        ("div", "class") => Some(Placeholder::Table),
-        _ => None,
+        ("a", "href") => &[Placeholder::Link, Placeholder::Address],
+        ("img", "src") => &[Placeholder::Picture, Placeholder::Source],
+        ("div", "class") => &[Placeholder::Table],
+        _ => &[],
     }
 }
 
@@ -74,11 +80,11 @@ impl<'p> Cleaning<'p> {
     }
 
     /// Sanitises a level and finds its holes again. If nothing was taken out, it keeps its
-    /// references to the file.
+    /// references to the file. Pictures of raw HTML become whole holes.
     pub(super) fn level(
         &mut self,
         mut level: Segments,
-        holes: &[Hole],
+        holes: &mut [Hole],
         is_quiet: bool,
     ) -> Segments {
         let marked = self.marked(&mut level, holes);
@@ -107,8 +113,13 @@ impl<'p> Cleaning<'p> {
         let lost = marked
             .holes
             .iter()
-            .filter(|index| !found.contains(index));
+            .filter(|index| !found.holes.contains(index));
         self.take(lost.filter_map(|index| holes.get(*index)));
+        for (index, picture) in found.pictures {
+            if let Some(hole) = holes.get_mut(index) {
+                whole_picture(hole, picture);
+            }
+        }
         out
     }
 
@@ -125,6 +136,10 @@ impl<'p> Cleaning<'p> {
                     .taken
                     .parts
                     .push(picture.span.range()),
+                Hole::Address(address) => self
+                    .taken
+                    .parts
+                    .push(address.span.range()),
                 Hole::Link(link) => self
                     .taken
                     .links
@@ -148,6 +163,11 @@ impl<'p> Cleaning<'p> {
                     if let Some(hole) = holes.get(index) {
                         self.mark(&mut marked, index, hole.placeholder());
                     }
+                    if let Some(Hole::Address(address)) = holes.get(index) {
+                        marked
+                            .addresses
+                            .push(address.span.range());
+                    }
                 }
                 Segment::LinkEnd => marked.html.push_str("</a>"),
                 Segment::TableEnd => marked.html.push_str("</div>"),
@@ -163,12 +183,27 @@ impl<'p> Cleaning<'p> {
             Placeholder::Link => ("<a href=\"", "\">"),
             Placeholder::Picture => ("<img src=\"", "\" alt=\"\">"),
             Placeholder::Table => ("<div class=\"", "\">"),
+            Placeholder::Address => (" href=\"", "\""),
+            Placeholder::Source => (" src=\"", "\""),
             Placeholder::Text => ("", ""),
         };
         let (mark, letter) = (&self.mark, placeholder.letter());
         marked
             .html
             .push_str(&format!("{before}{mark}{letter}{index}{MARK}{after}"));
+    }
+}
+
+/// Turns the address of a picture into the whole picture, which is not published without one.
+fn whole_picture(hole: &mut Hole, picture: FoundPicture) {
+    if let Hole::Address(address) = hole {
+        *hole = Hole::Picture(Box::new(Picture {
+            target: address.target.clone(),
+            title: "".into(),
+            alternative: picture.alternative,
+            attributes: picture.attributes,
+            span: address.span,
+        }));
     }
 }
 

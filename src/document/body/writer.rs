@@ -3,6 +3,7 @@
 mod levels;
 mod lines;
 mod pictures;
+mod raw;
 mod tables;
 
 use std::ops::Range;
@@ -169,7 +170,7 @@ impl<'p, 't> Writer<'p, 't> {
             }
             Event::Text(text) => self.text(at, text, range),
             Event::Code(text) => self.code(text, range),
-            Event::Html(html) | Event::InlineHtml(html) => self.html(html, range),
+            Event::Html(html) | Event::InlineHtml(html) => self.html(at, html, range),
             Event::SoftBreak => self.soft_break(at),
             Event::HardBreak => self.fixed(fixed!("<br />\n")),
             Event::Rule => self.line(fixed!("<hr />\n")),

@@ -108,6 +108,7 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
         match hole {
             Hole::Link(link) => self.link(link, html),
             Hole::Picture(picture) => self.picture(picture, html),
+            Hole::Address(address) => self.attribute(address, html),
             Hole::Table { number, heading } => html.push_str(&self.table_start(*number, *heading)),
             Hole::Block(block) => {
                 let finished = self

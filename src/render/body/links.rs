@@ -5,7 +5,7 @@ use pulldown_cmark_escape::{escape_href, escape_html};
 use super::Surroundings;
 use super::fill::Filler;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::document::body::{Link, Picture};
+use crate::document::body::{Address, Link, Picture};
 use crate::document::target::{self, Target};
 use crate::render::escape::{escaped, suffix};
 use crate::site::{LinkOrigin, Resolved, Written};
@@ -52,15 +52,41 @@ impl Filler<'_, '_, '_> {
         };
         html.push_str("<img src=\"");
         write_href(html, &address);
+        if !picture.attributes.is_empty() {
+            return html.push_str(&format!("\"{}>", picture.attributes));
+        }
         html.push_str("\" alt=\"");
         write_text(html, &picture.alternative);
         write_title(html, &picture.title);
         html.push_str("\" />");
     }
 
+    /// Writes an attribute of raw HTML that leads somewhere; without its target, there is none.
+    pub(super) fn attribute(&mut self, address: &Address, html: &mut String) {
+        if address.target.is_empty() {
+            return;
+        }
+        let resolved = match &*address.attribute {
+            "href" => self.address(&address.target, address.span),
+            _ => self
+                .image(&address.target, address.span)
+                .map(|link| (link, None)),
+        };
+        let Some((link, language)) = resolved else {
+            return;
+        };
+        html.push_str(&format!(" {}=\"{}\"", address.attribute, escaped(&link)));
+        if let Some(language) = language.filter(|_| !address.has_language) {
+            html.push_str(&format!(" hreflang=\"{language}\""));
+        }
+    }
+
     /// Returns the link to an image, never on another site: every reader would send that site a
     /// request.
     pub(super) fn image(&mut self, target: &str, span: Span) -> Option<String> {
+        if target.is_empty() {
+            return None;
+        }
         let is_foreign = |around: &Surroundings<'_>| {
             matches!(
                 target::read(target, &around.entry.source),

@@ -8,7 +8,8 @@ use rustc_hash::FxHashSet;
 
 use super::marked::Origin;
 use super::tokens::{VOID, text_of};
-use super::{MARK, placeholder_of};
+use super::{MARK, placeholders_of};
+use crate::document::body::elements::escaped;
 use crate::document::body::holes::Placeholder;
 use crate::document::body::packed::{End, SegmentKind, Segments};
 use crate::document::text::slice;
@@ -27,9 +28,24 @@ pub(super) struct Finder<'h> {
     open: Vec<OpenElement>,
     /// The number of open elements in which no glossary words are looked for.
     quiet: usize,
-    /// The holes found, by index.
-    found: FxHashSet<usize>,
+    found: Found,
     out: Segments,
+}
+
+/// What was found.
+#[derive(Default)]
+pub(super) struct Found {
+    /// The holes, by index.
+    pub(super) holes: FxHashSet<usize>,
+    /// The pictures of raw HTML, by the index of their addresses.
+    pub(super) pictures: Vec<(usize, FoundPicture)>,
+}
+
+/// A picture of raw HTML.
+pub(super) struct FoundPicture {
+    pub(super) alternative: Box<str>,
+    /// All its attributes but the address, as HTML.
+    pub(super) attributes: Box<str>,
 }
 
 /// An open element of the sanitised HTML.
@@ -51,7 +67,7 @@ impl<'h> Finder<'h> {
             at: 0,
             open: Vec::new(),
             quiet: usize::from(is_quiet),
-            found: FxHashSet::default(),
+            found: Found::default(),
             out: Segments::default(),
         }
     }
@@ -81,10 +97,20 @@ impl<'h> Finder<'h> {
 
     fn start(&mut self, tag: &StartTag<usize>) {
         let hole = self.hole_of(tag);
-        if let Some((index, _)) = hole {
-            self.write(tag.span.start);
-            self.hole(index);
-            self.at = tag.span.end;
+        match hole {
+            Some((index, Placeholder::Address)) => self.address(tag, index),
+            Some((index, placeholder)) => {
+                if placeholder == Placeholder::Source {
+                    let picture = self.picture(tag);
+                    self.found
+                        .pictures
+                        .push((index, picture));
+                }
+                self.write(tag.span.start);
+                self.hole(index);
+                self.at = tag.span.end;
+            }
+            None => self.lone_picture(tag),
         }
         if VOID.contains(&text_of(&tag.name)) {
             return;
@@ -109,13 +135,61 @@ impl<'h> Finder<'h> {
         tag.attributes
             .iter()
             .find_map(|(key, value)| {
-                let mark = placeholder_of(name, text_of(key))?;
-                let index = text_of(value)
+                let marked = text_of(value)
                     .strip_prefix(self.mark)?
-                    .strip_prefix(mark.letter())?
                     .strip_suffix(MARK)?;
-                Some((index.parse().ok()?, mark))
+                let mut kinds = placeholders_of(name, text_of(key)).iter();
+                kinds.find_map(|kind| {
+                    let index = marked.strip_prefix(kind.letter())?;
+                    Some((index.parse().ok()?, *kind))
+                })
             })
+    }
+
+    /// Writes a hole in place of the attribute that marks it.
+    fn address(&mut self, tag: &StartTag<usize>, index: usize) {
+        if let Some(attribute) = self.marked_attribute(tag) {
+            self.write(attribute.start);
+            self.hole(index);
+            self.at = attribute.end;
+        }
+    }
+
+    /// Returns the range of the attribute with a mark, including the space before it.
+    fn marked_attribute(&self, tag: &StartTag<usize>) -> Option<Range<usize>> {
+        let html = slice(self.html, tag.span.start..tag.span.end);
+        let (before, after) = html.split_once(self.mark)?;
+        let start = before.rfind(' ')?;
+        let end = html.len() - after.len() + after.find('"')? + 1;
+        Some(tag.span.start + start..tag.span.start + end)
+    }
+
+    fn picture(&self, tag: &StartTag<usize>) -> FoundPicture {
+        let range = self
+            .marked_attribute(tag)
+            .unwrap_or(tag.span.end..tag.span.end);
+        let before = slice(self.html, tag.span.start..range.start);
+        let after = slice(self.html, range.end..tag.span.end);
+        let before = before.trim_start_matches("<img");
+        let after = after.trim_end_matches('>');
+        FoundPicture {
+            alternative: alternative(tag).into(),
+            attributes: format!("{before}{after}").into(),
+        }
+    }
+
+    /// Writes the text of a picture without an address, which shows nothing else.
+    fn lone_picture(&mut self, tag: &StartTag<usize>) {
+        if text_of(&tag.name) == "img"
+            && !tag
+                .attributes
+                .contains_key(b"src".as_slice())
+        {
+            self.write(tag.span.start);
+            self.out
+                .own(SegmentKind::Html, &escaped(alternative(tag)));
+            self.at = tag.span.end;
+        }
     }
 
     /// Writes a text, with the holes marked in it.
@@ -189,14 +263,21 @@ impl<'h> Finder<'h> {
     }
 
     fn hole(&mut self, index: usize) {
-        self.found.insert(index);
+        self.found.holes.insert(index);
         self.out.hole(index);
     }
 
-    pub(super) fn finish(mut self) -> (Segments, FxHashSet<usize>) {
+    pub(super) fn finish(mut self) -> (Segments, Found) {
         self.write(self.html.len());
         (self.out, self.found)
     }
+}
+
+/// Returns the alternative text of a picture.
+fn alternative(tag: &StartTag<usize>) -> &str {
+    tag.attributes
+        .get(b"alt".as_slice())
+        .map_or("", |value| text_of(value))
 }
 
 fn is_quiet(tag: &StartTag<usize>) -> bool {

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::marked::Marked;
 use super::tokens::{text_of, tokens};
+use crate::document::body::holes::Placeholder;
 use crate::document::text::slice;
 use inventory::Inventory;
 use words::{WrittenText, words};
@@ -103,17 +104,29 @@ fn lost_words(before: &Inventory, after: &Inventory, html: &str, hash: &str) -> 
 }
 
 /// Returns a token as published: an element with a mark becomes a hole, with all its attributes.
+/// Only an address of raw HTML is a hole by itself.
 fn published(token: &Token<usize>, hash: &str) -> Token<usize> {
     let mut token = token.clone();
     if let Token::StartTag(tag) = &mut token
         && tag
             .attributes
             .values()
-            .any(|value| text_of(value).contains(hash))
+            .any(|value| is_whole_hole(text_of(value), hash))
     {
         tag.attributes.clear();
     }
     token
+}
+
+fn is_whole_hole(value: &str, hash: &str) -> bool {
+    let mark = value
+        .split_once(hash)
+        .map(|(_, mark)| mark);
+    mark.is_some_and(|mark| {
+        let own = [Placeholder::Address, Placeholder::Source];
+        !own.iter()
+            .any(|placeholder| mark.starts_with(placeholder.letter()))
+    })
 }
 
 fn counted<'a>(things: impl Iterator<Item = &'a str>) -> FxHashMap<&'a str, usize> {

@@ -15,6 +15,8 @@ pub(super) struct Marked {
     pub(super) origins: Vec<Origin>,
     /// The holes marked in it, by index.
     pub(super) holes: Vec<usize>,
+    /// The attributes in the file that are holes, in order.
+    pub(super) addresses: Vec<Range<usize>>,
 }
 
 impl Marked {
@@ -60,9 +62,37 @@ impl Marked {
 
     /// Returns the ranges of the file that a tag or comment swallowed: text between two pieces of
     /// raw HTML.
-    pub(super) fn swallowed(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-        self.in_file(range)
-            .into_iter()
-            .skip(1)
+    pub(super) fn swallowed(&self, range: Range<usize>) -> Vec<Range<usize>> {
+        let mut parts = self.in_file(range).into_iter();
+        let mut end = parts
+            .next()
+            .map_or(0, |part| part.end);
+        let mut swallowed = Vec::new();
+        for part in parts {
+            if self.is_address(end..part.start) {
+                end = part.end;
+            } else {
+                swallowed.push(part);
+            }
+        }
+        swallowed
+    }
+
+    /// Returns whether nothing but an attribute is at a range of the file.
+    fn is_address(&self, range: Range<usize>) -> bool {
+        let at = self
+            .addresses
+            .binary_search_by_key(&range.end, |address| address.end);
+        let address = at
+            .ok()
+            .and_then(|at| self.addresses.get(at));
+        // The space before an attribute goes with it.
+        address.is_some_and(|address| {
+            (0..=1).contains(
+                &(address
+                    .start
+                    .wrapping_sub(range.start)),
+            )
+        })
     }
 }

@@ -1,8 +1,9 @@
 //! The sanitiser: what raw HTML may contain.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
-use super::{MARK, MARK_DIGITS, placeholder_of};
+use super::{MARK, MARK_DIGITS, placeholders_of};
 use crate::document::body::holes::Placeholder;
 
 /// Attributes allowed on any element, besides those that ammonia allows.
@@ -23,6 +24,8 @@ const GENERIC_ATTRIBUTES: [&str; 10] = [
 #[derive(Debug)]
 pub(crate) struct Raw {
     sanitiser: ammonia::Builder<'static>,
+    /// The elements that it lets through.
+    elements: HashSet<&'static str>,
 }
 
 impl Raw {
@@ -33,15 +36,24 @@ impl Raw {
             .add_tags(["section"])
             .add_generic_attributes(GENERIC_ATTRIBUTES)
             .add_tag_attributes("th", ["scope"])
-            .add_tag_attributes("a", ["hreflang"])
-            .add_tag_attributes("ol", ["start"])
+            .add_tag_attributes("a", ["hreflang", "name"])
+            .add_tag_attributes("ol", ["start", "reversed", "type"])
+            .add_tag_attributes("li", ["value"])
             .add_tag_attribute_values("div", "tabindex", ["0"])
             .link_rel(None)
             .url_schemes(["http", "https", "mailto", "tel", "sms", "geo"].into())
             .attribute_filter(|element, attribute, value| {
                 may_stay(element, attribute, value).then_some(Cow::Borrowed(value))
             });
-        Self { sanitiser }
+        Self {
+            elements: sanitiser.clone_tags(),
+            sanitiser,
+        }
+    }
+
+    /// Returns whether an element may stay.
+    pub(super) fn allows(&self, element: &str) -> bool {
+        self.elements.contains(element)
     }
 
     /// Sanitises some HTML. A non-breaking space is written as on all other pages.
@@ -58,8 +70,9 @@ fn may_stay(element: &str, attribute: &str, value: &str) -> bool {
         return false;
     }
     !value.contains(MARK)
-        || placeholder_of(element, attribute)
-            .is_some_and(|placeholder| is_whole_mark(value, placeholder))
+        || placeholders_of(element, attribute)
+            .iter()
+            .any(|placeholder| is_whole_mark(value, *placeholder))
 }
 
 fn is_whole_mark(value: &str, placeholder: Placeholder) -> bool {

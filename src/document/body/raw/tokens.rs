@@ -5,6 +5,9 @@ use std::ops::Range;
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::{HtmlString, Tokenizer, naive_next_state};
 
+use crate::document::cursor::Cursor;
+use crate::document::text::slice;
+
 /// Elements whose contents are parsed by other rules.
 const FOREIGN: &[&str] = &["svg", "math"];
 
@@ -182,6 +185,27 @@ pub(super) fn span_of(token: &Token<usize>) -> Option<Range<usize>> {
         Token::Error(_) => return None,
     };
     Some(span.start..span.end)
+}
+
+/// Returns the end of the attribute at byte `start`. The tokeniser reports neither the value of a
+/// repeated attribute nor an empty one, and takes a byte too many without quotes.
+pub(super) fn attribute_end(html: &str, start: usize) -> usize {
+    let mut cursor = Cursor::new(slice(html, start..html.len()), start);
+    cursor.eat_while(|c| !c.is_ascii_whitespace() && !matches!(c, '=' | '>' | '/'));
+    let name_end = cursor.at();
+    cursor.eat_while(char::is_whitespace);
+    if !cursor.eat('=') {
+        return name_end;
+    }
+    cursor.eat_while(char::is_whitespace);
+    for quote in ['"', '\''] {
+        if cursor.eat(quote) {
+            let is_closed = cursor.eat_through(quote).is_some();
+            return if is_closed { cursor.at() } else { html.len() };
+        }
+    }
+    cursor.eat_while(|c| !c.is_ascii_whitespace() && c != '>');
+    cursor.at()
 }
 
 /// Returns a string of the tokeniser as text; the tokeniser's input was text.

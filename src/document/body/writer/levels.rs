@@ -238,7 +238,7 @@ impl<'p, 't> Writer<'p, 't> {
     /// Sanitises a level, if the body holds raw HTML.
     pub(super) fn cleaned(&mut self, level: Segments, is_quiet: bool) -> Segments {
         match &mut self.cleaning {
-            Some(cleaning) => cleaning.level(level, &self.holes, is_quiet),
+            Some(cleaning) => cleaning.level(level, &mut self.holes, is_quiet),
             None => level,
         }
     }

@@ -6,7 +6,6 @@ use super::Writer;
 use crate::config::RawHtml;
 use crate::document::body::elements::is_line_break;
 use crate::document::body::fixed::fixed;
-use crate::document::body::packed::SegmentKind;
 use crate::document::body::text::{PlacedText, changed, changes_of};
 use crate::document::text::is_verbatim;
 
@@ -68,15 +67,14 @@ impl Writer<'_, '_> {
         PlacedText::code(rest, None).escaped(self.out());
     }
 
-    pub(super) fn html(&mut self, html: &str, range: &Range<usize>) {
-        let position = self.position(html, range);
-        match (self.pass.html, position) {
-            (RawHtml::Sanitise, _) if is_line_break(html) => self.fixed(fixed!("<br>")),
-            (RawHtml::Escape, at) => PlacedText::code(html, at).escaped(self.out()),
-            (_, Some(at)) => self
-                .out()
-                .file(SegmentKind::Html, at..at + html.len(), html),
-            (_, None) => self.own(html),
+    pub(super) fn html(&mut self, piece: usize, html: &str, range: &Range<usize>) {
+        match self.pass.html {
+            RawHtml::Sanitise if is_line_break(html) => self.fixed(fixed!("<br>")),
+            RawHtml::Escape => {
+                let at = self.position(html, range);
+                PlacedText::code(html, at).escaped(self.out());
+            }
+            RawHtml::Sanitise | RawHtml::Allow => self.raw_html(piece, html, range),
         }
     }
 

@@ -5,7 +5,9 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Writer;
+use crate::config::RawHtml;
 use crate::document::body::holes::{Hole, Picture};
+use crate::document::body::raw::separates;
 use crate::document::body::text::{changed, changes_of};
 
 /// An open picture, whose alternative text is being collected.
@@ -23,6 +25,7 @@ impl Writer<'_, '_> {
                 target: target.into(),
                 title: title.into(),
                 alternative: "".into(),
+                attributes: "".into(),
                 span: self.pass.text.span(range),
             },
             alternative: String::new(),
@@ -47,7 +50,11 @@ impl Writer<'_, '_> {
                 .alternative
                 .push_str(&changed(" ", changes)),
             Event::HardBreak | Event::Rule => open.alternative.push(' '),
-            Event::Code(text) | Event::InlineHtml(text) => open.alternative.push_str(text),
+            Event::Code(text) => open.alternative.push_str(text),
+            Event::InlineHtml(html) if self.pass.html == RawHtml::Escape => {
+                open.alternative.push_str(html);
+            }
+            Event::InlineHtml(html) if separates(html) => open.alternative.push(' '),
             _ => {}
         }
     }

@@ -49,12 +49,18 @@ impl TableState<'_> {
 impl<'p> Writer<'p, '_> {
     pub(super) fn start_table(&mut self, columns: &'p [Alignment]) {
         self.table.columns = columns;
+        let table = self.next_table();
+        self.hole(table);
+        self.fixed(fixed!("<table>"));
+    }
+
+    /// Counts a table, and returns the hole for the start of its wrapper.
+    pub(super) fn next_table(&mut self) -> Hole {
         self.table.count += 1;
-        self.hole(Hole::Table {
+        Hole::Table {
             number: self.table.count,
             heading: self.headings.checked_sub(1),
-        });
-        self.fixed(fixed!("<table>"));
+        }
     }
 
     pub(super) fn end_table(&mut self) {

@@ -5,9 +5,8 @@ use std::ops::Range;
 use html5gum::emitters::default::{StartTag, Token};
 use html5gum::{Error, HtmlString, Spanned};
 
-use crate::document::body::raw::tokens::{span_of, text_of};
+use crate::document::body::raw::tokens::{attribute_end, span_of, text_of};
 use crate::document::body::raw::{MARK, is_comment};
-use crate::document::cursor::Cursor;
 use crate::document::text::slice;
 
 /// The contents of some HTML.
@@ -93,25 +92,4 @@ fn without_marks(text: &str, hash: &str) -> String {
         .filter(|part| !part.starts_with(hash))
         .collect::<Vec<_>>()
         .join(" ")
-}
-
-/// Returns the end of the attribute at byte `start`. The tokeniser does not report the value of a
-/// repeated attribute.
-fn attribute_end(html: &str, start: usize) -> usize {
-    let mut cursor = Cursor::new(slice(html, start..html.len()), start);
-    cursor.eat_while(|c| !c.is_ascii_whitespace() && !matches!(c, '=' | '>' | '/'));
-    let name_end = cursor.at();
-    cursor.eat_while(char::is_whitespace);
-    if !cursor.eat('=') {
-        return name_end;
-    }
-    cursor.eat_while(char::is_whitespace);
-    for quote in ['"', '\''] {
-        if cursor.eat(quote) {
-            let is_closed = cursor.eat_through(quote).is_some();
-            return if is_closed { cursor.at() } else { html.len() };
-        }
-    }
-    cursor.eat_while(|c| !c.is_ascii_whitespace() && c != '>');
-    cursor.at()
 }
