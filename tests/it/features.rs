@@ -9,6 +9,7 @@ mod links;
 mod markdown;
 mod navigation;
 mod publication;
+mod raw;
 mod search;
 mod signs;
 mod statement;

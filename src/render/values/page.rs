@@ -46,7 +46,7 @@ pub(in crate::render) fn page(
 }
 
 /// Returns the values of a page besides its summary and front matter.
-fn details(site: &Site, subject: Subject<'_>, route: &Route) -> [(&'static str, Value); 12] {
+fn details(site: &Site, subject: Subject<'_>, route: &Route) -> [(&'static str, Value); 13] {
     let page = subject.page(site);
     let entry = page.map(|page| &*site.pages[page].entry);
     let has_address = !matches!(subject, Subject::NotFound);
@@ -61,6 +61,7 @@ fn details(site: &Site, subject: Subject<'_>, route: &Route) -> [(&'static str, 
     };
     [
         ("kind", text(subject.kind())),
+        ("lead", entry.map_or_else(Value::none, lead)),
         ("url", optional(url.as_deref())),
         ("toc", contents(entry.filter(|entry| entry.front.toc))),
         ("breadcrumbs", breadcrumbs(site, subject)),
@@ -73,6 +74,12 @@ fn details(site: &Site, subject: Subject<'_>, route: &Route) -> [(&'static str, 
         ("terms", Value::from(terms.unwrap_or_default())),
         ("feed", feed),
     ]
+}
+
+/// Returns the description that an author gave a page; its first paragraph is in the text anyway.
+fn lead(entry: &Entry) -> Value {
+    let own = entry.front.description.as_ref();
+    optional(own.map(|_| &*entry.summary))
 }
 
 /// Returns the summaries of the folders above a subject, from the home page down.

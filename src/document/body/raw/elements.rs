@@ -191,7 +191,7 @@ impl RawElements {
     }
 
     /// Returns what is published otherwise than written in a piece.
-    pub(crate) fn splices_of(&self, piece: usize) -> impl Iterator<Item = &Splice> + Clone {
+    pub(crate) fn splices_of(&self, piece: usize) -> impl Iterator<Item = &Splice> {
         let first = self
             .splices
             .partition_point(|splice| splice.piece < piece);

@@ -15,27 +15,35 @@ impl Writer<'_, '_> {
         if length != html.len() {
             return self.own(html);
         }
-        let splices = self.pass.elements.splices_of(piece);
+        let mut splices = self
+            .pass
+            .elements
+            .splices_of(piece)
+            .peekable();
+        let is_one = lines.len() == 1;
         for line in lines {
-            let is_here = |range: &Range<usize>| line.start <= range.start && range.end <= line.end;
             let mut at = line.start;
-            for splice in splices.clone() {
-                if is_here(&splice.range) && at <= splice.range.start {
-                    self.raw_part(at..splice.range.start);
-                    self.splice(&splice.with);
-                    at = splice.range.end;
-                }
+            while let Some(splice) = splices.next_if(|splice| splice.range.end <= line.end) {
+                // The space before an attribute may be the indent of its line.
+                self.raw_part(at..splice.range.start.max(at), is_one);
+                self.splice(&splice.with);
+                at = splice.range.end.max(at);
             }
-            self.raw_part(at..line.end);
+            self.raw_part(at..line.end, is_one);
         }
     }
 
-    /// Writes a part of the body as it is.
-    fn raw_part(&mut self, range: Range<usize>) {
+    /// Writes a part of the body as it is. A tag on lines that are not adjacent has no place in the
+    /// file; otherwise, what is between the lines would seem to be lost.
+    fn raw_part(&mut self, range: Range<usize>, has_place: bool) {
         let text = self.pass.text;
         let html = text.get(&range);
-        self.out()
-            .file(SegmentKind::Html, text.in_file(&range), html);
+        match has_place {
+            true => self
+                .out()
+                .file(SegmentKind::Html, text.in_file(&range), html),
+            false => self.own(html),
+        }
     }
 
     fn splice(&mut self, with: &SpliceKind) {
