@@ -51,3 +51,35 @@ test('paper shows numbered boxes, addresses of links and of the page, and no men
   assert.match(await before('.official a', '::after', 'content'), /https:/);
   await tab.close();
 });
+
+/** The width of the text on an A4 sheet with the margins of `print.css`, in CSS px. */
+const SHEET = Math.round(((210 - 2 * 12) / 25.4) * 96);
+
+/** A table of contacts, which on a screen scrolls, and a folded text of raw HTML. */
+const WIDE = `<div class="table"><table>
+<thead><tr><th>Pracoviště</th><th>Adresa</th><th>Telefon</th><th>E-mail</th><th>Úřední hodiny</th></tr></thead>
+<tbody><tr><td>Frýdlant v Čechách</td><td>náměstí bez čísla popisného</td><td>000 000 000</td><td>nejdelsi.adresa.podatelny@urad.example</td><td>po a st 8–17</td></tr></tbody>
+</table></div>
+<details><summary>Podmínky</summary><p id="folded">Text</p></details>`;
+
+test('paper shows all columns of a wide table side by side, and open details', async () => {
+  const tab = await site.browser.newPage();
+  await tab.setViewportSize({ width: SHEET, height: 1000 });
+  await tab.emulateMedia({ media: 'print' });
+  await tab.goto(`${site.address}/pripravenost/zivotopis/`);
+  const { cells, text, heads } = await tab.evaluate((html) => {
+    const prose = document.querySelector('.prose');
+    prose.lastElementChild.insertAdjacentHTML('beforebegin', html);
+    const box = (element) => element.getBoundingClientRect();
+    const table = [...prose.querySelectorAll('.table')].find((one) => one.textContent.includes('Pracoviště'));
+    return {
+      cells: [...table.querySelectorAll('th, td')].map((cell) => ({ left: box(cell).left, right: box(cell).right, cut: cell.scrollWidth > cell.clientWidth })),
+      heads: [...table.querySelectorAll('th')].map((cell) => box(cell).top),
+      text: { left: box(prose).left, right: box(prose).right },
+    };
+  }, WIDE);
+  for (const { left, right, cut } of cells) assert.ok(left >= text.left - 1 && right <= text.right + 1 && !cut, JSON.stringify({ left, right, cut, text }));
+  assert.equal(new Set(heads).size, 1);
+  assert.ok((await tab.locator('#folded').boundingBox())?.height > 0);
+  await tab.close();
+});
