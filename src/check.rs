@@ -3,7 +3,7 @@
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Audience, Diagnostic, settled, sorted};
+use crate::diagnostic::{Audience, Code, Diagnostic, settled, sorted};
 use crate::render::Renderer;
 use crate::site::{PageId, Recipe};
 
@@ -43,11 +43,13 @@ pub fn check_unrouted(
 }
 
 fn findings_of(renderer: &Renderer, page: PageId) -> Vec<Diagnostic> {
-    let audience = match renderer.site().pages[page].published {
-        true => Audience::Readers,
-        false => Audience::Nobody,
-    };
-    settled(renderer.findings_of(page), audience)
+    let mut found = renderer.findings_of(page);
+    if renderer.site().pages[page].published {
+        return settled(found, Audience::Readers);
+    }
+    // Drafts may refer to each other and to attachments of their own.
+    found.retain(|finding| finding.code != Code::LinkToUnpublished);
+    settled(found, Audience::Nobody)
 }
 
 #[cfg(test)]

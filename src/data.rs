@@ -22,7 +22,7 @@ use crate::source::{Content, Source, Tree};
 use crate::yaml::{Context, Fields, Yaml};
 
 pub(crate) use accessibility::{EVIDENCE, NAME as STATEMENT, Statement, plain};
-pub(crate) use files::file;
+pub(crate) use files::{file, is_file_name};
 use form::{AnyForm, Reading, Typed, form};
 pub(crate) use form::{Form, Schema};
 pub(crate) use glossary::{Explained, Glossaries, Glossary, NAME as GLOSSARY};

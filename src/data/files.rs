@@ -18,6 +18,11 @@ pub(super) fn in_order(tree: &Tree) -> impl Iterator<Item = (&str, &Source)> {
     files_below(tree, DATA).filter_map(|(path, source)| Some((name(path)?, source)))
 }
 
+/// Returns whether a file's name is that of a data file.
+pub(crate) fn is_file_name(file: &str) -> bool {
+    name(file).is_some()
+}
+
 fn name(path: &str) -> Option<&str> {
     let (name, ending) = path.rsplit_once('.')?;
     ENDINGS

@@ -224,6 +224,12 @@ codes! {
     /// The manifest of the output cannot be read: `path`.
     BrokenManifest = "P0805" Error;
 
+    /// A file looks like a page or data but is neither because of its name: `kind` (one of page,
+    /// data), `near` (the name that it should have).
+    PassedOver = "P0901" Warning;
+    /// A term is one letter off a known one; the related place is that one: `term`, `near`; carries
+    /// the known one.
+    DoubtfulTerm = "P0903" Warning;
     /// Several terms are written as one: `key`, `value`; carries the list.
     TermList = "P0904" Warning;
 

@@ -3,9 +3,11 @@
 
 mod aliases;
 mod attachments;
+mod doubtful;
 mod files;
 mod menus;
 mod pages;
+mod passed_over;
 mod routes;
 mod searches;
 mod sections;
@@ -89,6 +91,7 @@ impl Linker<'_> {
         let sitemap = self.sitemap();
         let searches = languages.map(|language, _| self.search(language));
         let attachments = self.attachments(statement);
+        self.passed_over(&attachments);
         self.aliases();
         self.theme_files();
         self.former_addresses();

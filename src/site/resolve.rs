@@ -42,7 +42,7 @@ pub enum Missing {
     File,
     /// The file exists but has no such heading.
     Anchor,
-    /// The page exists but is not published now.
+    /// The page exists but is not published now; or the file does, but only such pages use it.
     Unpublished,
 }
 
@@ -105,7 +105,25 @@ impl Site {
                 let section = self.section(folder, language)?;
                 Some(self.there(origin, &section.route, language))
             })
-            .ok_or(Missing::File)
+            .ok_or_else(|| match self.is_of_unpublished(origin, source) {
+                true => Missing::Unpublished,
+                false => Missing::File,
+            })
+    }
+
+    /// Returns whether a file exists to which a page that is not published refers.
+    fn is_of_unpublished(&self, origin: LinkOrigin<'_>, source: &SourceId) -> bool {
+        let is_published = |entry: &Entry| {
+            let page = self.page_of(entry.source.as_str());
+            page.is_some_and(|page| self.pages[page].published)
+        };
+        let document = origin.document;
+        document.is_some_and(|entry| !is_published(entry))
+            && self
+                .pages
+                .files
+                .binary_search(source)
+                .is_ok()
     }
 
     /// Returns the version that a reader gets when a link names a page.

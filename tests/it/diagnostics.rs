@@ -8,6 +8,7 @@ mod front;
 mod links;
 mod messages;
 mod output;
+mod passed_over;
 mod robustness;
 mod security;
 mod settings;
@@ -40,6 +41,7 @@ const TRIGGERS: &[&[(Code, Trigger)]] = &[
     settings::TRIGGERS,
     themes::TRIGGERS,
     output::TRIGGERS,
+    passed_over::TRIGGERS,
 ];
 
 /// Settings without findings.

@@ -44,7 +44,9 @@ impl Linker<'_> {
                 term.pages.push(id);
             }
         }
-        self.claim_terms(terms)
+        let terms = self.claim_terms(terms);
+        self.doubtful_terms(&terms);
+        terms
     }
 
     /// Finds the terms that have published pages of their own. A second page for the same term is
@@ -141,7 +143,7 @@ impl Linker<'_> {
             .of_folder(key, language)
     }
 
-    fn place_of_use(&self, page: PageId, term_use: &TermUse) -> Place {
+    pub(super) fn place_of_use(&self, page: PageId, term_use: &TermUse) -> Place {
         Place::at(&self.pages[page].entry.source, term_use.span)
     }
 

@@ -9,7 +9,7 @@ use super::{Case, TRIGGERS};
 use crate::support::TestSite;
 
 /// The codes that come with a fix.
-const FIXED: [Code; 10] = [
+const FIXED: [Code; 12] = [
     Code::TextSuffix,
     Code::BrokenYaml,
     Code::UnquotedColon,
@@ -17,6 +17,8 @@ const FIXED: [Code; 10] = [
     Code::NotBoolean,
     Code::CzechDate,
     Code::TermList,
+    Code::PassedOver,
+    Code::DoubtfulTerm,
     Code::SpaceInLink,
     Code::HeadingOne,
     Code::ThemeName,

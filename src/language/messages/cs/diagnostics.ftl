@@ -1286,6 +1286,46 @@ P0805 = Seznam souborů, které pakt do výstupu zapsal („{ $path }“), nejde
 
 ## Passed over
 
+P0901 = { $kind ->
+        [data] Soubor ve složce data pakt nečte, protože jeho název nekončí na „.yaml“.
+       *[page] Soubor na webu není: název stránky končí na „.md“ a tento ne. Žádná stránka na něj ani neodkazuje.
+    }
+    .label = pakt ho přeskočí
+    .hint = { $kind ->
+        [data] Zapište data ve formátu YAML do souboru, jehož název končí na „.yaml“.
+       *[page] Má-li to být stránka, zkopírujte text do nového souboru, jehož název končí na „.md“. Má-li být ke stažení, dejte na něj odkaz na některé stránce. Patří-li jen vám, začněte jeho název podtržítkem.
+    }
+    .hint-near = { $kind ->
+        [data] Přejmenujte soubor na „{ $near }“.
+       *[page] Má-li to být stránka, přejmenujte soubor na „{ $near }“. Patří-li jen vám, začněte jeho název podtržítkem.
+    }
+    .explain =
+        Stránkou se stane jen soubor, jehož název končí na „.md“, a ve složce data čte pakt jen
+        soubory, jejichž název končí na „.yaml“ nebo „.yml“. Ostatní soubory ve složce content jsou přílohy:
+        na webu jsou, jen když na ně některá stránka odkazuje nebo je ukazuje.
+        Texty z Wordu a jiných programů zkopírujte do stránky; soubor, který začíná
+        podtržítkem, pakt přeskočí mlčky.
+
+        Špatně:
+            content/poradna/zivotopis.docx
+            data/odkazy.json
+        Správně:
+            content/poradna/zivotopis.md
+            data/odkazy.yaml
+
+P0903 = Pojem „{ $term }“ se jen jediným písmenem liší od pojmu „{ $near }“.
+    .label = překlep?
+    .hint = Zkontrolujte, jestli nemá být stejný. Je-li to opravdu jiný pojem, dejte mu ve složce třídění vlastní stránku.
+    .explain =
+        Každý pojem má na webu svou stránku se seznamem všeho, co k němu patří. Překlep by
+        založil další pojem, na jehož stránce by byla jen tato, a na stránce pravého pojmu by
+        chyběla. Jako známý se bere pojem, který má vlastní stránku nebo ho používá více stránek.
+
+        Špatně (na jedné ze stránek):
+            topic: [rekvalifkace]
+        Správně:
+            topic: [rekvalifikace]
+
 P0904 = Hodnota „{ $value }“ klíče „{ $key }“ je jediný pojem, i když vypadá jako několik.
     .label = jeden pojem s čárkou
     .hint = Několik pojmů se píše do hranatých závorek. Napište to takto:

@@ -1295,6 +1295,46 @@ P0805 = The list of the files that pakt wrote to the output folder (“{ $path }
 
 ## Passed over
 
+P0901 = { $kind ->
+        [data] pakt does not read this file in the data folder, because its name does not end in “.yaml”.
+       *[page] The file is not on the site: the name of a page ends in “.md”, and this one does not. No page links to it either.
+    }
+    .label = passed over
+    .hint = { $kind ->
+        [data] Write the data as YAML in a file whose name ends in “.yaml”.
+       *[page] If it should be a page, copy the text to a new file whose name ends in “.md”. If it should be downloaded, link to it on a page. If it is only for you, start its name with an underscore.
+    }
+    .hint-near = { $kind ->
+        [data] Rename the file to “{ $near }”.
+       *[page] If it should be a page, rename the file to “{ $near }”. If it is only for you, start its name with an underscore.
+    }
+    .explain =
+        Only a file whose name ends in “.md” becomes a page, and in the data folder pakt reads
+        only files whose names end in “.yaml” or “.yml”. Other files in the content folder are
+        attachments: they are on the site only if a page links to them or shows them.
+        Copy texts from Word and other programs into a page; a file whose name starts with an
+        underscore is passed over in silence.
+
+        Wrong:
+            content/advice/cv.docx
+            data/links.json
+        Right:
+            content/advice/cv.md
+            data/links.yaml
+
+P0903 = The term “{ $term }” is only one letter off the term “{ $near }”.
+    .label = misspelt?
+    .hint = Check whether they should be the same. If it really is another term, give it a page of its own in the folder of the taxonomy.
+    .explain =
+        Every term has a page that lists everything that belongs to it. A misspelling would make
+        another term, whose page lists only this page, while the page of the real term lacks it.
+        A term counts as known if it has a page of its own or more pages use it.
+
+        Wrong (on one of the pages):
+            topic: [retrainig]
+        Right:
+            topic: [retraining]
+
 P0904 = The value “{ $value }” of the key “{ $key }” is a single term, although it looks like several.
     .label = one term with a comma
     .hint = Several terms are written in square brackets. Write it like this:

@@ -1,0 +1,246 @@
+//! Files and names that are passed over.
+
+use super::{Case, Folder, Trigger};
+use pakt::diagnostic::Code;
+
+pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
+    (Code::PassedOver, passed_over),
+    (Code::DoubtfulTerm, doubtful_term),
+];
+
+/// Settings with a taxonomy.
+const TOPICS: &str = "title: Web\norganisation: {operator: O, email: a@b.cz, \
+    accessibility_contact: a@b.cz}\ntaxonomies:\n  topic: {cs: {slug: temata, title: Témata}}\n";
+
+/// The findings of a case: their codes and files.
+fn files(case: &Case) -> Vec<String> {
+    case.found
+        .iter()
+        .map(|finding| {
+            let file = finding
+                .place
+                .as_ref()
+                .map(|place| place.source.as_str());
+            format!("{} {}", finding.code.id(), file.unwrap_or_default())
+        })
+        .collect()
+}
+
+fn passed_over() -> Case {
+    Case::of(&[
+        ("content/a.markdown", "---\ntitle: A\n---\n"),
+        ("content/letak.docx", "PK"),
+        ("data/odkazy.json", "{}"),
+    ])
+}
+
+#[test]
+fn files_that_are_passed_over_are_explained() {
+    let case = passed_over();
+    insta::assert_snapshot!(case.czech(), @r"
+    varování[P0901]: Soubor na webu není: název stránky končí na „.md“ a tento ne. Žádná stránka na něj ani neodkazuje.
+    --> content/a.markdown
+     |
+    rada: Má-li to být stránka, přejmenujte soubor na „a.md“. Patří-li jen vám, začněte jeho název podtržítkem.
+
+    varování[P0901]: Soubor na webu není: název stránky končí na „.md“ a tento ne. Žádná stránka na něj ani neodkazuje.
+    --> content/letak.docx
+     |
+    rada: Má-li to být stránka, zkopírujte text do nového souboru, jehož název končí na „.md“. Má-li být ke stažení, dejte na něj odkaz na některé stránce. Patří-li jen vám, začněte jeho název podtržítkem.
+
+    varování[P0901]: Soubor ve složce data pakt nečte, protože jeho název nekončí na „.yaml“.
+    --> data/odkazy.json
+     |
+    rada: Přejmenujte soubor na „odkazy.yaml“.
+    ");
+    insta::assert_snapshot!(case.english(), @r"
+    warning[P0901]: The file is not on the site: the name of a page ends in “.md”, and this one does not. No page links to it either.
+    --> content/a.markdown
+     |
+    hint: If it should be a page, rename the file to “a.md”. If it is only for you, start its name with an underscore.
+
+    warning[P0901]: The file is not on the site: the name of a page ends in “.md”, and this one does not. No page links to it either.
+    --> content/letak.docx
+     |
+    hint: If it should be a page, copy the text to a new file whose name ends in “.md”. If it should be downloaded, link to it on a page. If it is only for you, start its name with an underscore.
+
+    warning[P0901]: pakt does not read this file in the data folder, because its name does not end in “.yaml”.
+    --> data/odkazy.json
+     |
+    hint: Rename the file to “odkazy.yaml”.
+    ");
+}
+
+#[test]
+fn every_file_that_looks_like_a_page_or_data_is_reported() {
+    let page = "---\ntitle: A\n---\n";
+    for (path, renamed) in [
+        ("content/x.txt", "x.md"),
+        ("content/x.TXT", "x.md"),
+        ("content/x.mdx", "x.md"),
+        ("content/x.markdown", "x.md"),
+        ("content/a/x.en.mkd", "x.en.md"),
+        ("content/x.md ", "x.md"),
+        ("content/x.md.", "x.md"),
+        ("content/x.MD.txt", "x.MD"),
+        ("content/x.odt", ""),
+        ("content/x.rtf", ""),
+        ("content/x.html", ""),
+        ("data/x.JSON", "x.yaml"),
+        ("data/x.toml", ""),
+        ("data/x.csv", ""),
+        ("data/x.YAML", "x.yaml"),
+        ("data/x.yml.txt", "x.yml"),
+        ("data/x.yaml ", "x.yaml"),
+    ] {
+        let case = Case::of(&[(path, page)]);
+        assert_eq!(files(&case), [format!("P0901 {path}")]);
+        assert_eq!(case.arguments()[1], renamed, "{path}");
+    }
+}
+
+#[test]
+fn attachments_and_other_files_are_not_reported() {
+    let page = "---\ntitle: A\n---\n[k](letak.docx) [t](/text.txt)\n";
+    let draft = "---\ntitle: B\ndraft: true\n---\n[k](plan.odt) [c](c.md)\n";
+    let case = Case::of(&[
+        ("content/a.md", page),
+        ("content/b.md", draft),
+        ("content/c.md", "---\ntitle: C\ndraft: true\n---\n"),
+        ("content/letak.docx", "PK"),
+        ("content/plan.odt", "PK"),
+        ("content/text.txt", "Text"),
+        ("content/foto.jpg", "x"),
+        ("content/tabulka.xlsx", "x"),
+        ("content/_static/klic.txt", "x"),
+        ("data/README.md", "x"),
+    ]);
+    assert_eq!(files(&case), [] as [&str; 0]);
+}
+
+#[test]
+fn a_file_that_cannot_be_renamed_has_no_fix() {
+    let page = "---\ntitle: A\n---\n";
+    let case = Case::of(&[("content/x.md", page), ("content/x.markdown", page)]);
+    assert_eq!(files(&case), ["P0901 content/x.markdown"]);
+    assert!(case.found[0].fix.is_none());
+}
+
+#[test]
+fn a_file_with_an_underscore_is_passed_over_in_silence() {
+    let folder = Folder::site();
+    folder.write("content/_poznamky.txt", "x");
+    folder.write("content/~$letak.docx", "x");
+    assert_eq!(files(&folder.case()), [] as [&str; 0]);
+}
+
+#[test]
+fn a_space_behind_the_ending_is_found_on_the_disk() {
+    let folder = Folder::site();
+    folder.write("content/a.md ", "---\ntitle: A\n---\n");
+    assert_eq!(files(&folder.case()), ["P0901 content/a.md "]);
+}
+
+/// A page with terms.
+fn page(terms: &str) -> String {
+    format!("---\ntitle: A\ntopic: [{terms}]\n---\n")
+}
+
+fn doubtful_term() -> Case {
+    Case::of(&[
+        ("site.yaml", TOPICS),
+        ("content/topic/mladez.md", "---\ntitle: Mladí lidé\n---\n"),
+        ("content/a.md", &page("mladdez")),
+    ])
+}
+
+#[test]
+fn a_doubtful_term_is_explained() {
+    let case = doubtful_term();
+    insta::assert_snapshot!(case.czech(), @r"
+    varování[P0903]: Pojem „mladdez“ se jen jediným písmenem liší od pojmu „mladez“.
+     --> content/a.md:3:9
+      |
+    3 | topic: [mladdez]
+      |         ^^^^^^^ překlep?
+     ::: content/topic/mladez.md
+      |
+    rada: Zkontrolujte, jestli nemá být stejný. Je-li to opravdu jiný pojem, dejte mu ve složce třídění vlastní stránku.
+      |
+    3 - topic: [mladdez]
+    3 + topic: [mladez]
+      |
+    ");
+    insta::assert_snapshot!(case.english(), @r"
+    warning[P0903]: The term “mladdez” is only one letter off the term “mladez”.
+     --> content/a.md:3:9
+      |
+    3 | topic: [mladdez]
+      |         ^^^^^^^ misspelt?
+     ::: content/topic/mladez.md
+      |
+    hint: Check whether they should be the same. If it really is another term, give it a page of its own in the folder of the taxonomy.
+      |
+    3 - topic: [mladdez]
+    3 + topic: [mladez]
+      |
+    ");
+}
+
+/// The places of doubtful terms, and what is offered, on a site where two pages have the term
+/// `rekvalifikace`, one has `kurz 2026`, and there are pages of the terms `mladez` and `prava`.
+fn doubts(terms: &str) -> Vec<String> {
+    let case = Case::of(&[
+        ("site.yaml", TOPICS),
+        ("content/topic/mladez.md", "---\ntitle: Mladí lidé\n---\n"),
+        ("content/topic/prava.md", "---\ntitle: Práva\n---\n"),
+        (
+            "content/topic/praha.md",
+            "---\ntitle: Praha\ndraft: true\n---\n",
+        ),
+        ("content/a.md", &page("rekvalifikace, kurz 2026")),
+        ("content/b.md", &page("rekvalifikace, kurz 2026")),
+        ("content/c.md", &page(terms)),
+    ]);
+    case.found
+        .iter()
+        .map(|finding| {
+            let near = finding
+                .args
+                .last()
+                .map(|(_, near)| &**near);
+            format!("{} {}", finding.code.id(), near.unwrap_or_default())
+        })
+        .collect()
+}
+
+#[test]
+fn one_letter_less_more_other_or_swapped_is_doubtful() {
+    for (terms, near) in [
+        ("mladz", "mladez"),
+        ("mmladez", "mladez"),
+        ("mlazed", ""),
+        ("mladze", "mladez"),
+        ("mlaďez", ""),
+        ("praav", "prava"),
+        ("prva", "prava"),
+        ("rekvalifkace", "rekvalifikace"),
+        ("Rekvalifikacee", "rekvalifikace"),
+        ("rekvalifikaze", "rekvalifikace"),
+        ("rekvalifkce", ""),
+        ("kurz 2027", ""),
+        ("praha", ""),
+        ("mladez, prava", ""),
+        ("něco jiného", ""),
+    ] {
+        let expected: Vec<String> = match near {
+            "" => Vec::new(),
+            near => vec![format!("P0903 {near}")],
+        };
+        let doubts: Vec<String> = doubts(terms)
+            .into_iter()
+            .filter(|doubt| doubt.starts_with("P0903"))
+            .collect();
+        assert_eq!(doubts, expected, "{terms}");
+    }
+}
