@@ -10,6 +10,7 @@ mod entry;
 mod findings;
 mod front;
 mod ids;
+mod losses;
 mod markdown;
 mod options;
 mod outline;

@@ -1,5 +1,6 @@
 //! The account of a file: what became of every byte. It is shown, it is markup, or it is lost.
 
+mod definitions;
 mod fates;
 mod gaps;
 mod taken;
@@ -7,12 +8,13 @@ mod taken;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use super::blocks::{Form, Head};
 use super::body::{ElementKind, Taken, comments_and_texts, label_texts};
 use super::markdown::{Definition, Piece, Problem};
 use super::pass::PassContext;
+use super::text::slice;
 use crate::config::RawHtml;
 use fates::Fates;
 use gaps::Gap;
@@ -41,6 +43,14 @@ impl Account {
             .iter()
             .filter(move |(_, own)| *own == fate)
             .map(|(range, _)| range.clone())
+    }
+
+    /// Returns the fate of a byte, and the range around it that has the same.
+    pub(super) fn at(&self, byte: usize) -> Option<(Range<usize>, Fate)> {
+        let index = self
+            .0
+            .partition_point(|(range, _)| range.end <= byte);
+        self.0.get(index).cloned()
     }
 }
 
@@ -77,6 +87,7 @@ pub(super) fn take(evidence: Evidence<'_, '_>) -> Account {
     }
     builder.gap(text.body().len());
     builder.definitions(evidence.definitions);
+    definitions::paint_harmless(&mut builder.fates, evidence.definitions);
     builder.notes();
     builder.alternatives();
     builder.problems(evidence.problems);
@@ -166,7 +177,16 @@ impl<'t> AccountBuilder<'_, 't> {
         self.paint(label.clone(), Fate::Lost);
         self.fates
             .signs(label.clone(), "*_~`");
-        for text in label_texts(self.pass.text.get(label)) {
+        let written = self.pass.text.get(label);
+        for (at, _) in written.match_indices("<!--") {
+            let comment = slice(written, at..written.len()).split_inclusive("-->");
+            let length = comment
+                .map(str::len)
+                .next()
+                .unwrap_or_default();
+            self.paint(label.start + at..label.start + at + length, Fate::Markup);
+        }
+        for text in label_texts(written) {
             let range = label.start + text.start..label.start + text.end;
             self.paint(range, Fate::Shown);
         }
@@ -185,7 +205,14 @@ impl<'t> AccountBuilder<'_, 't> {
                 self.leaf(range, Fate::Markup);
                 self.html.push(range.clone());
             }
-            Event::InlineHtml(html) => self.leaf(range, fate_of_inline_html(html)),
+            Event::InlineHtml(html) => {
+                self.leaf(range, fate_of_inline_html(html));
+                // Browsers end a comment there, but Markdown goes on.
+                if html.starts_with("<!--") && html.contains("--!>") {
+                    self.html.push(range.clone());
+                    self.html_block();
+                }
+            }
             Event::InlineMath(_) | Event::DisplayMath(_) => self.leaf(range, Fate::Shown),
             Event::FootnoteReference(_) if self.pictures > 0 => self.leaf(range, Fate::Lost),
             Event::SoftBreak
@@ -209,9 +236,24 @@ impl<'t> AccountBuilder<'_, 't> {
         self.gap(range.end);
         self.open.pop();
         match end {
-            TagEnd::Image => self.pictures -= 1,
+            TagEnd::Link => self.collapsed(range),
+            TagEnd::Image => {
+                self.pictures -= 1;
+                self.collapsed(range);
+            }
             TagEnd::HtmlBlock => self.html_block(),
             _ => {}
+        }
+    }
+
+    /// The `[]` after a link such as `[text][]`, which is not in its range.
+    fn collapsed(&mut self, link: &Range<usize>) {
+        let after = self
+            .body()
+            .get(link.end - 1..)
+            .unwrap_or_default();
+        if after.starts_with("][]") {
+            self.leaf(&(link.end..link.end + 2), Fate::Markup);
         }
     }
 
@@ -284,15 +326,15 @@ impl<'t> AccountBuilder<'_, 't> {
         }
     }
 
-    /// Of notes with the same name, the last is shown.
+    /// Of notes with the same name, the first is shown.
     fn notes(&mut self) {
-        let mut last: FxHashMap<&str, &Range<usize>> = FxHashMap::default();
+        let mut names: FxHashSet<&str> = FxHashSet::default();
         for (piece, range) in self.pass.pieces {
             if let Piece::Markdown(Event::Start(Tag::FootnoteDefinition(name))) = piece
-                && let Some(earlier) = last.insert(name, range)
+                && !names.insert(name)
             {
                 self.fates
-                    .paint(earlier.clone(), Fate::Lost);
+                    .paint(range.clone(), Fate::Lost);
             }
         }
     }

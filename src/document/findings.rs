@@ -6,8 +6,8 @@ use super::ids::DuplicateId;
 use super::markdown::{self, Problem};
 use super::pass::PageContext;
 use super::text::{SourceText, slice};
-use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::source::{Hash, floor};
+use crate::diagnostic::{Code, Diagnostic, Edit, Place};
+use crate::source::{Hash, Span, floor};
 
 /// The most findings of one body; an author with more fixes these first.
 const MOST_FINDINGS: usize = 200;
@@ -55,15 +55,54 @@ impl<'f> Findings<'f> {
         range: Range<usize>,
         finish: impl FnOnce(Diagnostic) -> Diagnostic,
     ) {
-        if self.count == MOST_FINDINGS {
+        let place = self.place(&range);
+        self.add(code, place, finish);
+    }
+
+    /// Reports a finding at a range of the file.
+    pub(super) fn report_in_file(
+        &mut self,
+        code: Code,
+        range: Range<usize>,
+        finish: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
+        let place = Place::at(self.page.source, Span::new(range));
+        self.add(code, place, finish);
+    }
+
+    fn add(&mut self, code: Code, place: Place, finish: impl FnOnce(Diagnostic) -> Diagnostic) {
+        if self.is_full() {
             return;
         }
         self.count += 1;
-        let finding = Diagnostic::new(code, self.place(&range));
-        self.found.push(finish(finding));
+        self.found
+            .push(finish(Diagnostic::new(code, place)));
     }
 
-    fn place(&self, range: &Range<usize>) -> Place {
+    /// Returns the places of all findings of the file so far, as ranges of it.
+    pub(super) fn places(&self) -> impl Iterator<Item = Range<usize>> {
+        self.found
+            .iter()
+            .filter_map(|finding| Some(finding.place.as_ref()?.span?.range()))
+    }
+
+    /// Returns whether no more findings are taken.
+    pub(super) fn is_full(&self) -> bool {
+        self.count == MOST_FINDINGS
+    }
+
+    /// Returns an edit that replaces a range of the file.
+    pub(super) fn edit(&self, range: Range<usize>, text: &str) -> Edit {
+        Edit::Text {
+            source: self.page.source.clone(),
+            hash: self.page.hash,
+            span: Span::new(range),
+            text: text.into(),
+        }
+    }
+
+    /// Returns the place of a range of the body.
+    pub(super) fn place(&self, range: &Range<usize>) -> Place {
         Place::at(self.page.source, self.text.span(range))
     }
 
@@ -98,11 +137,17 @@ impl<'f> Findings<'f> {
         });
     }
 
-    /// Reports what is wrong with the blocks.
-    pub(super) fn problems(&mut self, problems: &[(Problem, Range<usize>)]) {
+    /// Reports what is wrong with the blocks. At `swallowed`, something that is told by itself
+    /// begins to hide the ends of the blocks before it.
+    pub(super) fn problems(
+        &mut self,
+        problems: &[(Problem, Range<usize>)],
+        swallowed: Option<usize>,
+    ) {
         for (problem, range) in problems {
             let range = range.clone();
             match problem {
+                Problem::Unclosed(_) if swallowed.is_some_and(|at| range.start < at) => {}
                 Problem::Unclosed(name) => self.named(Code::UnclosedBlock, range, name),
                 Problem::Misplaced(name) => self.named(Code::MisplacedBlock, range, name),
                 Problem::Stray => self.report(Code::StrayFence, range, |finding| finding),

@@ -6,6 +6,7 @@ use super::account::{self, Account, Evidence};
 use super::body::{self, Body, ElementContext, RawElements};
 use super::findings::Findings;
 use super::ids::{IdContext, Ids};
+use super::losses::{self, LossContext};
 use super::markdown::{self, Parsed, Typesetting};
 use super::outline::{self, Outline};
 use super::pass::{PageContext, PassContext};
@@ -86,7 +87,9 @@ fn passes<'t>(
     let mut findings = Findings::new(page, text, found);
     let outline = outline::of(pass, page, &mut findings);
     slips::report(pass, &mut findings);
-    findings.problems(&problems);
+    if !problems.is_empty() {
+        findings.problems(&problems, losses::swallowing(pass));
+    }
     let (body, taken) = body::write(pass);
     let account = account::take(Evidence {
         pass,
@@ -95,6 +98,14 @@ fn passes<'t>(
         definitions: &definitions,
         taken: &taken,
     });
+    let lost = LossContext {
+        pass,
+        has_front: page.has_front,
+        account: &account,
+        definitions: &definitions,
+        taken: &taken,
+    };
+    losses::report(lost, &mut findings);
     ReadBody {
         outline,
         body,

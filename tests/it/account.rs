@@ -1,6 +1,8 @@
 //! The account of a file, on random Markdown: it covers every byte, and what it says about a word
 //! matches the page. `PAKT_CASES=10000` tries more than the sample.
 
+mod told;
+
 use std::cell::RefCell;
 use std::ops::Range;
 
@@ -118,6 +120,19 @@ const MARKDOWN: &[&str] = &[
     "</p>",
     "<details><summary>@</summary>@</details>\n",
     "<img src=@ alt=@>",
+    "<!-->",
+    "<!-- @ --!>",
+    "-->",
+    "<b>",
+    "<jmeno>",
+    "</x>",
+    "<div title=\"@\n",
+    "<iframe src=@>@</iframe>",
+    "<form action=@><input name=@></form>\n",
+    "[//]: # (@)\n",
+    "| @ |\n|---|\n| @ | @ |\n",
+    "## @ {@}\n",
+    "[^1]: @\n\n    @ @\n",
     "\t",
     "\r\n",
     "č@",

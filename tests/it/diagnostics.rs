@@ -6,6 +6,7 @@ mod files;
 mod fixes;
 mod front;
 mod links;
+mod losses;
 mod messages;
 mod output;
 mod passed_over;
@@ -38,6 +39,7 @@ const TRIGGERS: &[&[(Code, Trigger)]] = &[
     addresses::TRIGGERS,
     links::TRIGGERS,
     text::TRIGGERS,
+    losses::TRIGGERS,
     settings::TRIGGERS,
     themes::TRIGGERS,
     output::TRIGGERS,

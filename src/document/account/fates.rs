@@ -36,6 +36,12 @@ impl<'t> Fates<'t> {
         }
     }
 
+    /// Returns whether a byte of the body is lost so far.
+    pub(super) fn is_lost(&self, byte: usize) -> bool {
+        let byte = byte + self.text.offset();
+        self.fates.get(byte) == Some(&Fate::Lost)
+    }
+
     /// Turns the markup in a range of the file into lost bytes.
     pub(super) fn lose_markup(&mut self, range: Range<usize>) {
         for fate in self

@@ -8,6 +8,7 @@ mod loss;
 mod marked;
 mod sanitiser;
 mod tokens;
+mod written;
 
 use std::ops::Range;
 
@@ -28,6 +29,7 @@ use loss::Cleaned;
 use marked::Marked;
 pub(crate) use sanitiser::Raw;
 use tokens::{span_of, tokens};
+pub(crate) use written::{WrittenElement, WrittenElements};
 
 /// Delimits a mark; it has no meaning in Unicode. A document may contain it, or `&#xF8FF;`, but not
 /// followed by the document's own hash.
@@ -61,10 +63,23 @@ pub(super) struct Cleaning<'p> {
 pub(crate) struct Taken {
     /// Parts of the file.
     pub(crate) parts: Vec<Range<usize>>,
+    /// Elements, and elements that lost attributes.
+    pub(crate) elements: Vec<TakenElement>,
+    /// Comments and tags that hide more than their author meant, through what they hide.
+    pub(crate) hiding: Vec<Range<usize>>,
     /// Links, whose text may remain.
     pub(crate) links: Vec<Range<usize>>,
     /// Whole blocks, by their index in the body.
     pub(crate) blocks: FxHashSet<usize>,
+}
+
+/// An element that sanitising changed.
+#[derive(Clone, Debug)]
+pub(crate) struct TakenElement {
+    /// The element, with ranges of the file.
+    pub(crate) element: WrittenElement,
+    /// The names and ranges of attributes taken out; none if the element itself was.
+    pub(crate) attributes: Vec<(Box<str>, Range<usize>)>,
 }
 
 impl<'p> Cleaning<'p> {
@@ -97,9 +112,7 @@ impl<'p> Cleaning<'p> {
                 tokens: &tokens,
             };
             let hash = self.mark.trim_start_matches(MARK);
-            self.taken
-                .parts
-                .extend(loss::lost(&marked, cleaned, hash));
+            loss::note(&marked, cleaned, hash, &mut self.taken);
         }
         let origins = match is_whole {
             true => marked.origins.as_slice(),

@@ -128,9 +128,17 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
 
     fn note(&mut self, place: usize) {
         if let Some(note) = self.body.notes().get(place) {
+            // Of notes with the same name, the first is shown, even around another.
+            let is_first = !self.notes.contains_key(&note.number);
+            if is_first {
+                self.notes
+                    .insert(note.number, (*note, String::new()));
+            }
             let text = self.level(note.inside);
-            self.notes
-                .insert(note.number, (*note, text));
+            if is_first {
+                self.notes
+                    .insert(note.number, (*note, text));
+            }
         }
     }
 

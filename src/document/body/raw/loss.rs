@@ -10,6 +10,8 @@ use rustc_hash::FxHashMap;
 
 use super::marked::Marked;
 use super::tokens::{text_of, tokens};
+use super::written::WrittenElements;
+use super::{Taken, TakenElement};
 use crate::document::body::holes::Placeholder;
 use crate::document::text::slice;
 use inventory::Inventory;
@@ -25,8 +27,8 @@ pub(super) struct Cleaned<'a> {
     pub(super) tokens: &'a [Token<usize>],
 }
 
-/// Returns the ranges of the file that are missing in the sanitised HTML; marks start with `hash`.
-pub(super) fn lost(marked: &Marked, cleaned: Cleaned<'_>, hash: &str) -> Vec<Range<usize>> {
+/// Notes what is missing in the sanitised HTML; marks start with `hash`.
+pub(super) fn note(marked: &Marked, cleaned: Cleaned<'_>, hash: &str, taken: &mut Taken) {
     let before = Inventory::of(&marked.html, tokens(&marked.html), hash);
     let published = cleaned
         .tokens
@@ -34,21 +36,95 @@ pub(super) fn lost(marked: &Marked, cleaned: Cleaned<'_>, hash: &str) -> Vec<Ran
         .map(|token| published(token, hash));
     let after = Inventory::of(cleaned.html, published, hash);
     let mut places = lost_markup(&before, &after);
+    taken
+        .elements
+        .extend(changed_elements(marked, &places));
     places.extend(lost_words(&before, &after, &marked.html, hash));
     // All words of a text may have the same range.
     places.dedup();
+    taken.hiding.extend(
+        before
+            .hiding
+            .iter()
+            .filter_map(|range| marked.hull(range)),
+    );
     places.extend(before.hiding);
     let mut lost: Vec<Range<usize>> = places
         .into_iter()
         .flat_map(|range| marked.in_file(range))
         .collect();
-    let swallowed = before
+    // A tag without an end is no token.
+    let texts = before
+        .texts
+        .iter()
+        .map(|(_, range)| range.end);
+    let tags = before
         .tags
-        .into_iter()
-        .flat_map(|tag| marked.swallowed(tag));
-    lost.extend(swallowed);
+        .iter()
+        .map(|range| range.end);
+    let end = texts
+        .chain(tags)
+        .max()
+        .unwrap_or_default();
+    for tag in before.tags {
+        let swallowed = marked.swallowed(tag.clone());
+        if !swallowed.is_empty() {
+            taken.hiding.extend(marked.hull(&tag));
+            lost.extend(swallowed);
+        }
+    }
+    if let Some(open) = marked.hull(&(end..marked.html.len())) {
+        lost.extend(marked.in_file(end..marked.html.len()));
+        taken.hiding.push(open);
+    }
     lost.sort_unstable_by_key(|range| range.start);
-    lost
+    taken.parts.extend(lost);
+}
+
+/// Returns the elements to which missing elements and attributes belong.
+fn changed_elements(marked: &Marked, missing: &[Range<usize>]) -> Vec<TakenElement> {
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let mut missing = missing.to_vec();
+    missing.sort_unstable_by_key(|range| range.start);
+    let mut missing = missing.into_iter().peekable();
+    let mut changed = Vec::new();
+    for element in WrittenElements::of(&marked.html).all {
+        let tag = element.tag.clone();
+        while missing
+            .next_if(|range| range.start < tag.start)
+            .is_some()
+        {}
+        let is_gone = missing
+            .next_if(|range| range.start == tag.start)
+            .is_some();
+        let mut attributes = Vec::new();
+        while let Some(range) = missing.next_if(|range| range.start < tag.end) {
+            attributes.extend(attribute(marked, range));
+        }
+        let is_changed = is_gone || !attributes.is_empty();
+        if let Some(element) = element
+            .in_file(marked)
+            .filter(|_| is_changed)
+        {
+            let attributes = if is_gone { Vec::new() } else { attributes };
+            changed.push(TakenElement {
+                element,
+                attributes,
+            });
+        }
+    }
+    changed
+}
+
+/// Returns the name of an attribute and its range of the file.
+fn attribute(marked: &Marked, range: Range<usize>) -> Option<(Box<str>, Range<usize>)> {
+    let written = slice(&marked.html, range.clone());
+    let name = written
+        .split(|c: char| c == '=' || c.is_ascii_whitespace())
+        .next()?;
+    Some((name.into(), marked.hull(&range)?))
 }
 
 /// Returns the ranges of missing elements and attributes.

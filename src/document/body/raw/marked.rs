@@ -60,6 +60,13 @@ impl Marked {
         parts.collect()
     }
 
+    /// Returns the range of the file from the first to the last byte that a range of the HTML comes
+    /// from.
+    pub(super) fn hull(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let parts = self.in_file(range.clone());
+        Some(parts.first()?.start..parts.last()?.end)
+    }
+
     /// Returns the ranges of the file that a tag or comment swallowed: text between two pieces of
     /// raw HTML.
     pub(super) fn swallowed(&self, range: Range<usize>) -> Vec<Range<usize>> {

@@ -867,6 +867,174 @@ P0510 = Poznámka pod čarou „{ $name }“ má jen jednu ze dvou částí: bu�
 
             { "[" }^zakon]: Viz zákon o zaměstnanosti.
 
+P0513 = { $cause ->
+        [made] Text <{ $name }> čtenáři neuvidí: špičaté závorky z něj dělají značku HTML.
+        [attributes] Ze značky <{ $name }> se na stránku nedostane: { $attributes }.
+        [media] Vložený obsah (<{ $name }>) se na stránku nedostane.
+        [form] Část formuláře (<{ $name }>) se na stránku nedostane.
+        [script] Skript (<{ $name }>) se na stránku nedostane.
+        [style] Styl (<{ $name }>) se na stránku nedostane.
+        [drawing] Kresba nebo vzorec (<{ $name }>) se na stránku nedostane.
+        [head] Značka <{ $name }> do textu stránky nepatří a na stránku se nedostane.
+        [table] Značka <{ $name }> patří do tabulky, a tady žádná tabulka není. Na stránku se nedostane.
+       *[other] Značka <{ $name }> se na stránku nedostane.
+    }
+    .label = { $cause ->
+        [made] čtenáři neuvidí
+       *[other] na stránku se nedostane
+    }
+    .hint = { $cause ->
+        [made] Jestli ten text na stránku nepatří, smažte ho. Mají-li ho čtenáři vidět, dejte před každou závorku zpětné lomítko. Napište to takto:
+        [attributes] Smažte to: na stránce to nemá žádný účinek. Vzhled stránky určuje motiv webu.
+        [media] Napište místo toho odkaz na obsah, například [Záznam setkání](https://…). Vlastní soubor uložte vedle stránky a také na něj odkažte.
+        [form] Napište místo formuláře odkaz na něj, nebo e-mail či telefon, kde se lidé ozvou.
+        [script] Smažte ho. Skripty do textů nepatří, smí je mít jen motiv webu.
+        [style] Smažte ho. Vzhled stránky určuje motiv webu.
+        [drawing] Uložte kresbu jako obrázek vedle stránky a vložte ji: ![Popis obrázku](obrazek.svg). Vzorec napište slovy.
+        [head] Smažte ji. Nadpis a popis stránky patří do hlavičky mezi řádky ---.
+        [table] Přidejte kolem ní <table>, nebo napište tabulku bez HTML, se svislými čarami.
+       *[other] Smažte ji, nebo napište totéž bez HTML. Text uvnitř zůstane, pokud o něm neříká nic jiné hlášení.
+    }
+    .explain =
+        Z HTML v textu zůstanou jen značky, které jsou pro čtenáře bezpečné a vypadají na webu
+        jednotně. Co nezůstane, o tom se dozvíte tady, aby nic nezmizelo potichu. I obyčejný text
+        ve špičatých závorkách vypadá jako značka: zpětné lomítko z něj udělá text.
+
+        Špatně:
+            Do předmětu napište <jmeno>.
+        Správně:
+            Do předmětu napište \<jmeno\>.
+
+P0514 = { $cause ->
+        [cell] Řádek tabulky má víc buněk než její záhlaví, a tak čtenáři neuvidí: { $text }
+        [braces] Složené závorky na konci nadpisu čtenáři neuvidí: { $text }
+        [note] Poznámka pod čarou „{ $text }“ je tu podruhé. Čtenáři uvidí jen první z nich.
+        [link] Cíl odkazu „{ $text }“ je tu podruhé. Platí jen ten první.
+        [unused] Cíl odkazu „{ $text }“ nepoužívá žádný odkaz, a tak ho čtenáři neuvidí.
+        [picture] V popisu obrázku zůstane jen prostý text. Čtenáři neuvidí: { $text }
+        [target] Z odkazu zůstane na stránce jen jeho text, protože HTML kolem odkaz nedovoluje: { $text }
+        [label] V nadpisu bloku zůstane jen prostý text. Čtenáři neuvidí: { $text }
+        [code] Pokyn pro počítač čtenáři neuvidí: { $text }
+       *[other] Tento text čtenáři neuvidí: { $text }
+    }
+    .label = { $cause ->
+        [note] podruhé
+        [link] podruhé
+        [unused] nikde se nepoužívá
+       *[other] čtenáři neuvidí
+    }
+    .hint = { $cause ->
+        [cell] Přidejte sloupec do záhlaví tabulky i do řádku s pomlčkami pod ním, nebo přebytečnou svislou čáru smažte.
+        [braces] Složená závorka na konci nadpisu je pro údaje, jako je {"{"}#kotva{"}"}. Má-li být vidět, dejte před ni zpětné lomítko.
+        [note] Dejte jedné z nich jiné jméno a použijte ho i v textu, nebo ji smažte.
+        [link] Dejte jednomu z nich jiné jméno a použijte ho i v textu, nebo ho smažte.
+        [unused] Řádek smažte, nebo na něj v textu odkažte: [{ $text }].
+        [picture] Odkaz a poznámku napište mimo popis obrázku.
+        [target] Přesuňte odkaz jinam, nebo opravte HTML kolem něj.
+        [label] Odkaz napište až do textu bloku.
+        [code] Smažte ho, na stránce nic nedělá. Má-li být vidět, dejte ho mezi zpětné apostrofy: `…`
+       *[other] Napište ho jinak nebo ho přesuňte, aby byl na stránce vidět, nebo ho smažte.
+    }
+    .explain =
+        Co v textu je, mají čtenáři vidět. Některá místa ale text nemají kam dát: řádek tabulky,
+        který má buněk víc než záhlaví, složené závorky za nadpisem, druhá poznámka stejného jména.
+        Takový text by z webu zmizel, a nikdo by si toho nevšiml.
+
+        Špatně:
+            | Den     | Hodiny |
+            |---------|--------|
+            | pondělí | 8–17   | jen po objednání |
+        Správně:
+            | Den     | Hodiny | Poznámka         |
+            |---------|--------|------------------|
+            | pondělí | 8–17   | jen po objednání |
+
+P0515 = { $cause ->
+        [comment] Poznámka redakce není ukončená a schová všechno, co je za ní.
+        [code] Ukázka kódu není ukončená, a tak se jako kód ukáže všechno, co je za ní.
+        [tag] Značka { $name } není dopsaná a schová všechno, co je za ní.
+       *[element] Značka { $name } není ukončená a schová všechno, co je za ní.
+    }
+    .label = { $cause ->
+        [comment] tady poznámka začíná
+        [code] tady ukázka začíná
+       *[other] tady začíná
+    }
+    .hint = { $cause ->
+        [comment] Na konec poznámky napište { $end }
+        [code] Za poslední řádek ukázky přidejte samostatný řádek se stejným znakem jako na začátku: { $end }
+        [tag] Doplňte, co chybí: pravou uvozovku, a za ni { $end }
+       *[element] Doplňte za ni { $end }, nebo ji smažte.
+    }
+    .explain =
+        Poznámka redakce začíná znaky <!-- a končí znaky -->. Ukázka kódu začíná a končí
+        samostatným řádkem se třemi zpětnými apostrofy. Když konec chybí nebo je v něm překlep,
+        patří dovnitř celý zbytek stránky.
+
+        Špatně:
+            <!-- doplnit telefon --
+
+            Přijďte v pondělí.
+        Správně:
+            <!-- doplnit telefon -->
+
+            Přijďte v pondělí.
+
+P0516 = { $cause ->
+        [front] Poznámku redakce uvidí čtenáři: v hlavičce stránky je součástí údaje.
+        [escape] Poznámku redakce uvidí čtenáři: HTML se na tomto webu ukazuje tak, jak je napsané.
+        [indented] Poznámku redakce uvidí čtenáři jako ukázku kódu: je odsazená.
+        [ending] Poznámka redakce končí znaky --!>, kterým každý program rozumí jinak. Čtenáři mohou vidět, co neměli.
+        [nested] Poznámka redakce končí dřív, než měla, a její zbytek uvidí čtenáři.
+       *[other] Poznámku redakce uvidí čtenáři: nemá konec, nebo je na místě, kde poznámka být nemůže.
+    }
+    .label = { $cause ->
+        [ending] nejasný konec
+        [nested] část je vidět
+       *[other] čtenáři uvidí
+    }
+    .hint = { $cause ->
+        [front] Přesuňte ji na samostatný řádek pod hlavičku, nebo ji v hlavičce napište na samostatný řádek za znak #.
+        [escape] Smažte ji. Má-li pakt poznámky skrývat, nastavte v site.yaml markdown: html: sanitise.
+        [indented] Smažte mezery na začátku řádku, nebo poznámku smažte.
+        [ending] Napište --> bez vykřičníku. Napište to takto:
+        [nested] Uvnitř poznámky nesmí být znaky <!-- ani -->. Smažte je, nebo poznámku rozdělte na dvě.
+       *[other] Dejte poznámku na samostatný řádek a ukončete ji znaky -->. Má-li ji čtenář vidět, dejte před ni zpětné lomítko: \<!--
+    }
+    .explain =
+        Poznámka redakce je jen pro toho, kdo stránku píše. Začíná znaky <!--, končí znaky -->
+        a nejlépe stojí na samostatném řádku. Není-li zapsaná správně, vyjde na webu.
+
+        Špatně:
+            Úřad má otevřeno v pondělí. <!-- ověřit!
+
+            U paní vedoucí. -->
+        Správně:
+            Úřad má otevřeno v pondělí.
+
+            <!-- ověřit u paní vedoucí -->
+
+P0538 = { $cause ->
+        [start] Značka <{ $name }> není ukončená.
+       *[end] Značka </{ $name }> nemá co ukončit.
+    }
+    .label = { $cause ->
+        [start] chybí konec
+       *[end] chybí začátek
+    }
+    .hint = { $cause ->
+        [start] Za text, kterého se týká, doplňte </{ $name }>, nebo ji smažte.
+       *[end] Smažte ji, nebo před text, kterého se týká, doplňte <{ $name }>.
+    }
+    .explain =
+        Značka HTML, která má začátek a konec, platí pro text mezi nimi. Chybí-li konec, platí až
+        tam, kde ji prohlížeč ukončí sám, třeba do konce stránky: všechno je pak tučné nebo skryté.
+
+        Špatně:
+            Přineste <b>občanku.
+        Správně:
+            Přineste <b>občanku</b>.
+
 ## Settings of the site
 
 P0601 = Adresa webu „{ $value }“ v nastavení site.yaml není úplná.

@@ -872,6 +872,175 @@ P0510 = The footnote “{ $name }” is incomplete: the mark in the text or the 
 
             { "[" }^law]: See the Employment Act.
 
+P0513 = { $cause ->
+        [made] Readers will not see the text <{ $name }>: the angle brackets make it an HTML tag.
+        [attributes] Part of the tag <{ $name }> will not be on the page: { $attributes }.
+        [media] The embedded content (<{ $name }>) will not be on the page.
+        [form] Part of a form (<{ $name }>) will not be on the page.
+        [script] The script (<{ $name }>) will not be on the page.
+        [style] The style (<{ $name }>) will not be on the page.
+        [drawing] The drawing or formula (<{ $name }>) will not be on the page.
+        [head] The tag <{ $name }> does not belong in the text of a page, and will not be on the page.
+        [table] The tag <{ $name }> belongs in a table, and there is no table here. It will not be on the page.
+       *[other] The tag <{ $name }> will not be on the page.
+    }
+    .label = { $cause ->
+        [made] readers will not see this
+       *[other] will not be on the page
+    }
+    .hint = { $cause ->
+        [made] If that text does not belong on the page, delete it. If readers are to see it, put a backslash before each bracket. Write it like this:
+        [attributes] Delete this: it has no effect on the page. The site’s theme decides how pages look.
+        [media] Write a link to the content instead, such as [Recording of the meeting](https://…). Save a file of your own next to the page, and link to it, too.
+        [form] Instead of the form, write a link to it, or an e-mail address or phone number where people can reach you.
+        [script] Delete it. Scripts do not belong in texts; only the site’s theme may have them.
+        [style] Delete it. The site’s theme decides how pages look.
+        [drawing] Save the drawing as an image next to the page, and insert it: ![What it shows](picture.svg). Write a formula in words.
+        [head] Delete it. The title and description of a page belong in the front matter, between the lines ---.
+        [table] Put it inside <table>, or write the table without HTML, with vertical bars.
+       *[other] Delete it, or write the same without HTML. The text inside it stays, unless another message says otherwise.
+    }
+    .explain =
+        Of the HTML in a text, only tags that are safe for readers and look alike across the site
+        are kept. You are told here what is not kept, so that nothing vanishes silently. Even plain
+        text in angle brackets looks like a tag: a backslash makes it text.
+
+        Wrong:
+            In the subject, write <name>.
+        Right:
+            In the subject, write \<name\>.
+
+P0514 = { $cause ->
+        [cell] This row has more cells than the table’s header, so readers will not see: { $text }
+        [braces] Readers will not see the braces at the end of the heading: { $text }
+        [note] The footnote “{ $text }” is here for the second time. Readers will see only the first.
+        [link] The link target “{ $text }” is here for the second time. Only the first counts.
+        [unused] No link uses the target “{ $text }”, so readers will not see it.
+        [picture] The description of an image can only be plain text. Readers will not see: { $text }
+        [target] Only the text of this link will be on the page, because the HTML around it allows no link: { $text }
+        [label] The title of a block can only be plain text. Readers will not see: { $text }
+        [code] Readers will not see this instruction for computers: { $text }
+       *[other] Readers will not see this text: { $text }
+    }
+    .label = { $cause ->
+        [note] second time
+        [link] second time
+        [unused] not used anywhere
+       *[other] readers will not see this
+    }
+    .hint = { $cause ->
+        [cell] Add a column to the table’s header and to the line of dashes below it, or delete the superfluous vertical bar.
+        [braces] Braces at the end of a heading are for attributes such as {"{"}#anchor{"}"}. If readers are to see them, put a backslash before the first.
+        [note] Give one of them another name, and use it in the text as well, or delete it.
+        [link] Give one of them another name, and use it in the text as well, or delete it.
+        [unused] Delete the line, or link to it in the text: [{ $text }].
+        [picture] Write the link or footnote outside the image’s description.
+        [target] Move the link elsewhere, or correct the HTML around it.
+        [label] Write the link in the text of the block instead.
+        [code] Delete it; it does nothing on the page. If readers are to see it, put it between backticks: `…`
+       *[other] Write it another way, or move it to where the page can show it, or delete it.
+    }
+    .explain =
+        What is in the text is for readers to see. But some places have no room for text: a table
+        row with more cells than the header, braces after a heading, a second footnote of the same
+        name. Such text would vanish from the website, and nobody would notice.
+
+        Wrong:
+            | Day    | Hours |
+            |--------|-------|
+            | Monday | 8–17  | by appointment only |
+        Right:
+            | Day    | Hours | Note                |
+            |--------|-------|---------------------|
+            | Monday | 8–17  | by appointment only |
+
+P0515 = { $cause ->
+        [comment] This editor’s comment has no end, and hides everything after it.
+        [code] This code sample has no end, so everything after it is shown as code.
+        [tag] The tag { $name } is not complete, and hides everything after it.
+       *[element] The tag { $name } is not closed, and hides everything after it.
+    }
+    .label = { $cause ->
+        [comment] the comment starts here
+        [code] the code starts here
+       *[other] it starts here
+    }
+    .hint = { $cause ->
+        [comment] At the end of the comment, write { $end }
+        [code] After the last line of the code, add a line with the same sign as at its start: { $end }
+        [tag] Add what is missing: the closing quotation mark, and after it { $end }
+       *[element] Add { $end } after it, or delete it.
+    }
+    .explain =
+        An editor’s comment starts with <!-- and ends with -->. A code sample starts and ends with
+        a line of three backticks. If the end is missing or misspelt, the whole rest of the page
+        is inside.
+
+        Wrong:
+            <!-- add the phone number --
+
+            Come on Monday.
+        Right:
+            <!-- add the phone number -->
+
+            Come on Monday.
+
+P0516 = { $cause ->
+        [front] Readers will see this editor’s comment: in the front matter, it is part of a value.
+        [escape] Readers will see this editor’s comment: this site shows HTML as it is written.
+        [indented] Readers will see this editor’s comment as a code sample: it is indented.
+        [ending] This editor’s comment ends with --!>, which programs read differently. Readers may see what they should not.
+        [nested] This editor’s comment ends too early, and readers will see the rest of it.
+       *[other] Readers will see this editor’s comment: it has no end, or is where a comment cannot be.
+    }
+    .label = { $cause ->
+        [ending] unclear end
+        [nested] part of it is visible
+       *[other] readers will see this
+    }
+    .hint = { $cause ->
+        [front] Move it to a line of its own below the front matter, or write it on a line of its own in the front matter, after the sign #.
+        [escape] Delete it. If pakt is to hide comments, set markdown: html: sanitise in site.yaml.
+        [indented] Delete the spaces at the start of the line, or delete the comment.
+        [ending] Write --> without the exclamation mark. Write it like this:
+        [nested] A comment cannot contain <!-- or -->. Delete them, or make it two comments.
+       *[other] Put the comment on a line of its own, and end it with -->. If readers are to see it, put a backslash before it: \<!--
+    }
+    .explain =
+        An editor’s comment is only for those who write the page. It starts with <!--, ends with
+        -->, and is best on a line of its own. If it is not written correctly, it is published.
+
+        Wrong:
+            The office is open on Monday. <!-- verify!
+
+            Ask the manager. -->
+        Right:
+            The office is open on Monday.
+
+            <!-- verify, ask the manager -->
+
+P0538 = { $cause ->
+        [start] The tag <{ $name }> is not closed.
+       *[end] The tag </{ $name }> closes nothing.
+    }
+    .label = { $cause ->
+        [start] end missing
+       *[end] start missing
+    }
+    .hint = { $cause ->
+        [start] After the text that it is for, add </{ $name }>, or delete it.
+       *[end] Delete it, or add <{ $name }> before the text that it is for.
+    }
+    .explain =
+        An HTML tag with a start and an end is for the text between them. If the end is missing,
+        it continues to where the browser ends it, perhaps to the end of the page: everything
+        is bold, or hidden.
+
+        Wrong:
+            Bring your <b>identity card.
+        Right:
+            Bring your <b>identity card</b>.
+
 ## Settings of the site
 
 P0601 = The site’s address in site.yaml, “{ $value }”, is not complete.
