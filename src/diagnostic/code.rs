@@ -160,13 +160,13 @@ codes! {
     DuplicateId = "P0509" Error;
     /// A footnote is referred to or defined, but not both: `name`.
     LoneFootnote = "P0510" Warning;
-
     /// Cleaning takes an element or attributes out of raw HTML: `name` (of the element), `cause`
     /// (one of made, media, form, script, style, drawing, head, table, attributes, with the names
     /// as `attributes`; else other).
     TakenOut = "P0513" Warning;
     /// Text is not shown: `text` (its beginning), `cause` (one of cell, braces, note, link, unused,
-    /// picture, target, label, code; else other). For notes and links the related place is the one shown.
+    /// picture, target, label, code; else other). For notes and links the related place is the one
+    /// shown.
     NotShown = "P0514" Warning;
     /// Something unclosed swallows the rest of the page: `cause` (one of comment, code, element,
     /// tag), `name` (what it begins with), `end` (what would close it).

@@ -205,6 +205,7 @@ pub(super) fn report(
     elements.sort_by_key(|taken| taken.element.tag.start);
     let mut reporter = Reporter {
         pass: context.pass,
+        known: findings.places().collect(),
         findings,
         told: Vec::new(),
         around: None,
@@ -253,6 +254,8 @@ fn made_up(pass: PassContext<'_, '_>) -> Vec<TakenElement> {
 struct Reporter<'r, 'e, 't, 'f> {
     pass: PassContext<'e, 't>,
     findings: &'r mut Findings<'f>,
+    /// The places of earlier findings.
+    known: Vec<Range<usize>>,
     /// The ranges of the file that the findings explain.
     told: Vec<Range<usize>>,
     /// The last element that has parts, and where it ends.
@@ -311,35 +314,34 @@ impl<'t> Reporter<'_, '_, 't, '_> {
         slice(self.pass.text.file(), start..start + element.name.len())
     }
 
+    /// Reports the attributes of an element, but those with a finding of their own, such as an
+    /// unsafe address.
     fn attributes(&mut self, taken: &TakenElement) {
-        let names: Vec<&str> = taken
-            .attributes
-            .iter()
-            .map(|(name, _)| &**name)
-            .collect();
-        let ranges = || {
+        let known = &self.known;
+        let is_new = |range: &Range<usize>| {
+            !known
+                .iter()
+                .any(|known| range.start <= known.start && known.end <= range.end)
+        };
+        let attributes = || {
             taken
                 .attributes
                 .iter()
-                .map(|(_, range)| range)
+                .filter(|(_, range)| is_new(range))
         };
-        let start = ranges()
-            .map(|range| range.start)
-            .min()
-            .unwrap_or_default();
-        let end = ranges()
-            .map(|range| range.end)
-            .max()
-            .unwrap_or_default();
+        let starts = attributes().map(|(_, range)| range.start);
+        let ends = attributes().map(|(_, range)| range.end);
+        let (Some(start), Some(end)) = (starts.min(), ends.max()) else {
+            return;
+        };
+        let names: Vec<&str> = attributes()
+            .map(|(name, _)| &**name)
+            .collect();
         self.told.push(start..end);
         self.findings
             .report_in_file(Code::TakenOut, start..end, |finding| {
-                told(
-                    finding,
-                    "attributes",
-                    &taken.element.name,
-                    &names.join(", "),
-                )
+                let names = names.join(", ");
+                told(finding, "attributes", &taken.element.name, &names)
             });
     }
 

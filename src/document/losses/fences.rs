@@ -53,8 +53,8 @@ fn is_fenced(piece: &Piece<'_>) -> bool {
     )
 }
 
-/// Returns where code or a comment without an end begins to swallow the end of a block, if one does:
-/// then it is no fault of the block that it is not closed.
+/// Returns where code or a comment without an end begins to swallow the end of a block, if one
+/// does: then it is no fault of the block that it is not closed.
 pub(in crate::document) fn swallowing(pass: PassContext<'_, '_>) -> Option<usize> {
     let body = pass.text.body();
     let comments = pass

@@ -213,7 +213,7 @@ fn not_shown(findings: &mut Findings<'_>, range: Range<usize>, cause: &str, text
     });
 }
 
-/// Text in braces at the end of a heading: readers see it if the first brace is escaped.
+/// Text in braces at the end of a heading: readers see it if the braces are escaped.
 fn heading(context: LossContext<'_, '_>, loss: Loss, findings: &mut Findings<'_>) {
     let text = context.pass.text;
     let heading = text.get(&loss.around);
@@ -234,10 +234,13 @@ fn heading(context: LossContext<'_, '_>, loss: Loss, findings: &mut Findings<'_>
         let finding = finding
             .arg("cause", "braces")
             .arg("text", quoted(written));
-        match written.contains(['#', '.', '=']) {
-            true => finding,
-            false => finding.likely_fix(hash, format!("\\{written}")),
+        if written.contains(['#', '.', '=']) {
+            return finding;
         }
+        let escaped = written
+            .replace('{', "\\{")
+            .replace('}', "\\}");
+        finding.likely_fix(hash, escaped)
     });
 }
 

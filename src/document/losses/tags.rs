@@ -1,5 +1,5 @@
-//! Tags of raw HTML without a partner. The browser, or cleaning, ends an open element somewhere, and
-//! everything up to there changes; an end tag without a start does nothing.
+//! Tags of raw HTML without a partner. The browser, or cleaning, ends an open element somewhere,
+//! and everything up to there changes; an end tag without a start does nothing.
 
 use std::ops::Range;
 

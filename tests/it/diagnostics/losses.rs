@@ -254,10 +254,11 @@ fn not_shown_is_explained() {
     8 | ## Tiskopis {PDF}
       |             ^^^^^ čtenáři neuvidí
       |
-    rada: Složená závorka na konci nadpisu je pro údaje, jako je {#kotva}. Má-li být vidět, dejte před ni zpětné lomítko.
+    rada: Složené závorky na konci nadpisu jsou pro údaje, jako je {#kotva}. Mají-li být vidět, dejte před každou zpětné lomítko.
       |
-    8 | ## Tiskopis \{PDF}
-      |             +
+    8 - ## Tiskopis {PDF}
+    8 + ## Tiskopis \{PDF\}
+      |
     ");
     insta::assert_snapshot!(case.english(), @r"
     warning[P0514]: This row has more cells than the table’s header, so readers will not see: po objednání
@@ -274,10 +275,11 @@ fn not_shown_is_explained() {
     8 | ## Tiskopis {PDF}
       |             ^^^^^ readers will not see this
       |
-    hint: Braces at the end of a heading are for attributes such as {#anchor}. If readers are to see them, put a backslash before the first.
+    hint: Braces at the end of a heading are for attributes such as {#anchor}. If readers are to see them, put a backslash before each.
       |
-    8 | ## Tiskopis \{PDF}
-      |             +
+    8 - ## Tiskopis {PDF}
+    8 + ## Tiskopis \{PDF\}
+      |
     ");
 }
 
@@ -286,8 +288,8 @@ fn text_that_vanishes_is_told() {
     check(&[
         ("| a |\n|---|\n| b | c | d |\n| e |\n", &["P0514 3:7"]),
         ("- x\n\n  | a |\n  |---|\n  | b | **c** |\n", &["P0514 5:9"]),
-        ("## a {DOCX, 2 MB}\n", &["P0514 1:6 \\{DOCX, 2 MB}"]),
-        ("a {PDF}\n---\n", &["P0514 1:3 \\{PDF}"]),
+        ("## a {DOCX, 2 MB}\n", &["P0514 1:6 \\{DOCX, 2 MB\\}"]),
+        ("a {PDF}\n---\n", &["P0514 1:3 \\{PDF\\}"]),
         ("## a {#b onclick=c}\n", &["P0514 1:6"]),
         (
             "a[^1] b\n\n[^1]: První.\n\n[^1]: Druhá\n    **poznámka**.\n",
@@ -330,7 +332,7 @@ fn markup_is_not_told() {
             "[a] b\n\n[a]: https://example.cz\n[a]: https://example.cz\n",
             &[],
         ),
-        ("## a {#b .c}\n\n## d \\{PDF} ##\n", &[]),
+        ("## a {#b .c}\n\n## d \\{PDF\\}\n", &[]),
         ("| a | b |\n|:-:|--:|\n| c |\n| d | e |\n", &[]),
         ("> [!NOTE]\n> a\n\n- [x] b\n\n1) c\n\n***\n", &[]),
     ]);

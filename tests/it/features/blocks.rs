@@ -139,7 +139,10 @@ fn a_title_is_inline_markdown() {
     <b-container n="a" id="a-6">[závorka [uvnitř] a ] ven]</b-container>
     <b-container n="a" id="a-7"></b-container>
     "#);
-    assert_eq!(findings(&site), "");
+    assert_eq!(
+        findings(&site),
+        "P0514 content/x.md:4:57 cause=label text=<b>ne</b>, [odkaz](y.md)\n"
+    );
 }
 
 #[test]

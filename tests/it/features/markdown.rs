@@ -21,7 +21,14 @@ fn html(text: &str) -> String {
 
 #[test]
 fn table_alignment_is_a_class() {
-    assert_snapshot!(html("| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | *2* | [3](y.md) | `4|` |\n| 5 | 6 |\n"), @r#"
+    let site =
+        body("| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | *2* | [3](y.md) | `4|` |\n| 5 | 6 |\n");
+    // A bar divides cells even in code.
+    assert_eq!(
+        findings(&site),
+        "P0514 content/x.md:6:28 cause=cell text=`\n"
+    );
+    assert_snapshot!(site.text("x/index.html"), @r#"
     <table><thead><tr><th scope="col">a</th><th scope="col" class="align-left">b</th><th scope="col" class="align-center">c</th><th scope="col" class="align-right">d</th></tr></thead><tbody>
     <tr><td>1</td><td class="align-left"><em>2</em></td><td class="align-center"><a href="../y/">3</a></td><td class="align-right">`4</td></tr>
     <tr><td>5</td><td class="align-left">6</td><td class="align-center"></td><td class="align-right"></td></tr>
@@ -131,7 +138,15 @@ fn raw(mode: &str, found: &str) -> String {
 }
 
 /// What is found in the text where HTML is cleaned.
-const UNSAFE: &str = "P0406 content/x.md:8:52 scheme=javascript\nP0408 content/x.md:8:85 target=https://cizi.example/o.png\n";
+const UNSAFE: &str = "\
+P0513 content/x.md:4:16 cause=attributes name=div attributes=style, onclick
+P0513 content/x.md:8:18 cause=script name=script attributes=
+P0406 content/x.md:8:52 scheme=javascript
+P0408 content/x.md:8:85 target=https://cizi.example/o.png
+P0513 content/x.md:8:127 cause=media name=iframe attributes=
+P0513 content/x.md:18:11 cause=form name=form attributes=
+P0513 content/x.md:20:11 cause=attributes name=em attributes=onmouseover
+";
 
 #[test]
 fn raw_html_is_cleaned_by_default() {

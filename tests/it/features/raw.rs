@@ -192,6 +192,7 @@ fn an_identifier_that_cleaning_removes_is_no_anchor() {
     <p>a</p>
     x
     P0402 content/x.md:4:1 anchor=f target=x.md near=
+    P0513 content/x.md:6:1 cause=form name=form attributes=
     "##);
 }
 

@@ -925,7 +925,7 @@ P0514 = { $cause ->
     }
     .hint = { $cause ->
         [cell] Přidejte sloupec do záhlaví tabulky i do řádku s pomlčkami pod ním, nebo přebytečnou svislou čáru smažte.
-        [braces] Složená závorka na konci nadpisu je pro údaje, jako je {"{"}#kotva{"}"}. Má-li být vidět, dejte před ni zpětné lomítko.
+        [braces] Složené závorky na konci nadpisu jsou pro údaje, jako je {"{"}#kotva{"}"}. Mají-li být vidět, dejte před každou zpětné lomítko.
         [note] Dejte jedné z nich jiné jméno a použijte ho i v textu, nebo ji smažte.
         [link] Dejte jednomu z nich jiné jméno a použijte ho i v textu, nebo ho smažte.
         [unused] Řádek smažte, nebo na něj v textu odkažte: [{ $text }].

@@ -930,7 +930,7 @@ P0514 = { $cause ->
     }
     .hint = { $cause ->
         [cell] Add a column to the table’s header and to the line of dashes below it, or delete the superfluous vertical bar.
-        [braces] Braces at the end of a heading are for attributes such as {"{"}#anchor{"}"}. If readers are to see them, put a backslash before the first.
+        [braces] Braces at the end of a heading are for attributes such as {"{"}#anchor{"}"}. If readers are to see them, put a backslash before each.
         [note] Give one of them another name, and use it in the text as well, or delete it.
         [link] Give one of them another name, and use it in the text as well, or delete it.
         [unused] Delete the line, or link to it in the text: [{ $text }].
