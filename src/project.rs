@@ -2,6 +2,7 @@
 //! turns changes into snapshots.
 
 mod change;
+mod copies;
 mod kept;
 mod read;
 mod snapshot;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use self::change::Reach;
+use self::copies::{Copies, Originals};
 use self::kept::{Kept, Parsed};
 use crate::config::Config;
 use crate::data::Data;
@@ -41,6 +43,8 @@ pub struct Project {
     /// What the embedded themes say about themselves.
     embedded: Vec<Facts>,
     documents: BTreeMap<SourceId, Parsed>,
+    /// The documents that may be copies of others.
+    copies: Copies,
     /// The newest site, until something changes that linking depends on.
     linked: Option<Linked>,
 }
@@ -49,6 +53,8 @@ pub struct Project {
 #[derive(Clone)]
 struct Linked {
     site: Arc<Site>,
+    /// The documents that are copies, and so no pages.
+    copies: Arc<Originals>,
     found: Vec<Diagnostic>,
 }
 
@@ -71,6 +77,7 @@ impl Project {
             facts: BTreeMap::new(),
             embedded: theme::embedded_facts().collect(),
             documents: BTreeMap::new(),
+            copies: Copies::default(),
             linked: None,
         }
     }

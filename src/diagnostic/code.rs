@@ -243,6 +243,9 @@ codes! {
     /// A file looks like a page or data but is neither because of its name: `kind` (one of page,
     /// data), `near` (the name that it should have).
     PassedOver = "P0901" Warning;
+    /// A page or data file is a copy of another, the related place: `kind` (one of page, data),
+    /// `original` (its name).
+    CopyOfFile = "P0902" Warning;
     /// A term is one letter off a known one; the related place is that one: `term`, `near`; carries
     /// the known one.
     DoubtfulTerm = "P0903" Warning;

@@ -112,6 +112,7 @@ impl Project {
                 Some(parsed) => self.keep_document(id, parsed, renewed),
                 None => {
                     self.documents.remove(&id);
+                    self.copies.remove(&id);
                     self.linked = None;
                 }
             }
@@ -134,7 +135,11 @@ impl Project {
     fn keep_document(&mut self, id: SourceId, parsed: Parsed, renewed: bool) {
         let known = self.documents.get(&id);
         let parsed = parsed.or_last_good(known, renewed.then_some(&self.options));
-        if known.is_none_or(|known| known.document.entry != parsed.document.entry) {
+        if known.is_none() {
+            self.copies.add(&id);
+        }
+        let is_renewed = known.is_none_or(|known| known.document.entry != parsed.document.entry);
+        if is_renewed || self.copies.concern(&id) {
             self.linked = None;
         }
         self.documents.insert(id, parsed);

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::change::is_document;
-use super::kept::Kept;
+use super::copies::{self, Originals};
+use super::kept::{Kept, Parsed};
 use super::{Linked, Project, text_in};
 use crate::data::{self, Statement};
 use crate::diagnostic::{Code, Diagnostic, Place, sorted};
@@ -37,11 +38,15 @@ impl Project {
             .linked
             .take()
             .unwrap_or_else(|| self.link());
-        let Linked { site, found } = self.linked.insert(linked).clone();
-        let diagnostics = self.findings(&site, found);
-        let held = self.documents.iter();
+        let Linked {
+            site,
+            copies,
+            found,
+        } = self.linked.insert(linked).clone();
+        let diagnostics = self.findings(&site, &copies, found);
+        let held = self.pages(&copies);
         let held = held.filter(|(_, parsed)| parsed.is_held());
-        let documents = self.documents.values();
+        let documents = self.pages(&copies);
         Snapshot {
             held: held
                 .map(|(id, _)| id.clone())
@@ -49,7 +54,7 @@ impl Project {
             renderer: Renderer::new(
                 site,
                 documents
-                    .map(|parsed| Arc::clone(&parsed.document))
+                    .map(|(_, parsed)| Arc::clone(&parsed.document))
                     .collect(),
                 Arc::clone(&self.tree),
             ),
@@ -68,19 +73,38 @@ impl Project {
             today: self.today,
             mode: self.mode,
         };
-        let entries = self.documents.values();
-        let entries: Vec<_> = entries
-            .map(|parsed| Arc::clone(&parsed.document.entry))
+        let copies = self.copies.originals(&self.documents);
+        let entries: Vec<_> = self
+            .pages(&copies)
+            .map(|(_, parsed)| Arc::clone(&parsed.document.entry))
             .collect();
-        let (site, found) = site::link(inputs, &entries, &self.tree);
+        let (site, mut found) = site::link(inputs, &entries, &self.tree);
+        found.extend(copies::of_pages(&copies));
+        found.extend(copies::of_data(&self.tree));
         Linked {
             site: Arc::new(site),
+            copies: Arc::new(copies),
             found,
         }
     }
 
+    /// Returns the documents that are pages, in order.
+    fn pages<'s>(
+        &'s self,
+        copies: &'s Originals,
+    ) -> impl Iterator<Item = (&'s SourceId, &'s Parsed)> {
+        self.documents
+            .iter()
+            .filter(|(id, _)| !copies.contains_key(*id))
+    }
+
     /// Collects the findings of reading and linking, in order.
-    fn findings(&self, site: &Site, linking: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    fn findings(
+        &self,
+        site: &Site,
+        copies: &Originals,
+        linking: Vec<Diagnostic>,
+    ) -> Vec<Diagnostic> {
         if self.has_unreadable_settings() {
             // With such settings, every page would look wrong.
             return sorted(self.config.found.clone());
@@ -92,8 +116,8 @@ impl Project {
                 .findings(|name| site.uses_data(name)),
         );
         found.extend(found_in(self.themes.values()));
-        let documents = self.documents.values();
-        found.extend(documents.flat_map(|parsed| parsed.found.iter().cloned()));
+        let documents = self.pages(copies);
+        found.extend(documents.flat_map(|(_, parsed)| parsed.found.iter().cloned()));
         found.extend(found_in(self.facts.values()));
         found.extend(self.unusable());
         found.extend(self.incomplete());

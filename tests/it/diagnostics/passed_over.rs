@@ -1,10 +1,14 @@
 //! Files and names that are passed over.
 
 use super::{Case, Folder, Trigger};
+use crate::support::{TestSite, file};
 use pakt::diagnostic::Code;
+use pakt::project::Change;
+use pakt::source::SourceId;
 
 pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::PassedOver, passed_over),
+    (Code::CopyOfFile, copy_of_file),
     (Code::DoubtfulTerm, doubtful_term),
 ];
 
@@ -139,6 +143,103 @@ fn a_space_behind_the_ending_is_found_on_the_disk() {
     let folder = Folder::site();
     folder.write("content/a.md ", "---\ntitle: A\n---\n");
     assert_eq!(files(&folder.case()), ["P0901 content/a.md "]);
+}
+
+const CONTACT: &str = "---\ntitle: Kontakt\n---\nZavolejte nám.\n\nNebo napište.\n";
+
+fn copy_of_file() -> Case {
+    Case::of(&[
+        ("content/kontakt.md", CONTACT),
+        ("content/kontakt – kopie.md", CONTACT),
+        ("data/dny.yaml", "po: 8"),
+        ("data/dny-KANCELAR2.yaml", "po: 8"),
+    ])
+}
+
+#[test]
+fn a_copy_is_explained_and_is_no_page() {
+    let case = copy_of_file();
+    insta::assert_snapshot!(case.czech(), @r"
+    varování[P0902]: Soubor je kopie stránky „kontakt.md“, a tak ho pakt nezveřejní.
+    --> content/kontakt – kopie.md
+    ::: content/kontakt.md
+     |
+    rada: Je-li v kopii něco, co v původním souboru chybí, přeneste to tam, a kopii smažte. Má-li to být jiná stránka, dejte souboru jiný název i nadpis.
+
+    varování[P0902]: Soubor je kopie souboru „dny.yaml“ se stejnými daty. Web používá jen původní.
+    --> data/dny-KANCELAR2.yaml
+    ::: data/dny.yaml
+     |
+    rada: Je-li v kopii něco, co v původním souboru chybí, přeneste to tam, a kopii smažte. Mají-li to být jiná data, dejte souboru jiný název.
+    ");
+    insta::assert_snapshot!(case.english(), @r"
+    warning[P0902]: This file is a copy of the page “kontakt.md”, so it is not published.
+    --> content/kontakt – kopie.md
+    ::: content/kontakt.md
+     |
+    hint: If the copy contains something that the original lacks, move it there, and delete the copy. If it should be another page, give it another name and title.
+
+    warning[P0902]: This file is a copy of “dny.yaml” with the same data. The site uses only the original.
+    --> data/dny-KANCELAR2.yaml
+    ::: data/dny.yaml
+     |
+    hint: If the copy contains something that the original lacks, move it there, and delete the copy. If these should be other data, give the file another name.
+    ");
+    let site = case.site.snapshot.renderer.site();
+    assert!(
+        site.page_of("content/kontakt.md")
+            .is_some()
+    );
+    assert!(
+        site.page_of("content/kontakt – kopie.md")
+            .is_none()
+    );
+}
+
+#[test]
+fn a_copy_has_the_title_or_most_lines_of_its_original() {
+    let other_title = CONTACT.replace("Kontakt", "Kontakty");
+    let other_lines = "---\ntitle: Kontakt\n---\nPřijďte k nám.\n";
+    let broken = CONTACT.replace("title: Kontakt", "title: \"Kontakt");
+    for copy in [CONTACT, &other_title, other_lines, &broken] {
+        let case = Case::of(&[("content/k.md", CONTACT), ("content/k (1).md", copy)]);
+        assert_eq!(files(&case), ["P0902 content/k (1).md"], "{copy}");
+    }
+    let other = "---\ntitle: Jiný\n---\nPřijďte k nám.\n\nNebo napište.\n";
+    let case = Case::of(&[("content/k.md", CONTACT), ("content/k (1).md", other)]);
+    assert_eq!(files(&case), [] as [&str; 0]);
+    let case = Case::of(&[("content/Kopie dokladů.md", CONTACT)]);
+    assert_eq!(files(&case), [] as [&str; 0]);
+}
+
+#[test]
+fn a_change_of_a_text_makes_a_page_of_a_copy_and_a_copy_of_a_page() {
+    let mut case = Case::of(&[
+        ("content/k.md", CONTACT),
+        ("content/k-PC.md", &CONTACT.replace("Kontakt", "Jiný")),
+    ]);
+    let is_page = |case: &Case| {
+        let site = case.site.snapshot.renderer.site();
+        site.page_of("content/k-PC.md")
+            .is_some()
+    };
+    assert!(!is_page(&case));
+    let original = CONTACT.replace("Zavolejte nám.", "Přijďte k nám.\n\nPište nám.");
+    let original = original.replace("Nebo napište.", "Pošlete dopis.");
+    for (text, expected) in [(&*original, true), (CONTACT, false)] {
+        case.site
+            .apply(vec![Change::Present(file("content/k.md", text))]);
+        assert_eq!(is_page(&case), expected, "{text}");
+        let clean = TestSite::new(&[
+            ("content/k.md", text),
+            ("content/k-PC.md", &CONTACT.replace("Kontakt", "Jiný")),
+        ]);
+        assert_eq!(case.site.findings(), clean.findings());
+        assert!(case.site.artifacts() == clean.artifacts());
+    }
+    case.site
+        .apply(vec![Change::Absent(SourceId::new("content/k.md"))]);
+    assert!(is_page(&case));
 }
 
 /// A page with terms.

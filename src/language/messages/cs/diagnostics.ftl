@@ -1481,6 +1481,27 @@ P0901 = { $kind ->
             content/poradna/zivotopis.md
             data/odkazy.yaml
 
+P0902 = { $kind ->
+        [data] Soubor je kopie souboru „{ $original }“ se stejnými daty. Web používá jen původní.
+       *[page] Soubor je kopie stránky „{ $original }“, a tak ho pakt nezveřejní.
+    }
+    .label = kopie
+    .hint = Je-li v kopii něco, co v původním souboru chybí, přeneste to tam, a kopii smažte. { $kind ->
+        [data] Mají-li to být jiná data, dejte souboru jiný název.
+       *[page] Má-li to být jiná stránka, dejte souboru jiný název i nadpis.
+    }
+    .explain =
+        Kopii udělá Průzkumník („– kopie“), stahování („(1)“), nebo sdílená složka, když soubor
+        změní dva lidé najednou („conflicted copy“, název počítače za spojovníkem). Na webu by pak
+        bylo všechno dvakrát. Za kopii se bere stránka, která se tak jmenuje a má stejný
+        nadpis nebo většinu řádků jako původní. Jiná stránka s takovým názvem se zveřejní.
+
+        Špatně:
+            content/kontakt.md
+            content/kontakt – kopie.md
+        Správně:
+            content/kontakt.md
+
 P0903 = Pojem „{ $term }“ se jen jediným písmenem liší od pojmu „{ $near }“.
     .label = překlep?
     .hint = Zkontrolujte, jestli nemá být stejný. Je-li to opravdu jiný pojem, dejte mu ve složce třídění vlastní stránku.

@@ -1491,6 +1491,28 @@ P0901 = { $kind ->
             content/advice/cv.md
             data/links.yaml
 
+P0902 = { $kind ->
+        [data] This file is a copy of “{ $original }” with the same data. The site uses only the original.
+       *[page] This file is a copy of the page “{ $original }”, so it is not published.
+    }
+    .label = copy
+    .hint = If the copy contains something that the original lacks, move it there, and delete the copy. { $kind ->
+        [data] If these should be other data, give the file another name.
+       *[page] If it should be another page, give it another name and title.
+    }
+    .explain =
+        Copies are made by file managers (“– Copy”), by downloads (“(1)”), and by shared folders
+        when two people change a file at once (“conflicted copy”, the name of a computer after a
+        hyphen). Everything would then be on the site twice. A page counts as a copy if it has
+        such a name and the title or most lines of the original. Any other page with such a name
+        is published.
+
+        Wrong:
+            content/contact.md
+            content/contact – Copy.md
+        Right:
+            content/contact.md
+
 P0903 = The term “{ $term }” is only one letter off the term “{ $near }”.
     .label = misspelt?
     .hint = Check whether they should be the same. If it really is another term, give it a page of its own in the folder of the taxonomy.
