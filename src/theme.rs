@@ -23,6 +23,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::Messages;
 use crate::source::{Source, SourceId, Tree};
 use chain::Chain;
+use facts::BlockFacts;
 use functions::Functions;
 
 pub use assets::Asset;
@@ -74,6 +75,28 @@ impl Theme {
     pub fn is_of_links(&self, block: &str) -> bool {
         let facts = self.facts.blocks.get(block);
         facts.is_some_and(|facts| facts.links == Some(true))
+    }
+
+    /// Returns the forms that the template of a block is written for; none if its theme does not
+    /// say, and then any will do.
+    pub fn forms_of(&self, block: &str) -> &[String] {
+        let facts = self.facts.blocks.get(block);
+        facts
+            .and_then(|facts| facts.forms.as_deref())
+            .unwrap_or_default()
+    }
+
+    /// Returns the block that people mean by a word.
+    pub fn block_like(&self, word: &str) -> Option<&str> {
+        let word = word.to_lowercase();
+        let means = |facts: &BlockFacts| {
+            let mut words = facts.like.iter().flatten();
+            words.any(|like| *like == word)
+        };
+        let mut blocks = self.facts.blocks.iter();
+        blocks
+            .find(|(_, facts)| means(facts))
+            .map(|(name, _)| name.as_str())
     }
 
     /// Returns whether a block shows the contents of the page.

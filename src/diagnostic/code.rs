@@ -148,8 +148,8 @@ codes! {
     MisplacedBlock = "P0504" Error;
     /// A closing fence closes nothing.
     StrayFence = "P0505" Error;
-    /// The attributes of a block cannot be read: `cause` (one of quote, brace, name, double,
-    /// bracket).
+    /// The head of a block cannot be read: `cause` (one of quote, brace, name, double, bracket,
+    /// title).
     BadAttributes = "P0506" Error;
     /// Blocks or quotations are nested deeper than pakt allows: `limit`.
     TooDeep = "P0507" Error;
@@ -176,6 +176,24 @@ codes! {
     PublicComment = "P0516" Error;
     /// A tag of raw HTML has no partner: `name`, `cause` (one of start, end).
     LoneTag = "P0538" Warning;
+    /// What was meant as a link is plain text: `written`, `cause` (one of gap, reversed, undefined,
+    /// unclosed, brackets, angle).
+    NotALink = "P0520" Warning;
+    /// The mark of an alert has no effect: `written`, `cause` (one of title, kind, place, alone).
+    NotAnAlert = "P0521" Warning;
+    /// A sign of emphasis has no effect: `written`, `cause` (one of open, space, excess).
+    UnclosedEmphasis = "P0527" Warning;
+    /// The notation of another program is plain text: `written`, `cause` (one of shortcode,
+    /// template, comment, attributes, remark, tab, contents, wiki, import, directive, include,
+    /// emoji, mark, insert).
+    ForeignNotation = "P0529" Warning;
+    /// Markdown in raw HTML is plain text: `written`, `cause` (one of html).
+    MarkdownInHtml = "P0530" Warning;
+    /// A block has a form that its theme has no look for: `name`, `form`, `forms`
+    /// (hyphen-separated; each is container, line or inline).
+    WrongBlockForm = "P0531" Error;
+    /// What was meant as a block is plain text: `written`, `cause` (one of block).
+    NotABlock = "P0535" Warning;
 
     /// `base_url` is not an absolute http(s) address: `value`.
     BadBaseUrl = "P0601" Error;

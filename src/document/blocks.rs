@@ -74,6 +74,8 @@ pub(super) enum BadHead {
     Double,
     /// A bracket is not closed.
     Bracket,
+    /// The title is not in brackets.
+    Title,
 }
 
 impl BadHead {
@@ -85,6 +87,7 @@ impl BadHead {
             Self::Name => "name",
             Self::Double => "double",
             Self::Bracket => "bracket",
+            Self::Title => "title",
         }
     }
 }
@@ -103,7 +106,12 @@ pub(super) enum FenceKind {
     Open { colons: usize, head: Head },
     Close { colons: usize },
     Line { head: Head },
-    Bad { why: BadHead },
+    /// A line whose head cannot be read. A container opens nonetheless, so that its end is no second
+    /// error.
+    Bad {
+        why: BadHead,
+        opens: Option<(usize, Head)>,
+    },
 }
 
 impl FenceKind {
@@ -111,7 +119,10 @@ impl FenceKind {
     pub(super) fn name(&self) -> &str {
         match self {
             Self::Open { head, .. } | Self::Line { head } => &head.name,
-            Self::Close { .. } | Self::Bad { .. } => "",
+            Self::Bad { opens, .. } => opens
+                .as_ref()
+                .map_or("", |(_, head)| &head.name),
+            Self::Close { .. } => "",
         }
     }
 }
@@ -157,7 +168,7 @@ fn fence_kind(mut cursor: Cursor<'_>) -> Option<FenceKind> {
     }
     if !cursor
         .rest()
-        .starts_with(|c: char| c.is_ascii_alphabetic())
+        .starts_with(char::is_alphabetic)
     {
         return None;
     }
@@ -166,27 +177,80 @@ fn fence_kind(mut cursor: Cursor<'_>) -> Option<FenceKind> {
         return None;
     }
     let form = if is_line { Form::Line } else { Form::Container };
+    let alone = Head {
+        form,
+        name: foreign_name(cursor.rest()).to_owned(),
+        label: None,
+        attributes: Vec::new(),
+    };
+    let bad = |why| FenceKind::Bad {
+        why,
+        opens: (!is_line).then_some((colons, alone)),
+    };
     Some(match head(&mut cursor, form) {
-        Ok(_) if !cursor.rest().trim().is_empty() => FenceKind::Bad {
-            why: BadHead::Brace,
-        },
+        Ok(head) if !cursor.rest().trim().is_empty() => bad(excess(&head, cursor.rest())),
         Ok(head) if is_line => FenceKind::Line { head },
         Ok(head) => FenceKind::Open { colons, head },
-        Err(why) => FenceKind::Bad { why },
+        Err(why) => bad(why),
     })
+}
+
+/// Returns what is wrong with a head that something follows.
+fn excess(head: &Head, rest: &str) -> BadHead {
+    let is_title = head.label.is_none() && rest.starts_with(char::is_whitespace);
+    if is_title && head.form == Form::Container {
+        BadHead::Title
+    } else {
+        BadHead::Brace
+    }
+}
+
+/// Returns the line of a container with its title in brackets.
+pub(super) fn with_title_in_brackets(line: &str) -> String {
+    let start = line.find(|c: char| c.is_alphabetic());
+    let (colons, rest) = line.split_at(start.unwrap_or_default());
+    let (name, rest) = rest.split_at(foreign_name(rest).len());
+    let (attributes, title) = match rest.split_once('}') {
+        Some((attributes, title)) if rest.starts_with('{') => (format!("{attributes}}}"), title),
+        _ => (String::new(), rest),
+    };
+    let (title, attributes) = match title.trim().split_once(" {") {
+        Some((title, more)) if more.ends_with('}') => (title, format!("{{{more}")),
+        _ => (title, attributes),
+    };
+    let title = title.trim();
+    let is_closed = closing_bracket(&format!("{title}]")) == Some(title.len());
+    let title = match is_closed {
+        true => title.to_owned(),
+        false => title.replace('[', "\\[").replace(']', "\\]"),
+    };
+    format!("{colons}{name}[{title}]{attributes}")
+}
+
+/// Returns the name at the start of a text, as people write it: a name beyond ASCII belongs to no
+/// block, but is surely meant as one.
+fn foreign_name(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '-');
+    text.get(..end.unwrap_or(text.len()))
+        .unwrap_or_default()
 }
 
 /// Returns whether a text is a name alone, or with a head after it.
 fn is_head_alone(text: &str) -> bool {
-    let after = text.trim_start_matches(is_name_char);
-    after.is_empty() || after.starts_with(['[', '{'])
+    let name = foreign_name(text);
+    match text.get(name.len()..) {
+        Some("") => name.is_ascii(),
+        after => after.is_some_and(|after| after.starts_with(['[', '{'])),
+    }
 }
 
 /// Reads name, label and attributes.
 pub(super) fn head(cursor: &mut Cursor<'_>, form: Form) -> Result<Head, BadHead> {
-    let name = cursor
-        .eat_while(is_name_char)
-        .to_owned();
+    let name = match form {
+        Form::Inline => cursor.eat_while(is_name_char),
+        Form::Container | Form::Line => cursor.take(foreign_name(cursor.rest()).len()),
+    };
+    let name = name.to_owned();
     let label = label(cursor)?;
     let attributes = attributes(cursor)?;
     Ok(Head {
@@ -359,6 +423,21 @@ mod tests {
     }
 
     #[test]
+    fn a_name_beyond_ascii_is_a_name() {
+        for (text, name) in [
+            (":::poznámka", "poznámka"),
+            ("::: důležité", "důležité"),
+            (":::úkol[x]{a=b}", "úkol"),
+            ("::tlačítko[x]", "tlačítko"),
+            (":::замітка", "замітка"),
+        ] {
+            let kind = only(text).expect("a fence");
+            assert_eq!(kind.name(), name, "{text}");
+        }
+        assert_eq!(only("::čas"), None);
+    }
+
+    #[test]
     fn bad_heads_say_why() {
         for (text, why) in [
             (":::note[x", BadHead::Bracket),
@@ -366,9 +445,17 @@ mod tests {
             (":::note{a=b", BadHead::Brace),
             (":::note{=b}", BadHead::Name),
             (":::note{a=1 a=2}", BadHead::Double),
-            (":::note text", BadHead::Brace),
+            (":::note[x] text", BadHead::Brace),
+            ("::note[x] text", BadHead::Brace),
+            (":::note text", BadHead::Title),
+            (":::note{a=b} text", BadHead::Title),
+            ("::: poznámka text", BadHead::Title),
         ] {
-            assert_eq!(only(text), Some(FenceKind::Bad { why }), "{text}");
+            let Some(FenceKind::Bad { why: found, opens }) = only(text) else {
+                panic!("{text}")
+            };
+            assert_eq!(found, why, "{text}");
+            assert_eq!(opens.is_some(), text.starts_with(":::"), "{text}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::blocks::{self, BadHead};
 use super::ids::DuplicateId;
 use super::markdown::{self, Problem};
 use super::pass::PageContext;
@@ -151,12 +152,23 @@ impl<'f> Findings<'f> {
                 Problem::Unclosed(name) => self.named(Code::UnclosedBlock, range, name),
                 Problem::Misplaced(name) => self.named(Code::MisplacedBlock, range, name),
                 Problem::Stray => self.report(Code::StrayFence, range, |finding| finding),
-                Problem::BadHead(why) => self.report(Code::BadAttributes, range, |finding| {
-                    finding.arg("cause", why.name())
-                }),
+                Problem::BadHead(why) => self.bad_head(*why, range),
                 Problem::TooDeep => self.too_deep(range.start),
             }
         }
+    }
+
+    fn bad_head(&mut self, why: BadHead, range: Range<usize>) {
+        let hash = self.hash();
+        let title = (why == BadHead::Title)
+            .then(|| blocks::with_title_in_brackets(slice(self.body(), range.clone())));
+        self.report(Code::BadAttributes, range, |finding| {
+            let finding = finding.arg("cause", why.name());
+            match title {
+                Some(line) => finding.certain_fix(hash, line),
+                None => finding,
+            }
+        });
     }
 
     /// Reports a finding that has only a name to tell.

@@ -4,12 +4,14 @@
 //! block as a thematic break of the same length, and each that comes back as one at the top level
 //! is a fence.
 
+mod addresses;
 mod builder;
 mod definitions;
 mod inline;
 mod mask;
 mod rounds;
 mod typeset;
+mod verbatim;
 
 use std::ops::Range;
 
@@ -20,6 +22,7 @@ use super::blocks::{BadHead, Head};
 pub(super) use definitions::Definition;
 pub(super) use rounds::read;
 pub(super) use typeset::{Change, Typesetting, typeset};
+pub(super) use verbatim::{OpenElement, VERBATIM};
 
 /// The deepest nesting of quotations, lists and blocks; people stay under ten.
 pub(super) const DEEPEST: usize = 64;

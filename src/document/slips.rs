@@ -1,102 +1,130 @@
 //! Slips: text that was meant as something else, such as a link or a footnote. Each kind of slip
 //! looks at the pieces once, and reports only what is surely meant otherwise.
 
+mod alerts;
+mod emphasis;
+mod html;
+mod loose_blocks;
+mod notation;
+mod plain;
+mod references;
+mod targets;
+
 use std::ops::Range;
 
-use pulldown_cmark::Event;
-
 use super::findings::Findings;
-use super::markdown::Piece;
 use super::pass::PassContext;
 use super::text::slice;
 use crate::diagnostic::Code;
 use crate::source::floor;
+use plain::{PlainText, Signs};
 
 /// How far around a `](` a link may reach, in bytes; people write far shorter ones.
 const LONGEST_LINK: usize = 2_000;
 
 /// Reports all slips of a body.
 pub(super) fn report(pass: PassContext<'_, '_>, findings: &mut Findings<'_>) {
-    references(pass, findings);
+    inline(pass, findings);
+    html::report(pass, findings);
 }
 
-/// Reports text that was meant as a link or footnote.
-fn references(pass: PassContext<'_, '_>, findings: &mut Findings<'_>) {
+/// Reports slips within lines. Most bodies have no sign of any, and cost one walk.
+fn inline(pass: PassContext<'_, '_>, findings: &mut Findings<'_>) {
     let body = findings.body();
-    if !body.contains("](") && !body.contains("[^") {
+    let signs = Signs::of(pass.pieces, body);
+    if !signs.any() {
         return;
     }
-    let plain: Vec<&Range<usize>> = texts(pass).collect();
-    let is_plain = |at: &usize| {
-        plain
-            .get(plain.partition_point(|range| range.end <= *at))
-            .is_some_and(|range| range.start <= *at)
-    };
-    for at in places_of([b']', b'('], body).filter(is_plain) {
-        space_in_link(findings, at);
+    let plain = PlainText::of(pass.pieces, body);
+    if signs.brackets {
+        alerts::report(&plain, findings);
+        references::report(&plain, findings);
     }
-    for at in places_of([b'[', b'^'], body).filter(is_plain) {
-        lone_reference(findings, at);
+    if signs.emphasis {
+        emphasis::report(&plain, findings);
+    }
+    if signs.notation {
+        notation::report(&plain, pass.themes, findings);
+    }
+    if signs.colons {
+        loose_blocks::report(&plain, pass.themes, findings);
     }
 }
 
-/// Returns the ranges of text, in order.
-fn texts<'p>(pass: PassContext<'p, '_>) -> impl Iterator<Item = &'p Range<usize>> {
-    let is_text = |piece: &Piece<'_>| matches!(piece, Piece::Markdown(Event::Text(_)));
-    pass.pieces
-        .iter()
-        .filter(move |(piece, _)| is_text(piece))
-        .map(|(_, range)| range)
+/// Text that was meant as something else.
+struct Slip {
+    range: Range<usize>,
+    /// The word that selects the message.
+    cause: &'static str,
+    /// The text as it was meant, if that is known.
+    fix: Option<String>,
 }
 
-/// Reports a link whose target contains spaces; its `](` is at byte `at`.
-fn space_in_link(findings: &mut Findings<'_>, at: usize) {
-    let body = findings.body();
-    let Some((target, _)) = line_from(body, at + 2).split_once(')') else {
-        return;
-    };
-    if !target.contains(' ') || target.contains('"') || target.starts_with('<') {
-        return;
+impl Slip {
+    fn new(range: Range<usize>, cause: &'static str) -> Self {
+        Self {
+            range,
+            cause,
+            fix: None,
+        }
     }
-    let from = floor(body, at.saturating_sub(LONGEST_LINK));
-    let Some(bracket) = slice(body, from..at).rfind('[') else {
-        return;
-    };
-    let open = from + bracket;
-    let correction = format!("{}](<{target}>)", slice(body, open..at));
-    let hash = findings.hash();
-    let range = open..at + 2 + target.len() + 1;
-    findings.report(Code::SpaceInLink, range, |finding| {
-        finding
-            .arg("target", target)
-            .likely_fix(hash, correction)
-    });
-}
 
-/// Reports a reference to an undefined footnote; its `[^` is at byte `at`.
-fn lone_reference(findings: &mut Findings<'_>, at: usize) {
-    if let Some((name, _)) = line_from(findings.body(), at + 2).split_once(']')
-        && !name.is_empty()
-    {
-        let range = at..at + 2 + name.len() + 1;
-        findings.report(Code::LoneFootnote, range, |finding| {
-            finding.arg("name", name)
+    fn fixed(self, text: impl Into<String>) -> Self {
+        Self {
+            fix: Some(text.into()),
+            ..self
+        }
+    }
+
+    /// Reports the slip; the message names what is written.
+    fn report(self, code: Code, findings: &mut Findings<'_>) {
+        let (body, hash) = (findings.body(), findings.hash());
+        let written = first_line(slice(body, self.range.clone())).to_owned();
+        findings.report(code, self.range, |finding| {
+            let finding = finding
+                .arg("cause", self.cause)
+                .arg("written", written);
+            match self.fix {
+                Some(text) => finding.likely_fix(hash, text),
+                None => finding,
+            }
         });
     }
 }
 
-/// Finds two adjacent ASCII characters. Searching for one of them is several times faster than for
-/// the pair.
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
+}
+
+/// Finds two adjacent ASCII characters.
 fn places_of([first, second]: [u8; 2], body: &str) -> impl Iterator<Item = usize> {
-    body.match_indices(char::from(first))
-        .map(|(at, _)| at)
+    memchr::memchr_iter(first, body.as_bytes())
         .filter(move |at| body.as_bytes().get(at + 1) == Some(&second))
 }
 
 /// Returns the rest of the line from byte `at`, as far as a link may reach.
 fn line_from(body: &str, at: usize) -> &str {
     let rest = slice(body, at..floor(body, at + LONGEST_LINK));
-    rest.split('\n')
+    first_line(rest)
+}
+
+/// Returns the line before byte `at`, as far as a link may reach.
+fn line_to(body: &str, at: usize) -> &str {
+    let from = floor(body, at.saturating_sub(LONGEST_LINK));
+    let before = slice(body, from..at);
+    before
+        .rsplit('\n')
         .next()
         .unwrap_or_default()
+}
+
+/// Returns whether only markup of lists and quotations precedes byte `at` on its line.
+fn begins_line(body: &str, at: usize) -> bool {
+    let before = line_to(body, at).trim_start_matches([' ', '\t', '>']);
+    let list = before.trim_end();
+    list.is_empty()
+        || matches!(list, "-" | "*" | "+")
+        || list
+            .strip_suffix(['.', ')'])
+            .is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
 }

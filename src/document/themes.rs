@@ -15,9 +15,30 @@ pub struct ThemeFacts {
     pub numbered: BTreeSet<Arc<str>>,
     /// The attributes that give a block's language, besides `lang`, which every block may have.
     pub languages: BTreeMap<Arc<str>, BTreeSet<Arc<str>>>,
+    /// The blocks by the words that people write for them, their names included.
+    pub words: BTreeMap<Arc<str>, Arc<str>>,
 }
 
 impl ThemeFacts {
+    /// Adds a block and the words that people write instead of its name.
+    pub fn note_words<'w>(&mut self, block: &Arc<str>, words: impl Iterator<Item = &'w String>) {
+        let words = words.map(|word| Arc::from(word.as_str()));
+        for word in words.chain([Arc::clone(block)]) {
+            self.words
+                .entry(word)
+                .or_insert_with(|| Arc::clone(block));
+        }
+    }
+
+    /// Returns the block that a word means, if any.
+    pub(super) fn block(&self, word: &str) -> Option<&str> {
+        let block = self
+            .words
+            .get(word)
+            .or_else(|| self.words.get(&*word.to_lowercase()));
+        block.map(|block| &**block)
+    }
+
     /// Returns the language of a block, if it has one.
     pub(super) fn language<'h>(&self, head: &'h Head) -> Option<&'h str> {
         let mut own = self

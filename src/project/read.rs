@@ -62,6 +62,7 @@ impl Project {
                 .extend(facts.main.as_deref().map(Arc::from));
             for (name, said) in &facts.blocks {
                 let name: Arc<str> = Arc::from(name.as_str());
+                joined.note_words(&name, said.like.iter().flatten());
                 if said.numbered == Some(true) {
                     joined
                         .numbered

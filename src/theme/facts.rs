@@ -30,7 +30,12 @@ const OF_BLOCK: &[Key] = &[
     Key::optional("language", Kind::Text),
     Key::optional("links", Kind::Boolean),
     Key::optional("contents", Kind::Boolean),
+    Key::optional("forms", Kind::List(&Kind::OneOf(FORMS))),
+    Key::optional("like", Kind::Texts),
 ];
+
+/// The forms of blocks.
+const FORMS: &[&str] = &["container", "line", "inline"];
 
 const OF_TEMPLATE: &[Key] = &[
     Key::optional("glossary", Kind::Boolean),
@@ -89,6 +94,10 @@ pub struct BlockFacts {
     pub(super) links: Option<bool>,
     /// Whether it shows the contents of the page.
     pub(super) contents: Option<bool>,
+    /// The forms that its template is written for, by their names.
+    pub(super) forms: Option<Vec<String>>,
+    /// The words that people write instead of its name.
+    pub like: Option<Vec<String>>,
 }
 
 /// Facts about a template.
@@ -149,6 +158,8 @@ impl BlockFacts {
             language: fields.text("language"),
             links: fields.flag("links"),
             contents: fields.flag("contents"),
+            forms: texts(&mut fields, "forms"),
+            like: texts(&mut fields, "like"),
         }
     }
 }
@@ -168,6 +179,11 @@ impl ScriptFacts {
             search: fields.flag("search"),
         }
     }
+}
+
+/// Takes a list of texts; an empty one counts as missing.
+fn texts(fields: &mut Fields, key: &str) -> Option<Vec<String>> {
+    Some(fields.texts(key)).filter(|texts| !texts.is_empty())
 }
 
 /// Returns the name of a template as facts know it: a page may name it with `.html` or without.
@@ -268,6 +284,8 @@ impl Inherit for BlockFacts {
         self.language.inherit(parent.language);
         self.links.inherit(parent.links);
         self.contents.inherit(parent.contents);
+        self.forms.inherit(parent.forms);
+        self.like.inherit(parent.like);
     }
 }
 

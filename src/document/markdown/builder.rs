@@ -75,7 +75,12 @@ impl<'m, 't> PieceBuilder<'m, 't> {
             FenceKind::Open { colons, head } => self.open(*colons, head, line),
             FenceKind::Line { head } => self.piece(Piece::Open(Box::new(head.clone())), line),
             FenceKind::Close { colons } => self.close(*colons, line),
-            FenceKind::Bad { why } => self.problem(Problem::BadHead(*why), line),
+            FenceKind::Bad { why, opens } => {
+                self.problem(Problem::BadHead(*why), line.clone());
+                if let Some((colons, head)) = opens {
+                    self.open(*colons, head, line);
+                }
+            }
         }
     }
 

@@ -7,6 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::Parsed;
+use super::addresses;
 use super::builder::PieceBuilder;
 use super::definitions::References;
 use super::mask::Mask;
@@ -27,12 +28,24 @@ pub(crate) fn read<R>(body: &str, markdown: Markdown, finish: impl FnOnce(Parsed
         let text = mask.text();
         let (parsed, round) = round(&mask, &text, options);
         if round.holds(&mask) {
-            return finish(parsed);
+            return finish(linked(body, parsed, markdown));
         }
         round.update(&mut mask);
     }
     mask.clear();
-    finish(round(&mask, body, options).0)
+    let (parsed, _) = round(&mask, body, options);
+    finish(linked(body, parsed, markdown))
+}
+
+/// Makes links of bare addresses.
+fn linked<'t>(body: &'t str, parsed: Parsed<'t>, markdown: Markdown) -> Parsed<'t> {
+    match markdown.extensions {
+        true => Parsed {
+            pieces: addresses::link(body, parsed.pieces),
+            ..parsed
+        },
+        false => parsed,
+    }
 }
 
 /// Parses the masked text.

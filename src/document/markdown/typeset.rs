@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
+use super::verbatim::{VERBATIM, element_name};
 use super::{Piece, PlacedPiece};
 use crate::document::ThemeFacts;
 use crate::document::blocks::{Form, Head};
@@ -87,11 +88,6 @@ enum Quiet {
     /// An element of raw HTML, by its name.
     Element(String),
 }
-
-/// Elements of HTML whose text is not prose.
-const VERBATIM: [&str; 10] = [
-    "code", "kbd", "pre", "samp", "script", "style", "svg", "textarea", "tt", "var",
-];
 
 impl<'p> Typesetter<'p> {
     fn new(typesetting: Typesetting<'p>) -> Self {
@@ -394,16 +390,6 @@ fn opaque(c: char) -> char {
     } else {
         c
     }
-}
-
-/// Returns the name of a tag's element, in lower case.
-fn element_name(tag: &str) -> String {
-    let name = tag.trim_start_matches(['<', '/']);
-    let name = name
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .next();
-    name.unwrap_or_default()
-        .to_ascii_lowercase()
 }
 
 fn set_title(title: &mut CowStr<'_>, typography: Option<Typography>) {

@@ -5,10 +5,11 @@ use tera::{Context, Value};
 
 use super::Surroundings;
 use super::fill::Filler;
-use crate::diagnostic::Code;
+use crate::diagnostic::{self, Code};
 use crate::document::Form;
 use crate::document::body::Block;
 use crate::render::html::BlockPlace;
+use crate::source::{Hash, slice};
 use crate::theme::Theme;
 
 impl<'a> Filler<'a, '_, '_> {
@@ -32,15 +33,11 @@ impl<'a> Filler<'a, '_, '_> {
             (Some(around), Some(theme))
                 if theme.has_template(&format!("blocks/{}.html", block.name)) =>
             {
+                self.form(theme, block);
                 self.by_template(around, theme, block, content)
             }
             (_, Some(theme)) => {
-                self.report(Code::UnknownBlock, block.span, |finding| {
-                    finding
-                        .arg("name", &block.name)
-                        .arg("known", known_blocks(theme))
-                        .nearest(&block.name, theme.blocks())
-                });
+                self.unknown(theme, block);
                 content.whole(block.form)
             }
             (_, None) => {
@@ -48,6 +45,39 @@ impl<'a> Filler<'a, '_, '_> {
                 self.attributes(block);
                 content.whole(block.form)
             }
+        }
+    }
+
+    /// Reports a block that the theme does not have.
+    fn unknown(&mut self, theme: &Theme, block: &Block) {
+        let near = theme
+            .block_like(&block.name)
+            .or_else(|| diagnostic::nearest(&block.name, theme.blocks()));
+        let head = slice(self.text, block.span.range());
+        let hash = Hash::of(self.text.as_bytes());
+        self.report(Code::UnknownBlock, block.span, |finding| {
+            let finding = finding
+                .arg("name", &block.name)
+                .arg("known", known_blocks(theme))
+                .arg("near", near.unwrap_or_default());
+            match near {
+                Some(near) => finding.likely_fix(hash, head.replacen(&*block.name, near, 1)),
+                None => finding,
+            }
+        });
+    }
+
+    /// Reports a block in a form that its theme has no look for.
+    fn form(&mut self, theme: &Theme, block: &Block) {
+        let forms = theme.forms_of(&block.name);
+        let form = block.form.name();
+        if !forms.is_empty() && !forms.iter().any(|known| known == form) {
+            self.report(Code::WrongBlockForm, block.span, |finding| {
+                finding
+                    .arg("name", &block.name)
+                    .arg("form", form)
+                    .arg("forms", forms.join("-"))
+            });
         }
     }
 

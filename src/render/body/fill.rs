@@ -14,7 +14,7 @@ use crate::render::glossary::EntryId;
 pub(super) struct Filler<'a, 's, 'f> {
     pub(super) body: &'a Body,
     /// The whole file.
-    text: &'a str,
+    pub(super) text: &'a str,
     pub(super) surroundings: Option<&'s Surroundings<'s>>,
     pub(super) found: &'f mut Vec<Diagnostic>,
     /// Which holes have been met: sanitising may have removed or duplicated one.

@@ -784,6 +784,7 @@ P0506 = Údaje za názvem bloku nejsou zapsané správně: { $cause ->
         [name] název některého údaje není v pořádku
         [double] jeden údaj je tu dvakrát
         [bracket] chybí pravá hranatá závorka
+        [title] nadpis bloku není v hranatých závorkách
        *[other] něco v nich chybí nebo přebývá
     }.
     .label = { $cause ->
@@ -792,6 +793,7 @@ P0506 = Údaje za názvem bloku nejsou zapsané správně: { $cause ->
         [name] nesprávný název
         [double] podruhé
         [bracket] chybí závorka
+        [title] nadpis bez závorek
        *[other] nesprávný údaj
     }
     .hint = { $cause ->
@@ -800,6 +802,7 @@ P0506 = Údaje za názvem bloku nejsou zapsané správně: { $cause ->
         [name] Údaj zapište jako název, rovnítko a hodnotu bez mezer kolem rovnítka. Název začíná písmenem.
         [double] Nechte jen jeden z obou údajů a druhý smažte.
         [bracket] Za nadpis bloku doplňte pravou hranatou závorku: ]
+        [title] Dejte nadpis do hranatých závorek hned za název. Napište to takto:
        *[other] Zkontrolujte uvozovky a závorky na tomto řádku.
     }
     .explain =
@@ -1034,6 +1037,192 @@ P0538 = { $cause ->
             Přineste <b>občanku.
         Správně:
             Přineste <b>občanku</b>.
+P0520 = „{ $written }“ mělo být nejspíš odkazem, ale na stránce to bude obyčejný text{ $cause ->
+        [gap] : mezi hranatou a kulatou závorkou je mezera
+        [reversed] : závorky jsou prohozené
+        [undefined] : stránka nemá řádek, který by říkal, kam odkaz vede
+        [unclosed] : chybí kulatá závorka na konci
+        [angle] : takto zapsanou adresu Markdown nepozná
+       *[brackets] : některá závorka chybí, nebo přebývá
+    }.
+    .label = { $cause ->
+        [gap] mezera navíc
+        [reversed] prohozené závorky
+        [undefined] neznámý cíl
+        [unclosed] chybí závorka
+        [angle] tohle není odkaz
+       *[brackets] chyba v závorkách
+    }
+    .hint = { $cause ->
+        [gap] Mezeru smažte. Napište to takto:
+        [reversed] Text odkazu patří do hranatých závorek a cíl do kulatých. Napište to takto:
+        [undefined] Napište cíl do kulatých závorek hned za text, třeba [text](soubor.md). Nemá-li to být odkaz, napište před první závorku zpětné lomítko: \[
+        [unclosed] Doplňte závorku na konec. Napište to takto:
+        [angle] Ve špičatých závorkách musí být celá adresa bez mezer. Napište to takto:
+       *[brackets] Text odkazu patří do hranatých závorek a hned za něj cíl do kulatých: [text](soubor.md).
+    }
+    .explain =
+        Odkaz má dvě části hned za sebou: text v hranatých závorkách a cíl v kulatých. Chybí-li
+        některá závorka nebo je mezi nimi mezera, na stránce zůstanou závorky a odkaz nikam
+        nevede. Má-li to opravdu být obyčejný text, napište před závorku zpětné lomítko: \[
+
+        Špatně:
+            { "[" }Pohovor] (pohovor.md)
+        Správně:
+            { "[" }Pohovor](pohovor.md)
+
+P0521 = „{ $written }“ mělo být nejspíš upozornění, ale na stránce to bude obyčejný text{ $cause ->
+        [title] : na řádku se značkou nesmí být nic dalšího
+        [place] : značka musí být na prvním řádku citace
+        [alone] : značka musí být v citaci, tedy za znakem >
+       *[kind] : takový druh upozornění není
+    }.
+    .label = { $cause ->
+        [title] nadpis na stejném řádku
+        [place] není na prvním řádku
+        [alone] není v citaci
+       *[kind] neznámý druh
+    }
+    .hint = { $cause ->
+        [title] Nadpis napište na další řádek. Napište to takto:
+        [place] Nad značku nechte prázdný řádek, aby jí začínala nová citace.
+        [alone] Na začátek každého řádku upozornění napište znak > a mezeru, třeba: > [!NOTE]
+       *[kind] Druhy jsou NOTE (poznámka), TIP (rada), IMPORTANT (důležité), WARNING (varování) a CAUTION (nebezpečí).
+    }
+    .explain =
+        Upozornění je citace, jejíž první řádek je jen značka: NOTE, TIP, IMPORTANT, WARNING nebo
+        CAUTION v hranatých závorkách s vykřičníkem. Nic dalšího na řádku se značkou být nesmí.
+        Upozornění s vlastním nadpisem zapíšete jako blok, třeba :::warning[Nadpis].
+
+        Špatně:
+            > [!WARNING] Pozor na termín
+            > Žádost podejte do pátku.
+        Správně:
+            > [!WARNING]
+            > Žádost podejte do pátku.
+
+P0527 = Znaky „{ $written }“ měly být nejspíš zvýraznění, ale čtenáři je uvidí jako znaky{ $cause ->
+        [space] : uvnitř u nich je mezera, nebo za nimi hned pokračuje slovo
+        [excess] : na začátku a na konci jich není stejně
+       *[open] : k těmto znakům chybí druhé
+    }.
+    .label = { $cause ->
+        [space] tady zvýraznění nevznikne
+        [excess] znak navíc
+       *[open] chybí druhé
+    }
+    .hint = { $cause ->
+        [space] Znaky musí stát těsně u slov, která zvýrazňují, a za nimi musí být mezera nebo interpunkce. Napište to takto:
+        [excess] Napište na začátek i na konec stejně znaků: jednu hvězdičku pro kurzívu, dvě pro tučné písmo.
+       *[open] Doplňte stejné znaky na druhou stranu zvýrazněných slov. Mají-li to být obyčejné znaky, napište před každý zpětné lomítko: \*
+    }
+    .explain =
+        Zvýrazněná slova mají na začátku i na konci stejné znaky: **tučně**, *kurzívou*,
+        ~~přeškrtnutě~~. Znaky musí stát těsně u slov a obojí musí být v jednom odstavci. Jinak na
+        stránce zůstanou hvězdičky.
+
+        Špatně:
+            Přijďte ** do pátku**.
+        Správně:
+            Přijďte **do pátku**.
+
+P0529 = „{ $written }“ je zápis z jiného programu a čtenáři ho uvidí tak, jak je{ $cause ->
+        [shortcode] { "" } (vložený prvek)
+        [template] { "" } (příkaz šablony)
+        [comment] { "" } (poznámka pro autory)
+        [attributes] { "" } (vlastnosti odkazu, obrázku nebo odstavce)
+        [remark] { "" } (poznámka v rámečku)
+        [tab] { "" } (karta)
+        [contents] { "" } (obsah stránky)
+        [wiki] { "" } (odkaz na jinou stránku)
+        [import] { "" } (vložení souboru)
+        [directive] { "" } (příkaz)
+        [include] { "" } (vložení souboru)
+        [emoji] { "" } (obrázek slovem)
+        [mark] { "" } (zvýraznění)
+       *[insert] { "" } (vložený text)
+    }.
+    .label = zápis z jiného programu
+    .hint = { $cause ->
+        [comment] Poznámku pro autory pište tak, aby nebyla vidět: <!-- poznámka -->
+        [attributes] Složené závorky smažte. Jen nadpis může mít vlastní kotvu: ## Nadpis { "{#kotva}" }
+        [remark] Poznámka v rámečku je blok: na jednom řádku :::note[Nadpis], pod ním text a na konci řádek :::
+        [tab] Karty pakt nemá. Napište jméno karty jako nadpis: ### Jméno
+        [contents] Obsah stránky vloží samostatný řádek ::toc
+        [wiki] Odkaz napište takto: [text](soubor.md)
+        [emoji] Vložte přímo ten znak. Napište to takto:
+        [mark] Pro zvýraznění použijte dvě hvězdičky: **text**
+        [insert] Pro zvýraznění použijte dvě hvězdičky: **text**
+       *[other] Smažte to a napište totéž přímo. Co pakt umí, ukazuje vzorník a návod pro autory.
+    }
+    .explain =
+        Stránka nejspíš pochází z jiného programu, který měl pro tento prvek vlastní zápis. Tady
+        nic neznamená, a tak by se na stránce ukázal doslova. Má-li tam takto být, třeba jako
+        ukázka, dejte ho mezi obrácené čárky (`).
+
+        Špatně:
+            !!! note "Pozor"
+                Vezměte si občanku.
+        Správně:
+            :::note[Pozor]
+            Vezměte si občanku.
+            :::
+
+P0530 = „{ $written }“ je uvnitř HTML, a tak čtenáři uvidí znaky místo odkazu nebo zvýraznění.
+    .label = tady Markdown neplatí
+    .hint = Nechte nad tímto řádkem prázdný řádek, hned za řádkem se značkou HTML. Napište to takto:
+    .explain =
+        Řádek se značkou HTML, třeba <div> nebo <br>, zahajuje úsek, kde Markdown neplatí. Končí
+        až prázdným řádkem. Stačí tedy nechat za značkou prázdný řádek; ještě lepší je obejít se
+        bez HTML úplně.
+
+        Špatně:
+            <div>
+            { "[" }Pohovor](pohovor.md)
+            </div>
+        Správně:
+            <div>
+
+            { "[" }Pohovor](pohovor.md)
+
+            </div>
+
+P0531 = Blok „{ $name }“ se takto zapsat nedá: { $form ->
+        [inline] uvnitř řádku by rozbil odstavec
+        [line] na jednom řádku by zůstal prázdný
+       *[container] kolem dalšího textu být nemůže
+    }.
+    .label = nesprávný zápis bloku
+    .hint = Zapište ho takto: { $forms ->
+        [container] :::{ $name }, pod tím text a na konci samostatný řádek :::
+        [line] samostatný řádek ::{ $name }
+        [inline] uvnitř řádku :{ $name }[text]
+        [line-inline] samostatný řádek ::{ $name }[text], nebo uvnitř řádku :{ $name }[text]
+       *[other] samostatný řádek ::{ $name }, nebo :::{ $name } kolem textu s řádkem ::: na konci
+    }
+    .explain =
+        Blok má tři možné podoby: kolem textu (:::název a na konci :::), na samostatném řádku
+        (::název) a uvnitř řádku (:název[text]). Motiv u každého bloku říká, které z nich umí.
+        V jiné podobě by se blok ukázal prázdný, nebo by rozbil odstavec kolem sebe.
+
+        Špatně:
+            Přijďte :note[s občankou].
+        Správně:
+            :::note
+            Přijďte s občankou.
+            :::
+
+P0535 = „{ $written }“ měl být nejspíš blok, ale na stránce to bude obyčejný text.
+    .label = tady blok nevznikne
+    .hint = Zkontrolujte dvojtečky a závorky: řádek je ::název[text]{ "{údaj=hodnota}" }, uvnitř řádku je dvojtečka jen jedna a závorky jdou hned za názvem.
+    .explain =
+        Blok se pozná podle dvojteček, názvu a závorek, které jdou těsně za sebou. Chybí-li
+        některá závorka nebo nesedí počet dvojteček, na stránce se ukáže zápis místo bloku.
+
+        Špatně:
+            Zeptejte se na ::lang[Job Centre]{ "{code=en}" }.
+        Správně:
+            Zeptejte se na :lang[Job Centre]{ "{code=en}" }.
 
 ## Settings of the site
 

@@ -787,6 +787,7 @@ P0506 = The attributes after the block’s name are not written correctly: { $ca
         [name] the name of one of them is wrong
         [double] one of them is used twice
         [bracket] the closing square bracket is missing
+        [title] the title of the block is not in square brackets
        *[other] something is missing or superfluous
     }.
     .label = { $cause ->
@@ -795,6 +796,7 @@ P0506 = The attributes after the block’s name are not written correctly: { $ca
         [name] wrong name
         [double] second time
         [bracket] bracket missing
+        [title] title without brackets
        *[other] wrong attribute
     }
     .hint = { $cause ->
@@ -803,6 +805,7 @@ P0506 = The attributes after the block’s name are not written correctly: { $ca
         [name] Write an attribute as a name, an equals sign and a value, without spaces around the sign. The name starts with a letter.
         [double] Keep one of the two and delete the other.
         [bracket] Add a closing square bracket after the title of the block: ]
+        [title] Put the title in square brackets directly after the name. Write it like this:
        *[other] Check the quotation marks and brackets on this line.
     }
     .explain =
@@ -1040,6 +1043,191 @@ P0538 = { $cause ->
             Bring your <b>identity card.
         Right:
             Bring your <b>identity card</b>.
+P0520 = “{ $written }” was probably meant as a link, but it is plain text{ $cause ->
+        [gap] : there is a space between the brackets and the parentheses
+        [reversed] : brackets and parentheses are the wrong way round
+        [undefined] : no line of the page says where the link leads
+        [unclosed] : the closing parenthesis is missing
+        [angle] : Markdown does not know an address written like this
+       *[brackets] : there is a bracket or parenthesis too few, or too many
+    }.
+    .label = { $cause ->
+        [gap] space too many
+        [reversed] wrong way round
+        [undefined] unknown target
+        [unclosed] parenthesis missing
+        [angle] this is no link
+       *[brackets] wrong brackets
+    }
+    .hint = { $cause ->
+        [gap] Delete the space. Write it like this:
+        [reversed] The text belongs in square brackets, the target in parentheses. Write it like this:
+        [undefined] Write the target in parentheses directly after the text, such as [text](file.md). If it is not a link, put a backslash before the first bracket: \[
+        [unclosed] Add a parenthesis at the end. Write it like this:
+        [angle] Angle brackets must contain a whole address, without spaces. Write it like this:
+       *[brackets] The text belongs in square brackets, and the target in parentheses directly after it: [text](file.md).
+    }
+    .explain =
+        A link has two parts, one directly after the other: a text in square brackets and a target
+        in parentheses. If one of them is missing, or there is a space between them, the page
+        shows brackets and no link. If it really is plain text, put a backslash before it: \[
+
+        Wrong:
+            { "[" }Interview] (pohovor.md)
+        Right:
+            { "[" }Interview](pohovor.md)
+
+P0521 = “{ $written }” was probably meant as an alert, but it is plain text{ $cause ->
+        [title] : nothing else may be on the line
+        [place] : it must be the first line of the quotation
+        [alone] : it must be in a quotation, after the sign >
+       *[kind] : there is no such kind of alert
+    }.
+    .label = { $cause ->
+        [title] title on the same line
+        [place] not the first line
+        [alone] not in a quotation
+       *[kind] unknown kind
+    }
+    .hint = { $cause ->
+        [title] Write the title on the next line. Write it like this:
+        [place] Leave an empty line above it, so that a new quotation begins.
+        [alone] Start each line of the alert with > and a space, such as: > [!NOTE]
+       *[kind] The kinds are NOTE, TIP, IMPORTANT, WARNING and CAUTION.
+    }
+    .explain =
+        An alert is a quotation whose first line consists only of a mark: NOTE, TIP, IMPORTANT,
+        WARNING or CAUTION in square brackets, after an exclamation mark. Nothing else may be on
+        that line. For a title of your own, use a block, such as :::warning[Title].
+
+        Wrong:
+            > [!WARNING] Mind the deadline
+            > Apply by Friday.
+        Right:
+            > [!WARNING]
+            > Apply by Friday.
+
+P0527 = “{ $written }” was probably meant as emphasis, but readers will see the signs{ $cause ->
+        [space] : there is a space inside, or a word follows directly
+        [excess] : their number differs at the start and at the end
+       *[open] : the other signs are missing
+    }.
+    .label = { $cause ->
+        [space] no emphasis here
+        [excess] sign too many
+       *[open] other signs missing
+    }
+    .hint = { $cause ->
+        [space] The signs must touch the words that they emphasise, and a space or punctuation must follow. Write it like this:
+        [excess] Write as many signs at the start as at the end: one star for italics, two for bold.
+       *[open] Add the same signs on the other side of the emphasised words. If they are plain signs, put a backslash before each: \*
+    }
+    .explain =
+        Emphasised words have the same signs at both ends: **bold**, *italics*, ~~struck through~~.
+        The signs must touch the words, and both must be in one paragraph. Otherwise the page
+        shows the signs.
+
+        Wrong:
+            Come ** by Friday**.
+        Right:
+            Come **by Friday**.
+
+P0529 = “{ $written }” is the notation of another program, and readers will see it as it is{ $cause ->
+        [shortcode] { "" } (a shortcode)
+        [template] { "" } (an instruction of a template)
+        [comment] { "" } (a comment for authors)
+        [attributes] { "" } (attributes of a link, picture or paragraph)
+        [remark] { "" } (a framed remark)
+        [tab] { "" } (a tab)
+        [contents] { "" } (a table of contents)
+        [wiki] { "" } (a link to another page)
+        [import] { "" } (an import of a file)
+        [directive] { "" } (an instruction)
+        [include] { "" } (an included file)
+        [emoji] { "" } (an emoji in words)
+        [mark] { "" } (marked text)
+       *[insert] { "" } (inserted text)
+    }.
+    .label = notation of another program
+    .hint = { $cause ->
+        [comment] Write a comment for authors so that nobody sees it: <!-- comment -->
+        [attributes] Delete the braces. Only a heading can have an anchor of its own: ## Heading { "{#anchor}" }
+        [remark] A framed remark is a block: a line :::note[Title], the text below it, and a line ::: at the end.
+        [tab] There are no tabs. Write the name of the tab as a heading: ### Name
+        [contents] A line ::toc shows the table of contents.
+        [wiki] Write a link like this: [text](file.md)
+        [emoji] Insert the character itself. Write it like this:
+        [mark] Use two stars for emphasis: **text**
+        [insert] Use two stars for emphasis: **text**
+       *[other] Delete it and write the same directly. The guide for authors shows what there is.
+    }
+    .explain =
+        The page probably comes from another program that had a notation of its own for this. It
+        means nothing here, so the page would show it literally. If that is intended, as in an
+        example, put it between backticks (`).
+
+        Wrong:
+            !!! note "Mind this"
+                Take your identity card with you.
+        Right:
+            :::note[Mind this]
+            Take your identity card with you.
+            :::
+
+P0530 = “{ $written }” is inside HTML, so readers will see the signs instead of a link or emphasis.
+    .label = no Markdown here
+    .hint = Leave an empty line above this one, directly after the line with the HTML tag. Write it like this:
+    .explain =
+        A line with an HTML tag, such as <div> or <br>, begins a part without Markdown, which ends
+        at an empty line. So leave an empty line after the tag; even better, do without HTML.
+
+        Wrong:
+            <div>
+            { "[" }Interview](pohovor.md)
+            </div>
+        Right:
+            <div>
+
+            { "[" }Interview](pohovor.md)
+
+            </div>
+
+P0531 = The block “{ $name }” cannot be written like this: { $form ->
+        [inline] within a line it would break the paragraph
+        [line] on a single line it would be empty
+       *[container] it cannot be around other text
+    }.
+    .label = wrong form of a block
+    .hint = Write it like this: { $forms ->
+        [container] :::{ $name }, the text below it, and a line ::: at the end
+        [line] a line ::{ $name }
+        [inline] :{ $name }[text] within a line
+        [line-inline] a line ::{ $name }[text], or :{ $name }[text] within a line
+       *[other] a line ::{ $name }, or :::{ $name } around a text, with a line ::: at the end
+    }
+    .explain =
+        A block can have three forms: around a text (:::name, and ::: at the end), a line of its
+        own (::name), and within a line (:name[text]). The theme says which of them each block
+        has. In another form, a block would be empty or break the paragraph around it.
+
+        Wrong:
+            Come :note[with your identity card].
+        Right:
+            :::note
+            Come with your identity card.
+            :::
+
+P0535 = “{ $written }” was probably meant as a block, but it is plain text.
+    .label = no block here
+    .hint = Check the colons and brackets: a line is ::name[text]{ "{key=value}" }; within a line there is only one colon, and the brackets follow the name directly.
+    .explain =
+        A block is recognised by colons, a name and brackets directly after each other. If one of
+        them is missing, or the number of colons is wrong, the page shows the notation.
+
+        Wrong:
+            Ask for the ::lang[Job Centre]{ "{code=en}" }.
+        Right:
+            Ask for the :lang[Job Centre]{ "{code=en}" }.
 
 ## Settings of the site
 
