@@ -187,12 +187,12 @@ codes! {
     /// template, comment, attributes, remark, tab, contents, wiki, import, directive, include,
     /// emoji, mark, insert).
     ForeignNotation = "P0529" Warning;
-    /// Markdown in raw HTML is plain text: `written`, `cause` (one of html).
+    /// Markdown in raw HTML is plain text: `written`.
     MarkdownInHtml = "P0530" Warning;
     /// A block has a form that its theme has no look for: `name`, `form`, `forms`
     /// (hyphen-separated; each is container, line or inline).
     WrongBlockForm = "P0531" Error;
-    /// What was meant as a block is plain text: `written`, `cause` (one of block).
+    /// What was meant as a block is plain text: `written`.
     NotABlock = "P0535" Warning;
 
     /// `base_url` is not an absolute http(s) address: `value`.

@@ -103,11 +103,18 @@ pub(super) struct Fence {
 /// What a fence does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum FenceKind {
-    Open { colons: usize, head: Head },
-    Close { colons: usize },
-    Line { head: Head },
-    /// A line whose head cannot be read. A container opens nonetheless, so that its end is no second
-    /// error.
+    Open {
+        colons: usize,
+        head: Head,
+    },
+    Close {
+        colons: usize,
+    },
+    Line {
+        head: Head,
+    },
+    /// A line whose head cannot be read. A container opens nonetheless, so that its end is not a
+    /// second error.
     Bad {
         why: BadHead,
         opens: Option<(usize, Head)>,
@@ -222,7 +229,9 @@ pub(super) fn with_title_in_brackets(line: &str) -> String {
     let is_closed = closing_bracket(&format!("{title}]")) == Some(title.len());
     let title = match is_closed {
         true => title.to_owned(),
-        false => title.replace('[', "\\[").replace(']', "\\]"),
+        false => title
+            .replace('[', "\\[")
+            .replace(']', "\\]"),
     };
     format!("{colons}{name}[{title}]{attributes}")
 }

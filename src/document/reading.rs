@@ -86,10 +86,10 @@ fn passes<'t>(
     };
     let mut findings = Findings::new(page, text, found);
     let outline = outline::of(pass, page, &mut findings);
-    slips::report(pass, &mut findings);
     if !problems.is_empty() {
         findings.problems(&problems, losses::swallowing(pass));
     }
+    slips::report(pass, &problems, &mut findings);
     let (body, taken) = body::write(pass);
     let account = account::take(Evidence {
         pass,

@@ -13,6 +13,7 @@ mod targets;
 use std::ops::Range;
 
 use super::findings::Findings;
+use super::markdown::Problem;
 use super::pass::PassContext;
 use super::text::slice;
 use crate::diagnostic::Code;
@@ -23,13 +24,21 @@ use plain::{PlainText, Signs};
 const LONGEST_LINK: usize = 2_000;
 
 /// Reports all slips of a body.
-pub(super) fn report(pass: PassContext<'_, '_>, findings: &mut Findings<'_>) {
-    inline(pass, findings);
+pub(super) fn report(
+    pass: PassContext<'_, '_>,
+    problems: &[(Problem, Range<usize>)],
+    findings: &mut Findings<'_>,
+) {
+    inline(pass, problems, findings);
     html::report(pass, findings);
 }
 
 /// Reports slips within lines. Most bodies have no sign of any, and cost one walk.
-fn inline(pass: PassContext<'_, '_>, findings: &mut Findings<'_>) {
+fn inline(
+    pass: PassContext<'_, '_>,
+    problems: &[(Problem, Range<usize>)],
+    findings: &mut Findings<'_>,
+) {
     let body = findings.body();
     let signs = Signs::of(pass.pieces, body);
     if !signs.any() {
@@ -47,14 +56,14 @@ fn inline(pass: PassContext<'_, '_>, findings: &mut Findings<'_>) {
         notation::report(&plain, pass.themes, findings);
     }
     if signs.colons {
-        loose_blocks::report(&plain, pass.themes, findings);
+        loose_blocks::report(&plain, problems, pass.themes, findings);
     }
 }
 
 /// Text that was meant as something else.
 struct Slip {
     range: Range<usize>,
-    /// The word that selects the message.
+    /// The word that selects the message; empty if there is only one.
     cause: &'static str,
     /// The text as it was meant, if that is known.
     fix: Option<String>,
@@ -81,9 +90,11 @@ impl Slip {
         let (body, hash) = (findings.body(), findings.hash());
         let written = first_line(slice(body, self.range.clone())).to_owned();
         findings.report(code, self.range, |finding| {
-            let finding = finding
-                .arg("cause", self.cause)
-                .arg("written", written);
+            let finding = finding.arg("written", written);
+            let finding = match self.cause {
+                "" => finding,
+                cause => finding.arg("cause", cause),
+            };
             match self.fix {
                 Some(text) => finding.likely_fix(hash, text),
                 None => finding,
@@ -93,7 +104,9 @@ impl Slip {
 }
 
 fn first_line(text: &str) -> &str {
-    text.lines().next().unwrap_or_default()
+    text.lines()
+        .next()
+        .unwrap_or_default()
 }
 
 /// Finds two adjacent ASCII characters.
@@ -120,11 +133,29 @@ fn line_to(body: &str, at: usize) -> &str {
 
 /// Returns whether only markup of lists and quotations precedes byte `at` on its line.
 fn begins_line(body: &str, at: usize) -> bool {
-    let before = line_to(body, at).trim_start_matches([' ', '\t', '>']);
-    let list = before.trim_end();
-    list.is_empty()
-        || matches!(list, "-" | "*" | "+")
-        || list
+    let mut before = line_to(body, at);
+    loop {
+        before = before.trim_start_matches([' ', '\t', '>']);
+        let (sign, rest) = before
+            .split_once([' ', '\t'])
+            .unwrap_or((before, ""));
+        if sign.is_empty() || !is_list_sign(sign) {
+            return before.is_empty();
+        }
+        before = rest;
+    }
+}
+
+/// Returns whether a word is the sign of a list's item.
+fn is_list_sign(sign: &str) -> bool {
+    let is_number = |number: &str| {
+        !number.is_empty()
+            && number
+                .bytes()
+                .all(|byte| byte.is_ascii_digit())
+    };
+    matches!(sign, "-" | "*" | "+")
+        || sign
             .strip_suffix(['.', ')'])
-            .is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+            .is_some_and(is_number)
 }

@@ -120,7 +120,7 @@ fn extensions_change_only_examples_that_use_their_notation() {
         html: RawHtml::Allow,
     };
     let plain_text = |text: &str| {
-        !text.contains(['|', '~', '{', ':'])
+        !text.contains(['|', '~', '{', ':', '@'])
             && !text.contains("[^")
             && !text.contains("[ ]")
             && !text.contains("[!")

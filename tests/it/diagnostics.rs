@@ -5,6 +5,7 @@ mod addresses;
 mod files;
 mod fixes;
 mod front;
+mod inline;
 mod links;
 mod losses;
 mod messages;
@@ -40,6 +41,7 @@ const TRIGGERS: &[&[(Code, Trigger)]] = &[
     links::TRIGGERS,
     text::TRIGGERS,
     losses::TRIGGERS,
+    inline::TRIGGERS,
     settings::TRIGGERS,
     themes::TRIGGERS,
     output::TRIGGERS,

@@ -23,6 +23,9 @@ const LONGEST: usize = 2_000;
 /// The longest local part of an e-mail address, in bytes (RFC 5321, section 4.5.3.1.1).
 const LONGEST_LOCAL: usize = 64;
 
+/// The longest domain, in bytes (RFC 5321, section 4.5.3.1.2).
+const LONGEST_DOMAIN: usize = 255;
+
 /// Makes links of the bare addresses in a body.
 pub(super) fn link<'t>(body: &'t str, pieces: Vec<PlacedPiece<'t>>) -> Vec<PlacedPiece<'t>> {
     if !has_sign(body) {
@@ -82,9 +85,9 @@ impl<'t> Linker<'t> {
                 self.run.end = range.end;
                 return;
             }
-            Piece::Markdown(Event::Start(
-                Tag::Emphasis | Tag::Strong | Tag::Strikethrough,
-            )) => return self.run_end(Some(range.start)),
+            Piece::Markdown(Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)) => {
+                return self.run_end(Some(range.start));
+            }
             _ => self.run_end(None),
         }
         match piece {
@@ -123,10 +126,12 @@ impl<'t> Linker<'t> {
             return;
         }
         let text = slice(self.body, run.clone());
-        let before = slice(self.body, 0..run.start).chars().next_back();
+        let before = slice(self.body, 0..run.start)
+            .chars()
+            .next_back();
         // An escaped character, or emphasis within an address: it is not clear where it ends.
-        let is_continued = next.is_some_and(|next| next <= run.end + 1)
-            && !text.ends_with(char::is_whitespace);
+        let is_continued =
+            next.is_some_and(|next| next <= run.end + 1) && !text.ends_with(char::is_whitespace);
         let is_escaped = before == Some('\\');
         let mut past = usize::from(is_escaped) * first_word(text);
         let mut found = Vec::new();
@@ -179,7 +184,11 @@ fn at_sign(text: &str, past: usize, at: usize, before: Option<char>) -> Option<F
     if start < past || !preceding.is_none_or(may_precede) {
         return None;
     }
-    let prefix = if rest.starts_with('.') { "https://" } else { "" };
+    let prefix = if rest.starts_with('.') {
+        "https://"
+    } else {
+        ""
+    };
     let host = if prefix.is_empty() { at + 3 } else { start };
     let end = address_end(text, host)?;
     Some(Found {
@@ -209,7 +218,9 @@ fn address_end(text: &str, host: usize) -> Option<usize> {
         .split('.')
         .collect();
     let is_valid = labels.len() > 1
-        && labels.iter().all(|label| !label.is_empty())
+        && labels
+            .iter()
+            .all(|label| !label.is_empty())
         && labels
             .iter()
             .rev()
@@ -246,38 +257,55 @@ fn trimmed(address: &str) -> &str {
 /// Reads the e-mail address whose `@` is at a byte.
 fn email(text: &str, past: usize, at: usize, before: Option<char>) -> Option<Found> {
     let from = floor(text, at.saturating_sub(LONGEST_LOCAL)).max(past);
-    let is_local = |c: char| c.is_ascii_alphanumeric() || ".+-_".contains(c);
-    let head = slice(text, from..at);
-    let local = head.len() - head.trim_end_matches(is_local).len();
-    let local = slice(text, at - local..at).trim_start_matches(['.', '-', '_']);
+    let local = local_part(slice(text, from..at));
     let start = at - local.len();
     let preceding = slice(text, 0..start)
         .chars()
         .next_back()
         .or(before);
-    let rest = slice(text, at + 1..floor(text, at + 256));
-    let domain_end = rest.find(|c: char| !c.is_ascii_alphanumeric() && !"-_.".contains(c));
-    let domain = slice(rest, 0..domain_end.unwrap_or(rest.len()));
-    let domain = domain.trim_end_matches(['.', '-', '_']);
+    let domain = domain(slice(text, at + 1..floor(text, at + LONGEST_DOMAIN)))?;
     let end = at + 1 + domain.len();
-    let (name, top) = domain.rsplit_once('.')?;
-    let after = slice(text, end..text.len());
-    let is_continued = after.starts_with(['/', '@'])
-        || after.starts_with(':') && !after.get(1..).is_none_or(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace));
+    let is_free = !preceding.is_some_and(|c| c.is_alphanumeric() || "/\\@=".contains(c));
     let fits = !local.is_empty()
         && !local.ends_with('.')
-        && !name.is_empty()
-        && !domain.starts_with(['.', '-'])
-        && !domain.contains("..")
-        && top.len() > 1
-        && top.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && !is_continued
-        && !preceding.is_some_and(|c| c.is_alphanumeric() || "/\\@=".contains(c));
+        && is_free
+        && !continues(slice(text, end..text.len()));
     fits.then_some(Found {
         range: start..end,
         prefix: "",
         is_email: true,
     })
+}
+
+/// Returns the local part of an e-mail address at the end of a text.
+fn local_part(text: &str) -> &str {
+    let is_local = |c: char| c.is_ascii_alphanumeric() || ".+-_".contains(c);
+    let start = text.trim_end_matches(is_local).len();
+    slice(text, start..text.len()).trim_start_matches(['.', '-', '_'])
+}
+
+/// Returns the domain at the start of a text, if it has a top-level one.
+fn domain(text: &str) -> Option<&str> {
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && !"-_.".contains(c));
+    let domain = slice(text, 0..end.unwrap_or(text.len())).trim_end_matches(['.', '-', '_']);
+    let (name, top) = domain.rsplit_once('.')?;
+    let fits = !name.is_empty()
+        && !domain.starts_with(['.', '-'])
+        && !domain.contains("..")
+        && top.len() > 1
+        && top
+            .bytes()
+            .all(|byte| byte.is_ascii_alphabetic());
+    fits.then_some(domain)
+}
+
+/// Returns whether what follows an e-mail address shows that it is none, as in
+/// `git@github.com:a/b`.
+fn continues(after: &str) -> bool {
+    let is_path = after
+        .strip_prefix(':')
+        .is_some_and(|rest| rest.starts_with(|c: char| !c.is_whitespace()));
+    is_path || after.starts_with(['/', '@'])
 }
 
 /// Splits the texts at the addresses.
@@ -303,7 +331,10 @@ fn with_links<'t>(
             linked.push((Piece::Markdown(Event::End(TagEnd::Link)), one.range.clone()));
             at = one.range.end;
         }
-        if let Some(one) = found.peek().filter(|one| one.range.start < range.end) {
+        if let Some(one) = found
+            .peek()
+            .filter(|one| one.range.start < range.end)
+        {
             push_text(&mut linked, body, at..one.range.start);
             push_start(&mut linked, body, one, at);
             at = at.max(one.range.start);
@@ -376,16 +407,28 @@ mod tests {
     #[test]
     fn bare_addresses_are_links() {
         for (body, link) in [
-            ("Viz https://www.nsp.cz.", "https://www.nsp.cz https://www.nsp.cz"),
+            (
+                "Viz https://www.nsp.cz.",
+                "https://www.nsp.cz https://www.nsp.cz",
+            ),
             ("(http://a.cz/b_(c))", "http://a.cz/b_(c) http://a.cz/b_(c)"),
             ("www.nsp.cz, dál", "https://www.nsp.cz www.nsp.cz"),
-            ("**https://a.cz/x_y_z**", "https://a.cz/x_y_z https://a.cz/x_y_z"),
+            (
+                "**https://a.cz/x_y_z**",
+                "https://a.cz/x_y_z https://a.cz/x_y_z",
+            ),
             ("„https://a.cz“", "https://a.cz https://a.cz"),
-            ("https://a.cz/?a=1&b=2", "https://a.cz/?a=1&b=2 https://a.cz/?a=1&b=2"),
+            (
+                "https://a.cz/?a=1&b=2",
+                "https://a.cz/?a=1&b=2 https://a.cz/?a=1&b=2",
+            ),
             ("## Na www.a.cz", "https://www.a.cz www.a.cz"),
             ("- a\n  - www.a.cz/č", "https://www.a.cz/č www.a.cz/č"),
             ("| www.a.cz |\n|---|\n", "https://www.a.cz www.a.cz"),
-            ("Pište: jan_novak@uradprace.cz.", "jan_novak@uradprace.cz jan_novak@uradprace.cz"),
+            (
+                "Pište: jan_novak@uradprace.cz.",
+                "jan_novak@uradprace.cz jan_novak@uradprace.cz",
+            ),
             ("<br>www.a.cz", "https://www.a.cz www.a.cz"),
             ("HTTPS://A.cz", "HTTPS://A.cz HTTPS://A.cz"),
         ] {

@@ -13,27 +13,69 @@ const KINDS: [(&str, &[&str]); 5] = [
     (
         "NOTE",
         &[
-            "note", "info", "notice", "abstract", "summary", "todo", "question", "faq", "quote",
-            "example", "poznámka", "poznamka", "hinweis", "примітка", "uwaga",
+            "note",
+            "info",
+            "notice",
+            "abstract",
+            "summary",
+            "todo",
+            "question",
+            "faq",
+            "quote",
+            "example",
+            "poznámka",
+            "poznamka",
+            "hinweis",
+            "примітка",
+            "uwaga",
         ],
     ),
-    ("TIP", &["tip", "hint", "success", "check", "done", "rada", "порада"]),
+    (
+        "TIP",
+        &["tip", "hint", "success", "check", "done", "rada", "порада"],
+    ),
     (
         "IMPORTANT",
-        &["important", "důležité", "dulezite", "wichtig", "важливо", "ważne"],
+        &[
+            "important",
+            "důležité",
+            "dulezite",
+            "wichtig",
+            "важливо",
+            "ważne",
+        ],
     ),
     (
         "WARNING",
         &[
-            "warning", "attention", "warn", "varování", "varovani", "upozornění", "upozorneni",
-            "pozor", "achtung", "warnung", "увага", "ostrzeżenie",
+            "warning",
+            "attention",
+            "warn",
+            "varování",
+            "varovani",
+            "upozornění",
+            "upozorneni",
+            "pozor",
+            "achtung",
+            "warnung",
+            "увага",
+            "ostrzeżenie",
         ],
     ),
     (
         "CAUTION",
         &[
-            "caution", "danger", "error", "failure", "bug", "fail", "missing", "nebezpečí",
-            "nebezpeci", "gefahr", "небезпека",
+            "caution",
+            "danger",
+            "error",
+            "failure",
+            "bug",
+            "fail",
+            "missing",
+            "nebezpečí",
+            "nebezpeci",
+            "gefahr",
+            "небезпека",
         ],
     ),
 ];
@@ -56,7 +98,9 @@ fn mark(plain: &PlainText, body: &str, at: usize) -> Option<Slip> {
         && word
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | ' '));
-    let title = rest.strip_prefix(['-', '+']).unwrap_or(rest);
+    let title = rest
+        .strip_prefix(['-', '+'])
+        .unwrap_or(rest);
     let ends = title.is_empty() || title.starts_with(char::is_whitespace);
     if !is_word || !ends || !plain.has(at) || !begins_line(body, at) {
         return None;

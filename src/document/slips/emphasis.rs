@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::plain::PlainText;
 use super::Slip;
+use super::plain::PlainText;
 use crate::diagnostic::Code;
 use crate::document::findings::Findings;
 use crate::document::text::slice;
@@ -92,7 +92,10 @@ fn runs(plain: &PlainText, body: &str) -> Vec<Run> {
     let bytes = body.as_bytes();
     for at in memchr::memchr3_iter(b'*', b'_', b'~', bytes) {
         let Some(part) = plain.part(at) else { continue };
-        let sign = bytes.get(at).copied().map_or(' ', char::from);
+        let sign = bytes
+            .get(at)
+            .copied()
+            .map_or(' ', char::from);
         let leaf = part.leaf;
         if let Some(last) = runs.last_mut()
             && (last.range.end, last.sign, last.leaf) == (at, sign, leaf)
@@ -115,10 +118,16 @@ fn runs(plain: &PlainText, body: &str) -> Vec<Run> {
         });
     }
     for run in &mut runs {
-        let before = slice(body, 0..run.range.start).chars().next_back();
-        let after = slice(body, run.range.end..body.len()).chars().next();
+        let before = slice(body, 0..run.range.start)
+            .chars()
+            .next_back();
+        let after = slice(body, run.range.end..body.len())
+            .chars()
+            .next();
         run.is_excess = before == Some(run.sign) || after == Some(run.sign);
-        run.before = before.filter(|_| !run.begins_leaf).unwrap_or(' ');
+        run.before = before
+            .filter(|_| !run.begins_leaf)
+            .unwrap_or(' ');
         run.after = after.unwrap_or(' ');
     }
     runs
@@ -128,9 +137,8 @@ fn runs(plain: &PlainText, body: &str) -> Vec<Run> {
 /// note, which then begins with a star.
 fn excess(run: &Run, runs: &[Run]) -> Option<Slip> {
     let is_note = |other: &Run| other.sign == '*' && other.begins_leaf && other.after != '*';
-    let fits = run.len() == 1
-        && run.sign != '~'
-        && (run.after == run.sign || !runs.iter().any(is_note));
+    let fits =
+        run.len() == 1 && run.sign != '~' && (run.after == run.sign || !runs.iter().any(is_note));
     fits.then(|| Slip::new(run.range.clone(), "excess"))
 }
 
@@ -153,18 +161,30 @@ fn pair(body: &str, first: &Run, second: &Run) -> Option<Slip> {
         text.starts_with(char::is_whitespace),
         text.ends_with(char::is_whitespace),
     );
-    let is_word = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+    let inner = text.trim();
+    let is_tight = inner.starts_with(|c: char| c.is_alphanumeric() || "„\"“‚«([".contains(c))
+        && inner.ends_with(|c: char| c.is_alphanumeric() || ".,;:!?)…“\"”’»]%".contains(c));
+    let is_word = |word: &str| {
+        word.chars()
+            .filter(|c| c.is_alphabetic())
+            .count()
+            >= 3
+    };
     let outer = |c: char| !c.is_alphanumeric();
     let fits = outer(first.before)
         && (outer(second.after) || !spaced.0)
         && text.split_whitespace().any(is_word)
-        && !(first.begins_leaf && spaced == (true, false) && text.trim_start().starts_with('='));
+        && is_tight;
     if !fits {
         return None;
     }
     let sign = slice(body, first.range.clone());
     let slip = Slip::new(first.range.start..second.range.end, "space");
-    let space = if second.after.is_alphanumeric() { " " } else { "" };
+    let space = if second.after.is_alphanumeric() {
+        " "
+    } else {
+        ""
+    };
     Some(slip.fixed(format!("{sign}{}{sign}{space}", text.trim())))
 }
 
@@ -197,7 +217,9 @@ fn is_unclosed(body: &str, run: &Run, has_notes: bool) -> bool {
 fn is_prose(body: &str, at: usize) -> bool {
     let word = word_at(body, at);
     let mut letters = word.chars();
-    let starts = letters.next().is_some_and(char::is_uppercase);
+    let starts = letters
+        .next()
+        .is_some_and(char::is_uppercase);
     starts && letters.clone().count() > 1 && letters.all(|c| c.is_lowercase() || ".,:!".contains(c))
 }
 
@@ -205,8 +227,10 @@ fn is_prose(body: &str, at: usize) -> bool {
 fn is_argument(body: &str, at: usize) -> bool {
     let word = word_at(body, at);
     let name = word.trim_end_matches([')', ',', '.', ':']);
-    matches!(name, "kwargs" | "kwds" | "args" | "options" | "opts" | "kw" | "params")
-        || name.contains('_')
+    matches!(
+        name,
+        "kwargs" | "kwds" | "args" | "options" | "opts" | "kw" | "params"
+    ) || name.contains('_')
         || word.contains("),")
 }
 
@@ -218,7 +242,11 @@ fn is_lone_star(run: &Run, runs: &[Run]) -> bool {
         && run.before == ' '
         && !run.begins_leaf
         && run.after.is_alphabetic()
-        && runs.iter().filter(|other| other.sign == '*').count() == 1
+        && runs
+            .iter()
+            .filter(|other| other.sign == '*')
+            .count()
+            == 1
 }
 
 fn word_at(body: &str, at: usize) -> &str {

@@ -61,7 +61,7 @@ fn slip(body: &str, range: Range<usize>) -> Slip {
     let is_shallow = before.len() < 4 && before.trim().is_empty();
     let text = slice(body, range.clone());
     let end = if body.contains("\r\n") { "\r\n" } else { "\n" };
-    let slip = Slip::new(range, "html");
+    let slip = Slip::new(range, "");
     match is_shallow {
         true => slip.fixed(format!("{end}{before}{text}")),
         false => slip,
@@ -78,21 +78,25 @@ fn sign(text: &str) -> Option<Range<usize>> {
 }
 
 fn link(text: &str) -> Option<Range<usize>> {
-    text.match_indices("](").take(100).find_map(|(at, _)| {
-        let (target, _) = first_line(slice(text, at + 2..text.len())).split_once(')')?;
-        let open = line_to(text, at).rfind('[')?;
-        let start = at - line_to(text, at).len() + open;
-        let start = start - usize::from(slice(text, 0..start).ends_with('!'));
-        may_be_target(target).then_some(start..at + 2 + target.len() + 1)
-    })
+    text.match_indices("](")
+        .take(100)
+        .find_map(|(at, _)| {
+            let (target, _) = first_line(slice(text, at + 2..text.len())).split_once(')')?;
+            let open = line_to(text, at).rfind('[')?;
+            let start = at - line_to(text, at).len() + open;
+            let start = start - usize::from(slice(text, 0..start).ends_with('!'));
+            may_be_target(target).then_some(start..at + 2 + target.len() + 1)
+        })
 }
 
 fn strong(text: &str) -> Option<Range<usize>> {
-    text.match_indices("**").take(100).find_map(|(at, _)| {
-        let (inner, _) = first_line(slice(text, at + 2..text.len())).split_once("**")?;
-        let is_tight = inner.trim() == inner && inner.starts_with(char::is_alphabetic);
-        is_tight.then_some(at..at + inner.len() + 4)
-    })
+    text.match_indices("**")
+        .take(100)
+        .find_map(|(at, _)| {
+            let (inner, _) = first_line(slice(text, at + 2..text.len())).split_once("**")?;
+            let is_tight = inner.trim() == inner && inner.starts_with(char::is_alphabetic);
+            is_tight.then_some(at..at + inner.len() + 4)
+        })
 }
 
 /// A heading of two signs or more; one alone may be a number.

@@ -7,6 +7,7 @@ use super::plain::PlainText;
 use super::{Slip, begins_line, line_from, line_to};
 use crate::diagnostic::Code;
 use crate::document::findings::Findings;
+use crate::document::markdown::Problem;
 use crate::document::text::slice;
 use crate::document::themes::ThemeFacts;
 
@@ -14,13 +15,25 @@ use crate::document::themes::ThemeFacts;
 const MOST_SIGNS: usize = 10_000;
 
 /// Reports what was meant as a block.
-pub(super) fn report(plain: &PlainText, themes: &ThemeFacts, findings: &mut Findings<'_>) {
-    let seeker = Seeker {
+pub(super) fn report(
+    plain: &PlainText,
+    problems: &[(Problem, Range<usize>)],
+    themes: &ThemeFacts,
+    findings: &mut Findings<'_>,
+) {
+    let known = problems
+        .iter()
+        .map(|(_, range)| range.start)
+        .collect();
+    let mut seeker = Seeker {
+        known,
         body: findings.body(),
         plain,
         themes,
     };
-    seeker.colons(findings);
+    let reported = seeker.colons(findings);
+    seeker.known.extend(reported);
+    seeker.known.sort_unstable();
     seeker.braces(findings);
 }
 
@@ -29,6 +42,8 @@ struct Seeker<'s, 't> {
     body: &'t str,
     plain: &'s PlainText,
     themes: &'s ThemeFacts,
+    /// Where the blocks begin whose problems are reported already, in order.
+    known: Vec<usize>,
 }
 
 /// Colons at the beginning of a line or word, and what follows them.
@@ -54,7 +69,9 @@ impl<'t> Seeker<'_, 't> {
         self.body.as_bytes().get(at).copied()
     }
 
-    fn colons(&self, findings: &mut Findings<'_>) {
+    /// Reports colons of blocks; returns where they are.
+    fn colons(&self, findings: &mut Findings<'_>) -> Vec<usize> {
+        let mut reported = Vec::new();
         let mut in_block = false;
         let mut past = 0;
         for at in self.places(b':') {
@@ -73,17 +90,23 @@ impl<'t> Seeker<'_, 't> {
                 }
                 in_block = !is_end;
             } else if let Some(slip) = self.loose(&colons) {
-                past = colons.end;
+                past = slip.range.end;
+                reported.push(at);
                 slip.report(Code::NotABlock, findings);
             }
         }
+        reported
     }
 
     fn read(&self, at: usize) -> Colons<'t> {
         let line = line_from(self.body, at).trim_end();
         let rest = line.trim_start_matches(':');
         let count = line.len() - rest.len();
-        let rest = if count > 2 { rest.trim_start_matches(' ') } else { rest };
+        let rest = if count > 2 {
+            rest.trim_start_matches(' ')
+        } else {
+            rest
+        };
         let end = rest.find(|c: char| !c.is_alphanumeric() && c != '-');
         let name = slice(rest, 0..end.unwrap_or(rest.len()));
         Colons {
@@ -98,7 +121,9 @@ impl<'t> Seeker<'_, 't> {
     /// Returns whether a fence is in a list or quotation, on the line of its sign.
     fn is_misplaced(&self, colons: &Colons<'_>) -> bool {
         let before = line_to(self.body, colons.at);
-        let is_name = colons.name.starts_with(char::is_alphabetic);
+        let is_name = colons
+            .name
+            .starts_with(char::is_alphabetic);
         colons.count > 2
             && !before.is_empty()
             && begins_line(self.body, colons.at)
@@ -108,7 +133,9 @@ impl<'t> Seeker<'_, 't> {
     /// The name of a block that is not read as one.
     fn loose(&self, colons: &Colons<'_>) -> Option<Slip> {
         let block = self.themes.block(colons.name)?;
-        let before = slice(self.body, 0..colons.at).chars().next_back();
+        let before = slice(self.body, 0..colons.at)
+            .chars()
+            .next_back();
         let is_free = !before.is_some_and(|c| c.is_alphanumeric() || "\\:".contains(c));
         let has_head = colons.after.starts_with(['[', '{']);
         let begins = begins_line(self.body, colons.at);
@@ -120,20 +147,20 @@ impl<'t> Seeker<'_, 't> {
         if !fits || !is_free {
             return None;
         }
-        let slip = Slip::new(colons.at..colons.end, "block");
+        let slip = Slip::new(colons.at..colons.end, "");
         let text = colons.after.trim();
         Some(match (colons.count, has_head) {
             (1, false) => slip.fixed(format!("::{block}")),
             (1, true) => {
                 let end = colons.at + 1 + colons.name.len();
-                Slip::new(colons.at..end, "block").fixed(format!(":{block}"))
+                Slip::new(colons.at..end, "").fixed(format!(":{block}"))
             }
             (_, false) if begins && !text.contains(['[', ']', '{', '}']) && !text.is_empty() => {
                 slip.fixed(format!("::{block}[{text}]"))
             }
             (_, true) if !begins => {
                 let end = colons.at + 2 + colons.name.len();
-                Slip::new(colons.at..end, "block").fixed(format!(":{block}"))
+                Slip::new(colons.at..end, "").fixed(format!(":{block}"))
             }
             _ => slip,
         })
@@ -143,8 +170,16 @@ impl<'t> Seeker<'_, 't> {
     /// `:lang[a]{code=en}}`.
     fn braces(&self, findings: &mut Findings<'_>) {
         for at in self.places(b'}') {
-            if let Some(range) = self.brace(at) {
-                Slip::new(range, "block").report(Code::NotABlock, findings);
+            let line = at - line_to(self.body, at).len();
+            let first = self
+                .known
+                .partition_point(|known| *known < line);
+            let is_known = self
+                .known
+                .get(first)
+                .is_some_and(|known| *known < at);
+            if let Some(range) = self.brace(at).filter(|_| !is_known) {
+                Slip::new(range, "").report(Code::NotABlock, findings);
             }
         }
     }
@@ -160,7 +195,10 @@ impl<'t> Seeker<'_, 't> {
         let has_brace = inner.starts_with('{');
         let inner = inner.trim_start_matches('{');
         let (key, value) = inner.split_once('=')?;
-        let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let is_key = !key.is_empty()
+            && key
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric());
         if !is_key || value.contains(['[', '{']) {
             return None;
         }
@@ -177,16 +215,24 @@ impl<'t> Seeker<'_, 't> {
 /// Returns whether a line has the name of a block behind colons, or before a bracket.
 fn is_head(line: &str, themes: &ThemeFacts) -> bool {
     let is_block = |word: &str| themes.block(word).is_some();
-    let behind = line.rsplit_once(':').is_some_and(|(_, rest)| {
-        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '-');
-        let name = slice(rest, 0..end.unwrap_or(rest.len()));
-        is_block(name) || themes.words.keys().any(|word| name.starts_with(&**word))
-    });
-    let before = line.rsplit_once('[').is_some_and(|(rest, _)| {
-        let word = rest
-            .rsplit(|c: char| !c.is_alphanumeric() && c != '-')
-            .next();
-        is_block(word.unwrap_or_default())
-    });
+    let behind = line
+        .rsplit_once(':')
+        .is_some_and(|(_, rest)| {
+            let end = rest.find(|c: char| !c.is_alphanumeric() && c != '-');
+            let name = slice(rest, 0..end.unwrap_or(rest.len()));
+            is_block(name)
+                || themes
+                    .words
+                    .keys()
+                    .any(|word| name.starts_with(&**word))
+        });
+    let before = line
+        .rsplit_once('[')
+        .is_some_and(|(rest, _)| {
+            let word = rest
+                .rsplit(|c: char| !c.is_alphanumeric() && c != '-')
+                .next();
+            is_block(word.unwrap_or_default())
+        });
     behind || before
 }

@@ -32,8 +32,25 @@ const PAIRS: [(&str, &str); 3] = [("==", "mark"), ("++", "insert"), ("%%", "comm
 
 /// The kinds of remarks of other programs, with the block of a theme that is most like them.
 const REMARKS: [&str; 20] = [
-    "note", "abstract", "summary", "info", "todo", "tip", "hint", "important", "success", "check",
-    "question", "warning", "caution", "attention", "failure", "danger", "error", "bug", "example",
+    "note",
+    "abstract",
+    "summary",
+    "info",
+    "todo",
+    "tip",
+    "hint",
+    "important",
+    "success",
+    "check",
+    "question",
+    "warning",
+    "caution",
+    "attention",
+    "failure",
+    "danger",
+    "error",
+    "bug",
+    "example",
     "quote",
 ];
 
@@ -175,7 +192,9 @@ impl<'t> Reader<'_, 't> {
             let Some(inner) = rest.strip_prefix(opening) else {
                 continue;
             };
-            let inner = inner.split_once(closing).map(|(inner, _)| inner);
+            let inner = inner
+                .split_once(closing)
+                .map(|(inner, _)| inner);
             let fits = |inner: &&str| is_free && is_inside(inner, cause) && !inner.contains('{');
             if let Some(inner) = inner.filter(fits) {
                 let end = at + opening.len() + inner.len() + closing.len();
@@ -210,7 +229,10 @@ impl<'t> Reader<'_, 't> {
     fn remark(&self, at: usize) -> Option<Slip> {
         let line = line_from(self.body, at).trim_end();
         let (_, rest) = line.split_at_checked(3)?;
-        let rest = rest.strip_prefix('+').unwrap_or(rest).strip_prefix(' ')?;
+        let rest = rest
+            .strip_prefix('+')
+            .unwrap_or(rest)
+            .strip_prefix(' ')?;
         let (word, title) = rest
             .split_once(' ')
             .unwrap_or((rest, ""));
@@ -224,10 +246,16 @@ impl<'t> Reader<'_, 't> {
         }
         let slip = Slip::new(at..at + line.len(), "remark");
         let is_top = line_to(self.body, at).is_empty();
-        Some(match self.themes.block(word).filter(|_| is_top) {
-            Some(block) => self.remark_as_block(slip, block, text),
-            None => slip,
-        })
+        Some(
+            match self
+                .themes
+                .block(word)
+                .filter(|_| is_top)
+            {
+                Some(block) => self.remark_as_block(slip, block, text),
+                None => slip,
+            },
+        )
     }
 
     /// Returns a remark as a block around the lines that are indented below it.
@@ -282,14 +310,21 @@ impl<'t> Reader<'_, 't> {
     fn contents_or_wiki(&self, at: usize) -> Option<Slip> {
         let line = line_from(self.body, at).trim_end();
         let is_alone = begins_line(self.body, at);
-        if is_alone && matches!(line, "[TOC]" | "[toc]" | "[[TOC]]" | "[[toc]]" | "[[_TOC_]]") {
+        if is_alone
+            && matches!(
+                line,
+                "[TOC]" | "[toc]" | "[[TOC]]" | "[[toc]]" | "[[_TOC_]]"
+            )
+        {
             let slip = Slip::new(at..at + line.len(), "contents");
             return Some(match self.themes.block("toc") {
                 Some(block) => slip.fixed(format!("::{block}")),
                 None => slip,
             });
         }
-        let (name, rest) = line.strip_prefix("[[")?.split_once("]]")?;
+        let (name, rest) = line
+            .strip_prefix("[[")?
+            .split_once("]]")?;
         let is_name = name.starts_with(|c: char| c.is_alphanumeric() || c == '#')
             && name.chars().any(char::is_alphabetic)
             && !name.contains(['[', ']', '(', ')', '"', '`', '=', ','])
@@ -311,9 +346,8 @@ impl<'t> Reader<'_, 't> {
         let line = line_from(self.body, at).trim_end();
         let (_, path) = line.split_once(" from ")?;
         let path = path.trim_end_matches(';');
-        let is_quoted = |quote: char| {
-            path.len() > 2 && path.starts_with(quote) && path.ends_with(quote)
-        };
+        let is_quoted =
+            |quote: char| path.len() > 2 && path.starts_with(quote) && path.ends_with(quote);
         let fits = begins_line(self.body, at) && (is_quoted('\'') || is_quoted('"'));
         fits.then(|| Slip::new(at..at + line.len(), "import"))
     }
@@ -321,13 +355,14 @@ impl<'t> Reader<'_, 't> {
     /// `.. note::` of reStructuredText.
     fn directive(&self, at: usize) -> Option<Slip> {
         let line = line_from(self.body, at).trim_end();
-        let (name, _) = line.strip_prefix(".. ")?.split_once("::")?;
+        let (name, _) = line
+            .strip_prefix(".. ")?
+            .split_once("::")?;
         let is_name = !name.is_empty()
             && name
                 .bytes()
                 .all(|byte| byte.is_ascii_lowercase() || byte == b'-');
-        (is_name && begins_line(self.body, at))
-            .then(|| Slip::new(at..at + line.len(), "directive"))
+        (is_name && begins_line(self.body, at)).then(|| Slip::new(at..at + line.len(), "directive"))
     }
 
     /// `<<< @/file`: a file that is to be shown.
@@ -342,10 +377,11 @@ impl<'t> Reader<'_, 't> {
     fn emoji(&self, at: usize) -> Option<Slip> {
         let rest = self.text(at + 1..floor(self.body, at + 32));
         let (name, after) = rest.split_once(':')?;
-        let (_, sign) = EMOJI.iter().find(|(known, _)| *known == name)?;
-        let is_free = |c: Option<char>| {
-            !c.is_some_and(|c| c.is_alphanumeric() || "_:/`[{".contains(c))
-        };
+        let (_, sign) = EMOJI
+            .iter()
+            .find(|(known, _)| *known == name)?;
+        let is_free =
+            |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || "_:/`[{".contains(c));
         let end = at + name.len() + 2;
         let fits = is_free(self.before(at)) && is_free(after.chars().next());
         fits.then(|| Slip::new(at..end, "emoji").fixed(*sign))
@@ -383,7 +419,10 @@ impl<'t> Reader<'_, 't> {
         let (text, after) = line_from(self.body, at + sign.len()).split_once(sign)?;
         let end = at + sign.len() + text.len() + sign.len();
         let is_outside = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || c == own);
-        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = text
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .count();
         let is_code = text.contains(['=', '&', '|', ';', '{', '"', '%', '+', '`']);
         let is_tight = own == '%' || text.trim() == text;
         let starts = |c: char| c.is_alphabetic() || c == '„' || c.is_whitespace() && own == '%';
@@ -400,7 +439,9 @@ impl<'t> Reader<'_, 't> {
 
 /// Returns whether a text in braces is what the notation holds.
 fn is_inside(inner: &str, cause: &str) -> bool {
-    let text = inner.trim_start_matches(['-', '~']).trim();
+    let text = inner
+        .trim_start_matches(['-', '~'])
+        .trim();
     let starts = |c: char| c.is_alphabetic() || "#/>!%^&$._".contains(c);
     match cause {
         "comment" => inner.starts_with(char::is_whitespace) && !text.is_empty(),

@@ -35,7 +35,7 @@ impl Signs {
                 continue;
             };
             match text.as_bytes() {
-                [b'[' | b']', ..] | [b'!', b'[', ..] => signs.brackets = true,
+                [b'[' | b']' | b')', ..] | [b'!', b'[', ..] => signs.brackets = true,
                 [b'*' | b'_' | b'~', ..] => signs.emphasis = true,
                 [b':', ..] => signs.colons = true,
                 _ => {}
@@ -61,6 +61,7 @@ fn has_notation(body: &str) -> bool {
         || NOTATION
             .iter()
             .any(|sign| body.contains(sign))
+        || body.starts_with(".. ")
         || body.contains("TOC]")
         || body.contains("toc]")
         || has_shortcode(body)

@@ -92,7 +92,10 @@ impl<'t> Seeker<'_, 't> {
     }
 
     fn closing(&mut self, at: usize, findings: &mut Findings<'_>) {
-        let open = self.open.pop().filter(|open| self.is_near(*open, at));
+        let open = self
+            .open
+            .pop()
+            .filter(|open| self.is_near(*open, at));
         if let Some(found) = open.and_then(|open| self.space_in_link(open, at)) {
             self.past = found.1.end;
             return report_space(found, findings);
@@ -107,7 +110,11 @@ impl<'t> Seeker<'_, 't> {
 
     /// Returns whether two brackets can belong together.
     fn is_near(&self, open: usize, close: usize) -> bool {
-        let leaf = |at| self.plain.part(at).map(|part| part.leaf);
+        let leaf = |at| {
+            self.plain
+                .part(at)
+                .map(|part| part.leaf)
+        };
         close - open <= LONGEST_LINK && leaf(open) == leaf(close)
     }
 
@@ -129,55 +136,31 @@ impl<'t> Seeker<'_, 't> {
 
     /// A target behind a closing bracket: `[a] (b)`, `[a](b`, `a](b)`, `[a]b)`, `[a]((b)`.
     fn behind(&self, open: Option<usize>, at: usize) -> Option<Slip> {
-        let rest = line_from(self.body, at + 1);
-        let tight = rest.trim_start_matches(' ');
-        let spaces = rest.len() - tight.len();
-        let written = tight
-            .split(|c: char| c.is_whitespace() || c == ',' || c == ';')
-            .next()
-            .unwrap_or_default();
-        let written = written
-            .rfind(')')
-            .map_or(written, |end| slice(written, 0..end + 1));
-        let word: String = written
-            .chars()
-            .filter(|c| !"[]()".contains(*c))
-            .collect();
-        let word = word.trim_end_matches(['.', ':', '!']);
-        let has_parenthesis = written.starts_with('(');
-        let has_end = written.ends_with(')');
-        let fits = match (has_parenthesis, spaces) {
-            (true, 0) => may_be_target(word),
-            (true, 1..=MOST_SPACES) => has_end && may_be_target(word) && open.is_some(),
-            (false, 0) => has_end && is_target(word) && written.len() == word.len() + 1,
-            _ => false,
-        };
-        let start = at + 1 + spaces;
-        let end = start + written.trim_end_matches(['.', ':', '!']).len();
-        if !fits || !self.plain.has_all(&(start..end)) {
+        let target = TargetBehind::read(line_from(self.body, at + 1));
+        let range = at + 1 + target.spaces..at + 1 + target.end;
+        if !target.fits(open) || !self.plain.has_all(&range) {
             return None;
         }
-        let cause = match (open, has_parenthesis, has_end) {
-            (None, ..) | (_, false, _) => "brackets",
-            _ if spaces > 0 => "gap",
-            (.., false) => "unclosed",
-            _ => "brackets",
-        };
+        let cause = target.cause(open);
         let Some(open) = open else {
-            return Some(Slip::new(at..end, cause));
+            return Some(Slip::new(at..range.end, cause));
         };
-        let label = self.text(open + 1..at).trim_end_matches(['(', '[', ']', ')']);
+        let label = self
+            .text(open + 1..at)
+            .trim_end_matches(['(', '[', ']', ')']);
         // A note's number, such as `[1] (www.x.cz)`, is no text of a link.
-        if label.chars().all(|c| c.is_ascii_digit() || c.is_whitespace()) {
+        if label
+            .chars()
+            .all(|c| c.is_ascii_digit() || c.is_whitespace())
+        {
             return None;
         }
-        let open = self.with_exclamation(open);
-        let sign = self.text(open..at).starts_with('!');
-        let slip = Slip::new(open..end, cause);
-        let is_nested = label.contains(['[', ']']);
-        Some(match is_nested {
+        let start = self.with_exclamation(open);
+        let slip = Slip::new(start..range.end, cause);
+        let sign = self.text(start..open);
+        Some(match label.contains(['[', ']']) {
             true => slip,
-            false => slip.fixed(format!("{}[{label}]({word})", if sign { "!" } else { "" })),
+            false => slip.fixed(format!("{sign}[{label}]({})", target.word)),
         })
     }
 
@@ -198,7 +181,10 @@ impl<'t> Seeker<'_, 't> {
         let before = self.text(0..open).chars().next_back();
         let is_index = before.is_some_and(|c| c.is_alphanumeric() || "])}_`".contains(c));
         let is_name = |text: &str| {
-            text.chars().filter(|c| c.is_alphabetic()).count() >= 2
+            text.chars()
+                .filter(|c| c.is_alphabetic())
+                .count()
+                >= 2
                 && !text.starts_with(['^', '!'])
                 && !text.contains(['[', '|', '=', '"'])
         };
@@ -252,9 +238,8 @@ impl<'t> Seeker<'_, 't> {
         let link = self.plain.link_at(at + 1)?;
         let is_closed = line_from(self.body, link.end).contains(']');
         let is_wide = link.len() > LONGEST_LINK;
-        (!is_closed && !is_wide && self.text(link.clone()).ends_with(')')).then(|| {
-            Slip::new(at..link.end, "brackets").fixed(self.text(link.clone()))
-        })
+        (!is_closed && !is_wide && self.text(link.clone()).ends_with(')'))
+            .then(|| Slip::new(at..link.end, "brackets").fixed(self.text(link.clone())))
     }
 
     /// `[a](b))`: a parenthesis too many behind a link.
@@ -263,13 +248,21 @@ impl<'t> Seeker<'_, 't> {
             && self.body.as_bytes().get(link.start) != Some(&b'<')
             && self.text(link.clone()).ends_with(')')
             && link.len() <= LONGEST_LINK;
-        let Some(part) = self.plain.part(link.end).filter(|_| is_candidate) else {
+        let Some(part) = self
+            .plain
+            .part(link.end)
+            .filter(|_| is_candidate)
+        else {
             return;
         };
         let Some(first) = self.plain.parts_of(part.leaf).next() else {
             return;
         };
-        let before = first.range.start.saturating_sub(1).min(link.start)..link.start;
+        let before = first
+            .range
+            .start
+            .saturating_sub(1)
+            .min(link.start)..link.start;
         if before.len() > LONGEST_LINK {
             return;
         }
@@ -306,6 +299,73 @@ impl<'t> Seeker<'_, 't> {
                     .fixed(address)
                     .report(Code::NotALink, findings);
             }
+        }
+    }
+}
+
+/// What may be a target behind a closing bracket.
+struct TargetBehind<'t> {
+    /// The spaces before it.
+    spaces: usize,
+    /// As written, with its brackets.
+    written: &'t str,
+    /// Without brackets, and what ends the sentence.
+    word: String,
+    /// Where it ends, from the closing bracket.
+    end: usize,
+}
+
+impl<'t> TargetBehind<'t> {
+    /// Reads the rest of a line.
+    fn read(rest: &'t str) -> Self {
+        let tight = rest.trim_start_matches(' ');
+        let spaces = rest.len() - tight.len();
+        let written = tight
+            .split(|c: char| c.is_whitespace() || c == ',' || c == ';')
+            .next()
+            .unwrap_or_default();
+        let written = match written.rfind(')') {
+            Some(end) => slice(written, 0..end + 1),
+            None => written.trim_end_matches(['.', ':', '!']),
+        };
+        let word = written.replace(['[', ']', '(', ')'], "");
+        Self {
+            spaces,
+            written,
+            word,
+            end: spaces + written.len(),
+        }
+    }
+
+    fn has_parenthesis(&self) -> bool {
+        self.written.starts_with('(')
+    }
+
+    fn has_end(&self) -> bool {
+        self.written.ends_with(')')
+    }
+
+    /// Returns whether it is surely a target, behind the bracket that closes the one at `open`.
+    fn fits(&self, open: Option<usize>) -> bool {
+        match (self.has_parenthesis(), self.spaces) {
+            (true, 0) => may_be_target(&self.word),
+            (true, 1..=MOST_SPACES) => {
+                self.has_end() && may_be_target(&self.word) && open.is_some()
+            }
+            (false, 0) => {
+                self.has_end() && is_target(&self.word) && self.written.len() == self.word.len() + 1
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns the word that selects the message.
+    fn cause(&self, open: Option<usize>) -> &'static str {
+        match (open, self.has_parenthesis(), self.has_end()) {
+            (None, ..) | (_, false, _) => "brackets",
+            _ if self.spaces > 0 => "gap",
+            (.., false) => "unclosed",
+            _ => "brackets",
         }
     }
 }

@@ -71,7 +71,11 @@ impl<'a> Filler<'a, '_, '_> {
     fn form(&mut self, theme: &Theme, block: &Block) {
         let forms = theme.forms_of(&block.name);
         let form = block.form.name();
-        if !forms.is_empty() && !forms.iter().any(|known| known == form) {
+        if !forms.is_empty()
+            && !forms
+                .iter()
+                .any(|known| known == form)
+        {
             self.report(Code::WrongBlockForm, block.span, |finding| {
                 finding
                     .arg("name", &block.name)

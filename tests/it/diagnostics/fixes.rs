@@ -24,6 +24,14 @@ const FIXED: &[Code] = &[
     Code::TakenOut,
     Code::NotShown,
     Code::Swallowed,
+    Code::UnknownBlock,
+    Code::NotALink,
+    Code::NotAnAlert,
+    Code::UnclosedEmphasis,
+    Code::ForeignNotation,
+    Code::MarkdownInHtml,
+    Code::NotABlock,
+    Code::BadAttributes,
     Code::ThemeName,
 ];
 
@@ -45,6 +53,7 @@ fn unusual() -> Vec<Case> {
         "---\ntitle:Pohovor\n---\n",
         "\u{feff}---\r\ntitle: Pohovor: jak na něj\r\ndraft: ne\r\n---\r\n# Nadpis\r\n\r\nText.\r\n",
         "---\ntitle: Ž\ndate: 1. 12. 2026\n---\nŽ [sem](můj soubor.md) a [tam](jiný soubor.md)\n",
+        "---\ntitle: A\n---\n:::note Na vědomí\r\nText.\r\n:::\r\n\r\n!!! tip\r\n    Text.\r\n",
     ];
     texts
         .map(|text| Case::of(&[("content/a.md", text)]))

@@ -71,6 +71,10 @@ fn unknown_block_is_explained() {
       | ^^^^^^^^ neznámý blok
       |
     rada: Nemysleli jste „note“?
+      |
+    4 - :::notte
+    4 + :::note
+      |
     "#);
     insta::assert_snapshot!(case.english(), @r"
     error[P0502]: The site’s theme has no block “notte”.
@@ -80,6 +84,10 @@ fn unknown_block_is_explained() {
       | ^^^^^^^^ unknown block
       |
     hint: Did you mean “note”?
+      |
+    4 - :::notte
+    4 + :::note
+      |
     ");
 }
 

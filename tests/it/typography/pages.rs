@@ -148,7 +148,8 @@ fn code_addresses_and_html_stay() {
         ),
         (
             "piš na jan@x.cz, www.x.cz/8-12",
-            "<p>piš na jan@x.cz, www.x.cz/8-12</p>",
+            "<p>piš na <a href=\"mailto:jan@x.cz\">jan@x.cz</a>, \
+             <a href=\"https://www.x.cz/8-12\">www.x.cz/8-12</a></p>",
         ),
         (
             "v <kbd>k lesu - x</kbd> a <code>1 - 2</code>",
