@@ -174,8 +174,6 @@ codes! {
     /// Readers see an editor's comment: `cause` (one of front, escape, indented, ending, nested;
     /// else other).
     PublicComment = "P0516" Error;
-    /// A tag of raw HTML has no partner: `name`, `cause` (one of start, end).
-    LoneTag = "P0538" Warning;
     /// What was meant as a link is plain text: `written`, `cause` (one of gap, reversed, undefined,
     /// unclosed, brackets, angle).
     NotALink = "P0520" Warning;
@@ -194,6 +192,8 @@ codes! {
     WrongBlockForm = "P0531" Error;
     /// What was meant as a block is plain text: `written`.
     NotABlock = "P0535" Warning;
+    /// A tag of raw HTML has no partner: `name`, `cause` (one of start, end).
+    LoneTag = "P0538" Warning;
 
     /// `base_url` is not an absolute http(s) address: `value`.
     BadBaseUrl = "P0601" Error;

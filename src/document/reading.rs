@@ -1,13 +1,15 @@
 //! Reads a body: its Markdown is parsed into pieces once, and everything else is a pass over them.
 //! A new pass takes a [`PassContext`] and is called in [`passes`], after the passes it depends on.
 
+use std::ops::Range;
+
 use super::Options;
 use super::account::{self, Account, Evidence};
 use super::body::{self, Body, ElementContext, RawElements};
 use super::findings::Findings;
 use super::ids::{IdContext, Ids};
 use super::losses::{self, LossContext};
-use super::markdown::{self, Parsed, Typesetting};
+use super::markdown::{self, Parsed, Problem, Typesetting};
 use super::outline::{self, Outline};
 use super::pass::{PageContext, PassContext};
 use super::slips;
@@ -86,10 +88,7 @@ fn passes<'t>(
     };
     let mut findings = Findings::new(page, text, found);
     let outline = outline::of(pass, page, &mut findings);
-    if !problems.is_empty() {
-        findings.problems(&problems, losses::swallowing(pass));
-    }
-    slips::report(pass, &problems, &mut findings);
+    mistakes(pass, &problems, &mut findings);
     let (body, taken) = body::write(pass);
     let account = account::take(Evidence {
         pass,
@@ -111,6 +110,18 @@ fn passes<'t>(
         body,
         account,
     }
+}
+
+/// Reports blocks that cannot be read, and text that was meant otherwise.
+fn mistakes(
+    pass: PassContext<'_, '_>,
+    problems: &[(Problem, Range<usize>)],
+    findings: &mut Findings<'_>,
+) {
+    if !problems.is_empty() {
+        findings.problems(problems, losses::swallowing(pass));
+    }
+    slips::report(pass, problems, findings);
 }
 
 /// Reads plain Markdown, without typography and without generated identifiers.

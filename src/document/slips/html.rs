@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::targets::may_be_target;
 use super::{Slip, first_line, line_to};
 use crate::diagnostic::Code;
+use crate::document::account::Fate;
 use crate::document::body::comments_and_texts;
 use crate::document::findings::Findings;
 use crate::document::markdown::{Piece, VERBATIM};
@@ -42,12 +43,11 @@ fn block(lines: &[Range<usize>], findings: &mut Findings<'_>) {
     if !whole.contains(['[', '*', '#', '_']) || is_verbatim() {
         return;
     }
-    for (range, _) in comments_and_texts(body, lines) {
-        let text = slice(body, range.clone());
-        if text.starts_with("<!") {
-            continue;
-        }
-        if let Some(found) = sign(text) {
+    let texts = comments_and_texts(body, lines)
+        .into_iter()
+        .filter(|(_, fate)| *fate == Fate::Shown);
+    for (range, _) in texts {
+        if let Some(found) = sign(slice(body, range.clone())) {
             let start = range.start + found.start;
             let range = start..range.start + found.end;
             return slip(body, range).report(Code::MarkdownInHtml, findings);

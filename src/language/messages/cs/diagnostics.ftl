@@ -1017,26 +1017,6 @@ P0516 = { $cause ->
 
             <!-- ověřit u paní vedoucí -->
 
-P0538 = { $cause ->
-        [start] Značka <{ $name }> není ukončená.
-       *[end] Značka </{ $name }> nemá co ukončit.
-    }
-    .label = { $cause ->
-        [start] chybí konec
-       *[end] chybí začátek
-    }
-    .hint = { $cause ->
-        [start] Za text, kterého se týká, doplňte </{ $name }>, nebo ji smažte.
-       *[end] Smažte ji, nebo před text, kterého se týká, doplňte <{ $name }>.
-    }
-    .explain =
-        Značka HTML, která má začátek a konec, platí pro text mezi nimi. Chybí-li konec, platí až
-        tam, kde ji prohlížeč ukončí sám, třeba do konce stránky: všechno je pak tučné nebo skryté.
-
-        Špatně:
-            Přineste <b>občanku.
-        Správně:
-            Přineste <b>občanku</b>.
 P0520 = „{ $written }“ mělo být nejspíš odkazem, ale na stránce to bude obyčejný text{ $cause ->
         [gap] : mezi hranatou a kulatou závorkou je mezera
         [reversed] : závorky jsou prohozené
@@ -1224,6 +1204,26 @@ P0535 = „{ $written }“ měl být nejspíš blok, ale na stránce to bude oby
         Správně:
             Zeptejte se na :lang[Job Centre]{ "{code=en}" }.
 
+P0538 = { $cause ->
+        [start] Značka <{ $name }> není ukončená.
+       *[end] Značka </{ $name }> nemá co ukončit.
+    }
+    .label = { $cause ->
+        [start] chybí konec
+       *[end] chybí začátek
+    }
+    .hint = { $cause ->
+        [start] Za text, kterého se týká, doplňte </{ $name }>, nebo ji smažte.
+       *[end] Smažte ji, nebo před text, kterého se týká, doplňte <{ $name }>.
+    }
+    .explain =
+        Značka HTML, která má začátek a konec, platí pro text mezi nimi. Chybí-li konec, platí až
+        tam, kde ji prohlížeč ukončí sám, třeba do konce stránky: všechno je pak tučné nebo skryté.
+
+        Špatně:
+            Přineste <b>občanku.
+        Správně:
+            Přineste <b>občanku</b>.
 ## Settings of the site
 
 P0601 = Adresa webu „{ $value }“ v nastavení site.yaml není úplná.

@@ -1022,27 +1022,6 @@ P0516 = { $cause ->
 
             <!-- verify, ask the manager -->
 
-P0538 = { $cause ->
-        [start] The tag <{ $name }> is not closed.
-       *[end] The tag </{ $name }> closes nothing.
-    }
-    .label = { $cause ->
-        [start] end missing
-       *[end] start missing
-    }
-    .hint = { $cause ->
-        [start] After the text that it is for, add </{ $name }>, or delete it.
-       *[end] Delete it, or add <{ $name }> before the text that it is for.
-    }
-    .explain =
-        An HTML tag with a start and an end is for the text between them. If the end is missing,
-        it continues to where the browser ends it, perhaps to the end of the page: everything
-        is bold, or hidden.
-
-        Wrong:
-            Bring your <b>identity card.
-        Right:
-            Bring your <b>identity card</b>.
 P0520 = “{ $written }” was probably meant as a link, but it is plain text{ $cause ->
         [gap] : there is a space between the brackets and the parentheses
         [reversed] : brackets and parentheses are the wrong way round
@@ -1229,6 +1208,27 @@ P0535 = “{ $written }” was probably meant as a block, but it is plain text.
         Right:
             Ask for the :lang[Job Centre]{ "{code=en}" }.
 
+P0538 = { $cause ->
+        [start] The tag <{ $name }> is not closed.
+       *[end] The tag </{ $name }> closes nothing.
+    }
+    .label = { $cause ->
+        [start] end missing
+       *[end] start missing
+    }
+    .hint = { $cause ->
+        [start] After the text that it is for, add </{ $name }>, or delete it.
+       *[end] Delete it, or add <{ $name }> before the text that it is for.
+    }
+    .explain =
+        An HTML tag with a start and an end is for the text between them. If the end is missing,
+        it continues to where the browser ends it, perhaps to the end of the page: everything
+        is bold, or hidden.
+
+        Wrong:
+            Bring your <b>identity card.
+        Right:
+            Bring your <b>identity card</b>.
 ## Settings of the site
 
 P0601 = The site’s address in site.yaml, “{ $value }”, is not complete.
