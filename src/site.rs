@@ -4,6 +4,7 @@
 mod addresses;
 mod inputs;
 mod link;
+mod meant;
 mod missing;
 mod pages;
 mod recipe;
@@ -30,6 +31,7 @@ use terms::Terms;
 
 pub use inputs::{Inputs, Mode};
 pub use link::link;
+pub(crate) use meant::OwnAddress;
 pub(crate) use search::{FOLDER as SEARCH_FOLDER, TEMPLATE as SEARCH_TEMPLATE, TEXTS, TITLES};
 pub(crate) use statement::{STATEMENT, data_origin, data_target};
 

@@ -30,6 +30,7 @@ pub use assets::Asset;
 pub use declaration::{KEYS, embedded_facts, facts};
 pub use embedded::{EMBEDDED, embedded_source};
 pub use facts::Facts;
+pub(crate) use facts::TITLE;
 pub(crate) use functions::{language, refused};
 pub(crate) use templates::failure;
 
@@ -97,6 +98,20 @@ impl Theme {
         blocks
             .find(|(_, facts)| means(facts))
             .map(|(name, _)| name.as_str())
+    }
+
+    /// Returns whether an attribute gives the language of a block, besides `lang`.
+    pub(crate) fn is_language(&self, block: &str, attribute: &str) -> bool {
+        let facts = self.facts.blocks.get(block);
+        facts.is_some_and(|facts| facts.language.as_deref() == Some(attribute))
+    }
+
+    /// Returns the attributes without which a block cannot be shown.
+    pub(crate) fn needs_of(&self, block: &str) -> &[String] {
+        let facts = self.facts.blocks.get(block);
+        facts
+            .and_then(|facts| facts.needs.as_deref())
+            .unwrap_or_default()
     }
 
     /// Returns whether a block shows the contents of the page.

@@ -138,6 +138,15 @@ codes! {
     /// An image is on another site: `target`.
     ExternalImage = "P0408" Error;
 
+    /// A link is written with the address of the site itself; it carries the corrected text:
+    /// `target`, `file`.
+    OwnAddress = "P0410" Warning;
+    /// A link's anchor is written otherwise than the identifier that is meant; it carries the
+    /// corrected text: `anchor`, `meant`.
+    AnchorSpelling = "P0411" Warning;
+    /// A block lacks an attribute that it needs: `name`, `key`.
+    MissingAttribute = "P0412" Error;
+
     /// A `#` heading in a body; carries the corrected text.
     HeadingOne = "P0501" Error;
     /// The theme does not know a block: `name`, `near`.
@@ -194,6 +203,9 @@ codes! {
     NotABlock = "P0535" Warning;
     /// A tag of raw HTML has no partner: `name`, `cause` (one of start, end).
     LoneTag = "P0538" Warning;
+
+    /// A heading is more than one level below the one before it: `level`, `previous`.
+    SkippedLevel = "P0518" Error;
 
     /// `base_url` is not an absolute http(s) address: `value`.
     BadBaseUrl = "P0601" Error;

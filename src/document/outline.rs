@@ -81,6 +81,8 @@ struct OutlineBuilder<'p, 't, 'f, 's> {
     gathered: Option<GatheredText>,
     /// The open images, the innermost last.
     images: Vec<OpenImage>,
+    /// The level of the heading before; the title of the page has level 1.
+    level: u8,
 }
 
 /// An open image.
@@ -118,6 +120,7 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
                 .then(|| ProseBuilder::new(pass.html)),
             gathered: None,
             images: Vec::new(),
+            level: 1,
         }
     }
 
@@ -133,7 +136,7 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
             prose.piece(piece, range, self.pass.text.body());
         }
         match piece {
-            Piece::Open(head) => self.block(head),
+            Piece::Open(head) => self.block(head, range),
             Piece::Close => {}
             Piece::Markdown(event) => {
                 self.notes.event(event, range);
@@ -143,7 +146,8 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
         }
     }
 
-    fn block(&mut self, head: &Head) {
+    fn block(&mut self, head: &Head, range: &Range<usize>) {
+        self.lacking(head, range);
         for attribute in &head.attributes {
             if matches!(attribute.key.as_str(), "href" | "src") {
                 self.target(&attribute.value, &attribute.range);
@@ -206,6 +210,7 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
         if level == HeadingLevel::H1 {
             self.findings.heading_one(range);
         }
+        self.level(level as u8, range);
         let id = self
             .pass
             .ids
@@ -216,6 +221,31 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
             heading: Some((level, id)),
             ..GatheredText::default()
         });
+    }
+
+    /// Notes the level of a heading, and reports one that is skipped.
+    fn level(&mut self, level: u8, range: &Range<usize>) {
+        let previous = std::mem::replace(&mut self.level, level);
+        if level > previous + 1 {
+            self.findings
+                .report(Code::SkippedLevel, range.clone(), |finding| {
+                    finding
+                        .arg("level", level.to_string())
+                        .arg("previous", previous.to_string())
+                });
+        }
+    }
+
+    /// Reports the attributes that a block needs and lacks.
+    fn lacking(&mut self, head: &Head, range: &Range<usize>) {
+        for key in self.pass.themes.lacking(head) {
+            self.findings
+                .report(Code::MissingAttribute, range.clone(), |finding| {
+                    finding
+                        .arg("name", &head.name)
+                        .arg("key", key)
+                });
+        }
     }
 
     /// Ends the open heading or first paragraph.

@@ -17,6 +17,10 @@ pub struct ThemeFacts {
     pub languages: BTreeMap<Arc<str>, BTreeSet<Arc<str>>>,
     /// The blocks by the words that people write for them, their names included.
     pub words: BTreeMap<Arc<str>, Arc<str>>,
+    /// The attributes without which blocks cannot be shown.
+    pub needs: BTreeMap<Arc<str>, BTreeSet<Arc<str>>>,
+    /// The blocks that cannot be shown without a label or content.
+    pub titled: BTreeSet<Arc<str>>,
 }
 
 impl ThemeFacts {
@@ -48,6 +52,22 @@ impl ThemeFacts {
             .flatten();
         head.attribute("lang")
             .or_else(|| own.find_map(|key| head.attribute(key)))
+    }
+
+    /// Returns the attributes that a block needs and lacks.
+    pub(super) fn lacking<'s>(&'s self, head: &'s Head) -> impl Iterator<Item = &'s str> {
+        let needed = self.needs.get(&*head.name);
+        let needed = needed.into_iter().flatten();
+        needed
+            .map(|key| &**key)
+            .filter(|key| {
+                let given = head
+                    .attribute(key)
+                    .unwrap_or_default();
+                let has_language =
+                    self.is_language(&head.name, key) && head.attribute("lang").is_some();
+                given.trim().is_empty() && !has_language
+            })
     }
 
     /// Returns whether an attribute of a block gives its language.

@@ -68,6 +68,20 @@ impl Project {
                         .numbered
                         .insert(Arc::clone(&name));
                 }
+                let needs = said.needs.iter().flatten();
+                for key in needs {
+                    if key == theme::TITLE {
+                        joined
+                            .titled
+                            .insert(Arc::clone(&name));
+                        continue;
+                    }
+                    let keys = joined
+                        .needs
+                        .entry(Arc::clone(&name))
+                        .or_default();
+                    keys.insert(Arc::from(key.as_str()));
+                }
                 if let Some(key) = &said.language {
                     let keys = joined
                         .languages

@@ -54,13 +54,23 @@ impl Site {
         }
     }
 
-    /// Returns whether a page has an anchor: a heading or the like, or an entry of the glossary
-    /// that it shows.
+    /// Returns whether a page has an anchor: a heading or the like, an entry of the glossary that
+    /// it shows, its top (HTML, 7.4.6.3) or its main part.
     pub(super) fn has_anchor(&self, entry: &Entry, anchor: &str) -> bool {
+        if anchor.eq_ignore_ascii_case("top") || self.main_of(entry) == Some(anchor) {
+            return true;
+        }
         let anchors = &entry.anchors;
         let is_heading = anchors.binary_search_by(|known| (**known).cmp(anchor));
         let is_explained = || Some(self.glossary_on(entry)?.has(anchor));
         is_heading.is_ok() || is_explained().unwrap_or_default()
+    }
+
+    /// Returns the identifier of the main part of a page.
+    fn main_of(&self, entry: &Entry) -> Option<&str> {
+        let position = &entry.position;
+        let theme = self.theme_of(&position.folder, position.variant.language)?;
+        theme.facts.main.as_deref()
     }
 
     /// Returns the glossary that a page shows.
@@ -164,7 +174,7 @@ fn around<T>(list: &[T], is_before: impl Fn(&T) -> bool) -> &[T] {
 
 /// Writes the link from a file to `path` in the content folder: relative or, from outside that
 /// folder, the bare path.
-fn link_from(from: &SourceId, path: &str) -> String {
+pub(super) fn link_from(from: &SourceId, path: &str) -> String {
     let own = from
         .below(layout::CONTENT)
         .map_or("", parent);

@@ -32,6 +32,7 @@ const OF_BLOCK: &[Key] = &[
     Key::optional("contents", Kind::Boolean),
     Key::optional("forms", Kind::List(&Kind::OneOf(FORMS))),
     Key::optional("like", Kind::Texts),
+    Key::optional("needs", Kind::Texts),
 ];
 
 /// The forms of blocks.
@@ -58,6 +59,9 @@ const OF_BROWSERS: &[Key] = &[
     Key::optional("safari", Kind::Number),
     Key::optional("samsung", Kind::Number),
 ];
+
+/// What stands for the label or content of a block among the attributes that it needs.
+pub(crate) const TITLE: &str = "title";
 
 /// The template that shows the glossary, unless its theme says otherwise.
 const GLOSSARY: &str = "glossary";
@@ -98,6 +102,8 @@ pub struct BlockFacts {
     pub(super) forms: Option<Vec<String>>,
     /// The words that people write instead of its name.
     pub like: Option<Vec<String>>,
+    /// The attributes without which it cannot be shown; `title` is its label or content.
+    pub needs: Option<Vec<String>>,
 }
 
 /// Facts about a template.
@@ -160,6 +166,7 @@ impl BlockFacts {
             contents: fields.flag("contents"),
             forms: texts(&mut fields, "forms"),
             like: texts(&mut fields, "like"),
+            needs: texts(&mut fields, "needs"),
         }
     }
 }
@@ -286,6 +293,7 @@ impl Inherit for BlockFacts {
         self.contents.inherit(parent.contents);
         self.forms.inherit(parent.forms);
         self.like.inherit(parent.like);
+        self.needs.inherit(parent.needs);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::document::Form;
 use crate::document::body::Block;
 use crate::render::html::BlockPlace;
 use crate::source::{Hash, slice};
-use crate::theme::Theme;
+use crate::theme::{TITLE, Theme};
 
 impl<'a> Filler<'a, '_, '_> {
     /// Returns the HTML of a block; an unknown block is replaced by its content.
@@ -92,6 +92,10 @@ impl<'a> Filler<'a, '_, '_> {
         block: &Block,
         content: BlockContent<'_>,
     ) -> String {
+        let attributes = self.attributes(block);
+        if !has_needed(theme, block, &attributes) {
+            return content.plain(block.form);
+        }
         let mut context = Context::new();
         context.insert_value("name", Value::normal_string(&block.name));
         context.insert_value("id", Value::normal_string(&block.id));
@@ -102,7 +106,7 @@ impl<'a> Filler<'a, '_, '_> {
                 .title
                 .map_or_else(Value::none, Value::safe_string),
         );
-        context.insert_value("attrs", Value::from(self.attributes(block)));
+        context.insert_value("attrs", Value::from(attributes));
         context.insert_value("body", Value::safe_string(content.body));
         context.insert_value("page", around.page.clone());
         context.insert_value("root", Value::normal_string(around.root));
@@ -154,6 +158,20 @@ fn known_blocks(theme: &Theme) -> String {
     }
 }
 
+/// Returns whether a block has what its template needs. A link to a page that is not published is
+/// missing by now; what the author left out has been reported.
+fn has_needed(theme: &Theme, block: &Block, attributes: &tera::Map) -> bool {
+    let has = |key: &str| {
+        attributes.contains_key(&MapKey::String(key.into()))
+            || block.language.is_some() && theme.is_language(&block.name, key)
+    };
+    theme
+        .needs_of(&block.name)
+        .iter()
+        .filter(|key| *key != TITLE)
+        .all(|key| has(key))
+}
+
 /// The content of a block: its label, which is all of an inline block, and its body.
 #[derive(Clone, Copy)]
 struct BlockContent<'p> {
@@ -162,6 +180,15 @@ struct BlockContent<'p> {
 }
 
 impl BlockContent<'_> {
+    /// Returns the words of a block that cannot be shown as what it is.
+    fn plain(self, form: Form) -> String {
+        match (form, self.title) {
+            (Form::Inline, title) => title.unwrap_or_default().to_owned(),
+            (_, Some(title)) => format!("<p>{title}</p>\n{}", self.body),
+            (_, None) => self.body.to_owned(),
+        }
+    }
+
     /// Returns what is shown in place of the block.
     fn whole(self, form: Form) -> String {
         if form == Form::Inline {

@@ -8,8 +8,8 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::body::{Address, Link, Picture};
 use crate::document::target::{self, Target};
 use crate::render::escape::{escaped, suffix};
-use crate::site::{LinkOrigin, Resolved, Written};
-use crate::source::Span;
+use crate::site::{LinkOrigin, Missing, OwnAddress, Resolved, Written};
+use crate::source::{Hash, Span};
 
 impl Filler<'_, '_, '_> {
     /// Opens a link; if it leads nowhere, only its text remains.
@@ -114,28 +114,109 @@ impl Filler<'_, '_, '_> {
         let site = around.renderer.site();
         // The document itself has reported an unreadable target.
         let target = target::read(text, &around.entry.source).ok()?;
+        if let Target::External(url) = target
+            && let Some(own) = site.own_address(&around.entry.source, url)
+        {
+            return self.own_address(text, own.ok(), span);
+        }
         let origin = LinkOrigin {
             variant: around.entry.position.variant,
             document: Some(around.entry),
         };
-        match site.resolve(origin, &target) {
-            Ok(Resolved::External) => Some((text.to_owned(), None)),
-            Ok(Resolved::Here) => Some((suffix(&target), None)),
-            Ok(Resolved::There { route, language }) => {
-                let link = format!("{}{}{}", around.root, site.link_to(route), suffix(&target));
-                Some((link, language.map(|language| language.to_string())))
-            }
+        let resolved = match site.resolve(origin, &target) {
+            Err(Missing::Anchor) => match site.with_meant_anchor(origin, &target) {
+                Some(meant) => {
+                    self.spelled(text, &meant, span);
+                    return Some(written(
+                        around,
+                        site.resolve(origin, &meant).ok()?,
+                        &meant,
+                        text,
+                    ));
+                }
+                None => Err(Missing::Anchor),
+            },
+            resolved => resolved,
+        };
+        match resolved {
+            Ok(resolved) => Some(written(around, resolved, &target, text)),
             Err(why) => {
                 let place = Place::at(&around.entry.source, span);
-                self.found.push(site.explain_missing(
-                    why,
-                    origin,
-                    &target,
-                    Written { text, place },
-                ));
+                let link = Written { text, place };
+                self.found
+                    .push(site.explain_missing(why, origin, &target, link));
                 None
             }
         }
+    }
+
+    /// Reports an anchor that is written otherwise than the identifier that is meant.
+    fn spelled(&mut self, text: &str, meant: &Target<'_>, span: Span) {
+        let (
+            Some((_, anchor)),
+            Target::Anchor(meant)
+            | Target::File {
+                anchor: Some(meant),
+                ..
+            },
+        ) = (text.split_once('#'), meant)
+        else {
+            return;
+        };
+        let correction = self.replaced(span, anchor, meant);
+        self.report(Code::AnchorSpelling, span, |finding| {
+            let finding = finding
+                .arg("anchor", anchor)
+                .arg("meant", meant);
+            with_fix(finding, correction)
+        });
+    }
+
+    /// Returns the link to what is published at an address of the site itself.
+    fn own_address(
+        &mut self,
+        text: &str,
+        own: Option<OwnAddress<'_>>,
+        span: Span,
+    ) -> Option<(String, Option<String>)> {
+        let around = self.surroundings?;
+        let Some(own) = own else {
+            self.report(Code::DeadLink, span, |finding| {
+                finding
+                    .arg("target", text)
+                    .arg("near", "")
+            });
+            return None;
+        };
+        let Some(file) = own.file else {
+            let link = around
+                .renderer
+                .site()
+                .link_to(&own.route);
+            return Some((format!("{}{link}{}", around.root, own.rest), None));
+        };
+        let correction = self.replaced(span, text, &file);
+        self.report(Code::OwnAddress, span, |finding| {
+            let finding = finding
+                .arg("target", text)
+                .arg("file", &file);
+            with_fix(finding, correction)
+        });
+        self.address(&file, span)
+    }
+
+    /// Returns the text at a span with a part of it replaced, and the hash of the file; `None` if
+    /// the part is not there exactly once, as in a link whose target is defined elsewhere.
+    fn replaced(&self, span: Span, part: &str, with: &str) -> Option<(Hash, String)> {
+        let around = self.surroundings?;
+        let source = around
+            .renderer
+            .tree()
+            .get(&around.entry.source)?;
+        let text = self.text.get(span.range())?;
+        let (before, after) = text.rsplit_once(part)?;
+        let is_only = !part.is_empty() && !before.contains(part);
+        is_only.then(|| (source.hash, format!("{before}{with}{after}")))
     }
 
     pub(super) fn report(
@@ -151,6 +232,31 @@ impl Filler<'_, '_, '_> {
                     Place::at(&around.entry.source, span),
                 )));
         }
+    }
+}
+
+/// Writes the link to where a target leads, with the language there if it is another.
+fn written(
+    around: &Surroundings<'_>,
+    resolved: Resolved<'_>,
+    target: &Target<'_>,
+    text: &str,
+) -> (String, Option<String>) {
+    match resolved {
+        Resolved::External => (text.to_owned(), None),
+        Resolved::Here => (suffix(target), None),
+        Resolved::There { route, language } => {
+            let link = around.renderer.site().link_to(route);
+            let link = format!("{}{link}{}", around.root, suffix(target));
+            (link, language.map(|language| language.to_string()))
+        }
+    }
+}
+
+fn with_fix(finding: Diagnostic, correction: Option<(Hash, String)>) -> Diagnostic {
+    match correction {
+        Some((hash, text)) => finding.likely_fix(hash, text),
+        None => finding,
     }
 }
 

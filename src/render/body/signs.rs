@@ -14,6 +14,10 @@ impl Filler<'_, '_, '_> {
         let around = self.surroundings?;
         match target::read(target, &around.entry.source).ok()? {
             Target::External(address) if address.starts_with("http") => {
+                let site = around.renderer.site();
+                if site.is_own_address(address) {
+                    return None;
+                }
                 let word = around.word("other-site")?;
                 Some(format!(
                     "<span class=\"sign\"></span><span class=\"visually-hidden\"> ({})</span>",

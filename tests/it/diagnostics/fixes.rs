@@ -20,6 +20,8 @@ const FIXED: &[Code] = &[
     Code::PassedOver,
     Code::DoubtfulTerm,
     Code::SpaceInLink,
+    Code::OwnAddress,
+    Code::AnchorSpelling,
     Code::HeadingOne,
     Code::TakenOut,
     Code::NotShown,

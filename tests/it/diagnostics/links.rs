@@ -12,6 +12,9 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::UnsafeLink, unsafe_link),
     (Code::LinkLeavesContent, link_leaves_content),
     (Code::ExternalImage, external_image),
+    (Code::OwnAddress, own_address),
+    (Code::AnchorSpelling, anchor_spelling),
+    (Code::MissingAttribute, missing_attribute),
 ];
 
 fn dead_link() -> Case {
@@ -302,4 +305,153 @@ fn external_image_is_explained() {
       |
     rada: Uložte obrázek do složky vedle stránky a uveďte jen jeho název, například ![Popis obrázku](obrazek.jpg).
     "#);
+}
+
+/// A site with an address, and a page with this body.
+fn with_address(body: &str) -> Case {
+    let settings = format!(
+        "{}base_url: https://www.example.cz/pakt/\n",
+        super::SETTINGS
+    );
+    let page = format!("---\ntitle: A\n---\n{body}\n");
+    Case::of(&[
+        ("site.yaml", &settings),
+        ("content/a.md", &page),
+        (
+            "content/oddil/b.md",
+            "---\ntitle: B\n---\n## Úřední hodiny\n",
+        ),
+        ("content/leták.pdf", "PDF"),
+    ])
+}
+
+fn own_address() -> Case {
+    with_address("Viz [stránku](https://www.example.cz/pakt/oddil/b/#uredni-hodiny).")
+}
+
+#[test]
+fn addresses_of_the_site_itself_lead_to_files() {
+    let case = own_address();
+    insta::assert_snapshot!(case.czech(), @r"
+    varování[P0410]: Odkaz vede na vlastní web celou adresou „https://www.example.cz/pakt/oddil/b/#uredni-hodiny“.
+     --> content/a.md:4:5
+      |
+    4 | Viz [stránku](https://www.example.cz/pakt/oddil/b/#uredni-hodiny).
+      |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ stačí soubor
+      |
+    rada: Odkažte na soubor: „oddil/b.md#uredni-hodiny“. Takový odkaz pakt pohlídá a bude fungovat i v náhledu.
+      |
+    4 - Viz [stránku](https://www.example.cz/pakt/oddil/b/#uredni-hodiny).
+    4 + Viz [stránku](oddil/b.md#uredni-hodiny).
+      |
+
+    varování[P0312]: Složka nemá úvodní stránku: chybí soubor „content/oddil/_index.md“.
+    --> content/oddil/b.md
+     |
+    rada: Vytvořte ho. Stačí v něm hlavička s nadpisem (title).
+    ");
+    let html = case.site.text("a/index.html");
+    assert!(html.contains("<a href=\"../oddil/b/#uredni-hodiny\">stránku</a>"));
+    let codes = |body: &str| {
+        let case = with_address(body);
+        let codes = case
+            .found
+            .iter()
+            .map(|finding| finding.code);
+        codes
+            .filter(|code| *code != Code::NoIndex)
+            .collect::<Vec<_>>()
+    };
+    let dead = [Code::DeadLink];
+    assert_eq!(codes("[x](https://www.example.cz/pakt/nic/)"), dead);
+    assert_eq!(codes("[x](HTTP://WWW.example.cz/pakt/nic)"), dead);
+    assert_eq!(codes("<a href=\"//www.example.cz/pakt/nic\">x</a>"), dead);
+    let own = [Code::OwnAddress];
+    assert_eq!(codes("[x](https://www.example.cz/pakt)"), own);
+    assert_eq!(codes("[x](https://www.example.cz/pakt/oddil/b)"), own);
+    // The sitemap is nobody's file, and other sites are other sites.
+    assert_eq!(codes("[x](https://www.example.cz/pakt/sitemap.xml)"), []);
+    assert_eq!(codes("[x](https://www.example.cz/)"), []);
+    assert_eq!(codes("[x](https://www.example.cz.example.org/pakt/)"), []);
+}
+
+fn anchor_spelling() -> Case {
+    with_address("## Časté otázky\n\n[hodiny](oddil/b.md#úřední-hodiny), [otázky](#Časté-otázky)")
+}
+
+#[test]
+fn anchors_as_other_programs_write_them_work() {
+    let case = anchor_spelling();
+    insta::assert_snapshot!(case.czech(), @r"
+    varování[P0411]: Kotva „#úřední-hodiny“ se tu píše „#uredni-hodiny“.
+     --> content/a.md:6:1
+      |
+    6 | [hodiny](oddil/b.md#úřední-hodiny), [otázky](#Časté-otázky)
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ jinak zapsaná kotva
+      |
+    rada: Opravte kotvu na „#uredni-hodiny“. Odkaz zatím funguje.
+      |
+    6 - [hodiny](oddil/b.md#úřední-hodiny), [otázky](#Časté-otázky)
+    6 + [hodiny](oddil/b.md#uredni-hodiny), [otázky](#Časté-otázky)
+      |
+
+    varování[P0411]: Kotva „#Časté-otázky“ se tu píše „#caste-otazky“.
+     --> content/a.md:6:37
+      |
+    6 | [hodiny](oddil/b.md#úřední-hodiny), [otázky](#Časté-otázky)
+      |                                     ^^^^^^^^^^^^^^^^^^^^^^^ jinak zapsaná kotva
+      |
+    rada: Opravte kotvu na „#caste-otazky“. Odkaz zatím funguje.
+      |
+    6 - [hodiny](oddil/b.md#úřední-hodiny), [otázky](#Časté-otázky)
+    6 + [hodiny](oddil/b.md#úřední-hodiny), [otázky](#caste-otazky)
+      |
+
+    varování[P0312]: Složka nemá úvodní stránku: chybí soubor „content/oddil/_index.md“.
+    --> content/oddil/b.md
+     |
+    rada: Vytvořte ho. Stačí v něm hlavička s nadpisem (title).
+    ");
+    let html = case.site.text("a/index.html");
+    assert!(html.contains("href=\"../oddil/b/#uredni-hodiny\""));
+    assert!(html.contains("href=\"#caste-otazky\""));
+    // The top and the main part of every page are there without headings.
+    let case = with_address("[x](#top) [y](oddil/b.md#TOP) [z](#obsah)");
+    let codes = case
+        .found
+        .iter()
+        .map(|finding| finding.code);
+    assert_eq!(codes.collect::<Vec<_>>(), [Code::NoIndex]);
+}
+
+fn missing_attribute() -> Case {
+    with_address("Úřad :lang[Job Centre] vám poradí.")
+}
+
+#[test]
+fn a_block_without_what_it_needs_is_its_words() {
+    let case = missing_attribute();
+    insta::assert_snapshot!(case.czech(), @r"
+    chyba[P0412]: Bloku „lang“ chybí údaj code.
+     --> content/a.md:4:6
+      |
+    4 | Úřad :lang[Job Centre] vám poradí.
+      |      ^^^^^^^^^^^^^^^^^ chybí code
+      |
+    rada: Doplňte do složených závorek {code=…}. Bez něj se blok neukáže.
+
+    varování[P0312]: Složka nemá úvodní stránku: chybí soubor „content/oddil/_index.md“.
+    --> content/oddil/b.md
+     |
+    rada: Vytvořte ho. Stačí v něm hlavička s nadpisem (title).
+    ");
+    let html = case.site.text("a/index.html");
+    assert!(html.contains("<p>Úřad Job Centre vám poradí.</p>"));
+    let case = with_address("::button[Přihláška]{href=koncept.md}");
+    assert!(
+        !case
+            .site
+            .text("a/index.html")
+            .contains("href=\"\"")
+    );
 }

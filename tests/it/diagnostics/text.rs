@@ -15,6 +15,7 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::DuplicateId, duplicate_id),
     (Code::LoneFootnote, lone_footnote),
     (Code::UnevenHeadings, uneven_headings),
+    (Code::SkippedLevel, skipped_level),
 ];
 
 fn heading_one() -> Case {
@@ -420,4 +421,42 @@ fn free_translations_are_not_compared() {
         })
         .collect();
     assert_eq!(counts, [0, 0, 0, 1]);
+}
+
+fn skipped_level() -> Case {
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\n---\n## Doklady\n\n#### Občanský průkaz\n",
+    )])
+}
+
+#[test]
+fn a_skipped_level_is_explained() {
+    insta::assert_snapshot!(skipped_level().czech(), @r"
+    chyba[P0518]: Nadpis přeskakuje úroveň: je 4. úrovně hned po 2.
+     --> content/pohovor.md:6:1
+      |
+    6 | #### Občanský průkaz
+      | ^^^^^^^^^^^^^^^^^^^^ o úroveň víc, než smí být
+      |
+    rada: Uberte znak #: nadpis smí být nejvýš o jednu úroveň níž než ten před ním. Hlavním nadpisem (1. úroveň) je title stránky.
+    ");
+    let codes = |body: &str| {
+        let page = format!("---\ntitle: A\n---\n{body}\n");
+        let case = Case::of(&[("content/a.md", &page)]);
+        case.found
+            .iter()
+            .map(|finding| finding.code)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(codes("### A"), [Code::SkippedLevel], "after the title");
+    assert_eq!(
+        codes("## A\n\n### B\n\n## C\n\n### D\n\n#### E\n\n## F"),
+        []
+    );
+    assert_eq!(
+        codes(":::note\n#### A\n:::"),
+        [Code::SkippedLevel],
+        "in a block"
+    );
 }

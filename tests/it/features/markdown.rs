@@ -102,13 +102,13 @@ fn definitions_and_strikethrough_are_read() {
 
 #[test]
 fn headings_have_identifiers_and_classes() {
-    assert_snapshot!(html("## Otázky u pohovoru\n\n## Otázky u pohovoru\n\n### Jinak {#muj .a .b}\n\n## Obsah\n\n## ???\n\n#### Otázky u pohovoru 2\n"), @r#"
+    assert_snapshot!(html("## Otázky u pohovoru\n\n## Otázky u pohovoru\n\n### Jinak {#muj .a .b}\n\n## Obsah\n\n## ???\n\n### Otázky u pohovoru 2\n"), @r#"
     <h2 id="otazky-u-pohovoru">Otázky u pohovoru</h2>
     <h2 id="otazky-u-pohovoru-2">Otázky u pohovoru</h2>
     <h3 id="muj" class="a b">Jinak</h3>
     <h2 id="obsah-2">Obsah</h2>
     <h2 id="oddil">???</h2>
-    <h4 id="otazky-u-pohovoru-2-2">Otázky u pohovoru 2</h4>
+    <h3 id="otazky-u-pohovoru-2-2">Otázky u pohovoru 2</h3>
     "#);
 }
 

@@ -694,6 +694,44 @@ P0408 = Obrázek „{ $target }“ leží na jiném webu.
         Správně:
             ![Sklářská dílna](dilna.jpg)
 
+P0410 = Odkaz vede na vlastní web celou adresou „{ $target }“.
+    .label = stačí soubor
+    .hint = Odkažte na soubor: „{ $file }“. Takový odkaz pakt pohlídá a bude fungovat i v náhledu.
+    .explain =
+        Celá adresa vlastního webu přestane platit, když se stránka přesune nebo když web změní
+        adresu. V náhledu by navíc čtenáře odvedla pryč. Odkaz na soubor pakt sám převede na
+        správnou adresu a ohlásí, když soubor chybí.
+
+        Špatně:
+            { "[" }kontakt](https://www.example.cz/kontakt/)
+        Správně:
+            { "[" }kontakt](kontakt.md)
+
+P0411 = Kotva „#{ $anchor }“ se tu píše „#{ $meant }“.
+    .label = jinak zapsaná kotva
+    .hint = Opravte kotvu na „#{ $meant }“. Odkaz zatím funguje.
+    .explain =
+        Část adresy za znakem # vede na nadpis. Některé editory ji píší s diakritikou a velkými
+        písmeny, na webu je ale bez nich. pakt pozná, který nadpis myslíte, a odkaz převede.
+        V souboru ho přesto opravte, aby byl všude stejný.
+
+        Špatně:
+            { "[" }kdy přijít](kontakt.md#úřední-hodiny)
+        Správně:
+            { "[" }kdy přijít](kontakt.md#uredni-hodiny)
+
+P0412 = Bloku „{ $name }“ chybí údaj { $key }.
+    .label = chybí { $key }
+    .hint = Doplňte do složených závorek {"{"}{ $key }=…{"}"}. Bez něj se blok neukáže.
+    .explain =
+        Některé bloky bez určitého údaje nejdou ukázat: blok lang musí vědět, v jakém jazyce text
+        je. Údaj se píše do složených závorek za název bloku a text v hranatých závorkách.
+
+        Špatně:
+            :lang[Job Centre]
+        Správně:
+            :lang[Job Centre]{"{"}code=en{"}"}
+
 ## Text and blocks
 
 P0501 = V textu je nadpis s jednou mřížkou, ale hlavní nadpis stránky je title v hlavičce.
@@ -1224,6 +1262,21 @@ P0538 = { $cause ->
             Přineste <b>občanku.
         Správně:
             Přineste <b>občanku</b>.
+P0518 = Nadpis přeskakuje úroveň: je { $level }. úrovně hned po { $previous }.
+    .label = o úroveň víc, než smí být
+    .hint = Uberte znak #: nadpis smí být nejvýš o jednu úroveň níž než ten před ním. Hlavním nadpisem (1. úroveň) je title stránky.
+    .explain =
+        Podle úrovní nadpisů se na stránce orientují čtenáři a hlavně lidé, kterým ji předčítá
+        odečítač. Po nadpisu druhé úrovně (##) smí přijít třetí (###), ne hned čtvrtá (####).
+        První nadpis v textu má druhou úroveň, protože první úroveň má title.
+
+        Špatně:
+            ## Doklady
+            #### Občanský průkaz
+        Správně:
+            ## Doklady
+            ### Občanský průkaz
+
 ## Settings of the site
 
 P0601 = Adresa webu „{ $value }“ v nastavení site.yaml není úplná.

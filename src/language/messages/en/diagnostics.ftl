@@ -697,6 +697,45 @@ P0408 = The image “{ $target }” is on another website.
         Right:
             ![A glass workshop](workshop.jpg)
 
+P0410 = The link leads to the site itself by its whole address, “{ $target }”.
+    .label = the file will do
+    .hint = Link to the file: “{ $file }”. pakt checks such a link, and it works in the preview, too.
+    .explain =
+        The whole address of your own site stops working when the page moves or the site gets
+        another address. In the preview it would also take you away. pakt turns a link to a file
+        into the right address, and tells you if the file is missing.
+
+        Wrong:
+            { "[" }contact](https://www.example.cz/contact/)
+        Right:
+            { "[" }contact](contact.md)
+
+P0411 = The anchor “#{ $anchor }” is written “#{ $meant }” here.
+    .label = anchor written otherwise
+    .hint = Change the anchor to “#{ $meant }”. The link works for now.
+    .explain =
+        The part of an address after # leads to a heading. Some editors write it with accents and
+        capital letters, but on the site it has none. pakt recognises which heading you mean and
+        changes the link. Correct it in the file anyway, so that it is the same everywhere.
+
+        Wrong:
+            { "[" }when to come](contact.md#Opening-Hours)
+        Right:
+            { "[" }when to come](contact.md#opening-hours)
+
+P0412 = The block “{ $name }” lacks { $key }.
+    .label = { $key } is missing
+    .hint = Add {"{"}{ $key }=…{"}"} in braces. Without it, the block is not shown.
+    .explain =
+        Some blocks cannot be shown without a certain attribute: the block lang must know which
+        language its text is in. Attributes are written in braces, after the block’s name and its
+        text in brackets.
+
+        Wrong:
+            :lang[Job Centre]
+        Right:
+            :lang[Job Centre]{"{"}code=en{"}"}
+
 ## Text and blocks
 
 P0501 = The text has a heading with a single #, but the main heading of the page is the title in the front matter.
@@ -1229,6 +1268,22 @@ P0538 = { $cause ->
             Bring your <b>identity card.
         Right:
             Bring your <b>identity card</b>.
+P0518 = The heading skips a level: it is of level { $level } right after level { $previous }.
+    .label = one level too many
+    .hint = Remove a # sign: a heading may be at most one level below the one before it. The main heading (level 1) is the title of the page.
+    .explain =
+        Readers find their way by the levels of headings, above all those who listen to a screen
+        reader. A heading of level two (##) may be followed by one of level three (###), but not
+        by one of level four (####). The first heading in a text has level two, since the title
+        has level one.
+
+        Wrong:
+            ## Documents
+            #### Identity card
+        Right:
+            ## Documents
+            ### Identity card
+
 ## Settings of the site
 
 P0601 = The site’s address in site.yaml, “{ $value }”, is not complete.
