@@ -137,7 +137,6 @@ codes! {
     LinkLeavesContent = "P0407" Error;
     /// An image is on another site: `target`.
     ExternalImage = "P0408" Error;
-
     /// A link is written with the address of the site itself; it carries the corrected text:
     /// `target`, `file`.
     OwnAddress = "P0410" Warning;
@@ -183,6 +182,8 @@ codes! {
     /// Readers see an editor's comment: `cause` (one of front, escape, indented, ending, nested;
     /// else other).
     PublicComment = "P0516" Error;
+    /// A heading is more than one level below the one before it: `level`, `previous`.
+    SkippedLevel = "P0518" Error;
     /// What was meant as a link is plain text: `written`, `cause` (one of gap, reversed, undefined,
     /// unclosed, brackets, angle).
     NotALink = "P0520" Warning;
@@ -203,9 +204,6 @@ codes! {
     NotABlock = "P0535" Warning;
     /// A tag of raw HTML has no partner: `name`, `cause` (one of start, end).
     LoneTag = "P0538" Warning;
-
-    /// A heading is more than one level below the one before it: `level`, `previous`.
-    SkippedLevel = "P0518" Error;
 
     /// `base_url` is not an absolute http(s) address: `value`.
     BadBaseUrl = "P0601" Error;
@@ -281,7 +279,6 @@ codes! {
     DoubtfulTerm = "P0903" Warning;
     /// Several terms are written as one: `key`, `value`; carries the list.
     TermList = "P0904" Warning;
-
     /// One heading has another level than in the other languages of its page; the related place is
     /// in one of them: `title`, `level`, `other`.
     UnevenHeadings = "P0920" Warning;

@@ -1055,6 +1055,21 @@ P0516 = { $cause ->
 
             <!-- ověřit u paní vedoucí -->
 
+P0518 = Nadpis přeskakuje úroveň: je { $level }. úrovně hned po { $previous }.
+    .label = o úroveň víc, než smí být
+    .hint = Uberte znak #: nadpis smí být nejvýš o jednu úroveň níž než ten před ním. Hlavním nadpisem (1. úroveň) je title stránky.
+    .explain =
+        Podle úrovní nadpisů se na stránce orientují čtenáři a hlavně lidé, kterým ji předčítá
+        odečítač. Po nadpisu druhé úrovně (##) smí přijít třetí (###), ne hned čtvrtá (####).
+        První nadpis v textu má druhou úroveň, protože první úroveň má title.
+
+        Špatně:
+            ## Doklady
+            #### Občanský průkaz
+        Správně:
+            ## Doklady
+            ### Občanský průkaz
+
 P0520 = „{ $written }“ mělo být nejspíš odkazem, ale na stránce to bude obyčejný text{ $cause ->
         [gap] : mezi hranatou a kulatou závorkou je mezera
         [reversed] : závorky jsou prohozené
@@ -1262,20 +1277,6 @@ P0538 = { $cause ->
             Přineste <b>občanku.
         Správně:
             Přineste <b>občanku</b>.
-P0518 = Nadpis přeskakuje úroveň: je { $level }. úrovně hned po { $previous }.
-    .label = o úroveň víc, než smí být
-    .hint = Uberte znak #: nadpis smí být nejvýš o jednu úroveň níž než ten před ním. Hlavním nadpisem (1. úroveň) je title stránky.
-    .explain =
-        Podle úrovní nadpisů se na stránce orientují čtenáři a hlavně lidé, kterým ji předčítá
-        odečítač. Po nadpisu druhé úrovně (##) smí přijít třetí (###), ne hned čtvrtá (####).
-        První nadpis v textu má druhou úroveň, protože první úroveň má title.
-
-        Špatně:
-            ## Doklady
-            #### Občanský průkaz
-        Správně:
-            ## Doklady
-            ### Občanský průkaz
 
 ## Settings of the site
 

@@ -1061,6 +1061,22 @@ P0516 = { $cause ->
 
             <!-- verify, ask the manager -->
 
+P0518 = The heading skips a level: it is of level { $level } right after level { $previous }.
+    .label = one level too many
+    .hint = Remove a # sign: a heading may be at most one level below the one before it. The main heading (level 1) is the title of the page.
+    .explain =
+        Readers find their way by the levels of headings, above all those who listen to a screen
+        reader. A heading of level two (##) may be followed by one of level three (###), but not
+        by one of level four (####). The first heading in a text has level two, since the title
+        has level one.
+
+        Wrong:
+            ## Documents
+            #### Identity card
+        Right:
+            ## Documents
+            ### Identity card
+
 P0520 = “{ $written }” was probably meant as a link, but it is plain text{ $cause ->
         [gap] : there is a space between the brackets and the parentheses
         [reversed] : brackets and parentheses are the wrong way round
@@ -1268,21 +1284,6 @@ P0538 = { $cause ->
             Bring your <b>identity card.
         Right:
             Bring your <b>identity card</b>.
-P0518 = The heading skips a level: it is of level { $level } right after level { $previous }.
-    .label = one level too many
-    .hint = Remove a # sign: a heading may be at most one level below the one before it. The main heading (level 1) is the title of the page.
-    .explain =
-        Readers find their way by the levels of headings, above all those who listen to a screen
-        reader. A heading of level two (##) may be followed by one of level three (###), but not
-        by one of level four (####). The first heading in a text has level two, since the title
-        has level one.
-
-        Wrong:
-            ## Documents
-            #### Identity card
-        Right:
-            ## Documents
-            ### Identity card
 
 ## Settings of the site
 
