@@ -1,15 +1,26 @@
 //! Checks: renders every route, and every page without one, only for its findings and writes
 //! nothing; cancelled when the result is no longer needed.
 
+mod ahead;
+mod changes;
+
 use rayon::prelude::*;
 
-use crate::diagnostic::{Audience, Code, Diagnostic, settled, sorted};
+use crate::diagnostic::{Audience, Code, Diagnostic, Foresight, settled, sorted};
+use crate::project::Snapshot;
 use crate::render::Renderer;
 use crate::site::{PageId, Recipe};
 
-/// Checks every route and every page without one, calling `go_on` before each, and returns the
-/// findings in order; `None` if `go_on` returned false.
-pub fn check(renderer: &Renderer, go_on: impl Fn() -> bool + Sync) -> Option<Vec<Diagnostic>> {
+pub use ahead::check_ahead;
+
+/// Checks every route, every page without one and the days ahead, calling `go_on` before each, and
+/// returns the findings in order; `None` if `go_on` returned false.
+pub fn check(
+    snapshot: &Snapshot,
+    foresight: Foresight,
+    go_on: impl Fn() -> bool + Sync,
+) -> Option<Vec<Diagnostic>> {
+    let renderer = &snapshot.renderer;
     // The files of a search index have no findings, and take as long as all pages together.
     let routes = renderer
         .site()
@@ -23,7 +34,8 @@ pub fn check(renderer: &Renderer, go_on: impl Fn() -> bool + Sync) -> Option<Vec
         .into_iter()
         .flatten()
         .collect();
-    found.extend(check_unrouted(renderer, go_on)?);
+    found.extend(check_unrouted(renderer, &go_on)?);
+    found.extend(check_ahead(snapshot, foresight, &go_on)?);
     Some(sorted(found))
 }
 
@@ -63,9 +75,9 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     /// A site with a dead link on each of these pages.
-    fn renderer(pages: &[&'static str]) -> Renderer {
+    fn snapshot(pages: &[&'static str]) -> Snapshot {
         let page = |path: &&'static str| (*path, "title: A");
-        renderer_with(
+        snapshot_with(
             &pages
                 .iter()
                 .map(page)
@@ -74,21 +86,26 @@ mod tests {
     }
 
     /// The same with front matter.
-    fn renderer_with(pages: &[(&str, &str)]) -> Renderer {
+    fn snapshot_with(pages: &[(&str, &str)]) -> Snapshot {
         let day = Day::parse("2026-11-22").expect("a day");
         let mut project = Project::new(Mode::default(), day);
         let page = |(path, front): &(&str, &str)| {
             let text = format!("---\n{front}\n---\n[b](missing.md)\n");
             Change::Present(Source::new(SourceId::new(path), Content::of(text)))
         };
-        project
-            .apply(pages.iter().map(page).collect())
-            .renderer
+        project.apply(pages.iter().map(page).collect())
+    }
+
+    /// Today's findings and those of the days ahead.
+    fn checked(snapshot: &Snapshot) -> Vec<Diagnostic> {
+        check(snapshot, Foresight::AsThen, || true).expect("a whole check")
     }
 
     /// The files with findings, each with its severity.
-    fn files(renderer: &Renderer) -> Vec<(String, Severity)> {
-        let found = check(renderer, || true).expect("a whole check");
+    fn files(snapshot: &Snapshot) -> Vec<(String, Severity)> {
+        let mut found = checked(snapshot);
+        // Those of linking are in the snapshot, too.
+        found.retain(|finding| finding.code == Code::DeadLink);
         let places = found.iter().filter_map(|finding| {
             let place = finding.place.as_ref()?;
             Some((place.source.to_string(), finding.severity))
@@ -99,7 +116,7 @@ mod tests {
     #[test]
     fn findings_come_in_order_of_their_places() {
         let pages = ["content/c.md", "content/a.md", "content/b.md"];
-        let found = check(&renderer(&pages), || true).expect("a whole check");
+        let found = checked(&snapshot(&pages));
         let places = found
             .iter()
             .filter_map(|finding| finding.place.as_ref());
@@ -111,7 +128,7 @@ mod tests {
 
     #[test]
     fn pages_without_a_route_are_checked_too() {
-        let renderer = renderer_with(&[
+        let snapshot = snapshot_with(&[
             ("content/a.md", "title: A\nslug: x"),
             ("content/b.md", "title: B\nslug: x"),
             ("content/c.md", "title: C\nslug: x"),
@@ -129,31 +146,33 @@ mod tests {
             ("content/expired.md", Severity::Warning),
             ("content/hidden/_index.md", Severity::Warning),
             ("content/hidden/g.md", Severity::Warning),
+            ("content/later.md", Severity::Error),
         ];
         assert_eq!(
-            files(&renderer),
+            files(&snapshot),
             expected.map(|(file, severity)| (file.to_owned(), severity))
         );
     }
 
     #[test]
     fn a_check_asks_before_every_route_and_stops_when_told() {
-        let renderer = renderer(&["content/a.md", "content/b.md"]);
+        let snapshot = snapshot(&["content/a.md", "content/b.md"]);
         let asked = AtomicUsize::new(0);
         let ask = || asked.fetch_add(1, Ordering::SeqCst);
-        let recipes = renderer
+        let recipes = snapshot
+            .renderer
             .site()
             .routes
             .iter()
             .map(|(_, recipe)| recipe);
         let others = recipes.filter(|recipe| !matches!(recipe, Recipe::Search { .. }));
         let others = others.count();
-        assert!(check(&renderer, || ask() < others).is_some());
+        assert!(check(&snapshot, Foresight::AsThen, || ask() < others).is_some());
         assert_eq!(asked.load(Ordering::SeqCst), others);
         for allowed in [0, 1, others - 1] {
             asked.store(0, Ordering::SeqCst);
             assert_eq!(
-                check(&renderer, || ask() < allowed),
+                check(&snapshot, Foresight::AsThen, || ask() < allowed),
                 None,
                 "after {allowed}"
             );

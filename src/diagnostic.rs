@@ -2,16 +2,20 @@
 //! `language`, and `report` draws them; nothing is printed here.
 
 mod code;
+mod first_day;
 mod fix;
 mod severity;
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use crate::source::{Hash, SourceId, Span, Unusable};
 
 pub use code::Code;
+pub use first_day::FirstDay;
 pub use fix::{Edit, Fix, FixError};
-pub use severity::{Audience, Severity, Tolerance, settled};
+pub use severity::{Audience, Foresight, Severity, Tolerance, foretold, settled};
 
 /// A place in a source file, or the whole file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,6 +59,8 @@ pub struct Diagnostic {
     pub related: Vec<Place>,
     /// The edits that fix it, if pakt knows them.
     pub fix: Option<Fix>,
+    /// The first day on which it is true; `None` if it is true already.
+    pub from: Option<FirstDay>,
 }
 
 impl Diagnostic {
@@ -75,6 +81,7 @@ impl Diagnostic {
             args: Vec::new(),
             related: Vec::new(),
             fix: None,
+            from: None,
         }
     }
 
@@ -176,11 +183,40 @@ impl Diagnostic {
     }
 }
 
-/// Sorts findings and drops duplicates.
+/// Sorts findings and drops duplicates: those of a later day that are true before it, too.
 pub fn sorted(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     found.sort();
     found.dedup();
+    if found
+        .iter()
+        .any(|finding| finding.from.is_some())
+    {
+        found = earliest(found);
+    }
     found
+}
+
+/// Keeps of equal findings on several days those of the first.
+fn earliest(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let fault = |finding: &Diagnostic| {
+        let Diagnostic {
+            code, place, args, ..
+        } = finding;
+        (*code, place.clone(), args.clone())
+    };
+    let mut first = FxHashMap::default();
+    for finding in &found {
+        let day = first
+            .entry(fault(finding))
+            .or_insert(finding.from);
+        // None, which is today, is the least.
+        *day = finding.from.min(*day);
+    }
+    let is_first = |finding: &Diagnostic| first.get(&fault(finding)) == Some(&finding.from);
+    found
+        .into_iter()
+        .filter(is_first)
+        .collect()
 }
 
 /// Returns the known name most similar to `wrong`, if any is similar enough.
@@ -204,6 +240,22 @@ const NEAR: f64 = 0.8;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_finding_of_several_days_is_said_once_with_the_first() {
+        let finding = |from: Option<&str>, name: &str| Diagnostic {
+            from: from.and_then(FirstDay::parse),
+            ..Diagnostic::nowhere(Code::DeadLink).arg("target", name)
+        };
+        let days = [
+            finding(Some("2027-02-01"), "a"),
+            finding(None, "a"),
+            finding(Some("2027-02-01"), "b"),
+            finding(Some("2027-01-01"), "b"),
+        ];
+        let expected = [finding(None, "a"), finding(Some("2027-01-01"), "b")];
+        assert_eq!(sorted(days.to_vec()), expected);
+    }
 
     #[test]
     fn near_names_are_offered() {

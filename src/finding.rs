@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::language::Messages;
+use crate::language::{Argument, Day, Messages};
 use crate::source::{SourceId, floor, line_and_column, line_start};
 
 /// Returns the text of a source, if it has one.
@@ -25,12 +25,16 @@ pub struct Told {
     pub code: &'static str,
     /// `error` or `warning`.
     pub severity: &'static str,
+    /// The first day on which it is true, as ISO 8601; `None` if it is true already.
+    pub from: Option<String>,
     /// What is wrong.
     pub message: Option<String>,
     /// What to do next.
     pub hint: Option<String>,
     /// The text that should replace the place, if pakt knows it.
     pub correction: Option<String>,
+    /// That it is true only from a later day on.
+    pub note: Option<String>,
     /// Where it is; `None` if it is not about a file.
     pub place: Option<ToldPlace>,
     /// Other places involved.
@@ -77,11 +81,15 @@ pub fn told(finding: &Diagnostic, messages: &Messages, text_of: &TextOf<'_>) -> 
             Severity::Error => "error",
             Severity::Warning => "warning",
         },
+        from: finding
+            .from
+            .map(|day| day.to_string()),
         message: messages.message(finding, ""),
         hint: messages.hint(finding),
         correction: finding
             .correction()
             .map(str::to_owned),
+        note: note(finding, messages),
         place: finding
             .place
             .as_ref()
@@ -92,6 +100,12 @@ pub fn told(finding: &Diagnostic, messages: &Messages, text_of: &TextOf<'_>) -> 
             .map(|other| place(other, messages.get("related", &[])))
             .collect(),
     }
+}
+
+/// Says from which day on a finding is true, unless it is true already.
+pub fn note(finding: &Diagnostic, messages: &Messages) -> Option<String> {
+    let day = Day::parse(&finding.from?.to_string())?.long(&messages.language());
+    messages.get("from-day", &[("day", Argument::Text(&day))])
 }
 
 fn told_place(place: &Place, label: Option<String>, text_of: &TextOf<'_>) -> ToldPlace {

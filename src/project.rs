@@ -36,7 +36,7 @@ pub struct Project {
     /// The data files, each in its last good version.
     data: Arc<Data>,
     /// The data files in their present version.
-    newest_data: Data,
+    newest_data: Arc<Data>,
     themes: BTreeMap<String, Kept<Theme>>,
     /// What the themes of the site say about themselves, by file.
     facts: BTreeMap<SourceId, Kept<Facts>>,
@@ -72,7 +72,7 @@ impl Project {
                 found: Vec::new(),
             },
             data: Arc::default(),
-            newest_data: Data::default(),
+            newest_data: Arc::default(),
             themes: BTreeMap::new(),
             facts: BTreeMap::new(),
             embedded: theme::embedded_facts().collect(),

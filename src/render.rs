@@ -76,6 +76,13 @@ impl Renderer {
         }
     }
 
+    /// Binds the templates to another site of the same documents.
+    #[must_use]
+    pub fn with(&self, site: Arc<Site>) -> Self {
+        let documents = self.documents.iter().cloned();
+        Self::new(site, documents.collect(), Arc::clone(&self.tree))
+    }
+
     /// Returns the site.
     pub fn site(&self) -> &Arc<Site> {
         &self.site

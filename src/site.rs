@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use crate::config::{BaseUrl, Config, Language, LanguageId, TaxonomyId};
 use crate::data;
-use crate::document::Variant;
+use crate::document::{Front, Variant};
 use crate::id::IdVec;
 use crate::language::Day;
 use crate::route::{LinkStyle, Route};
@@ -288,6 +288,19 @@ impl Site {
     /// Returns the route of an attachment.
     pub fn attachment(&self, source: &SourceId) -> Option<&Route> {
         self.indexes.attachments.get(source)
+    }
+
+    /// Returns the day on which a page last changed, if it is dated. A day in the future has not
+    /// come, so that of publication counts; the last resort is today.
+    pub(crate) fn changed(&self, front: &Front) -> Option<Day> {
+        let today = self.inputs.today;
+        front.changed()?;
+        let days = [front.updated, front.date, front.publish_from];
+        let past = days
+            .into_iter()
+            .flatten()
+            .find(|day| *day <= today);
+        Some(past.unwrap_or(today))
     }
 
     /// Returns the pages that a feed may contain: dated, in a language, in a folder or below.

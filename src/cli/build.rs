@@ -7,7 +7,7 @@ use super::commands::Call;
 use super::site::OpenSite;
 use super::{Exit, arguments, display, flag, text};
 use crate::check;
-use crate::diagnostic::{Diagnostic, sorted};
+use crate::diagnostic::{Diagnostic, Foresight, sorted};
 use crate::language::Argument;
 use crate::layout;
 use crate::project::Snapshot;
@@ -61,10 +61,15 @@ impl Call<'_> {
         let is_fine = |found: &[Diagnostic]| !self.fails(found);
         let mut known = check::check_unrouted(&snapshot.renderer, || true).unwrap_or_default();
         known.extend(snapshot.diagnostics.iter().cloned());
+        let ahead = check::check_ahead(snapshot, Foresight::Warning, || true);
+        known.extend(ahead.unwrap_or_default());
         let (outcome, mut found) = if is_fine(&known) {
             write::build(&snapshot.renderer, destination, is_fine, tick)
         } else {
-            (Outcome::Refused, self.check_all(snapshot, tick))
+            (
+                Outcome::Refused,
+                self.check_all(snapshot, Foresight::Warning, tick),
+            )
         };
         bar.finish_and_clear();
         found.extend(known);

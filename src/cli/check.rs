@@ -6,7 +6,7 @@ use super::commands::Call;
 use super::site::OpenSite;
 use super::{Exit, arguments, flag, result, text};
 use crate::check;
-use crate::diagnostic::{Diagnostic, Tolerance, sorted};
+use crate::diagnostic::{Diagnostic, Foresight, Tolerance, sorted};
 use crate::finding::{self, TextOf, Told};
 use crate::project::Snapshot;
 
@@ -18,7 +18,7 @@ impl Call<'_> {
         let bar = self
             .reporter
             .progress(snapshot.renderer.site().routes.len());
-        let mut found = self.check_all(&snapshot, || bar.inc(1));
+        let mut found = self.check_all(&snapshot, Foresight::AsThen, || bar.inc(1));
         bar.finish_and_clear();
         found.extend(snapshot.diagnostics);
         let found = sorted(found);
@@ -46,12 +46,17 @@ impl Call<'_> {
     }
 
     /// Renders every route for its findings, calling `tick` after each.
-    pub(super) fn check_all(&self, snapshot: &Snapshot, tick: impl Fn() + Sync) -> Vec<Diagnostic> {
+    pub(super) fn check_all(
+        &self,
+        snapshot: &Snapshot,
+        foresight: Foresight,
+        tick: impl Fn() + Sync,
+    ) -> Vec<Diagnostic> {
         let go_on = || {
             tick();
             true
         };
-        check::check(&snapshot.renderer, go_on).unwrap_or_default()
+        check::check(snapshot, foresight, go_on).unwrap_or_default()
     }
 
     /// Returns whether the findings prevent publication.

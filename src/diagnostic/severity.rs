@@ -1,6 +1,6 @@
 //! Severities: how serious findings are, and whether the site can be published despite them.
 
-use super::Diagnostic;
+use super::{Diagnostic, FirstDay};
 
 /// How serious a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,6 +18,15 @@ pub enum Audience {
     Readers,
     /// Nobody: it is a draft that is not built.
     Nobody,
+}
+
+/// How serious an error is that is true only from a later day on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Foresight {
+    /// As on that day: `check` is asked what has to be fixed.
+    AsThen,
+    /// A warning: nothing is wrong with the site of today, which is built or viewed.
+    Warning,
 }
 
 /// Which findings do not prevent publication.
@@ -54,6 +63,22 @@ pub fn settled(mut found: Vec<Diagnostic>, audience: Audience) -> Vec<Diagnostic
     found
 }
 
+/// Marks findings as true only from a day on.
+#[must_use]
+pub fn foretold(
+    mut found: Vec<Diagnostic>,
+    day: Option<FirstDay>,
+    foresight: Foresight,
+) -> Vec<Diagnostic> {
+    for finding in &mut found {
+        finding.from = day;
+        if foresight == Foresight::Warning {
+            finding.severity = Severity::Warning;
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,5 +92,20 @@ mod tests {
         assert!(!Tolerance::Warnings.refuses(&settled));
         assert!(Tolerance::Nothing.refuses(&settled));
         assert!(!Tolerance::Nothing.refuses(&[]));
+    }
+
+    #[test]
+    fn errors_of_a_later_day_do_not_stop_a_build_today() {
+        let found = || vec![Diagnostic::nowhere(Code::MissingKey)];
+        let day = FirstDay::parse("2027-01-01");
+        let then = foretold(found(), day, Foresight::AsThen);
+        assert!(Tolerance::Warnings.refuses(&then));
+        let warned = foretold(found(), day, Foresight::Warning);
+        assert!(!Tolerance::Warnings.refuses(&warned));
+        assert!(
+            warned
+                .iter()
+                .all(|finding| finding.from == day)
+        );
     }
 }

@@ -252,6 +252,14 @@ fn last_entry(ftl: &str, id: &str) -> usize {
 }
 
 impl Messages {
+    /// Returns the language's tag.
+    pub fn language(&self) -> String {
+        let first = self.0.locales.first();
+        first
+            .map(ToString::to_string)
+            .unwrap_or_default()
+    }
+
     /// Returns the message of a finding, or one of its parts: `.label`, `.hint`, `.explain`.
     pub fn message(&self, finding: &Diagnostic, part: &str) -> Option<String> {
         // Characters that could control a terminal are replaced; drawings do the same with the

@@ -162,7 +162,7 @@ impl Project {
 
     /// Reads the data files; one with errors stays in its last good version.
     pub(super) fn read_data(&mut self) {
-        self.newest_data = Data::read(&self.tree, &self.config());
+        self.newest_data = Arc::new(Data::read(&self.tree, &self.config()));
         self.data = Arc::new(
             self.newest_data
                 .or_last_good(&self.data),

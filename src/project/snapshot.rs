@@ -8,8 +8,9 @@ use super::change::is_document;
 use super::copies::{self, Originals};
 use super::kept::{Kept, Parsed};
 use super::{Linked, Project, text_in};
-use crate::data::{self, Statement};
+use crate::data::{self, Data, Statement};
 use crate::diagnostic::{Code, Diagnostic, Place, sorted};
+use crate::language::Day;
 use crate::layout;
 use crate::render::Renderer;
 use crate::site::{self, Inputs, Site};
@@ -23,12 +24,37 @@ pub struct Snapshot {
     pub diagnostics: Vec<Diagnostic>,
     /// The documents shown in their last good version because the present one has errors.
     pub held: BTreeSet<SourceId>,
+    /// The data files in their present version.
+    data: Arc<Data>,
 }
 
 impl Snapshot {
     /// Returns the text of a source at this moment.
     pub fn text(&self, source: &SourceId) -> Option<Cow<'_, str>> {
         text_in(self.renderer.tree(), source)
+    }
+
+    /// Links the same files on another day. Of the findings, these are only the ones that depend on
+    /// the day.
+    #[must_use]
+    pub fn on(&self, day: Day) -> Self {
+        let today = self.renderer.site();
+        let inputs = Inputs {
+            today: day,
+            ..today.inputs.clone()
+        };
+        let entries = today
+            .pages
+            .iter()
+            .map(|page| Arc::clone(&page.entry));
+        let entries: Vec<_> = entries.collect();
+        let (site, found) = site::link(inputs, &entries, self.renderer.tree());
+        Self {
+            diagnostics: sorted(of_day(&site, &self.data, found)),
+            renderer: self.renderer.with(Arc::new(site)),
+            held: self.held.clone(),
+            data: Arc::clone(&self.data),
+        }
     }
 }
 
@@ -59,6 +85,7 @@ impl Project {
                 Arc::clone(&self.tree),
             ),
             diagnostics,
+            data: Arc::clone(&self.newest_data),
         }
     }
 
@@ -109,22 +136,14 @@ impl Project {
             // With such settings, every page would look wrong.
             return sorted(self.config.found.clone());
         }
-        let mut found = linking;
+        let mut found = of_day(site, &self.newest_data, linking);
         found.extend(self.config.found.iter().cloned());
-        found.extend(
-            self.newest_data
-                .findings(|name| site.uses_data(name)),
-        );
         found.extend(found_in(self.themes.values()));
         let documents = self.pages(copies);
         found.extend(documents.flat_map(|(_, parsed)| parsed.found.iter().cloned()));
         found.extend(found_in(self.facts.values()));
         found.extend(self.unusable());
         found.extend(self.incomplete());
-        let statement = self.newest_data.get::<Statement>();
-        if let Some(statement) = statement.filter(|_| site.uses_data(data::STATEMENT)) {
-            found.extend(site.check_statement(statement));
-        }
         sorted(found)
     }
 
@@ -166,6 +185,18 @@ impl Project {
         };
         (!missing.is_empty()).then(finding)
     }
+}
+
+/// Returns the findings that depend on the day: those of linking, and of the data files that a site
+/// uses.
+fn of_day(site: &Site, data: &Data, linking: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut found = linking;
+    found.extend(data.findings(|name| site.uses_data(name)));
+    let statement = data.get::<Statement>();
+    if let Some(statement) = statement.filter(|_| site.uses_data(data::STATEMENT)) {
+        found.extend(site.check_statement(statement));
+    }
+    found
 }
 
 fn found_in<'k, T: 'k>(

@@ -43,7 +43,7 @@ pub(super) fn feed(site: &Site, route: &Route, folder: &str, language: LanguageI
 fn newest<'s>(site: &'s Site, folder: &'s str, language: LanguageId) -> Vec<(Day, &'s Page)> {
     let mut pages: Vec<(Day, &Page)> = site
         .feed_pages(folder, language)
-        .filter_map(|page| Some((page.entry.front.changed()?, page)))
+        .filter_map(|page| Some((site.changed(&page.entry.front)?, page)))
         .collect();
     pages.sort_by_key(|(day, page)| (Reverse(*day), &page.route));
     pages.truncate(site.config().feed_limit);
@@ -74,7 +74,8 @@ fn entry(xml: &mut Xml, site: &Site, day: Day, page: &Page) {
     xml.text("id", &url);
     xml.text("title", &page.entry.title);
     xml.text("updated", &stamp(site, day));
-    if let Some(date) = page.entry.front.date {
+    let date = page.entry.front.date;
+    if let Some(date) = date.filter(|date| *date <= day) {
         xml.text("published", &stamp(site, date));
     }
     link(xml, &url);

@@ -63,7 +63,7 @@ fn page(xml: &mut Xml, site: &Site, route: &Route, subject: Subject<'_>) {
                 .absolute(route)
                 .unwrap_or_default(),
         );
-        if let Some(day) = front.and_then(|front| front.changed()) {
+        if let Some(day) = front.and_then(|front| site.changed(front)) {
             xml.text("lastmod", &day.to_string());
         }
         for (code, route) in alternate_routes(site, subject, route) {

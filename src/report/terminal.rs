@@ -6,7 +6,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::finding::TextOf;
+use crate::finding::{self, TextOf};
 use crate::language::Messages;
 use crate::source::{Span, floor, line_and_column, line_start};
 
@@ -29,7 +29,7 @@ pub(super) fn draw(
         messages,
         text_of,
     };
-    let groups: Vec<Group<'_>> = [Some(drawing.places()), drawing.help()]
+    let groups: Vec<Group<'_>> = [Some(drawing.places()), drawing.day(), drawing.help()]
         .into_iter()
         .flatten()
         .collect();
@@ -76,6 +76,13 @@ impl Drawing<'_, '_> {
             .fold(group, |group, place| {
                 self.add(group, place, AnnotationKind::Context, related.clone())
             })
+    }
+
+    /// Draws from which day on it is true, unless it is true already.
+    fn day(&self) -> Option<Group<'static>> {
+        let note = finding::note(self.finding, self.messages)?;
+        let level = Level::NOTE.with_name(self.message("note", "note"));
+        Some(Group::with_title(level.secondary_title(note)))
     }
 
     /// Draws what to do next, with the corrected text.

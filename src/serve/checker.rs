@@ -7,6 +7,7 @@ use super::failure::Step;
 use super::live::Live;
 use super::panics::caught;
 use crate::check::check;
+use crate::diagnostic::Foresight;
 
 /// How long the check waits for another change, so that it does not slow down the page being
 /// viewed.
@@ -33,7 +34,7 @@ fn check_version(live: &Live, version: u64, before_route: &(impl Fn() + Sync)) {
         before_route();
         live.version() == version
     };
-    match caught(|| check(&numbered.snapshot.renderer, go_on)) {
+    match caught(|| check(&numbered.snapshot, Foresight::Warning, go_on)) {
         Ok(Some(found)) => live.take_checked(&numbered, found),
         // Another version has come.
         Ok(None) => {}

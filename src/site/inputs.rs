@@ -49,7 +49,7 @@ impl Inputs {
     }
 
     /// Returns whether a document will be published, but only on a later day.
-    pub(super) fn is_scheduled(&self, entry: &Entry) -> bool {
+    pub(crate) fn is_scheduled(&self, entry: &Entry) -> bool {
         let from = entry.front.publish_from;
         (self.mode.drafts || !entry.front.draft) && from.is_some_and(|from| from > self.today)
     }

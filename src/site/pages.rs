@@ -104,6 +104,16 @@ impl Pages {
             })
     }
 
+    /// Returns all versions of a page, published or not.
+    pub(crate) fn versions_of(&self, page: PageId) -> &[PageId] {
+        let versions = self
+            .versions
+            .get(&self.list[page].entry.position.key);
+        versions
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
+
     /// Sorts a list of pages as a section asks for.
     pub(super) fn sort(&self, list: &mut [PageId], sort: Sort) {
         self.order

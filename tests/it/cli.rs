@@ -1631,8 +1631,10 @@ fn check_lists_findings_for_people_and_programs() {
       {
         "code": "P0401",
         "correction": null,
+        "from": null,
         "hint": "Did you mean “kontakt.md”?",
         "message": "The link points to the file “kontkt.md”, which does not exist.",
+        "note": null,
         "place": {
           "column": 9,
           "end_column": 25,
@@ -1652,8 +1654,10 @@ fn check_lists_findings_for_people_and_programs() {
       {
         "code": "P0401",
         "correction": null,
+        "from": null,
         "hint": "Check the names of the file and its folder. The path starts from the page with the link; “../” means one folder up, and “/” at the start means the folder content. The address of another site starts with https://",
         "message": "The link points to the file “mapa.png”, which does not exist.",
+        "note": null,
         "place": {
           "column": 1,
           "end_column": 14,
@@ -1673,8 +1677,10 @@ fn check_lists_findings_for_people_and_programs() {
       {
         "code": "P0404",
         "correction": null,
+        "from": null,
         "hint": "In the square brackets, write what the image shows. If it is only decoration, write: ::image[]{src=mapa.png}",
         "message": "The image “mapa.png” has no description for people who cannot see it.",
+        "note": null,
         "place": {
           "column": 1,
           "end_column": 14,

@@ -2,6 +2,7 @@
 //! corrected text.
 
 mod addresses;
+mod ahead;
 mod files;
 mod fixes;
 mod front;

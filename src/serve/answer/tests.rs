@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::check::check;
+use crate::diagnostic::Foresight;
 use crate::serve::tests::{PANICKING, Stage};
 use serde_json::Value;
 
@@ -142,7 +143,7 @@ fn the_state_lists_findings_here_and_some_elsewhere() {
         json!({ "done": false, "findings": [] })
     );
     let newest = stage.live.newest();
-    let found = check(&newest.snapshot.renderer, || true).expect("a check");
+    let found = check(&newest.snapshot, Foresight::Warning, || true).expect("a check");
     stage
         .live
         .take_checked(&newest, found);

@@ -94,6 +94,7 @@ function drawFinding(finding, key) {
       ...placeParts({ ...place, ...finding.doors[at] }, at ? `${key}-place-${at}` : `${key}-place`),
     ),
   );
+  if (finding.note) item.append(make('p', {}, finding.note));
   if (finding.hint) item.append(make('p', {}, make('b', {}, `${word('hint')}: `), finding.hint));
   if (finding.correction) item.append(correctionOf(finding, key));
   return item;

@@ -118,6 +118,44 @@ fn every_language_and_requesting_section_has_a_feed() {
 }
 
 #[test]
+fn no_date_in_a_feed_or_sitemap_is_in_the_future() {
+    let site = site(&[
+        ("site.yaml", SETTINGS),
+        (
+            "content/a.md",
+            "---\ntitle: A\ndate: 2027-05-05\npublish_from: 2026-11-02\n---\n",
+        ),
+        ("content/b.md", "---\ntitle: B\ndate: 2027-05-05\n---\n"),
+        (
+            "content/c.md",
+            "---\ntitle: C\ndate: 2026-11-03\nupdated: 2027-05-05\n---\n",
+        ),
+    ]);
+    let feed = site.text("feed.xml");
+    let days: Vec<&str> = feed
+        .lines()
+        .filter(|line| line.contains("<updated>") || line.contains("<published>"))
+        .filter_map(|line| line.trim().get(..20))
+        .collect();
+    assert_eq!(
+        days,
+        [
+            "<updated>2026-11-22T",
+            "<updated>2026-11-22T",
+            "<updated>2026-11-03T",
+            "<published>2026-11-0",
+            "<updated>2026-11-02T",
+        ]
+    );
+    let sitemap = site.text("sitemap.xml");
+    assert!(
+        sitemap.contains("<lastmod>2026-11-02</lastmod>"),
+        "{sitemap}"
+    );
+    assert!(!feed.contains("2027") && !sitemap.contains("2027"));
+}
+
+#[test]
 fn a_feed_has_as_many_entries_as_the_settings_say() {
     let settings = format!("{SETTINGS}feeds: {{limit: 2}}\ntimezone: UTC\n");
     let mut files = DATED.to_vec();

@@ -5,6 +5,8 @@ severity-error = chyba
 severity-warning = varování
 hint = rada
 related = týká se i tohoto místa
+note = poznámka
+from-day = Platí až od { $day }; do té doby je čas na opravu.
 findings-count = Nalezeno: { $errors ->
         [one] { $errors } chyba
         [few] { $errors } chyby

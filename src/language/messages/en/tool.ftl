@@ -5,6 +5,8 @@ severity-error = error
 severity-warning = warning
 hint = hint
 related = this place is involved, too
+note = note
+from-day = True only from { $day }; until then there is time to fix it.
 findings-count = Found: { $errors ->
         [one] { $errors } error
        *[other] { $errors } errors
