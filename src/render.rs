@@ -18,9 +18,10 @@ mod xml;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use rustc_hash::FxHashSet;
 use tera::Tera;
 
-use crate::config::{Language, LanguageId};
+use crate::config::{Language, LanguageId, TaxonomyId};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Entry};
 use crate::id::IdVec;
@@ -51,9 +52,10 @@ pub struct Renderer {
     /// The templates of every theme, by theme name.
     engines: BTreeMap<String, Tera>,
     shared: Shared,
-    /// The search index of every language, built from this renderer alone on first use: the only
-    /// cached value.
+    /// The search index of every language, built from this renderer alone on first use.
     indexes: IdVec<Language, OnceLock<search::Index>>,
+    /// The slugs of all terms of all pages, published or not; built on first use, too.
+    terms: OnceLock<FxHashSet<(TaxonomyId, Arc<str>)>>,
     /// The glossary of every language that has one.
     glossaries: IdVec<Language, Option<Glossary>>,
 }
@@ -69,6 +71,7 @@ impl Renderer {
                 .collect(),
             shared: Shared::new(&site),
             indexes: languages.map(|_, _| OnceLock::new()),
+            terms: OnceLock::new(),
             glossaries: languages.map(|language, _| Glossary::new(&site, language)),
             documents: documents.into(),
             tree,
@@ -183,6 +186,14 @@ impl Renderer {
             .source
             != entry.source)
             .then_some(glossary)
+    }
+
+    /// Returns whether any page has a term, or is its page, in any language and published or not.
+    fn has_term(&self, taxonomy: TaxonomyId, slug: &str) -> bool {
+        let terms = self
+            .terms
+            .get_or_init(|| self.site.all_terms());
+        terms.contains(&(taxonomy, Arc::from(slug)))
     }
 
     /// Returns the search index of a language.

@@ -18,6 +18,8 @@ mod terms;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use crate::config::{BaseUrl, Config, Language, LanguageId, TaxonomyId};
 use crate::data;
 use crate::document::{Front, Variant};
@@ -204,6 +206,19 @@ impl Site {
         self.indexes
             .terms
             .of(taxonomy, language)
+    }
+
+    /// Returns the slugs of the terms of all pages, in all languages and published or not.
+    pub(crate) fn all_terms(&self) -> FxHashSet<(TaxonomyId, Arc<str>)> {
+        let pages = self.pages.iter();
+        pages
+            .flat_map(|page| {
+                let used = page.entry.terms.iter();
+                let own = self.inputs.term_of(page);
+                used.map(|used| (used.taxonomy, Arc::clone(&used.slug)))
+                    .chain(own.map(|own| (own.taxonomy, own.slug)))
+            })
+            .collect()
     }
 
     /// Returns the menus of a language.

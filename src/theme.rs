@@ -3,6 +3,7 @@
 //! `pages`, `typography`).
 
 mod assets;
+mod attributes;
 mod chain;
 mod declaration;
 mod embedded;
@@ -13,7 +14,7 @@ mod functions;
 mod locales;
 mod templates;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde_yaml::Mapping;
@@ -22,6 +23,7 @@ use tera::{Tera, Value};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::Messages;
 use crate::source::{Source, SourceId, Tree};
+use attributes::Attributes;
 use chain::Chain;
 use facts::BlockFacts;
 use functions::Functions;
@@ -29,8 +31,8 @@ use functions::Functions;
 pub use assets::Asset;
 pub use declaration::{KEYS, embedded_facts, facts};
 pub use embedded::{EMBEDDED, embedded_source};
-pub use facts::Facts;
 pub(crate) use facts::TITLE;
+pub use facts::{Facts, Named};
 pub(crate) use functions::{language, refused};
 pub(crate) use templates::failure;
 
@@ -64,6 +66,7 @@ pub struct Theme {
     pub messages: Arc<BTreeMap<String, Messages>>,
     /// What it and its parents declare.
     pub(crate) facts: Facts,
+    attributes: Attributes,
 }
 
 impl Theme {
@@ -114,6 +117,19 @@ impl Theme {
             .unwrap_or_default()
     }
 
+    /// Returns the attributes that a block's template reads; none if it may read any.
+    pub fn attributes_of(&self, block: &str) -> Option<&BTreeSet<String>> {
+        self.attributes.get(block)
+    }
+
+    /// Returns what the value of a block's attribute names, if the theme says so.
+    pub fn named_by(&self, block: &str, attribute: &str) -> Option<Named<'_>> {
+        self.facts
+            .blocks
+            .get(block)?
+            .named_by(attribute)
+    }
+
     /// Returns whether a block shows the contents of the page.
     pub fn is_of_contents(&self, block: &str) -> bool {
         let facts = self.facts.blocks.get(block);
@@ -160,7 +176,8 @@ fn assemble(name: &str, asked: &Place, chain: Chain, found: &mut Vec<Diagnostic>
         assets: Arc::clone(&assets),
         messages: Arc::clone(&messages),
     };
-    let (tera, files) = templates::compile(&chain.layers, functions, found)?;
+    let templates = templates::all_templates(&chain.layers, found);
+    let (tera, files) = templates::compile(&templates, functions, found)?;
     found.extend(missing_templates(&files, asked));
     Some(Theme {
         name: name.to_owned(),
@@ -171,6 +188,7 @@ fn assemble(name: &str, asked: &Place, chain: Chain, found: &mut Vec<Diagnostic>
         statics: chain.files("static"),
         messages,
         facts: chain.declared.facts,
+        attributes: attributes::of_blocks(&templates),
     })
 }
 

@@ -279,6 +279,12 @@ codes! {
     DoubtfulTerm = "P0903" Warning;
     /// Several terms are written as one: `key`, `value`; carries the list.
     TermList = "P0904" Warning;
+    /// An attribute that a block does not read: `name` (of the block), `key`, `near`.
+    UnreadAttribute = "P0905" Warning;
+    /// An attribute names what does not exist: `kind` (one of data, taxonomy, term), `value`, `of`
+    /// (the data file or taxonomy), `near`.
+    NothingNamed = "P0906" Error;
+
     /// One heading has another level than in the other languages of its page; the related place is
     /// in one of them: `title`, `level`, `other`.
     UnevenHeadings = "P0920" Warning;

@@ -1,5 +1,6 @@
 //! Bodies: fills their holes from the site, the theme and the glossary. No Markdown is read here.
 
+mod attributes;
 mod blocks;
 mod fill;
 mod links;

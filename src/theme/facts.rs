@@ -33,6 +33,7 @@ const OF_BLOCK: &[Key] = &[
     Key::optional("forms", Kind::List(&Kind::OneOf(FORMS))),
     Key::optional("like", Kind::Texts),
     Key::optional("needs", Kind::Texts),
+    Key::optional("names", Kind::Named(&Kind::Text)),
 ];
 
 /// The forms of blocks.
@@ -104,6 +105,19 @@ pub struct BlockFacts {
     pub like: Option<Vec<String>>,
     /// The attributes without which it cannot be shown; `title` is its label or content.
     pub needs: Option<Vec<String>>,
+    /// What the values of its attributes name, by their keys.
+    names: BTreeMap<String, String>,
+}
+
+/// What the value of an attribute names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named<'f> {
+    /// Entries of this data file, separated by spaces: `data/links`.
+    Data(&'f str),
+    /// A taxonomy of the site: `taxonomy`.
+    Taxonomy,
+    /// A term of the taxonomy that another attribute names, else of this one: `term/topic`.
+    Term(&'f str),
 }
 
 /// Facts about a template.
@@ -167,6 +181,18 @@ impl BlockFacts {
             forms: texts(&mut fields, "forms"),
             like: texts(&mut fields, "like"),
             needs: texts(&mut fields, "needs"),
+            names: names(fields.map("names")),
+        }
+    }
+
+    /// Returns what the value of an attribute names.
+    pub(super) fn named_by(&self, attribute: &str) -> Option<Named<'_>> {
+        let kind = self.names.get(attribute)?;
+        match kind.split_once('/') {
+            Some(("data", file)) => Some(Named::Data(file)),
+            Some(("term", taxonomy)) => Some(Named::Term(taxonomy)),
+            None if kind == "taxonomy" => Some(Named::Taxonomy),
+            _ => None,
         }
     }
 }
@@ -191,6 +217,17 @@ impl ScriptFacts {
 /// Takes a list of texts; an empty one counts as missing.
 fn texts(fields: &mut Fields, key: &str) -> Option<Vec<String>> {
     Some(fields.texts(key)).filter(|texts| !texts.is_empty())
+}
+
+/// Takes what the values of attributes name.
+fn names(mut fields: Fields) -> BTreeMap<String, String> {
+    let keys = fields.names();
+    keys.into_iter()
+        .filter_map(|key| {
+            let kind = fields.text(&key)?;
+            Some((key, kind))
+        })
+        .collect()
 }
 
 /// Returns the name of a template as facts know it: a page may name it with `.html` or without.
@@ -272,6 +309,10 @@ impl Inherit for u16 {
     fn inherit(&mut self, _parent: Self) {}
 }
 
+impl Inherit for String {
+    fn inherit(&mut self, _parent: Self) {}
+}
+
 impl Inherit for Facts {
     fn inherit(&mut self, parent: Self) {
         self.main.inherit(parent.main);
@@ -294,6 +335,7 @@ impl Inherit for BlockFacts {
         self.forms.inherit(parent.forms);
         self.like.inherit(parent.like);
         self.needs.inherit(parent.needs);
+        self.names.inherit(parent.names);
     }
 }
 

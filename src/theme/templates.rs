@@ -10,14 +10,12 @@ use super::functions::{Functions, refusal};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::source::{Source, SourceId, Span};
 
-/// Compiles the templates of a chain. Those of a parent, its own or inherited, are also known as
-/// `<parent>/<name>`, so that a theme can extend what it replaces.
+/// Compiles the templates of a chain, given under all their names.
 pub(super) fn compile(
-    layers: &[Layer],
+    templates: &BTreeMap<String, Source>,
     functions: Functions,
     found: &mut Vec<Diagnostic>,
 ) -> Option<(Tera, BTreeMap<String, SourceId>)> {
-    let templates = all_templates(layers, found);
     let mut tera = Tera::default();
     functions.register(&mut tera);
     let texts = templates
@@ -35,14 +33,18 @@ pub(super) fn compile(
     match tera.add_raw_templates(texts) {
         Ok(()) => Some((tera, files)),
         Err(error) => {
-            found.extend(broken(&error, &templates));
+            found.extend(broken(&error, templates));
             None
         }
     }
 }
 
-/// Gathers the templates under all their names.
-fn all_templates(layers: &[Layer], found: &mut Vec<Diagnostic>) -> BTreeMap<String, Source> {
+/// Gathers the templates of a chain under all their names: those of a parent, its own or inherited,
+/// are also known as `<parent>/<name>`, so that a theme can extend what it replaces.
+pub(super) fn all_templates(
+    layers: &[Layer],
+    found: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, Source> {
     let mut templates: BTreeMap<String, Source> = BTreeMap::new();
     for (depth, layer) in layers.iter().enumerate() {
         for (path, source) in &layer.files {

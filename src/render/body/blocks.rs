@@ -92,7 +92,11 @@ impl<'a> Filler<'a, '_, '_> {
         block: &Block,
         content: BlockContent<'_>,
     ) -> String {
+        let is_usable = self.check_attributes(around, theme, block);
         let attributes = self.attributes(block);
+        if !is_usable {
+            return String::new();
+        }
         if !has_needed(theme, block, &attributes) {
             return content.plain(block.form);
         }

@@ -9,6 +9,7 @@ use crate::document::Body;
 use crate::document::body::{Hole, Level, Message, Note, Segment};
 use crate::render::escaped;
 use crate::render::glossary::EntryId;
+use crate::source::{Span, slice};
 
 /// Fills the holes of a body.
 pub(super) struct Filler<'a, 's, 'f> {
@@ -47,6 +48,11 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
             in_links: 0,
             explained: Vec::new(),
         }
+    }
+
+    /// Returns the bytes of the file at a span.
+    pub(super) fn written(&self, span: Span) -> &'a str {
+        slice(self.text, span.range())
     }
 
     /// Returns the HTML of the whole body.

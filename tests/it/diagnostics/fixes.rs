@@ -19,6 +19,8 @@ const FIXED: &[Code] = &[
     Code::TermList,
     Code::PassedOver,
     Code::DoubtfulTerm,
+    Code::UnreadAttribute,
+    Code::NothingNamed,
     Code::SpaceInLink,
     Code::OwnAddress,
     Code::AnchorSpelling,

@@ -310,7 +310,7 @@ fn text_that_vanishes_is_told() {
         ("a <?php echo 1 ?> b\n", &["P0514 1:3"]),
         ("<!DOCTYPE html>\n\na\n", &["P0514 1:1"]),
         (
-            "::links[Viz [a](https://example.cz)]{ids=a}\n",
+            "::links[Viz [a](https://example.cz)]{#a}\n",
             &["P0514 1:13"],
         ),
     ]);

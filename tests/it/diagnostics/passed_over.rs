@@ -10,6 +10,8 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::PassedOver, passed_over),
     (Code::CopyOfFile, copy_of_file),
     (Code::DoubtfulTerm, doubtful_term),
+    (Code::UnreadAttribute, unread_attribute),
+    (Code::NothingNamed, nothing_named),
 ];
 
 /// Settings with a taxonomy.
@@ -343,5 +345,159 @@ fn one_letter_less_more_other_or_swapped_is_doubtful() {
             .filter(|doubt| doubt.starts_with("P0903"))
             .collect();
         assert_eq!(doubts, expected, "{terms}");
+    }
+}
+
+/// A page with a block, on a site with a taxonomy and links.
+fn block(text: &str) -> Case {
+    let text = format!("---\ntitle: A\ntopic: [prava]\n---\nText.\n\n{text}\n");
+    Case::of(&[
+        ("site.yaml", TOPICS),
+        (
+            "data/links.yaml",
+            "uradprace: {name: Úřad práce, url: \"https://uradprace.cz/\"}\n",
+        ),
+        (
+            "content/b.md",
+            "---\ntitle: B\ndraft: true\ntopic: [davky]\n---\n",
+        ),
+        ("content/a.md", &text),
+    ])
+}
+
+fn unread_attribute() -> Case {
+    block("::links[Odkazy]{idss=\"uradprace\"}")
+}
+
+#[test]
+fn an_attribute_without_effect_is_explained() {
+    let case = unread_attribute();
+    insta::assert_snapshot!(case.czech(), @r#"
+    varování[P0905]: Blok „links“ nezná údaj „idss“, a tak by údaj nic neudělal.
+     --> content/a.md:7:17
+      |
+    7 | ::links[Odkazy]{idss="uradprace"}
+      |                 ^^^^^^^^^^^^^^^^ neznámý údaj
+      |
+    rada: Nemysleli jste „ids“?
+      |
+    7 - ::links[Odkazy]{idss="uradprace"}
+    7 + ::links[Odkazy]{ids="uradprace"}
+      |
+    "#);
+    insta::assert_snapshot!(case.english(), @r#"
+    warning[P0905]: The block “links” does not know the attribute “idss”, so it would have no effect.
+     --> content/a.md:7:17
+      |
+    7 | ::links[Odkazy]{idss="uradprace"}
+      |                 ^^^^^^^^^^^^^^^^ unknown attribute
+      |
+    hint: Did you mean “ids”?
+      |
+    7 - ::links[Odkazy]{idss="uradprace"}
+    7 + ::links[Odkazy]{ids="uradprace"}
+      |
+    "#);
+}
+
+fn nothing_named() -> Case {
+    block(
+        "::links[Odkazy]{ids=\"uradprace uradpraace\"}\n\n::list[Práva]{taxonomy=topik term=prava}\n\n\
+        ::list[Práva]{term=praav}",
+    )
+}
+
+#[test]
+fn an_attribute_that_names_nothing_is_explained() {
+    let case = nothing_named();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0906]: V souboru data/links.yaml není „uradpraace“.
+     --> content/a.md:7:32
+      |
+    7 | ::links[Odkazy]{ids="uradprace uradpraace"}
+      |                                ^^^^^^^^^^ nic takového není
+      |
+    rada: Nemysleli jste „uradprace“?
+      |
+    7 - ::links[Odkazy]{ids="uradprace uradpraace"}
+    7 + ::links[Odkazy]{ids="uradprace uradprace"}
+      |
+
+    chyba[P0906]: Třídění „topik“ na webu není.
+     --> content/a.md:9:24
+      |
+    9 | ::list[Práva]{taxonomy=topik term=prava}
+      |                        ^^^^^ nic takového není
+      |
+    rada: Nemysleli jste „topic“?
+      |
+    9 - ::list[Práva]{taxonomy=topik term=prava}
+    9 + ::list[Práva]{taxonomy=topic term=prava}
+      |
+
+    chyba[P0906]: Ve třídění „topic“ není pojem „praav“.
+      --> content/a.md:11:20
+       |
+    11 | ::list[Práva]{term=praav}
+       |                    ^^^^^ nic takového není
+       |
+    rada: Nemysleli jste „prava“?
+       |
+    11 - ::list[Práva]{term=praav}
+    11 + ::list[Práva]{term=prava}
+       |
+    "#);
+    insta::assert_snapshot!(case.english(), @r#"
+    error[P0906]: There is no “uradpraace” in the file data/links.yaml.
+     --> content/a.md:7:32
+      |
+    7 | ::links[Odkazy]{ids="uradprace uradpraace"}
+      |                                ^^^^^^^^^^ no such thing
+      |
+    hint: Did you mean “uradprace”?
+      |
+    7 - ::links[Odkazy]{ids="uradprace uradpraace"}
+    7 + ::links[Odkazy]{ids="uradprace uradprace"}
+      |
+
+    error[P0906]: The site has no taxonomy “topik”.
+     --> content/a.md:9:24
+      |
+    9 | ::list[Práva]{taxonomy=topik term=prava}
+      |                        ^^^^^ no such thing
+      |
+    hint: Did you mean “topic”?
+      |
+    9 - ::list[Práva]{taxonomy=topik term=prava}
+    9 + ::list[Práva]{taxonomy=topic term=prava}
+      |
+
+    error[P0906]: The taxonomy “topic” has no term “praav”.
+      --> content/a.md:11:20
+       |
+    11 | ::list[Práva]{term=praav}
+       |                    ^^^^^ no such thing
+       |
+    hint: Did you mean “prava”?
+       |
+    11 - ::list[Práva]{term=praav}
+    11 + ::list[Práva]{term=prava}
+       |
+    "#);
+}
+
+#[test]
+fn attributes_with_an_effect_are_fine() {
+    for text in [
+        "::links[O]{ids=\"uradprace\" #o .siroke lang=cs}",
+        ":::details[O]{open}\nText.\n:::",
+        ":::quote[O]{href=\"_index.md\"}\nText.\n:::",
+        "::list[O]{taxonomy=topic term=prava}",
+        "::list[O]{term=Práva}",
+        "::list[O]{term=davky}",
+        ":lang[Job Centre]{code=en}",
+        ":print[O]{never}",
+    ] {
+        assert_eq!(files(&block(text)), [] as [&str; 0], "{text}");
     }
 }

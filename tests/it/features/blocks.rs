@@ -146,7 +146,7 @@ fn a_title_is_inline_markdown() {
 }
 
 #[test]
-fn unknown_attributes_only_reach_the_template() {
+fn an_attribute_that_the_template_does_not_read_is_reported() {
     let site = site(&[
         (
             "themes/t/templates/blocks/a.html",
@@ -158,7 +158,10 @@ fn unknown_attributes_only_reach_the_template() {
         ),
     ]);
     assert_snapshot!(site.text("x/index.html"), @"<p>– <p>Text</p></p>");
-    assert_eq!(findings(&site), "");
+    assert_eq!(
+        findings(&site),
+        "P0905 content/x.md:4:6 name=a key=neznamy near=znamy\n"
+    );
 }
 
 #[test]

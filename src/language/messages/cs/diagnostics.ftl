@@ -1771,6 +1771,37 @@ P0904 = Hodnota „{ $value }“ klíče „{ $key }“ je jediný pojem, i kdy�
         Správně:
             topic: [prava, davky]
 
+P0905 = Blok „{ $name }“ nezná údaj „{ $key }“, a tak by údaj nic neudělal.
+    .label = neznámý údaj
+    .hint = Údaj smažte, nebo opravte jeho název.
+    .hint-near = Nemysleli jste „{ $near }“?
+    .explain =
+        Ve složených závorkách za blokem jsou údaje: název, rovnítko a hodnota. Každý blok zná jen
+        některé. Překlep v názvu by pakt mlčky přeskočil a blok by byl třeba prázdný.
+
+        Špatně:
+            ::links{ "{" }id="uradprace"{ "}" }
+        Správně:
+            ::links{ "{" }ids="uradprace"{ "}" }
+
+P0906 = { $kind ->
+        [data] V souboru data/{ $of }.yaml není „{ $value }“.
+        [taxonomy] Třídění „{ $value }“ na webu není.
+       *[term] Ve třídění „{ $of }“ není pojem „{ $value }“.
+    }
+    .label = nic takového není
+    .hint = Zkontrolujte, jak je název napsaný tam, odkud ho berete.
+    .hint-near = Nemysleli jste „{ $near }“?
+    .explain =
+        Některé údaje bloků jsou názvy toho, co je jinde: záznamu v souboru ze složky data,
+        třídění ze site.yaml nebo pojmu ze stránek. S překlepem by na stránce chybělo, co má
+        blok ukázat, třeba odkaz na úřad.
+
+        Špatně:
+            ::links{ "{" }ids="uradpraace"{ "}" }
+        Správně:
+            ::links{ "{" }ids="uradprace"{ "}" }
+
 ## Podezřelé rozdíly
 
 P0920 = Nadpis „{ $title }“ má tu jinou úroveň než v ostatních jazycích.

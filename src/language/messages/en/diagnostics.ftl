@@ -1784,6 +1784,38 @@ P0904 = The value “{ $value }” of the key “{ $key }” is a single term, a
         Right:
             topic: [rights, benefits]
 
+P0905 = The block “{ $name }” does not know the attribute “{ $key }”, so it would have no effect.
+    .label = unknown attribute
+    .hint = Delete the attribute, or correct its name.
+    .hint-near = Did you mean “{ $near }”?
+    .explain =
+        The braces after a block hold attributes: a name, an equals sign and a value. Each block
+        knows only some. A misspelt one would be passed over in silence, and the block might be
+        empty.
+
+        Wrong:
+            ::links{ "{" }id="jobcentre"{ "}" }
+        Right:
+            ::links{ "{" }ids="jobcentre"{ "}" }
+
+P0906 = { $kind ->
+        [data] There is no “{ $value }” in the file data/{ $of }.yaml.
+        [taxonomy] The site has no taxonomy “{ $value }”.
+       *[term] The taxonomy “{ $of }” has no term “{ $value }”.
+    }
+    .label = no such thing
+    .hint = Check how the name is written where you take it from.
+    .hint-near = Did you mean “{ $near }”?
+    .explain =
+        Some attributes of blocks are names of things elsewhere: an entry of a file in the data
+        folder, a taxonomy of site.yaml, or a term of pages. With a misspelt name, the page would
+        lack what the block should show, such as the link to an authority.
+
+        Wrong:
+            ::links{ "{" }ids="jobcenter"{ "}" }
+        Right:
+            ::links{ "{" }ids="jobcentre"{ "}" }
+
 ## Suspicious differences
 
 P0920 = The heading “{ $title }” has another level here than in the other languages.
