@@ -6,10 +6,10 @@ mod changes;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Audience, Code, Diagnostic, Foresight, settled, sorted};
+use crate::diagnostic::{Diagnostic, Foresight, sorted};
 use crate::project::Snapshot;
 use crate::render::Renderer;
-use crate::site::{PageId, Recipe};
+use crate::site::Recipe;
 
 pub use ahead::check_ahead;
 
@@ -36,11 +36,12 @@ pub fn check(
         .collect();
     found.extend(check_unrouted(renderer, &go_on)?);
     found.extend(check_ahead(snapshot, foresight, &go_on)?);
+    found.extend(renderer.unused_excuses());
     Some(sorted(found))
 }
 
 /// Checks the pages that no route shows: those that lost their address to another page, drafts and
-/// expired pages. What nobody sees has only warnings.
+/// expired pages.
 pub fn check_unrouted(
     renderer: &Renderer,
     go_on: impl Fn() -> bool + Sync,
@@ -49,25 +50,15 @@ pub fn check_unrouted(
         .site()
         .unrouted()
         .into_par_iter()
-        .map(|page| go_on().then(|| findings_of(renderer, page)))
+        .map(|page| go_on().then(|| renderer.findings_of(page)))
         .collect();
     Some(sorted(found?.into_iter().flatten().collect()))
-}
-
-fn findings_of(renderer: &Renderer, page: PageId) -> Vec<Diagnostic> {
-    let mut found = renderer.findings_of(page);
-    if renderer.site().pages[page].published {
-        return settled(found, Audience::Readers);
-    }
-    // Drafts may refer to each other and to attachments of their own.
-    found.retain(|finding| finding.code != Code::LinkToUnpublished);
-    settled(found, Audience::Nobody)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Severity;
+    use crate::diagnostic::{Code, Severity};
     use crate::language::Day;
     use crate::project::{Change, Project};
     use crate::site::Mode;

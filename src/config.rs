@@ -10,7 +10,7 @@ mod typeset;
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Rules, Severities, settled};
 use crate::id::{Id, IdVec};
 use crate::layout;
 use crate::source::{Content, Source, SourceId};
@@ -50,6 +50,8 @@ pub struct Config {
     pub feed_limit: usize,
     /// Whether the site can be searched.
     pub search: bool,
+    /// Which findings are more or less serious than usual.
+    pub severities: Severities,
 }
 
 /// A language of a site.
@@ -147,6 +149,7 @@ pub fn parse(source: &Source) -> (Config, Vec<Diagnostic>) {
         found: &mut found,
     };
     let config = reader.config(fields);
+    let found = settled(found, Rules::of(&config.severities));
     (config, found)
 }
 

@@ -17,7 +17,7 @@ use tera::value::Key;
 use tera::{Map, Value};
 
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, Rules, settled};
 use crate::source::{Content, Source, Tree};
 use crate::yaml::{Context, Fields, Yaml};
 
@@ -225,7 +225,7 @@ impl File {
         };
         let fields = checked.and_then(Fields::of);
         self.typed = fields.map(|fields| (form.read)(fields, &mut reading));
-        self.misfits = reading.found;
+        self.misfits = settled(reading.found, Rules::of(&config.severities));
     }
 
     /// Returns the file; if it has errors, in its last good version as far as there is one.

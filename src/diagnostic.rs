@@ -4,6 +4,7 @@
 mod code;
 mod first_day;
 mod fix;
+mod policy;
 mod severity;
 
 use std::sync::Arc;
@@ -15,7 +16,8 @@ use crate::source::{Hash, SourceId, Span, Unusable};
 pub use code::Code;
 pub use first_day::FirstDay;
 pub use fix::{Edit, Fix, FixError};
-pub use severity::{Audience, Foresight, Severity, Tolerance, foretold, settled};
+pub use policy::{Allow, Excuses, Setting, Severities};
+pub use severity::{Audience, Foresight, Rules, Severity, Tolerance, foretold, settled};
 
 /// A place in a source file, or the whole file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,6 +3,7 @@
 //! in the body, which `render` fills.
 
 mod account;
+mod allows;
 mod blocks;
 pub mod body;
 mod cursor;
@@ -30,7 +31,7 @@ use std::sync::Arc;
 use tera::Value;
 
 use crate::config::{Config, Markdown};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Allow, Diagnostic, Place};
 use crate::language::Typography;
 use crate::source::{Content, Source, Span};
 use crate::yaml::Yaml;
@@ -66,6 +67,8 @@ pub struct Document {
     prose: Option<Prose>,
     /// Where each heading of the entry is.
     headings: Box<[Span]>,
+    /// The findings that its author allows.
+    allows: Box<[Allow]>,
 }
 
 /// The result of reading a file.
@@ -107,6 +110,11 @@ impl Document {
         self.headings.get(at).copied()
     }
 
+    /// Returns the findings that its author allows.
+    pub(crate) fn allows(&self) -> &[Allow] {
+        &self.allows
+    }
+
     /// Returns the plain text of the body; nothing if the page is left out of search.
     pub fn prose(&self) -> impl Iterator<Item = ProsePart<'_>> {
         self.prose
@@ -128,7 +136,7 @@ pub fn parse(source: &Source, options: &Options) -> Reading {
         text: slice(&text, split.yaml.clone()),
         offset: split.yaml.start,
     };
-    let front = front_of(has_front.then_some(&yaml), &position, options, &mut found);
+    let mut front = front_of(has_front.then_some(&yaml), &position, options, &mut found);
     let language = &options.languages[position.variant.language];
     let typography = front.typeset_language(language, options);
     let page = PageContext {
@@ -145,9 +153,12 @@ pub fn parse(source: &Source, options: &Options) -> Reading {
         mut outline,
         body,
         account,
+        allows,
     } = reading::read(SourceText::new(&text, split.body.start), &page, &mut found);
     let prose = outline.prose.take();
     let headings = std::mem::take(&mut outline.heading_spans);
+    let mut allowed = std::mem::take(&mut front.allows);
+    allowed.extend(allows);
     let entry = EntryBuilder {
         yaml,
         options,
@@ -161,6 +172,7 @@ pub fn parse(source: &Source, options: &Options) -> Reading {
         body,
         prose,
         headings: headings.into_boxed_slice(),
+        allows: allowed.into_boxed_slice(),
         text,
     };
     Reading {

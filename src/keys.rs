@@ -34,6 +34,7 @@ pub const FRONT: &[Key] = &[
     Key::of_index("feed", Kind::Boolean),
     Key::of_index("sort", Kind::OneOf(SORTS)),
     Key::text("lang"),
+    Key::optional("allow", Kind::Named(&Kind::Text)),
     Key::optional("extra", Kind::Any),
 ];
 

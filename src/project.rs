@@ -85,13 +85,16 @@ impl Project {
     /// Applies changes and links again; equal content is no change, and equal entries keep the same
     /// site.
     pub fn apply(&mut self, changes: Vec<Change>) -> Snapshot {
-        let reach = self.take(changes);
+        let mut reach = self.take(changes);
         if !reach.is_only_documents() {
             self.linked = None;
         }
+        let severities = self.config().severities.clone();
         if reach.config {
             self.read_config();
         }
+        // What is wrong with themes decides whether they are used.
+        reach.themes |= severities != self.config().severities;
         if reach.themes {
             self.read_facts();
         }

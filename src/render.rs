@@ -22,7 +22,7 @@ use rustc_hash::FxHashSet;
 use tera::Tera;
 
 use crate::config::{Language, LanguageId, TaxonomyId};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Audience, Code, Diagnostic, Excuses, Rules, settled};
 use crate::document::{Document, Entry};
 use crate::id::IdVec;
 use crate::layout;
@@ -58,11 +58,18 @@ pub struct Renderer {
     terms: OnceLock<FxHashSet<(TaxonomyId, Arc<str>)>>,
     /// The glossary of every language that has one.
     glossaries: IdVec<Language, Option<Glossary>>,
+    /// The findings that pages allow, and which of them have occurred so far.
+    excuses: Arc<Excuses>,
 }
 
 impl Renderer {
     /// Binds the templates of a site's themes to it; `documents` are the documents of its pages.
-    pub fn new(site: Arc<Site>, documents: Vec<Arc<Document>>, tree: Arc<Tree>) -> Self {
+    pub fn new(
+        site: Arc<Site>,
+        documents: Vec<Arc<Document>>,
+        tree: Arc<Tree>,
+        excuses: Arc<Excuses>,
+    ) -> Self {
         let themes = site.inputs.themes.iter();
         let languages = &site.config().languages;
         Self {
@@ -75,6 +82,7 @@ impl Renderer {
             glossaries: languages.map(|language, _| Glossary::new(&site, language)),
             documents: documents.into(),
             tree,
+            excuses,
             site,
         }
     }
@@ -83,7 +91,13 @@ impl Renderer {
     #[must_use]
     pub fn with(&self, site: Arc<Site>) -> Self {
         let documents = self.documents.iter().cloned();
-        Self::new(site, documents.collect(), Arc::clone(&self.tree))
+        let tree = Arc::clone(&self.tree);
+        Self::new(site, documents.collect(), tree, Arc::clone(&self.excuses))
+    }
+
+    /// Returns the findings that pages allow.
+    pub(crate) fn excuses(&self) -> &Excuses {
+        &self.excuses
     }
 
     /// Returns the site.
@@ -106,16 +120,49 @@ impl Renderer {
         let mut found = Vec::new();
         let recipe = self.site.recipe(route);
         let artifact = recipe.and_then(|recipe| self.recipe(route, recipe, &mut found));
-        (artifact, found)
+        (artifact, self.settled(found, Audience::Readers))
     }
 
-    /// Renders a page only for its findings, even if it has no route.
+    /// Renders a page only for its findings, even if it has no route. What nobody sees has only
+    /// warnings.
     pub fn findings_of(&self, page: PageId) -> Vec<Diagnostic> {
+        let audience = match self.site.pages[page].published {
+            true => Audience::Readers,
+            false => Audience::Nobody,
+        };
         let mut found = Vec::new();
         let subject = Subject::of_page(&self.site, page);
         // Without the page itself there are only its findings, which is all that is wanted.
         let _ = self.html(&self.site.pages[page].route, subject, &mut found);
+        let mut found = self.settled(found, audience);
+        if audience == Audience::Nobody {
+            // Drafts may refer to each other and to attachments of their own.
+            found.retain(|finding| finding.code != Code::LinkToUnpublished);
+        }
         found
+    }
+
+    /// Reports what pages allow although it does not occur. Only right once every route, and every
+    /// page without one, has been rendered.
+    pub fn unused_excuses(&self) -> Vec<Diagnostic> {
+        let mut unused = self.excuses.unused();
+        unused.retain(|finding| {
+            let source = finding
+                .place
+                .as_ref()
+                .map(|place| place.source.as_str());
+            source.is_some_and(|source| self.site.is_checked(source))
+        });
+        settled(unused, Rules::of(&self.site.config().severities))
+    }
+
+    fn settled(&self, found: Vec<Diagnostic>, audience: Audience) -> Vec<Diagnostic> {
+        let rules = Rules {
+            severities: &self.site.config().severities,
+            excuses: &self.excuses,
+            audience,
+        };
+        settled(found, rules)
     }
 
     fn recipe(

@@ -1,6 +1,7 @@
 //! Reports for people and programs: the only room that prints. The JSON of findings is in
 //! `finding`.
 
+mod summary;
 mod terminal;
 
 use std::io::{self, IsTerminal, Write};
@@ -32,6 +33,16 @@ pub enum Color {
     Always,
     /// Never.
     Never,
+}
+
+/// How many findings are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// All if there are few; of many, the first and a summary.
+    #[default]
+    Summary,
+    /// All.
+    All,
 }
 
 /// Prints results to standard output and everything else to standard error.
@@ -105,19 +116,33 @@ impl Reporter {
         tell(&(self.say(key, args) + "\n"));
     }
 
-    /// Draws findings and counts them. The worst come last, nearest the prompt.
-    pub fn findings(&self, found: &[Diagnostic], text_of: &TextOf<'_>) {
-        let mut drawn = String::new();
-        for severity in [Severity::Warning, Severity::Error] {
-            for finding in found
-                .iter()
-                .filter(|finding| finding.severity == severity)
-            {
-                drawn.push_str(&self.draw(finding, text_of));
-                drawn.push_str("\n\n");
-            }
+    /// Draws findings and counts them. The worst come last, nearest the prompt; of many, the first
+    /// are drawn and all are summarised by kind.
+    pub fn findings(&self, found: &[Diagnostic], text_of: &TextOf<'_>, extent: Extent) {
+        let is_summary = extent == Extent::Summary && found.len() > summary::MOST_DRAWN;
+        let of = |severity| {
+            let found = found.iter();
+            found.filter(move |finding| finding.severity == severity)
+        };
+        let drawn: Vec<&Diagnostic> = if is_summary {
+            let worst_first = of(Severity::Error).chain(of(Severity::Warning));
+            worst_first
+                .take(summary::FIRST)
+                .collect()
+        } else {
+            of(Severity::Warning)
+                .chain(of(Severity::Error))
+                .collect()
+        };
+        let mut text = String::new();
+        for finding in drawn {
+            text.push_str(&self.draw(finding, text_of));
+            text.push_str("\n\n");
         }
-        tell(&drawn);
+        if is_summary {
+            text.push_str(&summary::summary(found, &self.messages, text_of));
+        }
+        tell(&text);
         let count = |severity| {
             found
                 .iter()

@@ -159,6 +159,7 @@ fn example(key: &Key) -> &'static str {
         Kind::Boolean => "true",
         Kind::Day => "2026-12-01",
         Kind::Texts | Kind::List(_) => "[]",
+        Kind::Named(_) => "{}",
         Kind::OneOf(known) => known
             .first()
             .copied()

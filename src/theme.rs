@@ -20,7 +20,7 @@ use std::sync::Arc;
 use serde_yaml::Mapping;
 use tera::{Tera, Value};
 
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, Rules, Severities, settled};
 use crate::language::Messages;
 use crate::source::{Source, SourceId, Tree};
 use attributes::Attributes;
@@ -159,12 +159,18 @@ impl Theme {
 /// Compiles the theme of a name; `asked` is where it is named.
 ///
 /// Returns no theme if it cannot be used; then at least one finding is an error.
-pub fn compile(name: &str, asked: &Place, tree: &Tree) -> (Option<Theme>, Vec<Diagnostic>) {
+pub fn compile(
+    name: &str,
+    asked: &Place,
+    tree: &Tree,
+    severities: &Severities,
+) -> (Option<Theme>, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let theme = Chain::follow(name, asked, tree, &mut found)
-        .and_then(|chain| assemble(name, asked, chain, &mut found))
-        .filter(|_| !found.iter().any(Diagnostic::is_error));
-    (theme, found)
+        .and_then(|chain| assemble(name, asked, chain, &mut found));
+    let found = settled(found, Rules::of(severities));
+    let is_usable = !found.iter().any(Diagnostic::is_error);
+    (theme.filter(|_| is_usable), found)
 }
 
 /// Compiles what a chain of themes holds.

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::changes::{Changes, Links};
-use super::findings_of;
 use crate::diagnostic::{Diagnostic, FirstDay, Foresight, foretold, sorted};
 use crate::id::IdVec;
 use crate::language::Day;
@@ -99,7 +98,7 @@ impl<G: Fn() -> bool + Sync> Ahead<'_, G> {
         let renderer = &then.renderer;
         let site = renderer.site();
         let changes = Changes::between(before, site, &self.links);
-        let of_pages = self.all(&changes.pages, |page| findings_of(renderer, *page))?;
+        let of_pages = self.all(&changes.pages, |page| renderer.findings_of(*page))?;
         let of_routes = self.all(&changes.routes, |route| renderer.render(route).1)?;
         let mut found = then.diagnostics.clone();
         found.extend(of_pages);
@@ -115,7 +114,7 @@ impl<G: Fn() -> bool + Sync> Ahead<'_, G> {
             .filter(|(id, page)| !is_shown[*id] && site.inputs.is_scheduled(&page.entry))
             .map(|(id, _)| id)
             .collect();
-        self.all(&hidden, |page| findings_of(&today.renderer, *page))
+        self.all(&hidden, |page| today.renderer.findings_of(*page))
     }
 
     fn all<T: Sync>(

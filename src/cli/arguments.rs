@@ -16,6 +16,7 @@ pub(super) const OUTPUT: &str = "output";
 pub(super) const DRAFTS: &str = "drafts";
 pub(super) const PORTABLE: &str = "portable";
 pub(super) const STRICT: &str = "strict";
+pub(super) const ALL: &str = "all";
 pub(super) const ADOPT: &str = "adopt";
 pub(super) const AT: &str = "at";
 pub(super) const FORMAT: &str = "format";
@@ -114,6 +115,7 @@ impl Arguments<'_> {
             self.at(),
             self.flag(PORTABLE),
             self.flag(STRICT),
+            self.flag(ALL),
             self.flag(ADOPT),
             self.value(OUTPUT, folder),
         ]
@@ -124,6 +126,7 @@ impl Arguments<'_> {
             self.flag(DRAFTS),
             self.at(),
             self.flag(STRICT),
+            self.flag(ALL),
             self.format("human", "json"),
         ]
     }

@@ -1,5 +1,6 @@
 //! The command `build`: writes the site to its output folder and reports what changed.
 
+use std::cell::OnceCell;
 use std::path::Path;
 use std::time::Instant;
 
@@ -34,7 +35,7 @@ impl Call<'_> {
         };
         let (outcome, found) = self.write(&snapshot, destination);
         self.reporter
-            .findings(&found, &|source| project.text(source));
+            .findings(&found, &|source| project.text(source), self.extent());
         Ok(match outcome {
             Outcome::Written(summary) => {
                 self.written(snapshot.renderer.site(), &summary, began);
@@ -63,8 +64,13 @@ impl Call<'_> {
         known.extend(snapshot.diagnostics.iter().cloned());
         let ahead = check::check_ahead(snapshot, Foresight::Warning, || true);
         known.extend(ahead.unwrap_or_default());
+        let unused = OnceCell::new();
+        let is_whole_fine = |found: &[Diagnostic]| {
+            let unused = unused.get_or_init(|| snapshot.renderer.unused_excuses());
+            is_fine(found) && is_fine(unused)
+        };
         let (outcome, mut found) = if is_fine(&known) {
-            write::build(&snapshot.renderer, destination, is_fine, tick)
+            write::build(&snapshot.renderer, destination, is_whole_fine, tick)
         } else {
             (
                 Outcome::Refused,
@@ -73,6 +79,11 @@ impl Call<'_> {
         };
         bar.finish_and_clear();
         found.extend(known);
+        found.extend(
+            unused
+                .into_inner()
+                .unwrap_or_default(),
+        );
         found = sorted(found);
         if let Outcome::Failed(failure) = &outcome {
             found.push((**failure).clone());

@@ -9,6 +9,7 @@ use crate::check;
 use crate::diagnostic::{Diagnostic, Foresight, Tolerance, sorted};
 use crate::finding::{self, TextOf, Told};
 use crate::project::Snapshot;
+use crate::report::Extent;
 
 impl Call<'_> {
     pub(super) fn check(&self) -> Result<Exit, Exit> {
@@ -38,7 +39,8 @@ impl Call<'_> {
             let list: Vec<Told> = found.iter().map(told).collect();
             return result(self.reporter, &format!("{:#}\n", json!(list)));
         }
-        self.reporter.findings(found, text_of);
+        self.reporter
+            .findings(found, text_of, self.extent());
         if found.is_empty() {
             self.reporter.note("check-clean", &[]);
         }
@@ -57,6 +59,14 @@ impl Call<'_> {
             true
         };
         check::check(snapshot, foresight, go_on).unwrap_or_default()
+    }
+
+    /// Returns how many findings are drawn.
+    pub(super) fn extent(&self) -> Extent {
+        match flag(self.matches, arguments::ALL) {
+            true => Extent::All,
+            false => Extent::Summary,
+        }
     }
 
     /// Returns whether the findings prevent publication.

@@ -9,6 +9,7 @@ use crate::config::{LanguageId, TaxonomyId};
 use crate::data;
 use crate::diagnostic::Diagnostic;
 use crate::render::Renderer;
+use crate::report::Extent;
 use crate::route::Route;
 use crate::site::{Recipe, Site};
 
@@ -31,7 +32,7 @@ impl Call<'_> {
         let mut errors = snapshot.diagnostics;
         errors.retain(Diagnostic::is_error);
         self.reporter
-            .findings(&errors, &|source| project.text(source));
+            .findings(&errors, &|source| project.text(source), Extent::All);
         Ok(if errors.is_empty() {
             exit
         } else {

@@ -2,6 +2,7 @@
 //! description is the message `site-<key>`.
 
 use super::organisation::ORGANISATION;
+use crate::diagnostic::Setting;
 use crate::yaml::{Key, Kind};
 
 /// The keys of `site.yaml`.
@@ -23,6 +24,7 @@ pub const KEYS: &[Key] = &[
     Key::optional("typography", Kind::Boolean),
     Key::optional("feeds", Kind::Map(OF_FEEDS)),
     Key::optional("search", Kind::Boolean),
+    Key::optional("check", Kind::Named(&Kind::OneOf(Setting::NAMES))),
 ];
 
 /// The keys whose values are names and addresses, so that a comment behind them loses no text.

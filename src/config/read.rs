@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{
     BaseUrl, Config, Language, Located, Markdown, Organisation, RawHtml, Taxonomy, TaxonomyName,
 };
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Setting, Severities};
 use crate::id::IdVec;
 use crate::keys;
 use crate::language;
@@ -49,6 +49,7 @@ impl SettingsReader<'_, '_> {
             markdown: markdown(fields.map("markdown")),
             feed_limit: feed_limit(fields.map("feeds")),
             search: fields.flag("search").unwrap_or(true),
+            severities: self.severities(fields.map("check")),
             typography: fields
                 .flag("typography")
                 .unwrap_or(true),
@@ -206,6 +207,29 @@ impl SettingsReader<'_, '_> {
             self.located(target, &path)
         };
         targets.map(located).collect()
+    }
+
+    fn severities(&mut self, mut fields: Fields) -> Severities {
+        let mut settings = Vec::new();
+        for name in fields.names() {
+            let Some(setting) = fields
+                .text(&name)
+                .and_then(|text| Setting::of_name(&text))
+            else {
+                continue;
+            };
+            let may_be = |code: &Code| code.may_be_lowered() || !setting.lowers(code.severity());
+            match Code::of_id(&name).filter(may_be) {
+                Some(code) => settings.push((code, setting)),
+                None => {
+                    let path = [Step::Key("check"), Step::Key(&name)];
+                    let place = self.yaml.key_place(&path);
+                    self.found
+                        .push(Diagnostic::not_allowed(place, &name, self.yaml.hash));
+                }
+            }
+        }
+        Severities::new(settings)
     }
 
     fn located<T>(&self, value: T, path: &[Step<'_>]) -> Located<T> {

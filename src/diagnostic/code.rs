@@ -23,6 +23,11 @@ macro_rules! codes {
                 }
             }
 
+            /// Returns the code with an identifier.
+            pub fn of_id(id: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.id() == id)
+            }
+
             /// Returns the usual severity.
             pub fn severity(self) -> Severity {
                 match self {
@@ -31,6 +36,22 @@ macro_rules! codes {
             }
         }
     };
+}
+
+impl Code {
+    /// Returns whether a site may make its findings less serious: never what leaves a route without
+    /// bytes, is unsafe, or may publish what is not meant to be public.
+    pub fn may_be_lowered(self) -> bool {
+        let id = self.id();
+        let may_be = ["P04", "P05", "P09"]
+            .iter()
+            .any(|group| id.starts_with(group));
+        let is_unsafe = matches!(
+            self,
+            Self::UnsafeLink | Self::LinkLeavesContent | Self::ExternalImage
+        );
+        (may_be && !is_unsafe) || self == Self::UnknownKey
+    }
 }
 
 codes! {
@@ -285,6 +306,15 @@ codes! {
     /// (the data file or taxonomy), `near`.
     NothingNamed = "P0906" Error;
 
+
+    /// A finding is allowed without a reason: `code`.
+    AllowWithoutReason = "P0911" Warning;
+    /// A finding is allowed where it does not occur: `code`, `cause` (one of nothing, line; the
+    /// latter for a comment that is not on a line of its own).
+    AllowExcusesNothing = "P0912" Warning;
+    /// A code in `check:`, `allow:` or a comment is unknown or may not be lowered: `code` (may be
+    /// empty), `cause` (one of unknown, fixed), `near`.
+    NotAllowed = "P0913" Error;
     /// One heading has another level than in the other languages of its page; the related place is
     /// in one of them: `title`, `level`, `other`.
     UnevenHeadings = "P0920" Warning;

@@ -1,6 +1,8 @@
 //! Severities: how serious findings are, and whether the site can be published despite them.
 
-use super::{Diagnostic, FirstDay};
+use std::sync::LazyLock;
+
+use super::{Diagnostic, Excuses, FirstDay, Setting, Severities};
 
 /// How serious a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,17 +51,45 @@ impl Tolerance {
     }
 }
 
-/// Decides how serious the findings in one source are. Only here may a severity differ from its
-/// code's: errors that nobody can see are warnings.
-///
-/// `check:` in `site.yaml` and comments that allow a finding will be applied here.
-#[must_use]
-pub fn settled(mut found: Vec<Diagnostic>, audience: Audience) -> Vec<Diagnostic> {
-    if audience == Audience::Nobody {
-        for finding in &mut found {
-            finding.severity = Severity::Warning;
+/// What decides how serious findings are.
+#[derive(Clone, Copy)]
+pub struct Rules<'a> {
+    /// What the site says about codes.
+    pub severities: &'a Severities,
+    /// What pages allow.
+    pub excuses: &'a Excuses,
+    /// Who sees the sources of the findings.
+    pub audience: Audience,
+}
+
+impl<'a> Rules<'a> {
+    /// Returns the rules for files that cannot allow anything themselves.
+    pub fn of(severities: &'a Severities) -> Self {
+        static NOTHING: LazyLock<Excuses> = LazyLock::new(Excuses::default);
+        Self {
+            severities,
+            excuses: &NOTHING,
+            audience: Audience::Readers,
         }
     }
+}
+
+/// Decides how serious findings are, and drops those that the site turns off or a page allows. Only
+/// here may a severity differ from its code's: first by `check:` in `site.yaml`, then errors that
+/// nobody can see become warnings.
+#[must_use]
+pub fn settled(mut found: Vec<Diagnostic>, rules: Rules<'_>) -> Vec<Diagnostic> {
+    found.retain_mut(|finding| {
+        match rules.severities.of(finding) {
+            Some(Setting::Off) => return false,
+            Some(Setting::As(severity)) => finding.severity = severity,
+            None => {}
+        }
+        if rules.audience == Audience::Nobody {
+            finding.severity = Severity::Warning;
+        }
+        !rules.excuses.excuse(finding)
+    });
     found
 }
 
@@ -87,8 +117,16 @@ mod tests {
     #[test]
     fn errors_in_a_draft_are_warnings() {
         let found = vec![Diagnostic::nowhere(Code::MissingKey)];
-        assert_eq!(settled(found.clone(), Audience::Readers), found);
-        let settled = settled(found, Audience::Nobody);
+        let severities = Severities::default();
+        let rules = Rules::of(&severities);
+        assert_eq!(settled(found.clone(), rules), found);
+        let settled = settled(
+            found,
+            Rules {
+                audience: Audience::Nobody,
+                ..rules
+            },
+        );
         assert!(!Tolerance::Warnings.refuses(&settled));
         assert!(Tolerance::Nothing.refuses(&settled));
         assert!(!Tolerance::Nothing.refuses(&[]));
@@ -106,6 +144,28 @@ mod tests {
             warned
                 .iter()
                 .all(|finding| finding.from == day)
+        );
+    }
+
+    #[test]
+    fn a_site_sets_severities() {
+        let severities = Severities::new(vec![
+            (Code::HeadingOne, Setting::As(Severity::Warning)),
+            (Code::DeadLink, Setting::Off),
+            (Code::MissingKey, Setting::Off),
+        ]);
+        let found = [Code::MissingKey, Code::DeadLink, Code::HeadingOne].map(Diagnostic::nowhere);
+        let settled = settled(found.to_vec(), Rules::of(&severities));
+        let left: Vec<_> = settled
+            .iter()
+            .map(|finding| (finding.code, finding.severity))
+            .collect();
+        assert_eq!(
+            left,
+            [
+                (Code::MissingKey, Severity::Error),
+                (Code::HeadingOne, Severity::Warning)
+            ]
         );
     }
 }

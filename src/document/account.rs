@@ -10,6 +10,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 use rustc_hash::FxHashSet;
 
+use super::allows::Comment;
 use super::blocks::{Form, Head};
 use super::body::{ElementKind, Taken, comments_and_texts, label_texts};
 use super::markdown::{Definition, Piece, Problem};
@@ -62,6 +63,8 @@ pub(super) struct Evidence<'e, 't> {
     pub(super) has_front: bool,
     pub(super) problems: &'e [(Problem, Range<usize>)],
     pub(super) definitions: &'e [Definition],
+    /// The lines that were read as if they were not there.
+    pub(super) comments: &'e [Comment],
     /// What sanitising took out.
     pub(super) taken: &'e Taken,
 }
@@ -92,6 +95,9 @@ pub(super) fn take(evidence: Evidence<'_, '_>) -> Account {
     builder.alternatives();
     builder.problems(evidence.problems);
     taken::paint(&mut builder.fates, evidence.pass.pieces, evidence.taken);
+    for comment in evidence.comments {
+        builder.paint(comment.line.clone(), Fate::Markup);
+    }
     builder.fates.finish()
 }
 

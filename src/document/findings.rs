@@ -104,7 +104,18 @@ impl<'f> Findings<'f> {
 
     /// Returns the place of a range of the body.
     pub(super) fn place(&self, range: &Range<usize>) -> Place {
-        Place::at(self.page.source, self.text.span(range))
+        Place::at(self.page.source, self.span(range))
+    }
+
+    /// Returns the bytes of the file that are a range of the body.
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+        self.text.span(range)
+    }
+
+    /// Reports a code that is unknown or may not be allowed.
+    pub(super) fn not_allowed(&mut self, range: Range<usize>, named: &str) {
+        let finding = Diagnostic::not_allowed(self.place(&range), named, self.hash());
+        self.report(Code::NotAllowed, range, |_| finding);
     }
 
     pub(super) fn duplicate_ids(&mut self, doubles: &[DuplicateId]) {

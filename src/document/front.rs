@@ -11,6 +11,7 @@ use tera::value::Key as MapKey;
 
 use super::{Options, text_value};
 use crate::config::TaxonomyId;
+use crate::diagnostic::Allow;
 use crate::language::{Day, Typography};
 use crate::source::Span;
 
@@ -58,6 +59,8 @@ pub struct Front {
     pub lang: Option<Spanned>,
     /// Whether typography is applied, if the page says so.
     pub typography: Option<bool>,
+    /// The findings that it allows, until the document takes them.
+    pub(super) allows: Vec<Allow>,
     /// Its terms.
     pub(super) terms: Vec<ListedTerm>,
     /// The values that only templates use.

@@ -2,7 +2,7 @@
 //!
 //! pulldown-cmark decides what is code, raw HTML, a list or a quotation: it sees every fence of a
 //! block as a thematic break of the same length, and each that comes back as one at the top level
-//! is a fence.
+//! is a fence. The lines of comments that allow a finding are left out of what it sees.
 
 mod addresses;
 mod builder;
@@ -17,6 +17,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
+use super::allows::Comment;
 use super::blocks::{BadHead, Head};
 
 pub(super) use definitions::Definition;
@@ -49,6 +50,8 @@ pub(super) struct Parsed<'a> {
     pub(super) problems: Vec<(Problem, Range<usize>)>,
     /// The link definitions, in order.
     pub(super) definitions: Vec<Definition>,
+    /// The comments that allow a finding; the pieces are those of the text without their lines.
+    pub(super) comments: Vec<Comment>,
 }
 
 /// What can be wrong with blocks.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::body::Raw;
 use super::themes::ThemeFacts;
 use crate::config::{Config, Language, Markdown, Taxonomy};
+use crate::diagnostic::Severities;
 use crate::id::IdVec;
 use crate::language::Collation;
 
@@ -21,6 +22,8 @@ pub struct Options {
     pub search: bool,
     /// Whether typography is applied.
     pub typography: bool,
+    /// Which findings are more or less serious than usual.
+    pub severities: Severities,
     /// What the themes say about identifiers and blocks.
     pub themes: Arc<ThemeFacts>,
     /// The parts that are expensive to build.
@@ -75,6 +78,7 @@ impl Options {
             markdown: config.markdown,
             search: config.search,
             typography: config.typography,
+            severities: config.severities.clone(),
             themes: Arc::default(),
             tools,
         }
@@ -86,12 +90,13 @@ impl Options {
         Self { themes, ..self }
     }
 
-    /// Returns whether documents read the same with these options as with `other`.
+    /// Returns whether documents, with their findings, read the same with these options as with `other`.
     pub fn agrees(&self, other: &Self) -> bool {
         let key = |options: &Self| (options.markdown, options.search, options.typography);
         key(self) == key(other)
             && self.languages == other.languages
             && self.taxonomies == other.taxonomies
+            && self.severities == other.severities
             && self.themes == other.themes
     }
 }

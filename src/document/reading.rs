@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Options;
 use super::account::{self, Account, Evidence};
+use super::allows;
 use super::body::{self, Body, ElementContext, RawElements};
 use super::findings::Findings;
 use super::ids::{IdContext, Ids};
@@ -14,13 +15,14 @@ use super::outline::{self, Outline};
 use super::pass::{PageContext, PassContext};
 use super::slips;
 use super::text::SourceText;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Allow, Diagnostic};
 
 /// The result of reading a body.
 pub(super) struct ReadBody {
     pub(super) outline: Outline,
     pub(super) body: Body,
     pub(super) account: Account,
+    pub(super) allows: Vec<Allow>,
 }
 
 /// Reads the body of a file.
@@ -45,6 +47,7 @@ fn passes<'t>(
         mut pieces,
         problems,
         definitions,
+        comments,
     } = parsed;
     let options = page.options;
     let themes = &*options.themes;
@@ -89,12 +92,14 @@ fn passes<'t>(
     let mut findings = Findings::new(page, text, found);
     let outline = outline::of(pass, page, &mut findings);
     mistakes(pass, &problems, &mut findings);
+    let allows = allows::of_comments(&comments, &pieces, &mut findings);
     let (body, taken) = body::write(pass);
     let account = account::take(Evidence {
         pass,
         has_front: page.has_front,
         problems: &problems,
         definitions: &definitions,
+        comments: &comments,
         taken: &taken,
     });
     let lost = LossContext {
@@ -109,6 +114,7 @@ fn passes<'t>(
         outline,
         body,
         account,
+        allows,
     }
 }
 

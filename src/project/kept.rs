@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Audience, Diagnostic, settled};
-use crate::document::{Document, Options};
+use crate::diagnostic::{Audience, Diagnostic, Excuses, Rules, Severities, settled};
+use crate::document::{Document, Options, Reading};
 
 /// A value in its last good version, and what is wrong with the present one.
 pub(super) struct Kept<T> {
@@ -17,6 +17,8 @@ pub(super) struct Parsed {
     pub(super) document: Arc<Document>,
     pub(super) is_good: bool,
     pub(super) found: Vec<Diagnostic>,
+    /// The findings that its author allows.
+    pub(super) excuses: Excuses,
 }
 
 impl<T> Kept<T> {
@@ -39,9 +41,17 @@ impl<T> Kept<T> {
 
 impl Parsed {
     /// Combines a document with its findings, whose severity depends on who sees it.
-    pub(super) fn new(document: Document, found: Vec<Diagnostic>, audience: Audience) -> Self {
-        let found = settled(found, audience);
+    pub(super) fn new(reading: Reading, severities: &Severities, audience: Audience) -> Self {
+        let document = reading.document;
+        let excuses = Excuses::of(&document.entry.source, document.allows());
+        let rules = Rules {
+            severities,
+            excuses: &excuses,
+            audience,
+        };
+        let found = settled(reading.diagnostics, rules);
         Self {
+            excuses,
             document: Arc::new(document),
             is_good: !found.iter().any(Diagnostic::is_error),
             found,
@@ -61,6 +71,8 @@ impl Parsed {
             None => Arc::clone(&held.document),
         };
         self.is_good = true;
+        // What is rendered is the held version, with what was allowed in it.
+        self.excuses = Excuses::of(&self.document.entry.source, self.document.allows()).used();
         self
     }
 

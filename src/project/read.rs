@@ -11,7 +11,7 @@ use super::change::is_document;
 use super::kept::{Kept, Parsed};
 use crate::config::{self, Config};
 use crate::data::Data;
-use crate::diagnostic::{Audience, Diagnostic, Place};
+use crate::diagnostic::{Audience, Diagnostic, Place, Rules, settled};
 use crate::document::{self, Document, Reading, ThemeFacts};
 use crate::layout;
 use crate::source::{Content, SourceId};
@@ -44,6 +44,7 @@ impl Project {
             let mut kept = known
                 .remove(&id)
                 .unwrap_or_else(Kept::nothing);
+            let found = settled(found, Rules::of(&self.config().severities));
             kept.update(Some(facts), found);
             self.facts.insert(id, kept);
         }
@@ -117,7 +118,7 @@ impl Project {
                     .map(|source| document::parse(source, options));
                 let parsed = |reading: Reading| {
                     let audience = audience(&reading.document, drafts);
-                    Parsed::new(reading.document, reading.diagnostics, audience)
+                    Parsed::new(reading, &options.severities, audience)
                 };
                 (id, reading.map(parsed))
             })
@@ -172,6 +173,8 @@ impl Project {
     /// Compiles the themes in use: all of them if a theme's file changed, else those that are new.
     pub(super) fn read_themes(&mut self, changed: bool) {
         let wanted = self.themes_in_use();
+        let config = self.config();
+        let severities = &config.severities;
         self.themes
             .retain(|name, _| wanted.contains_key(name));
         for (name, asked) in wanted {
@@ -181,7 +184,7 @@ impl Project {
                 .entry(name.clone())
                 .or_insert_with(Kept::nothing);
             if is_new || changed || kept.good.is_none() {
-                let (theme, found) = theme::compile(&name, &asked, &self.tree);
+                let (theme, found) = theme::compile(&name, &asked, &self.tree, severities);
                 kept.update(theme, found);
             }
         }

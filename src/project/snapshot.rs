@@ -9,7 +9,7 @@ use super::copies::{self, Originals};
 use super::kept::{Kept, Parsed};
 use super::{Linked, Project, text_in};
 use crate::data::{self, Data, Statement};
-use crate::diagnostic::{Code, Diagnostic, Place, sorted};
+use crate::diagnostic::{Code, Diagnostic, Excuses, Place, Rules, settled, sorted};
 use crate::language::Day;
 use crate::layout;
 use crate::render::Renderer;
@@ -50,7 +50,11 @@ impl Snapshot {
         let entries: Vec<_> = entries.collect();
         let (site, found) = site::link(inputs, &entries, self.renderer.tree());
         Self {
-            diagnostics: sorted(of_day(&site, &self.data, found)),
+            diagnostics: sorted(settled_by(
+                of_day(&site, &self.data, found),
+                &site,
+                self.renderer.excuses(),
+            )),
             renderer: self.renderer.with(Arc::new(site)),
             held: self.held.clone(),
             data: Arc::clone(&self.data),
@@ -69,7 +73,11 @@ impl Project {
             copies,
             found,
         } = self.linked.insert(linked).clone();
-        let diagnostics = self.findings(&site, &copies, found);
+        let mut excuses = Excuses::default();
+        for (_, parsed) in self.pages(&copies) {
+            excuses.add(&parsed.excuses);
+        }
+        let diagnostics = self.findings(&site, &copies, found, &excuses);
         let held = self.pages(&copies);
         let held = held.filter(|(_, parsed)| parsed.is_held());
         let documents = self.pages(&copies);
@@ -83,6 +91,7 @@ impl Project {
                     .map(|(_, parsed)| Arc::clone(&parsed.document))
                     .collect(),
                 Arc::clone(&self.tree),
+                Arc::new(excuses),
             ),
             diagnostics,
             data: Arc::clone(&self.newest_data),
@@ -131,20 +140,28 @@ impl Project {
         site: &Site,
         copies: &Originals,
         linking: Vec<Diagnostic>,
+        excuses: &Excuses,
     ) -> Vec<Diagnostic> {
         if self.has_unreadable_settings() {
             // With such settings, every page would look wrong.
             return sorted(self.config.found.clone());
         }
         let mut found = of_day(site, &self.newest_data, linking);
-        found.extend(self.config.found.iter().cloned());
+        found.extend(self.unusable());
+        found.extend(self.incomplete());
+        let mut found = settled_by(found, site, excuses);
+        found.extend(self.read_findings(copies));
+        sorted(found)
+    }
+
+    /// Collects the findings of reading, which are settled because they decide what is held.
+    fn read_findings(&self, copies: &Originals) -> Vec<Diagnostic> {
+        let mut found = self.config.found.clone();
         found.extend(found_in(self.themes.values()));
         let documents = self.pages(copies);
         found.extend(documents.flat_map(|(_, parsed)| parsed.found.iter().cloned()));
         found.extend(found_in(self.facts.values()));
-        found.extend(self.unusable());
-        found.extend(self.incomplete());
-        sorted(found)
+        found
     }
 
     /// Returns whether the settings have errors and no good version exists.
@@ -197,6 +214,15 @@ fn of_day(site: &Site, data: &Data, linking: Vec<Diagnostic>) -> Vec<Diagnostic>
         found.extend(site.check_statement(statement));
     }
     found
+}
+
+/// Settles findings by what a site and its pages say.
+fn settled_by(found: Vec<Diagnostic>, site: &Site, excuses: &Excuses) -> Vec<Diagnostic> {
+    let rules = Rules {
+        excuses,
+        ..Rules::of(&site.config().severities)
+    };
+    settled(found, rules)
 }
 
 fn found_in<'k, T: 'k>(

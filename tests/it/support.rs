@@ -175,6 +175,7 @@ impl TestSite {
         }
         let of_others = pakt::check::check_unrouted(renderer, || true);
         found.extend(of_others.unwrap_or_default());
+        found.extend(renderer.unused_excuses());
         found.sort();
         found.dedup();
         (artifacts, found)

@@ -7,7 +7,7 @@ use tera::Value;
 
 use super::{Front, ListedTerm, Rest, Sort, Spanned};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::document::{Options, PageKind};
+use crate::document::{Options, PageKind, allows};
 use crate::keys;
 use crate::language;
 use crate::yaml::{Context, Fields, Step, Yaml, quoted};
@@ -33,13 +33,15 @@ pub(crate) fn read(
         found.push(Diagnostic::new(Code::YamlTooComplex, place));
         return Front::default();
     }
-    let fields = fields(yaml, options, kind, found);
-    let front = FrontReader {
+    let mut fields = fields(yaml, options, kind, found);
+    let allows = allows::of_front(fields.map("allow"), yaml, found);
+    let mut front = FrontReader {
         yaml,
         options,
         fields,
     }
     .front();
+    front.allows = allows;
     found.extend(unknown_language(&front, yaml, options));
     found.extend(wrong_order(&front, yaml));
     found.extend(lists_as_terms(&front, yaml, options));
@@ -182,6 +184,7 @@ impl FrontReader<'_> {
             sort: self.sort(),
             lang: self.spanned("lang"),
             typography: self.flag("typography"),
+            allows: Vec::new(),
             terms: self.terms(),
             rest: self.rest(),
         }

@@ -63,6 +63,7 @@ impl<'a> InlineScanner<'a> {
             pieces: scanner.pieces,
             problems: scanner.problems,
             definitions: parsed.definitions,
+            comments: parsed.comments,
         }
     }
 

@@ -1,5 +1,7 @@
-//! The mask over a body: it hides fences from pulldown-cmark, and those colons of inline blocks
-//! that would begin a definition.
+//! The mask over a body: it hides fences from pulldown-cmark, those colons of inline blocks that
+//! would begin a definition, and the lines of comments that allow a finding. Fences and colons are
+//! hidden at equal length; the lines are left out, so that the text is exactly what it would be
+//! without them.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -8,6 +10,7 @@ use pulldown_cmark::Event;
 
 use super::inline::{bracket_of, has_inline};
 use crate::config::Markdown;
+use crate::document::allows::{self, Comment};
 use crate::document::blocks::{self, Fence};
 use crate::document::text::slice;
 
@@ -17,6 +20,10 @@ const HIDDEN_COLON: &str = ";";
 /// What it sees in place of a fence, padded with spaces.
 const RULE: &str = "***";
 
+/// The most rounds in which comments are left out, so that some rounds are left for the rest. Only
+/// a comment that makes another look like code needs more than one.
+const MOST_CUTS: usize = 4;
+
 /// The parts of a body that are hidden from pulldown-cmark.
 pub(super) struct Mask<'a> {
     body: &'a str,
@@ -25,6 +32,15 @@ pub(super) struct Mask<'a> {
     colons: Vec<usize>,
     /// Colons that, once hidden, turned out to be in code or a link, in order.
     elsewhere: Vec<usize>,
+    /// The lines that may be comments that allow a finding, in order.
+    comments: Vec<Comment>,
+    /// The lines of them that are left out, in order.
+    cuts: Vec<Comment>,
+    /// Where each of them was in what pulldown-cmark sees, and how many bytes are missing from there
+    /// on.
+    missing: Vec<(usize, usize)>,
+    /// How many more times lines may be left out.
+    cuts_left: usize,
     has_inline: bool,
 }
 
@@ -40,6 +56,10 @@ impl<'a> Mask<'a> {
             fences,
             colons: Vec::new(),
             elsewhere: Vec::new(),
+            comments: allows::comments(body),
+            cuts: Vec::new(),
+            missing: Vec::new(),
+            cuts_left: MOST_CUTS,
             has_inline: markdown.extensions && has_inline(body),
         }
     }
@@ -129,15 +149,82 @@ impl<'a> Mask<'a> {
         self.colons.sort_unstable();
     }
 
+    /// Returns the index of the line whose comment an element that starts at a byte begins with.
+    pub(super) fn comment_at(&self, start: usize) -> Option<usize> {
+        let at = self
+            .comments
+            .partition_point(|comment| comment.open < start);
+        let comment = self
+            .comments
+            .get(at)
+            .filter(|_| self.cuts_left > 0)?;
+        (comment.line.start <= start).then_some(at)
+    }
+
+    /// Leaves out the lines with these indices, which are in order.
+    pub(super) fn leave_out(&mut self, comments: &[usize]) {
+        self.cuts_left -= 1;
+        let mut at = 0;
+        let is_one = |_: &mut Comment| {
+            at += 1;
+            comments
+                .binary_search(&(at - 1))
+                .is_ok()
+        };
+        self.cuts
+            .extend(self.comments.extract_if(.., is_one));
+        self.cuts
+            .sort_unstable_by_key(|comment| comment.open);
+        let mut missing = 0;
+        let cuts = self.cuts.iter();
+        self.missing = cuts
+            .map(|cut| {
+                let seen = cut.line.start - missing;
+                missing += cut.line.len();
+                (seen, missing)
+            })
+            .collect();
+    }
+
+    /// Returns the comments whose lines are left out.
+    pub(super) fn comments(&self) -> Vec<Comment> {
+        self.cuts.clone()
+    }
+
+    /// Returns the range of the body that is a range of what pulldown-cmark sees.
+    pub(super) fn in_body(&self, range: Range<usize>) -> Range<usize> {
+        if self.cuts.is_empty() {
+            return range;
+        }
+        let start = self.byte_in_body(range.start);
+        match range.end.checked_sub(1) {
+            Some(last) if range.start <= last => start..self.byte_in_body(last) + 1,
+            _ => start..start,
+        }
+    }
+
+    fn byte_in_body(&self, seen: usize) -> usize {
+        let cuts = self
+            .missing
+            .partition_point(|(cut, _)| *cut <= seen);
+        let last = cuts
+            .checked_sub(1)
+            .and_then(|at| self.missing.get(at));
+        seen + last.map_or(0, |(_, missing)| *missing)
+    }
+
     /// Stops hiding anything.
     pub(super) fn clear(&mut self) {
         self.fences.clear();
         self.colons.clear();
+        self.cuts.clear();
+        self.missing.clear();
+        self.comments.clear();
     }
 
     /// Returns what pulldown-cmark sees.
     pub(super) fn text(&self) -> Cow<'a, str> {
-        if self.fences.is_empty() && self.colons.is_empty() {
+        if self.fences.is_empty() && self.colons.is_empty() && self.cuts.is_empty() {
             Cow::Borrowed(self.body)
         } else {
             Cow::Owned(self.masked())
@@ -156,7 +243,22 @@ impl<'a> Mask<'a> {
         for colon in &self.colons {
             masked.replace_range(*colon..colon + 1, HIDDEN_COLON);
         }
-        masked
+        self.without_cuts(masked)
+    }
+
+    /// Leaves out lines of a text that is as long as the body.
+    fn without_cuts(&self, masked: String) -> String {
+        if self.cuts.is_empty() {
+            return masked;
+        }
+        let mut rest = String::with_capacity(masked.len());
+        let mut at = 0;
+        for cut in &self.cuts {
+            rest.push_str(slice(&masked, at..cut.line.start));
+            at = cut.line.end;
+        }
+        rest.push_str(slice(&masked, at..masked.len()));
+        rest
     }
 }
 

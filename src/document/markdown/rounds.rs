@@ -1,6 +1,7 @@
 //! Parses a body in rounds: fences are hidden from pulldown-cmark, and those that turn out to be
 //! code or raw HTML are shown to it in the next round. Colons of inline blocks are hidden once they
-//! turn out to begin definitions.
+//! turn out to begin definitions, and the lines of comments that allow a finding once they turn out
+//! to be comments.
 
 use std::ops::Range;
 
@@ -55,12 +56,17 @@ fn round<'t>(mask: &Mask<'t>, text: &'t str, options: Options) -> (Parsed<'t>, R
     let mut references = References::default();
     let mut events = Parser::new_ext(text, options).into_offset_iter();
     for (event, range) in events.by_ref() {
+        let range = mask.in_body(range);
         references.event(&event);
         round.event(mask, &event, &range);
         builder.event(mask.unmasked(event, &range), range);
     }
     let mut parsed = builder.finish();
     parsed.definitions = references.definitions(events.reference_definitions());
+    for definition in &mut parsed.definitions {
+        definition.range = mask.in_body(definition.range.clone());
+    }
+    parsed.comments = mask.comments();
     (parsed, round)
 }
 
@@ -72,6 +78,8 @@ struct Round {
     definitions: Vec<usize>,
     /// The hidden colons that came back as text.
     texts: Vec<usize>,
+    /// The lines that turned out to be comments that allow a finding.
+    comments: Vec<usize>,
 }
 
 impl Round {
@@ -80,12 +88,17 @@ impl Round {
             seen: vec![false; mask.fences().len()],
             definitions: Vec::new(),
             texts: Vec::new(),
+            comments: Vec::new(),
         }
     }
 
     fn event(&mut self, mask: &Mask<'_>, event: &Event<'_>, range: &Range<usize>) {
         match event {
             Event::Rule => self.rule(mask, range.start),
+            Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
+                self.comments
+                    .extend(mask.comment_at(range.start));
+            }
             Event::Text(_) if mask.is_hidden(range.start) => self.texts.push(range.start),
             Event::Start(Tag::DefinitionListDefinition) if mask.is_colon_of_block(range.start) => {
                 self.definitions.push(range.start);
@@ -103,7 +116,8 @@ impl Round {
 
     /// Returns whether hiding was right everywhere.
     fn holds(&self, mask: &Mask<'_>) -> bool {
-        self.seen.iter().all(|seen| *seen)
+        self.comments.is_empty()
+            && self.seen.iter().all(|seen| *seen)
             && self.texts.len() == mask.colons().len()
             && self
                 .definitions
@@ -113,6 +127,10 @@ impl Round {
 
     /// Updates the mask for the next round.
     fn update(self, mask: &mut Mask<'_>) {
+        if !self.comments.is_empty() {
+            // Without them, everything else may be something else.
+            return mask.leave_out(&self.comments);
+        }
         mask.hide_colons(&self.texts, self.definitions);
         mask.keep_fences(self.seen);
     }

@@ -199,9 +199,13 @@ impl Checker<'_, '_> {
             let Some(name) = scalar(&name).map(Cow::into_owned) else {
                 continue;
             };
-            if let Some(value) = self.value(value, kind, at.key(&name)) {
-                checked.insert(Value::String(name), value);
-            }
+            // The name itself may say something.
+            let is_name_alone = super::is_nothing(&value);
+            match self.value(value, kind, at.key(&name)) {
+                Some(value) => checked.insert(Value::String(name), value),
+                None if is_name_alone => checked.insert(Value::String(name), Value::Null),
+                None => None,
+            };
         }
         checked
     }

@@ -1804,6 +1804,64 @@ P0906 = { $kind ->
 
 ## Podezřelé rozdíly
 
+P0911 = Výjimka pro { $code } nemá důvod.
+    .label = chybí důvod
+    .hint = Za dvojtečku napište, proč tady nález { $code } nevadí.
+    .explain =
+        Výjimka říká, že nález na tomto místě nevadí. Důvod v ní připomene vám i kolegům, proč
+        tomu tak je, a podle čeho poznáte, že už neplatí. Čtenáři webu ho nevidí.
+
+        Špatně:
+            <!-- pakt-allow P0510 -->
+        Správně:
+            <!-- pakt-allow P0510: poznámka přijde s novým zákonem -->
+
+P0912 = { $cause ->
+       *[nothing] Výjimka pro { $code } tady nic neomlouvá.
+        [line] Tato výjimka neplatí, protože není na samostatném řádku.
+    }
+    .label = nic neomlouvá
+    .hint = { $cause ->
+       *[nothing] Je-li nález už opravený, výjimku smažte. Jinak ji přesuňte na řádek těsně před odstavec, kterého se týká.
+        [line] Napište ji celou na samostatný řádek před odstavec, kterého se týká, mimo značky HTML.
+    }
+    .explain =
+        Výjimka platí pro jeden druh nálezu v bloku, který po ní následuje: v odstavci, nadpisu,
+        celém seznamu nebo celé tabulce. Výjimka v hlavičce platí pro celou stránku. Kde nález
+        není, je výjimka zbytečná, a mohla by později zakrýt novou chybu.
+
+        Špatně (výjimka je až za odstavcem):
+            Platí to od ledna.[^zakon]
+
+            <!-- pakt-allow P0510: poznámka přijde s novým zákonem -->
+        Správně:
+            <!-- pakt-allow P0510: poznámka přijde s novým zákonem -->
+            Platí to od ledna.[^zakon]
+
+P0913 = { $cause ->
+       *[unknown] Pakt nezná kód nálezu „{ $code }“.
+        [fixed] Nález { $code } nejde povolit, vypnout ani zmírnit.
+    }
+    .label = { $cause ->
+       *[unknown] neznámý kód
+        [fixed] musí zůstat
+    }
+    .hint = { $cause ->
+       *[unknown] Opište kód z výpisu nálezů, například P0501.
+        [fixed] Smažte ho odsud a opravte, co hlásí. Co nález znamená, řekne pakt explain { $code }.
+    }
+    .hint-near = Nemysleli jste „{ $near }“?
+    .explain =
+        Závažnost nálezů se dá změnit pro celý web (check v site.yaml), pro stránku (allow
+        v hlavičce) nebo pro jedno místo (komentář pakt-allow). Nejde to u chyb, kvůli kterým by
+        na webu něco chybělo, něco nebezpečného zůstalo nebo se zveřejnilo, co zveřejněné být
+        nemá: P01xx, P02xx kromě P0206, P03xx, P0406 až P0408, P06xx, P07xx a P08xx.
+
+        Špatně (site.yaml):
+            check: {P0301: off}
+        Správně:
+            check: {P0501: warning}
+
 P0920 = Nadpis „{ $title }“ má tu jinou úroveň než v ostatních jazycích.
     .label = tady je úroveň { $level }, jinde { $other }
     .hint = Porovnejte počet znaků # s ostatními jazyky: { $level } tady, { $other } jinde.

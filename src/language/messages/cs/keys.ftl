@@ -29,6 +29,7 @@ front-time = Kolik času čtenář potřebuje, například 30 minut.
 front-feed = Je-li tu true, složka má kanál novinek (Atom); v site.yaml k tomu musí být adresa webu base_url.
 front-sort = Řazení stránek ve složce: weight podle pořadí, date od nejnovější, title podle abecedy.
 front-lang = Kód jazyka, ve kterém text je, pokud to není jazyk z názvu souboru; například de.
+front-allow = Nálezy, které na této stránce nevadí, a proč, například P0512: "Tak to stojí v pozvánce."
 front-extra = Další údaje pro motiv webu; například menu je kratší název stránky do nabídky.
 front-taxonomy = Pojmy tohoto třídění, ke kterým stránka patří, v hranatých závorkách a oddělené čárkami.
 
@@ -69,6 +70,7 @@ site-typography = Je-li tu false, texty celého webu zůstanou přesně tak, jak
 site-feeds = Kanály novinek (Atom).
 site-feeds-limit = Kolik nejnovějších stránek je v kanálu novinek; není-li to napsané, je jich nejvýš 20.
 site-search = Vyhledávání na webu: true ho zapne, false vypne; není-li to napsané, je zapnuté.
+site-check = Jak závažné jsou nálezy: error (chyba), warning (varování), nebo off (nehlásit), například P0501: warning.
 
 ## Datové soubory
 

@@ -15,6 +15,9 @@ findings-count = Nalezeno: { $errors ->
         [one] { $warnings } varování
        *[other] { $warnings } varování
     }. Podrobněji: pakt explain KÓD
+summary = Nálezů je mnoho, a proto tady je jen několik prvních a souhrn podle druhu s prvním místem každého:
+summary-all = Všechny nálezy vypíše volba --all.
+summary-lower = Než je opravíte, můžete web zveřejnit, když z chyb uděláte varování. Do site.yaml přidejte: { $setting }
 
 ## Nápověda
 cli-about = pakt udělá ze složky s texty v Markdownu web paktu zaměstnanosti.
@@ -48,6 +51,7 @@ cli-output = kam se web zapíše (jinak public)
 cli-drafts = sestaví i koncepty
 cli-portable = odkazy povedou na soubory, web půjde otevřít i z disku
 cli-strict = i varování zastaví zveřejnění
+cli-all = vypíše každý nález, i když je jich mnoho
 cli-adopt = převezme cizí soubory, které stojí v cestě
 cli-at = den, pro který se web sestaví
 cli-format = podoba výpisu: pro člověka, nebo json

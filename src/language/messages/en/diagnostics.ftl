@@ -1818,6 +1818,66 @@ P0906 = { $kind ->
 
 ## Suspicious differences
 
+P0911 = { $code } is allowed without a reason.
+    .label = reason missing
+    .hint = After the colon, write why { $code } is fine here.
+    .explain =
+        Allowing a finding says that it is fine in this place. The reason reminds you and your
+        colleagues why, and how to tell when that is no longer so. Readers of the site do not see
+        it.
+
+        Wrong:
+            <!-- pakt-allow P0510 -->
+        Right:
+            <!-- pakt-allow P0510: the note will come with the new law -->
+
+P0912 = { $cause ->
+       *[nothing] { $code } is allowed here, but does not occur.
+        [line] This comment allows nothing, because it is not on a line of its own.
+    }
+    .label = excuses nothing
+    .hint = { $cause ->
+       *[nothing] If it has been fixed, delete this. Otherwise move it to the line right before the paragraph that it is about.
+        [line] Write all of it on a line of its own before the paragraph that it is about, outside HTML tags.
+    }
+    .explain =
+        A comment allows one kind of finding in the block that follows it: a paragraph, a heading,
+        a whole list or a whole table. In the front matter it is allowed on the whole page. Where
+        there is no such finding, the permission is useless and might hide a new mistake later.
+
+        Wrong (the comment is after the paragraph):
+            It applies from January.[^law]
+
+            <!-- pakt-allow P0510: the note will come with the new law -->
+        Right:
+            <!-- pakt-allow P0510: the note will come with the new law -->
+            It applies from January.[^law]
+
+P0913 = { $cause ->
+       *[unknown] pakt knows no finding “{ $code }”.
+        [fixed] { $code } cannot be allowed, turned off or made less serious.
+    }
+    .label = { $cause ->
+       *[unknown] unknown code
+        [fixed] must stay
+    }
+    .hint = { $cause ->
+       *[unknown] Copy the code from the list of findings, such as P0501.
+        [fixed] Remove it here, and fix what it reports. To learn what it means, run: pakt explain { $code }
+    }
+    .hint-near = Did you mean “{ $near }”?
+    .explain =
+        How serious findings are can be changed for the whole site (check in site.yaml), for a page
+        (allow in its front matter) or for one place (a pakt-allow comment). That does not work for
+        errors that would leave something out of the site, leave something unsafe in it, or publish
+        what is not meant to be public: P01xx, P02xx except P0206, P03xx, P0406 to P0408, P06xx,
+        P07xx and P08xx.
+
+        Wrong (site.yaml):
+            check: {P0301: off}
+        Right:
+            check: {P0501: warning}
+
 P0920 = The heading “{ $title }” has another level here than in the other languages.
     .label = level { $level } here, { $other } elsewhere
     .hint = Compare the number of # signs with the other languages: { $level } here, { $other } there.

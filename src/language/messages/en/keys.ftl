@@ -29,6 +29,7 @@ front-time = How much time the reader needs, such as 30 minutes.
 front-feed = If this is true, the folder has a news feed (Atom); this needs base_url in site.yaml.
 front-sort = How the folder’s pages are sorted: by weight, by date (newest first) or by title (alphabetically).
 front-lang = The language code of the text, such as de, if it differs from the language in the file name.
+front-allow = Findings that are fine on this page, and why, such as P0512: "That is what the invitation says."
 front-extra = More details for the site’s theme; for example, menu is a shorter page title for the menu.
 front-taxonomy = The page’s terms in this taxonomy, in square brackets, separated by commas.
 
@@ -69,6 +70,7 @@ site-typography = If this is false, all texts of the site stay exactly as writte
 site-feeds = News feeds (Atom).
 site-feeds-limit = How many of the newest pages are in a feed at most; the default is 20.
 site-search = The site’s search: true turns it on, false turns it off; the default is true.
+site-check = How serious findings are: error, warning or off (not reported), such as P0501: warning.
 
 ## Data files
 

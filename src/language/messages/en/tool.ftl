@@ -14,6 +14,9 @@ findings-count = Found: { $errors ->
         [one] { $warnings } warning
        *[other] { $warnings } warnings
     }. More: pakt explain CODE
+summary = There are many findings, so here are only the first few, and a summary by kind with the first place of each:
+summary-all = To see every finding, use --all.
+summary-lower = Until you have fixed them, you can publish the site by turning these errors into warnings. Add to site.yaml: { $setting }
 
 ## Help
 cli-about = pakt turns a folder of Markdown into the website of an employment pact.
@@ -47,6 +50,7 @@ cli-output = where to write the site (default: public)
 cli-drafts = build drafts, too
 cli-portable = make links point to files, so that the site works from disk
 cli-strict = fail on warnings, too
+cli-all = print every finding, even if there are many
 cli-adopt = overwrite files in the way that pakt did not write
 cli-at = use this day as today's date
 cli-format = the output format
