@@ -157,8 +157,7 @@ pub fn parse(source: &Source, options: &Options) -> Reading {
     } = reading::read(SourceText::new(&text, split.body.start), &page, &mut found);
     let prose = outline.prose.take();
     let headings = std::mem::take(&mut outline.heading_spans);
-    let mut allowed = std::mem::take(&mut front.allows);
-    allowed.extend(allows);
+    let allows = all_allows(&mut front, allows);
     let entry = EntryBuilder {
         yaml,
         options,
@@ -172,7 +171,7 @@ pub fn parse(source: &Source, options: &Options) -> Reading {
         body,
         prose,
         headings: headings.into_boxed_slice(),
-        allows: allowed.into_boxed_slice(),
+        allows,
         text,
     };
     Reading {
@@ -210,6 +209,13 @@ fn front_of(
         front.title = position.name.clone();
     }
     front
+}
+
+/// Takes what the front matter allows, together with what the body does.
+fn all_allows(front: &mut Front, of_body: Vec<Allow>) -> Box<[Allow]> {
+    let mut allows = std::mem::take(&mut front.allows);
+    allows.extend(of_body);
+    allows.into_boxed_slice()
 }
 
 /// Returns the text of a file; reports why if it has none, and returns an empty one.

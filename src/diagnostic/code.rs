@@ -313,7 +313,7 @@ codes! {
     /// latter for a comment that is not on a line of its own).
     AllowExcusesNothing = "P0912" Warning;
     /// A code in `check:`, `allow:` or a comment is unknown or may not be lowered: `code` (may be
-    /// empty), `cause` (one of unknown, fixed), `near`.
+    /// empty), `cause` (one of unknown, fixed, none), `near`.
     NotAllowed = "P0913" Error;
     /// One heading has another level than in the other languages of its page; the related place is
     /// in one of them: `title`, `level`, `other`.

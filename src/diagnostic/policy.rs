@@ -220,13 +220,10 @@ impl Diagnostic {
     /// Makes the finding that a code, named at a place, is unknown or may not be lowered; `hash` is
     /// the file's.
     pub(crate) fn not_allowed(place: Place, named: &str, hash: Hash) -> Self {
-        let near = match Code::of_id(named) {
-            Some(_) => None,
-            None => nearest_code(named),
-        };
-        let cause = match Code::of_id(named) {
-            Some(_) => "fixed",
-            None => "unknown",
+        let (cause, near) = match Code::of_id(named) {
+            Some(_) => ("fixed", None),
+            None if named.is_empty() => ("none", None),
+            None => ("unknown", nearest_code(named)),
         };
         let finding = Self::new(Code::NotAllowed, place)
             .arg("code", named)

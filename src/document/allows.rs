@@ -97,7 +97,10 @@ pub(super) fn of_comments(
         let has_reason = !reason.trim().is_empty();
         let named = codes_of(codes, comment);
         for range in named {
-            let id = slice(body, range.clone());
+            let id = match slice(body, range.clone()) {
+                OPEN => "",
+                id => id,
+            };
             let Some(code) = lowerable(id) else {
                 findings.not_allowed(range, id);
                 continue;
@@ -118,7 +121,7 @@ pub(super) fn of_comments(
     allows
 }
 
-/// Returns the ranges of the codes that a comment names; its whole text if it names none.
+/// Returns the ranges of the codes that a comment names; its first signs if it names none.
 fn codes_of(codes: &str, comment: &Comment) -> Vec<Range<usize>> {
     let start = comment.said.start;
     let mut found = Vec::new();

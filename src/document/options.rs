@@ -90,7 +90,8 @@ impl Options {
         Self { themes, ..self }
     }
 
-    /// Returns whether documents, with their findings, read the same with these options as with `other`.
+    /// Returns whether documents and their findings are the same with these options as with
+    /// `other`.
     pub fn agrees(&self, other: &Self) -> bool {
         let key = |options: &Self| (options.markdown, options.search, options.typography);
         key(self) == key(other)

@@ -78,8 +78,13 @@ fn whole(text: &str) -> Located {
     }
 }
 
-/// The entries of the block mapping in `range`: lines with the smallest indent that have a key.
+/// The entries of the mapping in `range`: those in braces, or lines with the smallest indent that
+/// have a key.
 fn entries(text: &str, range: Range<usize>) -> Vec<Located> {
+    let inner = trimmed(range.start, part(text, &range));
+    if part(text, &inner).starts_with('{') {
+        return flow_entries(text, inner);
+    }
     blocks(text, range, |line| {
         key_end(line).map(|end| (0..end, end + 1))
     })
@@ -156,6 +161,55 @@ fn flow_items(text: &str, range: Range<usize>) -> Vec<Located> {
     list.split(',').map(item).collect()
 }
 
+/// The entries of a mapping in braces in `range`.
+fn flow_entries(text: &str, range: Range<usize>) -> Vec<Located> {
+    let parts = flow_parts(text, range.start + 1..range.end).into_iter();
+    parts
+        .filter_map(|entry| {
+            let colon = entry.start + key_end(part(text, &entry))?;
+            Some(Located {
+                key: trimmed(entry.start, part(text, &(entry.start..colon))),
+                value: colon + 1..entry.end,
+            })
+        })
+        .collect()
+}
+
+/// Splits what is in brackets or braces at its commas; not in texts or further brackets.
+fn flow_parts(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = range.start;
+    let mut depth = 0_usize;
+    let mut quote = None;
+    for (at, c) in part(text, &range).char_indices() {
+        let at = range.start + at;
+        match c {
+            c if quote == Some(c) => quote = None,
+            _ if quote.is_some() => {}
+            '"' | '\'' if begins_text(part(text, &(start..at))) => quote = Some(c),
+            '[' | '{' => depth += 1,
+            ']' | '}' if depth == 0 => {
+                parts.push(start..at);
+                return parts;
+            }
+            ']' | '}' => depth -= 1,
+            ',' if depth == 0 => {
+                parts.push(start..at);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(start..range.end);
+    parts
+}
+
+/// Returns whether a quotation mark after this begins a text; it does not within one.
+fn begins_text(before: &str) -> bool {
+    let before = before.trim_end();
+    before.is_empty() || before.ends_with([':', '[', '{', ','])
+}
+
 /// Returns where a line's key ends: at the first colon before a space or the end of the line.
 pub(super) fn key_end(line: &str) -> Option<usize> {
     let mut colons = line.match_indices(':');
@@ -210,6 +264,31 @@ mod tests {
         assert_eq!(
             part(TEXT, &key(TEXT, &[Step::Key("map"), Step::Key("cs")])),
             "cs"
+        );
+        assert_eq!(
+            at(&[Step::Key("map"), Step::Key("cs"), Step::Key("slug")]),
+            "x"
+        );
+    }
+
+    #[test]
+    fn entries_in_braces_are_found() {
+        let text = "a: {b: \"c, d: e}\", \"f\": {g: h, i: [j, k]}, l: m}\n";
+        let at = |path: &[Step<'_>]| part(text, &value(text, path));
+        assert_eq!(at(&[Step::Key("a"), Step::Key("b")]), "\"c, d: e}\"");
+        assert_eq!(
+            at(&[
+                Step::Key("a"),
+                Step::Key("f"),
+                Step::Key("i"),
+                Step::Item(1)
+            ]),
+            "k"
+        );
+        assert_eq!(at(&[Step::Key("a"), Step::Key("l")]), "m");
+        assert_eq!(
+            part(text, &key(text, &[Step::Key("a"), Step::Key("f")])),
+            "\"f\""
         );
     }
 }

@@ -283,6 +283,7 @@ fn help_is_czech() {
           --at <RRRR-MM-DD>            den, pro který se web sestaví
           --portable                   odkazy povedou na soubory, web půjde otevřít i z disku
           --strict                     i varování zastaví zveřejnění
+          --all                        vypíše každý nález, i když je jich mnoho
           --adopt                      převezme cizí soubory, které stojí v cestě
           --output <SLOŽKA>            kam se web zapíše (jinak public)
           --root <SLOŽKA>              složka webu (jinak nejbližší se souborem site.yaml)
@@ -322,6 +323,7 @@ fn help_is_czech() {
           --drafts                     sestaví i koncepty
           --at <RRRR-MM-DD>            den, pro který se web sestaví
           --strict                     i varování zastaví zveřejnění
+          --all                        vypíše každý nález, i když je jich mnoho
           --format <human|json>        podoba výpisu: pro člověka, nebo json
           --root <SLOŽKA>              složka webu (jinak nejbližší se souborem site.yaml)
           --lang <cs|en>               jazyk hlášení: cs nebo en
@@ -489,6 +491,7 @@ fn help_is_english() {
           --at <YYYY-MM-DD>            use this day as today's date
           --portable                   make links point to files, so that the site works from disk
           --strict                     fail on warnings, too
+          --all                        print every finding, even if there are many
           --adopt                      overwrite files in the way that pakt did not write
           --output <DIR>               where to write the site (default: public)
           --root <DIR>                 the site's folder (default: the nearest one with site.yaml)
@@ -528,6 +531,7 @@ fn help_is_english() {
           --drafts                     build drafts, too
           --at <YYYY-MM-DD>            use this day as today's date
           --strict                     fail on warnings, too
+          --all                        print every finding, even if there are many
           --format <human|json>        the output format
           --root <DIR>                 the site's folder (default: the nearest one with site.yaml)
           --lang <cs|en>               the language of messages: cs or en
@@ -1134,6 +1138,8 @@ fn new_writes_a_page_that_explains_its_keys() {
     #time:
     # Kód jazyka, ve kterém text je, pokud to není jazyk z názvu souboru; například de.
     #lang:
+    # Nálezy, které na této stránce nevadí, a proč, například P0512: "Tak to stojí v pozvánce."
+    #allow: {}
     # Další údaje pro motiv webu; například menu je kratší název stránky do nabídky.
     #extra:
     # Pojmy tohoto třídění, ke kterým stránka patří, v hranatých závorkách a oddělené čárkami.
@@ -1368,6 +1374,86 @@ fn an_error_leaves_the_published_site_as_it_was() {
     [1]
     ");
     assert_eq!(shell.everything(), before);
+}
+
+#[test]
+fn many_findings_are_summarised() {
+    let shell = Shell::in_site();
+    let links = "[a](a.md)\n\n".repeat(60);
+    shell.write(
+        "content/stary-web.md",
+        &format!("---\ntitle: Starý web\n---\n# Úvod\n\n# Závěr\n\n{links}Pozn.[^1]\n"),
+    );
+    shell.write("content/a/b.md", "---\ntitle: B\nslug: Č\n---\n");
+    let summary = |line: &str| {
+        let told = shell.run(line);
+        let begins = ["! Nálezů je mnoho", "! There are many"];
+        let at = begins
+            .iter()
+            .find_map(|begin| told.find(begin))
+            .expect("a summary");
+        assert_eq!(told[..at].matches("--> ").count(), 5, "{told}");
+        told[at..].to_owned()
+    };
+    assert_snapshot!(summary("check --at 2026-11-22"), @r"
+    ! Nálezů je mnoho, a proto tady je jen několik prvních a souhrn podle druhu s prvním místem každého:
+    !   60× chyba[P0401]  Odkaz vede na soubor „a.md“, který tu není.  content/stary-web.md:8
+    !    2× chyba[P0501]  V textu je nadpis s jednou mřížkou, ale hlavní nadpis stránky je title v hlavičc…  content/stary-web.md:4
+    !    1× chyba[P0304]  Slovo „Č“ u klíče slug nemůže být částí adresy.  content/a/b.md:3
+    !    1× varování[P0312]  Složka nemá úvodní stránku: chybí soubor „content/a/_index.md“.  content/a/b.md
+    !    1× varování[P0510]  Poznámka pod čarou „1“ má jen jednu ze dvou částí: buď značku v textu, nebo samo…  content/stary-web.md:128
+    ! Všechny nálezy vypíše volba --all.
+    ! Z chyb, které nechcete opravovat hned, můžete udělat varování. Do site.yaml přidejte: check: {P0401: warning, P0501: warning}
+    ! Nalezeno: 63 chyb, 2 varování. Podrobněji: pakt explain KÓD
+    [1]
+    ");
+    assert_snapshot!(summary("build --lang en --at 2026-11-22"), @r"
+    ! There are many findings, so here are only the first few, and a summary by kind with the first place of each:
+    !   60× error[P0401]  The link points to the file “a.md”, which does not exist.  content/stary-web.md:8
+    !    2× error[P0501]  The text has a heading with a single #, but the main heading of the page is the…  content/stary-web.md:4
+    !    1× error[P0304]  The slug “Č” cannot be part of an address.  content/a/b.md:3
+    !    1× warning[P0312]  The folder has no main page: the file “content/a/_index.md” is missing.  content/a/b.md
+    !    1× warning[P0510]  The footnote “1” is incomplete: the mark in the text or the note itself is missi…  content/stary-web.md:128
+    ! To see every finding, use --all.
+    ! To put off errors that need not be fixed at once, turn them into warnings. Add to site.yaml: check: {P0401: warning, P0501: warning}
+    ! Found: 63 errors, 2 warnings. More: pakt explain CODE
+    ! The site in the folder $DIR/public was not changed.
+    [1]
+    ");
+    let all = shell.run("check --all --at 2026-11-22");
+    assert_eq!(all.matches("[P0401]").count(), 60);
+    assert!(!all.contains("--all"), "{all}");
+    let json = shell.run("check --format json --at 2026-11-22");
+    assert_eq!(json.matches("\"P0401\"").count(), 60);
+    shell.write(
+        "content/stary-web.md",
+        "---\ntitle: Starý web\n---\n# Úvod\n",
+    );
+    assert!(
+        shell
+            .run("check --at 2026-11-22")
+            .contains("# Úvod")
+    );
+}
+
+#[test]
+fn a_build_reports_what_is_allowed_in_vain() {
+    let shell = Shell::in_site();
+    shell.write(
+        "content/a.md",
+        "---\ntitle: A\n---\n<!-- pakt-allow P0401: přijde -->\n[a](b.md)\n",
+    );
+    assert!(
+        !shell
+            .run("build --strict --at 2026-11-22")
+            .contains("P0")
+    );
+    shell.write("content/b.md", "---\ntitle: B\n---\n");
+    for command in ["check", "build", "build --strict"] {
+        let told = shell.run(&format!("{command} --at 2026-11-22"));
+        assert!(told.contains("P0912"), "{command}: {told}");
+        assert_eq!(told.ends_with("[1]"), command.contains("strict"), "{told}");
+    }
 }
 
 #[test]
@@ -2024,6 +2110,9 @@ fn the_manual_page_lists_all_commands_in_both_languages() {
     \fB\-\-strict\fR
     i varování zastaví zveřejnění
     .TP
+    \fB\-\-all\fR
+    vypíše každý nález, i když je jich mnoho
+    .TP
     \fB\-\-adopt\fR
     převezme cizí soubory, které stojí v cestě
     .TP
@@ -2063,6 +2152,9 @@ fn the_manual_page_lists_all_commands_in_both_languages() {
     .TP
     \fB\-\-strict\fR
     i varování zastaví zveřejnění
+    .TP
+    \fB\-\-all\fR
+    vypíše každý nález, i když je jich mnoho
     .TP
     \fB\-\-format <human|json>\fR
     podoba výpisu: pro člověka, nebo json

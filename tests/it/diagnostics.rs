@@ -15,6 +15,7 @@ mod passed_over;
 mod robustness;
 mod security;
 mod settings;
+mod severities;
 mod text;
 mod themes;
 mod together;
@@ -47,6 +48,7 @@ const TRIGGERS: &[&[(Code, Trigger)]] = &[
     themes::TRIGGERS,
     output::TRIGGERS,
     passed_over::TRIGGERS,
+    severities::TRIGGERS,
 ];
 
 /// Settings without findings.

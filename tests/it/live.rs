@@ -567,6 +567,47 @@ fn a_mistake_leaves_the_last_good_page() {
 }
 
 #[test]
+fn a_page_is_shown_once_its_errors_are_warnings() {
+    const SETTINGS: &str = "title: Web\nlanguages: {en: {}}\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n";
+    let served = Served::start();
+    served.settles("the start");
+    let shows = |wanted: &str| {
+        let began = Instant::now();
+        let page = || String::from_utf8(served.get("/strana/", "").2).expect("a page");
+        while !page().contains(wanted) {
+            assert!(began.elapsed() < PATIENCE, "{wanted} is not in {}", page());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    };
+    let page = |text: &str| {
+        let text = format!("---\ntitle: Strana\n---\n\n{text}\n");
+        write(served.path(), "content/strana.md", &text);
+    };
+    page("První.");
+    shows("První.");
+    page("# Druhý\n\n[nikam](neni.md)");
+    write(
+        served.path(),
+        "content/dalsi.md",
+        "---\ntitle: Další\n---\n",
+    );
+    shows("První.");
+    let began = Instant::now();
+    while served.get("/dalsi/", "").0 == 404 && began.elapsed() < PATIENCE {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    shows("První.");
+    let settings = format!("{SETTINGS}check: {{P0501: warning, P0401: off}}\n");
+    write(served.path(), "site.yaml", &settings);
+    shows("Druhý");
+    served.settles("the setting");
+    write(served.path(), "site.yaml", SETTINGS);
+    page("<!-- pakt-allow P0501, P0401: tak to má být -->\n# Třetí [nikam](neni.md)");
+    shows("Třetí");
+    served.settles("the comment");
+}
+
+#[test]
 fn the_panel_and_the_json_have_the_same_findings() {
     let served = Served::start();
     write(

@@ -9,6 +9,7 @@
 )]
 
 mod account;
+mod allows;
 mod cli;
 mod commonmark;
 mod contrast;

@@ -36,8 +36,8 @@ pub(super) struct Mask<'a> {
     comments: Vec<Comment>,
     /// The lines of them that are left out, in order.
     cuts: Vec<Comment>,
-    /// Where each of them was in what pulldown-cmark sees, and how many bytes are missing from there
-    /// on.
+    /// Where each of them would be in what pulldown-cmark sees, and how many bytes are missing from
+    /// there on.
     missing: Vec<(usize, usize)>,
     /// How many more times lines may be left out.
     cuts_left: usize,

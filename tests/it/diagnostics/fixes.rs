@@ -37,6 +37,7 @@ const FIXED: &[Code] = &[
     Code::NotABlock,
     Code::BadAttributes,
     Code::ThemeName,
+    Code::NotAllowed,
 ];
 
 #[test]

@@ -73,7 +73,8 @@ fn the_front_matter_keys_are_those_of_the_program() {
 }
 
 /// How guides write a freely chosen name, by the key above it.
-const NAMES: [(&str, &str); 3] = [
+const NAMES: [(&str, &str); 4] = [
+    ("check", "code"),
     ("languages", "tag"),
     ("taxonomies", "key"),
     ("taxonomies.<key>", "tag"),

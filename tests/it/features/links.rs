@@ -283,7 +283,7 @@ fn only_pages_are_suggested_for_a_menu() {
         ("content/letak.pdf", "x"),
     ]);
     assert_snapshot!(findings(&site), @r"
-    P0401 site.yaml:15:13 target=kontakty.md near=kontakty-mapa.md
-    P0401 site.yaml:15:13 target=letak.pdf near=
+    P0401 site.yaml:15:21 target=kontakty.md near=kontakty-mapa.md
+    P0401 site.yaml:15:34 target=letak.pdf near=
     ");
 }

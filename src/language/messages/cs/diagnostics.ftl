@@ -1840,14 +1840,17 @@ P0912 = { $cause ->
 
 P0913 = { $cause ->
        *[unknown] Pakt nezná kód nálezu „{ $code }“.
+        [none] Tato výjimka neříká, pro který nález je.
         [fixed] Nález { $code } nejde povolit, vypnout ani zmírnit.
     }
     .label = { $cause ->
        *[unknown] neznámý kód
+        [none] chybí kód
         [fixed] musí zůstat
     }
     .hint = { $cause ->
        *[unknown] Opište kód z výpisu nálezů, například P0501.
+        [none] Napište kód z výpisu nálezů, například <!-- pakt-allow P0501: důvod -->.
         [fixed] Smažte ho odsud a opravte, co hlásí. Co nález znamená, řekne pakt explain { $code }.
     }
     .hint-near = Nemysleli jste „{ $near }“?
@@ -1858,9 +1861,9 @@ P0913 = { $cause ->
         nemá: P01xx, P02xx kromě P0206, P03xx, P0406 až P0408, P06xx, P07xx a P08xx.
 
         Špatně (site.yaml):
-            check: {P0301: off}
+            check: { "{P0301: off}" }
         Správně:
-            check: {P0501: warning}
+            check: { "{P0501: warning}" }
 
 P0920 = Nadpis „{ $title }“ má tu jinou úroveň než v ostatních jazycích.
     .label = tady je úroveň { $level }, jinde { $other }

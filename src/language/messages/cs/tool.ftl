@@ -17,7 +17,7 @@ findings-count = Nalezeno: { $errors ->
     }. Podrobněji: pakt explain KÓD
 summary = Nálezů je mnoho, a proto tady je jen několik prvních a souhrn podle druhu s prvním místem každého:
 summary-all = Všechny nálezy vypíše volba --all.
-summary-lower = Než je opravíte, můžete web zveřejnit, když z chyb uděláte varování. Do site.yaml přidejte: { $setting }
+summary-lower = Z chyb, které nechcete opravovat hned, můžete udělat varování. Do site.yaml přidejte: { $setting }
 
 ## Nápověda
 cli-about = pakt udělá ze složky s texty v Markdownu web paktu zaměstnanosti.

@@ -1855,14 +1855,17 @@ P0912 = { $cause ->
 
 P0913 = { $cause ->
        *[unknown] pakt knows no finding “{ $code }”.
+        [none] This comment does not say which finding it allows.
         [fixed] { $code } cannot be allowed, turned off or made less serious.
     }
     .label = { $cause ->
        *[unknown] unknown code
+        [none] code missing
         [fixed] must stay
     }
     .hint = { $cause ->
        *[unknown] Copy the code from the list of findings, such as P0501.
+        [none] Write the code from the list of findings, such as <!-- pakt-allow P0501: reason -->.
         [fixed] Remove it here, and fix what it reports. To learn what it means, run: pakt explain { $code }
     }
     .hint-near = Did you mean “{ $near }”?
@@ -1874,9 +1877,9 @@ P0913 = { $cause ->
         P07xx and P08xx.
 
         Wrong (site.yaml):
-            check: {P0301: off}
+            check: { "{P0301: off}" }
         Right:
-            check: {P0501: warning}
+            check: { "{P0501: warning}" }
 
 P0920 = The heading “{ $title }” has another level here than in the other languages.
     .label = level { $level } here, { $other } elsewhere

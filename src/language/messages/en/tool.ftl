@@ -16,7 +16,7 @@ findings-count = Found: { $errors ->
     }. More: pakt explain CODE
 summary = There are many findings, so here are only the first few, and a summary by kind with the first place of each:
 summary-all = To see every finding, use --all.
-summary-lower = Until you have fixed them, you can publish the site by turning these errors into warnings. Add to site.yaml: { $setting }
+summary-lower = To put off errors that need not be fixed at once, turn them into warnings. Add to site.yaml: { $setting }
 
 ## Help
 cli-about = pakt turns a folder of Markdown into the website of an employment pact.
