@@ -1803,6 +1803,7 @@ P0906 = { $kind ->
             ::links{ "{" }ids="uradprace"{ "}" }
 
 ## Podezřelé rozdíly
+## Závažnost a výjimky
 
 P0911 = Výjimka pro { $code } nemá důvod.
     .label = chybí důvod
@@ -1864,6 +1865,8 @@ P0913 = { $cause ->
             check: { "{P0301: off}" }
         Správně:
             check: { "{P0501: warning}" }
+
+## Podezřelé rozdíly
 
 P0920 = Nadpis „{ $title }“ má tu jinou úroveň než v ostatních jazycích.
     .label = tady je úroveň { $level }, jinde { $other }

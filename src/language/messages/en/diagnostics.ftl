@@ -1817,6 +1817,7 @@ P0906 = { $kind ->
             ::links{ "{" }ids="jobcentre"{ "}" }
 
 ## Suspicious differences
+## Severities and what is allowed
 
 P0911 = { $code } is allowed without a reason.
     .label = reason missing
@@ -1880,6 +1881,8 @@ P0913 = { $cause ->
             check: { "{P0301: off}" }
         Right:
             check: { "{P0501: warning}" }
+
+## Suspicious differences
 
 P0920 = The heading “{ $title }” has another level here than in the other languages.
     .label = level { $level } here, { $other } elsewhere
