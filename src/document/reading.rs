@@ -10,7 +10,7 @@ use super::body::{self, Body, ElementContext, RawElements};
 use super::findings::Findings;
 use super::ids::{IdContext, Ids};
 use super::losses::{self, LossContext};
-use super::markdown::{self, Parsed, Problem, Typesetting};
+use super::markdown::{self, Change, Parsed, PlacedPiece, Problem, Typesetting};
 use super::outline::{self, Outline};
 use super::pass::{PageContext, PassContext};
 use super::slips;
@@ -51,14 +51,7 @@ fn passes<'t>(
     } = parsed;
     let options = page.options;
     let themes = &*options.themes;
-    let changes = page.typography.map(|language| {
-        let typesetting = Typesetting {
-            body: text.body(),
-            language,
-            themes,
-        };
-        markdown::typeset(&mut pieces, typesetting)
-    });
+    let changes = typeset(&mut pieces, text.body(), page);
     let elements = RawElements::of(
         &pieces,
         ElementContext {
@@ -81,7 +74,7 @@ fn passes<'t>(
     let pass = PassContext {
         text,
         pieces: &pieces,
-        changes: &changes.unwrap_or_default(),
+        changes: &changes,
         ids: &ids,
         themes,
         typography: page.typography,
@@ -128,6 +121,19 @@ fn mistakes(
         findings.problems(problems, losses::swallowing(pass));
     }
     slips::report(pass, problems, findings);
+}
+
+/// Applies the page's typography to the pieces, if there is any.
+fn typeset(pieces: &mut [PlacedPiece<'_>], body: &str, page: &PageContext<'_>) -> Vec<Change> {
+    let Some(language) = page.typography else {
+        return Vec::new();
+    };
+    let typesetting = Typesetting {
+        body,
+        language,
+        themes: &page.options.themes,
+    };
+    markdown::typeset(pieces, typesetting)
 }
 
 /// Reads plain Markdown, without typography and without generated identifiers.
