@@ -225,6 +225,9 @@ codes! {
     NotABlock = "P0535" Warning;
     /// A tag of raw HTML has no partner: `name`, `cause` (one of start, end).
     LoneTag = "P0538" Warning;
+    /// The identifier of a heading is not written correctly, and so is text: `text`, `name` (what
+    /// was likely meant).
+    BrokenIdentifier = "P0539" Warning;
 
     /// `base_url` is not an absolute http(s) address: `value`.
     BadBaseUrl = "P0601" Error;

@@ -4,6 +4,7 @@
 mod comments;
 mod elements;
 mod fences;
+mod headings;
 mod rest;
 mod tags;
 
@@ -42,6 +43,7 @@ pub(super) fn report(context: LossContext<'_, '_>, findings: &mut Findings<'_>) 
     let has_open_code = fences::report(context.pass, findings);
     told.extend(elements::report(context, findings));
     let hidden = comments::report(context, findings);
+    headings::report(context, findings);
     // What is swallowed may have the partners of tags.
     let is_whole = hidden.is_empty() && context.taken.hiding.is_empty() && !has_open_code;
     told.extend(hidden);

@@ -329,17 +329,17 @@ impl<'t> Reporter<'_, '_, 't, '_> {
                 .iter()
                 .filter(|(_, range)| is_new(range))
         };
-        let starts = attributes().map(|(_, range)| range.start);
-        let ends = attributes().map(|(_, range)| range.end);
-        let (Some(start), Some(end)) = (starts.min(), ends.max()) else {
-            return;
-        };
         let names: Vec<&str> = attributes()
             .map(|(name, _)| &**name)
             .collect();
-        self.told.push(start..end);
+        if names.is_empty() {
+            return;
+        }
+        self.told
+            .extend(attributes().map(|(_, range)| range.clone()));
+        let tag = taken.element.tag.clone();
         self.findings
-            .report_in_file(Code::TakenOut, start..end, |finding| {
+            .report_in_file(Code::TakenOut, tag, |finding| {
                 let names = names.join(", ");
                 told(finding, "attributes", &taken.element.name, &names)
             });

@@ -36,6 +36,7 @@ const FIXED: &[Code] = &[
     Code::MarkdownInHtml,
     Code::NotABlock,
     Code::BadAttributes,
+    Code::BrokenIdentifier,
     Code::ThemeName,
     Code::NotAllowed,
 ];

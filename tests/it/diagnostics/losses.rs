@@ -9,6 +9,7 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::Swallowed, swallowed),
     (Code::PublicComment, public_comment),
     (Code::LoneTag, lone_tag),
+    (Code::BrokenIdentifier, broken_identifier),
 ];
 
 const FRONT: &str = "---\ntitle: Pohovor\n---\n";
@@ -180,7 +181,7 @@ fn each_element_that_is_taken_out_is_told_once() {
         ("<font color=\"red\">Pozor</font>\n", &["P0513 1:1"]),
         (
             "a <span style=\"color:red\" onclick=\"x()\" class=\"b\">c</span>\n",
-            &["P0513 1:9"],
+            &["P0513 1:3"],
         ),
         ("<td>a</td>\n", &["P0513 1:1"]),
     ]);
@@ -200,6 +201,7 @@ fn html_that_stays_is_not_told() {
         ("<table>\n<tr><td colspan=\"2\">a\n</table>\n", &[]),
         ("<vaše jméno> a <č. j.>\n", &[]),
         ("<span lang=\"en\" title=\"x\">a</span>\n", &[]),
+        ("<details open>\n\na\n\n</details>\n", &[]),
     ]);
 }
 
@@ -525,4 +527,60 @@ fn tags_without_a_partner_are_told() {
     ]);
     let case = page_with("markdown: {html: allow}\n", "<div>\n\na\n");
     assert_eq!(places(&case), ["P0538 1:1"]);
+}
+
+fn broken_identifier() -> Case {
+    page("## Časté otázky {#otazky\n")
+}
+
+#[test]
+fn broken_identifier_is_explained() {
+    let case = broken_identifier();
+    insta::assert_snapshot!(case.czech(), @r"
+    varování[P0539]: Kotva nadpisu není zapsaná správně: {#otazky
+     --> content/pohovor.md:4:17
+      |
+    4 | ## Časté otázky {#otazky
+      |                 ^^^^^^^^ takhle kotva nevznikne
+      |
+    rada: Kotva se píše na konec nadpisu: mezera, levá složená závorka, jedna mřížka, název bez mezer a pravá složená závorka.
+      |
+    4 | ## Časté otázky {#otazky}
+      |                         +
+    ");
+    insta::assert_snapshot!(case.english(), @r"
+    warning[P0539]: The anchor of this heading is not written correctly: {#otazky
+     --> content/pohovor.md:4:17
+      |
+    4 | ## Časté otázky {#otazky
+      |                 ^^^^^^^^ not an anchor
+      |
+    hint: An anchor goes at the end of the heading: a space, an opening brace, one #, a name without spaces, and a closing brace.
+      |
+    4 | ## Časté otázky {#otazky}
+      |                         +
+    ");
+}
+
+#[test]
+fn identifiers_with_wrong_braces_are_told() {
+    check(&[
+        ("## A {#b}}\n", &["P0539 1:6 {#b}"]),
+        ("## A {{#b}\n", &["P0539 1:6 {#b}"]),
+        ("## A {##b}\n", &["P0539 1:6 {#b}"]),
+        ("## A #b}\n", &["P0539 1:6 {#b}"]),
+        ("A *b* {#b\n---\n", &["P0539 1:7 {#b}"]),
+        ("> ### A {#b}c\n", &["P0539 1:9"]),
+        ("## A {#b} {#c}\n", &["P0539 1:6"]),
+        ("## A {#b} ##\n", &["P0539 1:6"]),
+    ]);
+}
+
+#[test]
+fn braces_that_are_text_are_not_told() {
+    check(&[
+        ("## A {#b}\n\n### C{#d}\n\n#### E {#f .g}\n", &[]),
+        ("## Množina {x} a C#\n\n## `{#a}` b\n\n## \\{#c\\}\n", &[]),
+        ("Text {#a\n", &[]),
+    ]);
 }

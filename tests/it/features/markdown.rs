@@ -139,13 +139,13 @@ fn raw(mode: &str, found: &str) -> String {
 
 /// What is found in the text where HTML is cleaned.
 const UNSAFE: &str = "\
-P0513 content/x.md:4:16 cause=attributes name=div attributes=style, onclick
+P0513 content/x.md:4:1 cause=attributes name=div attributes=style, onclick
 P0513 content/x.md:8:18 cause=script name=script attributes=
 P0406 content/x.md:8:52 scheme=javascript
 P0408 content/x.md:8:85 target=https://cizi.example/o.png
 P0513 content/x.md:8:127 cause=media name=iframe attributes=
 P0513 content/x.md:18:11 cause=form name=form attributes=
-P0513 content/x.md:20:11 cause=attributes name=em attributes=onmouseover
+P0513 content/x.md:20:7 cause=attributes name=em attributes=onmouseover
 ";
 
 #[test]

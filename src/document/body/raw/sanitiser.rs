@@ -39,6 +39,7 @@ impl Raw {
             .add_tag_attributes("a", ["hreflang", "name"])
             .add_tag_attributes("ol", ["start", "reversed", "type"])
             .add_tag_attributes("li", ["value"])
+            .add_tag_attributes("details", ["open"])
             .add_tag_attribute_values("div", "tabindex", ["0"])
             .link_rel(None)
             .url_schemes(["http", "https", "mailto", "tel", "sms", "geo"].into())

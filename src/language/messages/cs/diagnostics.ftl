@@ -1278,6 +1278,18 @@ P0538 = { $cause ->
         Správně:
             Přineste <b>občanku</b>.
 
+P0539 = Kotva nadpisu není zapsaná správně: { $text }
+    .label = takhle kotva nevznikne
+    .hint = Kotva se píše na konec nadpisu: mezera, levá složená závorka, jedna mřížka, název bez mezer a pravá složená závorka.
+    .explain =
+        Kotva na konci nadpisu dává nadpisu stálou adresu, na kterou se dá odkázat. Chybí-li
+        závorka nebo je navíc, adresa nevznikne a čtenáři uvidí závorky v nadpisu.
+
+        Špatně:
+            ## Časté otázky {"{"}#otazky
+        Správně:
+            ## Časté otázky {"{"}#otazky{"}"}
+
 ## Settings of the site
 
 P0601 = Adresa webu „{ $value }“ v nastavení site.yaml není úplná.

@@ -1285,6 +1285,18 @@ P0538 = { $cause ->
         Right:
             Bring your <b>identity card</b>.
 
+P0539 = The anchor of this heading is not written correctly: { $text }
+    .label = not an anchor
+    .hint = An anchor goes at the end of the heading: a space, an opening brace, one #, a name without spaces, and a closing brace.
+    .explain =
+        An anchor at the end of a heading gives it a lasting address that links can lead to. If
+        a brace is missing or superfluous, there is no such address, and readers see the braces.
+
+        Wrong:
+            ## Common questions {"{"}#questions
+        Right:
+            ## Common questions {"{"}#questions{"}"}
+
 ## Settings of the site
 
 P0601 = The site’s address in site.yaml, “{ $value }”, is not complete.
