@@ -43,7 +43,8 @@ fn left_over(context: LossContext<'_, '_>, heading: &Range<usize>) -> Option<Ran
     None
 }
 
-/// Returns where an identifier seems to begin in a word: with `{#`, or with `#` if it ends with `}`.
+/// Returns where an identifier seems to begin in a word: with `{#`, or with `#` if the word ends
+/// with `}`.
 fn identifier_in(word: &str) -> Option<usize> {
     let brace = word.find("{#").map(|at| {
         slice(word, 0..at)
