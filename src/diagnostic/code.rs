@@ -148,7 +148,7 @@ codes! {
     DeadAnchor = "P0402" Error;
     /// A link's target contains a space; carries the corrected text: `target`.
     SpaceInLink = "P0403" Error;
-    /// An image has no alternative text: `target`.
+    /// An image has no alternative text: `target`, `form` (html, if it is raw HTML).
     NoAlternative = "P0404" Error;
     /// A link leads to a page that is not published now, and becomes plain text: `target`.
     LinkToUnpublished = "P0405" Warning;
@@ -158,6 +158,9 @@ codes! {
     LinkLeavesContent = "P0407" Error;
     /// An image is on another site: `target`.
     ExternalImage = "P0408" Error;
+    /// A link or picture has no target: `kind` (one of picture; else a link), `form` (html, if it is
+    /// raw HTML).
+    EmptyLink = "P0409" Error;
     /// A link is written with the address of the site itself; it carries the corrected text:
     /// `target`, `file`.
     OwnAddress = "P0410" Warning;
@@ -167,7 +170,8 @@ codes! {
     /// A block lacks an attribute that it needs: `name`, `key`.
     MissingAttribute = "P0412" Error;
 
-    /// A `#` heading in a body; carries the corrected text.
+    /// A `#` heading in a body, or `<h1>`: `form` (html, if it is raw HTML); carries the corrected
+    /// text.
     HeadingOne = "P0501" Error;
     /// The theme does not know a block: `name`, `near`.
     UnknownBlock = "P0502" Error;
@@ -203,6 +207,9 @@ codes! {
     /// Readers see an editor's comment: `cause` (one of front, escape, indented, ending, nested;
     /// else other).
     PublicComment = "P0516" Error;
+    /// A heading, link, button or summary has nothing to read in it: `kind` (one of heading,
+    /// button, summary; else a link), `form` (html, if it is raw HTML).
+    NoWords = "P0517" Error;
     /// A heading is more than one level below the one before it: `level`, `previous`.
     SkippedLevel = "P0518" Error;
     /// What was meant as a link is plain text: `written`, `cause` (one of gap, reversed, undefined,

@@ -141,6 +141,7 @@ impl<'f> Findings<'f> {
         let hash = self.hash();
         let range = range.start..range.start + line.len();
         self.report(Code::HeadingOne, range, |finding| {
+            let finding = finding.arg("form", "markdown");
             if line.starts_with("# ") {
                 finding.certain_fix(hash, format!("#{line}"))
             } else {

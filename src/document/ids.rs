@@ -156,7 +156,7 @@ impl<'a> IdBuilder<'a> {
         for (at, (piece, range)) in pieces.iter().enumerate() {
             while let Some(element) = raw.next_if(|element| element.piece <= at) {
                 for id in &element.ids {
-                    let id = self.choose(&id.value, &id.range);
+                    let id = self.choose(&id.value, &element.tag);
                     self.ids.raw.extend(id);
                 }
             }

@@ -279,7 +279,9 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
         if let Some(OpenImage { target, range, .. }) = image {
             self.findings
                 .report(Code::NoAlternative, range, |finding| {
-                    finding.arg("target", target)
+                    finding
+                        .arg("target", target)
+                        .arg("form", "markdown")
                 });
         }
     }

@@ -15,6 +15,7 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::OwnAddress, own_address),
     (Code::AnchorSpelling, anchor_spelling),
     (Code::MissingAttribute, missing_attribute),
+    (Code::EmptyLink, empty_link),
 ];
 
 fn dead_link() -> Case {
@@ -454,4 +455,50 @@ fn a_block_without_what_it_needs_is_its_words() {
             .text("a/index.html")
             .contains("href=\"\"")
     );
+}
+
+fn empty_link() -> Case {
+    Case::of(&[(
+        "content/kurzy.md",
+        "---\ntitle: Kurzy\n---\nVezměte si <a href=\"\">přihlášku</a>. <img alt=\"Mapa\">\n",
+    )])
+}
+
+#[test]
+fn empty_link_is_explained() {
+    let case = empty_link();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0409]: Odkaz nikam nevede.
+     --> content/kurzy.md:4:12
+      |
+    4 | Vezměte si <a href="">přihlášku</a>. <img alt="Mapa">
+      |            ^^^^^^^^^^^ chybí cíl
+      |
+    rada: Doplňte do značky, kam odkaz vede: <a href="stranka.md">. Nemá-li text být odkazem, značky <a> a </a> smažte.
+
+    chyba[P0409]: Obrázek nemá uvedený soubor.
+     --> content/kurzy.md:4:38
+      |
+    4 | Vezměte si <a href="">přihlášku</a>. <img alt="Mapa">
+      |                                      ^^^^^^^^^^^^^^^^ chybí soubor
+      |
+    rada: Doplňte do značky název souboru: <img src="obrazek.jpg" alt="Popis obrázku">
+    "#);
+    insta::assert_snapshot!(case.english(), @r#"
+    error[P0409]: The link leads nowhere.
+     --> content/kurzy.md:4:12
+      |
+    4 | Vezměte si <a href="">přihlášku</a>. <img alt="Mapa">
+      |            ^^^^^^^^^^^ target missing
+      |
+    hint: In the tag, write where the link leads: <a href="page.md">. If the text should not be a link, delete the tags <a> and </a>.
+
+    error[P0409]: The image does not say which file to show.
+     --> content/kurzy.md:4:38
+      |
+    4 | Vezměte si <a href="">přihlášku</a>. <img alt="Mapa">
+      |                                      ^^^^^^^^^^^^^^^^ file missing
+      |
+    hint: In the tag, write the name of the file: <img src="picture.jpg" alt="What it shows">
+    "#);
 }

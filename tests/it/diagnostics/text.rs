@@ -14,6 +14,7 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::UnknownLanguage, unknown_language),
     (Code::DuplicateId, duplicate_id),
     (Code::LoneFootnote, lone_footnote),
+    (Code::NoWords, no_words),
     (Code::UnevenHeadings, uneven_headings),
     (Code::SkippedLevel, skipped_level),
 ];
@@ -459,4 +460,71 @@ fn a_skipped_level_is_explained() {
         [Code::SkippedLevel],
         "in a block"
     );
+}
+
+fn no_words() -> Case {
+    Case::of(&[(
+        "content/kurzy.md",
+        "---\ntitle: Kurzy\n---\n<h2></h2>\n\nZde <a href=\"/_index.md\"></a> dál.\n",
+    )])
+}
+
+#[test]
+fn no_words_is_explained() {
+    let case = no_words();
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0517]: Nadpis je prázdný.
+     --> content/kurzy.md:4:1
+      |
+    4 | <h2></h2>
+      | ^^^^^^^^^ chybí text
+      |
+    rada: Nadpis dopište. Je-li tu navíc, celý ho smažte.
+
+    chyba[P0517]: Odkaz nemá žádný text.
+     --> content/kurzy.md:6:5
+      |
+    6 | Zde <a href="/_index.md"></a> dál.
+      |     ^^^^^^^^^^^^^^^^^^^^^^^^^ chybí text
+      |
+    rada: Napište text odkazu, ze kterého je zřejmé, kam vede. Je-li v odkazu jen obrázek, doplňte jeho popis.
+    "#);
+    insta::assert_snapshot!(case.english(), @r#"
+    error[P0517]: The heading is empty.
+     --> content/kurzy.md:4:1
+      |
+    4 | <h2></h2>
+      | ^^^^^^^^^ text missing
+      |
+    hint: Write the heading. If it is not needed, delete all of it.
+
+    error[P0517]: The link has no text.
+     --> content/kurzy.md:6:5
+      |
+    6 | Zde <a href="/_index.md"></a> dál.
+      |     ^^^^^^^^^^^^^^^^^^^^^^^^^ text missing
+      |
+    hint: Write a text that says where the link leads. If there is only an image in the link, add its description.
+    "#);
+}
+
+#[test]
+fn a_main_heading_of_raw_html_is_explained() {
+    let case = Case::of(&[(
+        "content/kurzy.md",
+        "---\ntitle: Kurzy\n---\nÚvod.\n\n<H1 class=\"a\">Co <b>s sebou</b></H1>\n",
+    )]);
+    insta::assert_snapshot!(case.czech(), @r#"
+    chyba[P0501]: V textu je nadpis <h1>, ale hlavní nadpis stránky je title v hlavičce.
+     --> content/kurzy.md:6:1
+      |
+    6 | <H1 class="a">Co <b>s sebou</b></H1>
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ druhý hlavní nadpis
+      |
+    rada: Použijte nadpis o úroveň nižší. Napište to takto:
+      |
+    6 - <H1 class="a">Co <b>s sebou</b></H1>
+    6 + <h2 class="a">Co <b>s sebou</b></h2>
+      |
+    "#);
 }

@@ -112,7 +112,7 @@ fn a_picture_needs_an_alternative_text() {
         "Text <img src=\"o.png\"> a ozdoba <img src=\"o.png\" alt=\"\">.\n"
     ), @r#"
     <p>Text <img src="../o.png" alt="" /> a ozdoba <img src="../o.png" alt="">.</p>
-    P0404 content/x.md:4:6 target=o.png
+    P0404 content/x.md:4:6 target=o.png form=html
     "#);
 }
 
@@ -180,7 +180,7 @@ fn identifiers_are_anchors_and_unique() {
     </li>
     </ol>
     </section>
-    P0509 content/x.md:14:6 id=cast
+    P0509 content/x.md:14:1 id=cast
     P0509 content/x.md:16:1 id=dva
     P0509 content/x.md:20:1 id=fnref-1
     "##);
@@ -277,4 +277,55 @@ fn html_shown_as_text_is_text_everywhere() {
     <p>a&lt;br&gt;b &lt;a href="n.md" id="x"&gt;c&lt;/a&gt; <img src="../o.png" alt="d&lt;br&gt;e" /></p>
     <h2 id="f-br-g">f&lt;br&gt;g</h2>
     "#);
+}
+
+#[test]
+fn elements_without_target_or_words_are_found_at_their_tags() {
+    let page = published(
+        "a <a href=\"\">b</a> <a>c</a> <a id=\"i\"></a> <img alt=\"e\"> <img src=\"\" alt=\"f\">\n\n\
+         > - <h3> </h3>\n\nd <a href=y.md><img src=o.png alt=''></a> <a href=y.md>[^1]</a>\n\n\
+         <details><summary></summary>\n\nText\n\n</details>\n\n[^1]: <h1>g</h1>\n",
+    );
+    assert_snapshot!(page, @r##"
+    <p>a <a>b</a> <a>c</a> <a id="i"></a> e f</p>
+    <blockquote>
+    <ul>
+    <li><h3> </h3>
+    </li>
+    </ul>
+    </blockquote>
+    <p>d <a href="../y/"><img src="../o.png" alt=""></a> <a href="../y/"><sup class="footnote-reference"></sup></a><a href="#fn-1" id="fnref-1" role="doc-noteref">1</a></p>
+    <details><summary></summary>
+    <p>Text</p>
+    </details>
+    <section class="footnotes" role="doc-endnotes">
+    <ol>
+    <li id="fn-1">
+    <h1>g</h1>
+    <p class="footnote-back"><a href="#fnref-1" role="doc-backlink" aria-label="↩ 1">↩</a></p>
+    </li>
+    </ol>
+    </section>
+    P0409 content/x.md:4:3 kind=link form=html
+    P0409 content/x.md:4:20 kind=link form=html
+    P0409 content/x.md:4:44 kind=picture form=html
+    P0409 content/x.md:4:58 kind=picture form=html
+    P0517 content/x.md:6:5 kind=heading form=html
+    P0517 content/x.md:8:3 kind=link form=html
+    P0517 content/x.md:10:10 kind=summary form=html
+    P0501 content/x.md:16:7 form=html
+    "##);
+}
+
+#[test]
+fn an_element_ends_on_its_own_level() {
+    assert_snapshot!(published("<h2>\n\n::a\n\n:::b\n\n</h2>\n\n:::\n\n</h2>\n"), @r"
+    <h2>
+
+
+    </h2>
+    P0502 content/x.md:6:1 name=a known=no-blocks near=
+    P0502 content/x.md:8:1 name=b known=no-blocks near=
+    P0538 content/x.md:10:1 cause=end name=h2
+    ");
 }

@@ -74,8 +74,10 @@ pub(crate) struct RawElement {
     pub(crate) end: Option<Range<usize>>,
     /// Its identifiers: `id`, and the `name` of a link.
     pub(crate) ids: Vec<PlacedValue>,
-    /// Where it leads, as written.
+    /// The addresses that are resolved, as written.
     pub(crate) addresses: Vec<PlacedValue>,
+    /// The address of a link or picture, which may be empty.
+    pub(crate) target: Option<String>,
     /// Its `alt`, which is empty for a decoration.
     pub(crate) alternative: Option<PlacedValue>,
     /// Whether there is something in it to read.

@@ -631,7 +631,10 @@ P0403 = V cíli odkazu „{ $target }“ je mezera, a tak z něj odkaz nevznik
 
 P0404 = Obrázek „{ $target }“ nemá popis pro lidi, kteří ho nevidí.
     .label = chybí popis
-    .hint = Do hranatých závorek napište, co je na obrázku vidět. Je-li jen na ozdobu, napište: ::image[]{ "{" }src={ $target }{ "}" }
+    .hint = { $form ->
+        [html] Doplňte do značky popis toho, co je na obrázku vidět: <img alt="Popis obrázku" … Je-li jen na ozdobu, nechte popis prázdný: alt=""
+       *[other] Do hranatých závorek napište, co je na obrázku vidět. Je-li jen na ozdobu, napište: ::image[]{ "{" }src={ $target }{ "}" }
+    }
     .explain =
         Popis čte nevidomým odečítač obrazovky a ukáže se i tehdy, když se obrázek nenačte.
         Zákon ho žádá od webů veřejné správy. Popište jednou větou, co obrázek sděluje.
@@ -694,6 +697,33 @@ P0408 = Obrázek „{ $target }“ leží na jiném webu.
         Správně:
             ![Sklářská dílna](dilna.jpg)
 
+P0409 = { $kind ->
+    [picture] Obrázek nemá uvedený soubor.
+   *[other] Odkaz nikam nevede.
+}
+    .label = { $kind ->
+        [picture] chybí soubor
+       *[other] chybí cíl
+    }
+    .hint = { $kind ->
+        [picture] { $form ->
+            [html] Doplňte do značky název souboru: <img src="obrazek.jpg" alt="Popis obrázku">
+           *[other] Do kulatých závorek napište název souboru: ![Popis obrázku](obrazek.jpg)
+        }
+       *[other] { $form ->
+            [html] Doplňte do značky, kam odkaz vede: <a href="stranka.md">. Nemá-li text být odkazem, značky <a> a </a> smažte.
+           *[other] Napište, kam odkaz vede: { "[" }text odkazu](stranka.md). Nemá-li text být odkazem, smažte závorky.
+        }
+    }
+    .explain =
+        Odkaz bez cíle vypadá jako každý jiný, ale čtenáře nikam nedovede; nanejvýš mu znovu
+        otevře tutéž stránku. Obrázek bez souboru se neukáže vůbec.
+
+        Špatně:
+            { "[" }Přihláška na kurz]()
+        Správně:
+            { "[" }Přihláška na kurz](prihlaska.pdf)
+
 P0410 = Odkaz vede na vlastní web celou adresou „{ $target }“.
     .label = stačí soubor
     .hint = Odkažte na soubor: „{ $file }“. Takový odkaz pakt pohlídá a bude fungovat i v náhledu.
@@ -734,9 +764,15 @@ P0412 = Bloku „{ $name }“ chybí údaj { $key }.
 
 ## Text and blocks
 
-P0501 = V textu je nadpis s jednou mřížkou, ale hlavní nadpis stránky je title v hlavičce.
+P0501 = { $form ->
+    [html] V textu je nadpis <h1>, ale hlavní nadpis stránky je title v hlavičce.
+   *[other] V textu je nadpis s jednou mřížkou, ale hlavní nadpis stránky je title v hlavičce.
+}
     .label = druhý hlavní nadpis
-    .hint = Přidejte na začátek řádku mřížku. Napište to takto:
+    .hint = { $form ->
+        [html] Použijte nadpis o úroveň nižší. Napište to takto:
+       *[other] Přidejte na začátek řádku mřížku. Napište to takto:
+    }
     .explain =
         Stránka má mít jeden hlavní nadpis a tím je title z hlavičky. Nadpisy v textu začínají
         dvěma mřížkami, menší nadpisy pod nimi třemi. Lidé s odečítačem obrazovky podle nich
@@ -1054,6 +1090,28 @@ P0516 = { $cause ->
             Úřad má otevřeno v pondělí.
 
             <!-- ověřit u paní vedoucí -->
+
+P0517 = { $kind ->
+    [heading] Nadpis je prázdný.
+    [button] Tlačítko nemá žádný text.
+    [summary] Rozbalovací text nemá nadpis.
+   *[other] Odkaz nemá žádný text.
+}
+    .label = chybí text
+    .hint = { $kind ->
+        [heading] Nadpis dopište. Je-li tu navíc, celý ho smažte.
+        [button] Napište na tlačítko, co se po stisknutí stane.
+        [summary] Mezi značky <summary> a </summary> napište, co se po rozbalení ukáže.
+       *[other] Napište text odkazu, ze kterého je zřejmé, kam vede. Je-li v odkazu jen obrázek, doplňte jeho popis.
+    }
+    .explain =
+        Lidem, kteří nevidí, čte odečítač obrazovky seznam nadpisů a odkazů na stránce. Z prázdného
+        nadpisu nebo odkazu se nedozvědí nic, a nemohou se tak rozhodnout, zda na něj jít.
+
+        Špatně:
+            { "[" }](prihlaska.pdf)
+        Správně:
+            { "[" }Přihláška na kurz](prihlaska.pdf)
 
 P0518 = Nadpis přeskakuje úroveň: je { $level }. úrovně hned po { $previous }.
     .label = o úroveň víc, než smí být

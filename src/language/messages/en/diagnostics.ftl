@@ -634,7 +634,10 @@ P0403 = The link target “{ $target }” contains a space, so this is not a lin
 
 P0404 = The image “{ $target }” has no description for people who cannot see it.
     .label = description missing
-    .hint = In the square brackets, write what the image shows. If it is only decoration, write: ::image[]{ "{" }src={ $target }{ "}" }
+    .hint = { $form ->
+        [html] In the tag, say what the image shows: <img alt="What it shows" … If it is only decoration, leave the description empty: alt=""
+       *[other] In the square brackets, write what the image shows. If it is only decoration, write: ::image[]{ "{" }src={ $target }{ "}" }
+    }
     .explain =
         A screen reader reads the description aloud, and it is shown if the image does not load.
         The law requires it on public-sector sites. Say in one sentence what the image shows.
@@ -697,6 +700,33 @@ P0408 = The image “{ $target }” is on another website.
         Right:
             ![A glass workshop](workshop.jpg)
 
+P0409 = { $kind ->
+    [picture] The image does not say which file to show.
+   *[other] The link leads nowhere.
+}
+    .label = { $kind ->
+        [picture] file missing
+       *[other] target missing
+    }
+    .hint = { $kind ->
+        [picture] { $form ->
+            [html] In the tag, write the name of the file: <img src="picture.jpg" alt="What it shows">
+           *[other] In the round brackets, write the name of the file: ![What it shows](picture.jpg)
+        }
+       *[other] { $form ->
+            [html] In the tag, write where the link leads: <a href="page.md">. If the text should not be a link, delete the tags <a> and </a>.
+           *[other] Write where the link leads: { "[" }text of the link](page.md). If the text should not be a link, delete the brackets.
+        }
+    }
+    .explain =
+        A link without a target looks like any other, but takes readers nowhere; at most it
+        opens the same page again. An image without a file is not shown at all.
+
+        Wrong:
+            { "[" }Application form]()
+        Right:
+            { "[" }Application form](form.pdf)
+
 P0410 = The link leads to the site itself by its whole address, “{ $target }”.
     .label = the file will do
     .hint = Link to the file: “{ $file }”. pakt checks such a link, and it works in the preview, too.
@@ -738,9 +768,15 @@ P0412 = The block “{ $name }” lacks { $key }.
 
 ## Text and blocks
 
-P0501 = The text has a heading with a single #, but the main heading of the page is the title in the front matter.
+P0501 = { $form ->
+    [html] The text has a heading <h1>, but the main heading of the page is the title in the front matter.
+   *[other] The text has a heading with a single #, but the main heading of the page is the title in the front matter.
+}
     .label = second main heading
-    .hint = Add one more # at the start of the line. Write it like this:
+    .hint = { $form ->
+        [html] Use a heading one level lower. Write it like this:
+       *[other] Add one more # at the start of the line. Write it like this:
+    }
     .explain =
         A page should have one main heading, and that is the title in the front matter. Headings
         in the text start with two # signs, subheadings with three. Screen reader users
@@ -1060,6 +1096,28 @@ P0516 = { $cause ->
             The office is open on Monday.
 
             <!-- verify, ask the manager -->
+
+P0517 = { $kind ->
+    [heading] The heading is empty.
+    [button] The button has no text.
+    [summary] The folded text has no heading.
+   *[other] The link has no text.
+}
+    .label = text missing
+    .hint = { $kind ->
+        [heading] Write the heading. If it is not needed, delete all of it.
+        [button] On the button, write what happens when it is pressed.
+        [summary] Between the tags <summary> and </summary>, write what unfolding will show.
+       *[other] Write a text that says where the link leads. If there is only an image in the link, add its description.
+    }
+    .explain =
+        To people who cannot see, a screen reader reads out the headings and links of a page. An
+        empty heading or link tells them nothing, so they cannot decide whether to follow it.
+
+        Wrong:
+            { "[" }](form.pdf)
+        Right:
+            { "[" }Application form](form.pdf)
 
 P0518 = The heading skips a level: it is of level { $level } right after level { $previous }.
     .label = one level too many

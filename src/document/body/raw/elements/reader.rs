@@ -204,6 +204,8 @@ impl<'a> ElementReader<'a> {
             end: None,
             ids: ids(tag, written),
             addresses: self.addresses(tag, written),
+            target: attribute(tag, if name == "img" { "src" } else { "href" })
+                .map(|target| target.trim_ascii().to_owned()),
             alternative: placed(tag, "alt", written),
             has_words: tag.attributes.iter().any(is_name),
         };
