@@ -17,6 +17,9 @@ impl OutlineBuilder<'_, '_, '_, '_> {
         for address in &element.addresses {
             self.target(&address.value, &address.range);
         }
+        if let ElementKind::Heading(level) = element.kind {
+            self.level(level, &element.tag);
+        }
         match element.kind {
             ElementKind::Heading(1) => self.main_heading(element),
             ElementKind::Link if self.leads_nowhere(element) => self.empty_link(element, "link"),

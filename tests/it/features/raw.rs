@@ -159,12 +159,12 @@ fn raw_links_are_relative_from_every_depth_and_portable() {
 fn identifiers_are_anchors_and_unique() {
     assert_snapshot!(published(
         "[a](#cast) [b](#jmeno) [c](#dva) [d](x.md#cast)\n\n\
-         <h3 id=\"cast\">Část</h3>\n\n<a name=\"jmeno\"></a>Text <b id=dva>2</b>[^p]\n\n\
+         <h2 id=\"cast\">Část</h2>\n\n<a name=\"jmeno\"></a>Text <b id=dva>2</b>[^p]\n\n\
          ## Dva\n\n## Fn 1\n\n<div id=\"cast\">\n\n## Tři {#dva}\n\n</div>\n\n\
          ### Čtyři {#fnref-1}\n\n[^p]: Poznámka\n"
     ), @r##"
     <p><a href="#cast">a</a> <a href="#jmeno">b</a> <a href="#dva">c</a> <a href="../x/#cast">d</a></p>
-    <h3 id="cast">Část</h3>
+    <h2 id="cast">Část</h2>
     <p><a name="jmeno"></a>Text <b id="dva">2</b><sup class="footnote-reference"><a href="#fn-1" id="fnref-1" role="doc-noteref">1</a></sup></p>
     <h2 id="dva-2">Dva</h2>
     <h2 id="fn-1-2">Fn 1</h2>
@@ -283,14 +283,14 @@ fn html_shown_as_text_is_text_everywhere() {
 fn elements_without_target_or_words_are_found_at_their_tags() {
     let page = published(
         "a <a href=\"\">b</a> <a>c</a> <a id=\"i\"></a> <img alt=\"e\"> <img src=\"\" alt=\"f\">\n\n\
-         > - <h3> </h3>\n\nd <a href=y.md><img src=o.png alt=''></a> <a href=y.md>[^1]</a>\n\n\
+         > - <h2> </h2>\n\nd <a href=y.md><img src=o.png alt=''></a> <a href=y.md>[^1]</a>\n\n\
          <details><summary></summary>\n\nText\n\n</details>\n\n[^1]: <h1>g</h1>\n",
     );
     assert_snapshot!(page, @r##"
     <p>a <a>b</a> <a>c</a> <a id="i"></a> e f</p>
     <blockquote>
     <ul>
-    <li><h3> </h3>
+    <li><h2> </h2>
     </li>
     </ul>
     </blockquote>
@@ -328,4 +328,9 @@ fn an_element_ends_on_its_own_level() {
     P0502 content/x.md:8:1 name=b known=no-blocks near=
     P0538 content/x.md:10:1 cause=end name=h2
     ");
+}
+
+#[test]
+fn headings_of_raw_html_count_for_skipped_levels() {
+    assert_snapshot!(findings(&around("## A\n\n<h4>B</h4>\n\n<h3>C</h3>\n\n#### D\n")), @"P0518 content/x.md:6:1 level=4 previous=2");
 }
