@@ -194,6 +194,7 @@ impl File {
         }
         self.misfits
             .extend(yaml.cut_by_comments());
+        self.misfits.extend(yaml.strange());
     }
 
     /// Checks the content. Templates see a file that fits in its checked form, with texts and lists

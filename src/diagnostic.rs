@@ -7,11 +7,12 @@ mod fix;
 mod policy;
 mod severity;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::source::{Hash, SourceId, Span, Unusable};
+use crate::source::{Hash, SourceId, Span, Unusable, slice};
 
 pub use code::Code;
 pub use first_day::FirstDay;
@@ -90,6 +91,22 @@ impl Diagnostic {
     /// Makes the finding that a text stops being UTF-8 at byte `at`.
     pub fn not_utf8(source: &SourceId, at: usize) -> Self {
         Self::new(Code::NotUtf8, Place::at(source, Span::new(at..at + 1)))
+    }
+
+    /// Makes the finding that a text has an unmerged conflict in this range, whose first line is
+    /// its place; `offset` is where the text starts in its file.
+    pub(crate) fn merge_mark(
+        source: &SourceId,
+        text: &str,
+        range: Range<usize>,
+        offset: usize,
+    ) -> Self {
+        let line = slice(text, range.clone())
+            .split('\n')
+            .next()
+            .unwrap_or_default();
+        let span = Span::new(range.start..range.start + line.trim_end().len());
+        Self::new(Code::MergeMark, Place::at(source, span.shifted(offset)))
     }
 
     /// Makes the finding that says why a file cannot be used.

@@ -31,9 +31,9 @@ use std::sync::Arc;
 use tera::Value;
 
 use crate::config::{Config, Markdown};
-use crate::diagnostic::{Allow, Diagnostic, Place};
+use crate::diagnostic::{Allow, Code, Diagnostic, Place};
 use crate::language::Typography;
-use crate::source::{Content, Source, Span};
+use crate::source::{Content, Source, Span, conflicts};
 use crate::yaml::Yaml;
 
 pub use account::{Account, Fate};
@@ -127,6 +127,71 @@ impl Document {
 pub fn parse(source: &Source, options: &Options) -> Reading {
     let mut found = Vec::new();
     let text = text_of(source, &mut found);
+    let reading = read(source, Arc::clone(&text), options, found);
+    match reading
+        .diagnostics
+        .iter()
+        .any(|finding| finding.code == Code::MergeMark)
+    {
+        true => without_conflicts(source, &text, options, reading),
+        false => reading,
+    }
+}
+
+/// Reads a file with unmerged conflicts again as if they were not there, so that nothing else is
+/// said of their lines.
+fn without_conflicts(
+    source: &Source,
+    text: &Arc<str>,
+    options: &Options,
+    first: Reading,
+) -> Reading {
+    let mut marks = first.diagnostics;
+    marks.retain(|finding| finding.code == Code::MergeMark);
+    let start_of = |finding: &Diagnostic| {
+        Some(
+            finding
+                .place
+                .as_ref()?
+                .span?
+                .range()
+                .start,
+        )
+    };
+    let starts: Vec<usize> = marks
+        .iter()
+        .filter_map(start_of)
+        .collect();
+    let mut masked = text.to_string();
+    for range in conflicts(text) {
+        if starts.contains(&range.start) {
+            let blank = |byte: u8| if byte == b'\n' { '\n' } else { ' ' };
+            let blank: String = slice(text, range.clone())
+                .bytes()
+                .map(blank)
+                .collect();
+            masked.replace_range(range, &blank);
+        }
+    }
+    let mut reading = read(source, Arc::from(masked), options, Vec::new());
+    reading.document.text = Arc::clone(text);
+    reading.account = first.account;
+    let front = front::split(text).yaml;
+    if starts
+        .iter()
+        .any(|at| front.contains(at))
+    {
+        // What is missing may be in one of the versions.
+        reading
+            .diagnostics
+            .retain(|finding| start_of(finding).is_some_and(|at| at >= front.end));
+    }
+    reading.diagnostics.extend(marks);
+    reading
+}
+
+/// Reads the text of a file.
+fn read(source: &Source, text: Arc<str>, options: &Options, mut found: Vec<Diagnostic>) -> Reading {
     let split = split(source, &text, &mut found);
     let has_front = split.problem.is_none();
     let position = place::read(&source.id, options, &mut found);

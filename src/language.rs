@@ -3,6 +3,8 @@
 //! reads a file or prints; `config` alone knows which languages a site has.
 
 mod addresses;
+mod calendar;
+mod characters;
 mod collation;
 mod day;
 mod messages;
@@ -14,6 +16,8 @@ mod typography;
 use icu_locale_core::Locale;
 
 pub use addresses::{easy_slug, heading_slug, search_slug};
+pub(crate) use calendar::{Weekday, month, month_after_a_stop};
+pub(crate) use characters::{Strange, Stranger, cleaned, code_point, strangers};
 pub use collation::Collation;
 pub use day::{Day, NoSuchDay, known_timezone, timezone_names};
 pub use messages::{Argument, MessageError, MessageFault, Messages, ToolLanguage, tool_messages};

@@ -15,6 +15,7 @@ mod svg;
 mod values;
 mod xml;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
@@ -25,6 +26,7 @@ use crate::config::{Language, LanguageId, TaxonomyId};
 use crate::diagnostic::{Audience, Code, Diagnostic, Excuses, Rules, settled};
 use crate::document::{Document, Entry};
 use crate::id::IdVec;
+use crate::language::cleaned;
 use crate::layout;
 use crate::route::Route;
 use crate::site::{Page, PageId, Recipe, Site};
@@ -187,10 +189,18 @@ impl Renderer {
             Recipe::SitemapPart(part) => sitemap::sitemap_part(site, Some(*part)),
             Recipe::Robots => sitemap::robots(site),
             Recipe::Asset(source) => return self.asset(route, source, found),
-            Recipe::ThemeAsset(theme, name) => self.theme_asset(theme, name)?,
-            Recipe::ThemeStatic(theme, name) => self.theme_static(theme, name)?,
+            Recipe::ThemeAsset(theme, name) => {
+                return self
+                    .theme_asset(theme, name)
+                    .map(Artifact::Bytes);
+            }
+            Recipe::ThemeStatic(theme, name) => {
+                return self
+                    .theme_static(theme, name)
+                    .map(Artifact::Bytes);
+            }
         };
-        Some(Artifact::Bytes(bytes))
+        Some(Artifact::Bytes(readable(bytes)))
     }
 
     fn asset(
@@ -247,6 +257,14 @@ impl Renderer {
     fn index(&self, language: LanguageId) -> Option<&search::Index> {
         let search = self.site.search(language)?;
         Some(self.indexes[language].get_or_init(|| search::build(self, language, search)))
+    }
+}
+
+/// Returns a text without what no output may hold.
+fn readable(bytes: Vec<u8>) -> Vec<u8> {
+    match std::str::from_utf8(&bytes).map(cleaned) {
+        Ok(Cow::Owned(cleaned)) => cleaned.into_bytes(),
+        Ok(Cow::Borrowed(_)) | Err(_) => bytes,
     }
 }
 

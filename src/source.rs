@@ -1,11 +1,15 @@
 //! Sources: the files that a site is made of, with their names, bytes and hashes, and spans in
 //! them. Nothing here knows what a file means or where it is on the disk.
 
+mod merge;
+
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
+
+pub(crate) use merge::conflicts;
 
 /// Names a source file by its path from the site's root, with `/` between folders:
 /// `content/o-paktu/_index.md`.

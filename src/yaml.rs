@@ -8,10 +8,13 @@ mod key;
 mod locate;
 mod slips;
 
+use std::borrow::Cow;
+
 use serde_yaml::{Mapping, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::source::{Hash, Source, SourceId, Span};
+use crate::language::{Stranger, cleaned, code_point, strangers};
+use crate::source::{Hash, Source, SourceId, Span, conflicts};
 
 use check::{Checker, Spot};
 pub use fields::Fields;
@@ -126,12 +129,42 @@ impl<'a> Yaml<'a> {
     /// Reads a value of any shape.
     pub fn value(&self, found: &mut Vec<Diagnostic>) -> Option<Value> {
         match self.read() {
-            Ok(value) => Some(value),
+            Ok(value) => {
+                found.extend(self.strange());
+                Some(value)
+            }
+            Err(finding) if finding.code == Code::MergeMark => {
+                found.extend(self.merge_marks());
+                None
+            }
             Err(finding) => {
                 found.push(finding);
                 None
             }
         }
+    }
+
+    /// Returns the findings of characters that nobody means to write. Controls are no YAML, so they
+    /// are found when it is read.
+    pub(crate) fn strange(&self) -> Vec<Diagnostic> {
+        let strangers = strangers(self.text).into_iter();
+        let finding = |Stranger { at, sign, why }| {
+            let span = Span::new(at..at + sign.len_utf8()).shifted(self.offset);
+            let place = Place::at(self.source, span);
+            Diagnostic::new(Code::StrangeCharacter, place)
+                .arg("cause", why.name())
+                .arg("sign", code_point(sign))
+        };
+        strangers
+            .map(finding)
+            .take(MOST_FINDINGS)
+            .collect()
+    }
+
+    /// Returns the findings of unmerged versions.
+    fn merge_marks(&self) -> impl Iterator<Item = Diagnostic> {
+        let conflicts = conflicts(self.text).into_iter();
+        conflicts.map(|range| Diagnostic::merge_mark(self.source, self.text, range, self.offset))
     }
 
     pub(crate) fn read(&self) -> Result<Value, Diagnostic> {
@@ -145,7 +178,16 @@ impl<'a> Yaml<'a> {
             let place = Place::at(self.source, Span::new(at..at + 1).shifted(self.offset));
             return Err(Diagnostic::new(Code::YamlTooComplex, place));
         }
-        serde_yaml::from_str(self.text).map_err(|error| slips::explain(self, &error))
+        if let Some(finding) = self.merge_marks().next() {
+            return Err(finding);
+        }
+        let mut value =
+            serde_yaml::from_str(self.text).map_err(|error| slips::explain(self, &error))?;
+        // Controls can only be written as escapes.
+        if self.text.contains('\\') {
+            clean(&mut value);
+        }
+        Ok(value)
     }
 
     /// Checks a value that has been read; messages call it `name`. None if it does not fit at all.
@@ -216,6 +258,20 @@ impl<'a> Yaml<'a> {
         Diagnostic::new(Code::WrongType, Place::at(self.source, whole))
             .arg("key", "")
             .arg("expected", "map")
+    }
+}
+
+/// Takes out of all texts what no output can hold.
+fn clean(value: &mut Value) {
+    match value {
+        Value::String(text) => {
+            if let Cow::Owned(cleaned) = cleaned(text) {
+                *text = cleaned;
+            }
+        }
+        Value::Sequence(items) => items.iter_mut().for_each(clean),
+        Value::Mapping(mapping) => mapping.values_mut().for_each(clean),
+        _ => {}
     }
 }
 

@@ -80,6 +80,7 @@ codes! {
     /// Front matter has no closing `---` line.
     UnclosedFrontMatter = "P0202" Error;
     /// YAML cannot be read: `cause` (one of space, colon; else the parser's message, in English).
+    /// YAML cannot be read: `cause` (one of space, control; else the parser's message, in English).
     BrokenYaml = "P0203" Error;
     /// An unquoted value contains a colon: `key`; carries the corrected value.
     UnquotedColon = "P0204" Error;
@@ -193,6 +194,12 @@ codes! {
     DuplicateId = "P0509" Error;
     /// A footnote is referred to or defined, but not both: `name`.
     LoneFootnote = "P0510" Warning;
+    /// The number at the beginning of a line is shown otherwise, or makes a list of a date: `cause`
+    /// (one of day, date, number, order), `written`, `shown`; carries the corrected line.
+    Renumbered = "P0511" Error;
+    /// A day of the week is not that of the date beside it: `written`, `date`, `right` (its day of
+    /// the week), `near` (the nearest date with the written day).
+    WrongWeekday = "P0512" Warning;
     /// Cleaning takes an element or attributes out of raw HTML: `name` (of the element), `cause`
     /// (one of made, media, form, script, style, drawing, head, table, attributes, with the names
     /// as `attributes`; else other).
@@ -212,13 +219,30 @@ codes! {
     NoWords = "P0517" Error;
     /// A heading is more than one level below the one before it: `level`, `previous`.
     SkippedLevel = "P0518" Error;
+    /// A line that begins with `#` is no heading; carries the corrected line.
+    NotAHeading = "P0519" Warning;
     /// What was meant as a link is plain text: `written`, `cause` (one of gap, reversed, undefined,
     /// unclosed, brackets, angle).
     NotALink = "P0520" Warning;
     /// The mark of an alert has no effect: `written`, `cause` (one of title, kind, place, alone).
     NotAnAlert = "P0521" Warning;
+    /// Lines that were meant as a table are none, or a row is too short: `cause` (one of line,
+    /// head, delimiter, cells, text, bar), `columns`; carries the corrected line.
+    NotATable = "P0522" Warning;
+    /// A line that begins with a colon becomes a definition; carries the corrected line.
+    NotADefinition = "P0523" Warning;
+    /// Lines that were meant as a list are none: `cause` (one of bullet, space, letter, marker,
+    /// inside); carries the corrected lines.
+    NotAList = "P0524" Warning;
+    /// Indented sentences become code.
+    CodeOfProse = "P0525" Warning;
+    /// A character that nobody means to write: `cause` (one of control, invisible, direction,
+    /// private, lost), `sign` (its code point).
+    StrangeCharacter = "P0526" Warning;
     /// A sign of emphasis has no effect: `written`, `cause` (one of open, space, excess).
     UnclosedEmphasis = "P0527" Warning;
+    /// Two versions of a text, as a version control system leaves them where it cannot decide.
+    MergeMark = "P0528" Error;
     /// The notation of another program is plain text: `written`, `cause` (one of shortcode,
     /// template, comment, attributes, remark, tab, contents, wiki, import, directive, include,
     /// emoji, mark, insert).

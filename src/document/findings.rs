@@ -87,6 +87,22 @@ impl<'f> Findings<'f> {
             .filter_map(|finding| Some(finding.place.as_ref()?.span?.range()))
     }
 
+    /// Returns whether a finding of this code covers a range of the body.
+    pub(super) fn is_within(&self, code: Code, range: &Range<usize>) -> bool {
+        let range = self.text.in_file(range);
+        let covers = |finding: &Diagnostic| {
+            let span = finding
+                .place
+                .as_ref()
+                .and_then(|place| place.span);
+            span.map(Span::range)
+                .is_some_and(|own| own.start <= range.start && range.end <= own.end)
+        };
+        self.found
+            .iter()
+            .any(|finding| finding.code == code && covers(finding))
+    }
+
     /// Returns whether no more findings are taken.
     pub(super) fn is_full(&self) -> bool {
         self.count == MOST_FINDINGS
@@ -100,6 +116,18 @@ impl<'f> Findings<'f> {
             span: Span::new(range),
             text: text.into(),
         }
+    }
+
+    /// Reports an unmerged conflict.
+    pub(super) fn conflict(&mut self, range: Range<usize>) {
+        let text = self.body();
+        let line = slice(text, range.clone());
+        let line = line
+            .split('\n')
+            .next()
+            .unwrap_or_default();
+        let range = range.start..range.start + line.len();
+        self.report(Code::MergeMark, range, |finding| finding);
     }
 
     /// Returns the place of a range of the body.

@@ -18,7 +18,7 @@ use super::pass::{PageContext, PassContext};
 use super::prose::{Prose, ProseBuilder};
 use super::target::{self, Target, TargetError};
 use crate::diagnostic::Code;
-use crate::language;
+use crate::language::{self, cleaned};
 use crate::source::{SourceId, Span};
 use footnotes::Footnotes;
 
@@ -255,8 +255,8 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
         };
         match gathered.heading {
             Some((level, id)) => {
-                let title: Arc<str> = Arc::from(gathered.text.trim());
-                let shown = match gathered.shown.trim() {
+                let title: Arc<str> = Arc::from(cleaned(gathered.text.trim()));
+                let shown = match &*cleaned(gathered.shown.trim()) {
                     shown if *shown == *title => Arc::clone(&title),
                     shown => Arc::from(shown),
                 };
@@ -267,7 +267,7 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
                     shown,
                 });
             }
-            None => self.outline.first_paragraph = Arc::from(shortened(&gathered.shown)),
+            None => self.outline.first_paragraph = Arc::from(shortened(&cleaned(&gathered.shown))),
         }
     }
 

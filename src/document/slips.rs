@@ -2,13 +2,21 @@
 //! looks at the pieces once, and reports only what is surely meant otherwise.
 
 mod alerts;
+mod characters;
+mod code;
 mod emphasis;
 mod html;
+mod lines;
+mod lists;
 mod loose_blocks;
+mod misread;
 mod notation;
+mod numbers;
 mod plain;
 mod references;
+mod tables;
 mod targets;
+mod weekdays;
 
 use std::ops::Range;
 
@@ -17,7 +25,8 @@ use super::markdown::Problem;
 use super::pass::PassContext;
 use super::text::slice;
 use crate::diagnostic::Code;
-use crate::source::floor;
+use crate::source::{conflicts, floor};
+use lines::Lines;
 use plain::{PlainText, Signs};
 
 /// How far around a `](` a link may reach, in bytes; people write far shorter ones.
@@ -29,8 +38,26 @@ pub(super) fn report(
     problems: &[(Problem, Range<usize>)],
     findings: &mut Findings<'_>,
 ) {
+    by_line(pass, findings);
     inline(pass, problems, findings);
     html::report(pass, findings);
+}
+
+/// Reports lines that Markdown reads otherwise than people do, and what no line should have.
+fn by_line(pass: PassContext<'_, '_>, findings: &mut Findings<'_>) {
+    let lines = Lines::of(pass.pieces, findings.body());
+    let debris = lists::report(&lines, findings);
+    numbers::report(&lines, &debris, findings);
+    misread::report(&lines, findings);
+    tables::report(&lines, findings);
+    code::report(&lines, findings);
+    weekdays::report(&lines, findings);
+    characters::report(&lines, &debris, findings);
+    for conflict in conflicts(findings.body()) {
+        if !lines.is_verbatim(conflict.start) {
+            findings.conflict(conflict);
+        }
+    }
 }
 
 /// Reports slips within lines. Most bodies have no sign of any, and cost one walk.
@@ -87,6 +114,10 @@ impl Slip {
 
     /// Reports the slip; the message names what is written.
     fn report(self, code: Code, findings: &mut Findings<'_>) {
+        // A broken marker of an item breaks the emphasis behind it, too.
+        if code == Code::UnclosedEmphasis && findings.is_within(Code::NotAList, &self.range) {
+            return;
+        }
         let (body, hash) = (findings.body(), findings.hash());
         let written = first_line(slice(body, self.range.clone())).to_owned();
         findings.report(code, self.range, |finding| {

@@ -44,10 +44,15 @@ impl<'t> SourceText<'t> {
         range.start + self.offset()..range.end + self.offset()
     }
 
-    /// Returns the span of a part of the body, without trailing spaces.
+    /// Returns the span of a part of the body, without trailing spaces unless it is all spaces.
     pub(super) fn span(self, range: &Range<usize>) -> Span {
         let start = range.start + self.offset();
-        Span::new(start..start + self.get(range).trim_end().len())
+        let part = self.get(range);
+        let length = match part.trim_end().len() {
+            0 => part.len(),
+            length => length,
+        };
+        Span::new(start..start + length)
     }
 }
 

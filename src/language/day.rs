@@ -8,9 +8,9 @@ use icu_calendar::{Date as CalendarDate, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter;
 use icu_datetime::fieldsets::YMD;
 use icu_locale_core::Locale;
-use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
+use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A day of the Gregorian calendar, shown and stored in ISO 8601: `2026-11-22`.
@@ -75,6 +75,34 @@ impl Day {
     #[must_use]
     pub fn next(self) -> Self {
         Self(self.0.tomorrow().unwrap_or(self.0))
+    }
+
+    /// Makes the day of numbers, if it exists.
+    pub(crate) fn of_numbers(year: i16, month: u8, day: u8) -> Option<Self> {
+        let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+        Date::new(year, month, day)
+            .ok()
+            .map(Self)
+    }
+
+    /// Returns the day of the week; Monday is 0.
+    pub(crate) fn weekday(self) -> usize {
+        usize::try_from(
+            self.0
+                .weekday()
+                .to_monday_zero_offset(),
+        )
+        .unwrap_or_default()
+    }
+
+    /// Returns the nearest day, earlier or later, that is this day of the week.
+    #[must_use]
+    pub(crate) fn nearest_on(self, weekday: usize) -> Self {
+        let near = (1..=3_i64).flat_map(|days| [days, -days]);
+        near.filter_map(|days| self.0.checked_add(days.days()).ok())
+            .map(Self)
+            .find(|day| day.weekday() == weekday)
+            .unwrap_or(self)
     }
 
     /// Returns how many days have passed since `earlier`; negative if that is later.

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::Renderer;
 use crate::config::LanguageId;
 use crate::document::{Document, ProsePart as Prose};
-use crate::language::{Typography, stop_words};
+use crate::language::{Typography, cleaned, stop_words};
 use crate::site::{PageId, SearchPart, Site, TEXTS, TITLES};
 
 pub(super) use index::{Index, build};
@@ -96,7 +96,7 @@ fn text(renderer: &Renderer, page: PageId) -> Value {
         .as_deref()
         .and_then(Typography::of);
     let set = |text: &str| {
-        let line = one_line(text);
+        let line = cleaned(&one_line(text)).into_owned();
         match typography {
             Some(typography) => typography.set(&line).into_owned(),
             None => line,

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::Yaml;
 use super::locate::{key_end, part};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::language::Day;
+use crate::language::{Day, Strange, Stranger, strangers};
 use crate::source::{Span, line_start};
 
 /// How people say yes, in the languages of our editors.
@@ -20,7 +20,10 @@ pub(super) fn explain(yaml: &Yaml<'_>, error: &serde_yaml::Error) -> Diagnostic 
     if cause.contains("limit exceeded") {
         return Diagnostic::new(Code::YamlTooComplex, Place::file(yaml.source));
     }
-    if let Some(finding) = tab(yaml).or_else(|| duplicate(yaml)) {
+    if let Some(finding) = control(yaml)
+        .or_else(|| tab(yaml))
+        .or_else(|| duplicate(yaml))
+    {
         return finding;
     }
     let line = unclosed_line(&cause).or_else(|| {
@@ -139,6 +142,17 @@ pub(crate) fn quoted(text: &str) -> String {
             .replace('\\', "\\\\")
             .replace('"', "\\\"")
     )
+}
+
+/// Finds a control character, which is no YAML.
+fn control(yaml: &Yaml<'_>) -> Option<Diagnostic> {
+    let is_control = |stranger: &Stranger| stranger.why == Strange::Control;
+    let Stranger { at, sign, .. } = strangers(yaml.text)
+        .into_iter()
+        .find(is_control)?;
+    let place = self::at(yaml, at..at + sign.len_utf8());
+    let finding = Diagnostic::new(Code::BrokenYaml, place).arg("cause", "control");
+    Some(finding.certain_fix(yaml.hash, ""))
 }
 
 fn tab(yaml: &Yaml<'_>) -> Option<Diagnostic> {

@@ -7,6 +7,7 @@ mod files;
 mod fixes;
 mod front;
 mod inline;
+mod lines;
 mod links;
 mod losses;
 mod messages;
@@ -44,6 +45,7 @@ const TRIGGERS: &[&[(Code, Trigger)]] = &[
     text::TRIGGERS,
     losses::TRIGGERS,
     inline::TRIGGERS,
+    lines::TRIGGERS,
     settings::TRIGGERS,
     themes::TRIGGERS,
     output::TRIGGERS,

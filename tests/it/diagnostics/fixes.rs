@@ -37,6 +37,12 @@ const FIXED: &[Code] = &[
     Code::NotABlock,
     Code::BadAttributes,
     Code::BrokenIdentifier,
+    Code::Renumbered,
+    Code::NotAHeading,
+    Code::NotATable,
+    Code::NotADefinition,
+    Code::NotAList,
+    Code::StrangeCharacter,
     Code::ThemeName,
     Code::NotAllowed,
 ];

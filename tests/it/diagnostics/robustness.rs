@@ -100,7 +100,7 @@ fn files_with_little_in_them_are_read() {
     assert_eq!(codes("---\n---\n"), [Code::MissingKey]);
     assert_eq!(codes("---\n# nic\n---\n"), [Code::MissingKey]);
     assert_eq!(codes("---\ntitle:\n---\n"), [Code::MissingKey]);
-    assert_eq!(codes(page("\0")), []);
+    assert_eq!(codes(page("\0")), [Code::StrangeCharacter]);
     assert_eq!(codes(b"\xff\xfe-\0-\0-\0"), [Code::NotUtf8]);
 }
 

@@ -173,6 +173,7 @@ P0203 = Zápis klíčů a hodnot tu není v pořádku, a tak ho pakt nepřečte
     .hint = { $cause ->
         [space] Za dvojtečkou chybí mezera. Napište to takto:
         [colon] Za klíčem chybí dvojtečka a mezera. Napište to takto:
+        [control] Je tu znak, který není vidět a do textu nepatří. Smažte ho; když ho nevidíte, smažte a napište znovu celé slovo.
        *[other] Na označeném řádku a na řádku nad ním zkontrolujte dvojtečky (za každou patří mezera), uvozovky, závorky a odsazení. Technicky: „{ $cause }“
     }
     .explain =
@@ -944,6 +945,46 @@ P0510 = Poznámka pod čarou „{ $name }“ má jen jednu ze dvou částí: bu�
 
             { "[" }^zakon]: Viz zákon o zaměstnanosti.
 
+P0511 = { $cause ->
+        [number] Na řádku je napsáno { $written }, ale čtenáři uvidí { $shown }
+        [order] Po čísle { $written } nepokračuje další řádek v počítání, ale čtenáři na něm další číslo uvidí.
+        [date] Na řádku je napsáno { $written }, ale čtenáři uvidí { $shown }
+       *[day] Z řádku, který začíná „{ $written }“, bude položka číslovaného seznamu, ne datum ani pořadí.
+    }
+    .label = { $cause ->
+        [order] číslo mimo pořadí
+        [day] položka seznamu
+       *[other] uvidí { $shown }
+    }
+    .hint = { $cause ->
+        [order] Opravte číslo podle dalších řádků. Napište to takto:
+        [number] Položky seznamu se číslují samy, jedna po druhé. Opravte číslo; má-li zůstat, napište před tečku nebo závorku zpětné lomítko (\). Napište to takto:
+       *[other] Před tečku za číslem napište zpětné lomítko (\), na webu se neukáže. Napište to takto:
+    }
+    .explain =
+        Řádek, který začíná číslem a tečkou, je pro pakt položka číslovaného seznamu. Číslo první
+        položky se zachová, ostatní se počítají po jedné: z 20. května je tak na webu 6. května.
+        Datum nebo pořadí na začátku řádku proto potřebuje před tečkou zpětné lomítko.
+
+        Špatně:
+            5. května seminář
+            20. května veletrh
+        Správně:
+            - 5\. května seminář
+            - 20\. května veletrh
+
+P0512 = Den „{ $date }“ je { $right }, ne { $written }.
+    .label = jiný den v týdnu
+    .hint = Opravte den v týdnu, nebo datum: { $written } je například { $near }.
+    .explain =
+        Den v týdnu nesedí k datu. Kdo se řídí jedním, přijde jindy než ten, kdo se řídí druhým.
+        Podívejte se do kalendáře, co z toho je správně.
+
+        Špatně:
+            Sejdeme se ve čtvrtek 10. února 2027.
+        Správně:
+            Sejdeme se ve středu 10. února 2027.
+
 P0513 = { $cause ->
         [made] Text <{ $name }> čtenáři neuvidí: špičaté závorky z něj dělají značku HTML.
         [attributes] Ze značky <{ $name }> se na stránku nedostane: { $attributes }.
@@ -1127,6 +1168,17 @@ P0518 = Nadpis přeskakuje úroveň: je { $level }. úrovně hned po { $previous
         Správně:
             ## Doklady
             ### Občanský průkaz
+P0519 = Tento řádek měl být nadpis, ale čtenáři uvidí znaky #.
+    .label = není nadpis
+    .hint = Za znaky # patří jedna obyčejná mezera a znaků smí být nejvýš šest. Napište to takto:
+    .explain =
+        Nadpis začíná dvěma až šesti znaky # a obyčejnou mezerou. Bez mezery, nebo s pevnou mezerou
+        (vzniká ve Wordu nebo stisknutím Alt či Option), zůstane na webu odstavec se znaky #.
+
+        Špatně:
+            ##Kdy přijít
+        Správně:
+            ## Kdy přijít
 
 P0520 = „{ $written }“ mělo být nejspíš odkazem, ale na stránce to bude obyčejný text{ $cause ->
         [gap] : mezi hranatou a kulatou závorkou je mezera
@@ -1192,6 +1244,114 @@ P0521 = „{ $written }“ mělo být nejspíš upozornění, ale na stránce to
             > [!WARNING]
             > Žádost podejte do pátku.
 
+P0522 = { $cause ->
+        [line] Tyto řádky měly být tabulka, ale chybí jim druhý řádek s pomlčkami, a tak je z nich obyčejný text.
+        [head] První řádek tabulky má jiný počet buněk než řádek s pomlčkami pod ním, a tak z nich tabulka nebude.
+        [delimiter] Řádek s pomlčkami má jiný počet buněk než řádek nad ním, a tak z nich tabulka nebude.
+        [cells] Řádek má méně buněk, než má tabulka sloupců: { $columns }
+        [bar] Svislá čára je na řádku sama; patří na konec řádku nad ní.
+       *[text] Text hned pod tabulkou se stane jejím posledním řádkem.
+    }
+    .label = { $cause ->
+        [cells] chybí buňka
+        [text] řádek tabulky
+        [bar] konec řádku tabulky
+       *[other] není tabulka
+    }
+    .hint = { $cause ->
+        [line] Pod první řádek přidejte řádek s pomlčkami. Napište to takto:
+        [cells] Doplňte buňky; mohou být prázdné. Napište to takto:
+        [text] Oddělte ho od tabulky prázdným řádkem. Napište to takto:
+        [bar] Smažte ji a napište ji na konec řádku nad ní.
+       *[other] Oba řádky musí mít stejný počet buněk. Napište to takto:
+    }
+    .explain =
+        Tabulka má v prvním řádku názvy sloupců, ve druhém pomlčky a od třetího údaje. Všechny
+        řádky mají stejný počet buněk. Za tabulkou je prázdný řádek.
+
+        Špatně:
+            | den | hodiny |
+            | pondělí | 8–17 |
+        Správně:
+            | den | hodiny |
+            |---|---|
+            | pondělí | 8–17 |
+
+P0523 = Řádek začíná dvojtečkou, a tak je z něj vysvětlení pojmu, který je nad ním.
+    .label = začíná dvojtečkou
+    .hint = Má-li to být text, napište před dvojtečku zpětné lomítko (\); má-li to být vysvětlení, napište za ni mezeru. Napište to takto:
+    .explain =
+        Dvojtečka na začátku řádku vysvětluje pojem z řádku nad ním. Úsměv z pomlčky a závorky tak
+        promění celý odstavec ve slovníček.
+
+        Špatně:
+            Těšíme se na vás
+            :-)
+        Správně:
+            Těšíme se na vás \:-)
+
+P0524 = { $cause ->
+        [bullet] Tyto řádky měly být seznam, ale jejich odrážkám pakt nerozumí, a tak se spojí do jednoho odstavce.
+        [space] Tyto řádky měly být seznam, ale za odrážkou nebo číslem je pevná mezera, a tak seznam nevznikne.
+        [letter] Tyto řádky začínají písmeny se závorkou a spojí se do jednoho odstavce.
+        [inside] Tyto očíslované řádky se spojí s odstavcem nad nimi.
+       *[marker] Řádek měl být položka seznamu, ale jeho odrážka nebo číslo není v pořádku.
+    }
+    .label = není položka seznamu
+    .hint = { $cause ->
+        [inside] Nad první z nich přidejte prázdný řádek. Napište to takto:
+       *[other] Položka začíná pomlčkou, nebo číslem s tečkou, a za nimi je jedna obyčejná mezera. Napište to takto:
+    }
+    .explain =
+        Položka seznamu začíná pomlčkou, nebo číslem s tečkou, a za nimi je obyčejná mezera.
+        Odrážky z Wordu, písmena se závorkou a pevné mezery seznam nevytvoří: řádky se na webu
+        spojí do jednoho odstavce.
+
+        Špatně:
+            • občanský průkaz
+            • životopis
+        Správně:
+            - občanský průkaz
+            - životopis
+
+P0525 = Řádek je odsazený, a tak se na webu ukáže jako programový kód.
+    .label = ukáže se jako kód
+    .hint = Smažte mezery nebo tabulátor na začátku řádku.
+    .explain =
+        Čtyři mezery nebo tabulátor na začátku odstavce znamenají programový kód: ukáže se v rámečku,
+        písmem psacího stroje a dlouhé řádky se nezalomí.
+
+        Špatně:
+                Na úřad přijďte s občanským průkazem.
+        Správně:
+            Na úřad přijďte s občanským průkazem.
+
+P0526 = { $cause ->
+        [control] V textu je řídicí znak { $sign }, který na web nesmí, a tak se vynechá.
+        [invisible] V textu je neviditelný znak bez šířky { $sign }. Rozdělí slovo, a to pak nejde najít.
+        [direction] V textu je neviditelný znak { $sign }, který mění směr písma.
+        [private] V textu je znak { $sign } z písma Symbol nebo Wingdings. Čtenáři uvidí prázdný čtvereček.
+       *[lost] V textu je znak { $sign }, který stojí místo písmena ztraceného při převodu.
+    }
+    .label = { $cause ->
+        [private] čtvereček
+        [lost] ztracené písmeno
+       *[other] znak, který není vidět
+    }
+    .hint = { $cause ->
+        [private] Nahraďte ho znakem, který je v každém písmu, třeba pomlčkou.
+        [lost] Napište tu písmeno, které tu má být.
+       *[other] Smažte ho; když ho nevidíte, smažte a napište znovu celé slovo.
+    }
+    .explain =
+        Takové znaky vznikají při vkládání z Wordu, z PDF a z e-mailu. Nejsou vidět, ale vyhledávání,
+        čtečky obrazovky i prohlížeče se o ně zarazí.
+
+        Špatně:
+            {"\uF0B7"} občanský průkaz
+        Správně:
+            - občanský průkaz
+
 P0527 = Znaky „{ $written }“ měly být nejspíš zvýraznění, ale čtenáři je uvidí jako znaky{ $cause ->
         [space] : uvnitř u nich je mezera, nebo za nimi hned pokračuje slovo
         [excess] : na začátku a na konci jich není stejně
@@ -1216,6 +1376,22 @@ P0527 = Znaky „{ $written }“ měly být nejspíš zvýraznění, ale čtená
             Přijďte ** do pátku**.
         Správně:
             Přijďte **do pátku**.
+
+P0528 = V souboru jsou dvě verze téhož textu, které program pro správu verzí (git) neuměl spojit.
+    .label = tady začíná první verze
+    .hint = Nechte jen správný text a smažte řádky, které začínají znaky <<<<<<<, ======= a >>>>>>>.
+    .explain =
+        Když dva lidé změní stejné místo, program pro správu verzí nechá v souboru obě verze a oddělí
+        je značkami. Na web by se dostaly obě.
+
+        Špatně:
+            <<<<<<< HEAD
+            Otevřeno do 17 hodin.
+            =======
+            Otevřeno do 18 hodin.
+            >>>>>>> zmena
+        Správně:
+            Otevřeno do 18 hodin.
 
 P0529 = „{ $written }“ je zápis z jiného programu a čtenáři ho uvidí tak, jak je{ $cause ->
         [shortcode] { "" } (vložený prvek)

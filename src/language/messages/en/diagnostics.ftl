@@ -173,6 +173,7 @@ P0203 = The keys and values here are not written correctly, so pakt cannot read 
     .hint = { $cause ->
         [space] A space is missing after the colon. Write it like this:
         [colon] A colon and a space are missing after the key. Write it like this:
+        [control] There is a character that you cannot see and that no text may hold. Delete it; if you cannot see it, delete the whole word and type it again.
        *[other] Check the colons (each needs a space after it), quotation marks, brackets and indentation on the marked line and the line above it. Technical detail: “{ $cause }”
     }
     .explain =
@@ -950,6 +951,46 @@ P0510 = The footnote “{ $name }” is incomplete: the mark in the text or the 
 
             { "[" }^law]: See the Employment Act.
 
+P0511 = { $cause ->
+        [number] The line says { $written }, but readers will see { $shown }
+        [order] The line after { $written } does not count on from it, but readers will see the next number there.
+        [date] The line says { $written }, but readers will see { $shown }
+       *[day] The line that starts with “{ $written }” becomes an item of a numbered list, not a date or an ordinal.
+    }
+    .label = { $cause ->
+        [order] number out of order
+        [day] item of a list
+       *[other] shown as { $shown }
+    }
+    .hint = { $cause ->
+        [order] Correct the number to match the lines below. Write it like this:
+        [number] Items are numbered one after another. Correct the number; to keep it, write a backslash (\) before the full stop or bracket. Write it like this:
+       *[other] Write a backslash (\) before the full stop; readers will not see it. Write it like this:
+    }
+    .explain =
+        A line that starts with a number and a full stop is an item of a numbered list. The first
+        item keeps its number, the others count on from it, so a list that starts at 5 shows 20 as
+        6. A date or an ordinal at the start of a line needs a backslash before the full stop.
+
+        Wrong:
+            5. Mai: Seminar
+            20. Mai: Messe
+        Right:
+            - 5\. Mai: Seminar
+            - 20\. Mai: Messe
+
+P0512 = The day “{ $date }” is a { $right }, not a { $written }.
+    .label = another day of the week
+    .hint = Correct the day of the week or the date: { $near } is a { $written }.
+    .explain =
+        The day of the week does not match the date. People who go by one will come on another day
+        than people who go by the other. Look up which of them is right.
+
+        Wrong:
+            We meet on Thursday, 10 February 2027.
+        Right:
+            We meet on Wednesday, 10 February 2027.
+
 P0513 = { $cause ->
         [made] Readers will not see the text <{ $name }>: the angle brackets make it an HTML tag.
         [attributes] Part of the tag <{ $name }> will not be on the page: { $attributes }.
@@ -1134,6 +1175,18 @@ P0518 = The heading skips a level: it is of level { $level } right after level {
         Right:
             ## Documents
             ### Identity card
+P0519 = This line was meant as a heading, but readers will see the # signs.
+    .label = no heading
+    .hint = After the # signs, of which there may be six, comes one ordinary space. Write it like this:
+    .explain =
+        A heading starts with two to six # signs and an ordinary space. Without the space, or with
+        a no-break space (from Word, or from pressing Alt or Option), it stays a paragraph that
+        shows the # signs.
+
+        Wrong:
+            ##When to come
+        Right:
+            ## When to come
 
 P0520 = “{ $written }” was probably meant as a link, but it is plain text{ $cause ->
         [gap] : there is a space between the brackets and the parentheses
@@ -1199,6 +1252,114 @@ P0521 = “{ $written }” was probably meant as an alert, but it is plain text{
             > [!WARNING]
             > Apply by Friday.
 
+P0522 = { $cause ->
+        [line] These lines were meant as a table, but the second line, with dashes, is missing, so they become plain text.
+        [head] The first line of the table has another number of cells than the line with dashes below, so there is no table.
+        [delimiter] The line with dashes has another number of cells than the line above, so there is no table.
+        [cells] The row has fewer cells than the table has columns: { $columns }
+        [bar] The bar is on a line of its own; it belongs to the end of the line above.
+       *[text] Text right below a table becomes its last row.
+    }
+    .label = { $cause ->
+        [cells] cell missing
+        [text] row of the table
+        [bar] end of a row
+       *[other] no table
+    }
+    .hint = { $cause ->
+        [line] Add a line with dashes below the first line. Write it like this:
+        [cells] Add the missing cells; they may be empty. Write it like this:
+        [text] Put an empty line between the table and the text. Write it like this:
+        [bar] Delete it, and write it at the end of the line above.
+       *[other] Both lines must have the same number of cells. Write it like this:
+    }
+    .explain =
+        A table has the names of its columns in the first line, dashes in the second, and data from
+        the third on. All lines have the same number of cells. An empty line ends the table.
+
+        Wrong:
+            | day | hours |
+            | Monday | 8–17 |
+        Right:
+            | day | hours |
+            |---|---|
+            | Monday | 8–17 |
+
+P0523 = The line starts with a colon, so it becomes the definition of the term above it.
+    .label = starts with a colon
+    .hint = If it is text, write a backslash (\) before the colon; if it is a definition, write a space after it. Write it like this:
+    .explain =
+        A colon at the start of a line defines the term on the line above. A smiley there turns the
+        whole paragraph into a glossary.
+
+        Wrong:
+            See you soon
+            :-)
+        Right:
+            See you soon \:-)
+
+P0524 = { $cause ->
+        [bullet] These lines were meant as a list, but pakt does not know their bullets, so they become one paragraph.
+        [space] These lines were meant as a list, but a no-break space follows the bullet or number, so there is no list.
+        [letter] These lines start with letters and brackets, and become one paragraph.
+        [inside] These numbered lines become part of the paragraph above them.
+       *[marker] The line was meant as an item of a list, but its bullet or number is broken.
+    }
+    .label = no item of a list
+    .hint = { $cause ->
+        [inside] Put an empty line above the first of them. Write it like this:
+       *[other] An item starts with a hyphen, or a number and a full stop, and one ordinary space. Write it like this:
+    }
+    .explain =
+        An item of a list starts with a hyphen, or a number and a full stop, and an ordinary space.
+        Bullets from Word, letters with brackets and no-break spaces make no list: the lines become
+        one paragraph.
+
+        Wrong:
+            • identity card
+            • curriculum vitae
+        Right:
+            - identity card
+            - curriculum vitae
+
+P0525 = The line is indented, so it is shown as program code.
+    .label = shown as code
+    .hint = Delete the spaces or the tab at the start of the line.
+    .explain =
+        Four spaces or a tab at the start of a paragraph mean program code: it is shown in a box, in
+        the type of a typewriter, and long lines do not wrap.
+
+        Wrong:
+                Bring your identity card to the office.
+        Right:
+            Bring your identity card to the office.
+
+P0526 = { $cause ->
+        [control] The text has the control character { $sign }, which no page may hold, so it is left out.
+        [invisible] The text has the invisible character { $sign }, which has no width. It splits a word, so that nobody can find it.
+        [direction] The text has the invisible character { $sign }, which changes the direction of writing.
+        [private] The text has the character { $sign } from the font Symbol or Wingdings. Readers will see an empty box.
+       *[lost] The text has the character { $sign }, which replaces a letter that a conversion lost.
+    }
+    .label = { $cause ->
+        [private] empty box
+        [lost] lost letter
+       *[other] character that you cannot see
+    }
+    .hint = { $cause ->
+        [private] Replace it with a character that every font has, such as a hyphen.
+        [lost] Write the letter that should be here.
+       *[other] Delete it; if you cannot see it, delete the whole word and type it again.
+    }
+    .explain =
+        Such characters come from pasting from Word, PDF files and e-mails. They cannot be seen, but
+        search, screen readers and browsers stumble over them.
+
+        Wrong:
+            {"\uF0B7"} identity card
+        Right:
+            - identity card
+
 P0527 = “{ $written }” was probably meant as emphasis, but readers will see the signs{ $cause ->
         [space] : there is a space inside, or a word follows directly
         [excess] : their number differs at the start and at the end
@@ -1223,6 +1384,22 @@ P0527 = “{ $written }” was probably meant as emphasis, but readers will see 
             Come ** by Friday**.
         Right:
             Come **by Friday**.
+
+P0528 = The file has two versions of the same text, which version control (git) could not merge.
+    .label = the first version starts here
+    .hint = Keep only the right text, and delete the lines that start with <<<<<<<, ======= and >>>>>>>.
+    .explain =
+        When two people change the same place, version control leaves both versions in the file and
+        puts marks between them. Both would be published.
+
+        Wrong:
+            <<<<<<< HEAD
+            Open until 17:00.
+            =======
+            Open until 18:00.
+            >>>>>>> change
+        Right:
+            Open until 18:00.
 
 P0529 = “{ $written }” is the notation of another program, and readers will see it as it is{ $cause ->
         [shortcode] { "" } (a shortcode)
