@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use serde_yaml::{Mapping, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::language::{Stranger, cleaned, code_point, strangers};
+use crate::language::{Strange, Stranger, cleaned, code_point, strangers};
 use crate::source::{Hash, Source, SourceId, Span, conflicts};
 
 use check::{Checker, Spot};
@@ -151,9 +151,13 @@ impl<'a> Yaml<'a> {
         let finding = |Stranger { at, sign, why }| {
             let span = Span::new(at..at + sign.len_utf8()).shifted(self.offset);
             let place = Place::at(self.source, span);
-            Diagnostic::new(Code::StrangeCharacter, place)
+            let finding = Diagnostic::new(Code::StrangeCharacter, place)
                 .arg("cause", why.name())
-                .arg("sign", code_point(sign))
+                .arg("sign", code_point(sign));
+            match why {
+                Strange::Private | Strange::Lost => finding,
+                _ => finding.certain_fix(self.hash, ""),
+            }
         };
         strangers
             .map(finding)

@@ -51,7 +51,7 @@ fn by_line(pass: PassContext<'_, '_>, findings: &mut Findings<'_>) {
     misread::report(&lines, findings);
     tables::report(&lines, findings);
     code::report(&lines, findings);
-    weekdays::report(&lines, findings);
+    weekdays::report(pass.text, &lines, findings);
     characters::report(&lines, &debris, findings);
     for conflict in conflicts(findings.body()) {
         if !lines.is_verbatim(conflict.start) {

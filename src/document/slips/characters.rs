@@ -19,6 +19,9 @@ pub(super) fn report(lines: &Lines, debris: &Debris, findings: &mut Findings<'_>
     let body = findings.body();
     let mut run: Option<(Range<usize>, char)> = None;
     for stranger in strangers(body) {
+        if findings.is_full() {
+            return;
+        }
         let range = stranger.at..stranger.at + stranger.sign.len_utf8();
         if let Some((run, sign)) = &mut run
             && *sign == stranger.sign
@@ -54,11 +57,7 @@ fn tell(
         return;
     }
     let hash = findings.hash();
-    let fixed = if matches!(sign, '\u{b}' | '\u{c}') {
-        " "
-    } else {
-        ""
-    };
+    let fixed = instead_of(sign, &range, findings.body());
     findings.report(Code::StrangeCharacter, range, |finding| {
         let finding = finding
             .arg("cause", why.name())
@@ -68,6 +67,20 @@ fn tell(
             _ => finding.certain_fix(hash, fixed),
         }
     });
+}
+
+/// Returns what a character is best replaced with: Word's line break within a paragraph with a
+/// space, unless there is one.
+fn instead_of(sign: char, range: &Range<usize>, body: &str) -> &'static str {
+    let is_break = matches!(sign, '\u{b}' | '\u{c}');
+    let (before, after) = (
+        slice(body, 0..range.start),
+        slice(body, range.end..body.len()),
+    );
+    let has_space = before.ends_with(char::is_whitespace)
+        || after.is_empty()
+        || after.starts_with(char::is_whitespace);
+    if is_break && !has_space { " " } else { "" }
 }
 
 /// Reports references such as `&#x10;` to characters that no output can hold.

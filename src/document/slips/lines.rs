@@ -233,11 +233,12 @@ impl Walker<'_> {
         let Some(after) = self.after.take() else {
             return;
         };
-        let line = line_at(self.body, range.start);
-        let may_be_slip = may_be_slip(line, after) || self.is_indented(range.start, after);
+        let rest = slice(self.body, range.start..self.body.len());
+        let may_be_slip = may_be_slip(rest, after) || self.is_indented(range.start, after);
         if !may_be_slip || is_escaped(self.body, range.start) {
             return;
         }
+        let line = line_at(self.body, range.start);
         let item = self.open.last().and_then(|list| {
             let items = self
                 .found

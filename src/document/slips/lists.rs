@@ -15,6 +15,9 @@ const BULLETS: [char; 15] = [
     '•', '·', '‣', '▪', '▫', '◦', '●', '○', '■', '□', '➢', '➤', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}',
 ];
 
+/// The longest list in which every item is looked at for one line.
+const LONGEST: usize = 200;
+
 /// What is told of lists.
 #[derive(Debug, Default)]
 pub(super) struct Debris {
@@ -67,7 +70,9 @@ pub(super) fn report(lines: &Lines, findings: &mut Findings<'_>) -> Debris {
     let mut debris = Debris::default();
     let mut before: Option<&Line> = None;
     let mut rest = lines.lines.as_slice();
-    while let [line, others @ ..] = rest {
+    while let [line, others @ ..] = rest
+        && !findings.is_full()
+    {
         let length = run(before, line, others, findings, &mut debris);
         if length == 0 {
             broken(line, lines, findings, &mut debris);
@@ -93,6 +98,10 @@ fn run(
     let Some((first, _)) = Marker::of(slice(body, line.range.clone())) else {
         return 0;
     };
+    // In an item, such a line is a broken item at most.
+    if matches!(first, Marker::Number(_)) && line.item.is_some() {
+        return 0;
+    }
     let mut run = vec![line];
     let mut marker = first;
     for next in others {
@@ -112,8 +121,11 @@ fn run(
     if let (Marker::Number(number), After::Line) = (first, line.after) {
         return inside(before, number, &run, findings, debris);
     }
-    if run.len() < 2 || is_row_of_links(line, body) {
+    if run.len() < 2 {
         return 0;
+    }
+    if is_row_of_links(line, body) {
+        return run.len();
     }
     let end = run
         .last()
@@ -138,9 +150,6 @@ fn inside(
 ) -> usize {
     let body = findings.body();
     let Some(line) = run.first() else { return 0 };
-    if line.item.is_some() {
-        return 0;
-    }
     let above = before
         .filter(|before| before.number + 1 == line.number)
         .and_then(|before| {
@@ -330,7 +339,7 @@ fn is_bare(text: &str, list: &List, item: usize, line: &Line, body: &str) -> boo
             (at, lines)
         });
     text.starts_with(char::is_alphanumeric)
-        && list.items.len() > 1
+        && (2..=LONGEST).contains(&list.items.len())
         && column(body, line.range.start) == 1
         && lengths
             .into_iter()

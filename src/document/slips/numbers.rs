@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lines::{Lines, List, line_at};
+use super::lines::{Lines, line_at};
 use super::lists::Debris;
 use crate::diagnostic::Code;
 use crate::document::findings::Findings;
@@ -14,6 +14,9 @@ const FIRST_YEAR: u64 = 1000;
 
 /// How far a number may be from the right one and still be a mistake in counting.
 const NEAR: u64 = 3;
+
+/// How many lists before and after one are looked at for the one that it continues.
+const NEIGHBOURS: usize = 20;
 
 /// The first line of an item.
 struct Item<'t> {
@@ -44,7 +47,7 @@ pub(super) fn report(lines: &Lines, debris: &Debris, findings: &mut Findings<'_>
             .items
             .first()
             .is_some_and(|item| last.contains(item));
-        if is_told || debris.lists.contains(&at) {
+        if is_told || findings.is_full() || debris.lists.contains(&at) {
             continue;
         }
         let items: Vec<Item<'_>> = list
@@ -56,7 +59,7 @@ pub(super) fn report(lines: &Lines, debris: &Debris, findings: &mut Findings<'_>
             continue;
         }
         let found = match items.as_slice() {
-            [item] => lone(item, list, lines)
+            [item] => lone(item, at, lines)
                 .into_iter()
                 .collect(),
             items => several(items, first),
@@ -90,10 +93,10 @@ fn tell(item: &Item<'_>, renumbered: &Renumbered, findings: &mut Findings<'_>) {
 }
 
 /// Finds a list of one item that is no list, but a line that begins with a date or an ordinal.
-fn lone(item: &Item<'_>, list: &List, lines: &Lines) -> Option<Renumbered> {
+fn lone(item: &Item<'_>, at: usize, lines: &Lines) -> Option<Renumbered> {
     let is_meant = item.is_day()
         || item.sign == '.' && item.number >= FIRST_YEAR
-        || item.is_ordinal() && !is_part_of_another(item.number, list, lines);
+        || item.is_ordinal() && !is_part_of_another(item.number, at, lines);
     is_meant.then_some(Renumbered {
         item: 0,
         cause: "day",
@@ -103,13 +106,22 @@ fn lone(item: &Item<'_>, list: &List, lines: &Lines) -> Option<Renumbered> {
 }
 
 /// Returns whether an item continues another list, as after code between two items.
-fn is_part_of_another(number: u64, list: &List, lines: &Lines) -> bool {
-    lines.lists.iter().any(|other| {
-        let next = other
-            .first
-            .map(|first| first + other.items.len() as u64);
-        other.parent == list.parent && (next == Some(number) || other.first == Some(number + 1))
-    })
+fn is_part_of_another(number: u64, at: usize, lines: &Lines) -> bool {
+    let parent = lines
+        .lists
+        .get(at)
+        .and_then(|list| list.parent);
+    let near = lines
+        .lists
+        .iter()
+        .skip(at.saturating_sub(NEIGHBOURS));
+    near.take(2 * NEIGHBOURS + 1)
+        .any(|other| {
+            let next = other
+                .first
+                .map(|first| first + other.items.len() as u64);
+            other.parent == parent && (next == Some(number) || other.first == Some(number + 1))
+        })
 }
 
 /// Finds the items of a list that are shown with another number. A number for all, as in
@@ -220,32 +232,21 @@ impl<'t> Item<'t> {
         }
     }
 
-    /// Returns whether the line begins like `20. května` or `5. 1. 2027`.
+    /// Returns whether the line begins like `20. května`, `5. 1. 2027` or `5. – 9. května`.
     fn is_day(&self) -> bool {
-        let word = self
-            .rest
+        let rest = after_range(self.rest).unwrap_or(self.rest);
+        let word = rest
             .split(|c: char| !c.is_alphabetic())
             .next()
             .unwrap_or_default();
-        self.can_be_day() && month_after_a_stop(word).is_some() || self.is_numeric_day()
+        let is_range = rest.len() < self.rest.len();
+        self.can_be_day() && (month_after_a_stop(word).is_some() || is_range && begins_month(rest))
+            || self.is_numeric_day()
     }
 
     /// Returns whether the line begins like `5. 1. 2027` or `5. 1. –`.
     fn is_numeric_day(&self) -> bool {
-        let Some((month, rest)) = self.rest.split_once('.') else {
-            return false;
-        };
-        let is_month = month
-            .parse::<u8>()
-            .is_ok_and(|month| (1..=12).contains(&month));
-        let rest = rest.trim_start();
-        let is_year = rest
-            .bytes()
-            .take_while(u8::is_ascii_digit)
-            .count()
-            == 4;
-        let ends = rest.is_empty() || rest.starts_with(['–', '-', '(', ',', ':', 'v', 'o', 'd']);
-        self.can_be_day() && is_month && (is_year || ends)
+        self.can_be_day() && begins_month(self.rest)
     }
 
     fn can_be_day(&self) -> bool {
@@ -260,4 +261,35 @@ impl<'t> Item<'t> {
                 .rest
                 .starts_with(char::is_lowercase)
     }
+}
+
+/// Returns what follows the last day of a range, such as `– 9. května` or `a 9. května`.
+fn after_range(rest: &str) -> Option<&str> {
+    let (sign, rest) = rest.split_once(char::is_whitespace)?;
+    let (day, rest) = rest.trim_start().split_once('.')?;
+    let is_between = matches!(
+        sign,
+        "–" | "—" | "-" | "a" | "až" | "i" | "und" | "bis" | "do" | "та"
+    );
+    let is_day = day
+        .parse::<u8>()
+        .is_ok_and(|day| (1..=31).contains(&day));
+    (is_between && is_day).then(|| rest.trim_start())
+}
+
+/// Returns whether a text begins with the number of a month and, if anything, a year or a word.
+fn begins_month(text: &str) -> bool {
+    let Some((month, rest)) = text.split_once('.') else {
+        return false;
+    };
+    let is_month = month
+        .parse::<u8>()
+        .is_ok_and(|month| (1..=12).contains(&month));
+    let rest = rest.trim_start();
+    let digits = rest
+        .bytes()
+        .take_while(u8::is_ascii_digit)
+        .count();
+    let ends = rest.is_empty() || rest.starts_with(['–', '-', '(', ',', ':', 'v', 'o', 'd']);
+    is_month && (digits == 4 || ends)
 }

@@ -14,8 +14,14 @@ const MOST_COLUMNS: usize = 100;
 
 /// Reports such tables of a body.
 pub(super) fn report(lines: &Lines, findings: &mut Findings<'_>) {
+    let mut last = 0;
     for (range, columns) in &lines.rows {
-        row(range, *columns, findings);
+        // Several lines of text below a table are one mistake.
+        let is_told = range.start == last && !slice(findings.body(), range.clone()).contains('|');
+        if !is_told {
+            row(range, *columns, findings);
+        }
+        last = next_line(findings.body(), range.end);
     }
     let mut told = 0;
     let mut rest = lines.lines.as_slice();
@@ -174,6 +180,18 @@ fn end_of_run(line: &Line, others: &[Line]) -> usize {
         last = next;
     }
     last.range.end
+}
+
+/// Returns where the text of the line after the one that ends at a byte begins.
+fn next_line(body: &str, end: usize) -> usize {
+    let rest = slice(body, end..body.len());
+    let Some((_, below)) = rest.split_once('\n') else {
+        return body.len();
+    };
+    body.len()
+        - below
+            .trim_start_matches([' ', '>', '\t'])
+            .len()
 }
 
 /// Returns the line that ends at a byte, without the markers of quotations and indentation.

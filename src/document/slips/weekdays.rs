@@ -7,7 +7,7 @@ use memchr::memmem;
 use super::lines::Lines;
 use crate::diagnostic::Code;
 use crate::document::findings::Findings;
-use crate::document::text::slice;
+use crate::document::text::{SourceText, slice};
 use crate::language::{Day, Weekday, month};
 use crate::source::floor;
 
@@ -32,30 +32,39 @@ struct Date {
     day: Day,
 }
 
-/// Reports all days of the week of a body that are not those of their dates.
-pub(super) fn report(lines: &Lines, findings: &mut Findings<'_>) {
-    let body = findings.body();
+/// Reports all days of the week of a file that are not those of their dates.
+pub(super) fn report(text: SourceText<'_>, lines: &Lines, findings: &mut Findings<'_>) {
+    let file = text.file();
+    let is_verbatim = |at: usize| {
+        let at = at.checked_sub(text.offset());
+        at.is_some_and(|at| lines.is_verbatim(at))
+    };
     for century in CENTURIES {
-        for at in memmem::find_iter(body.as_bytes(), century) {
-            if let Some((range, written, date)) = wrong(body, at)
-                && !lines.is_verbatim(range.start)
+        for at in memmem::find_iter(file.as_bytes(), century) {
+            if let Some((range, written, date)) = wrong(file, at)
+                && !is_verbatim(range.start)
             {
-                tell(range, written, &date, findings);
+                tell(file, range, written, &date, findings);
             }
         }
     }
 }
 
-fn tell(range: Range<usize>, written: Weekday, date: &Date, findings: &mut Findings<'_>) {
-    let body = findings.body();
+fn tell(
+    file: &str,
+    range: Range<usize>,
+    written: Weekday,
+    date: &Date,
+    findings: &mut Findings<'_>,
+) {
     let right = written.name_of(date.day.weekday());
     let near = date
         .day
         .nearest_on(written.number)
         .long(written.language);
-    findings.report(Code::WrongWeekday, range, |finding| {
+    findings.report_in_file(Code::WrongWeekday, range, |finding| {
         finding
-            .arg("date", one_line(slice(body, date.range.clone())))
+            .arg("date", one_line(slice(file, date.range.clone())))
             .arg("right", right)
             .arg("written", written.name_of(written.number))
             .arg("near", near)

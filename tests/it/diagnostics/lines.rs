@@ -154,6 +154,11 @@ fn numbers_shown_otherwise_are_found() {
             "Text.\n\n15. 12. 2026 končí příjem.",
             &[("P0511", 3, 1, "15\\. 12. 2026 končí příjem.")],
         ),
+        (
+            "5. – 9. května 2027",
+            &[("P0511", 1, 1, "5\\. – 9. května 2027")],
+        ),
+        ("1. a 2. 5. 2027", &[("P0511", 1, 1, "1\\. a 2. 5. 2027")]),
         ("2025. rok", &[("P0511", 1, 1, "2025\\. rok")]),
         (
             "3. ročník veletrhu",
@@ -262,6 +267,20 @@ fn wrong_days_of_the_week_are_found() {
 }
 
 #[test]
+fn days_of_the_week_in_front_matter_are_checked() {
+    let case = Case::of(&[(
+        "content/a.md",
+        "---\ntitle: Dílna ve čtvrtek 10. února 2027\ndate: 2027-02-10\n---\n",
+    )]);
+    let codes: Vec<&str> = case
+        .found
+        .iter()
+        .map(|finding| finding.code.id())
+        .collect();
+    assert_eq!(codes, ["P0512"]);
+}
+
+#[test]
 fn headings_without_a_space_are_found() {
     check(&[
         ("##Kdy", &[("P0519", 1, 1, "## Kdy")]),
@@ -302,6 +321,10 @@ fn tables_without_delimiters_are_found() {
         (
             "| a | b |\n|---|---|\n| 1 | 2 |\nText",
             &[("P0522", 4, 1, "\nText")],
+        ),
+        (
+            "> | a | b |\n> |---|---|\n> Text\n> a další",
+            &[("P0522", 3, 3, "\n> Text")],
         ),
         (
             "| a | b |\n|------|\n| 1 | 2 |",
@@ -425,6 +448,7 @@ fn lists_that_are_none_are_found() {
         "-\u{a0}Jeden",
         "[A](https://a.cz)\n• [B](https://b.cz)\n• [C](https://c.cz)",
         "*jeden* a\n- dva",
+        "[A](https://a.cz)\n• [B](https://b.cz)\n• [C](https://c.cz)\n• [D](https://d.cz)",
     ]);
 }
 

@@ -44,6 +44,47 @@ const DATED: &[(&str, &str)] = &[
 ];
 
 #[test]
+fn no_output_holds_what_xml_cannot() {
+    let site = site(&[
+        ("content/_index.md", "---\ntitle: Domů\nfeed: true\n---\n"),
+        (
+            "content/a.md",
+            "---\ntitle: \"A\\x01\\u000b\\uFFFF\"\ndate: 2026-01-05\n---\n\
+             Slovo\u{b}jiné &#x10; znak\u{1}.\n\n## Nadpis\u{2}\n\nText\u{ffff} <b>\u{3}</b>\n",
+        ),
+        ("data/x.yaml", "a: \"\\x02\"\n"),
+    ]);
+    let is_forbidden = |c: char| {
+        c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r')
+            || matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
+    let escapes = ["\\u000", "\\u001", "&#x10;"];
+    let mut feeds = 0;
+    for (path, bytes) in site.artifacts() {
+        // Styles and scripts of the theme are as their authors wrote them.
+        if path.starts_with("theme/") {
+            continue;
+        }
+        let Ok(text) = String::from_utf8(bytes) else {
+            continue;
+        };
+        assert!(!text.contains(is_forbidden), "{path}: {text}");
+        assert!(
+            !escapes
+                .iter()
+                .any(|sign| text.contains(sign)),
+            "{path}: {text}"
+        );
+        feeds += usize::from(path.ends_with("feed.xml") && text.contains("Slovo jiné"));
+    }
+    assert_eq!(feeds, 1);
+    assert!(
+        site.text("a/index.html")
+            .contains("Slovo jiné")
+    );
+}
+
+#[test]
 fn every_language_and_requesting_section_has_a_feed() {
     let site = site(DATED);
     let feeds: Vec<String> = site

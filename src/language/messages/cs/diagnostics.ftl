@@ -954,7 +954,7 @@ P0511 = { $cause ->
     .label = { $cause ->
         [order] číslo mimo pořadí
         [day] položka seznamu
-       *[other] uvidí { $shown }
+       *[other] ukáže se jiné číslo
     }
     .hint = { $cause ->
         [order] Opravte číslo podle dalších řádků. Napište to takto:

@@ -960,7 +960,7 @@ P0511 = { $cause ->
     .label = { $cause ->
         [order] number out of order
         [day] item of a list
-       *[other] shown as { $shown }
+       *[other] shown with another number
     }
     .hint = { $cause ->
         [order] Correct the number to match the lines below. Write it like this:
