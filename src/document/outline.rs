@@ -16,6 +16,7 @@ use super::ids::plain_text;
 use super::markdown::Piece;
 use super::pass::{PageContext, PassContext};
 use super::prose::{Prose, ProseBuilder};
+use super::slips::{self, PlainText};
 use super::target::{self, Target, TargetError};
 use crate::diagnostic::Code;
 use crate::language::{self, cleaned};
@@ -51,6 +52,9 @@ pub(super) struct Outline {
     /// The plain text of the body, if the search covers the page.
     pub(super) prose: Option<Prose>,
 }
+
+/// The most notes that nothing refers to, as many as there are findings of a body.
+const MOST_LONE_NOTES: usize = 200;
 
 /// The longest summary, in characters.
 const LONGEST_SUMMARY: usize = 200;
@@ -335,10 +339,7 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
     }
 
     fn finish(self) -> Outline {
-        for (name, range) in self.notes.lone() {
-            self.findings
-                .named(Code::LoneFootnote, range, name);
-        }
+        lone_notes(self.pass, self.notes, self.findings);
         let mut outline = self.outline;
         outline.prose = self.prose.map(ProseBuilder::finish);
         outline.anchors = self.pass.ids.anchors();
@@ -348,6 +349,30 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
         // An outline lives as long as its site, so unused capacity is given back.
         outline.headings.shrink_to_fit();
         outline
+    }
+}
+
+/// Reports notes that nothing refers to, at what remains of their marks, if anything does.
+fn lone_notes(pass: PassContext<'_, '_>, notes: Footnotes<'_>, findings: &mut Findings<'_>) {
+    let mut lone = notes
+        .lone()
+        .take(MOST_LONE_NOTES)
+        .peekable();
+    if lone.peek().is_none() {
+        return;
+    }
+    let (body, hash) = (findings.body(), findings.hash());
+    let plain = PlainText::of(pass.pieces, body);
+    for (name, range) in lone {
+        let mark = slips::mark(&plain, body, name);
+        let place = mark.clone().unwrap_or(range);
+        findings.report(Code::LoneFootnote, place, |finding| {
+            let finding = finding.arg("name", name);
+            match mark {
+                Some(_) => finding.likely_fix(hash, format!("[^{name}]")),
+                None => finding,
+            }
+        });
     }
 }
 

@@ -11,6 +11,7 @@ mod lists;
 mod loose_blocks;
 mod misread;
 mod notation;
+mod notes;
 mod numbers;
 mod plain;
 mod references;
@@ -27,7 +28,10 @@ use super::text::slice;
 use crate::diagnostic::Code;
 use crate::source::{conflicts, floor};
 use lines::Lines;
-use plain::{PlainText, Signs};
+use plain::Signs;
+
+pub(super) use notes::mark;
+pub(super) use plain::PlainText;
 
 /// How far around a `](` a link may reach, in bytes; people write far shorter ones.
 const LONGEST_LINK: usize = 2_000;

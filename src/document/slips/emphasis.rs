@@ -15,6 +15,22 @@ const MOST_RUNS: usize = 10_000;
 /// The longest text between two signs that belong together, in bytes.
 const LONGEST: usize = 2_000;
 
+/// Identifiers of programs that begin with two underscores.
+const IDENTIFIERS: [&str; 12] = [
+    "attribute",
+    "dirname",
+    "dict",
+    "doc",
+    "file",
+    "filename",
+    "func",
+    "init",
+    "line",
+    "main",
+    "name",
+    "proto",
+];
+
 /// A run of equal signs that is plain text.
 #[derive(Clone, Debug)]
 struct Run {
@@ -213,14 +229,23 @@ fn is_unclosed(body: &str, run: &Run, has_notes: bool) -> bool {
     }
 }
 
-/// Returns whether the word at a byte begins like a sentence.
+/// Returns whether the word at a byte is one of a sentence, not an identifier such as `__dirname`.
 fn is_prose(body: &str, at: usize) -> bool {
-    let word = word_at(body, at);
-    let mut letters = word.chars();
-    let starts = letters
-        .next()
-        .is_some_and(char::is_uppercase);
-    starts && letters.clone().count() > 1 && letters.all(|c| c.is_lowercase() || ".,:!".contains(c))
+    let word = word_at(body, at).trim_end_matches(['.', ',', ':', '!', '?']);
+    let is_capitalised = || {
+        let mut letters = word.chars();
+        letters
+            .next()
+            .is_some_and(char::is_uppercase)
+            && letters.all(char::is_lowercase)
+    };
+    let is_word = word.chars().count() > 1 && word.chars().all(char::is_alphabetic);
+    let is_followed = slice(body, at + word.len()..floor(body, at + LONGEST))
+        .split_whitespace()
+        .nth(1)
+        .is_some();
+    is_word && (!word.is_ascii() || is_capitalised())
+        || is_word && is_followed && !IDENTIFIERS.contains(&word)
 }
 
 /// Returns whether the word at a byte is an argument of a function, such as `**kwargs`.

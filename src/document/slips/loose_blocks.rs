@@ -132,6 +132,9 @@ impl<'t> Seeker<'_, 't> {
 
     /// The name of a block that is not read as one.
     fn loose(&self, colons: &Colons<'_>) -> Option<Slip> {
+        if let Some(slip) = self.broken_name(colons) {
+            return Some(slip);
+        }
         let block = self.themes.block(colons.name)?;
         let before = slice(self.body, 0..colons.at)
             .chars()
@@ -164,6 +167,21 @@ impl<'t> Seeker<'_, 't> {
             }
             _ => slip,
         })
+    }
+
+    /// `::n:ote[a]`: a whole line like a block but for its name.
+    fn broken_name(&self, colons: &Colons<'_>) -> Option<Slip> {
+        let rest = colons.after.strip_prefix(':')?;
+        let name = rest.find(['[', '{'])?;
+        let is_name = slice(rest, 0..name)
+            .chars()
+            .all(|c| c.is_alphanumeric() || c == '-');
+        let fits = colons.count == 2
+            && begins_line(self.body, colons.at)
+            && is_name
+            && name > 0
+            && rest.ends_with([']', '}']);
+        fits.then(|| Slip::new(colons.at..colons.end, ""))
     }
 
     /// Attributes without the block that they belong to: `:lang a]{code=en}`, `:lang[a]code=en}`,
@@ -213,7 +231,7 @@ impl<'t> Seeker<'_, 't> {
 }
 
 /// Returns whether a line has the name of a block behind colons, or before a bracket.
-fn is_head(line: &str, themes: &ThemeFacts) -> bool {
+pub(super) fn is_head(line: &str, themes: &ThemeFacts) -> bool {
     let is_block = |word: &str| themes.block(word).is_some();
     let behind = line
         .rsplit_once(':')
@@ -232,7 +250,10 @@ fn is_head(line: &str, themes: &ThemeFacts) -> bool {
             let word = rest
                 .rsplit(|c: char| !c.is_alphanumeric() && c != '-')
                 .next();
-            is_block(word.unwrap_or_default())
+            let token = rest
+                .rsplit(char::is_whitespace)
+                .next();
+            is_block(word.unwrap_or_default()) || token.is_some_and(|token| token.contains(':'))
         });
     behind || before
 }

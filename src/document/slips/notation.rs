@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::loose_blocks::is_head;
 use super::plain::PlainText;
 use super::{Slip, begins_line, line_from, line_to};
 use crate::diagnostic::Code;
@@ -210,7 +211,7 @@ impl<'t> Reader<'_, 't> {
         let is_alone = begins_line(self.body, at) && after.trim().is_empty();
         // Behind a bracket, they may be those of a block that is not read as one.
         let is_behind = match self.before(at) {
-            Some(']') => !line_to(self.body, at).contains(':'),
+            Some(']') => !is_head(line_to(self.body, at), self.themes),
             before => matches!(before, Some(')' | '`' | '>' | '*')),
         };
         let is_at_end = after.trim().is_empty() && self.before(at) == Some(' ');

@@ -77,7 +77,7 @@ fn has_shortcode(body: &str) -> bool {
 }
 
 /// The plain text of a body.
-pub(super) struct PlainText {
+pub(in crate::document) struct PlainText {
     parts: Vec<Part>,
     /// The ranges of links and pictures.
     links: Vec<Range<usize>>,
@@ -91,7 +91,7 @@ pub(super) struct Part {
 }
 
 impl PlainText {
-    pub(super) fn of(pieces: &[PlacedPiece<'_>], body: &str) -> Self {
+    pub(in crate::document) fn of(pieces: &[PlacedPiece<'_>], body: &str) -> Self {
         let mut gatherer = Gatherer {
             body,
             text: Self {

@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use super::plain::PlainText;
 use super::targets::{is_target, may_be_target};
-use super::{LONGEST_LINK, Slip, line_from, line_to, places_of};
+use super::{LONGEST_LINK, Slip, line_from, line_to, notes, places_of};
 use crate::diagnostic::Code;
 use crate::document::findings::Findings;
 use crate::document::text::slice;
+
+/// The most references to undefined footnotes to look at, as many as there are findings of a body.
+const MOST_NOTES: usize = 200;
 
 /// The most characters between a bracket and its parenthesis that are taken for a slip.
 const MOST_SPACES: usize = 2;
@@ -22,6 +25,7 @@ pub(super) fn report(plain: &PlainText, findings: &mut Findings<'_>) {
         plain,
         open: Vec::new(),
         past: 0,
+        notes: Vec::new(),
     };
     let body = seeker.body;
     let brackets = memchr::memchr2_iter(b'[', b']', body.as_bytes());
@@ -42,22 +46,10 @@ pub(super) fn report(plain: &PlainText, findings: &mut Findings<'_>) {
     }
     for at in places_of([b'[', b'^'], body).take(MOST_BRACKETS) {
         if plain.has(at) {
-            lone_reference(findings, at);
+            seeker.lone_reference(at, findings);
         }
     }
     seeker.angles(findings);
-}
-
-/// Reports a reference to an undefined footnote; its `[^` is at byte `at`.
-fn lone_reference(findings: &mut Findings<'_>, at: usize) {
-    if let Some((name, _)) = line_from(findings.body(), at + 2).split_once(']')
-        && !name.is_empty()
-    {
-        let range = at..at + 2 + name.len() + 1;
-        findings.report(Code::LoneFootnote, range, |finding| {
-            finding.arg("name", name)
-        });
-    }
 }
 
 /// Looks at each bracket that is plain text.
@@ -68,6 +60,8 @@ struct Seeker<'s, 't> {
     open: Vec<usize>,
     /// Everything before this byte has been reported.
     past: usize,
+    /// Where notes with a slip at their beginning are, which are reported once.
+    notes: Vec<usize>,
 }
 
 impl<'t> Seeker<'_, 't> {
@@ -102,9 +96,35 @@ impl<'t> Seeker<'_, 't> {
         }
         let slip = self
             .behind(open, at)
+            .or_else(|| self.swapped(open?, at))
             .or_else(|| self.undefined(open?, at));
         if let Some(slip) = slip {
             self.report(slip, findings);
+        }
+    }
+
+    /// Reports a reference to an undefined footnote, or what is wrong with its definition; its `[^`
+    /// is at byte `at`.
+    fn lone_reference(&mut self, at: usize, findings: &mut Findings<'_>) {
+        let Some((name, _)) = line_from(self.body, at + 2).split_once(']') else {
+            return;
+        };
+        if name.is_empty() || self.notes.len() == MOST_NOTES {
+            return;
+        }
+        let hash = findings.hash();
+        let Some(range) = notes::beginning(self.plain, self.body, name) else {
+            self.notes.push(at);
+            let range = at..at + 2 + name.len() + 1;
+            return findings.named(Code::LoneFootnote, range, name);
+        };
+        if !self.notes.contains(&range.start) {
+            self.notes.push(range.start);
+            findings.report(Code::LoneFootnote, range, |finding| {
+                finding
+                    .arg("name", name)
+                    .likely_fix(hash, format!("[^{name}]:"))
+            });
         }
     }
 
@@ -132,6 +152,27 @@ impl<'t> Seeker<'_, 't> {
         }
         let correction = format!("{}](<{target}>)", self.text(open..at));
         Some((target, open..at + 2 + target.len() + 1, correction))
+    }
+
+    /// A character between the bracket and the parenthesis: `[a].(b.md)`.
+    fn swapped(&self, open: usize, at: usize) -> Option<Slip> {
+        let rest = line_from(self.body, at + 1);
+        let (between, target) = rest.split_once('(')?;
+        let (word, _) = target.split_once(')')?;
+        let between: Option<char> = between
+            .chars()
+            .next()
+            .filter(|c| c.len_utf8() == between.len() && !c.is_whitespace());
+        let sign = between.filter(|c| !"[]:".contains(*c))?;
+        let end = at + 1 + sign.len_utf8() + 1 + word.len() + 1;
+        let label = self.text(open + 1..at);
+        let fixed = match sign.is_alphanumeric() {
+            true => format!("[{label}{sign}]({word})"),
+            false if sign == ')' => format!("[{label}]({word})"),
+            false => format!("[{label}]({word}){sign}"),
+        };
+        let fits = is_target(word) && self.plain.has_all(&(at..end)) && !label.is_empty();
+        fits.then(|| Slip::new(open..end, "brackets").fixed(fixed))
     }
 
     /// A target behind a closing bracket: `[a] (b)`, `[a](b`, `a](b)`, `[a]b)`, `[a]((b)`.
@@ -320,15 +361,24 @@ impl<'t> TargetBehind<'t> {
     fn read(rest: &'t str) -> Self {
         let tight = rest.trim_start_matches(' ');
         let spaces = rest.len() - tight.len();
-        let written = tight
-            .split(|c: char| c.is_whitespace() || c == ',' || c == ';')
-            .next()
-            .unwrap_or_default();
+        let ends = |c: char| c.is_whitespace() || c == ',' || c == ';';
+        // A space may follow the parenthesis.
+        let inner = tight.trim_start_matches(['(', ' ']);
+        let start = match tight.starts_with('(') {
+            true => tight.len() - inner.len(),
+            false => 0,
+        };
+        let after = slice(tight, start..tight.len());
+        let length = start
+            + after
+                .find(ends)
+                .unwrap_or(after.len());
+        let written = slice(tight, 0..length);
         let written = match written.rfind(')') {
             Some(end) => slice(written, 0..end + 1),
             None => written.trim_end_matches(['.', ':', '!']),
         };
-        let word = written.replace(['[', ']', '(', ')'], "");
+        let word = written.replace(['[', ']', '(', ')', ' '], "");
         Self {
             spaces,
             written,

@@ -152,6 +152,41 @@ fn right_links_and_brackets_are_left_alone() {
 }
 
 #[test]
+fn one_sign_dropped_doubled_or_swapped_is_found() {
+    check(&[
+        ("[Pohovor]( b.md dál", "P0520 1:1 [Pohovor](b.md)"),
+        ("Viz [b].(b.md) dál.", "P0520 1:5 [b](b.md)."),
+        ("Viz [b])(b.md).", "P0520 1:5 [b](b.md)"),
+        ("Viz [pohovo]r(b.md).", "P0520 1:5 [pohovor](b.md)"),
+        ("Viz [b(]b.md).", "P0520 1:5 [b](b.md)"),
+        ("::p:oznámka[Text]", "P0535 1:1"),
+        ("A l:ang[Job]{code=en} b", "P0535 1:12"),
+        ("A lang[Job]{code=en} b", "P0535 1:11"),
+        ("A :lang[Job]{code=en}} b", "P0535 1:21"),
+        ("Je to __dobré pro všechny.", "P0527 1:7"),
+    ]);
+}
+
+#[test]
+fn notes_with_a_slip_are_found_where_the_slip_is() {
+    check(&[
+        ("Platí.[^1\n\n[^1]: Zákon.", "P0510 1:7 [^1]"),
+        ("Platí.^1]\n\n[^1]: Zákon.", "P0510 1:7 [^1]"),
+        ("Platí.[1]\n\n[^1]: Zákon.", "P0510 1:7 [^1]"),
+        ("Platí.[^]1\n\n[^1]: Zákon.", "P0510 1:7 [^1]"),
+        ("Platí.^[1]\n\n[^1]: Zákon.", "P0510 1:7 [^1]"),
+        ("Platí.[1^]\n\n[^1]: Zákon.", "P0510 1:7 [^1]"),
+        ("Platí.[^1]\n\n[^1: Zákon.", "P0510 3:1 [^1]:"),
+        ("Platí.[^1]\n\n^1]: Zákon.", "P0510 3:1 [^1]:"),
+        ("Platí.[^1]\n\n[1]: Zákon o práci.", "P0510 3:1 [^1]:"),
+        ("Platí.[^1] I zde.[^1]\n\n[^]1: Zákon.", "P0510 3:1 [^1]:"),
+        ("Platí.[^1]\n\n[^1] Zákon.", "P0510 3:1 [^1]:"),
+        ("Platí.[^1] Ale `[1]` ne.", "P0510 1:7"),
+        ("Ale `[1]` ne.\n\n[^1]: Zákon.", "P0510 3:1"),
+    ]);
+}
+
+#[test]
 fn alerts_without_effect_are_found() {
     check(&[
         (
