@@ -109,6 +109,20 @@ impl Diagnostic {
         Self::new(Code::MergeMark, Place::at(source, span.shifted(offset)))
     }
 
+    /// Makes the finding that a code is not that of a language, or not of one of the site.
+    pub fn unknown_language(place: Place, code: &str, known: &str) -> Self {
+        Self::new(Code::UnknownLanguage, place)
+            .arg("value", code)
+            .arg("known", known)
+    }
+
+    /// Adds the language that was likely meant; `text` replaces the place.
+    #[must_use]
+    pub fn meant_language(self, hash: Hash, language: &str, text: impl AsRef<str>) -> Self {
+        self.arg("near", language)
+            .likely_fix(hash, text)
+    }
+
     /// Makes the finding that says why a file cannot be used.
     pub(crate) fn unusable(source: &SourceId, why: &Unusable) -> Self {
         let finding = |code| Self::new(code, Place::file(source));

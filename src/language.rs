@@ -13,7 +13,10 @@ mod slug;
 mod stems;
 mod typography;
 
+use std::borrow::Cow;
+
 use icu_locale_core::Locale;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub use addresses::{easy_slug, heading_slug, search_slug};
 pub(crate) use calendar::{Weekday, month, month_after_a_stop};
@@ -47,24 +50,76 @@ const COUNTRIES: &[(&str, &str)] = &[
     ("vn", "vi"),
 ];
 
+/// Codes of three letters (ISO 639-2) for languages that have one of two, which BCP 47 wants to be
+/// used instead (RFC 5646, section 2.2.1).
+const LONG_CODES: &[(&str, &str)] = &[
+    ("ces", "cs"),
+    ("cze", "cs"),
+    ("deu", "de"),
+    ("eng", "en"),
+    ("ger", "de"),
+    ("pol", "pl"),
+    ("rus", "ru"),
+    ("slk", "sk"),
+    ("slo", "sk"),
+    ("ukr", "uk"),
+    ("vie", "vi"),
+];
+
 /// Returns whether `tag` is a well-formed language tag (BCP 47): `cs`, `pt-BR`. It need not name a
 /// language that exists.
 pub fn is_tag(tag: &str) -> bool {
     Locale::try_from_str(tag).is_ok()
 }
 
+/// Returns whether `tag` is well formed and begins with the code of a language. Of codes of three
+/// letters, which number thousands, only those with a shorter form are refused.
+pub fn is_language(tag: &str) -> bool {
+    let code = primary(tag).to_ascii_lowercase();
+    let is_code = match code.len() {
+        2 => CODES
+            .split(' ')
+            .any(|known| known == code),
+        3 => of_table(LONG_CODES, &code).is_none(),
+        _ => false,
+    };
+    is_code && is_tag(tag)
+}
+
+/// Returns the language that was likely meant by a tag that is not one: `cs` for `cz`, `ces` and
+/// `cs_CZ`.
+pub fn meant_language(tag: &str) -> Option<&'static str> {
+    let code = tag
+        .split(['-', '_'])
+        .next()
+        .unwrap_or(tag);
+    of_table(LONG_CODES, code).or_else(|| looks_like_language(code))
+}
+
 /// Returns the language that a file's suffix looks like, in any case: `uk` for `uk` and for the
 /// country `ua`; none for other suffixes.
 pub fn looks_like_language(suffix: &str) -> Option<&'static str> {
-    let meant = COUNTRIES
-        .iter()
-        .find(|(country, _)| country.eq_ignore_ascii_case(suffix))
-        .map(|(_, language)| *language);
-    meant.or_else(|| {
+    of_table(COUNTRIES, suffix).or_else(|| {
         CODES
             .split(' ')
             .find(|code| code.eq_ignore_ascii_case(suffix))
     })
+}
+
+/// Finds the language that a table has for a code.
+fn of_table(table: &[(&str, &'static str)], code: &str) -> Option<&'static str> {
+    table
+        .iter()
+        .find(|(known, _)| known.eq_ignore_ascii_case(code))
+        .map(|(_, language)| *language)
+}
+
+/// Joins accents to their letters (NFC): a name copied from a Mac has them apart.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    match text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.nfc().collect()),
+    }
 }
 
 /// Reads a language tag for ICU; an invalid tag becomes `und`, with the data of no particular
@@ -112,6 +167,38 @@ mod tests {
             "../x",
         ] {
             assert!(!is_tag(tag), "{tag}");
+        }
+    }
+
+    #[test]
+    fn codes_that_no_standard_knows_are_no_languages() {
+        for tag in [
+            "cs",
+            "uk",
+            "en-GB",
+            "EN",
+            "sr-Latn",
+            "rue",
+            "hsb",
+            "und",
+            "zh-Hant-TW",
+        ] {
+            assert!(is_language(tag), "{tag}");
+        }
+        for (tag, meant) in [
+            ("cz", Some("cs")),
+            ("UA", Some("uk")),
+            ("cz-CZ", Some("cs")),
+            ("ces", Some("cs")),
+            ("cs_CZ", Some("cs")),
+            ("vn", Some("vi")),
+            ("xx", None),
+            ("czech", None),
+            ("", None),
+            ("č", None),
+        ] {
+            assert!(!is_language(tag), "{tag}");
+            assert_eq!(meant_language(tag), meant, "{tag}");
         }
     }
 

@@ -12,6 +12,7 @@ mod resolve;
 mod search;
 mod sections;
 mod sitemap;
+mod spelling;
 mod statement;
 mod terms;
 

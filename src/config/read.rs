@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{
     BaseUrl, Config, Language, Located, Markdown, Organisation, RawHtml, Taxonomy, TaxonomyName,
 };
-use crate::diagnostic::{Code, Diagnostic, Setting, Severities};
+use crate::diagnostic::{Code, Diagnostic, Place, Setting, Severities};
 use crate::id::IdVec;
 use crate::keys;
 use crate::language;
@@ -77,11 +77,11 @@ impl SettingsReader<'_, '_> {
                 .unwrap_or_default(),
         };
         let mut said = fields.map("languages");
-        if !language::is_tag(&own) {
+        if !language::is_language(&own) {
             let place = self
                 .yaml
                 .place(&[Step::Key("language")]);
-            self.report_language(Diagnostic::new(Code::UnknownLanguage, place), &own);
+            self.report_language(place, &own);
         }
         let mut codes = said.names();
         codes.retain(|code| *code != own && self.is_language(code));
@@ -93,21 +93,24 @@ impl SettingsReader<'_, '_> {
             .collect()
     }
 
-    /// Returns whether a key of `languages` is a language tag, and reports it if not.
+    /// Returns whether a key of `languages` is a language tag, and reports it if it is not that
+    /// of a language. A well-formed tag is kept nonetheless: without it, every page in that
+    /// language would be wrong, too.
     fn is_language(&mut self, code: &str) -> bool {
-        let is_tag = language::is_tag(code);
-        if !is_tag {
+        if !language::is_language(code) {
             let path = [Step::Key("languages"), Step::Key(code)];
             let place = self.yaml.key_place(&path);
-            self.report_language(Diagnostic::new(Code::UnknownLanguage, place), code);
+            self.report_language(place, code);
         }
-        is_tag
+        language::is_tag(code)
     }
 
-    fn report_language(&mut self, finding: Diagnostic, code: &str) {
-        let finding = finding
-            .arg("value", code)
-            .arg("known", USUAL_LANGUAGES);
+    fn report_language(&mut self, place: Place, code: &str) {
+        let finding = Diagnostic::unknown_language(place, code, USUAL_LANGUAGES);
+        let finding = match language::meant_language(code) {
+            Some(meant) => finding.meant_language(self.yaml.hash, meant, meant),
+            None => finding,
+        };
         self.found.push(finding);
     }
 

@@ -159,8 +159,8 @@ codes! {
     LinkLeavesContent = "P0407" Error;
     /// An image is on another site: `target`.
     ExternalImage = "P0408" Error;
-    /// A link or picture has no target: `kind` (one of picture; else a link), `form` (html, if it is
-    /// raw HTML).
+    /// A link or picture has no target: `kind` (one of picture; else a link), `form` (one of html,
+    /// block; else Markdown).
     EmptyLink = "P0409" Error;
     /// A link is written with the address of the site itself; it carries the corrected text:
     /// `target`, `file`.
@@ -188,7 +188,7 @@ codes! {
     /// Blocks or quotations are nested deeper than pakt allows: `limit`.
     TooDeep = "P0507" Error;
     /// A code of a language is not a language tag or not one of the site: `value`, `known`
-    /// (comma-separated).
+    /// (comma-separated), `near`.
     UnknownLanguage = "P0508" Error;
     /// An identifier occurs twice on one page: `id`; the related place is the first.
     DuplicateId = "P0509" Error;
@@ -215,7 +215,7 @@ codes! {
     /// else other).
     PublicComment = "P0516" Error;
     /// A heading, link, button or summary has nothing to read in it: `kind` (one of heading,
-    /// button, summary; else a link), `form` (html, if it is raw HTML).
+    /// button, summary, block, with a `name`; else a link), `form` (html, if it is raw HTML).
     NoWords = "P0517" Error;
     /// A heading is more than one level below the one before it: `level`, `previous`.
     SkippedLevel = "P0518" Error;

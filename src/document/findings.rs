@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::blocks::{self, BadHead};
+use super::blocks::{self, Attribute, BadHead};
 use super::ids::DuplicateId;
 use super::markdown::{self, Problem};
 use super::pass::PageContext;
 use super::text::{SourceText, slice};
 use crate::diagnostic::{Code, Diagnostic, Edit, Place};
+use crate::language;
 use crate::source::{Hash, Span, floor};
 
 /// The most findings of one body; an author with more fixes these first.
@@ -156,6 +157,22 @@ impl<'f> Findings<'f> {
                 finding.arg("id", id)
             });
         }
+    }
+
+    /// Reports an attribute whose value should be a language.
+    pub(super) fn unknown_language(&mut self, attribute: &Attribute) {
+        let Attribute { key, value, range } = attribute;
+        let meant = language::meant_language(value);
+        let hash = self.hash();
+        self.report(Code::UnknownLanguage, range.clone(), |finding| {
+            let finding = finding
+                .arg("value", value)
+                .arg("known", "cs, en, uk, de, pl");
+            match meant {
+                Some(meant) => finding.meant_language(hash, meant, format!("{key}={meant}")),
+                None => finding,
+            }
+        });
     }
 
     /// Reports a level 1 heading; the page's title is the only `h1`.

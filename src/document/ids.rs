@@ -111,10 +111,18 @@ struct IdBuilder<'a> {
     numbers: FxHashMap<String, usize>,
     /// The open blocks.
     open: Vec<OpenBlock>,
-    /// The open heading without an identifier: its piece, and its text so far.
-    heading: Option<(usize, String)>,
+    /// The open heading without an identifier.
+    heading: Option<OpenHeading>,
     /// The number of open images.
     images: usize,
+}
+
+/// An open heading.
+struct OpenHeading {
+    piece: usize,
+    text: String,
+    /// The alternative texts of its pictures, for a heading without any other text.
+    alternative: String,
 }
 
 /// An open block.
@@ -199,7 +207,13 @@ impl<'a> IdBuilder<'a> {
     fn start(&mut self, at: usize, tag: &Tag<'_>) {
         match tag {
             Tag::Heading { id: Some(id), .. } => self.assign(at, Arc::from(&**id)),
-            Tag::Heading { id: None, .. } => self.heading = Some((at, String::new())),
+            Tag::Heading { id: None, .. } => {
+                self.heading = Some(OpenHeading {
+                    piece: at,
+                    text: String::new(),
+                    alternative: String::new(),
+                });
+            }
             Tag::List(_) => self.count_lists(|lists| lists + 1),
             Tag::Item => self.step(at),
             Tag::Image { .. } => self.images += 1,
@@ -216,10 +230,14 @@ impl<'a> IdBuilder<'a> {
         }
     }
 
-    /// Adds text to the open heading, without the alternative texts of images.
+    /// Adds text to the open heading.
     fn text(&mut self, event: &Event<'_>) {
-        if let (Some((_, title)), 0) = (&mut self.heading, self.images) {
-            title.push_str(plain_text(event, self.context.html).unwrap_or_default());
+        if let Some(heading) = &mut self.heading {
+            let text = plain_text(event, self.context.html).unwrap_or_default();
+            match self.images {
+                0 => heading.text.push_str(text),
+                _ => heading.alternative.push_str(text),
+            }
         }
     }
 
@@ -263,16 +281,20 @@ impl<'a> IdBuilder<'a> {
     }
 
     fn heading_end(&mut self) {
-        let Some((at, text)) = self.heading.take() else {
+        let Some(heading) = self.heading.take() else {
             return;
         };
+        let text = match heading.text.trim() {
+            "" => heading.alternative.trim(),
+            text => text,
+        };
         let language = self.context.language;
-        let slug = language::slug(text.trim(), language);
+        let slug = language::slug(text, language);
         let id = self.unique(match &*slug {
             "" => language::heading_slug(language),
             slug => slug,
         });
-        self.assign(at, id);
+        self.assign(heading.piece, id);
     }
 
     fn assign(&mut self, piece: usize, id: Arc<str>) {

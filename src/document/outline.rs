@@ -2,6 +2,7 @@
 //! what is wrong in the body itself.
 
 mod elements;
+mod empty;
 mod footnotes;
 
 use std::ops::Range;
@@ -21,6 +22,7 @@ use super::target::{self, Target, TargetError};
 use crate::diagnostic::Code;
 use crate::language::{self, cleaned};
 use crate::source::{SourceId, Span};
+use empty::{MARKDOWN, OpenText};
 use footnotes::Footnotes;
 
 /// A heading of a body.
@@ -85,6 +87,8 @@ struct OutlineBuilder<'p, 't, 'f, 's> {
     gathered: Option<GatheredText>,
     /// The open images, the innermost last.
     images: Vec<OpenImage>,
+    /// The open headings and links, the innermost last.
+    texts: Vec<OpenText>,
     /// The level of the heading before; the title of the page has level 1.
     level: u8,
 }
@@ -103,6 +107,8 @@ struct GatheredText {
     text: String,
     /// The same text, typeset.
     shown: String,
+    /// The alternative texts of its pictures, which a heading of pictures alone consists of.
+    alternative: String,
     /// The level and identifier of a heading; none for a paragraph.
     heading: Option<(HeadingLevel, Arc<str>)>,
 }
@@ -124,6 +130,7 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
                 .then(|| ProseBuilder::new(pass.html)),
             gathered: None,
             images: Vec::new(),
+            texts: Vec::new(),
             level: 1,
         }
     }
@@ -132,6 +139,7 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
         let elements = self.pass.elements;
         for element in elements.of_piece(at) {
             self.element(element);
+            self.count_element(element);
         }
         if elements.is_hidden(at) {
             return;
@@ -140,7 +148,7 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
             prose.piece(piece, range, self.pass.text.body());
         }
         match piece {
-            Piece::Open(head) => self.block(head, range),
+            Piece::Open(head) => self.block(at, head, range),
             Piece::Close => {}
             Piece::Markdown(event) => {
                 self.notes.event(event, range);
@@ -150,8 +158,8 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
         }
     }
 
-    fn block(&mut self, head: &Head, range: &Range<usize>) {
-        self.lacking(head, range);
+    fn block(&mut self, at: usize, head: &Head, range: &Range<usize>) {
+        self.lacking(at, head, range);
         for attribute in &head.attributes {
             if matches!(attribute.key.as_str(), "href" | "src") {
                 self.target(&attribute.value, &attribute.range);
@@ -162,14 +170,9 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
                 .pass
                 .themes
                 .is_language(&head.name, &attribute.key);
-            if is_language && !language::is_tag(&attribute.value) {
-                let range = attribute.range.clone();
+            if is_language && !language::is_language(&attribute.value) {
                 self.findings
-                    .report(Code::UnknownLanguage, range, |finding| {
-                        finding
-                            .arg("value", &attribute.value)
-                            .arg("known", "cs, en, uk, de, pl")
-                    });
+                    .unknown_language(attribute);
             }
         }
     }
@@ -177,7 +180,12 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
     fn event(&mut self, at: usize, event: &Event<'_>, range: &Range<usize>) {
         match event {
             Event::Start(tag) => self.start(at, tag, range),
-            Event::End(TagEnd::Heading(_) | TagEnd::Paragraph) => self.text_end(),
+            Event::End(TagEnd::Heading(_)) => {
+                self.text_end();
+                self.close_text();
+            }
+            Event::End(TagEnd::Paragraph) => self.text_end(),
+            Event::End(TagEnd::Link) => self.close_text(),
             Event::End(TagEnd::Image) => self.image_end(),
             _ => {}
         }
@@ -194,13 +202,22 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
             {
                 self.gathered = Some(GatheredText::default());
             }
-            Tag::Link { dest_url, .. } => self.target(dest_url, range),
-            Tag::Image { dest_url, .. } => {
+            Tag::Link { dest_url, .. } => {
+                self.open_text("link", range);
+                if self.without_target("link", dest_url, range) {
+                    return self.settle_texts();
+                }
                 self.target(dest_url, range);
+            }
+            Tag::Image { dest_url, .. } => {
+                let is_empty = self.without_target("picture", dest_url, range);
+                if !is_empty {
+                    self.target(dest_url, range);
+                }
                 self.images.push(OpenImage {
                     target: dest_url.to_string(),
                     range: range.clone(),
-                    is_bare: true,
+                    is_bare: !is_empty,
                 });
             }
             _ => {}
@@ -214,7 +231,8 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
         if level == HeadingLevel::H1 {
             self.findings.heading_one(range);
         }
-        self.level(level as u8, range);
+        self.count_level(level as u8, range);
+        self.open_text("heading", range);
         let id = self
             .pass
             .ids
@@ -227,31 +245,6 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
         });
     }
 
-    /// Notes the level of a heading, and reports one that is skipped.
-    fn level(&mut self, level: u8, range: &Range<usize>) {
-        let previous = std::mem::replace(&mut self.level, level);
-        if level > previous + 1 {
-            self.findings
-                .report(Code::SkippedLevel, range.clone(), |finding| {
-                    finding
-                        .arg("level", level.to_string())
-                        .arg("previous", previous.to_string())
-                });
-        }
-    }
-
-    /// Reports the attributes that a block needs and lacks.
-    fn lacking(&mut self, head: &Head, range: &Range<usize>) {
-        for key in self.pass.themes.lacking(head) {
-            self.findings
-                .report(Code::MissingAttribute, range.clone(), |finding| {
-                    finding
-                        .arg("name", &head.name)
-                        .arg("key", key)
-                });
-        }
-    }
-
     /// Ends the open heading or first paragraph.
     fn text_end(&mut self) {
         let Some(gathered) = self.gathered.take() else {
@@ -259,8 +252,12 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
         };
         match gathered.heading {
             Some((level, id)) => {
-                let title: Arc<str> = Arc::from(cleaned(gathered.text.trim()));
-                let shown = match &*cleaned(gathered.shown.trim()) {
+                let (title, shown) = match gathered.text.trim() {
+                    "" => (&gathered.alternative, &gathered.alternative),
+                    _ => (&gathered.text, &gathered.shown),
+                };
+                let title: Arc<str> = Arc::from(cleaned(title.trim()));
+                let shown = match &*cleaned(shown.trim()) {
                     shown if *shown == *title => Arc::clone(&title),
                     shown => Arc::from(shown),
                 };
@@ -276,6 +273,8 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
     }
 
     fn image_end(&mut self) {
+        // A picture without words has a finding of its own.
+        self.settle_texts();
         let image = self
             .images
             .pop()
@@ -285,7 +284,7 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
                 .report(Code::NoAlternative, range, |finding| {
                     finding
                         .arg("target", target)
-                        .arg("form", "markdown")
+                        .arg("form", MARKDOWN)
                 });
         }
     }
@@ -296,12 +295,18 @@ impl<'p, 't, 'f, 's> OutlineBuilder<'p, 't, 'f, 's> {
             return;
         };
         if !text.trim().is_empty() {
+            self.settle_texts();
             // Text in the innermost image is also text in those around it.
             let bare = self.images.iter_mut().rev();
             bare.take_while(|image| image.is_bare)
                 .for_each(|image| image.is_bare = false);
         }
-        if let (Some(gathered), true) = (&mut self.gathered, self.images.is_empty()) {
+        let Some(gathered) = &mut self.gathered else {
+            return;
+        };
+        if !self.images.is_empty() {
+            gathered.alternative.push_str(text);
+        } else {
             let changes = body::changes_of(self.pass.changes, at);
             gathered.text.push_str(text);
             gathered

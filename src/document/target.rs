@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
+use crate::language;
 use crate::layout::CONTENT;
 use crate::source::SourceId;
 
@@ -74,7 +75,7 @@ pub fn read<'a>(text: &'a str, from: &SourceId) -> Result<Target<'a>, TargetErro
     if path.is_empty() {
         return Ok(Target::Anchor(anchor.unwrap_or_default()));
     }
-    let source = resolve(&decoded(path), from).ok_or(TargetError::Outside)?;
+    let source = resolve(&language::composed(&decoded(path)), from).ok_or(TargetError::Outside)?;
     Ok(Target::File {
         source,
         anchor: anchor.filter(|anchor| !anchor.is_empty()),
@@ -150,6 +151,14 @@ mod tests {
             Some("content/d/_index.md#")
         );
         assert_eq!(file("/e%20f.pdf").as_deref(), Some("content/e f.pdf#"));
+        assert_eq!(
+            file("z\u{30c}a\u{301}dost.pdf").as_deref(),
+            Some("content/a/\u{17e}\u{e1}dost.pdf#")
+        );
+        assert_eq!(
+            file("ze%CC%8C.pdf").as_deref(),
+            Some("content/a/z\u{11b}.pdf#")
+        );
         assert_eq!(
             read("../../x.md", &SourceId::new("content/a/b.md")),
             Err(TargetError::Outside)

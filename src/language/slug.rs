@@ -87,14 +87,27 @@ fn latin<'a>(text: &'a str, language: &str) -> Cow<'a, str> {
     })
 }
 
-/// Spells any other character; spaces and what cannot be spelled separate words.
+/// Spells any other character; spaces and what cannot be spelled separate words, and so do signs:
+/// `deunicode` would give a pictogram its English name. A character without a shape of its own,
+/// such as a soft hyphen, is left out.
 fn other(c: char) -> &'static str {
     // deunicode drops tabs and other control characters, which would join the words around them.
     if c.is_whitespace() || c.is_control() {
-        " "
-    } else {
-        deunicode_char(c).unwrap_or(" ")
+        return " ";
     }
+    let spelled = deunicode_char(c).unwrap_or(" ");
+    let is_kept = c.is_ascii() || c.is_alphanumeric() || is_combining_mark(c);
+    if spelled.is_empty() || is_kept && !is_pictogram(c) {
+        spelled
+    } else {
+        " "
+    }
+}
+
+/// Returns whether a letter of Unicode is drawn as a sign: letters in squares and circles, and the
+/// halves of flags.
+fn is_pictogram(c: char) -> bool {
+    matches!(c, '\u{1F100}'..='\u{1F1FF}')
 }
 
 /// Spells a letter that German writes as two where umlauts are not available.
@@ -315,6 +328,26 @@ mod tests {
             ],
         );
         check("de", &[("Київ", "kyiv")]);
+    }
+
+    #[test]
+    fn signs_become_hyphens_and_no_english_words() {
+        check(
+            "cs",
+            &[
+                ("📌 Důležité", "dulezite"),
+                ("Hotovo ✅", "hotovo"),
+                ("Knihy 📚 a časopisy", "knihy-a-casopisy"),
+                ("a❤️b", "a-b"),
+                ("👩\u{200d}🦽 na vozíku", "na-voziku"),
+                ("🇨🇿 česky", "cesky"),
+                ("1️⃣ Krok", "1-krok"),
+                ("Plat 20 000 € měsíčně", "plat-20-000-mesicne"),
+                ("5 °C", "5-c"),
+            ],
+        );
+        check("uk", &[("📌 Важливо", "vazhlyvo")]);
+        check("de", &[("☎ Über uns", "ueber-uns")]);
     }
 
     #[test]

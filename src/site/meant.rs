@@ -3,7 +3,7 @@
 
 use super::missing::link_from;
 use super::resolve::LinkOrigin;
-use super::{Recipe, Site};
+use super::{Recipe, Site, spelling};
 use crate::document::Entry;
 use crate::document::target::Target;
 use crate::language;
@@ -58,8 +58,11 @@ impl Site {
 
     fn meant_anchor(&self, entry: &Entry, anchor: &str) -> Option<String> {
         let language = &self.config().languages[entry.position.variant.language];
+        let of_heading = || spelling::of_heading(entry, anchor, &language.code);
         let meant = language::slug(anchor, &language.code);
-        (!meant.is_empty() && self.has_anchor(entry, &meant)).then_some(meant)
+        spelling::composed(entry, anchor)
+            .or_else(of_heading)
+            .or_else(|| (!meant.is_empty() && self.has_anchor(entry, &meant)).then_some(meant))
     }
 
     /// Reads a link in the file `from` that is written with the address of the site itself; `None`

@@ -6,6 +6,7 @@ use crate::data::{Glossaries, Glossary};
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::document::target::Target;
 use crate::document::{Entry, is_at_or_below, last_part, parent};
+use crate::language;
 use crate::layout;
 use crate::source::SourceId;
 
@@ -97,12 +98,12 @@ impl Site {
         let explained = glossary
             .flat_map(Glossary::ids)
             .take(MOST_COMPARED);
-        finding.nearest(
-            anchor,
-            headings
-                .map(|known| &**known)
-                .chain(explained),
-        )
+        let headings = headings.map(|known| &**known);
+        let known: Vec<&str> = headings.chain(explained).collect();
+        // A word with accents is unlike an anchor without them.
+        let slug = language::slug(anchor, "");
+        let near = nearest(&slug, known.iter().copied()).or_else(|| nearest(anchor, known));
+        finding.arg("near", near.unwrap_or_default())
     }
 }
 

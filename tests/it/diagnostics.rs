@@ -11,6 +11,7 @@ mod lines;
 mod links;
 mod losses;
 mod messages;
+mod nowhere;
 mod output;
 mod passed_over;
 mod robustness;

@@ -72,20 +72,19 @@ fn fields(
 /// Reports a `lang` that is not a language tag.
 fn unknown_language(front: &Front, yaml: &Yaml<'_>, options: &Options) -> Option<Diagnostic> {
     let lang = front.lang.as_ref()?;
-    if language::is_tag(&lang.value) {
+    if language::is_language(&lang.value) {
         return None;
     }
     let place = Place::at(yaml.source, lang.span);
-    let finding = Diagnostic::new(Code::UnknownLanguage, place).arg("value", &lang.value);
-    Some(
-        finding.arg(
-            "known",
-            options
-                .languages
-                .as_slice()
-                .join(", "),
-        ),
-    )
+    let known = options
+        .languages
+        .as_slice()
+        .join(", ");
+    let finding = Diagnostic::unknown_language(place, &lang.value, &known);
+    Some(match language::meant_language(&lang.value) {
+        Some(meant) => finding.meant_language(yaml.hash, meant, meant),
+        None => finding,
+    })
 }
 
 /// Reports days that cannot follow each other: the page would never be published, or was changed

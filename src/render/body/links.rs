@@ -7,6 +7,7 @@ use super::fill::Filler;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::body::{Address, Link, Picture};
 use crate::document::target::{self, Target};
+use crate::language;
 use crate::render::escape::{escaped, suffix};
 use crate::site::{LinkOrigin, Missing, OwnAddress, Resolved, Written};
 use crate::source::{Hash, Span};
@@ -111,6 +112,10 @@ impl Filler<'_, '_, '_> {
         let Some(around) = self.surroundings else {
             return Some((text.to_owned(), None));
         };
+        if text.trim().is_empty() {
+            // The document itself has reported it.
+            return None;
+        }
         let site = around.renderer.site();
         // The document itself has reported an unreadable target.
         let target = target::read(text, &around.entry.source).ok()?;
@@ -163,6 +168,10 @@ impl Filler<'_, '_, '_> {
         else {
             return;
         };
+        if language::composed(anchor) == language::composed(meant) {
+            // It looks the same.
+            return;
+        }
         let correction = self.replaced(span, anchor, meant);
         self.report(Code::AnchorSpelling, span, |finding| {
             let finding = finding

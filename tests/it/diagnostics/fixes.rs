@@ -25,6 +25,8 @@ const FIXED: &[Code] = &[
     Code::OwnAddress,
     Code::AnchorSpelling,
     Code::HeadingOne,
+    Code::UnknownLanguage,
+    Code::SkippedLevel,
     Code::TakenOut,
     Code::NotShown,
     Code::Swallowed,

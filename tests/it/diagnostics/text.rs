@@ -255,14 +255,18 @@ fn unknown_language() -> Case {
 #[test]
 fn unknown_language_is_explained() {
     let case = unknown_language();
-    insta::assert_snapshot!(case.czech(), @r#"
+    insta::assert_snapshot!(case.czech(), @r"
     chyba[P0508]: Kód jazyka „cs_CZ“ tu nejde použít.
      --> content/pohovor.md:3:7
       |
     3 | lang: cs_CZ
       |       ^^^^^ neznámý jazyk
       |
-    rada: Použijte některý z kódů: cs. Čeština je cs, angličtina en, ukrajinština uk.
+    rada: Nemysleli jste „cs“? Kódy jazyků nejsou kódy států. Napište to takto:
+      |
+    3 - lang: cs_CZ
+    3 + lang: cs
+      |
 
     chyba[P0508]: Kód jazyka „e“ tu nejde použít.
      --> content/pohovor.md:5:24
@@ -271,7 +275,7 @@ fn unknown_language_is_explained() {
       |                        ^^^^^^ neznámý jazyk
       |
     rada: Použijte některý z kódů: cs, en, uk, de, pl. Čeština je cs, angličtina en, ukrajinština uk.
-    "#);
+    ");
 }
 
 fn duplicate_id() -> Case {

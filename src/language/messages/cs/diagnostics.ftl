@@ -708,10 +708,12 @@ P0409 = { $kind ->
     }
     .hint = { $kind ->
         [picture] { $form ->
+            [block] Za blok doplňte do složených závorek název souboru: { "{" }src=obrazek.jpg{ "}" }
             [html] Doplňte do značky název souboru: <img src="obrazek.jpg" alt="Popis obrázku">
            *[other] Do kulatých závorek napište název souboru: ![Popis obrázku](obrazek.jpg)
         }
        *[other] { $form ->
+            [block] Za blok doplňte do složených závorek, kam vede: { "{" }href=stranka.md{ "}" }
             [html] Doplňte do značky, kam odkaz vede: <a href="stranka.md">. Nemá-li text být odkazem, značky <a> a </a> smažte.
            *[other] Napište, kam odkaz vede: { "[" }text odkazu](stranka.md). Nemá-li text být odkazem, smažte závorky.
         }
@@ -906,6 +908,7 @@ P0507 = Bloky nebo citace jsou vložené do sebe příliš hluboko (nejvýš { $
 P0508 = Kód jazyka „{ $value }“ tu nejde použít.
     .label = neznámý jazyk
     .hint = Použijte některý z kódů: { $known }. Čeština je cs, angličtina en, ukrajinština uk.
+    .hint-near = Nemysleli jste „{ $near }“? Kódy jazyků nejsou kódy států. Napište to takto:
     .explain =
         Jazyk se zapisuje mezinárodním kódem, obvykle dvěma písmeny. Řídí se jím výslovnost
         odečítače obrazovky, dělení slov i vyhledávání. Kódy jazyků nejsou kódy států:
@@ -1134,6 +1137,7 @@ P0516 = { $cause ->
 
 P0517 = { $kind ->
     [heading] Nadpis je prázdný.
+    [block] Blok „{ $name }“ nemá žádný text.
     [button] Tlačítko nemá žádný text.
     [summary] Rozbalovací text nemá nadpis.
    *[other] Odkaz nemá žádný text.
@@ -1141,6 +1145,7 @@ P0517 = { $kind ->
     .label = chybí text
     .hint = { $kind ->
         [heading] Nadpis dopište. Je-li tu navíc, celý ho smažte.
+        [block] Napište text hned za jméno bloku do hranatých závorek, například { "[" }Přihlásit se].
         [button] Napište na tlačítko, co se po stisknutí stane.
         [summary] Mezi značky <summary> a </summary> napište, co se po rozbalení ukáže.
        *[other] Napište text odkazu, ze kterého je zřejmé, kam vede. Je-li v odkazu jen obrázek, doplňte jeho popis.

@@ -711,10 +711,12 @@ P0409 = { $kind ->
     }
     .hint = { $kind ->
         [picture] { $form ->
+            [block] After the block, add the name of the file in curly brackets: { "{" }src=picture.jpg{ "}" }
             [html] In the tag, write the name of the file: <img src="picture.jpg" alt="What it shows">
            *[other] In the round brackets, write the name of the file: ![What it shows](picture.jpg)
         }
        *[other] { $form ->
+            [block] After the block, add where it leads in curly brackets: { "{" }href=page.md{ "}" }
             [html] In the tag, write where the link leads: <a href="page.md">. If the text should not be a link, delete the tags <a> and </a>.
            *[other] Write where the link leads: { "[" }text of the link](page.md). If the text should not be a link, delete the brackets.
         }
@@ -911,6 +913,7 @@ P0507 = Blocks or quotations are nested too deep here (at most { $limit } levels
 P0508 = The language code “{ $value }” cannot be used here.
     .label = unknown language
     .hint = Use one of these codes: { $known }. Czech is cs, English en, Ukrainian uk.
+    .hint-near = Did you mean “{ $near }”? Language codes are not country codes. Write it like this:
     .explain =
         A language is written as an international code, usually two letters. It decides how
         a screen reader pronounces the text, how words are hyphenated, and how search works.
@@ -1140,12 +1143,14 @@ P0516 = { $cause ->
 
 P0517 = { $kind ->
     [heading] The heading is empty.
+    [block] The block “{ $name }” has no text.
     [button] The button has no text.
     [summary] The folded text has no heading.
    *[other] The link has no text.
 }
     .label = text missing
     .hint = { $kind ->
+        [block] Write the text in square brackets right after the name of the block, for example { "[" }Sign up].
         [heading] Write the heading. If it is not needed, delete all of it.
         [button] On the button, write what happens when it is pressed.
         [summary] Between the tags <summary> and </summary>, write what unfolding will show.
