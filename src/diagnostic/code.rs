@@ -339,8 +339,6 @@ codes! {
     /// An attribute names what does not exist: `kind` (one of data, taxonomy, term), `value`, `of`
     /// (the data file or taxonomy), `near`.
     NothingNamed = "P0906" Error;
-
-
     /// A finding is allowed without a reason: `code`.
     AllowWithoutReason = "P0911" Warning;
     /// A finding is allowed where it does not occur: `code`, `cause` (one of nothing, line; the

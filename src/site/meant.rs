@@ -118,6 +118,11 @@ impl Site {
         let source = match recipe {
             Recipe::Asset(source) => source,
             recipe => {
+                // A former address leads to the page of today.
+                let recipe = match recipe {
+                    Recipe::Redirect(to) => self.recipe(to)?,
+                    recipe => recipe,
+                };
                 let page = self.page_behind(recipe)?;
                 &self.pages[page].entry.source
             }

@@ -18,7 +18,7 @@ impl OutlineBuilder<'_, '_, '_, '_> {
             self.target(&address.value, &address.range);
         }
         if let ElementKind::Heading(level) = element.kind {
-            self.level(level, &element.tag);
+            self.count_level(level, &element.tag);
         }
         match element.kind {
             ElementKind::Heading(1) => self.main_heading(element),

@@ -294,7 +294,7 @@ fn headings_without_a_space_are_found() {
         ("##**Kdy**", &[("P0519", 1, 1, "## **Kdy**")]),
     ]);
     silent(&[
-        "#hashtag", "## Kdy", "\\##Kdy", "## #123", "`##x`", "##", "C## x", "## C#",
+        "#hashtag", "## Kdy", "\\##Kdy", "## #123", "`##x`", "C## x", "## C#",
     ]);
 }
 

@@ -445,6 +445,10 @@ fn a_skipped_level_is_explained() {
       | ^^^^^^^^^^^^^^^^^^^^ o úroveň víc, než smí být
       |
     rada: Uberte znak #: nadpis smí být nejvýš o jednu úroveň níž než ten před ním. Hlavním nadpisem (1. úroveň) je title stránky.
+      |
+    6 - #### Občanský průkaz
+    6 + ### Občanský průkaz
+      |
     ");
     let codes = |body: &str| {
         let page = format!("---\ntitle: A\n---\n{body}\n");

@@ -1173,6 +1173,7 @@ P0518 = Nadpis přeskakuje úroveň: je { $level }. úrovně hned po { $previous
         Správně:
             ## Doklady
             ### Občanský průkaz
+
 P0519 = Tento řádek měl být nadpis, ale čtenáři uvidí znaky #.
     .label = není nadpis
     .hint = Za znaky # patří jedna obyčejná mezera a znaků smí být nejvýš šest. Napište to takto:

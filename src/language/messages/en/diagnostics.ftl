@@ -1180,6 +1180,7 @@ P0518 = The heading skips a level: it is of level { $level } right after level {
         Right:
             ## Documents
             ### Identity card
+
 P0519 = This line was meant as a heading, but readers will see the # signs.
     .label = no heading
     .hint = After the # signs, of which there may be six, comes one ordinary space. Write it like this:
