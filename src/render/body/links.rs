@@ -204,6 +204,8 @@ impl Filler<'_, '_, '_> {
                 .link_to(&own.route);
             return Some((format!("{}{link}{}", around.root, own.rest), None));
         };
+        // What is wrong with it is said first, and then alone.
+        let link = self.address(&file, span)?;
         let correction = self.replaced(span, text, &file);
         self.report(Code::OwnAddress, span, |finding| {
             let finding = finding
@@ -211,7 +213,7 @@ impl Filler<'_, '_, '_> {
                 .arg("file", &file);
             with_fix(finding, correction)
         });
-        self.address(&file, span)
+        Some(link)
     }
 
     /// Returns the text at a span with a part of it replaced, and the hash of the file; `None` if
