@@ -2,7 +2,7 @@
 //! them, and addresses of the site itself.
 
 use super::missing::link_from;
-use super::resolve::LinkOrigin;
+use super::resolve::{LinkOrigin, Missing};
 use super::{Recipe, Site, spelling};
 use crate::document::Entry;
 use crate::document::target::Target;
@@ -20,10 +20,6 @@ pub(crate) struct OwnAddress<'a> {
     /// The link to the source of the route; none if no file of an author makes it.
     pub(crate) file: Option<String>,
 }
-
-/// Nothing is published at an address of the site itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct NotPublished;
 
 impl Site {
     /// Returns the target whose anchor is the one that is meant. Many editors make anchors of
@@ -71,28 +67,34 @@ impl Site {
         &self,
         from: &SourceId,
         url: &'a str,
-    ) -> Option<Result<OwnAddress<'a>, NotPublished>> {
+    ) -> Option<Result<OwnAddress<'a>, Missing>> {
         let inner = self.inner_path(url)?;
         let end = inner
             .find(['?', '#'])
             .unwrap_or(inner.len());
         let (path, rest) = inner.split_at(end);
         let requests = [format!("/{path}"), format!("/{path}/")];
-        let mut routes = requests
+        let routes: Vec<Route> = requests
             .iter()
-            .filter_map(|request| Route::from_request(request));
-        let found = routes.find_map(|route| {
-            let recipe = self.recipe(&route)?;
-            Some((route, recipe))
-        });
-        let address = found.map(|(route, recipe)| OwnAddress {
-            file: self
-                .source_of(recipe)
-                .map(|path| format!("{}{rest}", link_from(from, path))),
-            route,
-            rest,
-        });
-        Some(address.ok_or(NotPublished))
+            .filter_map(|request| Route::from_request(request))
+            .collect();
+        let recipe = |route: &Route| Some((route.clone(), self.recipe(route)?));
+        let Some((route, recipe)) = routes.iter().find_map(recipe) else {
+            return Some(Err(self.why_missing(&routes)));
+        };
+        let file = self
+            .source_of(recipe)
+            .map(|path| format!("{}{rest}", link_from(from, path)));
+        Some(Ok(OwnAddress { route, rest, file }))
+    }
+
+    /// Returns why nothing is published at routes: perhaps a page is not published now.
+    fn why_missing(&self, routes: &[Route]) -> Missing {
+        let mut pages = self.pages.iter();
+        match pages.any(|page| routes.contains(&page.route)) {
+            true => Missing::Unpublished,
+            false => Missing::File,
+        }
     }
 
     /// Returns whether a web address is below that of the site itself.

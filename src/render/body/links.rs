@@ -122,7 +122,7 @@ impl Filler<'_, '_, '_> {
         if let Target::External(url) = target
             && let Some(own) = site.own_address(&around.entry.source, url)
         {
-            return self.own_address(text, own.ok(), span);
+            return self.own_address(text, own, span);
         }
         let origin = LinkOrigin {
             variant: around.entry.position.variant,
@@ -185,17 +185,24 @@ impl Filler<'_, '_, '_> {
     fn own_address(
         &mut self,
         text: &str,
-        own: Option<OwnAddress<'_>>,
+        own: Result<OwnAddress<'_>, Missing>,
         span: Span,
     ) -> Option<(String, Option<String>)> {
         let around = self.surroundings?;
-        let Some(own) = own else {
-            self.report(Code::DeadLink, span, |finding| {
-                finding
-                    .arg("target", text)
-                    .arg("near", "")
-            });
-            return None;
+        let own = match own {
+            Ok(own) => own,
+            Err(why) => {
+                let code = match why {
+                    Missing::Unpublished => Code::LinkToUnpublished,
+                    Missing::File | Missing::Anchor => Code::DeadLink,
+                };
+                self.report(code, span, |finding| {
+                    finding
+                        .arg("target", text)
+                        .arg("near", "")
+                });
+                return None;
+            }
         };
         let Some(file) = own.file else {
             let link = around
