@@ -168,17 +168,26 @@ impl Walker<'_> {
             }
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } => {
                 self.begin_line();
-                self.after = None;
+                if let Some(after) = self.after.take()
+                    && self.is_indented(range.start, after)
+                {
+                    self.line(range.start, after);
+                }
             }
             _ => self.after = None,
         }
     }
 
-    /// Returns whether a line in a list is indented by one space, less than an item's text is.
+    /// Returns whether a line in a list, or at the beginning of a paragraph, is indented by one
+    /// space, less than an item's text is.
     fn is_indented(&self, at: usize, after: After) -> bool {
         let bytes = self.body.as_bytes();
-        after == After::Line
-            && !self.open.is_empty()
+        let may_be_item = match after {
+            After::Line => !self.open.is_empty(),
+            After::Block => self.open.is_empty(),
+            After::Heading | After::Break => false,
+        };
+        may_be_item
             && at
                 .checked_sub(2)
                 .and_then(|from| bytes.get(from..at))
@@ -238,7 +247,12 @@ impl Walker<'_> {
         if !may_be_slip || is_escaped(self.body, range.start) {
             return;
         }
-        let line = line_at(self.body, range.start);
+        self.line(range.start, after);
+    }
+
+    /// Adds a line that may be a slip.
+    fn line(&mut self, at: usize, after: After) {
+        let line = line_at(self.body, at);
         let item = self.open.last().and_then(|list| {
             let items = self
                 .found
@@ -249,7 +263,7 @@ impl Walker<'_> {
             Some((*list, items.saturating_sub(1)))
         });
         self.found.lines.push(Line {
-            range: range.start..range.start + line.len(),
+            range: at..at + line.len(),
             after,
             number: self.number,
             item,

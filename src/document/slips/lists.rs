@@ -152,11 +152,11 @@ fn inside(
     let Some(line) = run.first() else { return 0 };
     let above = before
         .filter(|before| before.number + 1 == line.number)
-        .and_then(|before| {
-            Some((
-                before,
-                numbered(slice(body, before.range.clone()), number.checked_sub(1)?)?,
-            ))
+        .and_then(|above| {
+            let text = slice(body, above.range.clone());
+            let expected = number.checked_sub(1)?;
+            let fixed = numbered(text, expected).or_else(|| unstopped(text, expected))?;
+            Some((above, fixed))
         });
     match above {
         Some((above, fixed)) => debris.tell("marker", above.range.clone(), fixed, findings),
@@ -248,13 +248,8 @@ fn between(text: &str, list: &List, item: usize, line: &Line, body: &str) -> Opt
         .items
         .get(item + 1)
         .and_then(|at| leading_number(line_at(body, *at)));
-    let is_gap = next == expected.checked_add(1) && leading_number(text) == Some(expected);
-    numbered(text, expected).or_else(|| {
-        let rest = text
-            .trim_start_matches(|c: char| c.is_ascii_digit())
-            .trim_start();
-        is_gap.then(|| format!("{expected}. {rest}"))
-    })
+    let is_gap = next == expected.checked_add(1);
+    numbered(text, expected).or_else(|| unstopped(text, expected).filter(|_| is_gap))
 }
 
 /// Returns the item that a paragraph right before a list was meant to be.
@@ -269,10 +264,14 @@ fn before_first(text: &str, line: &Line, body: &str) -> Option<String> {
         .next()?
         .get(indent.saturating_sub(1)..)?
         .trim_start();
-    let sign = text.chars().next()?;
+    let sign = next
+        .chars()
+        .next()
+        .filter(|sign| matches!(sign, '-' | '*' | '+'))?;
     next.strip_prefix(sign)?
         .strip_prefix(' ')?;
-    bullet(text, sign)
+    let is_bare = indent == 1 && may_begin_item(text);
+    bullet(text, sign).or_else(|| is_bare.then(|| format!("{sign} {text}")))
 }
 
 /// Returns the item of a line whose bullet has no space behind it or is doubled.
@@ -310,6 +309,13 @@ fn numbered(text: &str, expected: u64) -> Option<String> {
     (has_stop && is_right).then(|| format!("{expected}. {}", unswapped(rest)))
 }
 
+/// Returns the item of a line whose number lacks its full stop.
+fn unstopped(text: &str, expected: u64) -> Option<String> {
+    let rest = text.strip_prefix(&expected.to_string())?;
+    let rest = rest.strip_prefix(' ')?;
+    Some(format!("{expected}. {rest}"))
+}
+
 /// Undoes `* *text`, where a space and a `*` changed places.
 fn unswapped(rest: &str) -> String {
     match rest.strip_prefix("* *") {
@@ -338,12 +344,17 @@ fn is_bare(text: &str, list: &List, item: usize, line: &Line, body: &str) -> boo
                 .count();
             (at, lines)
         });
-    text.starts_with(char::is_alphanumeric)
+    may_begin_item(text)
         && (2..=LONGEST).contains(&list.items.len())
         && column(body, line.range.start) == 1
         && lengths
             .into_iter()
             .all(|(at, lines)| lines == 1 + usize::from(at == item))
+}
+
+/// Returns whether a text begins like that of an item, not like a marker.
+fn may_begin_item(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '*' | '_' | '[' | '„'))
 }
 
 fn leading_number(text: &str) -> Option<u64> {

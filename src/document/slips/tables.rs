@@ -75,7 +75,8 @@ fn paragraph(line: &Line, others: &[Line], findings: &mut Findings<'_>) -> Optio
         let above = above_line(body, above);
         let is_head = line.after == After::Line && slice(body, above.clone()).contains('|');
         if is_head {
-            return mismatch(above, line, findings);
+            mismatch(above, line, findings);
+            return Some(end_of_run(line, others));
         }
     }
     let next = others
@@ -87,7 +88,8 @@ fn paragraph(line: &Line, others: &[Line], findings: &mut Findings<'_>) -> Optio
         return None;
     }
     if is_delimiter(below) {
-        return mismatch(line.range.clone(), next, findings);
+        mismatch(line.range.clone(), next, findings);
+        return Some(end_of_run(line, others));
     }
     if !is_row(below) {
         return None;
@@ -113,26 +115,21 @@ fn lone_bar(line: &Line, findings: &mut Findings<'_>) {
     }
 }
 
-/// Reports a second line of a table that does not have as many cells as the first; returns where
-/// the lines end. The rows below tell which of the two is wrong.
-fn mismatch(head: Range<usize>, delimiter: &Line, findings: &mut Findings<'_>) -> Option<usize> {
+/// Reports a second line of a table that does not have as many cells as the first; the
+/// rows below tell which of the two is wrong.
+fn mismatch(head: Range<usize>, delimiter: &Line, findings: &mut Findings<'_>) {
     let body = findings.body();
     let text = slice(body, head.clone());
     let (of_head, of_delimiter) = (cells(text), cells(slice(body, delimiter.range.clone())));
-    if of_head == of_delimiter {
-        return None;
-    }
-    let below = body
-        .get(delimiter.range.end + 1..)
-        .map(|_| line_at(body, delimiter.range.end + 1));
+    let below = line_at(body, next_line(body, delimiter.range.end));
     let of_below = below
-        .filter(|below| below.contains('|'))
-        .map(cells);
+        .contains('|')
+        .then(|| cells(below));
     let is_head_wrong = match of_below {
+        _ if of_head == of_delimiter => false,
         Some(count) => count == of_delimiter,
         None => text.contains("||"),
     };
-    let end = delimiter.range.end;
     if is_head_wrong {
         let fixed = match of_head < of_delimiter {
             true => filled(text, of_delimiter),
@@ -143,7 +140,6 @@ fn mismatch(head: Range<usize>, delimiter: &Line, findings: &mut Findings<'_>) -
         let fixed = format!("|{}", "---|".repeat(of_head.min(MOST_COLUMNS)));
         not_a_table("delimiter", delimiter.range.clone(), fixed, findings);
     }
-    Some(end)
 }
 
 fn not_a_table(cause: &str, range: Range<usize>, fixed: String, findings: &mut Findings<'_>) {
