@@ -66,6 +66,14 @@ const LONG_CODES: &[(&str, &str)] = &[
     ("vie", "vi"),
 ];
 
+/// Languages usually written from right to left (the likely scripts of CLDR).
+const RIGHT_TO_LEFT: &[&str] = &[
+    "ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi",
+];
+
+/// Scripts written from right to left (ISO 15924).
+const RIGHT_TO_LEFT_SCRIPTS: &[&str] = &["Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"];
+
 /// Returns whether `tag` is a well-formed language tag (BCP 47): `cs`, `pt-BR`. It need not name a
 /// language that exists.
 pub fn is_tag(tag: &str) -> bool {
@@ -122,6 +130,20 @@ pub fn composed(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Returns whether two tags name the same language, whatever the region: `de` and `de-AT`.
+pub(crate) fn is_same_language(one: &str, other: &str) -> bool {
+    primary(one).eq_ignore_ascii_case(primary(other))
+}
+
+/// Returns whether a language is written from right to left.
+pub fn is_right_to_left(language: &str) -> bool {
+    let script = locale(language).id.script;
+    match script {
+        Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script.as_str()),
+        None => RIGHT_TO_LEFT.contains(&primary(language)),
+    }
+}
+
 /// Reads a language tag for ICU; an invalid tag becomes `und`, with the data of no particular
 /// language.
 fn locale(language: &str) -> Locale {
@@ -167,6 +189,16 @@ mod tests {
             "../x",
         ] {
             assert!(!is_tag(tag), "{tag}");
+        }
+    }
+
+    #[test]
+    fn some_languages_are_written_from_right_to_left() {
+        for tag in ["ar", "he-IL", "fa", "ku-Arab", "az-Arab"] {
+            assert!(is_right_to_left(tag), "{tag}");
+        }
+        for tag in ["cs", "vi", "ku", "ar-Latn", ""] {
+            assert!(!is_right_to_left(tag), "{tag}");
         }
     }
 

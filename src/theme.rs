@@ -10,6 +10,7 @@ mod embedded;
 mod facet;
 mod facts;
 mod files;
+mod foreign;
 mod functions;
 mod locales;
 mod templates;
@@ -33,6 +34,7 @@ pub use declaration::{KEYS, embedded_facts, facts};
 pub use embedded::{EMBEDDED, embedded_source};
 pub(crate) use facts::TITLE;
 pub use facts::{Facts, Named};
+pub(crate) use foreign::with_languages;
 pub(crate) use functions::{language, refused};
 pub(crate) use templates::failure;
 

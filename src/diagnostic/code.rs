@@ -311,6 +311,9 @@ codes! {
     BrokenMessages = "P0709" Error;
     /// A theme's name differs from its folder's: `name`, `folder`.
     ThemeName = "P0710" Warning;
+    /// A theme has no words in a language of the site; the place is a page in it: `theme`,
+    /// `language`.
+    ForeignWords = "P0711" Warning;
 
     /// A foreign file is where the site needs to write: `path`.
     ForeignFile = "P0801" Error;

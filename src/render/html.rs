@@ -66,7 +66,7 @@ impl Renderer {
         let html = self
             .template_of(theme, subject)
             .and_then(|template| self.template(theme, &template, &context, &blamed));
-        reported(html, found)
+        reported(html.map(theme::with_languages), found)
     }
 
     /// Renders a page that redirects to another route.
@@ -90,7 +90,7 @@ impl Renderer {
         context.insert_value("url", values::optional(url.as_deref()));
         context.insert_value("title", Value::normal_string(&page.entry.title));
         let html = self.template(theme, "redirect.html", &context, &page.entry.source);
-        reported(html, found)
+        reported(html.map(theme::with_languages), found)
     }
 
     /// Renders the template of a block. In another language than the page's, it gets the theme's

@@ -98,6 +98,7 @@ impl Linker<'_> {
         let menus = languages.map(|language, _| self.menus(language));
         self.check_folders();
         self.check_language_folders();
+        self.check_words();
         Indexes {
             sections,
             terms,

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use super::{Asset, facet};
+use super::{Asset, facet, foreign};
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::language::{Argument, Day, Messages, Typography};
+use crate::language::{Argument, Day, Messages, Typography, is_same_language};
 
 /// The language of messages that a theme lacks in the page's language.
 const FALLBACK: &str = "en";
@@ -112,10 +112,14 @@ fn translate(
     let languages = [language.as_str(), FALLBACK]
         .into_iter()
         .chain(messages.keys().map(String::as_str));
-    languages
-        .filter_map(|language| messages.get(language))
-        .find_map(|messages| messages.get(key, &arguments))
-        .ok_or_else(|| refused("words", key))
+    let (found, text) = languages
+        .filter_map(|language| Some((language, messages.get(language)?)))
+        .find_map(|(language, messages)| Some((language, messages.get(key, &arguments)?)))
+        .ok_or_else(|| refused("words", key))?;
+    Ok(match is_same_language(found, &language) {
+        true => text,
+        false => foreign::marked(&text, found),
+    })
 }
 
 fn asset(

@@ -1,8 +1,10 @@
 //! The checked values of a mapping, taken out one by one.
 
+use std::borrow::Cow;
+
 use serde_yaml::{Mapping, Value};
 
-use crate::language::Day;
+use crate::language::{self, Day};
 
 /// The checked values of a mapping. Reading one takes it out.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +31,7 @@ impl Fields {
     /// Takes a text; an empty text counts as missing.
     pub fn text(&mut self, key: &str) -> Option<String> {
         match self.0.remove(key)? {
-            Value::String(text) if !text.trim().is_empty() => Some(text),
+            Value::String(text) if !text.trim().is_empty() => Some(composed(text)),
             _ => None,
         }
     }
@@ -57,7 +59,7 @@ impl Fields {
             .into_iter();
         items
             .filter_map(|item| match item {
-                Value::String(text) => Some(text),
+                Value::String(text) => Some(composed(text)),
                 _ => None,
             })
             .collect()
@@ -99,5 +101,13 @@ impl Fields {
             .keys()
             .filter_map(|key| key.as_str().map(str::to_owned))
             .collect()
+    }
+}
+
+/// Joins accents to their letters, so that names compare as they look.
+fn composed(text: String) -> String {
+    match language::composed(&text) {
+        Cow::Owned(composed) => composed,
+        Cow::Borrowed(_) => text,
     }
 }

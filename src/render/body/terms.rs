@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::fill::Filler;
+use crate::language;
 use crate::render::escaped;
 use crate::render::glossary::Glossary;
 
@@ -29,6 +30,8 @@ impl<'s> Filler<'_, 's, '_> {
         let Some(around) = self.surroundings else {
             return;
         };
+        // Words are compared as they look, however their accents are stored.
+        let run = &*language::composed(run);
         let text = read(run);
         let uses = glossary.first_uses(&text, &mut self.explained);
         if uses.is_empty() {

@@ -2,7 +2,7 @@
 
 use tera::{Context, Value};
 
-use super::shared::languages;
+use super::shared::languages_with_pages;
 use super::subject::Subject;
 use super::summary::{of_folder, summaries};
 use super::{map, search, terms, text};
@@ -17,7 +17,7 @@ pub(in crate::render) fn insert_subject(context: &mut Context, site: &Site, subj
         }
         Subject::Term(id) => ("term", terms::term(site, id)),
         Subject::Search(language) => ("search", search::value(site, language)),
-        Subject::NotFound => ("languages", languages(site)),
+        Subject::NotFound => ("languages", languages_with_pages(site)),
         Subject::Page(_) => return,
     };
     context.insert_value(name, value);

@@ -6,6 +6,7 @@ use tera::{Context, Map, Value};
 use super::{map, optional, search, text};
 use crate::config::{Language, LanguageId};
 use crate::id::IdVec;
+use crate::language::is_right_to_left;
 use crate::route::Route;
 use crate::site::{FEED, Menu, Recipe, Site};
 use crate::theme::Theme;
@@ -19,6 +20,7 @@ pub(in crate::render) struct Shared {
 
 struct PerLanguage {
     code: Value,
+    direction: Value,
     site: Value,
     nav: Value,
 }
@@ -64,6 +66,7 @@ impl Shared {
         let own = &self.languages[language];
         context.insert_value("site", own.site.clone());
         context.insert_value("lang", own.code.clone());
+        context.insert_value("dir", own.direction.clone());
         context.insert_value("theme", theme.value.clone());
         context.insert_value("data", self.data.clone());
     }
@@ -72,12 +75,14 @@ impl Shared {
 impl PerLanguage {
     fn new(site: &Site, language: LanguageId, demo: bool) -> Self {
         let menus = site.menus(language);
+        let code = &site.config().languages[language].code;
         let nav = [
             ("main", menu(site, &menus.main)),
             ("footer", menu(site, &menus.footer)),
         ];
         Self {
-            code: text(&site.config().languages[language].code),
+            code: text(code),
+            direction: text(if is_right_to_left(code) { "rtl" } else { "ltr" }),
             site: site_value(site, language, demo),
             nav: map(nav),
         }
@@ -113,14 +118,24 @@ fn site_value(site: &Site, language: LanguageId, demo: bool) -> Value {
 /// Returns the list of the site's languages, with their home pages.
 pub(super) fn languages(site: &Site) -> Value {
     let languages = site.config().languages.with_ids();
-    let values = languages.map(|(id, language)| {
-        map([
-            ("lang", text(&language.code)),
-            ("name", text(&language.name)),
-            ("path", text(&home(site, id))),
-            ("title", text(&language.title)),
-        ])
-    });
+    let values = languages.map(|(id, language)| language_value(site, id, language));
+    Value::from(values.collect::<Vec<Value>>())
+}
+
+fn language_value(site: &Site, id: LanguageId, language: &Language) -> Value {
+    map([
+        ("lang", text(&language.code)),
+        ("name", text(&language.name)),
+        ("path", text(&home(site, id))),
+        ("title", text(&language.title)),
+    ])
+}
+
+/// Returns the list of the languages that have pages.
+pub(super) fn languages_with_pages(site: &Site) -> Value {
+    let languages = site.config().languages.with_ids();
+    let with_pages = languages.filter(|(id, _)| id.is_own() || site.section("", *id).is_some());
+    let values = with_pages.map(|(id, language)| language_value(site, id, language));
     Value::from(values.collect::<Vec<Value>>())
 }
 

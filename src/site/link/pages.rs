@@ -9,6 +9,7 @@ use super::Linker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Entry, PageKind, is_at_or_below, last_part};
 use crate::id::IdVec;
+use crate::language;
 use crate::route::{Route, RouteError};
 use crate::site::addresses::Addresses;
 use crate::site::{Page, Pages, Recipe};
@@ -61,6 +62,29 @@ impl Linker<'_> {
         for (folder, why) in std::mem::take(&mut self.addresses.unsound) {
             self.found
                 .extend(unsound_folder(self.pages, &folder, why));
+        }
+    }
+
+    /// Reports languages in which the theme has no words, at the first page in each. A theme
+    /// without any words needs none.
+    pub(super) fn check_words(&mut self) {
+        let inputs = self.inputs;
+        for (id, language) in inputs.config.languages.with_ids() {
+            let Some(theme) = inputs.theme_of(self.pages, "", id) else {
+                continue;
+            };
+            let mut known = theme.messages.keys().peekable();
+            let is_silent = known.peek().is_none();
+            if is_silent || known.any(|known| language::is_same_language(known, &language.code)) {
+                continue;
+            }
+            let mut pages = self.pages.iter();
+            if let Some(page) = pages.find(|page| page.published && page.language() == id) {
+                let finding = Diagnostic::new(Code::ForeignWords, page.entry.place())
+                    .arg("theme", &theme.name)
+                    .arg("language", &language.code);
+                self.found.push(finding);
+            }
         }
     }
 

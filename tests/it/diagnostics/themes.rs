@@ -14,6 +14,7 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::UnknownAsset, unknown_asset),
     (Code::BrokenMessages, broken_words),
     (Code::ThemeName, theme_name),
+    (Code::ForeignWords, foreign_words),
 ];
 
 fn unknown_theme() -> Case {
@@ -364,4 +365,26 @@ fn every_mistake_in_a_message_file_has_its_place() {
     "#);
     let many = Case::of(&[("themes/pakt/locales/cs.ftl", &"x\n".repeat(1_000))]);
     assert_eq!(many.found.len(), 100);
+}
+
+fn foreign_words() -> Case {
+    Case::of(&[
+        (
+            "site.yaml",
+            "title: Web\nlanguages: {vi: {name: Tiếng Việt}}\n\
+             organisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n",
+        ),
+        ("content/_index.vi.md", "---\ntitle: Trang chủ\n---\n"),
+    ])
+}
+
+#[test]
+fn a_language_without_words_is_explained() {
+    let case = foreign_words();
+    insta::assert_snapshot!(case.czech(), @r"
+    varování[P0711]: Motiv „pakt“ nemá slova v jazyce „vi“.
+    --> content/_index.vi.md
+     |
+    rada: Požádejte správce webu o soubor themes/pakt/locales/vi.ftl s překladem slov motivu.
+    ");
 }

@@ -557,7 +557,6 @@ fn the_404_page_is_in_all_languages_and_links_from_the_servers_root() {
     assert_snapshot!(site.text("404.html"), @r"
     cs Čeština /web/ Stránka tu není
     en English /web/en/ Not here
-    uk Українська /web/ Not here
     true cs /web/assets/a.cacce409717c8e91.css /web/a/
     ");
 }

@@ -3,7 +3,12 @@
 use insta::assert_snapshot;
 
 use super::{SETTINGS, findings, paths, site, texts};
+use crate::support::TestSite;
 use pakt::diagnostic::Code;
+
+/// Settings without findings, of a site with the theme `pakt`.
+const WITH_OPERATOR: &str =
+    "title: Web\norganisation: {operator: O, email: a@b.cz, accessibility_contact: a@b.cz}\n";
 
 #[test]
 fn a_suffix_is_a_language_and_other_dots_are_not() {
@@ -345,4 +350,71 @@ fn pages_know_the_languages_of_the_site() {
     # en/index.html
     cs Čeština ../; en English ../en/; uk Українська ../; Site en/
     ");
+}
+
+#[test]
+fn words_of_another_language_are_marked_and_languages_without_pages_are_not_named() {
+    let settings = format!(
+        "{WITH_OPERATOR}languages: {{en: {{name: English}}, uk: {{name: Українська}}, ar: {{name: العربية}}}}\n"
+    );
+    let site = TestSite::new(&[
+        ("site.yaml", settings.as_str()),
+        ("content/_index.en.md", "---\ntitle: Home\n---\n"),
+        ("content/_index.ar.md", "---\ntitle: بيت\n---\n\nنص\n"),
+    ]);
+    let page = site.text("ar/index.html");
+    assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"), "{page}");
+    assert!(
+        page.contains("<span lang=\"en\">Skip to content</span>"),
+        "{page}"
+    );
+    assert!(
+        !page.contains("=\"<span") && !page.contains('\u{fdd0}'),
+        "{page}"
+    );
+    let missing = site.text("404.html");
+    assert!(
+        missing.contains("<section class=\"prose\" lang=\"ar\">"),
+        "{missing}"
+    );
+    assert!(!missing.contains("lang=\"uk\""), "{missing}");
+    let found = site.findings();
+    let codes: Vec<&str> = found
+        .iter()
+        .map(|finding| finding.code.id())
+        .collect();
+    assert_eq!(codes, ["P0711"]);
+    assert!(
+        site.text("index.html")
+            .contains("<html lang=\"cs\">")
+    );
+}
+
+#[test]
+fn terms_and_words_match_however_their_accents_are_stored() {
+    let settings =
+        format!("{WITH_OPERATOR}taxonomies: {{topic: {{cs: {{slug: temata, title: Témata}}}}}}\n");
+    let apart = |text: &str| {
+        text.replace('ž', "z\u{30c}")
+            .replace('á', "a\u{301}")
+    };
+    let site = TestSite::new(&[
+        ("site.yaml", settings.as_str()),
+        ("content/a.md", "---\ntitle: A\ntopic: [žáci]\n---\n"),
+        (
+            "content/b.md",
+            &apart("---\ntitle: B\ntopic: [žáci]\n---\nDávka žáků.\n"),
+        ),
+        (
+            "content/slovnik.md",
+            "---\ntitle: Slovník\ntemplate: glossary.html\n---\n",
+        ),
+        (
+            "data/glossary.yaml",
+            "cs:\n  - {term: dávka, also: [Dávka], meaning: Peníze.}\n",
+        ),
+    ]);
+    assert_eq!(site.codes(), []);
+    let page = site.text("b/index.html");
+    assert!(page.contains("#davka\">Dávka</a>"), "{page}");
 }

@@ -378,14 +378,14 @@ fn messages_fall_back_to_english_then_to_any_language() {
         ("content/x.en.md", "---\ntitle: <X>\n---\n"),
         ("content/x.uk.md", "---\ntitle: <X>\n---\n"),
     ]);
-    assert_snapshot!(texts(&site, &["x/index.html", "en/x/index.html", "uk/x/index.html"]), @r"
+    assert_snapshot!(texts(&site, &["x/index.html", "en/x/index.html", "uk/x/index.html"]), @r#"
     # x/index.html
-    česky only English jen česky English 2 dny 5 dní pro &lt;X&gt;
+    česky <span lang="en">only English</span> jen česky English 2 dny 5 dní pro &lt;X&gt;
     # en/x/index.html
-    English only English jen česky English 2 days 5 days for &lt;X&gt;
+    English only English <span lang="cs">jen česky</span> English 2 days 5 days for &lt;X&gt;
     # uk/x/index.html
-    English only English jen česky English 2 days 5 days for &lt;X&gt;
-    ");
+    <span lang="en">English</span> <span lang="en">only English</span> <span lang="cs">jen česky</span> English <span lang="en">2 days</span> <span lang="en">5 days</span> <span lang="en">for &lt;X&gt;</span>
+    "#);
 }
 
 #[test]
@@ -445,7 +445,7 @@ fn failing_functions_are_located_in_the_template_and_name_the_page() {
     P0708 themes/t/templates/page.html:2:82 name=ccs/a.css near=css/a.css page=content/b.md
     P0704 themes/t/templates/page.html:2:139 cause=words name=neni page=content/c.md
     P0704 themes/t/templates/page.html:2:186 cause=date name=1. 12. page=content/d.md
-    P0704 themes/t/templates/page.html:2:240 cause=Variable `neznama` is not defined. Available variables: content, data, lang, nav, page, root, section, site, taxonomy, term, theme page=content/e.md
+    P0704 themes/t/templates/page.html:2:240 cause=Variable `neznama` is not defined. Available variables: content, data, dir, lang, nav, page, root, section, site, taxonomy, term, theme page=content/e.md
     P0704 themes/t/templates/page.html:2:281 cause=taxonomy name=tema page=content/f.md
     P0704 themes/t/templates/page.html:2:329 cause=target name=javascript:x page=content/g.md
     ");

@@ -1880,6 +1880,19 @@ P0710 = Motiv má v souboru theme.yaml název „{ $name }“, ale jeho složka 
         Správně:
             name: zima
 
+P0711 = Motiv „{ $theme }“ nemá slova v jazyce „{ $language }“.
+    .label = první stránka v tomto jazyce
+    .hint = Požádejte správce webu o soubor themes/{ $theme }/locales/{ $language }.ftl s překladem slov motivu.
+    .explain =
+        Slova jako „Hledat“ nebo „Přejít k obsahu“ bere stránka z motivu. Kde je motiv v jejím jazyce
+        nemá, použije jiný jazyk, obvykle angličtinu, a označí ji, aby ji odečítač obrazovky správně
+        vyslovil. Čtenáři jí ale nemusí rozumět.
+
+        Špatně:
+            content/_index.vi.md (motiv má jen cs.ftl, en.ftl a uk.ftl)
+        Správně:
+            themes/pakt/locales/vi.ftl
+
 ## Output
 
 P0801 = Na místě „{ $path }“, kam má pakt zapsat svůj soubor, už leží cizí soubor.

@@ -1891,6 +1891,19 @@ P0710 = The theme is called “{ $name }” in theme.yaml, but its folder is “
         Right:
             name: zima
 
+P0711 = The theme “{ $theme }” has no words in the language “{ $language }”.
+    .label = first page in this language
+    .hint = Ask the webmaster for a file themes/{ $theme }/locales/{ $language }.ftl with the theme’s words translated.
+    .explain =
+        Words such as “Search” or “Skip to content” come from the theme. Where it lacks them in the
+        language of a page, it uses another, usually English, and marks it, so that screen readers
+        pronounce it properly. But readers may not understand it.
+
+        Wrong:
+            content/_index.vi.md (the theme has only cs.ftl, en.ftl and uk.ftl)
+        Right:
+            themes/pakt/locales/vi.ftl
+
 ## Output
 
 P0801 = At “{ $path }”, where pakt needs to write, there is already a file that pakt did not write.
