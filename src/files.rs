@@ -22,8 +22,8 @@ use std::path::{Path, PathBuf};
 
 pub use disk::create_new;
 pub(crate) use disk::{
-    CopyError, Lock, Look, Stamp, copy_new, hash, look, make_folder, make_folders, read, remove,
-    remove_folder, remove_tree, rename, replace, resolve, same_as, write_new,
+    CopyError, Lock, Look, Stamp, check_readable, copy_new, hash, look, make_folder, make_folders,
+    read, remove, remove_folder, remove_tree, rename, replace, resolve, same_as, write_new,
 };
 pub(crate) use disk::{Probe, is_probe};
 pub(crate) use links::{Links, Outside};

@@ -6,6 +6,7 @@
 
 mod build;
 mod commit;
+mod inspect;
 mod manifest;
 mod output;
 mod staged;
@@ -16,6 +17,7 @@ mod writer;
 use std::path::Path;
 
 pub use build::{Outcome, build};
+pub use inspect::inspect;
 
 /// Where a site is written.
 #[derive(Clone, Copy, Debug)]

@@ -100,7 +100,7 @@ impl Arguments<'_> {
             self.sub("new", vec![page.required(true)]),
             self.sub("build", self.build(&folder)),
             self.sub("serve", self.serve()),
-            self.sub("check", self.check()),
+            self.sub("check", self.check(&folder)),
             self.sub("routes", self.routes()),
             self.sub("explain", vec![code.required(true)]),
             self.sub("schema", vec![self.subject()]),
@@ -121,12 +121,13 @@ impl Arguments<'_> {
         ]
     }
 
-    fn check(&self) -> Vec<Arg> {
+    fn check(&self, folder: &str) -> Vec<Arg> {
         vec![
             self.flag(DRAFTS),
             self.at(),
             self.flag(STRICT),
             self.flag(ALL),
+            self.value(OUTPUT, folder),
             self.format("human", "json"),
         ]
     }

@@ -6,11 +6,10 @@ use std::time::Instant;
 
 use super::commands::Call;
 use super::site::OpenSite;
-use super::{Exit, arguments, display, flag, text};
+use super::{Exit, arguments, display, flag};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Foresight, sorted};
 use crate::language::Argument;
-use crate::layout;
 use crate::project::Snapshot;
 use crate::report::number;
 use crate::site::{Recipe, Site};
@@ -24,10 +23,7 @@ impl Call<'_> {
             project,
             snapshot,
         } = self.open()?;
-        let output = match text(self.matches, arguments::OUTPUT) {
-            Some(output) => self.environment.path(output),
-            None => root.join(layout::OUTPUT),
-        };
+        let output = self.output(&root);
         let destination = Destination {
             root: &root,
             output: &output,

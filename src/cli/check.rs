@@ -1,5 +1,7 @@
 //! The command `check`: lists what is wrong with the site, for people or programs.
 
+use std::path::{Path, PathBuf};
+
 use serde_json::json;
 
 use super::commands::Call;
@@ -8,19 +10,30 @@ use super::{Exit, arguments, flag, result, text};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Foresight, Tolerance, sorted};
 use crate::finding::{self, TextOf, Told};
+use crate::layout;
 use crate::project::Snapshot;
 use crate::report::Extent;
+use crate::write::{self, Destination};
 
 impl Call<'_> {
     pub(super) fn check(&self) -> Result<Exit, Exit> {
         let OpenSite {
-            project, snapshot, ..
+            root,
+            project,
+            snapshot,
         } = self.open()?;
         let bar = self
             .reporter
             .progress(snapshot.renderer.site().routes.len());
         let mut found = self.check_all(&snapshot, Foresight::AsThen, || bar.inc(1));
         bar.finish_and_clear();
+        let output = self.output(&root);
+        let destination = Destination {
+            root: &root,
+            output: &output,
+            adopt: false,
+        };
+        found.extend(write::inspect(&snapshot.renderer, destination));
         found.extend(snapshot.diagnostics);
         let found = sorted(found);
         let printed = self.print(&found, &|source| project.text(source));
@@ -66,6 +79,14 @@ impl Call<'_> {
         match flag(self.matches, arguments::ALL) {
             true => Extent::All,
             false => Extent::Summary,
+        }
+    }
+
+    /// Returns the output folder.
+    pub(super) fn output(&self, root: &Path) -> PathBuf {
+        match text(self.matches, arguments::OUTPUT) {
+            Some(output) => self.environment.path(output),
+            None => root.join(layout::OUTPUT),
         }
     }
 

@@ -195,6 +195,11 @@ impl EntryBuilder<'_, '_> {
                 self.report(Code::EmptySlug, place, &term.name);
                 continue;
             }
+            if route::check_segment(&slug).is_err() {
+                let place = Place::at(self.yaml.source, span);
+                self.report(Code::ReservedName, place, &slug);
+                continue;
+            }
             terms.push(TermUse {
                 taxonomy: term.taxonomy,
                 name: Arc::clone(&term.name),

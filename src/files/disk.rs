@@ -105,6 +105,11 @@ pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path)
 }
 
+/// Fails as reading a file would.
+pub(crate) fn check_readable(path: &Path) -> io::Result<()> {
+    open_regular(path).map(|_| ())
+}
+
 /// Hashes a file without loading it into memory.
 pub(crate) fn hash(path: &Path) -> io::Result<Hash> {
     let mut hasher = blake3::Hasher::new();

@@ -40,8 +40,8 @@ pub(super) struct Output {
     /// The folder's modification time.
     stamp: Option<Stamp>,
     /// The locks on the manifest and, where the system can, on the folder itself, held until
-    /// dropped.
-    _locks: (Lock, Option<Lock>),
+    /// dropped; none if nothing is written.
+    _locks: [Option<Lock>; 2],
 }
 
 impl Output {
@@ -52,15 +52,16 @@ impl Output {
         let folder = resolved(&shown)?;
         refuse_sources(&root, &folder, &shown)?;
 
-        let memory = memory(&root, &folder)?;
+        let memory = memory(&root, &folder);
+        make_memory(&root)?;
         let lock = lock_memory(&memory, &shown)?;
         let manifest = read_manifest(&memory)?;
 
         let made = files::make_folders(&folder).map_err(|error| unwritable(&shown, &error))?;
         let own = lock_folder(&folder, &shown)?;
-        let temporary = folder.join(format!("{TEMPORARY}{}", std::process::id()));
+        let temporary = temporary_in(&folder);
         let stamp = Stamp::of(&folder).ok();
-        let _locks = (lock, own);
+        let _locks = [Some(lock), own];
         let mut output = Self {
             folder,
             shown,
@@ -76,9 +77,36 @@ impl Output {
         Ok((output, manifest))
     }
 
+    /// Reads the manifest and lists the output folder without writing anything.
+    pub(super) fn look_at(destination: &Destination<'_>) -> Result<(Self, Manifest), Diagnostic> {
+        let shown = destination.output.to_path_buf();
+        let root = resolved(destination.root)?;
+        let folder = resolved(&shown)?;
+        refuse_sources(&root, &folder, &shown)?;
+        let memory = memory(&root, &folder);
+        let manifest = read_manifest(&memory)?;
+        let mut output = Self {
+            temporary: temporary_in(&folder),
+            folder,
+            shown,
+            memory,
+            listing: Vec::new(),
+            has_links: false,
+            made: Vec::new(),
+            stamp: None,
+            _locks: [None, None],
+        };
+        match files::list(&output.folder, &UNSEEN) {
+            Ok(listing) => output.take(listing),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(unwritable(&output.shown, &error)),
+        }
+        Ok((output, manifest))
+    }
+
     /// Removes what a dead build left, and lists the rest.
     fn look_round(&mut self) -> Result<(), Diagnostic> {
-        let mut listing =
+        let listing =
             files::list(&self.folder, &UNSEEN).map_err(|error| unwritable(&self.shown, &error))?;
         for entry in listing
             .iter()
@@ -87,13 +115,18 @@ impl Output {
             files::remove_tree(&self.folder.join(&entry.path))
                 .map_err(|error| self.unwritable(&entry.path, &error))?;
         }
+        self.take(listing);
+        Ok(())
+    }
+
+    /// Keeps what has been listed, without temporary files.
+    fn take(&mut self, mut listing: Vec<Listed>) {
         listing.retain(|entry| !entry.path.starts_with(TEMPORARY));
         listing.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         self.has_links = listing
             .iter()
             .any(|entry| entry.kind == ListedKind::Link);
         self.listing = listing;
-        Ok(())
     }
 
     /// Returns whether the listing shows that nothing can be at `route`, so that there is no need
@@ -262,11 +295,21 @@ fn resolved(path: &Path) -> Result<PathBuf, Diagnostic> {
     files::resolve(path).map_err(|error| unwritable(path, &error))
 }
 
-/// Returns the path of an output folder's manifest; creates its folder if needed.
-fn memory(root: &Path, folder: &Path) -> Result<PathBuf, Diagnostic> {
+/// Returns the path of this process's temporary files in an output folder.
+fn temporary_in(folder: &Path) -> PathBuf {
+    folder.join(format!("{TEMPORARY}{}", std::process::id()))
+}
+
+/// Returns the path of an output folder's manifest.
+fn memory(root: &Path, folder: &Path) -> PathBuf {
+    root.join(MEMORY)
+        .join(manifest_name(root, folder))
+}
+
+/// Creates the folder of manifests if needed.
+fn make_memory(root: &Path) -> Result<(), Diagnostic> {
     let memory = root.join(MEMORY);
-    files::make_folder(&memory).map_err(|error| unwritable(&memory, &error))?;
-    Ok(memory.join(manifest_name(root, folder)))
+    files::make_folder(&memory).map_err(|error| unwritable(&memory, &error))
 }
 
 /// Locks the manifest of an output folder, so that no other build of this site writes there.

@@ -26,7 +26,7 @@ pub(super) struct Writer {
 }
 
 /// What is at an artifact's path.
-enum Present {
+pub(super) enum Present {
     Nothing,
     Same(Hash),
     Obstacle,
@@ -49,6 +49,20 @@ impl Writer {
     /// (P0804), has a broken manifest (P0805), or cannot be written (P0803).
     pub(super) fn open(destination: Destination<'_>) -> Result<Self, Diagnostic> {
         let (output, manifest) = Output::open(&destination)?;
+        Ok(Self {
+            output,
+            manifest,
+            adopt: destination.adopt,
+            next: AtomicU64::new(0),
+        })
+    }
+
+    /// Looks at an output folder without holding or changing it; only for [`Self::present`].
+    ///
+    /// # Errors
+    /// Refuses what [`Self::open`] would, as far as can be known without writing.
+    pub(super) fn looking_at(destination: Destination<'_>) -> Result<Self, Diagnostic> {
+        let (output, manifest) = Output::look_at(&destination)?;
         Ok(Self {
             output,
             manifest,
@@ -123,7 +137,7 @@ impl Writer {
     }
 
     /// Compares an artifact with what is at its path.
-    fn present(&self, route: &Route, payload: &Payload) -> Result<Present, Diagnostic> {
+    pub(super) fn present(&self, route: &Route, payload: &Payload) -> Result<Present, Diagnostic> {
         if self.output.was_empty_for(route) {
             return Ok(Present::Nothing);
         }

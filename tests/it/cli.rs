@@ -324,6 +324,7 @@ fn help_is_czech() {
           --at <RRRR-MM-DD>            den, pro který se web sestaví
           --strict                     i varování zastaví zveřejnění
           --all                        vypíše každý nález, i když je jich mnoho
+          --output <SLOŽKA>            kam se web zapíše (jinak public)
           --format <human|json>        podoba výpisu: pro člověka, nebo json
           --root <SLOŽKA>              složka webu (jinak nejbližší se souborem site.yaml)
           --lang <cs|en>               jazyk hlášení: cs nebo en
@@ -532,6 +533,7 @@ fn help_is_english() {
           --at <YYYY-MM-DD>            use this day as today's date
           --strict                     fail on warnings, too
           --all                        print every finding, even if there are many
+          --output <DIR>               where to write the site (default: public)
           --format <human|json>        the output format
           --root <DIR>                 the site's folder (default: the nearest one with site.yaml)
           --lang <cs|en>               the language of messages: cs or en
@@ -2155,6 +2157,9 @@ fn the_manual_page_lists_all_commands_in_both_languages() {
     .TP
     \fB\-\-all\fR
     vypíše každý nález, i když je jich mnoho
+    .TP
+    \fB\-\-output <SLOŽKA>\fR
+    kam se web zapíše (jinak public)
     .TP
     \fB\-\-format <human|json>\fR
     podoba výpisu: pro člověka, nebo json

@@ -1,6 +1,6 @@
 //! Addresses that are not allowed, or that clash.
 
-use super::{Case, Trigger};
+use super::{Case, SETTINGS, Trigger};
 use pakt::diagnostic::Code;
 
 pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
@@ -296,4 +296,19 @@ fn no_index_is_explained() {
      |
     rada: Vytvořte ho. Stačí v něm hlavička s nadpisem (title).
     "#);
+}
+
+#[test]
+fn a_term_that_no_file_system_takes_is_reported_and_has_no_page() {
+    for name in ["con", "lpt1", &"slovo ".repeat(50)] {
+        let page = format!("---\ntitle: A\ntopic: [\"{name}\"]\n---\n");
+        let case = Case::of(&[
+            (
+                "site.yaml",
+                &format!("{SETTINGS}taxonomies: {{topic: {{}}}}\n"),
+            ),
+            ("content/a.md", &page),
+        ]);
+        assert_eq!(case.site.codes(), [Code::ReservedName], "{name}");
+    }
 }

@@ -107,3 +107,49 @@ fn broken_manifest_is_explained() {
     rada: Vraťte seznam ze zálohy. Nemáte-li ji, smažte ho a spusťte: pakt build --adopt
     "#);
 }
+
+/// The codes of what `check` finds in the output folder, without writing there.
+fn inspected(case: &Case, folder: &Folder, output: &str) -> Vec<Code> {
+    let output = folder.path(output);
+    let renderer = &case.site.snapshot.renderer;
+    let found = write::inspect(renderer, folder.destination(&output));
+    found
+        .iter()
+        .map(|finding| finding.code)
+        .collect()
+}
+
+#[test]
+fn a_check_finds_what_would_stop_a_build() {
+    let folder = Folder::site();
+    let mut case = folder.case();
+    assert_eq!(inspected(&case, &folder, "public"), []);
+    assert!(!folder.path("public").exists() && !folder.path(".pakt").exists());
+    case.publish(&folder);
+    assert_eq!(inspected(&case, &folder, "public"), []);
+    // What pakt did not write, unless it is the same.
+    folder.write("public/index.html", "cizí");
+    assert_eq!(inspected(&case, &folder, "public"), [Code::ForeignFile]);
+    assert_eq!(
+        inspected(&case, &folder, "content/public"),
+        [Code::OutputInSources]
+    );
+    folder.write("web", "soubor, ne složka");
+    assert_eq!(
+        inspected(&case, &folder, "web/public"),
+        [Code::OutputNotWritable]
+    );
+    folder.corrupt_manifest();
+    assert_eq!(inspected(&case, &folder, "public"), [Code::BrokenManifest]);
+}
+
+#[test]
+fn a_check_finds_attachments_that_vanished_or_cannot_be_read() {
+    let folder = Folder::site();
+    folder.write("content/a.md", "---\ntitle: A\n---\n[a](a.pdf)\n");
+    folder.write("content/a.pdf", "pdf");
+    let case = folder.case();
+    assert_eq!(inspected(&case, &folder, "public"), []);
+    folder.remove("content/a.pdf");
+    assert_eq!(inspected(&case, &folder, "public"), [Code::Vanished]);
+}
