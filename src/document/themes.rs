@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::blocks::Head;
+use crate::diagnostic;
 
 /// What the themes of a site say about identifiers and blocks, combined: what one theme says
 /// applies to every text.
@@ -66,7 +67,7 @@ impl ThemeFacts {
                     .unwrap_or_default();
                 let has_language =
                     self.is_language(&head.name, key) && head.attribute("lang").is_some();
-                given.trim().is_empty() && !has_language
+                given.trim().is_empty() && !has_language && !is_misspelt(head, key)
             })
     }
 
@@ -78,4 +79,13 @@ impl ThemeFacts {
                 .get(block)
                 .is_some_and(|keys| keys.contains(attribute))
     }
+}
+
+/// Returns whether a block has an attribute that was likely meant as this one. It is reported as
+/// unknown, so nothing is said of the one that is missing.
+fn is_misspelt(head: &Head, key: &str) -> bool {
+    let mut attributes = head.attributes.iter();
+    attributes.any(|attribute| {
+        attribute.key != key && diagnostic::nearest(&attribute.key, [key]).is_some()
+    })
 }

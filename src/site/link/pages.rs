@@ -75,7 +75,12 @@ impl Linker<'_> {
             };
             let mut known = theme.messages.keys().peekable();
             let is_silent = known.peek().is_none();
-            if is_silent || known.any(|known| language::is_same_language(known, &language.code)) {
+            // A code of no language is reported as such.
+            let is_wrong = !language::is_language(&language.code);
+            if is_silent
+                || is_wrong
+                || known.any(|known| language::is_same_language(known, &language.code))
+            {
                 continue;
             }
             let mut pages = self.pages.iter();

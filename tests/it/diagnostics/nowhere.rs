@@ -161,6 +161,7 @@ fn what_leads_nowhere_is_found_where_it_is() {
         ("Text :button[x] text.", &["P0409 1:6"]),
         ("::image", &["P0409 1:1"]),
         ("Text :lang[x] text.", &["P0412 1:6"]),
+        ("Text :lang[x]{ode=en} text.", &["P0905 1:15"]),
         ("::button[C]{href=c.md}", &["P0405 1:13"]),
         ("[`x`](b.md) [x](# \"x\") `[x]()` \\[x]()", &[]),
     ]);
