@@ -15,6 +15,7 @@ mod losses;
 mod markdown;
 mod options;
 mod outline;
+mod partners;
 mod pass;
 mod place;
 mod prose;

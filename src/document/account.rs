@@ -358,8 +358,10 @@ impl<'t> AccountBuilder<'_, 't> {
     /// A fence that is not part of a block is not shown.
     fn problems(&mut self, problems: &[(Problem, Range<usize>)]) {
         for (problem, range) in problems {
-            if !matches!(problem, Problem::Unclosed(_) | Problem::TooDeep) {
-                self.paint(range.clone(), Fate::Lost);
+            match problem {
+                Problem::Unclosed(_) | Problem::TooDeep => {}
+                Problem::EndOfReported => self.paint(range.clone(), Fate::Markup),
+                _ => self.paint(range.clone(), Fate::Lost),
             }
         }
     }

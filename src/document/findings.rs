@@ -207,12 +207,21 @@ impl<'f> Findings<'f> {
             match problem {
                 Problem::Unclosed(_) if swallowed.is_some_and(|at| range.start < at) => {}
                 Problem::Unclosed(name) => self.named(Code::UnclosedBlock, range, name),
-                Problem::Misplaced(name) => self.named(Code::MisplacedBlock, range, name),
+                Problem::Misplaced(name) => {
+                    let range = self.without_indent(range);
+                    self.named(Code::MisplacedBlock, range, name);
+                }
                 Problem::Stray => self.report(Code::StrayFence, range, |finding| finding),
+                Problem::EndOfReported => {}
                 Problem::BadHead(why) => self.bad_head(*why, range),
                 Problem::TooDeep => self.too_deep(range.start),
             }
         }
+    }
+
+    fn without_indent(&self, range: Range<usize>) -> Range<usize> {
+        let text = slice(self.body(), range.clone());
+        range.start + text.len() - text.trim_start().len()..range.end
     }
 
     fn bad_head(&mut self, why: BadHead, range: Range<usize>) {

@@ -63,6 +63,8 @@ pub(super) enum Problem {
     Misplaced(String),
     /// A closing fence closes nothing.
     Stray,
+    /// A closing fence closes a block that is reported where it begins.
+    EndOfReported,
     /// The head cannot be read.
     BadHead(BadHead),
     /// The nesting is deeper than [`DEEPEST`].

@@ -12,6 +12,7 @@ use super::ids::{IdContext, Ids};
 use super::losses::{self, LossContext};
 use super::markdown::{self, Change, Parsed, PlacedPiece, Problem, Typesetting};
 use super::outline::{self, Outline};
+use super::partners;
 use super::pass::{PageContext, PassContext};
 use super::slips;
 use super::text::SourceText;
@@ -45,12 +46,13 @@ fn passes<'t>(
 ) -> ReadBody {
     let Parsed {
         mut pieces,
-        problems,
+        mut problems,
         definitions,
         comments,
     } = parsed;
     let options = page.options;
     let themes = &*options.themes;
+    partners::pair(&mut problems, &pieces, themes);
     let changes = typeset(&mut pieces, text.body(), page);
     let elements = RawElements::of(
         &pieces,

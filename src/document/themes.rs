@@ -18,6 +18,8 @@ pub struct ThemeFacts {
     pub languages: BTreeMap<Arc<str>, BTreeSet<Arc<str>>>,
     /// The blocks by the words that people write for them, their names included.
     pub words: BTreeMap<Arc<str>, Arc<str>>,
+    /// The blocks that are only containers.
+    pub containers: BTreeSet<Arc<str>>,
     /// The attributes without which blocks cannot be shown.
     pub needs: BTreeMap<Arc<str>, BTreeSet<Arc<str>>>,
     /// The blocks that cannot be shown without a label or content.

@@ -69,6 +69,11 @@ impl Project {
                         .numbered
                         .insert(Arc::clone(&name));
                 }
+                if said.is_only_container() {
+                    joined
+                        .containers
+                        .insert(Arc::clone(&name));
+                }
                 let needs = said.needs.iter().flatten();
                 for key in needs {
                     if key == theme::TITLE {

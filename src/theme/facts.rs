@@ -36,8 +36,11 @@ const OF_BLOCK: &[Key] = &[
     Key::optional("names", Kind::Named(&Kind::Text)),
 ];
 
+/// The form of a block around Markdown.
+const CONTAINER: &str = "container";
+
 /// The forms of blocks.
-const FORMS: &[&str] = &["container", "line", "inline"];
+const FORMS: &[&str] = &[CONTAINER, "line", "inline"];
 
 const OF_TEMPLATE: &[Key] = &[
     Key::optional("glossary", Kind::Boolean),
@@ -172,6 +175,13 @@ impl Facts {
 }
 
 impl BlockFacts {
+    /// Returns whether its template is written for containers alone.
+    pub(crate) fn is_only_container(&self) -> bool {
+        self.forms
+            .as_deref()
+            .is_some_and(|forms| forms == [CONTAINER])
+    }
+
     fn read(mut fields: Fields) -> Self {
         Self {
             numbered: fields.flag("numbered"),

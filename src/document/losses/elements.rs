@@ -311,7 +311,13 @@ impl<'t> Reporter<'_, '_, 't, '_> {
     /// Returns the name of an element as its author wrote it, in upper or lower case.
     fn written_name(&self, element: &WrittenElement) -> &'t str {
         let start = element.tag.start + 1;
-        slice(self.pass.text.file(), start..start + element.name.len())
+        let written = self
+            .pass
+            .text
+            .file()
+            .get(start..start + element.name.len());
+        // A name that goes on behind the `>` of a quotation is not in one piece.
+        written.unwrap_or_default()
     }
 
     /// Reports the attributes of an element, but those with a finding of their own, such as an

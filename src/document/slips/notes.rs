@@ -18,6 +18,7 @@ pub(in crate::document) fn mark(plain: &PlainText, body: &str, name: &str) -> Op
         format!("[^{name}"),
         format!("^{name}]"),
         format!("[{name}]"),
+        String::from("[^]"),
     ];
     forms
         .iter()
@@ -34,6 +35,7 @@ pub(super) fn beginning(plain: &PlainText, body: &str, name: &str) -> Option<Ran
         format!("[{name}^]:"),
         format!("[^{name}:]"),
         format!("[{name}]:"),
+        format!("[^^{name}]:"),
         String::from("[^]:"),
     ];
     let begins = |range: &Range<usize>| begins_line(body, range.start);

@@ -39,6 +39,9 @@ pub(super) fn report(lines: &Lines, findings: &mut Findings<'_>) {
 /// Reports a row with fewer cells than its table has columns, or a text right below a table.
 fn row(range: &Range<usize>, columns: usize, findings: &mut Findings<'_>) {
     let text = slice(findings.body(), range.clone());
+    if text.trim() == "|" && joined_bar(range, findings) {
+        return;
+    }
     let has_cells = text.contains('|');
     let fixed = match has_cells {
         true => filled(text, columns),
@@ -67,7 +70,7 @@ fn paragraph(line: &Line, others: &[Line], findings: &mut Findings<'_>) -> Optio
     let body = findings.body();
     let text = slice(body, line.range.clone());
     if text == "|" && line.after == After::Block {
-        lone_bar(line, findings);
+        joined_bar(&line.range, findings);
         return None;
     }
     if is_delimiter(text) {
@@ -105,14 +108,20 @@ fn paragraph(line: &Line, others: &[Line], findings: &mut Findings<'_>) -> Optio
     Some(end_of_run(line, others))
 }
 
-/// Reports the end of a row that is on a line of its own.
-fn lone_bar(line: &Line, findings: &mut Findings<'_>) {
+/// Reports a row whose last bar is on a line of its own; returns whether there is such a row above.
+fn joined_bar(bar: &Range<usize>, findings: &mut Findings<'_>) -> bool {
     let body = findings.body();
-    let above = line_start(body, line.range.start).checked_sub(1);
-    let above = above.map(|end| slice(body, above_line(body, end)));
-    if above.is_some_and(|above| above.contains('|')) {
-        not_a_table("bar", line.range.clone(), String::new(), findings);
+    let above = line_start(body, bar.start).checked_sub(1);
+    let Some(above) = above.map(|end| above_line(body, end)) else {
+        return false;
+    };
+    let row = slice(body, above.clone());
+    let is_row = row.contains('|') && !row.trim_end().ends_with('|');
+    if is_row {
+        let fixed = format!("{} |", row.trim_end());
+        not_a_table("bar", above.start..bar.end, fixed, findings);
     }
+    is_row
 }
 
 /// Reports a second line of a table that does not have as many cells as the first; the
@@ -130,6 +139,9 @@ fn mismatch(head: Range<usize>, delimiter: &Line, findings: &mut Findings<'_>) {
         Some(count) => count == of_delimiter,
         None => text.contains("||"),
     };
+    if text.trim() == "|" && joined_bar(&head, findings) {
+        return;
+    }
     if is_head_wrong {
         let fixed = match of_head < of_delimiter {
             true => filled(text, of_delimiter),

@@ -405,3 +405,26 @@ fn the_messages_name_what_is_written() {
       |
     "#);
 }
+
+#[test]
+fn a_container_that_lost_a_colon_is_reported_where_it_begins() {
+    let codes = |body: &str| {
+        let page = format!("---\ntitle: A\n---\n{body}\n");
+        let case = Case::of(&[("content/a.md", &page)]);
+        case.found
+            .iter()
+            .map(|finding| finding.code)
+            .collect::<Vec<_>>()
+    };
+    let short = "::checklist[S sebou]\n- občanka\n:::\n";
+    assert_eq!(codes(short), [Code::WrongBlockForm]);
+    assert_eq!(
+        codes(&format!("{short}\n:::note\nText.\n:::")),
+        [Code::WrongBlockForm]
+    );
+    assert_eq!(
+        codes(&format!("{short}\n:::")),
+        [Code::WrongBlockForm, Code::StrayFence]
+    );
+    assert_eq!(codes("::toc\n\n## A\n\n:::"), [Code::StrayFence]);
+}
