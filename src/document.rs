@@ -38,6 +38,7 @@ use crate::source::{Content, Source, Span, conflicts};
 use crate::yaml::Yaml;
 
 pub use account::{Account, Fate};
+pub(crate) use blocks::COMMON_ATTRIBUTES;
 pub use blocks::Form;
 pub use body::Body;
 use entry::EntryBuilder;

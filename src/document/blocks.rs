@@ -5,6 +5,9 @@ use std::ops::Range;
 
 use super::cursor::Cursor;
 
+/// The attributes that every block may have.
+pub(crate) const COMMON_ATTRIBUTES: [&str; 3] = ["id", "class", "lang"];
+
 /// The form of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::blocks::Head;
+use super::blocks::{COMMON_ATTRIBUTES, Head};
 use crate::diagnostic;
 
 /// What the themes of a site say about identifiers and blocks, combined: what one theme says
@@ -88,6 +88,7 @@ impl ThemeFacts {
 fn is_misspelt(head: &Head, key: &str) -> bool {
     let mut attributes = head.attributes.iter();
     attributes.any(|attribute| {
-        attribute.key != key && diagnostic::nearest(&attribute.key, [key]).is_some()
+        let is_own = attribute.key == key || COMMON_ATTRIBUTES.contains(&attribute.key.as_str());
+        !is_own && diagnostic::nearest(&attribute.key, [key]).is_some()
     })
 }

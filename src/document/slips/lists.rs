@@ -249,7 +249,10 @@ fn between(text: &str, list: &List, item: usize, line: &Line, body: &str) -> Opt
         .get(item + 1)
         .and_then(|at| leading_number(line_at(body, *at)));
     let is_gap = next == expected.checked_add(1);
-    numbered(text, expected).or_else(|| unstopped(text, expected).filter(|_| is_gap))
+    // The last item has no next one, but it may begin in bold as the one before it does.
+    let is_alike = |item: &str| next.is_none() && own.contains(". **") && item.contains(". **");
+    numbered(text, expected)
+        .or_else(|| unstopped(text, expected).filter(|item| is_gap || is_alike(item)))
 }
 
 /// Returns the item that a paragraph right before a list was meant to be.

@@ -7,6 +7,7 @@ use tera::value::Key;
 use super::Surroundings;
 use super::fill::Filler;
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
+use crate::document::COMMON_ATTRIBUTES;
 use crate::document::body::{Attribute, Block};
 use crate::language;
 use crate::source::Span;
@@ -14,9 +15,6 @@ use crate::theme::{Named, Theme};
 
 /// The length in letters from which two of a term may be wrong; in shorter ones, one.
 const LONG: usize = 8;
-
-/// The attributes that every block may have: the page uses them, whatever the template does.
-const COMMON: [&str; 3] = ["id", "class", "lang"];
 
 impl Filler<'_, '_, '_> {
     /// Reports attributes that have no effect or name nothing. Returns whether the template of the
@@ -59,7 +57,7 @@ impl Filler<'_, '_, '_> {
             .into_iter()
             .flatten()
             .map(String::as_str);
-        let near = nearest(&attribute.key, known.chain(COMMON)).unwrap_or_default();
+        let near = nearest(&attribute.key, known.chain(COMMON_ATTRIBUTES)).unwrap_or_default();
         let finding = Diagnostic::new(
             Code::UnreadAttribute,
             Place::at(&around.entry.source, attribute.span),
@@ -218,7 +216,7 @@ impl Filler<'_, '_, '_> {
 /// Returns whether an attribute has an effect: the block's template reads it, or it gives the
 /// language of the text.
 fn is_read(theme: &Theme, block: &Block, attribute: &Attribute) -> bool {
-    COMMON.contains(&&*attribute.key)
+    COMMON_ATTRIBUTES.contains(&&*attribute.key)
         || theme.is_language(&block.name, &attribute.key)
         || block.language.as_deref() == Some(&*attribute.value)
         || theme

@@ -446,6 +446,7 @@ fn lists_that_are_none_are_found() {
             "5. jeden\n6 **dva**\n7. tři",
             &[("P0524", 2, 1, "6. **dva**")],
         ),
+        ("5. **jeden**\n6 **dva**", &[("P0524", 2, 1, "6. **dva**")]),
         (
             "1. jeden\n2.* *dva**\n3. tři",
             &[("P0524", 2, 1, "2. **dva**")],

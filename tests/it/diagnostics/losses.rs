@@ -311,10 +311,7 @@ fn text_that_vanishes_is_told() {
         ),
         ("a <?php echo 1 ?> b\n", &["P0514 1:3"]),
         ("<!DOCTYPE html>\n\na\n", &["P0514 1:1"]),
-        (
-            "::links[Viz [a](https://example.cz)]{#a}\n",
-            &["P0514 1:13"],
-        ),
+        ("::toc[Viz [a](https://example.cz)]{#a}\n", &["P0514 1:11"]),
     ]);
 }
 
