@@ -14,6 +14,7 @@ mod notation;
 mod notes;
 mod numbers;
 mod plain;
+mod products;
 mod references;
 mod tables;
 mod targets;
@@ -45,6 +46,7 @@ pub(super) fn report(
     by_line(pass, findings);
     inline(pass, problems, findings);
     html::report(pass, findings);
+    products::report(pass, findings);
 }
 
 /// Reports lines that Markdown reads otherwise than people do, and what no line should have.

@@ -14,6 +14,7 @@ mod messages;
 mod nowhere;
 mod output;
 mod passed_over;
+mod right;
 mod robustness;
 mod security;
 mod settings;

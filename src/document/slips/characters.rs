@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use super::line_to;
 use super::lines::Lines;
 use super::lists::Debris;
 use crate::diagnostic::Code;
@@ -49,8 +50,8 @@ fn tell(
     findings: &mut Findings<'_>,
 ) {
     let Some(why) = Strange::of(sign) else { return };
-    let is_example =
-        matches!(why, Strange::Lost | Strange::Private) && lines.is_verbatim(range.start);
+    let is_example = matches!(why, Strange::Lost | Strange::Private)
+        && (lines.is_verbatim(range.start) || is_named(sign, &range, findings.body()));
     // `@\u{200b}name` keeps a name from becoming a mention on other sites.
     let is_guard = slice(findings.body(), 0..range.start).ends_with('@');
     if is_example || is_guard || debris.holds(range.start) {
@@ -67,6 +68,11 @@ fn tell(
             _ => finding.certain_fix(hash, fixed),
         }
     });
+}
+
+/// Returns whether the text right before a character is about it: `U+FFFD �`.
+fn is_named(sign: char, range: &Range<usize>, body: &str) -> bool {
+    line_to(body, range.start).contains(&code_point(sign))
 }
 
 /// Returns what a character is best replaced with: Word's line break within a paragraph with a

@@ -96,7 +96,7 @@ pub(super) fn report(plain: &PlainText, findings: &mut Findings<'_>) {
     }
     let marks = has_notes(&singles);
     for run in &singles {
-        if is_unclosed(body, run, marks) || is_lone_star(run, &runs) {
+        if is_unclosed(body, run, marks) || is_lone_star(body, run, &runs) {
             Slip::new(run.range.clone(), "open").report(Code::UnclosedEmphasis, findings);
         }
     }
@@ -261,17 +261,26 @@ fn is_argument(body: &str, at: usize) -> bool {
 
 /// A single star before a word within a sentence, and no other star in the text: a star before a
 /// paragraph, or behind a word, may be the mark of a note.
-fn is_lone_star(run: &Run, runs: &[Run]) -> bool {
+fn is_lone_star(body: &str, run: &Run, runs: &[Run]) -> bool {
     run.sign == '*'
         && run.len() == 1
         && run.before == ' '
         && !run.begins_leaf
         && run.after.is_alphabetic()
+        && !is_family(body, run.range.end)
         && runs
             .iter()
             .filter(|other| other.sign == '*')
             .count()
             == 1
+}
+
+/// Returns whether a star before the word stands for any letters: `*nix` is every Unix.
+fn is_family(body: &str, at: usize) -> bool {
+    let word = word_at(body, at)
+        .split(|c: char| !c.is_alphabetic())
+        .next();
+    matches!(word, Some("nix" | "NIX" | "ix" | "BSD"))
 }
 
 fn word_at(body: &str, at: usize) -> &str {

@@ -43,6 +43,13 @@ fn row(range: &Range<usize>, columns: usize, findings: &mut Findings<'_>) {
         return;
     }
     let has_cells = text.contains('|');
+    // An empty row parts two groups of rows, however many cells it has.
+    let is_empty = text
+        .bytes()
+        .all(|byte| matches!(byte, b'|' | b' '));
+    if is_empty && text.len() > 1 {
+        return;
+    }
     let fixed = match has_cells {
         true => filled(text, columns),
         false => format!("\n{}{text}", prefix(findings.body(), range.start)),

@@ -249,6 +249,8 @@ fn stars_that_are_no_emphasis_are_left_alone() {
         "Cena* je 5 Kč.\n\n\\*bez DPH",
         "Hotel 4** a vzorec a*b*c.",
         "Vyhledávač zná * i ** (libovolný text) a další.",
+        "Program běží na *nix/Windows.",
+        "Program běží na *BSD.",
     ]);
 }
 

@@ -371,6 +371,7 @@ fn tables_without_delimiters_are_found() {
         "| a | b |\n|---|---|\n| 1 | 2 |",
         "a | b\n--|--\n1 | 2\n\nText",
         "| a |\n|---|\n| 1 |",
+        "| a | b |\n|---|---|\n| 1 | 2 |\n| |\n| 3 | 4 |",
         "| a | b |\n|---|---|\n| 1 | x \\| y |",
         "|x| je absolutní hodnota",
         "```\n| a | b |\n| 1 | 2 |\n```",
@@ -525,6 +526,7 @@ fn strange_characters_are_found() {
         "`&#x10;`",
         "@\u{200b}jméno",
         "שלום\u{200f}",
+        "Místo písmene uvidíte znak U+FFFD, tedy \u{fffd}.",
     ]);
 }
 

@@ -1036,6 +1036,7 @@ P0514 = { $cause ->
         [target] Z odkazu zůstane na stránce jen jeho text, protože HTML kolem odkaz nedovoluje: { $text }
         [label] V nadpisu bloku zůstane jen prostý text. Čtenáři neuvidí: { $text }
         [code] Pokyn pro počítač čtenáři neuvidí: { $text }
+        [stars] Hvězdičky kolem „{ $text }“ čtenáři neuvidí: znamenají kurzívu, a tak čísla splynou v jedno.
        *[other] Tento text čtenáři neuvidí: { $text }
     }
     .label = { $cause ->
@@ -1054,6 +1055,7 @@ P0514 = { $cause ->
         [target] Přesuňte odkaz jinam, nebo opravte HTML kolem něj.
         [label] Odkaz napište až do textu bloku.
         [code] Smažte ho, na stránce nic nedělá. Má-li být vidět, dejte ho mezi zpětné apostrofy: `…`
+        [stars] Místo hvězdičky napište ×, nebo před ni dejte zpětné lomítko (\). Napište to takto:
        *[other] Napište ho jinak nebo ho přesuňte, aby byl na stránce vidět, nebo ho smažte.
     }
     .explain =

@@ -1042,6 +1042,7 @@ P0514 = { $cause ->
         [target] Only the text of this link will be on the page, because the HTML around it allows no link: { $text }
         [label] The title of a block can only be plain text. Readers will not see: { $text }
         [code] Readers will not see this instruction for computers: { $text }
+        [stars] Readers will not see the stars around “{ $text }”: they mean italics, so the numbers run together.
        *[other] Readers will not see this text: { $text }
     }
     .label = { $cause ->
@@ -1060,6 +1061,7 @@ P0514 = { $cause ->
         [target] Move the link elsewhere, or correct the HTML around it.
         [label] Write the link in the text of the block instead.
         [code] Delete it; it does nothing on the page. If readers are to see it, put it between backticks: `…`
+        [stars] Write × instead of the star, or put a backslash (\) before it. Write it like this:
        *[other] Write it another way, or move it to where the page can show it, or delete it.
     }
     .explain =
