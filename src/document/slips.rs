@@ -173,6 +173,9 @@ fn begins_line(body: &str, at: usize) -> bool {
     let mut before = line_to(body, at);
     loop {
         before = before.trim_start_matches([' ', '\t', '>']);
+        if !before.starts_with(|c: char| matches!(c, '-' | '*' | '+') || c.is_ascii_digit()) {
+            return before.is_empty();
+        }
         let (sign, rest) = before
             .split_once([' ', '\t'])
             .unwrap_or((before, ""));

@@ -185,17 +185,15 @@ impl Comments<'_, '_, '_, '_> {
         if slice(self.body, 0..start).ends_with('\\') {
             return start;
         }
-        let line = line_at(self.body, start).trim_end();
-        let end = end_of_comment(line, 0).unwrap_or(line.len());
-        let comment = start..start + end;
         let cause = match self.code_at(start) {
             Some((code, true)) if self.is_comment(&code) => "indented",
-            Some(_) => return start,
+            Some((code, _)) => return code.end,
             None if self.context.pass.html == RawHtml::Escape => "escape",
             None => "other",
         };
-        let end = comment.end;
-        self.public(comment, cause);
+        let line = line_at(self.body, start).trim_end();
+        let end = start + end_of_comment(line, 0).unwrap_or(line.len());
+        self.public(start..end, cause);
         end
     }
 

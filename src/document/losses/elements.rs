@@ -208,14 +208,22 @@ pub(super) fn report(
         known: findings.places().collect(),
         findings,
         told: Vec::new(),
+        told_until: 0,
         around: None,
         blocks: None,
     };
-    for range in &context.taken.hiding {
-        reporter.hiding(range);
-    }
+    let mut hiding = context.taken.hiding.clone();
+    hiding.sort_unstable_by_key(|range| range.start);
+    let mut hiding = hiding.into_iter().peekable();
     for taken in &elements {
+        let start = taken.element.tag.start;
+        while let Some(range) = hiding.next_if(|range| range.start <= start) {
+            reporter.hiding(&range);
+        }
         reporter.element(taken);
+    }
+    for range in hiding {
+        reporter.hiding(&range);
     }
     reporter.told
 }
@@ -258,6 +266,8 @@ struct Reporter<'r, 'e, 't, 'f> {
     known: Vec<Range<usize>>,
     /// The ranges of the file that the findings explain.
     told: Vec<Range<usize>>,
+    /// Where the last of them ends; all of them begin before the next element.
+    told_until: usize,
     /// The last element that has parts, and where it ends.
     around: Option<(Kind, usize)>,
     /// The blocks of raw HTML, once they are needed.
@@ -265,21 +275,23 @@ struct Reporter<'r, 'e, 't, 'f> {
 }
 
 impl<'t> Reporter<'_, '_, 't, '_> {
+    /// Notes that a finding explains a range.
+    fn explain(&mut self, range: Range<usize>) {
+        self.told_until = self.told_until.max(range.end);
+        self.told.push(range);
+    }
+
     fn element(&mut self, taken: &TakenElement) {
         let element = &taken.element;
         let kind = Kind::of(&element.name);
-        if self
-            .told
-            .iter()
-            .any(|told| told.start <= element.tag.start && element.tag.end <= told.end)
-        {
+        if element.tag.end <= self.told_until || self.findings.is_full() {
             return;
         }
         let around = self
             .around
             .filter(|(_, end)| element.tag.start < *end);
         if around.is_some_and(|(outer, _)| outer.has_part(kind)) {
-            return self.told.push(element.tag.clone());
+            return self.explain(element.tag.clone());
         }
         if !taken.attributes.is_empty() {
             return self.attributes(taken);
@@ -295,7 +307,7 @@ impl<'t> Reporter<'_, '_, 't, '_> {
             false => element.tag.clone(),
         };
         // A form may be around other text, which is not explained by it.
-        self.told.push(match kind {
+        self.explain(match kind {
             Kind::Form => element.tag.clone(),
             _ => place.clone(),
         });
@@ -341,8 +353,12 @@ impl<'t> Reporter<'_, '_, 't, '_> {
         if names.is_empty() {
             return;
         }
-        self.told
-            .extend(attributes().map(|(_, range)| range.clone()));
+        let explained: Vec<Range<usize>> = attributes()
+            .map(|(_, range)| range.clone())
+            .collect();
+        explained
+            .into_iter()
+            .for_each(|range| self.explain(range));
         let tag = taken.element.tag.clone();
         self.findings
             .report_in_file(Code::TakenOut, tag, |finding| {
@@ -357,7 +373,7 @@ impl<'t> Reporter<'_, '_, 't, '_> {
         if written.starts_with("<!--") {
             return;
         }
-        self.told.push(range.clone());
+        self.explain(range.clone());
         if written.starts_with("<!") || written.starts_with("<?") {
             return self
                 .findings
@@ -382,7 +398,7 @@ impl<'t> Reporter<'_, '_, 't, '_> {
 
     /// Reports an element that swallows everything after it as text.
     fn swallowed(&mut self, element: &WrittenElement) {
-        self.told.push(element.whole.clone());
+        self.explain(element.whole.clone());
         let name = &element.name;
         self.findings
             .report_in_file(Code::Swallowed, element.whole.clone(), |finding| {

@@ -17,9 +17,10 @@ pub(super) fn report(context: LossContext<'_, '_>, findings: &mut Findings<'_>) 
     if !body.contains(['{', '}']) {
         return;
     }
-    for (piece, range) in context.pass.pieces {
+    for (at, (piece, range)) in context.pass.pieces.iter().enumerate() {
         if matches!(piece, Piece::Markdown(Event::Start(Tag::Heading { .. })))
-            && let Some(word) = left_over(context, range)
+            && slice(body, range.clone()).contains(['{', '}'])
+            && let Some(word) = left_over(context, at, range)
         {
             let rest = slice(body, word.end..range.end.max(word.end));
             tell(slice(body, word.clone()), &word, rest.trim(), findings);
@@ -28,14 +29,29 @@ pub(super) fn report(context: LossContext<'_, '_>, findings: &mut Findings<'_>) 
 }
 
 /// Returns the range of the word that was meant as an identifier.
-fn left_over(context: LossContext<'_, '_>, heading: &Range<usize>) -> Option<Range<usize>> {
+fn left_over(
+    context: LossContext<'_, '_>,
+    piece: usize,
+    heading: &Range<usize>,
+) -> Option<Range<usize>> {
     let body = context.pass.text.body();
+    let inner = context.pass.pieces.iter().skip(piece);
+    let inner = inner.take_while(|(_, range)| range.start < heading.end);
+    let codes: Vec<Range<usize>> = inner
+        .filter(|(piece, _)| matches!(piece, Piece::Markdown(Event::Code(_))))
+        .map(|(_, range)| range.clone())
+        .collect();
+    let is_code = |at: usize| {
+        let code = codes.get(codes.partition_point(|code| code.end <= at));
+        code.is_some_and(|code| code.start <= at)
+    };
     let written = slice(body, heading.clone()).trim_end();
     let mut end = heading.start + written.len();
     for word in written.rsplit(char::is_whitespace) {
         let start = end - word.len();
         let range = identifier_in(word).map(|inner| start + inner..end);
-        if let Some(range) = range.filter(|range| is_wrong(context, range)) {
+        if let Some(range) = range.filter(|range| !is_code(range.start) && is_wrong(context, range))
+        {
             return Some(range);
         }
         end = start.saturating_sub(1);
@@ -71,13 +87,7 @@ fn is_wrong(context: LossContext<'_, '_>, word: &Range<usize>) -> bool {
                 .at(byte + text.offset())
         })
         .any(|(_, fate)| fate == Fate::Shown);
-    if !is_shown && !slice(text.body(), word.clone()).starts_with("{##") {
-        return false;
-    }
-    let mut pieces = context.pass.pieces.iter();
-    !pieces.any(|(piece, range)| {
-        matches!(piece, Piece::Markdown(Event::Code(_))) && range.contains(&word.start)
-    })
+    is_shown || slice(text.body(), word.clone()).starts_with("{##")
 }
 
 /// Reports a word that was meant as an identifier; `rest` comes after it in the heading.

@@ -29,6 +29,9 @@ enum Part {
     Page,
 }
 
+/// The first definition of each link, by what Markdown compares of its label.
+type Firsts = FxHashMap<String, Range<usize>>;
+
 /// A piece of lost text, as a range of the body.
 struct Loss {
     range: Range<usize>,
@@ -48,11 +51,12 @@ pub(super) fn report(
     if untold.is_empty() {
         return;
     }
+    let firsts = firsts(context);
     for loss in joined(text, parts(context.pass.pieces, untold)) {
         if findings.is_full() {
             return;
         }
-        tell(context, loss, findings);
+        tell(context, loss, &firsts, findings);
     }
 }
 
@@ -182,7 +186,7 @@ fn is_same(text: SourceText<'_>, last: &Loss, next: &Loss) -> bool {
     }
 }
 
-fn tell(context: LossContext<'_, '_>, loss: Loss, findings: &mut Findings<'_>) {
+fn tell(context: LossContext<'_, '_>, loss: Loss, firsts: &Firsts, findings: &mut Findings<'_>) {
     let text = context.pass.text;
     let written = text.get(&loss.range);
     match loss.part {
@@ -196,7 +200,7 @@ fn tell(context: LossContext<'_, '_>, loss: Loss, findings: &mut Findings<'_>) {
         Part::Picture => not_shown(findings, loss.range, "picture", &quoted(written)),
         Part::Label => not_shown(findings, loss.range, "label", &quoted(written)),
         Part::Page => match label_of(written) {
-            Some(label) => definition(context, &loss.range, label, findings),
+            Some(label) => definition(firsts, &loss.range, label, findings),
             None if written.starts_with("<!") || written.starts_with("<?") => {
                 not_shown(findings, loss.range, "code", &quoted(written));
             }
@@ -273,30 +277,10 @@ fn note(context: LossContext<'_, '_>, loss: &Loss, findings: &mut Findings<'_>) 
 }
 
 /// A link's definition that no link uses, or whose name an earlier one has.
-fn definition(
-    context: LossContext<'_, '_>,
-    range: &Range<usize>,
-    label: &str,
-    findings: &mut Findings<'_>,
-) {
-    let same = |definition: &&Definition| {
-        label_of(
-            context
-                .pass
-                .text
-                .get(&definition.range),
-        )
-        .is_some_and(|own| is_same_label(own, label))
-    };
-    match context.definitions.iter().find(same) {
-        Some(first) if first.range.start != range.start => {
-            again(
-                findings,
-                "link",
-                range.clone(),
-                label,
-                Some(first.range.clone()),
-            );
+fn definition(firsts: &Firsts, range: &Range<usize>, label: &str, findings: &mut Findings<'_>) {
+    match firsts.get(&folded(label)) {
+        Some(first) if first.start != range.start => {
+            again(findings, "link", range.clone(), label, Some(first.clone()));
         }
         _ => not_shown(findings, range.clone(), "unused", label),
     }
@@ -327,14 +311,24 @@ fn label_of(written: &str) -> Option<&str> {
     Some(label).filter(|label| !label.starts_with('^'))
 }
 
-/// Returns whether Markdown takes two labels for the same.
-fn is_same_label(one: &str, other: &str) -> bool {
-    let folded = |label: &str| {
-        label
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .to_lowercase()
-    };
-    folded(one) == folded(other)
+/// Returns what Markdown compares of a label.
+fn folded(label: &str) -> String {
+    label
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
+}
+
+/// Finds the first definition of each link.
+fn firsts(context: LossContext<'_, '_>) -> Firsts {
+    let mut firsts = Firsts::default();
+    for Definition { range, .. } in context.definitions {
+        if let Some(label) = label_of(context.pass.text.get(range)) {
+            firsts
+                .entry(folded(label))
+                .or_insert_with(|| range.clone());
+        }
+    }
+    firsts
 }

@@ -133,6 +133,13 @@ impl<'t> Linker<'t> {
         let is_continued =
             next.is_some_and(|next| next <= run.end + 1) && !text.ends_with(char::is_whitespace);
         let is_escaped = before == Some('\\');
+        // Only an address behind the last space can reach the end.
+        let last_word = match is_continued {
+            true => text
+                .rfind(char::is_whitespace)
+                .unwrap_or_default(),
+            false => text.len(),
+        };
         let mut past = usize::from(is_escaped) * first_word(text);
         let mut found = Vec::new();
         for at in memchr::memchr3_iter(b':', b'.', b'@', text.as_bytes()) {
@@ -143,7 +150,7 @@ impl<'t> Linker<'t> {
                 continue;
             };
             past = one.range.end;
-            if is_continued && reaches_end(text, &one) {
+            if one.range.end > last_word {
                 continue;
             }
             found.push(Found {
@@ -158,10 +165,6 @@ impl<'t> Linker<'t> {
 fn first_word(text: &str) -> usize {
     text.find(char::is_whitespace)
         .unwrap_or(text.len())
-}
-
-fn reaches_end(text: &str, found: &Found) -> bool {
-    !slice(text, found.range.end..text.len()).contains(char::is_whitespace)
 }
 
 /// Reads the address whose `:`, first `.` or `@` is at a byte; what is before `past` is used.
@@ -208,11 +211,9 @@ fn ends_with(text: &str, at: usize, word: &str) -> bool {
 /// Returns where an address ends whose host begins at a byte.
 fn address_end(text: &str, host: usize) -> Option<usize> {
     let rest = slice(text, host..floor(text, host + LONGEST));
-    let stops = |c: char| c.is_whitespace() || "<>\"„“”‚»«|`".contains(c);
-    let whole = slice(rest, 0..rest.find(stops).unwrap_or(rest.len()));
-    let domain_end = whole.find(|c: char| !c.is_alphanumeric() && !"-_.".contains(c));
-    let domain = slice(whole, 0..domain_end.unwrap_or(whole.len()));
-    let whole = trimmed(whole);
+    let of_domain = slice(rest, 0..floor(rest, LONGEST_DOMAIN));
+    let domain_end = of_domain.find(|c: char| !c.is_alphanumeric() && !"-_.".contains(c));
+    let domain = slice(of_domain, 0..domain_end.unwrap_or(of_domain.len()));
     let labels: Vec<&str> = domain
         .trim_end_matches('.')
         .split('.')
@@ -229,20 +230,25 @@ fn address_end(text: &str, host: usize) -> Option<usize> {
         && labels
             .last()
             .is_some_and(|last| !last.starts_with('-') && !last.ends_with('-'));
-    (is_valid && whole.len() >= domain.trim_end_matches('.').len()).then_some(host + whole.len())
+    if !is_valid {
+        return None;
+    }
+    let stops = |c: char| c.is_whitespace() || "<>\"„“”‚»«|`".contains(c);
+    let whole = trimmed(slice(rest, 0..rest.find(stops).unwrap_or(rest.len())));
+    (whole.len() >= domain.trim_end_matches('.').len()).then_some(host + whole.len())
 }
 
 /// Cuts off what ends the sentence: punctuation, a parenthesis that was opened before the address,
 /// and an entity.
 fn trimmed(address: &str) -> &str {
+    let opened = address.matches('(').count();
+    let mut closed = address.matches(')').count();
     let mut rest = address;
     loop {
         let shorter = rest.trim_end_matches(|c: char| "?!.,:*_~'’‘…–;]".contains(c));
         let shorter = match shorter.strip_suffix(')') {
-            Some(inner)
-                if shorter.matches(')').take(100).count()
-                    > shorter.matches('(').take(100).count() =>
-            {
+            Some(inner) if closed > opened => {
+                closed -= 1;
                 inner
             }
             _ => shorter,

@@ -74,12 +74,18 @@ impl Run {
 pub(super) fn report(plain: &PlainText, findings: &mut Findings<'_>) {
     let body = findings.body();
     let runs = runs(plain, body);
+    let is_note = |run: &Run| run.sign == '*' && run.begins_leaf && run.after != '*';
+    let has_note = runs.iter().any(is_note);
+    let stars = runs
+        .iter()
+        .filter(|run| run.sign == '*');
+    let is_one_star = stars.take(2).count() == 1;
     let mut singles = Vec::new();
     let mut rest = runs.as_slice();
     while let [first, others @ ..] = rest {
         rest = others;
         if first.is_excess {
-            if let Some(slip) = excess(first, &runs) {
+            if let Some(slip) = excess(first, has_note) {
                 slip.report(Code::UnclosedEmphasis, findings);
             }
             continue;
@@ -96,7 +102,7 @@ pub(super) fn report(plain: &PlainText, findings: &mut Findings<'_>) {
     }
     let marks = has_notes(&singles);
     for run in &singles {
-        if is_unclosed(body, run, marks) || is_lone_star(body, run, &runs) {
+        if is_unclosed(body, run, marks) || is_one_star && is_lone_star(body, run) {
             Slip::new(run.range.clone(), "open").report(Code::UnclosedEmphasis, findings);
         }
     }
@@ -151,10 +157,8 @@ fn runs(plain: &PlainText, body: &str) -> Vec<Run> {
 
 /// A sign too many, or too few, beside emphasis: `***a**`. Behind it, a star may be the mark of a
 /// note, which then begins with a star.
-fn excess(run: &Run, runs: &[Run]) -> Option<Slip> {
-    let is_note = |other: &Run| other.sign == '*' && other.begins_leaf && other.after != '*';
-    let fits =
-        run.len() == 1 && run.sign != '~' && (run.after == run.sign || !runs.iter().any(is_note));
+fn excess(run: &Run, has_note: bool) -> Option<Slip> {
+    let fits = run.len() == 1 && run.sign != '~' && (run.after == run.sign || !has_note);
     fits.then(|| Slip::new(run.range.clone(), "excess"))
 }
 
@@ -259,20 +263,15 @@ fn is_argument(body: &str, at: usize) -> bool {
         || word.contains("),")
 }
 
-/// A single star before a word within a sentence, and no other star in the text: a star before a
-/// paragraph, or behind a word, may be the mark of a note.
-fn is_lone_star(body: &str, run: &Run, runs: &[Run]) -> bool {
+/// A single star before a word within a sentence. It counts only if there is no other star in the
+/// text: a star before a paragraph, or behind a word, may be the mark of a note.
+fn is_lone_star(body: &str, run: &Run) -> bool {
     run.sign == '*'
         && run.len() == 1
         && run.before == ' '
         && !run.begins_leaf
         && run.after.is_alphabetic()
         && !is_family(body, run.range.end)
-        && runs
-            .iter()
-            .filter(|other| other.sign == '*')
-            .count()
-            == 1
 }
 
 /// Returns whether a star before the word stands for any letters: `*nix` is every Unix.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lines::{After, Line, Lines, List, line_at, prefix};
+use super::lines::{After, Line, Lines, List, prefix};
 use crate::diagnostic::Code;
 use crate::document::findings::Findings;
 use crate::document::text::slice;
@@ -237,7 +237,7 @@ fn broken(line: &Line, lines: &Lines, findings: &mut Findings<'_>, debris: &mut 
 
 /// Returns the item that a line between others was meant to be.
 fn between(text: &str, list: &List, item: usize, line: &Line, body: &str) -> Option<String> {
-    let own = line_at(body, *list.items.get(item)?);
+    let own = slice(body, *list.items.get(item)?..body.len());
     if list.first.is_none() {
         let sign = own.chars().next()?;
         return bullet(text, sign)
@@ -247,7 +247,7 @@ fn between(text: &str, list: &List, item: usize, line: &Line, body: &str) -> Opt
     let next = list
         .items
         .get(item + 1)
-        .and_then(|at| leading_number(line_at(body, *at)));
+        .and_then(|at| leading_number(slice(body, *at..body.len())));
     let is_gap = next == expected.checked_add(1);
     // The last item has no next one, but it may begin in bold as the one before it does.
     let is_alike = |item: &str| next.is_none() && own.contains(". **") && item.contains(". **");
@@ -344,6 +344,7 @@ fn is_bare(text: &str, list: &List, item: usize, line: &Line, body: &str) -> boo
             let lines = slice(body, *start..(*end).max(*start))
                 .trim_end()
                 .lines()
+                .take(3)
                 .count();
             (at, lines)
         });

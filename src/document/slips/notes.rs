@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::begins_line;
 use super::plain::PlainText;
 
@@ -45,8 +47,9 @@ pub(super) fn beginning(plain: &PlainText, body: &str, name: &str) -> Option<Ran
     // Without its colon, a note looks like a second mark at the beginning of a line.
     let whole = format!("[^{name}]");
     let marks = || {
-        body.match_indices(&whole)
-            .filter(|(at, _)| plain.has(*at))
+        memmem::find_iter(body.as_bytes(), &whole)
+            .take(MOST_PLACES)
+            .filter(|at| plain.has(*at))
             .take(2)
             .count()
     };
@@ -60,8 +63,8 @@ fn place(
     form: &str,
     fits: impl Fn(&Range<usize>) -> bool,
 ) -> Option<Range<usize>> {
-    body.match_indices(form)
-        .map(|(at, _)| at..at + form.len())
+    memmem::find_iter(body.as_bytes(), form)
+        .map(|at| at..at + form.len())
         .take(MOST_PLACES)
         .find(|range| plain.has_all(range) && fits(range))
 }

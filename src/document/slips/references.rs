@@ -324,14 +324,17 @@ impl<'t> Seeker<'_, 't> {
 
     /// `<www.x.cz>` and `< https://x.cz >`, which are no addresses for Markdown.
     fn angles(&self, findings: &mut Findings<'_>) {
-        for at in memchr::memchr_iter(b'<', self.body.as_bytes()) {
+        for at in memchr::memchr_iter(b'<', self.body.as_bytes())
+            .filter(|at| self.plain.has(*at))
+            .take(MOST_BRACKETS)
+        {
             let inner = line_from(self.body, at + 1);
             let Some((inner, _)) = inner.split_once('>') else {
                 continue;
             };
             let word = inner.trim();
             let is_other = word.len() < inner.len() || word.starts_with("www.");
-            if is_other && super::targets::is_address(word) && self.plain.has(at) {
+            if is_other && super::targets::is_address(word) {
                 let address = match word.starts_with("www.") {
                     true => format!("<https://{word}>"),
                     false => format!("<{word}>"),

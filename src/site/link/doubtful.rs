@@ -14,6 +14,9 @@ const SHORTEST: usize = 4;
 /// The shortest that is compared with terms that are only used more often.
 const SHORTEST_USED: usize = 5;
 
+/// The longest slug that is compared, in bytes; each of its letters is left out once.
+const LONGEST: usize = 100;
+
 /// The most places at which one term is reported.
 const MOST_PLACES: usize = 5;
 
@@ -39,7 +42,9 @@ impl Linker<'_> {
     fn doubtful_in(&mut self, group: &[Known<'_>]) {
         let doubted: Vec<&Known<'_>> = group
             .iter()
-            .filter(|(id, term)| term.page.is_none() && id.slug.len() >= SHORTEST)
+            .filter(|(id, term)| {
+                term.page.is_none() && (SHORTEST..=LONGEST).contains(&id.slug.len())
+            })
             .collect();
         if doubted.is_empty() || group.len() == 1 {
             return;
@@ -123,6 +128,7 @@ impl<'t> Neighbours<'t> {
         let mut neighbours: FxHashMap<String, Vec<Known<'t>>> = FxHashMap::default();
         let known = group
             .iter()
+            .filter(|(id, _)| id.slug.len() <= LONGEST)
             .filter(|(_, term)| term.page.is_some() || term.pages.len() > 1);
         for term in known {
             for shortened in shortened(&term.0.slug) {

@@ -53,18 +53,23 @@ impl Marked {
             .partition_point(|(html, _)| html.end <= range.start);
         let of_range = self.origins.iter().skip(first);
         let of_range = of_range.take_while(|(html, _)| html.start < range.end);
-        let parts = of_range.map(|(html, at)| {
-            let (start, end) = (range.start.max(html.start), range.end.min(html.end));
-            at + start - html.start..at + end - html.start
-        });
-        parts.collect()
+        of_range
+            .map(|origin| part_of(origin, &range))
+            .collect()
     }
 
     /// Returns the range of the file from the first to the last byte that a range of the HTML comes
     /// from.
     pub(super) fn hull(&self, range: &Range<usize>) -> Option<Range<usize>> {
-        let parts = self.in_file(range.clone());
-        Some(parts.first()?.start..parts.last()?.end)
+        let first = self
+            .origins
+            .partition_point(|(html, _)| html.end <= range.start);
+        let after = self
+            .origins
+            .partition_point(|(html, _)| html.start < range.end);
+        let parts = self.origins.get(first..after)?;
+        let start = part_of(parts.first()?, range).start;
+        Some(start..part_of(parts.last()?, range).end)
     }
 
     /// Returns the ranges of the file that a tag or comment swallowed: text between two pieces of
@@ -102,4 +107,10 @@ impl Marked {
             )
         })
     }
+}
+
+/// Returns the part of an origin in the file that a range of the HTML comes from.
+fn part_of((html, at): &Origin, range: &Range<usize>) -> Range<usize> {
+    let (start, end) = (range.start.max(html.start), range.end.min(html.end));
+    at + start - html.start..at + end - html.start
 }
