@@ -157,7 +157,7 @@ fn elsewhere(pieces: &[PlacedPiece<'_>], findings: &mut Findings<'_>) {
 /// Reports a comment with the word; it starts at byte `start` of the body.
 fn misplaced(text: &str, start: usize, findings: &mut Findings<'_>) {
     let inner = slice(text, OPEN.len()..text.len()).trim_start();
-    if !inner.starts_with(WORD) {
+    if !inner.starts_with(WORD) || findings.is_full() {
         return;
     }
     let line = text

@@ -84,6 +84,9 @@ const KINDS: [(&str, &[&str]); 5] = [
 pub(super) fn report(plain: &PlainText, findings: &mut Findings<'_>) {
     let body = findings.body();
     for at in places_of([b'[', b'!'], body) {
+        if findings.is_full() {
+            return;
+        }
         if let Some(slip) = mark(plain, body, at) {
             slip.report(Code::NotAnAlert, findings);
         }
@@ -160,10 +163,12 @@ fn quoted(plain: &PlainText, body: &str, at: usize, kind: &str) -> Option<Slip> 
     let end = plain.parts_of(leaf).last()?.range.end;
     let end = end + line_from(body, end).trim_end().len();
     let text = slice(body, at..end);
-    let is_near = text.len() <= super::LONGEST_LINK && !text.contains("\r\n");
+    if text.len() > super::LONGEST_LINK || text.contains("\r\n") {
+        return None;
+    }
     let lines = text.lines().skip(1);
     let lines: String = lines
         .map(|line| format!("\n> {line}"))
         .collect();
-    is_near.then(|| Slip::new(at..end, "alone").fixed(format!("> [!{kind}]{lines}")))
+    Some(Slip::new(at..end, "alone").fixed(format!("> [!{kind}]{lines}")))
 }

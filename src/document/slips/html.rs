@@ -18,6 +18,9 @@ use crate::document::text::slice;
 pub(super) fn report(pass: PassContext<'_, '_>, findings: &mut Findings<'_>) {
     let mut lines: Vec<Range<usize>> = Vec::new();
     for (piece, range) in pass.pieces {
+        if findings.is_full() {
+            return;
+        }
         match piece {
             Piece::Markdown(Event::Start(Tag::HtmlBlock)) => lines.clear(),
             Piece::Markdown(Event::Html(_)) => lines.push(range.clone()),

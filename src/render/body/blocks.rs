@@ -9,7 +9,7 @@ use crate::diagnostic::{self, Code};
 use crate::document::Form;
 use crate::document::body::Block;
 use crate::render::html::BlockPlace;
-use crate::source::{Hash, slice};
+use crate::source::slice;
 use crate::theme::{TITLE, Theme};
 
 impl<'a> Filler<'a, '_, '_> {
@@ -54,7 +54,7 @@ impl<'a> Filler<'a, '_, '_> {
             .block_like(&block.name)
             .or_else(|| diagnostic::nearest(&block.name, theme.blocks()));
         let head = slice(self.text, block.span.range());
-        let hash = Hash::of(self.text.as_bytes());
+        let hash = self.hash();
         self.report(Code::UnknownBlock, block.span, |finding| {
             let finding = finding
                 .arg("name", &block.name)

@@ -1,6 +1,7 @@
 //! From segments and holes to HTML, in the order of the text: each block is finished in place, and
 //! each footnote where it is defined.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::Surroundings;
@@ -9,13 +10,15 @@ use crate::document::Body;
 use crate::document::body::{Hole, Level, Message, Note, Segment};
 use crate::render::escaped;
 use crate::render::glossary::EntryId;
-use crate::source::{Span, slice};
+use crate::source::{Hash, Span, slice};
 
 /// Fills the holes of a body.
 pub(super) struct Filler<'a, 's, 'f> {
     pub(super) body: &'a Body,
     /// The whole file.
     pub(super) text: &'a str,
+    /// Its hash, once it is needed.
+    hash: OnceCell<Hash>,
     pub(super) surroundings: Option<&'s Surroundings<'s>>,
     pub(super) found: &'f mut Vec<Diagnostic>,
     /// Which holes have been met: sanitising may have removed or duplicated one.
@@ -40,6 +43,7 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
         Self {
             body,
             text,
+            hash: OnceCell::new(),
             surroundings,
             found,
             met: vec![false; body.holes().len()],
@@ -48,6 +52,13 @@ impl<'a, 's, 'f> Filler<'a, 's, 'f> {
             in_links: 0,
             explained: Vec::new(),
         }
+    }
+
+    /// Returns the hash of the file.
+    pub(super) fn hash(&self) -> Hash {
+        *self
+            .hash
+            .get_or_init(|| Hash::of(self.text.as_bytes()))
     }
 
     /// Returns the bytes of the file at a span.

@@ -132,6 +132,47 @@ fn deep_nesting_is_refused_or_read() {
     }
 }
 
+/// Where a check looks at everything once more for each finding, one of these takes minutes.
+#[test]
+fn many_faults_are_found_in_one_walk() {
+    for (start, fault) in [
+        ("- a\n- b\n", " x\n"),
+        ("`", "<!-- "),
+        ("a\n\n", "    <!-- a\n"),
+        ("", "<!-- pakt-allow "),
+        ("", "## A #b}\n\n"),
+        ("## ", "`{#b}` "),
+        ("<form>", "<input>"),
+        ("", "<jmeno>x "),
+        ("", "<div>**a**</div>\n\n"),
+        ("", "[!NOTE]\n"),
+        ("", "[^x] "),
+        ("", "[a]: b\n"),
+        ("", ":term[a] "),
+        ("", "www.a_b*"),
+        ("https://a.cz/", ")"),
+    ] {
+        codes(page(&format!("{start}{}", fault.repeat(4 * MANY))));
+    }
+}
+
+#[test]
+fn a_long_term_is_read() {
+    let long = "a".repeat(50_000);
+    let page = |term: &str| format!("---\ntitle: A\ntopic: [{term}]\n---\n");
+    let settings = format!(
+        "{}\ntaxonomies:\n  topic:\n    cs: {{slug: temata, title: Témata}}\n",
+        super::SETTINGS
+    );
+    TestSite::new(&[
+        ("site.yaml", &settings),
+        ("content/a.md", &page(&long)),
+        ("content/b.md", &page(&format!("{long}b"))),
+        ("content/c.md", &page(&format!("{long}b"))),
+    ])
+    .findings();
+}
+
 #[test]
 fn deep_raw_html_is_cleaned() {
     codes(page(&"<div>\n".repeat(2_000)));
