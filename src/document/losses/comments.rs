@@ -24,6 +24,13 @@ const BROWSERS_CLOSE: &str = "--!>";
 /// What people write in place of the end.
 const NEARLY_CLOSED: &[&str] = &["-- >", "– >", "— >", "–>", "—>", "->", "--", "–", "—"];
 
+/// What begins a comment in which a program put another dash for the hyphens, or a hyphen is missing.
+const NEARLY_OPEN: &[&str] = &["<!-", "<!–", "<!—"];
+
+/// What follows the name of a link target that hides a comment, if quotation marks or brackets
+/// follow.
+const NOWHERE: &[&str] = &["]: # ", "]: <> "];
+
 /// Reports comments, and returns the ranges of the file that they hide by mistake.
 pub(super) fn report(
     context: LossContext<'_, '_>,
@@ -33,7 +40,11 @@ pub(super) fn report(
         front(context, findings);
     }
     let body = context.pass.text.body();
-    if !body.contains(OPEN) {
+    let is_alike = body.contains("<!");
+    let is_target = NOWHERE
+        .iter()
+        .any(|sign| body.contains(sign));
+    if !is_alike && !is_target {
         return Vec::new();
     }
     let mut comments = Comments {
@@ -53,6 +64,9 @@ pub(super) fn report(
         if comments.findings.is_full() {
             break;
         }
+    }
+    if is_target || NEARLY_OPEN.iter().any(|sign| body.contains(sign)) {
+        comments.unlike();
     }
     comments.hiding
 }
@@ -86,6 +100,35 @@ fn end_of_comment(text: &str, at: usize) -> Option<usize> {
     Some(inner + close + CLOSE.len())
 }
 
+/// Returns the range of a line and the text of a comment that begins with other dashes.
+fn nearly_open(line: &str) -> Option<(Range<usize>, &str)> {
+    let start = NEARLY_OPEN
+        .iter()
+        .filter_map(|sign| line.find(sign))
+        .min()?;
+    let rest = slice(line, start..line.len());
+    if rest.starts_with(OPEN) {
+        return None;
+    }
+    let end = rest.find('>')? + 1;
+    let inner = slice(rest, 2..end - 1);
+    let inner = inner.trim_matches(|sign: char| sign.is_whitespace() || "-–—".contains(sign));
+    (!inner.is_empty()).then_some((start..start + end, inner))
+}
+
+/// Returns the range of a line and the text of a comment that is written as a link target, but
+/// without the marks around its text.
+fn target_nowhere(line: &str) -> Option<(Range<usize>, &str)> {
+    let line = line.trim_end();
+    let name = line.strip_prefix('[')?;
+    let (at, sign) = NOWHERE
+        .iter()
+        .find_map(|sign| Some((name.find(sign)?, sign)))?;
+    let is_name = !slice(name, 0..at).contains([']', '[']);
+    let inner = slice(name, at + sign.len()..name.len()).trim();
+    (is_name && !inner.is_empty()).then_some((0..line.len(), inner))
+}
+
 /// Returns the rest of the line from a byte.
 fn line_at(text: &str, start: usize) -> &str {
     let rest = slice(text, start..text.len());
@@ -117,6 +160,28 @@ impl Comments<'_, '_, '_, '_> {
             Fate::Lost => self.lost(start, range.end),
             Fate::Shown => self.shown(start),
             Fate::Markup => self.hidden(start),
+        }
+    }
+
+    /// Reports what was meant as a comment, and is text since it begins otherwise.
+    fn unlike(&mut self) {
+        let mut start = 0;
+        for line in self.body.split_inclusive('\n') {
+            let found = nearly_open(line).or_else(|| target_nowhere(line));
+            if let Some((range, inner)) = found
+                && self.is_shown(start + range.start + 1)
+                && !slice(self.body, 0..start + range.start).ends_with('\\')
+            {
+                let hash = self.findings.hash();
+                let range = start + range.start..start + range.end;
+                self.findings
+                    .report(Code::PublicComment, range, |finding| {
+                        finding
+                            .arg("cause", "unlike")
+                            .likely_fix(hash, format!("{OPEN} {inner} {CLOSE}"))
+                    });
+            }
+            start += line.len();
         }
     }
 

@@ -19,13 +19,14 @@ const LONGEST: usize = 1_000;
 const MOST_SIGNS: usize = 10_000;
 
 /// What encloses the notation of a template, a shortcode or a comment; the longest first.
-const BRACES: [(&str, &str, &str); 6] = [
+const BRACES: [(&str, &str, &str); 7] = [
     ("{{<", ">}}", "shortcode"),
     ("{{%", "%}}", "shortcode"),
     ("{{", "}}", "template"),
     ("{%", "%}", "template"),
     ("{#", "#}", "comment"),
     ("{/*", "*/}", "comment"),
+    ("{>>", "<<}", "comment"),
 ];
 
 /// What encloses marked text.

@@ -1109,6 +1109,7 @@ P0516 = { $cause ->
         [indented] Poznámku redakce uvidí čtenáři jako ukázku kódu: je odsazená.
         [ending] Poznámka redakce končí znaky --!>, kterým každý program rozumí jinak. Čtenáři mohou vidět, co neměli.
         [nested] Poznámka redakce končí dřív, než měla, a její zbytek uvidí čtenáři.
+        [unlike] Poznámku redakce uvidí čtenáři: nezačíná znaky <!--.
        *[other] Poznámku redakce uvidí čtenáři: nemá konec, nebo je na místě, kde poznámka být nemůže.
     }
     .label = { $cause ->
@@ -1122,6 +1123,7 @@ P0516 = { $cause ->
         [indented] Smažte mezery na začátku řádku, nebo poznámku smažte.
         [ending] Napište --> bez vykřičníku. Napište to takto:
         [nested] Uvnitř poznámky nesmí být znaky <!-- ani -->. Smažte je, nebo poznámku rozdělte na dvě.
+        [unlike] Poznámka redakce začíná znaky <!-- a končí znaky -->. Napište to takto:
        *[other] Dejte poznámku na samostatný řádek a ukončete ji znaky -->. Má-li ji čtenář vidět, dejte před ni zpětné lomítko: \<!--
     }
     .explain =

@@ -1115,6 +1115,7 @@ P0516 = { $cause ->
         [indented] Readers will see this editor’s comment as a code sample: it is indented.
         [ending] This editor’s comment ends with --!>, which programs read differently. Readers may see what they should not.
         [nested] This editor’s comment ends too early, and readers will see the rest of it.
+        [unlike] Readers will see this editor’s comment: it does not start with <!--.
        *[other] Readers will see this editor’s comment: it has no end, or is where a comment cannot be.
     }
     .label = { $cause ->
@@ -1128,6 +1129,7 @@ P0516 = { $cause ->
         [indented] Delete the spaces at the start of the line, or delete the comment.
         [ending] Write --> without the exclamation mark. Write it like this:
         [nested] A comment cannot contain <!-- or -->. Delete them, or make it two comments.
+        [unlike] An editor’s comment starts with <!-- and ends with -->. Write it like this:
        *[other] Put the comment on a line of its own, and end it with -->. If readers are to see it, put a backslash before it: \<!--
     }
     .explain =
