@@ -65,7 +65,11 @@ pub(super) fn report(
             break;
         }
     }
-    if is_target || NEARLY_OPEN.iter().any(|sign| body.contains(sign)) {
+    if is_target
+        || NEARLY_OPEN
+            .iter()
+            .any(|sign| body.contains(sign))
+    {
         comments.unlike();
     }
     comments.hiding

@@ -197,7 +197,11 @@ impl<'t> Reader<'_, 't> {
             let inner = inner
                 .split_once(closing)
                 .map(|(inner, _)| inner);
-            let fits = |inner: &&str| is_free && is_inside(inner, cause) && !inner.contains('{');
+            // Editorial marks stand tight around their text.
+            let is_tight = opening == "{>>";
+            let fits = |inner: &&str| {
+                is_free && (is_tight || is_inside(inner, cause)) && !inner.contains('{')
+            };
             if let Some(inner) = inner.filter(fits) {
                 let end = at + opening.len() + inner.len() + closing.len();
                 return Some(Slip::new(at..end, cause));

@@ -264,6 +264,7 @@ fn notation_of_other_programs_is_found() {
         ("{{#if x}} b", "P0529 1:1"),
         ("[text]({{< ref \"b.md\" >}})", "P0529 1:8"),
         ("{# poznámka #}", "P0529 1:1"),
+        ("a {>>poznámka<<} b", "P0529 1:3"),
         ("{/* poznámka */}", "P0529 1:1"),
         ("[a](b.md){:target=\"_blank\"}", "P0529 1:10 "),
         ("[a](b.md){.button}", "P0529 1:10 "),

@@ -418,6 +418,15 @@ fn public_comment() -> Case {
 }
 
 #[test]
+fn a_tag_is_no_script_if_its_text_stays() {
+    for name in ["noscript", "slot"] {
+        let message = page(&format!("a <{name}>b</{name}> c\n")).english();
+        let told = format!("The tag <{name}> will not be on the page.");
+        assert!(message.contains(&told), "{message}");
+    }
+}
+
+#[test]
 fn public_comment_is_explained() {
     let case = public_comment();
     insta::assert_snapshot!(case.czech(), @r"
