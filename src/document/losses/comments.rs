@@ -24,7 +24,7 @@ const BROWSERS_CLOSE: &str = "--!>";
 /// What people write in place of the end.
 const NEARLY_CLOSED: &[&str] = &["-- >", "– >", "— >", "–>", "—>", "->", "--", "–", "—"];
 
-/// What begins a comment in which a program put another dash for the hyphens, or a hyphen is missing.
+/// What begins a comment if a program put a dash in place of the hyphens, or one is missing.
 const NEARLY_OPEN: &[&str] = &["<!-", "<!–", "<!—"];
 
 /// What follows the name of a link target that hides a comment, if quotation marks or brackets
