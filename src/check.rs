@@ -146,6 +146,22 @@ mod tests {
     }
 
     #[test]
+    fn what_a_scheduled_page_allows_is_looked_for_on_its_first_day() {
+        let later = |allowed: &str| {
+            let front = format!("title: A\npublish_from: 2026-12-24\nallow: {{{allowed}: zákon}}");
+            let found = checked(&snapshot_with(&[("content/a.md", &front)]));
+            let codes = found
+                .iter()
+                .map(|finding| finding.code);
+            codes.collect::<Vec<_>>()
+        };
+        assert_eq!(later("P0401"), []);
+        let found = later("P0402");
+        assert!(found.contains(&Code::AllowExcusesNothing), "{found:?}");
+        assert!(found.contains(&Code::DeadLink), "{found:?}");
+    }
+
+    #[test]
     fn a_check_asks_before_every_route_and_stops_when_told() {
         let snapshot = snapshot(&["content/a.md", "content/b.md"]);
         let asked = AtomicUsize::new(0);

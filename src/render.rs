@@ -153,7 +153,7 @@ impl Renderer {
                 .place
                 .as_ref()
                 .map(|place| place.source.as_str());
-            source.is_some_and(|source| self.site.is_checked(source))
+            source.is_some_and(|source| self.site.page_of(source).is_some())
         });
         settled(unused, Rules::of(&self.site.config().severities))
     }

@@ -158,16 +158,6 @@ impl Site {
             .collect()
     }
 
-    /// Returns whether the page of a source is checked now: not if it is published only later.
-    pub(crate) fn is_checked(&self, source: &str) -> bool {
-        self.page_of(source)
-            .is_some_and(|page| {
-                !self
-                    .inputs
-                    .is_scheduled(&self.pages[page].entry)
-            })
-    }
-
     /// Returns the section of a folder in a language.
     pub fn section(&self, folder: &str, language: LanguageId) -> Option<&Section> {
         self.indexes

@@ -23,8 +23,8 @@ use packed::Unpacker;
 pub use packed::{Level, Segment};
 pub(crate) use raw::Raw;
 pub(super) use raw::{
-    ElementContext, ElementKind, RawElement, RawElements, Taken, TakenElement, WrittenElement,
-    WrittenElements, comments_and_texts, separates,
+    ElementContext, ElementKind, PlacedValue, RawElement, RawElements, Taken, TakenElement,
+    WrittenElement, WrittenElements, comments_and_texts, separates,
 };
 pub(super) use text::{changed, changes_of};
 pub(super) use writer::write;

@@ -162,14 +162,24 @@ impl<'f> Findings<'f> {
     /// Reports an attribute whose value should be a language.
     pub(super) fn unknown_language(&mut self, attribute: &Attribute) {
         let Attribute { key, value, range } = attribute;
+        self.no_language(value, range.clone(), |meant| format!("{key}={meant}"));
+    }
+
+    /// Reports a value that should be a language; `corrected` writes the one that was meant.
+    pub(super) fn no_language(
+        &mut self,
+        value: &str,
+        range: Range<usize>,
+        corrected: impl Fn(&str) -> String,
+    ) {
         let meant = language::meant_language(value);
         let hash = self.hash();
-        self.report(Code::UnknownLanguage, range.clone(), |finding| {
+        self.report(Code::UnknownLanguage, range, |finding| {
             let finding = finding
                 .arg("value", value)
                 .arg("known", "cs, en, uk, de, pl");
             match meant {
-                Some(meant) => finding.meant_language(hash, meant, format!("{key}={meant}")),
+                Some(meant) => finding.meant_language(hash, meant, corrected(meant)),
                 None => finding,
             }
         });

@@ -21,7 +21,7 @@ use crate::document::account::Fate;
 use crate::document::text::slice;
 use crate::source::Hash;
 pub(crate) use elements::{
-    ElementContext, ElementKind, RawElement, RawElements, SpliceKind, separates,
+    ElementContext, ElementKind, PlacedValue, RawElement, RawElements, SpliceKind, separates,
 };
 use finder::{Finder, FoundPicture};
 pub(crate) use lines::lines;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::OutlineBuilder;
 use crate::config::RawHtml;
 use crate::diagnostic::Code;
-use crate::document::body::{ElementKind, RawElement};
+use crate::document::body::{ElementKind, PlacedValue, RawElement};
 use crate::document::text::slice;
 
 /// The form of a finding in raw HTML, where its correction is written otherwise.
@@ -25,6 +25,11 @@ impl OutlineBuilder<'_, '_, '_, '_> {
             ElementKind::Link if self.leads_nowhere(element) => self.empty_link(element, "link"),
             ElementKind::Picture => self.picture(element),
             _ => {}
+        }
+        if let Some(PlacedValue { value, range }) = &element.no_language {
+            let corrected = |meant: &str| format!("lang=\"{meant}\"");
+            self.findings
+                .no_language(value, range.clone(), corrected);
         }
         self.words(element);
     }

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::Linker;
 use crate::data;
-use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Place};
+use crate::diagnostic::{Code, Diagnostic, Edit, Fix, Place, nearest};
 use crate::document;
 use crate::layout;
 use crate::route::Route;
@@ -59,7 +59,15 @@ impl Linker<'_> {
                 .map(|(source, _)| source)
                 .collect();
             for (id, meant) in of_pages {
-                if !linked.contains(id) {
+                // A misspelt link to it is dead, which says it all.
+                let is_misspelt = || {
+                    linked.iter().any(|target| {
+                        document::parent(target.as_str()) == document::parent(id.as_str())
+                            && !self.tree.contains_key(*target)
+                            && nearest(target.file_name(), [id.file_name()]).is_some()
+                    })
+                };
+                if !linked.contains(id) && !is_misspelt() {
                     self.pass_over(id, "page", meant);
                 }
             }

@@ -162,8 +162,19 @@ fn what_leads_nowhere_is_found_where_it_is() {
         ("::image", &["P0409 1:1"]),
         ("Text :lang[x] text.", &["P0412 1:6"]),
         ("Text :lang[x]{ode=en} text.", &["P0905 1:15"]),
+        ("::links[]{id=urad}", &["P0412 1:1"]),
+        ("Text :lang[x]{#cod} text.", &["P0412 1:6"]),
         ("::button[C]{href=c.md}", &["P0405 1:13"]),
         ("[`x`](b.md) [x](# \"x\") `[x]()` \\[x]()", &[]),
+    ]);
+}
+
+#[test]
+fn languages_of_raw_html_are_checked() {
+    check(&[
+        ("<p lang=\"cz\">x</p>", &["P0508 1:4"]),
+        ("> - a <b lang=ua>x</b>", &["P0508 1:10"]),
+        ("<p lang=\"\">x</p> <b lang=en-GB>x</b> `<b lang=cz>`", &[]),
     ]);
 }
 

@@ -125,6 +125,19 @@ fn attachments_and_other_files_are_not_reported() {
 }
 
 #[test]
+fn a_misspelt_link_to_a_file_is_one_finding() {
+    let page = "---\ntitle: A\n---\n[k](letek.docx)\n";
+    let case = Case::of(&[("content/a.md", page), ("content/letak.docx", "PK")]);
+    assert_eq!(files(&case), ["P0401 content/a.md"]);
+    let case = Case::of(&[("content/a.md", page), ("content/jiny/letak.docx", "PK")]);
+    let found = files(&case);
+    assert!(
+        found.contains(&"P0901 content/jiny/letak.docx".to_owned()),
+        "{found:?}"
+    );
+}
+
+#[test]
 fn a_file_that_cannot_be_renamed_has_no_fix() {
     let page = "---\ntitle: A\n---\n";
     let case = Case::of(&[("content/x.md", page), ("content/x.markdown", page)]);

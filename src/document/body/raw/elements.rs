@@ -80,6 +80,8 @@ pub(crate) struct RawElement {
     pub(crate) target: Option<String>,
     /// Its `alt`, which is empty for a decoration.
     pub(crate) alternative: Option<PlacedValue>,
+    /// Its `lang` where that is no language.
+    pub(crate) no_language: Option<PlacedValue>,
     /// Whether there is something in it to read.
     pub(crate) has_words: bool,
 }

@@ -16,6 +16,7 @@ use crate::document::body::raw::marked::Marked;
 use crate::document::body::raw::tokens::{attribute_end, text_of, tokens};
 use crate::document::markdown::Piece;
 use crate::document::target::{self, Target, TargetError};
+use crate::language;
 
 /// Elements whose contents nobody sees.
 const HIDDEN: &[&str] = &["script", "style"];
@@ -207,10 +208,16 @@ impl<'a> ElementReader<'a> {
             target: attribute(tag, if name == "img" { "src" } else { "href" })
                 .map(|target| target.trim_ascii().to_owned()),
             alternative: placed(tag, "alt", written),
+            no_language: placed(tag, "lang", written).filter(|lang| {
+                // An empty one says that the language is unknown.
+                !lang.value.is_empty() && !language::is_language(&lang.value)
+            }),
             has_words: tag.attributes.iter().any(is_name),
         };
-        let matters =
-            kind != ElementKind::Other || !element.ids.is_empty() || !element.addresses.is_empty();
+        let matters = kind != ElementKind::Other
+            || !element.ids.is_empty()
+            || !element.addresses.is_empty()
+            || element.no_language.is_some();
         let index = matters.then_some(self.found.elements.len());
         self.found
             .elements
