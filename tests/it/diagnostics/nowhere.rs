@@ -174,7 +174,10 @@ fn languages_of_raw_html_are_checked() {
     check(&[
         ("<p lang=\"cz\">x</p>", &["P0508 1:4"]),
         ("> - a <b lang=ua>x</b>", &["P0508 1:10"]),
-        ("<p lang=\"\">x</p> <b lang=en-GB>x</b> `<b lang=cz>`", &[]),
+        (
+            "<p lang=\"\">x</p> <b lang=en-GB>x</b>\n\nText `<b lang=cz>` text.",
+            &[],
+        ),
     ]);
 }
 
