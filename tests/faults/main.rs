@@ -9,6 +9,7 @@
 mod constructs;
 mod draw;
 mod judge;
+mod kinds;
 
 use std::collections::BTreeMap;
 
