@@ -4,9 +4,13 @@
 //!
 //! `PAKT_FAULTS=1000` sets how many are drawn, `PAKT_SEED=7` another seed.
 
-#![expect(clippy::expect_used, reason = "tests stop where they fail")]
+#![expect(
+    clippy::expect_used,
+    reason = "tests look at the disk themselves, and stop where they fail"
+)]
 
 mod constructs;
+mod corpus;
 mod draw;
 mod judge;
 mod kinds;
