@@ -5,6 +5,7 @@
 //! `PAKT_FAULTS=1000` sets how many are drawn, `PAKT_SEED=7` another seed.
 
 #![expect(
+    clippy::disallowed_methods,
     clippy::expect_used,
     reason = "tests look at the disk themselves, and stop where they fail"
 )]
