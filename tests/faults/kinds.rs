@@ -7,7 +7,7 @@ mod settings;
 mod text;
 mod vanishing;
 
-use pakt::diagnostic::Diagnostic;
+use pakt::diagnostic::{Diagnostic, Foresight};
 use pakt::language::Day;
 use pakt::project::{Change, Project, Snapshot};
 use pakt::site::Mode;
@@ -107,7 +107,7 @@ fn source(path: &str, text: &str) -> Change {
 
 /// Every finding, as `pakt check` has them.
 fn findings(snapshot: &Snapshot) -> Vec<Diagnostic> {
-    let of_rendering = pakt::check::check(&snapshot.renderer, || true);
+    let of_rendering = pakt::check::check(snapshot, Foresight::AsThen, || true);
     snapshot
         .diagnostics
         .iter()
