@@ -32,6 +32,12 @@ impl<'p> Fault<'p> {
         }
     }
 
+    /// Returns whether the fault, which is in this text, has moved a line break.
+    pub(crate) fn moves_line_break(&self, text: &str) -> bool {
+        let moved = text.as_bytes().get(self.place.at);
+        matches!(self.operator, Operator::Swap) && moved == Some(&b'\n')
+    }
+
     /// Returns the text with the fault.
     pub(crate) fn apply(&self, text: &str) -> String {
         let (before, from) = text.split_at(self.place.at);

@@ -115,7 +115,7 @@ impl Judge {
             .collect();
         if found
             .iter()
-            .any(|finding| is_there(finding, fault.place, text))
+            .any(|finding| is_there(finding, fault, text))
         {
             return Verdict::Found;
         }
@@ -141,15 +141,18 @@ fn drawn(finding: &Diagnostic, text: &str) -> String {
 }
 
 /// Returns whether a finding is in the fault's file, at its line or the one that opens its
-/// construct.
-fn is_there(finding: &Diagnostic, place: &Place, text: &str) -> bool {
+/// construct. A sign that changed places with a line break is on the next line.
+fn is_there(finding: &Diagnostic, fault: &Fault<'_>, text: &str) -> bool {
+    let place = fault.place;
+    let last = place.line + usize::from(fault.moves_line_break(text));
     let own = finding.place.iter();
     own.chain(&finding.related)
         .filter(|found| found.source.as_str() == place.file)
         .filter_map(|found| found.span)
         .any(|span| {
             let lines = line_of(text, span.range().start)..=line_of(text, span.range().end);
-            lines.contains(&place.line) || lines.start() == &place.opened
+            let is_at_fault = *lines.start() <= last && place.line <= *lines.end();
+            is_at_fault || *lines.start() == place.opened
         })
 }
 

@@ -19,12 +19,7 @@ pub(super) fn mistakes() -> Vec<Mistake> {
 
 fn numbers() -> Vec<Mistake> {
     vec![
-        body(
-            "Termíny:\n\n5. května seminář\n20. května veletrh",
-            "P0511",
-            4,
-            1,
-        ),
+        body("Postup:\n\n1. přihláška\n20. května veletrh", "P0511", 4, 1),
         body("5. května 2027 se koná veletrh.", "P0511", 1, 1),
         body("1. ledna 2027 se mění výše podpory.", "P0511", 1, 1),
         body("15. 12. 2026 končí příjem žádostí.", "P0511", 1, 1),
