@@ -26,21 +26,18 @@ const FEWEST: usize = 500;
 const MOST_FOR_A_HUNDRED: usize = 100;
 
 /// The folders with other people's Markdown.
-fn folders() -> Vec<PathBuf> {
-    let cargo = env::var("CARGO_HOME").map(PathBuf::from);
-    let home = || env::var("HOME").map(|home| Path::new(&home).join(".cargo"));
-    let registry = cargo
-        .or_else(|_| home())
-        .map(|cargo| cargo.join("registry/src"));
-    registry
-        .into_iter()
-        .chain(["/usr/share/doc".into(), "/usr/share/nodejs".into()])
-        .collect()
+fn folders() -> impl Iterator<Item = PathBuf> {
+    let own = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let usual = || Some(Path::new(&env::var_os("HOME")?).join(".cargo"));
+    let packages = own
+        .or_else(usual)
+        .map(|home| home.join("registry/src"));
+    let of_system = ["/usr/share/doc", "/usr/share/nodejs"].map(PathBuf::from);
+    packages.into_iter().chain(of_system)
 }
 
 fn texts() -> Vec<(PathBuf, String)> {
     let files = folders()
-        .into_iter()
         .flat_map(walkdir::WalkDir::new)
         .filter_map(Result::ok);
     let pages = files.filter(|file| {

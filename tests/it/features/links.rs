@@ -261,7 +261,6 @@ fn every_content_file_is_suggested_by_its_path_from_the_page() {
         ("data/letak.pdf", "x"),
     ]);
     assert_snapshot!(findings(&site), @r"
-    P0901 content/formulare.odt kind=page near=
     P0401 content/x/_index.md:4:1 target=letak.pdf near=../soubory/letak.pdf
     P0401 content/x/_index.md:4:16 target=/formular.odt near=../formulare.odt
     P0401 content/x/_index.md:4:35 target=rozpis.md near=rozpisy.md
