@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, Tag};
 
 use super::findings::Findings;
 use super::markdown::{Piece, PlacedPiece};
-use super::text::slice;
+use super::text::{has, slice};
 use crate::diagnostic::{Allow, Code, Diagnostic, Place};
 use crate::yaml::{Fields, Step, Yaml};
 
@@ -35,7 +35,7 @@ pub(super) struct Comment {
 /// Finds every line of `body` that has the shape of such a comment.
 pub(super) fn comments(body: &str) -> Vec<Comment> {
     let mut found = Vec::new();
-    if !body.contains(WORD) {
+    if !has(body, WORD) {
         return found;
     }
     let mut start = 0;
@@ -82,7 +82,7 @@ pub(super) fn of_comments(
     findings: &mut Findings<'_>,
 ) -> Vec<Allow> {
     let body = findings.body();
-    if !body.contains(WORD) {
+    if !has(body, WORD) {
         return Vec::new();
     }
     elsewhere(pieces, findings);

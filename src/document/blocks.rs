@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::cursor::Cursor;
+use super::text::has;
 
 /// The attributes that every block may have.
 pub(crate) const COMMON_ATTRIBUTES: [&str; 3] = ["id", "class", "lang"];
@@ -143,7 +144,7 @@ const MOST_INDENT: usize = 3;
 /// Finds every line of `body` that has the shape of a fence.
 pub(super) fn fences(body: &str) -> Vec<Fence> {
     let mut found = Vec::new();
-    if !body.contains("::") {
+    if !has(body, "::") {
         return found;
     }
     let mut start = 0;

@@ -1,6 +1,10 @@
 //! Words of the calendar as people write them in sentences: months and days of the week, in every
 //! case that a date may be in. They only recognise; `day` writes dates.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 /// The words of each month, January first, in Czech, German, Polish, Slovak and Ukrainian.
 const MONTHS: [&str; 12] = [
     "leden ledna lednu lednem januar jänner january január januára styczeń stycznia styczniu \
@@ -161,28 +165,60 @@ pub(crate) struct Weekday {
     pub(crate) language: &'static str,
 }
 
+/// The words of days of the week, in lower case.
+static WEEKDAY_WORDS: LazyLock<FxHashMap<String, Weekday>> = LazyLock::new(|| {
+    let mut words = FxHashMap::default();
+    // Of words in two languages, the first one counts.
+    for days in WEEKDAYS.iter().rev() {
+        let all = days.names.iter().zip(&days.forms);
+        for (number, (name, forms)) in all.enumerate() {
+            let weekday = Weekday {
+                number,
+                language: days.language,
+            };
+            let forms = forms
+                .split_whitespace()
+                .chain([*name]);
+            words.extend(forms.map(|word| (word.to_lowercase(), weekday)));
+        }
+    }
+    words
+});
+
+/// The words of months, in lower case, with their numbers.
+static MONTH_WORDS: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| numbered(&MONTHS));
+
+/// The same in English.
+static ENGLISH_WORDS: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| numbered(&ENGLISH));
+
+fn numbered(months: &[&'static str]) -> FxHashMap<&'static str, u8> {
+    let months = (1..).zip(months);
+    months
+        .flat_map(|(number, forms)| {
+            forms
+                .split_whitespace()
+                .map(move |form| (form, number))
+        })
+        .collect()
+}
+
+/// The longest word that is looked up, in bytes: none here is longer.
+const LONGEST: usize = 32;
+
+/// Returns a word in lower case, unless it cannot be one of the calendar.
+fn lowered(word: &str) -> Option<String> {
+    let may_be = word.len() <= LONGEST && word.starts_with(char::is_alphabetic);
+    may_be.then(|| word.to_lowercase())
+}
+
 impl Weekday {
     /// Reads a word; short English words only with a capital, since `sat` and `sun` are words too.
     pub(crate) fn of(word: &str) -> Option<Self> {
-        let lower = word.to_lowercase();
-        let number_in = |days: &Weekdays| {
-            let is_short_english = days.language == "en" && word.len() < "Friday".len();
-            let names = days.names.iter().zip(&days.forms);
-            names
-                .into_iter()
-                .position(|(name, forms)| match is_short_english {
-                    true => is_among(word, forms),
-                    false => {
-                        name.to_lowercase() == lower || is_among(&lower, &forms.to_lowercase())
-                    }
-                })
-        };
-        WEEKDAYS.iter().find_map(|days| {
-            Some(Self {
-                number: number_in(days)?,
-                language: days.language,
-            })
-        })
+        let day = *WEEKDAY_WORDS.get(&lowered(word)?)?;
+        let is_short_english = day.language == "en" && word.len() < "Friday".len();
+        let is_written_right =
+            !is_short_english || word.starts_with(char::is_uppercase) && !is_all_caps(word);
+        is_written_right.then_some(day)
     }
 
     /// Returns the name of a day in the language of this one.
@@ -196,29 +232,26 @@ impl Weekday {
     }
 }
 
+/// Returns whether a word has no small letters: `SUN` and `MON` are abbreviations of other things.
+fn is_all_caps(word: &str) -> bool {
+    !word.chars().any(char::is_lowercase)
+}
+
 /// Reads the name of a month in any language, in any case; January is 1.
 pub(crate) fn month(word: &str) -> Option<u8> {
-    month_after_a_stop(word).or_else(|| position(&ENGLISH, word))
+    let word = lowered(word)?;
+    let in_english = || ENGLISH_WORDS.get(&*word);
+    MONTH_WORDS
+        .get(&*word)
+        .or_else(in_english)
+        .copied()
 }
 
 /// Reads the name of a month of a language in which a full stop follows the number of the day.
 pub(crate) fn month_after_a_stop(word: &str) -> Option<u8> {
-    position(&MONTHS, word)
-}
-
-fn position(months: &[&str], word: &str) -> Option<u8> {
-    let word = word.to_lowercase();
-    let at = months
-        .iter()
-        .position(|forms| is_among(&word, forms))?;
-    u8::try_from(at + 1).ok()
-}
-
-fn is_among(word: &str, forms: &str) -> bool {
-    !word.is_empty()
-        && forms
-            .split_whitespace()
-            .any(|form| form == word)
+    MONTH_WORDS
+        .get(&*lowered(word)?)
+        .copied()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::Fate;
 use super::fates::Fates;
 use crate::document::markdown::Definition;
-use crate::document::text::slice;
+use crate::document::text::{has, slice};
 use crate::source::floor;
 
 /// How the target of a comment reads.
@@ -24,8 +24,8 @@ pub(super) fn paint_harmless(fates: &mut Fates<'_>, definitions: &[Definition]) 
     let body = fates.body();
     let has_comments = SIGNS
         .iter()
-        .any(|sign| body.contains(sign))
-        || body.contains("[//]:");
+        .any(|sign| has(body, sign))
+        || has(body, "[//]:");
     if definitions.is_empty() && !has_comments {
         return;
     }

@@ -12,7 +12,7 @@ use crate::diagnostic::Code;
 use crate::document::account::Fate;
 use crate::document::findings::Findings;
 use crate::document::markdown::Piece;
-use crate::document::text::slice;
+use crate::document::text::{has, slice};
 
 /// How a comment begins and ends.
 const OPEN: &str = "<!--";
@@ -40,10 +40,10 @@ pub(super) fn report(
         front(context, findings);
     }
     let body = context.pass.text.body();
-    let is_alike = body.contains("<!");
+    let is_alike = has(body, "<!");
     let is_target = NOWHERE
         .iter()
-        .any(|sign| body.contains(sign));
+        .any(|sign| has(body, sign));
     if !is_alike && !is_target {
         return Vec::new();
     }
@@ -68,7 +68,7 @@ pub(super) fn report(
     if is_target
         || NEARLY_OPEN
             .iter()
-            .any(|sign| body.contains(sign))
+            .any(|sign| has(body, sign))
     {
         comments.unlike();
     }

@@ -8,7 +8,7 @@ use crate::diagnostic::Code;
 use crate::document::findings::Findings;
 use crate::document::markdown::Piece;
 use crate::document::pass::PassContext;
-use crate::document::text::slice;
+use crate::document::text::{has, slice};
 
 /// Reports code blocks that have no end, and returns whether there are any.
 pub(super) fn report(pass: PassContext<'_, '_>, findings: &mut Findings<'_>) -> bool {
@@ -35,7 +35,7 @@ pub(super) fn report(pass: PassContext<'_, '_>, findings: &mut Findings<'_>) -> 
 /// Returns the ranges of code blocks that have no end.
 fn unclosed<'e>(pass: PassContext<'e, '_>) -> impl Iterator<Item = Range<usize>> + use<'e> {
     let body = pass.text.body();
-    let pieces = match body.contains("```") || body.contains("~~~") {
+    let pieces = match has(body, "```") || has(body, "~~~") {
         true => pass.pieces,
         false => &[],
     };

@@ -14,7 +14,7 @@ use crate::document::text::slice;
 /// Reports what is left of an identifier in the text of a heading.
 pub(super) fn report(context: LossContext<'_, '_>, findings: &mut Findings<'_>) {
     let body = context.pass.text.body();
-    if !body.contains(['{', '}']) {
+    if memchr::memchr2(b'{', b'}', body.as_bytes()).is_none() {
         return;
     }
     for (at, (piece, range)) in context.pass.pieces.iter().enumerate() {

@@ -8,6 +8,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use super::verbatim::OpenElement;
 use super::{Piece, PlacedPiece};
 use crate::document::blocks::Form;
+use crate::document::text::has;
 use crate::document::text::{is_verbatim, slice};
 use crate::source::floor;
 
@@ -50,7 +51,7 @@ pub(super) fn link<'t>(body: &'t str, pieces: Vec<PlacedPiece<'t>>) -> Vec<Place
 }
 
 fn has_sign(body: &str) -> bool {
-    body.contains("://") || body.contains("www.") || memchr::memchr(b'@', body.as_bytes()).is_some()
+    has(body, "://") || has(body, "www.") || memchr::memchr(b'@', body.as_bytes()).is_some()
 }
 
 /// An address in a text.

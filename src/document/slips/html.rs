@@ -12,7 +12,7 @@ use crate::document::body::comments_and_texts;
 use crate::document::findings::Findings;
 use crate::document::markdown::{Piece, VERBATIM};
 use crate::document::pass::PassContext;
-use crate::document::text::slice;
+use crate::document::text::{has, slice};
 
 /// Reports Markdown in raw HTML, once a block.
 pub(super) fn report(pass: PassContext<'_, '_>, findings: &mut Findings<'_>) {
@@ -63,7 +63,7 @@ fn slip(body: &str, range: Range<usize>) -> Slip {
     let before = line_to(body, range.start);
     let is_shallow = before.len() < 4 && before.trim().is_empty();
     let text = slice(body, range.clone());
-    let end = if body.contains("\r\n") { "\r\n" } else { "\n" };
+    let end = if has(body, "\r\n") { "\r\n" } else { "\n" };
     let slip = Slip::new(range, "");
     match is_shallow {
         true => slip.fixed(format!("{end}{before}{text}")),

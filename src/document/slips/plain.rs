@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::document::blocks::Form;
 use crate::document::markdown::{OpenElement, Piece, PlacedPiece, VERBATIM};
-use crate::document::text::slice;
+use crate::document::text::{has, slice};
 
 /// Which signs of slips a body has.
 #[derive(Default)]
@@ -27,7 +27,7 @@ impl Signs {
     pub(super) fn of(pieces: &[PlacedPiece<'_>], body: &str) -> Self {
         let mut signs = Self {
             notation: has_notation(body),
-            emphasis: body.contains(" ** ") || body.contains("\n** "),
+            emphasis: has(body, " ** ") || has(body, "\n** "),
             ..Self::default()
         };
         for (piece, _) in pieces {
@@ -41,8 +41,8 @@ impl Signs {
                 _ => {}
             }
         }
-        signs.brackets |= body.contains("<www.") || body.contains("< http");
-        signs.colons |= signs.brackets || body.contains(":::") || body.contains("}}");
+        signs.brackets |= has(body, "<www.") || has(body, "< http");
+        signs.colons |= signs.brackets || has(body, ":::") || has(body, "}}");
         signs
     }
 
@@ -60,10 +60,10 @@ fn has_notation(body: &str) -> bool {
     memchr::memchr(b'{', body.as_bytes()).is_some()
         || NOTATION
             .iter()
-            .any(|sign| body.contains(sign))
+            .any(|sign| has(body, sign))
         || body.starts_with(".. ")
-        || body.contains("TOC]")
-        || body.contains("toc]")
+        || has(body, "TOC]")
+        || has(body, "toc]")
         || has_shortcode(body)
 }
 
