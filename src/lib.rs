@@ -51,9 +51,9 @@
 //! # Kept absent
 //! - Only [`files`] touches the file system.
 //! - A document knows one file; a recipe reads no other route's artifact.
-//! - No statics except embedded files, tables of words and the program's allocator, no locks except
-//!   in [`serve`], and one memo: the search index of a [`render::Renderer`], which depends on nothing
-//!   else.
+//! - No statics except embedded files, tables of words and the program's allocator, no locks
+//!   except in [`serve`], and one memo: the search index of a [`render::Renderer`], which depends
+//!   on nothing else.
 //! - Nothing reaches the output in an order that is not fixed.
 //! - Only [`report`] prints.
 

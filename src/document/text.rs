@@ -56,8 +56,8 @@ impl<'t> SourceText<'t> {
     }
 }
 
-/// Returns whether a body has a sign: several times faster than `str::contains`, for the many checks
-/// that look for signs before they do any work.
+/// Returns whether a body has a sign. Many checks look for signs before they do any work, so this
+/// is several times faster than `str::contains`.
 pub(super) fn has(body: &str, sign: &str) -> bool {
     memchr::memmem::find(body.as_bytes(), sign.as_bytes()).is_some()
 }
