@@ -259,6 +259,9 @@ codes! {
     /// The identifier of a heading is not written correctly, and so is text: `text`, `name` (what
     /// was likely meant).
     BrokenIdentifier = "P0539" Warning;
+    /// The first heading of a page is deeper than the title asks for: `level`, `previous`; carries
+    /// the corrected text.
+    DeepStart = "P0540" Warning;
 
     /// `base_url` is not an absolute http(s) address: `value`.
     BadBaseUrl = "P0601" Error;

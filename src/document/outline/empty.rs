@@ -99,8 +99,13 @@ impl OutlineBuilder<'_, '_, '_, '_> {
             .strip_prefix(&signs(level))
             .map(|rest| signs(previous + 1) + rest.trim_end());
         let hash = self.findings.hash();
+        // Below the title, the order is still clear; between headings, something is missing.
+        let code = match previous {
+            1 => Code::DeepStart,
+            _ => Code::SkippedLevel,
+        };
         self.findings
-            .report(Code::SkippedLevel, range.clone(), |finding| {
+            .report(code, range.clone(), |finding| {
                 let finding = finding
                     .arg("level", level.to_string())
                     .arg("previous", previous.to_string());

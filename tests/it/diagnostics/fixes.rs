@@ -39,6 +39,7 @@ const FIXED: &[Code] = &[
     Code::NotABlock,
     Code::BadAttributes,
     Code::BrokenIdentifier,
+    Code::DeepStart,
     Code::Renumbered,
     Code::NotAHeading,
     Code::NotATable,

@@ -204,7 +204,7 @@ fn what_has_no_words_is_found_where_it_is() {
 #[test]
 fn headings_do_not_skip_levels() {
     check(&[
-        ("### A", &["P0518 1:1"]),
+        ("### A", &["P0540 1:1"]),
         ("## A\n\n#### B\n\n##### C\n\n###### D", &["P0518 3:1"]),
         (":::note\n## A\n\n#### B\n:::", &["P0518 4:1"]),
         (

@@ -17,6 +17,7 @@ pub(super) const TRIGGERS: &[(Code, Trigger)] = &[
     (Code::NoWords, no_words),
     (Code::UnevenHeadings, uneven_headings),
     (Code::SkippedLevel, skipped_level),
+    (Code::DeepStart, deep_start),
 ];
 
 fn heading_one() -> Case {
@@ -450,14 +451,14 @@ fn a_skipped_level_is_explained() {
             .map(|finding| finding.code)
             .collect::<Vec<_>>()
     };
-    assert_eq!(codes("### A"), [Code::SkippedLevel], "after the title");
+    assert_eq!(codes("### A"), [Code::DeepStart], "after the title");
     assert_eq!(
         codes("## A\n\n### B\n\n## C\n\n### D\n\n#### E\n\n## F"),
         []
     );
     assert_eq!(
         codes(":::note\n#### A\n:::"),
-        [Code::SkippedLevel],
+        [Code::DeepStart],
         "in a block"
     );
 }
@@ -527,4 +528,11 @@ fn a_main_heading_of_raw_html_is_explained() {
     6 + <h2 class="a">Co <b>s sebou</b></h2>
       |
     "#);
+}
+
+fn deep_start() -> Case {
+    Case::of(&[(
+        "content/pohovor.md",
+        "---\ntitle: Pohovor\n---\nÚvod.\n\n### Doklady\n",
+    )])
 }

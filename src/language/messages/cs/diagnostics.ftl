@@ -1534,6 +1534,19 @@ P0539 = Kotva nadpisu není zapsaná správně: { $text }
         Správně:
             ## Časté otázky {"{"}#otazky{"}"}
 
+P0540 = První nadpis v textu má úroveň { $level }, i když hlavní nadpis nad ním má úroveň 1.
+    .label = úroveň { $level }
+    .hint = První nadpis v textu má mít dva znaky ##. Upravte podle něj i ostatní nadpisy.
+    .explain =
+        Hlavním nadpisem stránky (1. úroveň) je title z hlavičky. První nadpis v textu je o úroveň
+        níž a píše se se dvěma znaky ##. Podle úrovní se orientují hlavně lidé, kterým stránku
+        předčítá odečítač.
+
+        Špatně (první nadpis v textu):
+            ### Doklady
+        Správně:
+            ## Doklady
+
 ## Settings of the site
 
 P0601 = Adresa webu „{ $value }“ v nastavení site.yaml není úplná.

@@ -1542,6 +1542,19 @@ P0539 = The anchor of this heading is not written correctly: { $text }
         Right:
             ## Common questions {"{"}#questions{"}"}
 
+P0540 = The first heading of the text has level { $level }, although the main heading above it has level 1.
+    .label = level { $level }
+    .hint = The first heading of a text has two # signs. Change the other headings accordingly.
+    .explain =
+        The main heading of a page (level 1) is the title in the front matter. The first heading of
+        the text is one level below it and is written with two # signs. Levels help above all
+        those who listen to a screen reader.
+
+        Wrong (the first heading of the text):
+            ### Documents
+        Right:
+            ## Documents
+
 ## Settings of the site
 
 P0601 = The site’s address in site.yaml, “{ $value }”, is not complete.
