@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{PageId, Site};
+use super::{PageId, Recipe, Site};
 use crate::config::LanguageId;
 use crate::document::target::Target;
 use crate::document::{Entry, Variant};
@@ -96,6 +96,9 @@ impl Site {
         if let Some(route) = self.attachment(source) {
             return Ok(self.there(origin, route, own));
         }
+        if let Some(route) = self.at_the_root(source) {
+            return Ok(self.there(origin, route, own));
+        }
         let folder = source
             .below(layout::CONTENT)
             .unwrap_or_default();
@@ -124,6 +127,19 @@ impl Site {
                 .files
                 .binary_search(source)
                 .is_ok()
+    }
+
+    /// Returns the route of a file of `_static`, which is published at the root as it is, so links
+    /// name it as if it were there: `/logo.svg`.
+    fn at_the_root(&self, source: &SourceId) -> Option<&Route> {
+        let path = source.below(layout::CONTENT)?;
+        let known = self
+            .routes
+            .binary_search_by(|(route, _)| route.as_str().cmp(path));
+        let (route, recipe) = self.routes.get(known.ok()?)?;
+        let is_static =
+            matches!(recipe, Recipe::Asset(file) if file.below(layout::STATIC).is_some());
+        is_static.then_some(route)
     }
 
     /// Returns the version that a reader gets when a link names a page.

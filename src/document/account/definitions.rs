@@ -10,9 +10,6 @@ use crate::document::markdown::Definition;
 use crate::document::text::{has, slice};
 use crate::source::floor;
 
-/// How the target of a comment reads.
-const SIGNS: &[&str] = &["]: #", "]:#", "]: <>", "]:<>"];
-
 /// The most bytes of such a comment that has several lines.
 const LONGEST_COMMENT: usize = 2_000;
 
@@ -22,11 +19,7 @@ const LABELS: &[&str] = &["//", "comment"];
 /// Assigns `Markup` to definitions that are comments, and to those that repeat a used one.
 pub(super) fn paint_harmless(fates: &mut Fates<'_>, definitions: &[Definition]) {
     let body = fates.body();
-    let has_comments = SIGNS
-        .iter()
-        .any(|sign| has(body, sign))
-        || has(body, "[//]:");
-    if definitions.is_empty() && !has_comments {
+    if definitions.is_empty() && !has(body, "]:") {
         return;
     }
     let used: FxHashSet<&str> = definitions

@@ -41,9 +41,10 @@ pub(super) fn report(
     }
     let body = context.pass.text.body();
     let is_alike = has(body, "<!");
-    let is_target = NOWHERE
-        .iter()
-        .any(|sign| has(body, sign));
+    let is_target = has(body, "]: ")
+        && NOWHERE
+            .iter()
+            .any(|sign| has(body, sign));
     if !is_alike && !is_target {
         return Vec::new();
     }
@@ -208,13 +209,17 @@ impl Comments<'_, '_, '_, '_> {
             .map(|range| range.end - offset)
             .max();
         let end = end.max(swallowed.unwrap_or_default());
-        self.hiding
-            .push(start + offset..end + offset);
         let written = slice(self.body, start..end);
         if let Some(close) = written.find(BROWSERS_CLOSE) {
+            // What follows is not hidden by it, and is looked at on its own.
+            let end = start + close + BROWSERS_CLOSE.len();
+            self.hiding
+                .push(start + offset..end + offset);
             self.browsers_close(start, start + close);
             return end;
         }
+        self.hiding
+            .push(start + offset..end + offset);
         // A comment with an end may be lost with something around it.
         if swallowed.is_some() || !written.contains(CLOSE) {
             self.swallowed(start, end);

@@ -286,3 +286,22 @@ fn only_pages_are_suggested_for_a_menu() {
     P0401 site.yaml:15:34 target=letak.pdf near=
     ");
 }
+
+#[test]
+fn files_of_the_root_are_named_as_they_are_published() {
+    let body = "[logo](/logo.svg) <link rel=\"icon\" href=\"/logo.svg\">\n\n![Logo](/logo.svg)";
+    let settings = format!("{SETTINGS}markdown: {{html: allow}}\n");
+    let site = site(&[
+        ("site.yaml", &settings),
+        ("content/a.md", &format!("---\ntitle: A\n---\n{body}\n")),
+        ("content/_static/logo.svg", "<svg/>"),
+    ]);
+    assert_eq!(findings(&site), "");
+    let html = site.text("a/index.html");
+    assert_eq!(
+        html.matches("\"../logo.svg\"")
+            .count(),
+        3,
+        "{html}"
+    );
+}
