@@ -173,7 +173,7 @@ P0203 = Zápis klíčů a hodnot tu není v pořádku, a tak ho pakt nepřečte
     .hint = { $cause ->
         [space] Za dvojtečkou chybí mezera. Napište to takto:
         [colon] Za klíčem chybí dvojtečka a mezera. Napište to takto:
-        [control] Je tu znak, který není vidět a do textu nepatří. Smažte ho; když ho nevidíte, smažte a napište znovu celé slovo.
+        [control] Je tu znak, který není vidět a do textu nepatří. Smažte ho; když ho nevidíte, smažte celé slovo a napište ho znovu.
        *[other] Na označeném řádku a na řádku nad ním zkontrolujte dvojtečky (za každou patří mezera), uvozovky, závorky a odsazení. Technicky: „{ $cause }“
     }
     .explain =
@@ -206,7 +206,7 @@ P0205 = Znak # po mezeře začíná poznámku, a tak by z textu zmizelo „{ $r
     .hint = Dejte celou hodnotu do uvozovek. Napište to takto:
     .explain =
         V hlavičce stránky a v site.yaml začíná znakem # poznámka a vše za ním se přeskočí.
-        Patří-li mřížka do textu, dejte celou hodnotu do rovných uvozovek (").
+        Patří-li znak # do textu, dejte celou hodnotu do rovných uvozovek (").
         Opravdovou poznámku pište na vlastní řádek,
         nebo před ni dejte aspoň dvě mezery.
 
@@ -392,9 +392,9 @@ P0216 = Klíč „{ $key }“ nemůže mít hodnotu „{ $value }“.
             markdown:
               html: allow
 
-P0217 = Stránka má skončit ({ $until }) dřív, než začne ({ $from }), a tak by se nikdy nezveřejnila.
+P0217 = Zveřejnění stránky má skončit ({ $until }) dřív, než začne ({ $from }), a tak by ji nikdo nikdy neviděl.
     .label = končí dřív, než začne
-    .hint = Opravte jeden z obou dnů. Nemá-li stránka končit, smažte řádek „publish_until“.
+    .hint = Opravte jeden z obou dnů. Má-li stránka na webu zůstat, smažte řádek „publish_until“.
     .explain =
         Klíč publish_from je první den, kdy je stránka na webu, a publish_until poslední.
         Když je poslední den před prvním, není žádný den, kdy by ji čtenáři viděli.
@@ -406,9 +406,9 @@ P0217 = Stránka má skončit ({ $until }) dřív, než začne ({ $from }), a ta
             publish_from: 2026-12-01
             publish_until: 2027-01-31
 
-P0218 = Poslední změna stránky ({ $until }) je dřív než její datum ({ $from }).
+P0218 = Stránka byla podle hlavičky změněna ({ $until }) dřív, než vznikla ({ $from }).
     .label = změna před vznikem
-    .hint = Opravte jeden z obou dnů. Od vzniku stránky ji nikdo nezměnil? Smažte řádek „updated“.
+    .hint = Opravte jeden z obou dnů. Pokud stránku od jejího vzniku nikdo nezměnil, smažte řádek „updated“.
     .explain =
         Klíč date je den, kdy stránka vznikla, a updated den, kdy ji někdo naposledy změnil.
         Čtenáři vidí oba a podle updated se stránka řadí v kanálech novinek. Den před
@@ -699,7 +699,7 @@ P0408 = Obrázek „{ $target }“ leží na jiném webu.
             ![Sklářská dílna](dilna.jpg)
 
 P0409 = { $kind ->
-    [picture] Obrázek nemá uvedený soubor.
+    [picture] U obrázku není uvedený soubor.
    *[other] Odkaz nikam nevede.
 }
     .label = { $kind ->
@@ -727,12 +727,12 @@ P0409 = { $kind ->
         Správně:
             { "[" }Přihláška na kurz](prihlaska.pdf)
 
-P0410 = Odkaz vede na vlastní web celou adresou „{ $target }“.
+P0410 = Odkaz na vlastní web je zapsaný celou adresou „{ $target }“.
     .label = stačí soubor
     .hint = Odkažte na soubor: „{ $file }“. Takový odkaz pakt pohlídá a bude fungovat i v náhledu.
     .explain =
         Celá adresa vlastního webu přestane platit, když se stránka přesune nebo když web změní
-        adresu. V náhledu by navíc čtenáře odvedla pryč. Odkaz na soubor pakt sám převede na
+        adresu. Z náhledu by vás navíc odvedla pryč. Odkaz na soubor pakt sám převede na
         správnou adresu a ohlásí, když soubor chybí.
 
         Špatně:
@@ -740,11 +740,11 @@ P0410 = Odkaz vede na vlastní web celou adresou „{ $target }“.
         Správně:
             { "[" }kontakt](kontakt.md)
 
-P0411 = Kotva „#{ $anchor }“ se tu píše „#{ $meant }“.
+P0411 = Kotva „#{ $anchor }“ se správně píše „#{ $meant }“.
     .label = jinak zapsaná kotva
     .hint = Opravte kotvu na „#{ $meant }“. Odkaz zatím funguje.
     .explain =
-        Část adresy za znakem # vede na nadpis. Některé editory ji píší s diakritikou a velkými
+        Kotva, tedy část odkazu za znakem #, vede na nadpis. Některé editory ji píší s diakritikou a velkými
         písmeny, na webu je ale bez nich. pakt pozná, který nadpis myslíte, a odkaz převede.
         V souboru ho přesto opravte, aby byl všude stejný.
 
@@ -755,7 +755,7 @@ P0411 = Kotva „#{ $anchor }“ se tu píše „#{ $meant }“.
 
 P0412 = Bloku „{ $name }“ chybí údaj { $key }.
     .label = chybí { $key }
-    .hint = Doplňte do složených závorek {"{"}{ $key }=…{"}"}. Bez něj se blok neukáže.
+    .hint = Doplňte do složených závorek {"{"}{ $key }=…{"}"}. Bez něj blok nefunguje.
     .explain =
         Některé bloky bez určitého údaje nejdou ukázat: blok lang musí vědět, v jakém jazyce text
         je. Údaj se píše do složených závorek za název bloku a text v hranatých závorkách.
@@ -769,16 +769,16 @@ P0412 = Bloku „{ $name }“ chybí údaj { $key }.
 
 P0501 = { $form ->
     [html] V textu je nadpis <h1>, ale hlavní nadpis stránky je title v hlavičce.
-   *[other] V textu je nadpis s jednou mřížkou, ale hlavní nadpis stránky je title v hlavičce.
+   *[other] V textu je nadpis s jedním znakem #, ale hlavní nadpis stránky je title v hlavičce.
 }
     .label = druhý hlavní nadpis
     .hint = { $form ->
         [html] Použijte nadpis o úroveň nižší. Napište to takto:
-       *[other] Přidejte na začátek řádku mřížku. Napište to takto:
+       *[other] Přidejte na začátek řádku znak #. Napište to takto:
     }
     .explain =
         Stránka má mít jeden hlavní nadpis a tím je title z hlavičky. Nadpisy v textu začínají
-        dvěma mřížkami, menší nadpisy pod nimi třemi. Lidé s odečítačem obrazovky podle nich
+        dvěma znaky #, menší nadpisy pod nimi třemi. Lidé s odečítačem obrazovky podle nich
         stránkou procházejí. Opakuje-li řádek jen nadpis stránky, smažte ho.
 
         Špatně:
@@ -950,7 +950,7 @@ P0510 = Poznámka pod čarou „{ $name }“ má jen jednu ze dvou částí: bu�
 
 P0511 = { $cause ->
         [number] Na řádku je napsáno { $written }, ale čtenáři uvidí { $shown }
-        [order] Po čísle { $written } nepokračuje další řádek v počítání, ale čtenáři na něm další číslo uvidí.
+        [order] Další čísla nenavazují na { $written }, a tak čtenáři uvidí jiná, než jaká jsou napsaná.
         [date] Na řádku je napsáno { $written }, ale čtenáři uvidí { $shown }
        *[day] Z řádku, který začíná „{ $written }“, bude položka číslovaného seznamu, ne datum ani pořadí.
     }
@@ -1008,7 +1008,7 @@ P0513 = { $cause ->
         [made] Jestli ten text na stránku nepatří, smažte ho. Mají-li ho čtenáři vidět, dejte před každou závorku zpětné lomítko. Napište to takto:
         [attributes] Smažte to: na stránce to nemá žádný účinek. Vzhled stránky určuje motiv webu.
         [media] Napište místo toho odkaz na obsah, například [Záznam setkání](https://…). Vlastní soubor uložte vedle stránky a také na něj odkažte.
-        [form] Napište místo formuláře odkaz na něj, nebo e-mail či telefon, kde se lidé ozvou.
+        [form] Napište místo formuláře odkaz na něj, nebo e-mail či telefon, na který se lidé mohou obrátit.
         [script] Smažte ho. Skripty do textů nepatří, smí je mít jen motiv webu.
         [style] Smažte ho. Vzhled stránky určuje motiv webu.
         [drawing] Uložte kresbu jako obrázek vedle stránky a vložte ji: ![Popis obrázku](obrazek.svg). Vzorec napište slovy.
@@ -1018,7 +1018,7 @@ P0513 = { $cause ->
     }
     .explain =
         Z HTML v textu zůstanou jen značky, které jsou pro čtenáře bezpečné a vypadají na webu
-        jednotně. Co nezůstane, o tom se dozvíte tady, aby nic nezmizelo potichu. I obyčejný text
+        jednotně. Co nezůstane, se dozvíte tady, aby nic nezmizelo potichu. I obyčejný text
         ve špičatých závorkách vypadá jako značka: zpětné lomítko z něj udělá text.
 
         Špatně:
@@ -1027,7 +1027,7 @@ P0513 = { $cause ->
             Do předmětu napište \<jmeno\>.
 
 P0514 = { $cause ->
-        [cell] Řádek tabulky má víc buněk než její záhlaví, a tak čtenáři neuvidí: { $text }
+        [cell] Řádek tabulky má víc buněk než záhlaví, a tak čtenáři neuvidí: { $text }
         [braces] Složené závorky na konci nadpisu čtenáři neuvidí: { $text }
         [note] Poznámka pod čarou „{ $text }“ je tu podruhé. Čtenáři uvidí jen první z nich.
         [link] Cíl odkazu „{ $text }“ je tu podruhé. Platí jen ten první.
@@ -1047,7 +1047,7 @@ P0514 = { $cause ->
     }
     .hint = { $cause ->
         [cell] Přidejte sloupec do záhlaví tabulky i do řádku s pomlčkami pod ním, nebo přebytečnou svislou čáru smažte.
-        [braces] Složené závorky na konci nadpisu jsou pro údaje, jako je {"{"}#kotva{"}"}. Mají-li být vidět, dejte před každou zpětné lomítko.
+        [braces] Složené závorky na konci nadpisu jsou pro kotvu bez mezer: {"{"}#kotva{"}"}. Mají-li být vidět, dejte před každou zpětné lomítko.
         [note] Dejte jedné z nich jiné jméno a použijte ho i v textu, nebo ji smažte.
         [link] Dejte jednomu z nich jiné jméno a použijte ho i v textu, nebo ho smažte.
         [unused] Řádek smažte, nebo na něj v textu odkažte: [{ $text }].
@@ -1121,10 +1121,10 @@ P0516 = { $cause ->
         [front] Přesuňte ji na samostatný řádek pod hlavičku, nebo ji v hlavičce napište na samostatný řádek za znak #.
         [escape] Smažte ji. Má-li pakt poznámky skrývat, nastavte v site.yaml markdown: html: sanitise.
         [indented] Smažte mezery na začátku řádku, nebo poznámku smažte.
-        [ending] Napište --> bez vykřičníku. Napište to takto:
+        [ending] Smažte vykřičník. Napište to takto:
         [nested] Uvnitř poznámky nesmí být znaky <!-- ani -->. Smažte je, nebo poznámku rozdělte na dvě.
         [unlike] Poznámka redakce začíná znaky <!-- a končí znaky -->. Napište to takto:
-       *[other] Dejte poznámku na samostatný řádek a ukončete ji znaky -->. Má-li ji čtenář vidět, dejte před ni zpětné lomítko: \<!--
+       *[other] Dejte poznámku na samostatný řádek a ukončete ji znaky -->. Mají-li ji čtenáři vidět, dejte před ni zpětné lomítko: \<!--
     }
     .explain =
         Poznámka redakce je jen pro toho, kdo stránku píše. Začíná znaky <!--, končí znaky -->
@@ -1149,7 +1149,7 @@ P0517 = { $kind ->
     .label = chybí text
     .hint = { $kind ->
         [heading] Nadpis dopište. Je-li tu navíc, celý ho smažte.
-        [block] Napište text hned za jméno bloku do hranatých závorek, například { "[" }Přihlásit se].
+        [block] Napište text hned za název bloku do hranatých závorek, například { "[" }Přihlásit se].
         [button] Napište na tlačítko, co se po stisknutí stane.
         [summary] Mezi značky <summary> a </summary> napište, co se po rozbalení ukáže.
        *[other] Napište text odkazu, ze kterého je zřejmé, kam vede. Je-li v odkazu jen obrázek, doplňte jeho popis.
@@ -1163,9 +1163,12 @@ P0517 = { $kind ->
         Správně:
             { "[" }Přihláška na kurz](prihlaska.pdf)
 
-P0518 = Nadpis přeskakuje úroveň: je { $level }. úrovně hned po { $previous }.
-    .label = o úroveň víc, než smí být
-    .hint = Uberte znak #: nadpis smí být nejvýš o jednu úroveň níž než ten před ním. Hlavním nadpisem (1. úroveň) je title stránky.
+P0518 = Nadpis přeskakuje úroveň: po { $previous }. úrovni je tu hned { $level }.
+    .label = přeskočená úroveň
+    .hint = Nadpis smí být nejvýš o jednu úroveň níž než ten před ním. Hlavním nadpisem (1. úroveň) je title stránky. { $form ->
+        [html] Použijte značku <h{ $right }>.
+       *[other] Napište to takto:
+    }
     .explain =
         Podle úrovní nadpisů se na stránce orientují čtenáři a hlavně lidé, kterým ji předčítá
         odečítač. Po nadpisu druhé úrovně (##) smí přijít třetí (###), ne hned čtvrtá (####).
@@ -1183,14 +1186,14 @@ P0519 = Tento řádek měl být nadpis, ale čtenáři uvidí znaky #.
     .hint = Za znaky # patří jedna obyčejná mezera a znaků smí být nejvýš šest. Napište to takto:
     .explain =
         Nadpis začíná dvěma až šesti znaky # a obyčejnou mezerou. Bez mezery, nebo s pevnou mezerou
-        (vzniká ve Wordu nebo stisknutím Alt či Option), zůstane na webu odstavec se znaky #.
+        (vzniká ve Wordu nebo s klávesou Alt či Option), zůstane na webu odstavec se znaky #.
 
         Špatně:
             ##Kdy přijít
         Správně:
             ## Kdy přijít
 
-P0520 = „{ $written }“ mělo být nejspíš odkazem, ale na stránce to bude obyčejný text{ $cause ->
+P0520 = „{ $written }“ měl být nejspíš odkaz, ale na stránce to bude obyčejný text{ $cause ->
         [gap] : mezi hranatou a kulatou závorkou je mezera
         [reversed] : závorky jsou prohozené
         [undefined] : stránka nemá řádek, který by říkal, kam odkaz vede
@@ -1238,9 +1241,9 @@ P0521 = „{ $written }“ mělo být nejspíš upozornění, ale na stránce to
     }
     .hint = { $cause ->
         [title] Nadpis napište na další řádek. Napište to takto:
-        [place] Nad značku nechte prázdný řádek, aby jí začínala nová citace.
+        [place] Nad značkou nechte prázdný řádek, aby jí začínala nová citace.
         [alone] Na začátek každého řádku upozornění napište znak > a mezeru, třeba: > [!NOTE]
-       *[kind] Druhy jsou NOTE (poznámka), TIP (rada), IMPORTANT (důležité), WARNING (varování) a CAUTION (nebezpečí).
+       *[kind] Napište jeden z druhů: NOTE (poznámka), TIP (rada), IMPORTANT (důležité), WARNING (varování) nebo CAUTION (nebezpečí).
     }
     .explain =
         Upozornění je citace, jejíž první řádek je jen značka: NOTE, TIP, IMPORTANT, WARNING nebo
@@ -1291,8 +1294,8 @@ P0523 = Řádek začíná dvojtečkou, a tak je z něj vysvětlení pojmu, kter�
     .label = začíná dvojtečkou
     .hint = Má-li to být text, napište před dvojtečku zpětné lomítko (\); má-li to být vysvětlení, napište za ni mezeru. Napište to takto:
     .explain =
-        Dvojtečka na začátku řádku vysvětluje pojem z řádku nad ním. Úsměv z pomlčky a závorky tak
-        promění celý odstavec ve slovníček.
+        Dvojtečka na začátku řádku vysvětluje pojem z řádku nad ním. Smajlík tak promění celý
+        odstavec ve slovníček.
 
         Špatně:
             Těšíme se na vás
@@ -1328,8 +1331,8 @@ P0525 = Řádek je odsazený, a tak se na webu ukáže jako programový kód.
     .label = ukáže se jako kód
     .hint = Smažte mezery nebo tabulátor na začátku řádku.
     .explain =
-        Čtyři mezery nebo tabulátor na začátku odstavce znamenají programový kód: ukáže se v rámečku,
-        písmem psacího stroje a dlouhé řádky se nezalomí.
+        Čtyři mezery nebo tabulátor na začátku odstavce znamenají programový kód: ukáže se v rámečku
+        písmem psacího stroje a dlouhé řádky se v něm nezalomí.
 
         Špatně:
                 Na úřad přijďte s občanským průkazem.
@@ -1351,19 +1354,19 @@ P0526 = { $cause ->
     .hint = { $cause ->
         [private] Nahraďte ho znakem, který je v každém písmu, třeba pomlčkou.
         [lost] Napište tu písmeno, které tu má být.
-       *[other] Smažte ho; když ho nevidíte, smažte a napište znovu celé slovo.
+       *[other] Smažte ho; když ho nevidíte, smažte celé slovo a napište ho znovu.
     }
     .explain =
         Takové znaky vznikají při vkládání z Wordu, z PDF a z e-mailu. Nejsou vidět, ale vyhledávání,
-        čtečky obrazovky i prohlížeče se o ně zarazí.
+        odečítače obrazovky i prohlížeče si s nimi neporadí.
 
         Špatně:
             {"\uF0B7"} občanský průkaz
         Správně:
             - občanský průkaz
 
-P0527 = Znaky „{ $written }“ měly být nejspíš zvýraznění, ale čtenáři je uvidí jako znaky{ $cause ->
-        [space] : uvnitř u nich je mezera, nebo za nimi hned pokračuje slovo
+P0527 = Znaky „{ $written }“ měly být nejspíš zvýraznění, ale čtenáři je uvidí tak, jak jsou{ $cause ->
+        [space] : zevnitř je u nich mezera, nebo za nimi hned pokračuje slovo
         [excess] : na začátku a na konci jich není stejně
        *[open] : k těmto znakům chybí druhé
     }.
@@ -1374,8 +1377,8 @@ P0527 = Znaky „{ $written }“ měly být nejspíš zvýraznění, ale čtená
     }
     .hint = { $cause ->
         [space] Znaky musí stát těsně u slov, která zvýrazňují, a za nimi musí být mezera nebo interpunkce. Napište to takto:
-        [excess] Napište na začátek i na konec stejně znaků: jednu hvězdičku pro kurzívu, dvě pro tučné písmo.
-       *[open] Doplňte stejné znaky na druhou stranu zvýrazněných slov. Mají-li to být obyčejné znaky, napište před každý zpětné lomítko: \*
+        [excess] Napište na začátek i na konec stejný počet znaků: jednu hvězdičku pro kurzívu, dvě pro tučné písmo.
+       *[open] Doplňte stejné znaky na druhou stranu zvýrazněných slov. Mají-li to být obyčejné znaky, napište před každý zpětné lomítko (\).
     }
     .explain =
         Zvýrazněná slova mají na začátku i na konci stejné znaky: **tučně**, *kurzívou*,
@@ -1403,7 +1406,7 @@ P0528 = V souboru jsou dvě verze téhož textu, které program pro správu verz
         Správně:
             Otevřeno do 18 hodin.
 
-P0529 = „{ $written }“ je zápis z jiného programu a čtenáři ho uvidí tak, jak je{ $cause ->
+P0529 = „{ $written }“ je zápis z jiného programu{ $cause ->
         [shortcode] { "" } (vložený prvek)
         [template] { "" } (příkaz šablony)
         [comment] { "" } (poznámka pro autory)
@@ -1415,10 +1418,10 @@ P0529 = „{ $written }“ je zápis z jiného programu a čtenáři ho uvidí t
         [import] { "" } (vložení souboru)
         [directive] { "" } (příkaz)
         [include] { "" } (vložení souboru)
-        [emoji] { "" } (obrázek slovem)
+        [emoji] { "" } (obrázek zapsaný slovem)
         [mark] { "" } (zvýraznění)
        *[insert] { "" } (vložený text)
-    }.
+    } a čtenáři ho uvidí tak, jak je.
     .label = zápis z jiného programu
     .hint = { $cause ->
         [comment] Poznámku pro autory pište tak, aby nebyla vidět: <!-- poznámka -->
@@ -1435,7 +1438,7 @@ P0529 = „{ $written }“ je zápis z jiného programu a čtenáři ho uvidí t
     .explain =
         Stránka nejspíš pochází z jiného programu, který měl pro tento prvek vlastní zápis. Tady
         nic neznamená, a tak by se na stránce ukázal doslova. Má-li tam takto být, třeba jako
-        ukázka, dejte ho mezi obrácené čárky (`).
+        ukázka, dejte ho mezi zpětné apostrofy (`).
 
         Špatně:
             !!! note "Pozor"
@@ -1491,7 +1494,7 @@ P0531 = Blok „{ $name }“ se takto zapsat nedá: { $form ->
 
 P0535 = „{ $written }“ měl být nejspíš blok, ale na stránce to bude obyčejný text.
     .label = tady blok nevznikne
-    .hint = Zkontrolujte dvojtečky a závorky: řádek je ::název[text]{ "{údaj=hodnota}" }, uvnitř řádku je dvojtečka jen jedna a závorky jdou hned za názvem.
+    .hint = Zkontrolujte dvojtečky a závorky: samostatný řádek je ::název[text]{ "{údaj=hodnota}" }, uvnitř řádku je dvojtečka jen jedna a závorky jdou hned za názvem.
     .explain =
         Blok se pozná podle dvojteček, názvu a závorek, které jdou těsně za sebou. Chybí-li
         některá závorka nebo nesedí počet dvojteček, na stránce se ukáže zápis místo bloku.
@@ -1514,8 +1517,9 @@ P0538 = { $cause ->
        *[end] Smažte ji, nebo před text, kterého se týká, doplňte <{ $name }>.
     }
     .explain =
-        Značka HTML, která má začátek a konec, platí pro text mezi nimi. Chybí-li konec, platí až
-        tam, kde ji prohlížeč ukončí sám, třeba do konce stránky: všechno je pak tučné nebo skryté.
+        Značka HTML, která má začátek a konec, platí pro text mezi nimi. Chybí-li konec, platí
+        tak dlouho, než ji prohlížeč ukončí sám, třeba do konce stránky: všechno je pak tučné
+        nebo skryté.
 
         Špatně:
             Přineste <b>občanku.
@@ -1524,7 +1528,7 @@ P0538 = { $cause ->
 
 P0539 = Kotva nadpisu není zapsaná správně: { $text }
     .label = takhle kotva nevznikne
-    .hint = Kotva se píše na konec nadpisu: mezera, levá složená závorka, jedna mřížka, název bez mezer a pravá složená závorka.
+    .hint = Kotva se píše na konec nadpisu: mezera, levá složená závorka, jeden znak #, název bez mezer a pravá složená závorka.
     .explain =
         Kotva na konci nadpisu dává nadpisu stálou adresu, na kterou se dá odkázat. Chybí-li
         závorka nebo je navíc, adresa nevznikne a čtenáři uvidí závorky v nadpisu.
@@ -1981,7 +1985,7 @@ P0805 = Seznam souborů, které pakt do výstupu zapsal („{ $path }“), nejde
 
 P0901 = { $kind ->
         [data] Soubor ve složce data pakt nečte, protože jeho název nekončí na „.yaml“.
-       *[page] Soubor na webu není: název stránky končí na „.md“ a tento ne. Žádná stránka na něj ani neodkazuje.
+       *[page] Soubor na webu není: název stránky končí na „.md“, a tento ne. Žádná stránka na něj ani neodkazuje.
     }
     .label = pakt ho přeskočí
     .hint = { $kind ->
@@ -2011,7 +2015,7 @@ P0902 = { $kind ->
        *[page] Soubor je kopie stránky „{ $original }“, a tak ho pakt nezveřejní.
     }
     .label = kopie
-    .hint = Je-li v kopii něco, co v původním souboru chybí, přeneste to tam, a kopii smažte. { $kind ->
+    .hint = Je-li v kopii něco, co v původním souboru chybí, přeneste to tam a kopii smažte. { $kind ->
         [data] Mají-li to být jiná data, dejte souboru jiný název.
        *[page] Má-li to být jiná stránka, dejte souboru jiný název i nadpis.
     }
@@ -2084,15 +2088,14 @@ P0906 = { $kind ->
         Správně:
             ::links{ "{" }ids="uradprace"{ "}" }
 
-## Podezřelé rozdíly
-## Závažnost a výjimky
+## Severities and exceptions
 
 P0911 = Výjimka pro { $code } nemá důvod.
     .label = chybí důvod
-    .hint = Za dvojtečku napište, proč tady nález { $code } nevadí.
+    .hint = Za kód patří dvojtečka a důvod: napište, proč tady nález { $code } nevadí.
     .explain =
         Výjimka říká, že nález na tomto místě nevadí. Důvod v ní připomene vám i kolegům, proč
-        tomu tak je, a podle čeho poznáte, že už neplatí. Čtenáři webu ho nevidí.
+        tomu tak je a podle čeho poznáte, že už neplatí. Čtenáři webu ho nevidí.
 
         Špatně:
             <!-- pakt-allow P0510 -->
@@ -2105,7 +2108,7 @@ P0912 = { $cause ->
     }
     .label = nic neomlouvá
     .hint = { $cause ->
-       *[nothing] Je-li nález už opravený, výjimku smažte. Jinak ji přesuňte na řádek těsně před odstavec, kterého se týká.
+       *[nothing] Je-li nález už opravený, výjimku smažte. V textu patří výjimka na řádek těsně před odstavec, kterého se týká.
         [line] Napište ji celou na samostatný řádek před odstavec, kterého se týká, mimo značky HTML.
     }
     .explain =
@@ -2122,7 +2125,7 @@ P0912 = { $cause ->
             Platí to od ledna.[^zakon]
 
 P0913 = { $cause ->
-       *[unknown] Pakt nezná kód nálezu „{ $code }“.
+       *[unknown] pakt nezná kód nálezu „{ $code }“.
         [none] Tato výjimka neříká, pro který nález je.
         [fixed] Nález { $code } nejde povolit, vypnout ani zmírnit.
     }
@@ -2134,21 +2137,21 @@ P0913 = { $cause ->
     .hint = { $cause ->
        *[unknown] Opište kód z výpisu nálezů, například P0501.
         [none] Napište kód z výpisu nálezů, například <!-- pakt-allow P0501: důvod -->.
-        [fixed] Smažte ho odsud a opravte, co hlásí. Co nález znamená, řekne pakt explain { $code }.
+        [fixed] Smažte ho odsud a opravte, co hlásí. Co nález znamená, řekne příkaz pakt explain { $code }.
     }
     .hint-near = Nemysleli jste „{ $near }“?
     .explain =
         Závažnost nálezů se dá změnit pro celý web (check v site.yaml), pro stránku (allow
         v hlavičce) nebo pro jedno místo (komentář pakt-allow). Nejde to u chyb, kvůli kterým by
-        na webu něco chybělo, něco nebezpečného zůstalo nebo se zveřejnilo, co zveřejněné být
-        nemá: P01xx, P02xx kromě P0206, P03xx, P0406 až P0408, P06xx, P07xx a P08xx.
+        na webu něco chybělo, zůstalo na něm něco nebezpečného nebo se zveřejnilo, co veřejné
+        být nemá: P01xx, P02xx kromě P0206, P03xx, P0406 až P0408, P06xx, P07xx a P08xx.
 
         Špatně (site.yaml):
             check: { "{P0301: off}" }
         Správně:
             check: { "{P0501: warning}" }
 
-## Podezřelé rozdíly
+## Suspicious differences
 
 P0920 = Nadpis „{ $title }“ má tu jinou úroveň než v ostatních jazycích.
     .label = tady je úroveň { $level }, jinde { $other }

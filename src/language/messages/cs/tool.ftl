@@ -15,7 +15,7 @@ findings-count = Nalezeno: { $errors ->
         [one] { $warnings } varování
        *[other] { $warnings } varování
     }. Podrobněji: pakt explain KÓD
-summary = Nálezů je mnoho, a proto tady je jen několik prvních a souhrn podle druhu s prvním místem každého:
+summary = Nálezů je mnoho, proto je tu jen několik prvních a souhrn podle druhů; u každého je jeho první místo:
 summary-all = Všechny nálezy vypíše volba --all.
 summary-lower = Z chyb, které nechcete opravovat hned, můžete udělat varování. Do site.yaml přidejte: { $setting }
 
@@ -115,7 +115,7 @@ serve-ready = Náhled webu: { $url }
     Sleduje složku { $folder }. Připraveno za { $time } ms. Konec: Ctrl+C
 serve-port-taken = Port { $port } je obsazený, náhled běží na jiném.
 serve-no-browser = Prohlížeč se nepodařilo otevřít. Zadejte do něj adresu { $url }
-serve-polling = Systém nehlásí všechny změny (síťová či sdílená složka?), pakt se proto na soubory každé 2 sekundy podívá sám.
+serve-polling = Systém nehlásí všechny změny (síťová či sdílená složka?), pakt se proto na soubory každé 2 sekundy dívá sám.
 serve-changed = Změna: { $names }{ $more ->
         [0] {""}
        *[other] {" "}a další ({ $more })

@@ -173,7 +173,7 @@ P0203 = The keys and values here are not written correctly, so pakt cannot read 
     .hint = { $cause ->
         [space] A space is missing after the colon. Write it like this:
         [colon] A colon and a space are missing after the key. Write it like this:
-        [control] There is a character that you cannot see and that no text may hold. Delete it; if you cannot see it, delete the whole word and type it again.
+        [control] There is a character that you cannot see and that does not belong in a text. Delete it; if you cannot see it, delete the whole word and type it again.
        *[other] Check the colons (each needs a space after it), quotation marks, brackets and indentation on the marked line and the line above it. Technical detail: “{ $cause }”
     }
     .explain =
@@ -392,9 +392,9 @@ P0216 = “{ $value }” is not a possible value of the key “{ $key }”.
             markdown:
               html: allow
 
-P0217 = The page would end ({ $until }) before it starts ({ $from }), so it would never be published.
+P0217 = The page would go offline ({ $until }) before it is published ({ $from }), so nobody would ever see it.
     .label = ends before it starts
-    .hint = Correct one of the two days. If the page should not end, delete the line “publish_until”.
+    .hint = Correct one of the two days. If the page should stay online, delete the line “publish_until”.
     .explain =
         The key publish_from is the first day on which the page is on the site, publish_until
         the last. If the last day is before the first, there is no day on which readers see it.
@@ -412,7 +412,7 @@ P0218 = The page’s last change ({ $until }) is before its date ({ $from }).
     .explain =
         The key date is the day on which the page was written, updated the day on which somebody
         last changed it. Readers see both, and feeds are ordered by updated. A change before the
-        page existed is usually a slip of the pen.
+        page existed is usually a typing error.
 
         Wrong:
             date: 2026-11-05
@@ -743,11 +743,11 @@ P0410 = The link leads to the site itself by its whole address, “{ $target }�
         Right:
             { "[" }contact](contact.md)
 
-P0411 = The anchor “#{ $anchor }” is written “#{ $meant }” here.
-    .label = anchor written otherwise
+P0411 = The anchor “#{ $anchor }” should be written “#{ $meant }”.
+    .label = anchor written differently
     .hint = Change the anchor to “#{ $meant }”. The link works for now.
     .explain =
-        The part of an address after # leads to a heading. Some editors write it with accents and
+        An anchor, the part of a link after #, leads to a heading. Some editors write it with accents and
         capital letters, but on the site it has none. pakt recognises which heading you mean and
         changes the link. Correct it in the file anyway, so that it is the same everywhere.
 
@@ -758,7 +758,7 @@ P0411 = The anchor “#{ $anchor }” is written “#{ $meant }” here.
 
 P0412 = The block “{ $name }” lacks { $key }.
     .label = { $key } is missing
-    .hint = Add {"{"}{ $key }=…{"}"} in braces. Without it, the block is not shown.
+    .hint = Add {"{"}{ $key }=…{"}"} in braces. Without it, the block does not work.
     .explain =
         Some blocks cannot be shown without a certain attribute: the block lang must know which
         language its text is in. Attributes are written in braces, after the block’s name and its
@@ -956,7 +956,7 @@ P0510 = The footnote “{ $name }” is incomplete: the mark in the text or the 
 
 P0511 = { $cause ->
         [number] The line says { $written }, but readers will see { $shown }
-        [order] The line after { $written } does not count on from it, but readers will see the next number there.
+        [order] The next numbers do not follow { $written }, so readers will see others than those written.
         [date] The line says { $written }, but readers will see { $shown }
        *[day] The line that starts with “{ $written }” becomes an item of a numbered list, not a date or an ordinal.
     }
@@ -1052,8 +1052,8 @@ P0514 = { $cause ->
        *[other] readers will not see this
     }
     .hint = { $cause ->
-        [cell] Add a column to the table’s header and to the line of dashes below it, or delete the superfluous vertical bar.
-        [braces] Braces at the end of a heading are for attributes such as {"{"}#anchor{"}"}. If readers are to see them, put a backslash before each.
+        [cell] Add a column to the table’s header and to the line of dashes below it, or delete the extra vertical bar.
+        [braces] Braces at the end of a heading are for an anchor without spaces: {"{"}#anchor{"}"}. If readers are to see them, put a backslash before each.
         [note] Give one of them another name, and use it in the text as well, or delete it.
         [link] Give one of them another name, and use it in the text as well, or delete it.
         [unused] Delete the line, or link to it in the text: [{ $text }].
@@ -1127,7 +1127,7 @@ P0516 = { $cause ->
         [front] Move it to a line of its own below the front matter, or write it on a line of its own in the front matter, after the sign #.
         [escape] Delete it. If pakt is to hide comments, set markdown: html: sanitise in site.yaml.
         [indented] Delete the spaces at the start of the line, or delete the comment.
-        [ending] Write --> without the exclamation mark. Write it like this:
+        [ending] Delete the exclamation mark. Write it like this:
         [nested] A comment cannot contain <!-- or -->. Delete them, or make it two comments.
         [unlike] An editor’s comment starts with <!-- and ends with -->. Write it like this:
        *[other] Put the comment on a line of its own, and end it with -->. If readers are to see it, put a backslash before it: \<!--
@@ -1169,9 +1169,12 @@ P0517 = { $kind ->
         Right:
             { "[" }Application form](form.pdf)
 
-P0518 = The heading skips a level: it is of level { $level } right after level { $previous }.
-    .label = one level too many
-    .hint = Remove a # sign: a heading may be at most one level below the one before it. The main heading (level 1) is the title of the page.
+P0518 = The heading skips a level: level { $level } comes right after level { $previous }.
+    .label = skipped level
+    .hint = A heading may be at most one level below the one before it. The main heading (level 1) is the title of the page. { $form ->
+        [html] Use the tag <h{ $right }>.
+       *[other] Write it like this:
+    }
     .explain =
         Readers find their way by the levels of headings, above all those who listen to a screen
         reader. A heading of level two (##) may be followed by one of level three (###), but not
@@ -1186,8 +1189,8 @@ P0518 = The heading skips a level: it is of level { $level } right after level {
             ### Identity card
 
 P0519 = This line was meant as a heading, but readers will see the # signs.
-    .label = no heading
-    .hint = After the # signs, of which there may be six, comes one ordinary space. Write it like this:
+    .label = not a heading
+    .hint = Put one ordinary space after the # signs, of which there may be at most six. Write it like this:
     .explain =
         A heading starts with two to six # signs and an ordinary space. Without the space, or with
         a no-break space (from Word, or from pressing Alt or Option), it stays a paragraph that
@@ -1204,14 +1207,14 @@ P0520 = “{ $written }” was probably meant as a link, but it is plain text{ $
         [undefined] : no line of the page says where the link leads
         [unclosed] : the closing parenthesis is missing
         [angle] : Markdown does not know an address written like this
-       *[brackets] : there is a bracket or parenthesis too few, or too many
+       *[brackets] : a bracket or parenthesis is missing, or there is one too many
     }.
     .label = { $cause ->
-        [gap] space too many
+        [gap] extra space
         [reversed] wrong way round
         [undefined] unknown target
         [unclosed] parenthesis missing
-        [angle] this is no link
+        [angle] not a link
        *[brackets] wrong brackets
     }
     .hint = { $cause ->
@@ -1248,7 +1251,7 @@ P0521 = “{ $written }” was probably meant as an alert, but it is plain text{
         [title] Write the title on the next line. Write it like this:
         [place] Leave an empty line above it, so that a new quotation begins.
         [alone] Start each line of the alert with > and a space, such as: > [!NOTE]
-       *[kind] The kinds are NOTE, TIP, IMPORTANT, WARNING and CAUTION.
+       *[kind] Write one of the kinds: NOTE, TIP, IMPORTANT, WARNING or CAUTION.
     }
     .explain =
         An alert is a quotation whose first line consists only of a mark: NOTE, TIP, IMPORTANT,
@@ -1264,8 +1267,8 @@ P0521 = “{ $written }” was probably meant as an alert, but it is plain text{
 
 P0522 = { $cause ->
         [line] These lines were meant as a table, but the second line, with dashes, is missing, so they become plain text.
-        [head] The first line of the table has another number of cells than the line with dashes below, so there is no table.
-        [delimiter] The line with dashes has another number of cells than the line above, so there is no table.
+        [head] The first line of the table has a different number of cells from the line with dashes below, so there is no table.
+        [delimiter] The line with dashes has a different number of cells from the line above, so there is no table.
         [cells] The row has fewer cells than the table has columns: { $columns }
         [bar] The bar is on a line of its own; it belongs to the end of the line above.
        *[text] Text right below a table becomes its last row.
@@ -1274,7 +1277,7 @@ P0522 = { $cause ->
         [cells] cell missing
         [text] row of the table
         [bar] end of a row
-       *[other] no table
+       *[other] not a table
     }
     .hint = { $cause ->
         [line] Add a line with dashes below the first line. Write it like this:
@@ -1315,7 +1318,7 @@ P0524 = { $cause ->
         [inside] These numbered lines become part of the paragraph above them.
        *[marker] The line was meant as an item of a list, but its bullet or number is broken.
     }
-    .label = no item of a list
+    .label = not a list item
     .hint = { $cause ->
         [inside] Put an empty line above the first of them. Write it like this:
        *[other] An item starts with a hyphen, or a number and a full stop, and one ordinary space. Write it like this:
@@ -1345,7 +1348,7 @@ P0525 = The line is indented, so it is shown as program code.
             Bring your identity card to the office.
 
 P0526 = { $cause ->
-        [control] The text has the control character { $sign }, which no page may hold, so it is left out.
+        [control] The text has the control character { $sign }, which no page may contain, so it is left out.
         [invisible] The text has the invisible character { $sign }, which has no width. It splits a word, so that nobody can find it.
         [direction] The text has the invisible character { $sign }, which changes the direction of writing.
         [private] The text has the character { $sign } from the font Symbol or Wingdings. Readers will see an empty box.
@@ -1371,19 +1374,19 @@ P0526 = { $cause ->
             - identity card
 
 P0527 = “{ $written }” was probably meant as emphasis, but readers will see the signs{ $cause ->
-        [space] : there is a space inside, or a word follows directly
+        [space] : there is a space inside them, or a word directly after them
         [excess] : their number differs at the start and at the end
-       *[open] : the other signs are missing
+       *[open] : the matching signs are missing
     }.
     .label = { $cause ->
         [space] no emphasis here
-        [excess] sign too many
-       *[open] other signs missing
+        [excess] extra sign
+       *[open] matching signs missing
     }
     .hint = { $cause ->
         [space] The signs must touch the words that they emphasise, and a space or punctuation must follow. Write it like this:
         [excess] Write as many signs at the start as at the end: one star for italics, two for bold.
-       *[open] Add the same signs on the other side of the emphasised words. If they are plain signs, put a backslash before each: \*
+       *[open] Add the same signs on the other side of the emphasised words. If they are plain signs, put a backslash (\) before each.
     }
     .explain =
         Emphasised words have the same signs at both ends: **bold**, *italics*, ~~struck through~~.
@@ -1411,7 +1414,7 @@ P0528 = The file has two versions of the same text, which version control (git) 
         Right:
             Open until 18:00.
 
-P0529 = “{ $written }” is the notation of another program, and readers will see it as it is{ $cause ->
+P0529 = “{ $written }” is the notation of another program{ $cause ->
         [shortcode] { "" } (a shortcode)
         [template] { "" } (an instruction of a template)
         [comment] { "" } (a comment for authors)
@@ -1426,7 +1429,7 @@ P0529 = “{ $written }” is the notation of another program, and readers will 
         [emoji] { "" } (an emoji in words)
         [mark] { "" } (marked text)
        *[insert] { "" } (inserted text)
-    }.
+    }, and readers will see it as it is.
     .label = notation of another program
     .hint = { $cause ->
         [comment] Write a comment for authors so that nobody sees it: <!-- comment -->
@@ -1535,7 +1538,7 @@ P0539 = The anchor of this heading is not written correctly: { $text }
     .hint = An anchor goes at the end of the heading: a space, an opening brace, one #, a name without spaces, and a closing brace.
     .explain =
         An anchor at the end of a heading gives it a lasting address that links can lead to. If
-        a brace is missing or superfluous, there is no such address, and readers see the braces.
+        a brace is missing, or there is one too many, there is no such address, and readers see the braces.
 
         Wrong:
             ## Common questions {"{"}#questions
@@ -2046,7 +2049,7 @@ P0903 = The term “{ $term }” is only one letter off the term “{ $near }”
     .explain =
         Every term has a page that lists everything that belongs to it. A misspelling would make
         another term, whose page lists only this page, while the page of the real term lacks it.
-        A term counts as known if it has a page of its own or more pages use it.
+        A term counts as known if it has a page of its own or several pages use it.
 
         Wrong (on one of the pages):
             topic: [retrainig]
@@ -2099,12 +2102,11 @@ P0906 = { $kind ->
         Right:
             ::links{ "{" }ids="jobcentre"{ "}" }
 
-## Suspicious differences
-## Severities and what is allowed
+## Severities and exceptions
 
 P0911 = { $code } is allowed without a reason.
     .label = reason missing
-    .hint = After the colon, write why { $code } is fine here.
+    .hint = After the code come a colon and the reason: write why { $code } is fine here.
     .explain =
         Allowing a finding says that it is fine in this place. The reason reminds you and your
         colleagues why, and how to tell when that is no longer so. Readers of the site do not see
@@ -2121,7 +2123,7 @@ P0912 = { $cause ->
     }
     .label = excuses nothing
     .hint = { $cause ->
-       *[nothing] If it has been fixed, delete this. Otherwise move it to the line right before the paragraph that it is about.
+       *[nothing] If it has been fixed, delete this. In a text, it belongs on the line right before the paragraph that it is about.
         [line] Write all of it on a line of its own before the paragraph that it is about, outside HTML tags.
     }
     .explain =
@@ -2167,12 +2169,12 @@ P0913 = { $cause ->
 
 ## Suspicious differences
 
-P0920 = The heading “{ $title }” has another level here than in the other languages.
+P0920 = The heading “{ $title }” has a different level here from that in the other languages.
     .label = level { $level } here, { $other } elsewhere
     .hint = Compare the number of # signs with the other languages: { $level } here, { $other } there.
     .explain =
         The page has the same number of headings in all languages, and only one of them has
-        another level. Most likely a # sign is missing, or there is one too many. Levels help
+        a different level. Most likely a # sign is missing, or there is one too many. Levels help
         readers find their way, above all those who listen to a screen reader.
 
         Wrong (the Czech heading has two # signs, this one three):
