@@ -79,8 +79,8 @@ codes! {
     NoFrontMatter = "P0201" Error;
     /// Front matter has no closing `---` line.
     UnclosedFrontMatter = "P0202" Error;
-    /// YAML cannot be read: `cause` (one of space, colon; else the parser's message, in English).
-    /// YAML cannot be read: `cause` (one of space, control; else the parser's message, in English).
+    /// YAML cannot be read: `cause` (one of space, colon, control; else the parser's message, in
+    /// English).
     BrokenYaml = "P0203" Error;
     /// An unquoted value contains a colon: `key`; carries the corrected value.
     UnquotedColon = "P0204" Error;
@@ -217,7 +217,8 @@ codes! {
     /// A heading, link, button or summary has nothing to read in it: `kind` (one of heading,
     /// button, summary, block, with a `name`; else a link), `form` (html, if it is raw HTML).
     NoWords = "P0517" Error;
-    /// A heading is more than one level below the one before it: `level`, `previous`.
+    /// A heading is more than one level below the one before it: `level`, `previous`, `right` (the
+    /// level that it may have), `form` (html, if it is raw HTML); carries the corrected text.
     SkippedLevel = "P0518" Error;
     /// A line that begins with `#` is no heading; carries the corrected line.
     NotAHeading = "P0519" Warning;
@@ -259,8 +260,8 @@ codes! {
     /// The identifier of a heading is not written correctly, and so is text: `text`, `name` (what
     /// was likely meant).
     BrokenIdentifier = "P0539" Warning;
-    /// The first heading of a page is deeper than the title asks for: `level`, `previous`; carries
-    /// the corrected text.
+    /// The first heading of a page is deeper than the title asks for: `level`, `previous`, `form`
+    /// (html, if it is raw HTML); carries the corrected text.
     DeepStart = "P0540" Warning;
 
     /// `base_url` is not an absolute http(s) address: `value`.

@@ -154,6 +154,9 @@ impl Drawing<'_, '_> {
         let text = (self.text_of)(&place.source)?;
         let marked = MarkedLine::new(&text, place.span?);
         let correction = self.finding.correction()?.to_owned();
+        if correction.starts_with(['\r', '\n']) {
+            return Some(marked.below_an_empty_line(&correction));
+        }
         let patch = Patch::new(marked.span.clone(), correction);
         Some(marked.snippet().patch(patch))
     }
@@ -205,6 +208,19 @@ impl<'t> MarkedLine<'t> {
 
     fn snippet<T: Clone>(&self) -> Snippet<'static, T> {
         Snippet::source(harmless(self.text)).line_start(self.number)
+    }
+
+    /// Draws a correction that begins with an empty line. Inserting only that would be drawn as if
+    /// the line were deleted, so the whole line is replaced, with a space at its end that differs.
+    fn below_an_empty_line(&self, correction: &str) -> Snippet<'static, Patch<'static>> {
+        let (before, _) = self.text.split_at(self.span.start);
+        let (_, after) = self.text.split_at(self.span.end);
+        let source = harmless(self.text) + " ";
+        let corrected = format!("{before}{}{after}", correction.replace('\r', ""));
+        let patch = Patch::new(0..source.len(), corrected);
+        Snippet::source(source)
+            .line_start(self.number)
+            .patch(patch)
     }
 }
 

@@ -23,6 +23,8 @@ enum Part {
     Picture,
     /// A link whose text stays.
     Link,
+    /// A link in the description of a picture.
+    PictureLink,
     /// The label of a block.
     Label,
     /// Anything else, where a link's definition may be.
@@ -125,7 +127,11 @@ fn parts(pieces: &[PlacedPiece<'_>], lost: Vec<Range<usize>>) -> Vec<Loss> {
                 Piece::Open(head) => head.label.clone().unwrap_or_default(),
                 Piece::Close | Piece::Markdown(_) => range.clone(),
             };
-            open.push((range, part));
+            let is_described = part == Part::Link
+                && open
+                    .last()
+                    .is_some_and(|(_, around)| *around == Part::Picture);
+            open.push((range, if is_described { Part::PictureLink } else { part }));
         }
     }
     take(&mut open, usize::MAX);
@@ -182,7 +188,12 @@ fn is_same(text: SourceText<'_>, last: &Loss, next: &Loss) -> bool {
             is_blank && between.matches('\n').count() < 2 && !text.get(&next.range).starts_with('[')
         }
         Part::Picture => is_blank,
-        Part::Row | Part::Heading | Part::Note | Part::Link | Part::Label => true,
+        Part::Row
+        | Part::Heading
+        | Part::Note
+        | Part::Link
+        | Part::PictureLink
+        | Part::Label => true,
     }
 }
 
@@ -193,9 +204,13 @@ fn tell(context: LossContext<'_, '_>, loss: Loss, firsts: &Firsts, findings: &mu
         Part::Row => not_shown(findings, loss.range, "cell", &quoted(written)),
         Part::Heading => heading(context, loss, findings),
         Part::Note => note(context, &loss, findings),
-        Part::Link => {
+        Part::Link | Part::PictureLink => {
             let link = quoted(text.get(&loss.around));
-            not_shown(findings, loss.around, "target", &link);
+            let cause = match loss.part {
+                Part::Link => "target",
+                _ => "picture",
+            };
+            not_shown(findings, loss.around, cause, &link);
         }
         Part::Picture => not_shown(findings, loss.range, "picture", &quoted(written)),
         Part::Label => not_shown(findings, loss.range, "label", &quoted(written)),

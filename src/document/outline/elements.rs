@@ -9,7 +9,7 @@ use crate::document::body::{ElementKind, PlacedValue, RawElement};
 use crate::document::text::slice;
 
 /// The form of a finding in raw HTML, where its correction is written otherwise.
-const HTML: &str = "html";
+pub(super) const HTML: &str = "html";
 
 impl OutlineBuilder<'_, '_, '_, '_> {
     /// Reads an element of raw HTML.

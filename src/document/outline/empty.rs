@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::OutlineBuilder;
+use super::elements::HTML;
 use crate::diagnostic::Code;
 use crate::document::blocks::{Form, Head};
 use crate::document::body::{ElementKind, RawElement};
@@ -108,10 +109,13 @@ impl OutlineBuilder<'_, '_, '_, '_> {
             .report(code, range.clone(), |finding| {
                 let finding = finding
                     .arg("level", level.to_string())
-                    .arg("previous", previous.to_string());
+                    .arg("previous", previous.to_string())
+                    .arg("right", (previous + 1).to_string());
                 match fixed {
-                    Some(fixed) => finding.likely_fix(hash, fixed),
-                    None => finding,
+                    Some(fixed) => finding
+                        .arg("form", MARKDOWN)
+                        .likely_fix(hash, fixed),
+                    None => finding.arg("form", HTML),
                 }
             });
     }

@@ -141,8 +141,10 @@ fn mismatch(head: Range<usize>, delimiter: &Line, findings: &mut Findings<'_>) {
     let of_below = below
         .contains('|')
         .then(|| cells(below));
+    // Which of too many cells should go, nobody knows: the line with dashes is completed instead.
+    let is_mendable = of_head < of_delimiter || text.contains("||");
     let is_head_wrong = match of_below {
-        _ if of_head == of_delimiter => false,
+        _ if of_head == of_delimiter || !is_mendable => false,
         Some(count) => count == of_delimiter,
         None => text.contains("||"),
     };

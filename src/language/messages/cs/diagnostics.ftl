@@ -205,10 +205,10 @@ P0205 = Znak # po mezeře začíná poznámku, a tak by z textu zmizelo „{ $r
     .label = tady se text utne
     .hint = Dejte celou hodnotu do uvozovek. Napište to takto:
     .explain =
-        V hlavičce stránky a v site.yaml začíná znakem # poznámka a vše za ním se přeskočí.
-        Patří-li znak # do textu, dejte celou hodnotu do rovných uvozovek (").
-        Opravdovou poznámku pište na vlastní řádek,
-        nebo před ni dejte aspoň dvě mezery.
+        V hlavičce stránky, v site.yaml a ve složce data začíná znakem # po mezeře poznámka
+        a zbytek řádku se přeskočí. Patří-li znak # do textu, dejte celou hodnotu do rovných
+        uvozovek ("). Opravdovou poznámku pište na vlastní řádek, nebo před ni dejte aspoň dvě
+        mezery.
 
         Špatně:
             title: Práce snů #1 v kraji
@@ -1165,7 +1165,7 @@ P0517 = { $kind ->
 
 P0518 = Nadpis přeskakuje úroveň: po { $previous }. úrovni je tu hned { $level }.
     .label = přeskočená úroveň
-    .hint = Nadpis smí být nejvýš o jednu úroveň níž než ten před ním. Hlavním nadpisem (1. úroveň) je title stránky. { $form ->
+    .hint = Nadpis smí být nejvýš o jednu úroveň níž než ten před ním. { $form ->
         [html] Použijte značku <h{ $right }>.
        *[other] Napište to takto:
     }
@@ -1540,10 +1540,13 @@ P0539 = Kotva nadpisu není zapsaná správně: { $text }
 
 P0540 = První nadpis v textu má úroveň { $level }, i když hlavní nadpis nad ním má úroveň 1.
     .label = úroveň { $level }
-    .hint = První nadpis v textu má mít dva znaky ##. Upravte podle něj i ostatní nadpisy.
+    .hint = { $form ->
+        [html] První nadpis v textu má být <h2>; podle něj upravte i ostatní.
+       *[other] První nadpis v textu má mít dva znaky #; podle něj upravte i ostatní. Napište to takto:
+    }
     .explain =
         Hlavním nadpisem stránky (1. úroveň) je title z hlavičky. První nadpis v textu je o úroveň
-        níž a píše se se dvěma znaky ##. Podle úrovní se orientují hlavně lidé, kterým stránku
+        níž a píše se dvěma znaky #. Podle úrovní se orientují hlavně lidé, kterým stránku
         předčítá odečítač.
 
         Špatně (první nadpis v textu):

@@ -1171,7 +1171,7 @@ P0517 = { $kind ->
 
 P0518 = The heading skips a level: level { $level } comes right after level { $previous }.
     .label = skipped level
-    .hint = A heading may be at most one level below the one before it. The main heading (level 1) is the title of the page. { $form ->
+    .hint = A heading may be at most one level below the one before it. { $form ->
         [html] Use the tag <h{ $right }>.
        *[other] Write it like this:
     }
@@ -1547,7 +1547,10 @@ P0539 = The anchor of this heading is not written correctly: { $text }
 
 P0540 = The first heading of the text has level { $level }, although the main heading above it has level 1.
     .label = level { $level }
-    .hint = The first heading of a text has two # signs. Change the other headings accordingly.
+    .hint = { $form ->
+        [html] The first heading of a text is <h2>; change the others accordingly.
+       *[other] The first heading of a text has two # signs; change the others accordingly. Write it like this:
+    }
     .explain =
         The main heading of a page (level 1) is the title in the front matter. The first heading of
         the text is one level below it and is written with two # signs. Levels help above all
