@@ -2066,12 +2066,12 @@ P0905 = Blok „{ $name }“ nezná údaj „{ $key }“, a tak by údaj nic neu
     .hint-near = Nemysleli jste „{ $near }“?
     .explain =
         Ve složených závorkách za blokem jsou údaje: název, rovnítko a hodnota. Každý blok zná jen
-        některé. Překlep v názvu by pakt mlčky přeskočil a blok by byl třeba prázdný.
+        některé. Překlep v názvu by pakt mlčky přeskočil a blok by ukázal něco jiného.
 
         Špatně:
-            ::links{ "{" }id="uradprace"{ "}" }
+            ::list{ "{" }tern=prava{ "}" }
         Správně:
-            ::links{ "{" }ids="uradprace"{ "}" }
+            ::list{ "{" }term=prava{ "}" }
 
 P0906 = { $kind ->
         [data] V souboru data/{ $of }.yaml není „{ $value }“.

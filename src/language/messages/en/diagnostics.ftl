@@ -2079,13 +2079,13 @@ P0905 = The block “{ $name }” does not know the attribute “{ $key }”, so
     .hint-near = Did you mean “{ $near }”?
     .explain =
         The braces after a block hold attributes: a name, an equals sign and a value. Each block
-        knows only some. A misspelt one would be passed over in silence, and the block might be
-        empty.
+        knows only some. A misspelt one would be passed over in silence, and the block would show
+        something else.
 
         Wrong:
-            ::links{ "{" }id="jobcentre"{ "}" }
+            ::list{ "{" }tern=rights{ "}" }
         Right:
-            ::links{ "{" }ids="jobcentre"{ "}" }
+            ::list{ "{" }term=rights{ "}" }
 
 P0906 = { $kind ->
         [data] There is no “{ $value }” in the file data/{ $of }.yaml.
