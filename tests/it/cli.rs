@@ -1398,9 +1398,9 @@ fn many_findings_are_summarised() {
         told[at..].to_owned()
     };
     assert_snapshot!(summary("check --at 2026-11-22"), @r"
-    ! Nálezů je mnoho, a proto tady je jen několik prvních a souhrn podle druhu s prvním místem každého:
+    ! Nálezů je mnoho, proto je tu jen několik prvních a souhrn podle druhů; u každého je jeho první místo:
     !   60× chyba[P0401]  Odkaz vede na soubor „a.md“, který tu není.  content/stary-web.md:8
-    !    2× chyba[P0501]  V textu je nadpis s jednou mřížkou, ale hlavní nadpis stránky je title v hlavičc…  content/stary-web.md:4
+    !    2× chyba[P0501]  V textu je nadpis s jedním znakem #, ale hlavní nadpis stránky je title v hlavič…  content/stary-web.md:4
     !    1× chyba[P0304]  Slovo „Č“ u klíče slug nemůže být částí adresy.  content/a/b.md:3
     !    1× varování[P0312]  Složka nemá úvodní stránku: chybí soubor „content/a/_index.md“.  content/a/b.md
     !    1× varování[P0510]  Poznámka pod čarou „1“ má jen jednu ze dvou částí: buď značku v textu, nebo samo…  content/stary-web.md:128

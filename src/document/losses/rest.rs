@@ -131,7 +131,14 @@ fn parts(pieces: &[PlacedPiece<'_>], lost: Vec<Range<usize>>) -> Vec<Loss> {
                 && open
                     .last()
                     .is_some_and(|(_, around)| *around == Part::Picture);
-            open.push((range, if is_described { Part::PictureLink } else { part }));
+            open.push((
+                range,
+                if is_described {
+                    Part::PictureLink
+                } else {
+                    part
+                },
+            ));
         }
     }
     take(&mut open, usize::MAX);
@@ -188,12 +195,9 @@ fn is_same(text: SourceText<'_>, last: &Loss, next: &Loss) -> bool {
             is_blank && between.matches('\n').count() < 2 && !text.get(&next.range).starts_with('[')
         }
         Part::Picture => is_blank,
-        Part::Row
-        | Part::Heading
-        | Part::Note
-        | Part::Link
-        | Part::PictureLink
-        | Part::Label => true,
+        Part::Row | Part::Heading | Part::Note | Part::Link | Part::PictureLink | Part::Label => {
+            true
+        }
     }
 }
 

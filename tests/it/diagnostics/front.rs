@@ -598,7 +598,7 @@ fn publication_order() -> Case {
 fn publication_that_ends_before_it_starts_is_explained() {
     let case = publication_order();
     insta::assert_snapshot!(case.czech(), @r"
-    chyba[P0217]: Stránka má skončit (2026-01-31) dřív, než začne (2026-12-01), a tak by se nikdy nezveřejnila.
+    chyba[P0217]: Zveřejnění stránky má skončit (2026-01-31) dřív, než začne (2026-12-01), a tak by ji nikdo nikdy neviděl.
      --> content/nabor.md:4:16
       |
     4 | publish_until: 2026-01-31
@@ -609,10 +609,10 @@ fn publication_that_ends_before_it_starts_is_explained() {
     3 | publish_from: 2026-12-01
       |               ---------- týká se i tohoto místa
       |
-    rada: Opravte jeden z obou dnů. Nemá-li stránka končit, smažte řádek „publish_until“.
+    rada: Opravte jeden z obou dnů. Má-li stránka na webu zůstat, smažte řádek „publish_until“.
     ");
     insta::assert_snapshot!(case.english(), @r"
-    error[P0217]: The page would end (2026-01-31) before it starts (2026-12-01), so it would never be published.
+    error[P0217]: The page would go offline (2026-01-31) before it is published (2026-12-01), so nobody would ever see it.
      --> content/nabor.md:4:16
       |
     4 | publish_until: 2026-01-31
@@ -623,7 +623,7 @@ fn publication_that_ends_before_it_starts_is_explained() {
     3 | publish_from: 2026-12-01
       |               ---------- this place is involved, too
       |
-    hint: Correct one of the two days. If the page should not end, delete the line “publish_until”.
+    hint: Correct one of the two days. If the page should stay online, delete the line “publish_until”.
     ");
 }
 
@@ -638,7 +638,7 @@ fn updated_before_date() -> Case {
 fn a_change_before_the_date_is_explained() {
     let case = updated_before_date();
     insta::assert_snapshot!(case.czech(), @r"
-    varování[P0218]: Poslední změna stránky (2026-10-05) je dřív než její datum (2026-11-05).
+    varování[P0218]: Stránka byla podle hlavičky změněna (2026-10-05) dřív, než vznikla (2026-11-05).
      --> content/nabor.md:3:10
       |
     3 | updated: 2026-10-05
@@ -649,7 +649,7 @@ fn a_change_before_the_date_is_explained() {
     4 | date: 2026-11-05
       |       ---------- týká se i tohoto místa
       |
-    rada: Opravte jeden z obou dnů. Od vzniku stránky ji nikdo nezměnil? Smažte řádek „updated“.
+    rada: Opravte jeden z obou dnů. Pokud stránku od jejího vzniku nikdo nezměnil, smažte řádek „updated“.
     ");
     insta::assert_snapshot!(case.english(), @r"
     warning[P0218]: The page’s last change (2026-10-05) is before its date (2026-11-05).

@@ -371,8 +371,8 @@ fn blocks_with_a_slip_are_found() {
 
 #[test]
 fn the_messages_name_what_is_written() {
-    insta::assert_snapshot!(not_a_link().czech(), @r#"
-    varování[P0520]: „[pohovor] (b.md)“ mělo být nejspíš odkazem, ale na stránce to bude obyčejný text: mezi hranatou a kulatou závorkou je mezera.
+    insta::assert_snapshot!(not_a_link().czech(), @r"
+    varování[P0520]: „[pohovor] (b.md)“ měl být nejspíš odkaz, ale na stránce to bude obyčejný text: mezi hranatou a kulatou závorkou je mezera.
      --> content/a.md:4:7
       |
     4 | Čtěte [pohovor] (b.md).
@@ -383,7 +383,7 @@ fn the_messages_name_what_is_written() {
     4 - Čtěte [pohovor] (b.md).
     4 + Čtěte [pohovor](b.md).
       |
-    "#);
+    ");
     insta::assert_snapshot!(wrong_block_form().czech(), @r#"
     chyba[P0531]: Blok „warning“ se takto zapsat nedá: uvnitř řádku by rozbil odstavec.
      --> content/a.md:4:9
@@ -394,7 +394,7 @@ fn the_messages_name_what_is_written() {
     rada: Zapište ho takto: :::warning, pod tím text a na konci samostatný řádek :::
     "#);
     insta::assert_snapshot!(foreign_notation().english(), @r#"
-    warning[P0529]: “!!! tip "Rada"” is the notation of another program, and readers will see it as it is (a framed remark).
+    warning[P0529]: “!!! tip "Rada"” is the notation of another program (a framed remark), and readers will see it as it is.
      --> content/a.md:4:1
       |
     4 | !!! tip "Rada"

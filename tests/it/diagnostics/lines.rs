@@ -299,6 +299,12 @@ fn headings_without_a_space_are_found() {
 }
 
 #[test]
+fn an_empty_line_that_is_missing_is_drawn_as_added() {
+    let drawn = page("> | a | b |\n> |---|---|\n> | 1 | 2 |\n> Text").czech();
+    assert!(drawn.contains("\n7 + > \n8 + > Text\n"), "{drawn}");
+}
+
+#[test]
 fn tables_without_delimiters_are_found() {
     check(&[
         (
@@ -366,6 +372,10 @@ fn tables_without_delimiters_are_found() {
             &[("P0522", 1, 1, "| a | b |")],
         ),
         ("a | b\n---|---|---\n1 | 2", &[("P0522", 2, 1, "|---|---|")]),
+        (
+            "| a | b | c |\n|---|---|\n| 1 | 2 |",
+            &[("P0522", 2, 1, "|---|---|---|")],
+        ),
     ]);
     silent(&[
         "| a | b |\n|---|---|\n| 1 | 2 |",

@@ -334,7 +334,7 @@ fn own_address() -> Case {
 fn addresses_of_the_site_itself_lead_to_files() {
     let case = own_address();
     insta::assert_snapshot!(case.czech(), @r"
-    varování[P0410]: Odkaz vede na vlastní web celou adresou „https://www.example.cz/pakt/oddil/b/#uredni-hodiny“.
+    varování[P0410]: Odkaz na vlastní web je zapsaný celou adresou „https://www.example.cz/pakt/oddil/b/#uredni-hodiny“.
      --> content/a.md:4:5
       |
     4 | Viz [stránku](https://www.example.cz/pakt/oddil/b/#uredni-hodiny).
@@ -384,7 +384,7 @@ fn anchor_spelling() -> Case {
 fn anchors_as_other_programs_write_them_work() {
     let case = anchor_spelling();
     insta::assert_snapshot!(case.czech(), @r"
-    varování[P0411]: Kotva „#úřední-hodiny“ se tu píše „#uredni-hodiny“.
+    varování[P0411]: Kotva „#úřední-hodiny“ se správně píše „#uredni-hodiny“.
      --> content/a.md:6:1
       |
     6 | [hodiny](oddil/b.md#úřední-hodiny), [otázky](#Časté-otázky)
@@ -396,7 +396,7 @@ fn anchors_as_other_programs_write_them_work() {
     6 + [hodiny](oddil/b.md#uredni-hodiny), [otázky](#Časté-otázky)
       |
 
-    varování[P0411]: Kotva „#Časté-otázky“ se tu píše „#caste-otazky“.
+    varování[P0411]: Kotva „#Časté-otázky“ se správně píše „#caste-otazky“.
      --> content/a.md:6:37
       |
     6 | [hodiny](oddil/b.md#úřední-hodiny), [otázky](#Časté-otázky)
@@ -439,7 +439,7 @@ fn a_block_without_what_it_needs_is_its_words() {
     4 | Úřad :lang[Job Centre] vám poradí.
       |      ^^^^^^^^^^^^^^^^^ chybí code
       |
-    rada: Doplňte do složených závorek {code=…}. Bez něj se blok neukáže.
+    rada: Doplňte do složených závorek {code=…}. Bez něj blok nefunguje.
 
     varování[P0312]: Složka nemá úvodní stránku: chybí soubor „content/oddil/_index.md“.
     --> content/oddil/b.md
@@ -476,7 +476,7 @@ fn empty_link_is_explained() {
       |
     rada: Doplňte do značky, kam odkaz vede: <a href="stranka.md">. Nemá-li text být odkazem, značky <a> a </a> smažte.
 
-    chyba[P0409]: Obrázek nemá uvedený soubor.
+    chyba[P0409]: U obrázku není uvedený soubor.
      --> content/kurzy.md:4:38
       |
     4 | Vezměte si <a href="">přihlášku</a>. <img alt="Mapa">

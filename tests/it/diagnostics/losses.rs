@@ -242,7 +242,7 @@ fn not_shown() -> Case {
 fn not_shown_is_explained() {
     let case = not_shown();
     insta::assert_snapshot!(case.czech(), @r"
-    varování[P0514]: Řádek tabulky má víc buněk než její záhlaví, a tak čtenáři neuvidí: po objednání
+    varování[P0514]: Řádek tabulky má víc buněk než záhlaví, a tak čtenáři neuvidí: po objednání
      --> content/pohovor.md:6:20
       |
     6 | | pondělí | 8–17 | po objednání |
@@ -256,7 +256,7 @@ fn not_shown_is_explained() {
     8 | ## Tiskopis {PDF}
       |             ^^^^^ čtenáři neuvidí
       |
-    rada: Složené závorky na konci nadpisu jsou pro údaje, jako je {#kotva}. Mají-li být vidět, dejte před každou zpětné lomítko.
+    rada: Složené závorky na konci nadpisu jsou pro kotvu bez mezer: {#kotva}. Mají-li být vidět, dejte před každou zpětné lomítko.
       |
     8 - ## Tiskopis {PDF}
     8 + ## Tiskopis \{PDF\}
@@ -269,7 +269,7 @@ fn not_shown_is_explained() {
     6 | | pondělí | 8–17 | po objednání |
       |                    ^^^^^^^^^^^^ readers will not see this
       |
-    hint: Add a column to the table’s header and to the line of dashes below it, or delete the superfluous vertical bar.
+    hint: Add a column to the table’s header and to the line of dashes below it, or delete the extra vertical bar.
 
     warning[P0514]: Readers will not see the braces at the end of the heading: {PDF}
      --> content/pohovor.md:8:13
@@ -277,12 +277,21 @@ fn not_shown_is_explained() {
     8 | ## Tiskopis {PDF}
       |             ^^^^^ readers will not see this
       |
-    hint: Braces at the end of a heading are for attributes such as {#anchor}. If readers are to see them, put a backslash before each.
+    hint: Braces at the end of a heading are for an anchor without spaces: {#anchor}. If readers are to see them, put a backslash before each.
       |
     8 - ## Tiskopis {PDF}
     8 + ## Tiskopis \{PDF\}
       |
     ");
+}
+
+#[test]
+fn a_link_in_a_description_is_told_as_such() {
+    let drawn = page("![a [b](https://example.cz)](c.png)\n").english();
+    assert!(
+        drawn.contains("The description of an image can only be plain text"),
+        "{drawn}"
+    );
 }
 
 #[test]
@@ -312,6 +321,10 @@ fn text_that_vanishes_is_told() {
         ("a <?php echo 1 ?> b\n", &["P0514 1:3"]),
         ("<!DOCTYPE html>\n\na\n", &["P0514 1:1"]),
         ("::toc[Viz [a](https://example.cz)]{#a}\n", &["P0514 1:11"]),
+        (
+            "![a [b](https://example.cz)](c.png)\n",
+            &["P0401 1:1", "P0514 1:5"],
+        ),
         ("Deska 200*300*50 mm.\n", &["P0514 1:10 \\*300\\*"]),
         ("- a\n- 2*3*4*5\n", &["P0514 2:4 \\*3\\*"]),
         ("Volejte *21*485000000.\n", &["P0514 1:9 \\*21\\*"]),
@@ -436,7 +449,7 @@ fn public_comment_is_explained() {
     4 | Otevřeno je v pondělí. <!-- ověřit
       |                        ^^^^^^^^^^^ čtenáři uvidí
       |
-    rada: Dejte poznámku na samostatný řádek a ukončete ji znaky -->. Má-li ji čtenář vidět, dejte před ni zpětné lomítko: \<!--
+    rada: Dejte poznámku na samostatný řádek a ukončete ji znaky -->. Mají-li ji čtenáři vidět, dejte před ni zpětné lomítko: \<!--
     ");
     insta::assert_snapshot!(case.english(), @r"
     error[P0516]: Readers will see this editor’s comment: it has no end, or is where a comment cannot be.
@@ -563,7 +576,7 @@ fn broken_identifier_is_explained() {
     4 | ## Časté otázky {#otazky
       |                 ^^^^^^^^ takhle kotva nevznikne
       |
-    rada: Kotva se píše na konec nadpisu: mezera, levá složená závorka, jedna mřížka, název bez mezer a pravá složená závorka.
+    rada: Kotva se píše na konec nadpisu: mezera, levá složená závorka, jeden znak #, název bez mezer a pravá složená závorka.
       |
     4 | ## Časté otázky {#otazky}
       |                         +

@@ -44,12 +44,12 @@ fn passed_over() -> Case {
 fn files_that_are_passed_over_are_explained() {
     let case = passed_over();
     insta::assert_snapshot!(case.czech(), @r"
-    varování[P0901]: Soubor na webu není: název stránky končí na „.md“ a tento ne. Žádná stránka na něj ani neodkazuje.
+    varování[P0901]: Soubor na webu není: název stránky končí na „.md“, a tento ne. Žádná stránka na něj ani neodkazuje.
     --> content/a.markdown
      |
     rada: Má-li to být stránka, přejmenujte soubor na „a.md“. Patří-li jen vám, začněte jeho název podtržítkem.
 
-    varování[P0901]: Soubor na webu není: název stránky končí na „.md“ a tento ne. Žádná stránka na něj ani neodkazuje.
+    varování[P0901]: Soubor na webu není: název stránky končí na „.md“, a tento ne. Žádná stránka na něj ani neodkazuje.
     --> content/letak.docx
      |
     rada: Má-li to být stránka, zkopírujte text do nového souboru, jehož název končí na „.md“. Má-li být ke stažení, dejte na něj odkaz na některé stránce. Patří-li jen vám, začněte jeho název podtržítkem.
@@ -179,13 +179,13 @@ fn a_copy_is_explained_and_is_no_page() {
     --> content/kontakt – kopie.md
     ::: content/kontakt.md
      |
-    rada: Je-li v kopii něco, co v původním souboru chybí, přeneste to tam, a kopii smažte. Má-li to být jiná stránka, dejte souboru jiný název i nadpis.
+    rada: Je-li v kopii něco, co v původním souboru chybí, přeneste to tam a kopii smažte. Má-li to být jiná stránka, dejte souboru jiný název i nadpis.
 
     varování[P0902]: Soubor je kopie souboru „dny.yaml“ se stejnými daty. Web používá jen původní.
     --> data/dny-KANCELAR2.yaml
     ::: data/dny.yaml
      |
-    rada: Je-li v kopii něco, co v původním souboru chybí, přeneste to tam, a kopii smažte. Mají-li to být jiná data, dejte souboru jiný název.
+    rada: Je-li v kopii něco, co v původním souboru chybí, přeneste to tam a kopii smažte. Mají-li to být jiná data, dejte souboru jiný název.
     ");
     insta::assert_snapshot!(case.english(), @r"
     warning[P0902]: This file is a copy of the page “kontakt.md”, so it is not published.

@@ -60,7 +60,7 @@ fn allow_without_reason_is_explained() {
     6 | <!-- pakt-allow P0501 -->
       |                 ^^^^^ chybí důvod
       |
-    rada: Za dvojtečku napište, proč tady nález P0501 nevadí.
+    rada: Za kód patří dvojtečka a důvod: napište, proč tady nález P0501 nevadí.
     ");
     insta::assert_snapshot!(case.english(), @r"
     warning[P0911]: P0501 is allowed without a reason.
@@ -69,7 +69,7 @@ fn allow_without_reason_is_explained() {
     6 | <!-- pakt-allow P0501 -->
       |                 ^^^^^ reason missing
       |
-    hint: After the colon, write why P0501 is fine here.
+    hint: After the code come a colon and the reason: write why P0501 is fine here.
     ");
 }
 
@@ -90,7 +90,7 @@ fn allow_excuses_nothing_is_explained() {
     6 | <!-- pakt-allow P0501: nadpis z pozvánky -->
       |                 ^^^^^ nic neomlouvá
       |
-    rada: Je-li nález už opravený, výjimku smažte. Jinak ji přesuňte na řádek těsně před odstavec, kterého se týká.
+    rada: Je-li nález už opravený, výjimku smažte. V textu patří výjimka na řádek těsně před odstavec, kterého se týká.
     ");
     insta::assert_snapshot!(case.english(), @r"
     warning[P0912]: P0501 is allowed here, but does not occur.
@@ -99,7 +99,7 @@ fn allow_excuses_nothing_is_explained() {
     6 | <!-- pakt-allow P0501: nadpis z pozvánky -->
       |                 ^^^^^ excuses nothing
       |
-    hint: If it has been fixed, delete this. Otherwise move it to the line right before the paragraph that it is about.
+    hint: If it has been fixed, delete this. In a text, it belongs on the line right before the paragraph that it is about.
     ");
 }
 
@@ -140,7 +140,7 @@ fn not_allowed() -> Case {
 fn not_allowed_is_explained() {
     let case = not_allowed();
     insta::assert_snapshot!(case.czech(), @r"
-    chyba[P0913]: Pakt nezná kód nálezu „P501“.
+    chyba[P0913]: pakt nezná kód nálezu „P501“.
      --> site.yaml:3:9
       |
     3 | check: {P501: warning, P0301: off}
@@ -157,7 +157,7 @@ fn not_allowed_is_explained() {
     3 | check: {P501: warning, P0301: off}
       |                        ^^^^^ musí zůstat
       |
-    rada: Smažte ho odsud a opravte, co hlásí. Co nález znamená, řekne pakt explain P0301.
+    rada: Smažte ho odsud a opravte, co hlásí. Co nález znamená, řekne příkaz pakt explain P0301.
     ");
     insta::assert_snapshot!(case.english(), @r"
     error[P0913]: pakt knows no finding “P501”.

@@ -30,18 +30,18 @@ fn heading_one() -> Case {
 #[test]
 fn heading_one_is_explained() {
     let case = heading_one();
-    insta::assert_snapshot!(case.czech(), @r#"
-    chyba[P0501]: V textu je nadpis s jednou mřížkou, ale hlavní nadpis stránky je title v hlavičce.
+    insta::assert_snapshot!(case.czech(), @r"
+    chyba[P0501]: V textu je nadpis s jedním znakem #, ale hlavní nadpis stránky je title v hlavičce.
      --> content/pohovor.md:6:1
       |
     6 | # Co s sebou
       | ^^^^^^^^^^^^ druhý hlavní nadpis
       |
-    rada: Přidejte na začátek řádku mřížku. Napište to takto:
+    rada: Přidejte na začátek řádku znak #. Napište to takto:
       |
     6 | ## Co s sebou
       | +
-    "#);
+    ");
     insta::assert_snapshot!(case.english(), @r#"
     error[P0501]: The text has a heading with a single #, but the main heading of the page is the title in the front matter.
      --> content/pohovor.md:6:1
@@ -380,13 +380,13 @@ fn the_heading_that_differs_from_all_languages_is_named() {
     rada: Vytvořte ho. Stačí v něm hlavička s nadpisem (title).
     "#);
     // Of two languages it is the translation, with the original beside it.
-    insta::assert_snapshot!(in_languages("## A\n\n### B", "## A\n\n## B", None).english(), @r#"
+    insta::assert_snapshot!(in_languages("## A\n\n### B", "## A\n\n## B", None).english(), @r"
     warning[P0312]: The folder has no main page: the file “content/_index.en.md” is missing.
     --> content/a.en.md
      |
     hint: Create it. Front matter with a title is enough.
 
-    warning[P0920]: The heading “B” has another level here than in the other languages.
+    warning[P0920]: The heading “B” has a different level here from that in the other languages.
      --> content/a.en.md:6:1
       |
     6 | ## B
@@ -398,7 +398,7 @@ fn the_heading_that_differs_from_all_languages_is_named() {
       | ----- this place is involved, too
       |
     hint: Compare the number of # signs with the other languages: 2 here, 3 there.
-    "#);
+    ");
 }
 
 #[test]
@@ -431,13 +431,13 @@ fn skipped_level() -> Case {
 #[test]
 fn a_skipped_level_is_explained() {
     insta::assert_snapshot!(skipped_level().czech(), @r"
-    chyba[P0518]: Nadpis přeskakuje úroveň: je 4. úrovně hned po 2.
+    chyba[P0518]: Nadpis přeskakuje úroveň: po 2. úrovni je tu hned 4.
      --> content/pohovor.md:6:1
       |
     6 | #### Občanský průkaz
-      | ^^^^^^^^^^^^^^^^^^^^ o úroveň víc, než smí být
+      | ^^^^^^^^^^^^^^^^^^^^ přeskočená úroveň
       |
-    rada: Uberte znak #: nadpis smí být nejvýš o jednu úroveň níž než ten před ním. Hlavním nadpisem (1. úroveň) je title stránky.
+    rada: Nadpis smí být nejvýš o jednu úroveň níž než ten před ním. Napište to takto:
       |
     6 - #### Občanský průkaz
     6 + ### Občanský průkaz

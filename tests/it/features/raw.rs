@@ -332,5 +332,7 @@ fn an_element_ends_on_its_own_level() {
 
 #[test]
 fn headings_of_raw_html_count_for_skipped_levels() {
-    assert_snapshot!(findings(&around("## A\n\n<h4>B</h4>\n\n<h3>C</h3>\n\n#### D\n")), @"P0518 content/x.md:6:1 level=4 previous=2");
+    assert_snapshot!(findings(&around("## A\n\n<h4>B</h4>\n\n<h3>C</h3>\n\n#### D\n")), @r"
+    P0518 content/x.md:6:1 level=4 previous=2 right=3 form=html
+    ");
 }
